@@ -1,0 +1,135 @@
+import { sql } from "drizzle-orm";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/** The tables. Instants are unix seconds; every MAC and hash is 32 raw bytes. */
+
+/**
+ * What happened, in the one order of the house: positions have no gaps, times never run backwards but for the setting's.
+ * Nothing here is changed or deleted (triggers in migrations/). `bytes` is canonical JSON (db/canonical.ts) and is what
+ * the leaf hash is over; the other columns repeat it for the indexes.
+ */
+export const event = sqliteTable(
+	"event",
+	{
+		position: integer("position").primaryKey(),
+		stream: text("stream").notNull(),
+		version: integer("version").notNull(),
+		type: text("type").notNull(),
+		at: integer("at").notNull(),
+		bytes: text("bytes").notNull(),
+		leaf: blob("leaf", { mode: "buffer" }).notNull(),
+	},
+	(table) => [uniqueIndex("event_stream_version").on(table.stream, table.version)],
+);
+
+/** Words of people, outside the events so that the law can have them erased: `text` is null from then on. */
+export const words = sqliteTable("words", {
+	id: text("id").primaryKey(),
+	caseNumber: text("case_number"),
+	salt: text("salt").notNull(),
+	text: text("text"),
+});
+
+/** Which case a receipt opens; only its HMAC is known here (trust.md A1). */
+export const receipt = sqliteTable("receipt", {
+	mac: blob("mac", { mode: "buffer" }).primaryKey(),
+	caseNumber: text("case_number").notNull(),
+});
+
+/** Sealed replies for retries with the same idempotency key, for 24 hours (trust.md A1). */
+export const retry = sqliteTable(
+	"retry",
+	{
+		keyMac: blob("key_mac", { mode: "buffer" }).primaryKey(),
+		bodyMac: blob("body_mac", { mode: "buffer" }).notNull(),
+		sealed: blob("sealed", { mode: "buffer" }).notNull(),
+		expiresAt: integer("expires_at").notNull(),
+	},
+	(table) => [index("retry_expires").on(table.expiresAt)],
+);
+
+/**
+ * Read model: where each case stands. Every column follows from the case's events alone (db/projection.ts), so that
+ * `rebuild` gives the same bytes. `state` is the whole state of server/domain/case.ts as canonical JSON.
+ */
+export const caseNow = sqliteTable(
+	"case_now",
+	{
+		caseNumber: text("case_number").primaryKey(),
+		version: integer("version").notNull(),
+		status: text("status").notNull(),
+		track: text("track").notNull(),
+		/** 0 or 1. */
+		sealed: integer("sealed").notNull(),
+		areaCode: text("area_code").notNull(),
+		categoryCode: text("category_code"),
+		level: text("level").notNull(),
+		receivedAt: integer("received_at").notNull(),
+		postId: text("post_id"),
+		holderId: text("holder_id"),
+		nextMoveAs: text("next_move_as"),
+		nextMovePerson: text("next_move_person"),
+		nextDueAt: integer("next_due_at"),
+		signDueAt: integer("sign_due_at"),
+		contactDueAt: integer("contact_due_at"),
+		finishDueAt: integer("finish_due_at"),
+		signedAt: integer("signed_at"),
+		contactedAt: integer("contacted_at"),
+		answeredAt: integer("answered_at"),
+		closedAt: integer("closed_at"),
+		/** From when on the case is ignored or late if nothing is done; null when it can be neither. */
+		overdueFrom: integer("overdue_from"),
+		/** The highest card in force: 0 none, 1 blue, 2 yellow, 3 red, 4 referred. */
+		cardRank: integer("card_rank").notNull(),
+		/** The highest step that ever fired: 0 none, 1 contactReminder … 7 referred. */
+		stepRank: integer("step_rank").notNull(),
+		/** 0 or 1: a deed came after contact due without effective contact, in any round. */
+		wasIgnored: integer("was_ignored").notNull(),
+		/** 0 or 1: a deed came after finish due without answer, in any round. */
+		wasLate: integer("was_late").notNull(),
+		contactSeconds: integer("contact_seconds"),
+		answerSeconds: integer("answer_seconds"),
+		state: text("state").notNull(),
+	},
+	(table) => [
+		index("case_now_next_due").on(table.nextDueAt, table.caseNumber).where(sql`next_due_at IS NOT NULL`),
+		index("case_now_overdue").on(table.overdueFrom).where(sql`overdue_from IS NOT NULL AND sealed = 0`),
+		index("case_now_card").on(table.cardRank).where(sql`card_rank > 0 AND sealed = 0`),
+		index("case_now_received").on(table.receivedAt).where(sql`track = 'service' AND sealed = 0`),
+	],
+);
+
+/** Read model: which open cases are on whose list, in the order of the list (db/inbox.ts). */
+export const caseInbox = sqliteTable(
+	"case_inbox",
+	{
+		personId: text("person_id").notNull(),
+		/** The person's own next due time; `dueNever` sorts last. */
+		dueAt: integer("due_at").notNull(),
+		caseNumber: text("case_number").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.personId, table.dueAt, table.caseNumber] })],
+);
+
+/** How staff sign in. `totpSecret` is sealed by the caller; `totpLastStep` lets a code work once (trust.md S1). */
+export const account = sqliteTable("account", {
+	personId: text("person_id").primaryKey(),
+	username: text("username").notNull().unique(),
+	passphraseHash: text("passphrase_hash").notNull(),
+	totpSecret: blob("totp_secret", { mode: "buffer" }),
+	totpLastStep: integer("totp_last_step").notNull().default(0),
+});
+
+/** Who is signed in; only the HMAC of the cookie's token is known here (trust.md S2). */
+export const session = sqliteTable(
+	"session",
+	{
+		tokenMac: blob("token_mac", { mode: "buffer" }).primaryKey(),
+		personId: text("person_id")
+			.notNull()
+			.references(() => account.personId),
+		createdAt: integer("created_at").notNull(),
+		seenAt: integer("seen_at").notNull(),
+	},
+	(table) => [index("session_created").on(table.createdAt)],
+);

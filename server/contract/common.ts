@@ -1,0 +1,85 @@
+import { type Static, type TSchema, Type } from "typebox";
+
+/** Pieces every capability's wire schemas share. Objects are closed: a property nobody asked for is refused. */
+export const closed = { additionalProperties: false } as const;
+
+/** A union of fixed strings, as a JSON Schema enum. */
+export function oneOf<const Values extends readonly string[]>(values: Values) {
+	return Type.Unsafe<Values[number]>({ type: "string", enum: [...values] });
+}
+
+/** A schema or null. */
+export function orNull<Schema extends TSchema>(schema: Schema) {
+	return Type.Union([schema, Type.Null()]);
+}
+
+/** An instant: ISO 8601 with offset, Asia/Shanghai, whole seconds. */
+export const instant = Type.String({ description: "ISO 8601 with offset", examples: ["2019-03-13T17:00:00+08:00"] });
+export const caseNumber = Type.String({ pattern: "^[0-9]{6}-[0-9]{4}-[0-9]{4}$" });
+export const areaCode = Type.String({ description: "2, 4, 6, 9, 12 or 15 digits" });
+export const categoryCode = Type.String({ description: "four digits, rules.md §7" });
+
+export const trackWire = oneOf(["service", "conduct", "protected"]);
+export const stateWire = oneOf(["received", "dispatched", "handling", "followUp", "closed"]);
+export const levelWire = oneOf(["emergency", "urgent", "normal", "complex", "inquiry", "rework"]);
+export const stepNames = ["contactReminder", "finishReminder", "unsigned", "blue", "yellow", "red", "referred"] as const;
+export const stepWire = oneOf(stepNames);
+export const causeNames = ["sign", "contact", "finish", "check", "triage", "decision"] as const;
+export const causeWire = oneOf(causeNames);
+export const reportTypeWire = oneOf(["inquiry", "help", "complaint", "accusation", "suggestion", "praise"]);
+export const outcomeWire = oneOf(["done", "cannotBeSolved"]);
+export const verdictWire = oneOf(["solved", "partly"]);
+export const closedHowWire = oneOf(["confirmed", "unconfirmed", "residentDisagrees"]);
+const moveAs = ["resident", "desk", "holder", "superior", "leader", "head", "discipline", "protection", "decider"] as const;
+
+/** The three limits of a case; `contactDueAt` is null where the level has none (inquiry). */
+export const clocksWire = Type.Object(
+	{
+		signDueAt: instant,
+		contactDueAt: orNull(instant),
+		finishDueAt: instant,
+		provisional: Type.Boolean({ description: "a limit touches a year whose calendar is not published yet" }),
+	},
+	closed,
+);
+
+/** Who has the next move: the resident, or one post; never a person's name towards residents. */
+export const nextMoveWire = Type.Object({ as: oneOf(moveAs), post: orNull(Type.String()) }, closed);
+
+/** A step of the ladder that fired. */
+export const firedStepWire = Type.Object(
+	{
+		step: stepWire,
+		cause: causeWire,
+		round: Type.Integer(),
+		dueAt: instant,
+		firedAt: instant,
+		fellOn: orNull(Type.String({ description: "post that held the move" })),
+		told: orNull(Type.String({ description: "post that was told" })),
+		clearedAt: orNull(instant),
+	},
+	closed,
+);
+
+/** A refusal: RFC 9457 problem details with a stable `code`. */
+export const problemWire = Type.Object(
+	{
+		type: Type.String(),
+		title: Type.String(),
+		status: Type.Integer(),
+		code: Type.String(),
+		field: Type.Optional(Type.String()),
+		retryAfterSeconds: Type.Optional(Type.Integer()),
+	},
+	closed,
+);
+
+export type Clocks = Static<typeof clocksWire>;
+export type NextMove = Static<typeof nextMoveWire>;
+export type FiredStepWire = Static<typeof firedStepWire>;
+export type Problem = Static<typeof problemWire>;
+export type TrackWire = Static<typeof trackWire>;
+export type StateWire = Static<typeof stateWire>;
+export type LevelWire = Static<typeof levelWire>;
+export type StepWire = Static<typeof stepWire>;
+export type CauseWire = Static<typeof causeWire>;

@@ -1,0 +1,24 @@
+import { type Static, Type } from "typebox";
+import { areaCode, categoryCode, closed, oneOf, orNull } from "./common.ts";
+
+/** The desk sends a held report to a post, or says which category it is and lets the duty book decide. */
+export const dispatchCaseBody = Type.Object(
+	{
+		expectedVersion: Type.Integer({ minimum: 1 }),
+		categoryCode: Type.Optional(categoryCode),
+		postId: Type.Optional(Type.String()),
+	},
+	closed,
+);
+export const sealCaseBody = Type.Object(
+	{ expectedVersion: Type.Integer({ minimum: 1 }), track: oneOf(["conduct", "protected"]) },
+	closed,
+);
+
+const postWire = Type.Object(
+	{ postId: Type.String(), name: Type.String(), unit: Type.String(), areaCode, open: Type.Integer({ description: "cases in hand" }) },
+	closed,
+);
+export const listPostsReply = Type.Object({ items: Type.Array(postWire), nextCursor: orNull(Type.String()) }, closed);
+export type PostWire = Static<typeof postWire>;
+export type DispatchCase = Static<typeof dispatchCaseBody>;

@@ -1,0 +1,54 @@
+import { type Static, Type } from "typebox";
+import { areaCode, caseNumber, categoryCode, clocksWire, closed, firedStepWire, instant, levelWire } from "./common.ts";
+import { nextMoveWire, oneOf, orNull, stateWire, stepWire } from "./common.ts";
+
+/** A stretch of the held bar: who had the move from when to when (null: until now). */
+const heldStretchWire = Type.Object(
+	{
+		from: instant,
+		to: orNull(instant),
+		kind: oneOf(["unsigned", "inHand", "desk", "superior", "leader", "head", "discipline", "resident"]),
+		post: orNull(Type.String()),
+	},
+	closed,
+);
+
+const overdueItemWire = Type.Object(
+	{
+		caseNumber,
+		group: oneOf(["ignored", "late", "carded"]),
+		state: stateWire,
+		level: levelWire,
+		areaCode,
+		areaName: Type.String(),
+		categoryCode: orNull(categoryCode),
+		text: Type.String(),
+		post: orNull(Type.String({ description: "responsible post" })),
+		nextMove: orNull(nextMoveWire),
+		step: orNull(stepWire),
+		receivedAt: instant,
+		overdueSince: orNull(instant),
+		clocks: orNull(clocksWire),
+		signedAt: orNull(instant),
+		contactedAt: orNull(instant),
+		answeredAt: orNull(instant),
+		round: Type.Integer(),
+		steps: Type.Array(firedStepWire),
+		held: Type.Array(heldStretchWire),
+	},
+	closed,
+);
+
+/** ignored: contact due passed without effective contact; late: finish due passed without answer; carded: a card still in force. */
+export const listOverdueReply = Type.Object(
+	{
+		items: Type.Array(overdueItemWire),
+		counts: Type.Object({ ignored: Type.Integer(), late: Type.Integer(), carded: Type.Integer() }, closed),
+		asOf: instant,
+		nextCursor: orNull(Type.String()),
+	},
+	closed,
+);
+export type OverdueItem = Static<typeof overdueItemWire>;
+export type HeldStretch = Static<typeof heldStretchWire>;
+export type ListOverdueReply = Static<typeof listOverdueReply>;

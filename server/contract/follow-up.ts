@@ -1,0 +1,91 @@
+import { type Static, Type } from "typebox";
+import { areaCode, caseNumber, categoryCode, clocksWire, closed, closedHowWire, instant, nextMoveWire } from "./common.ts";
+import { oneOf, orNull, outcomeWire, stateWire, stepWire, trackWire, verdictWire } from "./common.ts";
+
+/** One entry of the story a resident reads, oldest first. `words` are shown as they were written. */
+const timelineEntryWire = Type.Object(
+	{
+		at: instant,
+		kind: oneOf([
+			"received",
+			"dispatched",
+			"sealed",
+			"signed",
+			"contacted",
+			"answered",
+			"answerRefused",
+			"checkUpheld",
+			"checkNotUpheld",
+			"confirmed",
+			"disputed",
+			"checkOpened",
+			"message",
+			"step",
+			"closed",
+		]),
+		post: orNull(Type.String()),
+		words: orNull(Type.String()),
+		nextStep: orNull(Type.String()),
+		byDate: orNull(Type.String({ description: "calendar date" })),
+		step: orNull(stepWire),
+		dueAt: orNull(instant),
+		verdict: orNull(verdictWire),
+		outcome: orNull(outcomeWire),
+		how: orNull(closedHowWire),
+	},
+	closed,
+);
+
+export const messageWire = Type.Object(
+	{ at: instant, from: oneOf(["resident", "staff"]), post: orNull(Type.String()), words: Type.String() },
+	closed,
+);
+
+/** What the receipt opens. A sealed report shows only received, in hand, ended (rules.md §6). */
+export const followCaseReply = Type.Object(
+	{
+		caseNumber,
+		areaCode,
+		areaName: Type.String(),
+		categoryCode: orNull(categoryCode),
+		track: trackWire,
+		sealed: Type.Boolean(),
+		state: stateWire,
+		asOf: instant,
+		receivedAt: instant,
+		triageDueAt: orNull(instant),
+		clocks: orNull(clocksWire),
+		startedAt: orNull(instant),
+		answeredAt: orNull(instant),
+		silenceDueAt: orNull(instant),
+		nextMove: orNull(nextMoveWire),
+		watchedBy: Type.Array(Type.String(), { description: "posts that a card told, lowest first" }),
+		step: orNull(stepWire),
+		round: Type.Integer(),
+		disputes: Type.Integer(),
+		pendingDueAt: orNull(instant),
+		how: orNull(closedHowWire),
+		verdict: orNull(verdictWire),
+		text: Type.String(),
+		spot: orNull(Type.String()),
+		timeline: Type.Array(timelineEntryWire),
+		messages: Type.Array(messageWire),
+		allowed: Type.Array(oneOf(["messageDesk", "confirmCase", "disputeCase"])),
+	},
+	closed,
+);
+
+const feedback = {
+	contacted: Type.Optional(Type.Boolean({ description: "did anyone contact you" })),
+	visited: Type.Optional(Type.Boolean({ description: "did anyone come" })),
+	askedForRating: Type.Optional(Type.Boolean({ description: "were you asked for a good rating" })),
+};
+export const messageDeskBody = Type.Object({ words: Type.String() }, closed);
+export const confirmCaseBody = Type.Object({ verdict: verdictWire, ...feedback }, closed);
+export const disputeCaseBody = Type.Object({ reason: Type.String(), ...feedback }, closed);
+
+export type FollowCaseReply = Static<typeof followCaseReply>;
+export type TimelineEntry = Static<typeof timelineEntryWire>;
+export type MessageWire = Static<typeof messageWire>;
+export type ConfirmCase = Static<typeof confirmCaseBody>;
+export type DisputeCase = Static<typeof disputeCaseBody>;

@@ -1,0 +1,113 @@
+import { type Static, Type } from "typebox";
+import { areaCode, caseNumber, categoryCode, causeNames, clocksWire, closed, closedHowWire, firedStepWire } from "./common.ts";
+import { instant, levelWire, nextMoveWire, oneOf, orNull, outcomeWire, reportTypeWire, stateWire } from "./common.ts";
+import { stepNames, stepWire, trackWire, verdictWire } from "./common.ts";
+import { messageWire } from "./follow-up.ts";
+import { trailEntryWire } from "./trail.ts";
+
+/** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
+const askWire = oneOf(["triage", "sign", "contact", "answer", "decide", "urge", "read", "wait"]);
+
+/** One row of a staff member's list, by next due time. */
+const inboxItemWire = Type.Object(
+	{
+		caseNumber,
+		version: Type.Integer(),
+		state: stateWire,
+		level: levelWire,
+		areaCode,
+		areaName: Type.String(),
+		categoryCode: orNull(categoryCode),
+		spot: orNull(Type.String()),
+		ask: askWire,
+		dueAt: orNull(instant),
+		receivedAt: instant,
+		text: Type.String(),
+		step: orNull(stepWire),
+		round: Type.Integer(),
+		sealed: Type.Boolean(),
+		mine: Type.Boolean({ description: "the next move is mine" }),
+	},
+	closed,
+);
+export const listInboxReply = Type.Object(
+	{ items: Type.Array(inboxItemWire), nextCursor: orNull(Type.String()), asOf: instant },
+	closed,
+);
+
+export const actionNames = [
+	"signCase",
+	"contactResident",
+	"answerCase",
+	"decideCase",
+	"dispatchCase",
+	"sealCase",
+	"readTrail",
+] as const;
+
+/** What the person may do now; a refusal's code says why not (the same table answers the route). */
+const actionWire = Type.Object({ action: oneOf(actionNames), why: orNull(Type.String()) }, closed);
+
+export const readCaseReply = Type.Object(
+	{
+		caseNumber,
+		version: Type.Integer(),
+		state: stateWire,
+		track: trackWire,
+		sealed: Type.Boolean(),
+		held: Type.Array(oneOf(["name", "accusation", "danger", "unit"])),
+		level: levelWire,
+		areaCode,
+		areaName: Type.String(),
+		categoryCode: orNull(categoryCode),
+		reportType: orNull(reportTypeWire),
+		asOf: instant,
+		receivedAt: instant,
+		triageDueAt: orNull(instant),
+		text: Type.String(),
+		spot: orNull(Type.String()),
+		post: orNull(Type.String({ description: "the post that holds the case" })),
+		dutyItem: orNull(Type.String({ description: "clause of the duty book" })),
+		startedAt: orNull(instant),
+		clocks: orNull(clocksWire),
+		caseFinishDueAt: orNull(instant),
+		signedAt: orNull(instant),
+		contactedAt: orNull(instant),
+		answeredAt: orNull(instant),
+		silenceDueAt: orNull(instant),
+		round: Type.Integer(),
+		disputes: Type.Integer(),
+		nextMove: orNull(nextMoveWire),
+		mine: Type.Boolean(),
+		ask: askWire,
+		pending: orNull(Type.Object({ kind: oneOf(["cannotBeSolved", "check"]), post: Type.String(), dueAt: instant }, closed)),
+		how: orNull(closedHowWire),
+		verdict: orNull(verdictWire),
+		steps: Type.Array(firedStepWire),
+		due: Type.Array(
+			Type.Object({ step: oneOf([...stepNames, "silence"]), cause: oneOf([...causeNames, "silence"]), dueAt: instant }, closed),
+			{ description: "what fires next if nothing happens" },
+		),
+		trail: Type.Array(trailEntryWire),
+		messages: Type.Array(messageWire),
+		actions: Type.Array(actionWire),
+	},
+	closed,
+);
+
+const expectedVersion = Type.Integer({ minimum: 1, description: "the `version` that readCase gave" });
+const words = Type.String();
+export const signCaseBody = Type.Object({ expectedVersion }, closed);
+export const contactResidentBody = Type.Object(
+	{ expectedVersion, words, nextStep: Type.String(), byDate: Type.String({ format: "date" }) },
+	closed,
+);
+export const answerCaseBody = Type.Object({ expectedVersion, words, outcome: outcomeWire }, closed);
+export const decideCaseBody = Type.Object({ expectedVersion, accept: Type.Boolean(), words }, closed);
+
+export type InboxItem = Static<typeof inboxItemWire>;
+export type ListInboxReply = Static<typeof listInboxReply>;
+export type ReadCaseReply = Static<typeof readCaseReply>;
+export type ActionName = (typeof actionNames)[number];
+export type ContactResident = Static<typeof contactResidentBody>;
+export type AnswerCase = Static<typeof answerCaseBody>;

@@ -1,0 +1,32 @@
+import { type Static, Type } from "typebox";
+import { closed, oneOf } from "./common.ts";
+
+export const roleWire = oneOf([
+	"cadre",
+	"supervisor",
+	"leader",
+	"head",
+	"operator",
+	"disciplineOfficer",
+	"observer",
+	"administrator",
+]);
+export const signInBody = Type.Object(
+	{ username: Type.String(), passphrase: Type.String(), totp: Type.Optional(Type.String()) },
+	closed,
+);
+
+/** Who is signed in: shown on the bar of the desk. */
+export const sessionReply = Type.Object(
+	{
+		personId: Type.String(),
+		name: Type.String(),
+		role: roleWire,
+		areaPrefix: Type.String(),
+		areaName: Type.String(),
+		posts: Type.Array(Type.Object({ postId: Type.String(), name: Type.String(), unit: Type.String() }, closed)),
+	},
+	closed,
+);
+export type SignIn = Static<typeof signInBody>;
+export type Session = Static<typeof sessionReply>;

@@ -1,0 +1,43 @@
+import { type Static, Type } from "typebox";
+import { areaCode, closed, instant, levelWire, orNull, stepWire } from "./common.ts";
+
+/** Median and P90 by nearest rank in working minutes; null under 20 cases ("too few", rules.md §5), `n` always. */
+const timesWire = Type.Object(
+	{ n: Type.Integer(), median: orNull(Type.Number()), p90: orNull(Type.Number()) },
+	closed,
+);
+const rowWire = Type.Object(
+	{
+		level: orNull(levelWire),
+		areaCode: orNull(areaCode),
+		areaName: orNull(Type.String()),
+		received: Type.Integer(),
+		contactMinutes: timesWire,
+		answerMinutes: timesWire,
+		answeredInTime: Type.Object({ k: Type.Integer(), n: Type.Integer(), low: orNull(Type.Number()), high: orNull(Type.Number()) }, closed),
+		ignored: Type.Integer(),
+		late: Type.Integer(),
+	},
+	closed,
+);
+
+/** `all`, then a row per level, then a row per community, in code order. */
+export const readStatisticsReply = Type.Object(
+	{
+		from: orNull(instant),
+		to: instant,
+		policyVersion: Type.String(),
+		counted: Type.Integer(),
+		excluded: Type.Object({ sealed: Type.Null(), praise: Type.Integer() }, closed),
+		all: rowWire,
+		levels: Type.Array(rowWire),
+		areas: Type.Array(rowWire),
+		byHighestStep: Type.Array(Type.Object({ step: orNull(stepWire), count: Type.Integer() }, closed)),
+		answerDays: Type.Array(Type.Object({ workingDays: Type.Integer(), count: Type.Integer() }, closed), {
+			description: "histogram: answered cases by whole working days (8 h) to the answer",
+		}),
+	},
+	closed,
+);
+export type StatisticsRow = Static<typeof rowWire>;
+export type ReadStatisticsReply = Static<typeof readStatisticsReply>;

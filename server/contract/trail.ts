@@ -1,0 +1,34 @@
+import { type Static, Type } from "typebox";
+import { caseNumber, causeWire, closed, instant, orNull, stepWire } from "./common.ts";
+
+/** One event of a case as staff read it; `words` is null where there are none or the law had them erased. */
+export const trailEntryWire = Type.Object(
+	{
+		version: Type.Integer(),
+		at: instant,
+		type: Type.String({ description: "name of the event" }),
+		by: orNull(Type.String({ description: "post or role that acted; null for the resident and the clock" })),
+		words: orNull(Type.String()),
+		nextStep: orNull(Type.String()),
+		byDate: orNull(Type.String()),
+		step: orNull(stepWire),
+		cause: orNull(causeWire),
+		dueAt: orNull(instant),
+		detail: orNull(Type.String({ description: "outcome, verdict, post or track, by the event's type" })),
+	},
+	closed,
+);
+
+/** The whole trail, oldest first, with the leaf hash of each event (RFC 6962). */
+export const readTrailReply = Type.Object(
+	{
+		caseNumber,
+		items: Type.Array(
+			Type.Object({ ...trailEntryWire.properties, position: Type.Integer(), leafHash: Type.String() }, closed),
+		),
+		nextCursor: Type.Null(),
+	},
+	closed,
+);
+export type TrailEntry = Static<typeof trailEntryWire>;
+export type ReadTrailReply = Static<typeof readTrailReply>;

@@ -1,0 +1,50 @@
+import type { Case } from "./domain/case.ts";
+import { type Command, decide } from "./domain/decide.ts";
+import type { Deed } from "./domain/ledger.ts";
+import type { Words } from "./domain/words.ts";
+
+function wordsIn(command: Command): readonly Words[] {
+	switch (command.type) {
+		case "SubmitReport": {
+			const { text, spot, about, contactPhone } = command;
+			return [text, spot, about?.name, contactPhone].filter((words) => words !== null && words !== undefined);
+		}
+		case "ContactResident":
+			return [command.words, command.nextStep];
+		case "AnswerCase":
+		case "DecideCase":
+		case "MessageDesk":
+			return [command.words];
+		case "DisputeCase":
+			return [command.reason];
+		case "DispatchCase":
+		case "SealCase":
+		case "ViewSealed":
+		case "SignCase":
+		case "ConfirmCase":
+		case "EscalateCase":
+			return [];
+		default:
+			return command satisfies never;
+	}
+}
+
+type Extras<Reply> = Pick<Deed<Reply>, "expectedVersion" | "receiptMac" | "retry">;
+
+/** A command as the ledger takes it: its words, the pure decision, and the reply made from the state after it. */
+export function deedOf<Reply>(
+	caseNumber: string,
+	command: Command,
+	reply: (after: Case) => Reply,
+	extras: Extras<Reply> = {},
+): Deed<Reply> {
+	return {
+		...extras,
+		caseNumber,
+		words: wordsIn(command),
+		decide: ({ state, now, setting }) => {
+			const decision = decide(state, command, now, setting);
+			return "refusal" in decision ? decision : { events: decision.events, reply };
+		},
+	};
+}

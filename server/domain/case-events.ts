@@ -1,0 +1,178 @@
+import type { Instant } from "./calendar.ts";
+import type { ReportType } from "./category.ts";
+import type { Limits } from "./clock.ts";
+import type { StepName } from "./ladder.ts";
+import type { Level } from "./policy.ts";
+import type { WordsRef } from "./words.ts";
+
+/** What may happen to a report on its way (rules.md §2–§4). Events carry every time and value a read model needs, and no personal words. */
+export type Track = "service" | "conduct" | "protected";
+export type HoldReason = "name" | "accusation" | "danger" | "unit";
+export type Verdict = "solved" | "partly";
+export type Outcome = "done" | "cannotBeSolved";
+export type ClosedHow = "confirmed" | "unconfirmed" | "residentDisagrees";
+export type Feedback = { readonly contacted?: boolean; readonly visited?: boolean; readonly askedForRating?: boolean };
+
+/** Who has the next move: exactly one, the resident or one person in one post. */
+export type Move =
+	| { readonly by: "resident" }
+	| { readonly by: "staff"; readonly personId: string; readonly postId: string; readonly as: MoveKind };
+export type MoveKind = "desk" | "holder" | "superior" | "leader" | "head" | "discipline" | "protection" | "decider";
+
+/** A step that fires when its time is past and nothing before took it away. */
+export type DueStep = { readonly step: StepName | "silence"; readonly cause: Cause; readonly dueAt: Instant };
+export type Cause = "sign" | "contact" | "finish" | "check" | "triage" | "decision" | "silence";
+export type FiredStep = {
+	readonly step: StepName;
+	readonly cause: Cause;
+	readonly round: number;
+	readonly dueAt: Instant;
+	readonly firedAt: Instant;
+	readonly fellOn: string;
+	readonly told: Move;
+	readonly clearedAt: Instant | null;
+};
+
+/** One person's stretch with a case in one round: the holder clock runs from `startedAt`. */
+export type Tour = {
+	readonly postId: string;
+	readonly holderId: string;
+	readonly startedAt: Instant;
+	readonly limits: Limits | null;
+	readonly signedAt: Instant | null;
+	readonly contactedAt: Instant | null;
+	readonly answeredAt: Instant | null;
+};
+
+/** A decision somebody else must take before the case goes on. */
+export type Pending = {
+	readonly kind: "cannotBeSolved" | "check";
+	readonly deciderId: string;
+	readonly postId: string;
+	readonly askedAt: Instant;
+	readonly dueAt: Instant;
+};
+type Round = { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move };
+
+export type ReportReceived = {
+	readonly type: "ReportReceived";
+	readonly at: Instant;
+	readonly caseNumber: string;
+	readonly areaCode: string;
+	readonly categoryCode: string | null;
+	readonly reportType: ReportType | null;
+	readonly danger: boolean;
+	readonly level: Level;
+	readonly track: Track;
+	readonly sealed: boolean;
+	readonly held: readonly HoldReason[];
+	readonly namedIds: readonly string[];
+	readonly text: WordsRef;
+	readonly spot: WordsRef | null;
+	readonly aboutKind: "person" | "unit" | null;
+	readonly aboutName: WordsRef | null;
+	readonly contactPhone: WordsRef | null;
+	readonly consentPublish: boolean;
+	readonly policyVersion: string;
+	readonly triageDueAt: Instant | null;
+	readonly due: readonly DueStep[];
+	readonly nextMove: Move;
+};
+export type CaseDispatched = Round & {
+	readonly type: "CaseDispatched";
+	readonly at: Instant;
+	readonly by: string | null;
+	readonly postId: string;
+	readonly holderId: string;
+	readonly dutyItemId: string | null;
+	readonly dutyBookVersion: string | null;
+	readonly categoryCode: string | null;
+	readonly level: Level;
+	readonly caseFinishDueAt: Instant | null;
+};
+export type CaseSealed = Pick<Round, "due" | "nextMove"> & {
+	readonly type: "CaseSealed";
+	readonly at: Instant;
+	readonly by: string;
+	readonly track: "conduct" | "protected";
+};
+export type SealedViewed = {
+	readonly type: "SealedViewed";
+	readonly at: Instant;
+	readonly by: string;
+	/** Whether the person responsible opened it: then it is in hand. */
+	readonly inHand: boolean;
+};
+export type CaseSigned = { readonly type: "CaseSigned"; readonly at: Instant; readonly by: string };
+export type ResidentContacted = {
+	readonly type: "ResidentContacted";
+	readonly at: Instant;
+	readonly by: string;
+	readonly words: WordsRef;
+	readonly nextStep: WordsRef;
+	readonly byDate: string;
+	readonly workingSeconds: number;
+	readonly nextMove: Move;
+};
+export type CaseAnswered = Omit<Round, "limits"> & {
+	readonly type: "CaseAnswered";
+	readonly at: Instant;
+	readonly by: string;
+	readonly words: WordsRef;
+	readonly outcome: Outcome;
+	readonly withoutContact: boolean;
+	readonly workingSeconds: number;
+	readonly pending: Pending | null;
+};
+export type CaseDecided = Round & {
+	readonly type: "CaseDecided";
+	readonly at: Instant;
+	readonly by: string;
+	readonly kind: Pending["kind"];
+	readonly accepted: boolean;
+	readonly words: WordsRef;
+};
+export type CaseConfirmed = {
+	readonly type: "CaseConfirmed";
+	readonly at: Instant;
+	readonly verdict: Verdict;
+	readonly feedback: Feedback;
+};
+export type CaseDisputed = Round & {
+	readonly type: "CaseDisputed";
+	readonly at: Instant;
+	readonly reason: WordsRef;
+	readonly feedback: Feedback;
+	readonly pending: Pending | null;
+};
+export type MessageLeft = {
+	readonly type: "MessageLeft";
+	readonly at: Instant;
+	readonly words: WordsRef;
+};
+export type CaseEscalated = {
+	readonly type: "CaseEscalated";
+	readonly at: Instant;
+	readonly step: StepName;
+	readonly cause: Cause;
+	readonly round: number;
+	readonly dueAt: Instant;
+	readonly fellOn: string;
+	readonly told: Move;
+	readonly nextMove: Move;
+};
+export type CaseClosed = { readonly type: "CaseClosed"; readonly at: Instant; readonly how: ClosedHow };
+export type CaseEvent =
+	| ReportReceived
+	| CaseDispatched
+	| CaseSealed
+	| SealedViewed
+	| CaseSigned
+	| ResidentContacted
+	| CaseAnswered
+	| CaseDecided
+	| CaseConfirmed
+	| CaseDisputed
+	| MessageLeft
+	| CaseEscalated
+	| CaseClosed;

@@ -1,0 +1,54 @@
+/** Whole days since 1970-01-01 in Asia/Shanghai. */
+export type Day = number;
+
+const weekDays = 7;
+const weekWorkdays = 5;
+// 1970-01-01 was a Thursday, the fourth day of a week that begins on Monday.
+const epochWeekday = 3;
+const dayMilliseconds = 86_400_000;
+
+/** ISO date of a day of the years 0 to 9999: `2019-05-01`. */
+export function formatDay(day: Day): string {
+	return new Date(day * dayMilliseconds).toISOString().slice(0, 10);
+}
+
+/** The day of an ISO date, null when there is no such day. */
+export function parseDay(date: string): Day | null {
+	if (!/^\d{4}-\d\d-\d\d$/.test(date)) return null;
+	const day = Date.parse(`${date}T00:00:00Z`) / dayMilliseconds;
+	// Some engines read 30 February as 2 March.
+	return Number.isInteger(day) && formatDay(day) === date ? day : null;
+}
+
+/**
+ * The day of an ISO date that is known to be one.
+ * @throws when there is no such day
+ */
+export function dayNamed(date: string): Day {
+	const day = parseDay(date);
+	if (day === null) throw new RangeError(`not a date: ${date}`);
+	return day;
+}
+
+/** The calendar year of a day. */
+export function yearOf(day: Day): number {
+	return new Date(day * dayMilliseconds).getUTCFullYear();
+}
+
+/** Mondays to Fridays before a day, on an endless axis whose zero is the Monday of the epoch's week. */
+export function weekdaysBefore(day: Day): number {
+	const sinceMonday = day + epochWeekday;
+	const weeks = Math.floor(sinceMonday / weekDays);
+	return weeks * weekWorkdays + Math.min(sinceMonday - weeks * weekDays, weekWorkdays);
+}
+
+/** The Monday to Friday that has exactly `count` of them before it: the inverse of `weekdaysBefore`. */
+export function weekdayNumbered(count: number): Day {
+	const weeks = Math.floor(count / weekWorkdays);
+	return weeks * weekDays + count - weeks * weekWorkdays - epochWeekday;
+}
+
+/** Whether a day is a Monday to Friday. */
+export function isWeekday(day: Day): boolean {
+	return weekdaysBefore(day + 1) > weekdaysBefore(day);
+}

@@ -1,0 +1,75 @@
+import type { Instant } from "./calendar.ts";
+import { type Case, evolve } from "./case.ts";
+import type { CaseEvent } from "./case-events.ts";
+import { type DispatchCase, dispatch } from "./dispatch.ts";
+import { type EscalateCase, escalate } from "./escalation.ts";
+import { type ConfirmCase, confirm, type DecideCase, type DisputeCase, decideCase, dispute } from "./follow-up.ts";
+import { type MessageDesk, messageDesk } from "./follow-up.ts";
+import { type AnswerCase, answer, type ContactResident, contact, type SignCase, sign } from "./handling.ts";
+import { type SubmitReport, submitReport } from "./intake.ts";
+import { type Decision, refuse } from "./refusal.ts";
+import { type SealCase, seal, type ViewSealed, viewSealed } from "./sealing.ts";
+import type { Setting } from "./setting.ts";
+
+/** Every command on a case; an event is its past tense. */
+export type Command =
+	| SubmitReport
+	| DispatchCase
+	| SealCase
+	| ViewSealed
+	| SignCase
+	| ContactResident
+	| AnswerCase
+	| DecideCase
+	| ConfirmCase
+	| DisputeCase
+	| MessageDesk
+	| EscalateCase;
+
+function act(
+	state: Case,
+	command: Exclude<Command, SubmitReport>,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	switch (command.type) {
+		case "DispatchCase":
+			return dispatch(state, command, now, setting);
+		case "SealCase":
+			return seal(state, command, now, setting);
+		case "ViewSealed":
+			return viewSealed(state, command, now, setting);
+		case "SignCase":
+			return sign(state, command, now, setting);
+		case "ContactResident":
+			return contact(state, command, now, setting);
+		case "AnswerCase":
+			return answer(state, command, now, setting);
+		case "DecideCase":
+			return decideCase(state, command, now, setting);
+		case "ConfirmCase":
+			return confirm(state, command, now);
+		case "DisputeCase":
+			return dispute(state, command, now, setting);
+		case "MessageDesk":
+			return messageDesk(state, command, now);
+		case "EscalateCase":
+			return { events: [] };
+		default:
+			return command satisfies never;
+	}
+}
+
+/**
+ * The one decision on a case: state, command and the moment give events or a refusal. Steps that are already past fire
+ * first, so a late deed never overtakes them; a refused deed leaves them to the sweep.
+ */
+export function decide(state: Case | null, command: Command, now: Instant, setting: Setting): Decision<CaseEvent> {
+	if (command.type === "SubmitReport") {
+		return state === null ? submitReport(command, now, setting) : refuse("numberTaken");
+	}
+	if (state === null) return refuse("notFound");
+	const fired = escalate(state, now, setting);
+	const decision = act(fired.reduce<Case>(evolve, state), command, now, setting);
+	return "refusal" in decision ? decision : { events: [...fired, ...decision.events] };
+}

@@ -1,0 +1,137 @@
+import { covers, prefixesOf } from "./area.ts";
+import { calendarFor, type Instant } from "./calendar.ts";
+import type { Case } from "./case.ts";
+import type { CaseDispatched, CaseEvent, DueStep, Move } from "./case-events.ts";
+import { categoryOf } from "./category.ts";
+import { caseFinish, type Limits, limitsFrom } from "./clock.ts";
+import { ladderOf } from "./ladder.ts";
+import { actingFor, isExcluded } from "./people.ts";
+import { may } from "./permission.ts";
+import type { Level, LevelPolicy } from "./policy.ts";
+import { type Decision, refuse } from "./refusal.ts";
+import { type DutyBook, type DutyItem, inForce, policyOf, type Setting } from "./setting.ts";
+
+/** Dispatch 派单: from a place and a matter to the one person responsible (rules.md §2). */
+export type DispatchCase = {
+	readonly type: "DispatchCase";
+	readonly by: string;
+	readonly categoryCode: string | null;
+	/** The post the desk chose; null lets the duty book decide. */
+	readonly postId: string | null;
+};
+export type Target = Pick<CaseDispatched, "postId" | "holderId" | "dutyItemId" | "dutyBookVersion">;
+type Matter = { readonly areaCode: string; readonly categoryCode: string; readonly level: Level };
+
+const itemsByArea = new WeakMap<DutyBook, ReadonlyMap<string, readonly DutyItem[]>>();
+
+function indexOf(book: DutyBook): ReadonlyMap<string, readonly DutyItem[]> {
+	const index = new Map<string, DutyItem[]>();
+	for (const item of book.items) index.set(item.areaPrefix, [...(index.get(item.areaPrefix) ?? []), item]);
+	itemsByArea.set(book, index);
+	return index;
+}
+
+function itemsOf(book: DutyBook, areaPrefix: string): readonly DutyItem[] {
+	const index = itemsByArea.get(book) ?? indexOf(book);
+	return index.get(areaPrefix) ?? [];
+}
+
+/** The one duty that covers the matter in the longest area prefix that has any; null when none or several do. */
+export function dutyFor(book: DutyBook, { areaCode, categoryCode, level }: Matter): DutyItem | null {
+	for (const prefix of prefixesOf(areaCode)) {
+		const fitting = itemsOf(book, prefix).filter(
+			(item) => categoryCode.startsWith(item.categoryPrefix) && (item.levels === "all" || item.levels.includes(level)),
+		);
+		if (fitting.length > 0) return fitting.length === 1 ? (fitting[0] ?? null) : null;
+	}
+	return null;
+}
+
+/** Whom the duty book in force makes responsible now; null sends the report to the desk. */
+export function dutyTarget(setting: Setting, matter: Matter, namedIds: readonly string[], now: Instant): Target | null {
+	const book = inForce(setting.dutyBooks, (version) => version.from, now);
+	const item = book === null ? null : dutyFor(book, matter);
+	if (book === null || item === null) return null;
+	const target = postTarget(setting, item.postId, namedIds, now);
+	return target === null ? null : { ...target, dutyItemId: item.itemId, dutyBookVersion: book.version };
+}
+
+/** The person acting for a post, unless named in the report, below somebody named, or related to them. */
+export function postTarget(setting: Setting, postId: string, namedIds: readonly string[], now: Instant): Target | null {
+	const acting = actingFor(setting, postId, now);
+	if (acting === null || isExcluded(setting, acting.personId, namedIds, now)) return null;
+	return { postId, holderId: acting.personId, dutyItemId: null, dutyBookVersion: null };
+}
+
+/** Praise has no clock (rules.md §7). */
+function hasClock(categoryCode: string | null): boolean {
+	return categoryCode !== "1202";
+}
+
+/** The limits and the ladder of one tour that starts at `start`. */
+export function tourTimes(
+	calendar: ReturnType<typeof calendarFor>,
+	level: LevelPolicy,
+	start: Instant,
+	caseFinishDueAt: Instant | null,
+): { readonly limits: Limits; readonly due: readonly DueStep[] } {
+	const limits = limitsFrom(calendar, level, start, caseFinishDueAt);
+	return { limits, due: ladderOf(calendar, level, start, limits) };
+}
+
+type Sending = {
+	readonly setting: Setting;
+	readonly now: Instant;
+	readonly receivedAt: Instant;
+	readonly policyVersion: string;
+	readonly areaCode: string;
+	readonly categoryCode: string | null;
+	readonly level: Level;
+	readonly by: string | null;
+};
+
+/** The dispatch of a case to `target`, with every time that follows from it (rules.md §3). */
+export function dispatchTo(target: Target, sending: Sending): CaseDispatched {
+	const { setting, now, receivedAt, areaCode, categoryCode, level, by } = sending;
+	const nextMove: Move = { by: "staff", personId: target.holderId, postId: target.postId, as: "holder" };
+	const common = { type: "CaseDispatched", at: now, by, ...target, categoryCode, level, nextMove } as const;
+	if (!hasClock(categoryCode)) return { ...common, limits: null, due: [], caseFinishDueAt: null };
+	const calendar = calendarFor(setting.calendar, areaCode);
+	const levelPolicy = policyOf(setting, sending.policyVersion).levels[level];
+	const caseFinishDueAt = caseFinish(calendar, levelPolicy, receivedAt);
+	return {
+		...common,
+		caseFinishDueAt,
+		...tourTimes(calendar, levelPolicy, now, now === receivedAt ? null : caseFinishDueAt),
+	};
+}
+
+/** `DispatchCase` by the desk: a report that waited for triage goes to the post chosen, or to the duty book's. */
+export function dispatch(
+	state: Case,
+	command: DispatchCase,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const no = may("dispatchCase", command.by, state, setting, now);
+	if (no !== null) return refuse(no);
+	const categoryCode = command.categoryCode ?? state.categoryCode;
+	if (categoryCode !== null && categoryOf(categoryCode) === undefined) return refuse("unknownCategory", "categoryCode");
+	const target = targetOf(state, { ...command, categoryCode }, now, setting);
+	if (target === null) return refuse("postUnusable", command.postId === null ? "categoryCode" : "postId");
+	const { receivedAt, policyVersion, areaCode, level } = state;
+	const sending = { setting, now, receivedAt, policyVersion, areaCode, categoryCode, level, by: command.by };
+	return { events: [dispatchTo(target, sending)] };
+}
+
+function targetOf(state: Case, { categoryCode, postId }: DispatchCase, now: Instant, setting: Setting): Target | null {
+	if (postId === null) {
+		const { areaCode, level, namedIds } = state;
+		return categoryCode === null ? null : dutyTarget(setting, { areaCode, categoryCode, level }, namedIds, now);
+	}
+	const post = setting.posts.get(postId);
+	if (post === undefined || post.kind !== "cadre" && post.kind !== "supervisor") return null;
+	if (!covers(post.areaCode, state.areaCode) && !covers(state.areaCode, post.areaCode)) return null;
+	return postTarget(setting, postId, state.namedIds, now);
+}
+

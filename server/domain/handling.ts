@@ -1,0 +1,169 @@
+import { calendarFor, dayOf, type Instant, parseInstant, workingSecondsBetween } from "./calendar.ts";
+import { windowEnd } from "./calendar.ts";
+import { withoutHeldCards } from "./card.ts";
+import { type Case, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
+import type { CaseEvent, DueStep, Move, Outcome, Pending } from "./case-events.ts";
+import { elapsed, isPast, type Limits, moveBy, spanEnd } from "./clock.ts";
+import { ladderOf } from "./ladder.ts";
+import { answerCharactersMax, contactDaysAheadMax, nextStepCharactersMax } from "./limits.ts";
+import { actingFor, actingOf, postsAbove } from "./people.ts";
+import { may } from "./permission.ts";
+import type { Level, LevelPolicy, Span } from "./policy.ts";
+import { type Decision, refuse } from "./refusal.ts";
+import { policyOf, type Setting } from "./setting.ts";
+import { refOf, refuseWords, type Words } from "./words.ts";
+
+/** Handling: sign, contact, answer, and the superior's word on "cannot be solved" (rules.md §2). */
+export type SignCase = { readonly type: "SignCase"; readonly by: string };
+export type ContactResident = {
+	readonly type: "ContactResident";
+	readonly by: string;
+	readonly words: Words;
+	readonly nextStep: Words;
+	/** Calendar date in Asia/Shanghai. */
+	readonly byDate: string;
+};
+export type AnswerCase = {
+	readonly type: "AnswerCase";
+	readonly by: string;
+	readonly words: Words;
+	readonly outcome: Outcome;
+};
+
+/** The level whose limits a round runs under: the case's own, then `rework`. */
+export function roundLevel(state: Pick<Case, "round" | "level">): Level {
+	return state.round > 1 ? "rework" : state.level;
+}
+
+/** Calendar and limits of a case, of the version it was received under. */
+export function timesOf(state: Case, setting: Setting) {
+	const policy = policyOf(setting, state.policyVersion);
+	return { calendar: calendarFor(setting.calendar, state.areaCode), policy, level: policy.levels[roundLevel(state)] };
+}
+
+/** `SignCase`: says "seen", nothing more. */
+export function sign(state: Case, { by }: SignCase, now: Instant, setting: Setting): Decision<CaseEvent> {
+	const no = may("signCase", by, state, setting, now);
+	return no === null ? { events: [{ type: "CaseSigned", at: now, by }] } : refuse(no);
+}
+
+function isUsableDate(byDate: string, now: Instant): boolean {
+	const at = parseInstant(`${byDate}T00:00:00+08:00`);
+	if (at === null) return false;
+	const ahead = dayOf(at) - dayOf(now);
+	return ahead >= 0 && ahead <= contactDaysAheadMax;
+}
+
+/** `ContactResident`: words the resident can read, with a next step and a date. */
+export function contact(state: Case, command: ContactResident, now: Instant, setting: Setting): Decision<CaseEvent> {
+	const { by, words, nextStep, byDate } = command;
+	const no = may("contactResident", by, state, setting, now);
+	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
+	const refusal =
+		refuseWords(words.text, answerCharactersMax, "words") ??
+		refuseWords(nextStep.text, nextStepCharactersMax, "nextStep");
+	if (refusal !== null) return { refusal };
+	if (!isUsableDate(byDate, now)) return refuse("dateUnusable", "byDate");
+	const event = { type: "ResidentContacted", at: now, by, words: refOf(words), nextStep: refOf(nextStep) } as const;
+	const workingSeconds = secondsSinceReceipt(state, now, setting);
+	return { events: [{ ...event, byDate, workingSeconds, nextMove: moveAfterContact(state) }] };
+}
+
+function secondsSinceReceipt(state: Case, now: Instant, setting: Setting): number {
+	return workingSecondsBetween(timesOf(state, setting).calendar, state.receivedAt, now);
+}
+
+/** What a card for missing contact took from the holder comes back with the contact; a missed finish does not. */
+function moveAfterContact(state: HeldCase): Move {
+	const late = state.tour.limits !== null && state.steps.some((fired) => fired.round === state.round && isLateCard(fired));
+	const { holderId, postId } = state.tour;
+	const holder: Move = { by: "staff", personId: holderId, postId, as: "holder" };
+	return late ? (nextMoveOf(state) ?? holder) : holder;
+}
+
+function isLateCard({ step, cause }: { step: string; cause: string }): boolean {
+	return cause === "finish" && step !== "finishReminder";
+}
+
+/** When the resident's silence closes an answered case: 7 days, first not counted, past rest days (rules.md §3). */
+export function silenceOf(state: Case, now: Instant, setting: Setting): DueStep {
+	const { calendar, policy } = timesOf(state, setting);
+	return { step: "silence", cause: "silence", dueAt: windowEnd(calendar, now, policy.silenceDays) };
+}
+
+/** `AnswerCase`: what was done, or why it cannot be; then the superior must confirm before the resident reads it. */
+export function answer(state: Case, command: AnswerCase, now: Instant, setting: Setting): Decision<CaseEvent> {
+	const { by, words, outcome } = command;
+	const no = may("answerCase", by, state, setting, now);
+	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
+	const refusal = refuseWords(words.text, answerCharactersMax, "words");
+	if (refusal !== null) return { refusal };
+	const workingSeconds = secondsSinceReceipt(state, now, setting);
+	const withoutContact = state.tour.contactedAt === null;
+	const event = { type: "CaseAnswered", at: now, by, words: refOf(words), outcome, withoutContact, workingSeconds } as const;
+	if (outcome === "done") {
+		return { events: [{ ...event, pending: null, due: [silenceOf(state, now, setting)], nextMove: { by: "resident" } }] };
+	}
+	const asked = decisionOf("cannotBeSolved", state, 0, timesOf(state, setting).policy.decision, now, setting);
+	if (asked === null) return refuse("nobodyInCharge");
+	const contactDue = state.due.filter(({ cause }) => cause === "contact");
+	return { events: [{ ...event, ...asked, due: [...contactDue, ...asked.due] }] };
+}
+
+/** A decision asked of somebody `rungs` above the holder who is not the holder; past its limit the card is theirs. */
+export function decisionOf(
+	kind: Pending["kind"],
+	state: HeldCase | Extract<Case, { status: "followUp" }>,
+	rungs: number,
+	span: Span,
+	now: Instant,
+	setting: Setting,
+): { readonly pending: Pending; readonly due: readonly DueStep[]; readonly nextMove: Move } | null {
+	const { postId, holderId } = state.tour;
+	const barred = (personId: string) => personId === holderId || state.namedIds.includes(personId);
+	const found = postsAbove(setting, postId)
+		.slice(rungs)
+		.map((post) => actingFor(setting, post.postId, now))
+		.find((acting) => acting !== null && !barred(acting.personId));
+	const decider = found ?? actingOf(setting, "discipline", state.areaCode, barred, now);
+	if (decider === null) return null;
+	const dueAt = spanEnd(timesOf(state, setting).calendar, now, span);
+	const pending: Pending = { kind, deciderId: decider.personId, postId: decider.postId, askedAt: now, dueAt };
+	const nextMove: Move = { by: "staff", ...decider, as: "decider" };
+	return { pending, due: [{ step: "blue", cause: "decision", dueAt }], nextMove };
+}
+
+/**
+ * What is left of the round when a "cannot be solved" is refused: each limit that was not past when the decision was
+ * asked moves by the time it was pending; what has fired stays fired (rules.md §3, pause).
+ */
+export function resumed(
+	state: HeldCase,
+	now: Instant,
+	setting: Setting,
+): { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move } {
+	const { calendar, level } = timesOf(state, setting);
+	const { limits, startedAt, contactedAt, holderId, postId } = state.tour;
+	const nextMove: Move = { by: "staff", personId: holderId, postId, as: "holder" };
+	const pending = state.pending;
+	if (limits === null || pending === null) return { limits, due: [], nextMove };
+	const moved = shifted(limits, pending.askedAt, elapsed(calendar, level.base, pending.askedAt, now), calendar, level);
+	const fired = (due: DueStep) =>
+		state.steps.some(({ step, cause, round }) => round === state.round && step === due.step && cause === due.cause);
+	const open = ladderOf(calendar, level, startedAt, moved).filter(
+		({ cause }) => cause === "finish" || (cause === "contact" && contactedAt === null),
+	);
+	const left = open.filter((due) => !fired(due) && (contactedAt === null || due.step !== "referred"));
+	return { limits: moved, due: withoutHeldCards(state, left), nextMove };
+}
+
+function shifted(
+	limits: Limits,
+	askedAt: Instant,
+	pausedSeconds: number,
+	calendar: Parameters<typeof moveBy>[0],
+	level: LevelPolicy,
+): Limits {
+	const later = (due: Instant) => (isPast(due, askedAt) ? due : moveBy(calendar, level.base, due, pausedSeconds));
+	return { ...limits, finishDueAt: later(limits.finishDueAt) };
+}

@@ -1,0 +1,62 @@
+import type { Instant } from "./calendar.ts";
+import type { Case } from "./case.ts";
+import type { CaseEvent } from "./case-events.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Setting, SettingEvent } from "./setting.ts";
+import type { Words } from "./words.ts";
+
+/**
+ * The port between the rules and an engine: types only. An engine loads the streams, runs the pure `decide`, appends
+ * with expected versions, projects and commits; the answer is given only after the commit that holds it.
+ */
+export type Loaded = {
+	/** The moment the deed counts as done: whole seconds, never before the newest event. */
+	readonly now: Instant;
+	readonly setting: Setting;
+	/** The case the deed is about; null when there is none of that number. */
+	readonly state: Case | null;
+};
+
+export type Decided<Reply> =
+	| { readonly refusal: Refusal }
+	| {
+			readonly events: readonly CaseEvent[];
+			/** Asked only when the events are appended: the state after them. */
+			readonly reply: (after: Case) => Reply;
+	  };
+
+export type Deed<Reply> = {
+	readonly caseNumber: string;
+	/** The version the person saw; another one now is refused as `stale`. */
+	readonly expectedVersion?: number;
+	/** Words the events refer to; stored in the same commit, and only with them. */
+	readonly words?: readonly Words[];
+	/** HMAC of the receipt of a new case. */
+	readonly receiptMac?: Uint8Array;
+	/** Keeps the sealed reply for a retry with the same key; the engine knows neither key nor reply (trust.md A1). */
+	readonly retry?: { readonly keyMac: Uint8Array; readonly bodyMac: Uint8Array; readonly seal: (reply: Reply) => Uint8Array };
+	readonly decide: (loaded: Loaded) => Decided<Reply>;
+};
+
+export type Outcome<Reply> =
+	| { readonly reply: Reply }
+	| { readonly refusal: Refusal }
+	/** The same key came before: the sealed reply kept then, or null when the body was another. */
+	| { readonly kept: Uint8Array | null };
+
+export type Ledger = {
+	/** Runs one deed on one case; resolves after the commit, or with a refusal and nothing stored. */
+	execute<Reply>(deed: Deed<Reply>): Promise<Outcome<Reply>>;
+	/** Appends to the streams of the setting (areas, posts, people, duty book, calendar, policy). */
+	arrange(events: readonly SettingEvent[], words?: readonly Words[]): Promise<void>;
+	/** Cases whose next step is due before `now`, earliest first, at most `count`. */
+	dueCases(now: Instant, count: number): readonly string[];
+	/** The earliest due time of all, or null. */
+	nextDueAt(): Instant | null;
+	/** The setting as of the last commit. */
+	setting(): Setting;
+	/** The moment the next deed would count as done (see `Loaded.now`); null while the clock stands too far back. */
+	now(): Instant | null;
+	/** Waits for what is under way, then closes the store. */
+	close(): Promise<void>;
+};

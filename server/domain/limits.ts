@@ -1,0 +1,35 @@
+/**
+ * Every bound of the product, each with its unit, most significant word first.
+ * Characters are Unicode code points, counted after CRLF has become LF.
+ */
+export const reportCharactersMax = 4_000;
+export const answerCharactersMax = 10_000;
+export const messageCharactersMax = 2_000;
+export const nextStepCharactersMax = 500;
+export const spotCharactersMax = 200;
+export const aboutNameCharactersMax = 100;
+export const phoneCharactersMax = 30;
+export const usernameCharactersMax = 64;
+export const passphraseCharactersMax = 256;
+
+export const requestBytesMax = 256 * 1024;
+export const idempotencyKeyCharactersMin = 16;
+export const idempotencyKeyCharactersMax = 128;
+export const idempotencySecondsMax = 24 * 3600;
+
+export const sessionIdleSecondsMax = 30 * 60;
+export const sessionSecondsMax = 8 * 3600;
+export const signInFailuresMax = 5;
+export const signInDelaySecondsMax = 60;
+export const signInWaitingMax = 8;
+
+export const clockBackSecondsMax = 60;
+export const contactDaysAheadMax = 365;
+export const unitSmallPeopleMax = 10;
+
+export const sweepBatchMax = 200;
+export const commitBatchMax = 256;
+export const commitWaitingMax = 4_096;
+export const listItemsMax = 50;
+export const comparedCasesMin = 20;
+

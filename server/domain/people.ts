@@ -1,0 +1,85 @@
+import { covers } from "./area.ts";
+import type { Instant } from "./calendar.ts";
+import type { Post, PostKind, Setting, Stretch } from "./setting.ts";
+
+/** Who holds which post when, who stands above whom, and who must not have a case (rules.md §2, dispatch). */
+function during({ from, to }: Stretch, at: Instant): boolean {
+	return from <= at && (to === null || at < to);
+}
+
+/** Whether the person is on leave at `at`. */
+export function isAway(setting: Setting, personId: string, at: Instant): boolean {
+	return (setting.leaves.get(personId) ?? []).some((leave) => during(leave, at));
+}
+
+/** The person who holds the post at `at`, on leave or not; null when nobody does. */
+export function holderOf(setting: Setting, postId: string, at: Instant): string | null {
+	return (setting.stretches.get(postId) ?? []).find((stretch) => during(stretch, at))?.personId ?? null;
+}
+
+/** Who acts for the post at `at`: its holder, or the deputy while the holder is away; null when both are missing. */
+export function actingFor(setting: Setting, postId: string, at: Instant): { postId: string; personId: string } | null {
+	const holder = holderOf(setting, postId, at);
+	if (holder !== null && !isAway(setting, holder, at)) return { postId, personId: holder };
+	const deputyPostId = setting.posts.get(postId)?.deputyPostId ?? null;
+	if (deputyPostId === null) return null;
+	const deputy = holderOf(setting, deputyPostId, at);
+	return deputy !== null && !isAway(setting, deputy, at) ? { postId: deputyPostId, personId: deputy } : null;
+}
+
+/** The posts above `postId`, direct superior first. */
+export function postsAbove(setting: Setting, postId: string): readonly Post[] {
+	const above: Post[] = [];
+	let id = setting.posts.get(postId)?.superiorPostId ?? null;
+	while (id !== null) {
+		const post = setting.posts.get(id);
+		if (post === undefined || above.includes(post)) break;
+		above.push(post);
+		id = post.superiorPostId;
+	}
+	return above;
+}
+
+/** Posts of one kind that cover the area, the nearest first. */
+export function postsFor(setting: Setting, kind: PostKind, areaCode: string): readonly Post[] {
+	return [...setting.posts.values()]
+		.filter((post) => post.kind === kind && covers(post.areaCode, areaCode))
+		.sort((a, b) => b.areaCode.length - a.areaCode.length || (a.postId < b.postId ? -1 : 1));
+}
+
+/** The nearest post of a kind whose acting person is not excluded; null when there is none. */
+export function actingOf(
+	setting: Setting,
+	kind: PostKind,
+	areaCode: string,
+	excluded: (personId: string) => boolean,
+	now: Instant,
+): { readonly postId: string; readonly personId: string } | null {
+	for (const { postId } of postsFor(setting, kind, areaCode)) {
+		const acting = actingFor(setting, postId, now);
+		if (acting !== null && !excluded(acting.personId)) return acting;
+	}
+	return null;
+}
+
+function postsHeldBy(setting: Setting, personId: string, at: Instant): string[] {
+	const posts = [...setting.stretches].filter(([, stretches]) =>
+		stretches.some((stretch) => stretch.personId === personId && during(stretch, at)),
+	);
+	return posts.map(([postId]) => postId);
+}
+
+/** Whether a report that names `namedIds` must be kept from the person: named, below somebody named, or related. */
+export function isExcluded(setting: Setting, personId: string, namedIds: readonly string[], at: Instant): boolean {
+	if (namedIds.length === 0) return false;
+	const relations = setting.relations.get(personId) ?? [];
+	if (namedIds.includes(personId) || relations.some((related) => namedIds.includes(related))) return true;
+	const namedPosts = namedIds.flatMap((named) => postsHeldBy(setting, named, at));
+	const above = postsHeldBy(setting, personId, at).flatMap((postId) => postsAbove(setting, postId));
+	return above.some(({ postId }) => namedPosts.includes(postId));
+}
+
+/** Posts the person holds at `at`. */
+export function postsOf(setting: Setting, personId: string, at: Instant): readonly Post[] {
+	return postsHeldBy(setting, personId, at).flatMap((postId) => setting.posts.get(postId) ?? []);
+}

@@ -1,0 +1,34 @@
+/**
+ * Every way the rules say no. A refusal is a value; a thrown error is a bug. The code is stable on the wire and has
+ * a sentence in each language (web/lib/words); `field` names the part of the request it is about.
+ */
+export const refusalCodes = [
+	"unknownArea",
+	"unknownCategory",
+	"textEmpty",
+	"textTooLong",
+	"textUnprintable",
+	"dateUnusable",
+	"notFound",
+	"notYours",
+	"wrongState",
+	"alreadyAnswered",
+	"stale",
+	"nobodyInCharge",
+	"postUnusable",
+	"numberTaken",
+	"clockWentBack",
+	"storageFull",
+	"busy",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+export type Refusal = { readonly code: RefusalCode; readonly field?: string };
+
+/** What a decision comes to: events, or a refusal. */
+export type Decision<Event> = { readonly events: readonly Event[] } | { readonly refusal: Refusal };
+
+/** A refusal as a decision. */
+export function refuse(code: RefusalCode, field?: string): { readonly refusal: Refusal } {
+	return { refusal: field === undefined ? { code } : { code, field } };
+}

@@ -1,0 +1,184 @@
+import { type CalendarBook, type Instant, parseInstant } from "./calendar.ts";
+import { defaultPolicy, type Level, type Policy } from "./policy.ts";
+import type { WordsRef } from "./words.ts";
+
+/** The house a case lives in: areas, posts and people, the duty book, the calendar, the policy. All of it is events too. */
+export type Role =
+	| "cadre"
+	| "supervisor"
+	| "leader"
+	| "head"
+	| "operator"
+	| "disciplineOfficer"
+	| "observer"
+	| "administrator";
+export type PostKind = "desk" | "cadre" | "supervisor" | "leader" | "head" | "discipline" | "protection";
+
+export type Area = { readonly areaCode: string; readonly name: string };
+/** `people` is how many work there: a unit of ten or fewer named in category 10 makes the report sealed (rules.md §1). */
+export type Unit = { readonly unitId: string; readonly name: string; readonly people: number };
+export type Post = {
+	readonly postId: string;
+	readonly name: string;
+	readonly unitId: string;
+	readonly areaCode: string;
+	readonly kind: PostKind;
+	/** The post whose holder stands in while this one's holder is away (AB岗). */
+	readonly deputyPostId: string | null;
+	readonly superiorPostId: string | null;
+};
+export type Person = { readonly personId: string; readonly role: Role; readonly areaPrefix: string; readonly name: WordsRef };
+export type Stretch = { readonly personId: string; readonly from: Instant; readonly to: Instant | null };
+export type DutyItem = {
+	readonly itemId: string;
+	readonly areaPrefix: string;
+	/** Two digits for a whole group, four for one category. */
+	readonly categoryPrefix: string;
+	readonly levels: readonly Level[] | "all";
+	readonly postId: string;
+	readonly clause: string;
+};
+export type DutyBook = { readonly version: string; readonly from: Instant; readonly items: readonly DutyItem[] };
+
+export type SettingEvent =
+	| ({ readonly type: "AreaNamed"; readonly at: Instant } & Area)
+	| ({ readonly type: "UnitNamed"; readonly at: Instant } & Unit)
+	| ({ readonly type: "PostNamed"; readonly at: Instant } & Post)
+	| ({ readonly type: "PersonAdded"; readonly at: Instant } & Person)
+	| ({ readonly type: "RoleChanged"; readonly at: Instant } & Pick<Person, "personId" | "role" | "areaPrefix">)
+	| ({ readonly type: "PostHeld"; readonly at: Instant; readonly postId: string } & Stretch)
+	| ({ readonly type: "LeaveTaken"; readonly at: Instant } & Stretch)
+	| {
+			readonly type: "RelationDeclared";
+			readonly at: Instant;
+			readonly personId: string;
+			readonly relatedId: string;
+	  }
+	| ({ readonly type: "DutyBookSigned"; readonly at: Instant } & DutyBook)
+	| { readonly type: "CalendarPublished"; readonly at: Instant; readonly book: CalendarBook }
+	| { readonly type: "PolicySet"; readonly at: Instant; readonly policy: Policy };
+
+export type Setting = {
+	readonly areas: ReadonlyMap<string, Area>;
+	readonly units: ReadonlyMap<string, Unit>;
+	readonly posts: ReadonlyMap<string, Post>;
+	readonly people: ReadonlyMap<string, Person>;
+	/** Names of people, by person; the words themselves lie outside the events. */
+	readonly names: ReadonlyMap<string, string>;
+	readonly stretches: ReadonlyMap<string, readonly Stretch[]>;
+	readonly leaves: ReadonlyMap<string, readonly Stretch[]>;
+	readonly relations: ReadonlyMap<string, readonly string[]>;
+	readonly dutyBooks: readonly DutyBook[];
+	readonly calendar: CalendarBook;
+	readonly policies: readonly Policy[];
+};
+
+export const emptySetting: Setting = {
+	areas: new Map(),
+	units: new Map(),
+	posts: new Map(),
+	people: new Map(),
+	names: new Map(),
+	stretches: new Map(),
+	leaves: new Map(),
+	relations: new Map(),
+	dutyBooks: [],
+	calendar: [],
+	policies: [],
+};
+
+function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
+	return new Map(map).set(key, value);
+}
+
+function add<K, V>(map: ReadonlyMap<K, readonly V[]>, key: K, value: V): ReadonlyMap<K, readonly V[]> {
+	return put(map, key, [...(map.get(key) ?? []), value]);
+}
+
+/** The stream an event of the setting belongs to. */
+export function settingStreamOf(event: SettingEvent): string {
+	switch (event.type) {
+		case "AreaNamed":
+			return `area/${event.areaCode}`;
+		case "UnitNamed":
+			return `unit/${event.unitId}`;
+		case "PostNamed":
+			return `post/${event.postId}`;
+		case "PersonAdded":
+		case "RoleChanged":
+		case "LeaveTaken":
+		case "RelationDeclared":
+		case "PostHeld":
+			return `person/${event.personId}`;
+		case "DutyBookSigned":
+			return "dutyBook";
+		case "CalendarPublished":
+			return "calendar";
+		case "PolicySet":
+			return "policy";
+	}
+}
+
+function facts<E extends SettingEvent>({ type, at, ...rest }: E): Omit<E, "type" | "at"> {
+	return rest;
+}
+
+/** What follows from an event of the setting. */
+export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
+	switch (event.type) {
+		case "AreaNamed":
+			return { ...setting, areas: put(setting.areas, event.areaCode, facts(event)) };
+		case "UnitNamed":
+			return { ...setting, units: put(setting.units, event.unitId, facts(event)) };
+		case "PostNamed":
+			return { ...setting, posts: put(setting.posts, event.postId, facts(event)) };
+		case "PersonAdded":
+			return { ...setting, people: put(setting.people, event.personId, facts(event)) };
+		case "RoleChanged":
+			return { ...setting, people: withRole(setting.people, event) };
+		case "PostHeld":
+			return { ...setting, stretches: add(setting.stretches, event.postId, stretchOf(event)) };
+		case "LeaveTaken":
+			return { ...setting, leaves: add(setting.leaves, event.personId, stretchOf(event)) };
+		case "RelationDeclared":
+			return { ...setting, relations: related(setting.relations, event.personId, event.relatedId) };
+		case "DutyBookSigned":
+			return { ...setting, dutyBooks: [...setting.dutyBooks, facts(event)] };
+		case "CalendarPublished":
+			return { ...setting, calendar: event.book };
+		case "PolicySet":
+			return { ...setting, policies: [...setting.policies, event.policy] };
+	}
+}
+
+function stretchOf({ personId, from, to }: Stretch): Stretch {
+	return { personId, from, to };
+}
+
+function withRole(people: Setting["people"], { personId, role, areaPrefix }: Omit<Person, "name">): Setting["people"] {
+	const person = people.get(personId);
+	return person === undefined ? people : put(people, personId, { ...person, role, areaPrefix });
+}
+
+function related(relations: Setting["relations"], one: string, other: string): Setting["relations"] {
+	return add(add(relations, one, other), other, one);
+}
+
+/** The version of `versions` in force at `at`: the one that began last. */
+export function inForce<V>(versions: readonly V[], from: (version: V) => Instant, at: Instant): V | null {
+	return versions.reduce<V | null>(
+		(newest, version) => (from(version) <= at && (newest === null || from(version) >= from(newest)) ? version : newest),
+		null,
+	);
+}
+
+/** The policy a case received at `at` comes under. */
+export function policyInForce(setting: Setting, at: Instant): Policy {
+	const from = (policy: Policy) => parseInstant(`${policy.effectiveFrom}T00:00:00+08:00`) ?? 0;
+	return inForce(setting.policies, from, at) ?? defaultPolicy;
+}
+
+/** The policy of that version: a case keeps its own. */
+export function policyOf(setting: Setting, version: string): Policy {
+	return setting.policies.find((policy) => policy.version === version) ?? defaultPolicy;
+}

@@ -1,0 +1,62 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findChromium } from "./chromium.ts";
+
+/**
+ * A headless Chromium that speaks to this machine only: names other than localhost do not resolve, so a page that asks
+ * a third party fails in a journey as it would offline. The caller closes it. Throws one sentence where there is none.
+ */
+export async function openBrowser(): Promise<Browser> {
+	const { executablePath, env } = await findChromium();
+	return chromium.launch({
+		executablePath,
+		env: { ...process.env, ...env },
+		headless: true,
+		// Containers and root accounts have no user namespaces; the pages under test are our own.
+		chromiumSandbox: false,
+		args: [
+			"--disable-background-networking",
+			"--disable-component-update",
+			"--disable-quic",
+			"--disable-sync",
+			"--no-first-run",
+			"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+		],
+	});
+}
+
+/**
+ * Every rule of WCAG 2.2 A and AA and of good practice that the page breaks now, one sentence each with the places;
+ * empty means none. The check runs beside the page's content security policy, so it needs no hole in it.
+ */
+export async function axeViolations(page: Page): Promise<string[]> {
+	await page.evaluate(axe.source);
+	const violations = await page.evaluate(async () => {
+		const results = await window.axe.run(document, {
+			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+			rules: { "target-size": { enabled: true } },
+		});
+		return results.violations.map(({ id, help, nodes }) => ({
+			id,
+			help,
+			places: nodes.map((node) => node.target.join(" ")),
+		}));
+	});
+	return violations.map(({ id, help, places }) => `${id}: ${help} at ${places.join(", ")}`);
+}
+
+/** Keeps a picture of the whole page as NAME.png in the folder SHOTS_DIR; does nothing where that is not set. */
+export async function shot(page: Page, name: string): Promise<void> {
+	const folder = process.env.SHOTS_DIR;
+	if (!folder) return;
+	mkdirSync(folder, { recursive: true });
+	await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+declare global {
+	interface Window {
+		axe: typeof axe;
+	}
+}

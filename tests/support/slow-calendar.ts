@@ -1,0 +1,180 @@
+import { randomInt } from "node:crypto";
+import fc from "fast-check";
+import type { CalendarBook, CalendarRegion, Instant } from "../../server/domain/calendar.ts";
+
+/**
+ * A second reading of rules.md §3, written to be seen through: it walks over time, one tick after another, and counts.
+ * It shares no line with the calendar it judges. A tick of 60 is exact when starts, hours and amounts are whole minutes.
+ */
+export type Tick = 1 | 60;
+export type SlowCalendar = { readonly regions: CalendarBook; readonly works: Map<number, boolean> };
+
+/** The regions above an area, longest prefix first. */
+export function slowCalendar(book: CalendarBook, areaCode: string): SlowCalendar {
+	const regions = book.filter((region) => areaCode.indexOf(region.areaPrefix) === 0);
+	regions.sort((a, b) => b.areaPrefix.length - a.areaPrefix.length);
+	return { regions, works: new Map() };
+}
+
+/** What a wall calendar and a wall clock in Shanghai show: the page, counted from 1970-01-01, and the second of the day. */
+function wall(at: Instant): { page: number; second: number } {
+	const page = Math.floor((at + 28_800) / 86_400);
+	return { page, second: at + 28_800 - page * 86_400 };
+}
+
+/** Whether people work on a page: the longest prefix that names the date decides, else the week. */
+function worksOn(cal: SlowCalendar, page: number): boolean {
+	const known = cal.works.get(page);
+	if (known !== undefined) return known;
+	const shown = new Date(page * 86_400_000);
+	const date = shown.toISOString().slice(0, 10);
+	const names = (region: CalendarRegion) => region.workDays.includes(date) || region.restDays.includes(date);
+	const decides = cal.regions.find(names);
+	const weekend = shown.getUTCDay() === 0 || shown.getUTCDay() === 6;
+	const works = decides === undefined ? !weekend : decides.workDays.includes(date);
+	cal.works.set(page, works);
+	return works;
+}
+
+function isWorking(cal: SlowCalendar, at: Instant): boolean {
+	const { page, second } = wall(at);
+	if (!worksOn(cal, page)) return false;
+	const hours = cal.regions.find((region) => region.hours.length > 0)?.hours ?? [];
+	return hours.some((interval) => second >= interval.open && second < interval.close);
+}
+
+export function slowAddWorkingSeconds(
+	cal: SlowCalendar,
+	start: Instant,
+	seconds: number,
+	tick: Tick,
+): Instant {
+	let at = start;
+	for (let used = 0; used < seconds; at += tick) if (isWorking(cal, at)) used += tick;
+	return at;
+}
+
+export function slowWorkingSecondsBetween(cal: SlowCalendar, from: Instant, to: Instant, tick: Tick): number {
+	let seconds = 0;
+	for (let at = from; at < to; at += tick) if (isWorking(cal, at)) seconds += tick;
+	return seconds;
+}
+
+export function slowNextOpening(cal: SlowCalendar, start: Instant, tick: Tick): Instant {
+	let at = start;
+	while (!isWorking(cal, at)) at += tick;
+	return at;
+}
+
+/** Walks until work has been seen on `count` later pages, then to the end of that page's last moment of work. */
+export function slowEndOfWorkingDay(cal: SlowCalendar, start: Instant, count: number, tick: Tick): Instant {
+	const seen = new Set<number>();
+	let end = start;
+	for (let at = start; ; at += tick) {
+		const { page } = wall(at);
+		if (seen.size === count && !seen.has(page)) return end;
+		if (page === wall(start).page || !isWorking(cal, at)) continue;
+		seen.add(page);
+		if (seen.size === count) end = at + tick;
+	}
+}
+
+/** The first instant at which the part of the seconds that has run is no longer smaller than the share. */
+export function slowShareOf(
+	runs: (at: Instant) => boolean,
+	start: Instant,
+	due: Instant,
+	percent: number,
+): Instant {
+	let all = 0;
+	for (let at = start; at < due; at += 1) if (runs(at)) all += 1;
+	let at = start;
+	for (let run = 0; run * 100 < all * percent; at += 1) if (runs(at)) run += 1;
+	return at;
+}
+
+/** What runs in a time base. */
+export function slowRuns(cal: SlowCalendar, base: "working" | "natural"): (at: Instant) => boolean {
+	return base === "natural" ? () => true : (at) => isWorking(cal, at);
+}
+
+/** Turns so many pages of the wall calendar, then those of rest days, and waits for the midnight that ends the last. */
+export function slowWindowEnd(cal: SlowCalendar, start: Instant, days: number): Instant {
+	let at = start;
+	for (let turned = 0; turned < days; turned += 1) at += 86_400;
+	while (!worksOn(cal, wall(at).page)) at += 86_400;
+	const last = wall(at).page;
+	while (wall(at).page === last) at += 1;
+	return at;
+}
+
+/** `2019-03-13 12:30` or `… 12:30:59` in Shanghai; 24:00 is the end of the day. */
+export function at(written: string): Instant {
+	const [date = "", clock = ""] = written.split(" ");
+	const [hours = 0, minutes = 0, seconds = 0] = clock.split(":").map(Number);
+	return Date.parse(`${date}T00:00:00+08:00`) / 1000 + hours * 3600 + minutes * 60 + seconds;
+}
+
+/** The seed of this run's random cases: `SEED` of the environment, or a fresh one; printed, so that a failure can be had again. */
+export function seedOfRun(): number {
+	const seed = process.env.SEED === undefined ? randomInt(2 ** 31) : Number(process.env.SEED);
+	process.stdout.write(`SEED=${seed}\n`);
+	return seed;
+}
+
+const minute = 60;
+const winterFirst = Date.parse("2019-01-20T00:00:00+08:00") / 1000;
+const winterLast = Date.parse("2019-02-24T23:59:59+08:00") / 1000;
+
+/** Any second, and any whole minute, of five weeks around Spring Festival 2019, the edges of the hours among them. */
+export const anyInstant = fc.oneof(
+	fc.integer({ min: winterFirst, max: winterLast }),
+	fc
+		.tuple(
+			fc.integer({ min: 0, max: 35 }),
+			fc.constantFrom(0, 9, 12, 13, 18),
+			fc.integer({ min: -1, max: 1 }),
+		)
+		.map(([day, hours, aside]) => winterFirst + day * 86_400 + hours * 3600 + aside),
+);
+export const anyMinute = anyInstant.map((at) => at - (at % minute));
+
+const anyHours = fc
+	.uniqueArray(fc.integer({ min: 0, max: 1440 }), { minLength: 2, maxLength: 6 })
+	.map((edges) => edges.sort((a, b) => a - b).map((edge) => edge * minute))
+	.map((edges) => edges.flatMap((close, i) => (i % 2 === 1 ? [{ open: edges[i - 1] ?? 0, close }] : [])));
+const usualHours = [
+	{ open: 9 * 3600, close: 12 * 3600 },
+	{ open: 13 * 3600, close: 18 * 3600 },
+];
+const winterDates = Array.from({ length: 60 }, (_, i) =>
+	new Date((winterFirst + (i + 1) * 86_400) * 1000).toISOString().slice(0, 10),
+);
+
+function anyRegion(
+	areaPrefix: string,
+	hours: fc.Arbitrary<CalendarRegion["hours"]>,
+): fc.Arbitrary<CalendarRegion> {
+	return fc
+		.record({
+			hours,
+			rest: fc.subarray(winterDates, { maxLength: 20 }),
+			work: fc.subarray(winterDates, { maxLength: 20 }),
+		})
+		.map(({ hours, rest, work }) => ({
+			areaPrefix,
+			hours,
+			restDays: rest.filter((date) => !work.includes(date)),
+			workDays: work,
+			publishedYears: [2019],
+		}));
+}
+
+/** Any book of a country, a province and a prefecture that lie over one another. */
+export const anyBook: fc.Arbitrary<CalendarBook> = fc
+	.tuple(
+		anyRegion("", fc.oneof(fc.constant(usualHours), anyHours)),
+		anyRegion("65", fc.oneof(fc.constant([]), anyHours)),
+		anyRegion("6501", fc.oneof(fc.constant([]), anyHours)),
+	)
+	.chain((regions) => fc.shuffledSubarray(regions, { minLength: 3 }));

@@ -1,0 +1,109 @@
+/// <reference types="vitest/config" />
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
+import { ClosingLine } from "./tests/support/tally.ts";
+
+const here = (path: string) => resolve(import.meta.dirname, path);
+
+/** The three doors. Every phone since Chrome 80 and Safari 13 runs them; older ones get the plain forms. */
+const doors = {
+	resident: "web/resident/index.html",
+	desk: "web/desk/index.html",
+	audit: "web/audit/index.html",
+};
+
+/** What Node runs: the process, and what the npm scripts of the same names start. */
+const programs = {
+	main: "server/main.ts",
+	demo: "server/commands/demo.ts",
+	replay: "server/commands/replay.ts",
+	bench: "tests/bench/run.ts",
+};
+
+/** Name → absolute path, of the entries that exist. */
+function present(entries: Record<string, string>): Record<string, string> {
+	const paths = Object.entries(entries).map(([name, path]) => [name, here(path)] as const);
+	return Object.fromEntries(paths.filter(([, path]) => existsSync(path)));
+}
+
+/** Writes FILE.br and FILE.gz beside every text file of the doors, so that the server never compresses while it serves. */
+function precompress(): Plugin {
+	return {
+		name: "precompress",
+		apply: "build",
+		applyToEnvironment: (environment) => environment.name === "client",
+		async writeBundle({ dir = "" }, bundle) {
+			const texts = Object.keys(bundle).filter((name) => /\.(?:html|js|css|svg|json)$/.test(name));
+			for (const name of texts.filter((text) => !text.startsWith("."))) {
+				const bytes = await readFile(join(dir, name));
+				await writeFile(join(dir, `${name}.br`), brotliCompressSync(bytes));
+				await writeFile(join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+			}
+		},
+	};
+}
+
+/** One Vitest project: tests that share a setup and a patience. */
+const project = (name: string, include: string[], more = {}) => ({
+	extends: true as const,
+	test: { name, include, ...more },
+});
+
+const withDoors = { globalSetup: here("tests/support/build.ts"), testTimeout: 120_000, hookTimeout: 180_000 };
+
+export default defineConfig(({ mode }) => ({
+	root: here("web"),
+	publicDir: false,
+	plugins: [precompress()],
+	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+	environments: {
+		client: {
+			build: {
+				outDir: here("dist/web"),
+				emptyOutDir: true,
+				target: ["chrome80", "safari13"],
+				manifest: true,
+				assetsInlineLimit: 0,
+				modulePreload: { polyfill: false },
+				rolldownOptions: { input: present(doors) },
+			},
+		},
+		ssr: {
+			build: {
+				ssr: true,
+				outDir: here("dist/server"),
+				emptyOutDir: true,
+				target: "node20",
+				copyPublicDir: false,
+				sourcemap: true,
+				rolldownOptions: {
+					input: present(programs),
+					// Chunks lie beside their entries: a path from import.meta.url is the same in both.
+					output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+				},
+			},
+		},
+	},
+	builder: {
+		async buildApp(builder) {
+			const names = mode === "server" ? ["ssr"] : ["client", "ssr"];
+			for (const name of names) {
+				const environment = builder.environments[name];
+				if (environment) await builder.build(environment);
+			}
+		},
+	},
+	test: {
+		root: here("."),
+		environment: "node",
+		reporters: ["default", new ClosingLine()],
+		projects: [
+			project("unit", ["tests/{domain,db,api,web}/**/*.test.{ts,tsx}", "tests/tidy.test.ts"]),
+			project("faults", ["tests/faults/**/*.test.ts"], withDoors),
+			project("journeys", ["tests/journeys/**/*.test.ts"], withDoors),
+		],
+	},
+}));

@@ -1,0 +1,158 @@
+import type { Static } from "typebox";
+import type { listPostsReply, sealCaseBody } from "../../server/contract/dispatch.ts";
+import type { DispatchCase } from "../../server/contract/dispatch.ts";
+import type { ListOverdueReply } from "../../server/contract/escalation.ts";
+import type { AnswerCase, ContactResident, decideCaseBody } from "../../server/contract/handling.ts";
+import type { ListInboxReply, ReadCaseReply, signCaseBody } from "../../server/contract/handling.ts";
+import type { Session, SignIn } from "../../server/contract/sign-in.ts";
+import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
+import type { ReadTrailReply } from "../../server/contract/trail.ts";
+
+export type SignCase = Static<typeof signCaseBody>;
+export type DecideCase = Static<typeof decideCaseBody>;
+export type SealCase = Static<typeof sealCaseBody>;
+export type ListPostsReply = Static<typeof listPostsReply>;
+
+/** A person of the demo, with everything needed to sign in as them. */
+export type DemoPerson = {
+	readonly role: Session["role"];
+	readonly name: string;
+	readonly username: string;
+	readonly passphrase: string;
+	readonly totpSecret: string | null;
+};
+/** What the demo says of itself; a real installation answers 404. `clock` is an instant of its own time. */
+export type Demo = { readonly clock: string; readonly speed: number; readonly people: readonly DemoPerson[] };
+
+/**
+ * A request that came to nothing: the server's refusal with its stable `code`, or what this side noticed:
+ * `offline` (no connection), `tooSlow` (no answer in `requestMillisecondsMax`), `unreadable` (an answer that is no JSON).
+ */
+export type Refused = {
+	readonly code: string;
+	readonly status: number;
+	readonly field: string | null;
+	readonly retryAfterSeconds: number | null;
+};
+export type Reply<Value> =
+	| { readonly ok: true; readonly value: Value }
+	| { readonly ok: false; readonly refused: Refused };
+
+type Method = "GET" | "POST" | "DELETE";
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+export type ClientOptions = {
+	readonly fetch?: Fetch;
+	/** Called when the server no longer knows the session; not for the first question who is signed in. */
+	readonly onSessionLost?: () => void;
+};
+
+const requestMillisecondsMax = 20_000;
+
+/** A refusal made on this side, without a server's answer. */
+export function refusedHere(code: string, status = 0): { readonly ok: false; readonly refused: Refused } {
+	return { ok: false, refused: { code, status, field: null, retryAfterSeconds: null } };
+}
+
+/**
+ * The typed client of the desk and audit doors: same origin, cookie session, JSON both ways. No method throws:
+ * every way to fail is a `Refused` with a code that has a sentence on screen.
+ */
+export function createClient({
+	fetch: send = (url, init) => fetch(url, init),
+	onSessionLost,
+}: ClientOptions = {}) {
+	async function call<Value>(method: Method, path: string, body?: unknown): Promise<Reply<Value>> {
+		const reply = await request<Value>(send, method, path, body);
+		if (!reply.ok && reply.refused.code === "sessionMissing") onSessionLost?.();
+		return reply;
+	}
+	const onCase = (caseNumber: string, part: string) => `/api/cases/${encodeURIComponent(caseNumber)}${part}`;
+	const change = (caseNumber: string, part: string, body: unknown) =>
+		call<ReadCaseReply>("POST", onCase(caseNumber, part), body);
+	return {
+		readSession: () => request<Session>(send, "GET", "/api/session"),
+		signIn: (body: SignIn) => request<Session>(send, "POST", "/api/session", body),
+		signOut: () => request<unknown>(send, "DELETE", "/api/session"),
+		readDemo: () => request<Demo>(send, "GET", "/api/demo"),
+		listInbox: (cursor?: string) => call<ListInboxReply>("GET", `/api/inbox${query({ cursor })}`),
+		readCase: (caseNumber: string) => call<ReadCaseReply>("GET", onCase(caseNumber, "")),
+		signCase: (caseNumber: string, body: SignCase) => change(caseNumber, "/signature", body),
+		contactResident: (caseNumber: string, body: ContactResident) => change(caseNumber, "/contact", body),
+		answerCase: (caseNumber: string, body: AnswerCase) => change(caseNumber, "/answer", body),
+		decideCase: (caseNumber: string, body: DecideCase) => change(caseNumber, "/decision", body),
+		dispatchCase: (caseNumber: string, body: DispatchCase) => change(caseNumber, "/dispatch", body),
+		sealCase: (caseNumber: string, body: SealCase) => change(caseNumber, "/seal", body),
+		readTrail: (caseNumber: string) => call<ReadTrailReply>("GET", onCase(caseNumber, "/trail")),
+		listPosts: (areaCode: string) => call<ListPostsReply>("GET", `/api/posts${query({ areaCode })}`),
+		listOverdue: (cursor?: string) => call<ListOverdueReply>("GET", `/api/overdue${query({ cursor })}`),
+		readStatistics: () => call<ReadStatisticsReply>("GET", "/api/statistics"),
+	};
+}
+export type Client = ReturnType<typeof createClient>;
+
+/** One request. The server's replies have passed its own schemas, so their shape is taken at its word. */
+async function request<Value>(
+	send: Fetch,
+	method: Method,
+	path: string,
+	body?: unknown,
+): Promise<Reply<Value>> {
+	const stop = new AbortController();
+	const alarm = setTimeout(() => stop.abort(), requestMillisecondsMax);
+	try {
+		const response = await send(path, requestInit(method, body, stop.signal));
+		const text = await response.text();
+		if (!response.ok) return { ok: false, refused: refusedBy(response, text) };
+		return { ok: true, value: text === "" ? null : JSON.parse(text) };
+	} catch (error) {
+		if (error instanceof SyntaxError) return refusedHere("unreadable");
+		return refusedHere(stop.signal.aborted ? "tooSlow" : "offline");
+	} finally {
+		clearTimeout(alarm);
+	}
+}
+
+function requestInit(method: Method, body: unknown, signal: AbortSignal): RequestInit {
+	const headers: Record<string, string> = { accept: "application/json" };
+	const common = { method, signal, credentials: "same-origin", cache: "no-store" } as const;
+	if (body === undefined) return { ...common, headers };
+	return {
+		...common,
+		headers: { ...headers, "content-type": "application/json" },
+		body: JSON.stringify(body),
+	};
+}
+
+/** The refusal in an answer: its problem details (RFC 9457), or a code for the bare status. */
+function refusedBy(response: Response, text: string): Refused {
+	const problem = problemIn(text);
+	const header = Number(response.headers.get("retry-after") ?? Number.NaN);
+	return {
+		code: typeof problem.code === "string" ? problem.code : codeOfStatus(response.status),
+		status: response.status,
+		field: typeof problem.field === "string" ? problem.field : null,
+		retryAfterSeconds: problem.retryAfterSeconds ?? (Number.isFinite(header) ? header : null),
+	};
+}
+
+function problemIn(text: string): { code?: unknown; field?: unknown; retryAfterSeconds?: number } {
+	try {
+		const parsed: unknown = JSON.parse(text);
+		return typeof parsed === "object" && parsed !== null ? parsed : {};
+	} catch {
+		return {};
+	}
+}
+
+// A proxy before the server answers without a code: its status still tells what to say.
+function codeOfStatus(status: number): string {
+	if (status === 404) return "notFound";
+	if (status === 429 || status === 503) return "busy";
+	if (status === 507) return "storageFull";
+	return "unreadable";
+}
+
+function query(values: Record<string, string | undefined>): string {
+	const given = Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined);
+	return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}

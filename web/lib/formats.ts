@@ -1,0 +1,148 @@
+import type { Language } from "./words.ts";
+
+/**
+ * Times and lengths of time as people read them (look.md §1.6): absolute first, what is left second, two units at
+ * most, never seconds. The zone is +08:00 whatever the machine says, and no locale of a browser has a say.
+ */
+
+/** ISO 8601 with offset, as on the wire, or whole unix seconds. */
+export type When = string | number;
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const zoneSeconds = 8 * hour;
+const workingDayMinutes = 480;
+
+const monthsEn = [
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec",
+] as const;
+const weekdaysZh = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"] as const;
+const weekdaysEn = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+
+/** Unix seconds of `when`; throws a RangeError where it is no time. */
+export function secondsOf(when: When): number {
+	const seconds = typeof when === "number" ? when : Math.floor(Date.parse(when) / 1000);
+	if (!Number.isFinite(seconds)) throw new RangeError(`not a time: ${when}`);
+	return seconds;
+}
+
+/** What wall calendar and wall clock in +08:00 show; `page` counts days from 1970-01-01. */
+function wall(when: When) {
+	const shifted = secondsOf(when) + zoneSeconds;
+	const date = new Date(shifted * 1000);
+	return {
+		page: Math.floor(shifted / day),
+		year: date.getUTCFullYear(),
+		month: date.getUTCMonth(),
+		date: date.getUTCDate(),
+		weekday: date.getUTCDay(),
+		clock: date.toISOString().slice(11, 16),
+	};
+}
+
+/** The time of day: `15:10`. */
+export function clock(when: When): string {
+	return wall(when).clock;
+}
+
+/** Whether two times lie on one calendar day of +08:00. */
+export function isSameDay(one: When, other: When): boolean {
+	return wall(one).page === wall(other).page;
+}
+
+/**
+ * The day as seen from `now`: 今天, 11 月 20 日, more than a day off 11 月 23 日 周一, of another year
+ * 2025 年 11 月 20 日.
+ */
+export function dayOf(when: When, now: When, language: Language): string {
+	const shown = wall(when);
+	const today = wall(now);
+	if (shown.page === today.page) return language === "en" ? "today" : "今天";
+	const isNear = Math.abs(shown.page - today.page) <= 1;
+	const isOtherYear = shown.year !== today.year;
+	if (language === "en") {
+		const weekday = isNear || isOtherYear ? "" : `${weekdaysEn[shown.weekday]} `;
+		return `${weekday}${shown.date} ${monthsEn[shown.month]}${isOtherYear ? ` ${shown.year}` : ""}`;
+	}
+	const weekday = isNear || isOtherYear ? "" : ` ${weekdaysZh[shown.weekday]}`;
+	return `${isOtherYear ? `${shown.year} 年 ` : ""}${shown.month + 1} 月 ${shown.date} 日${weekday}`;
+}
+
+/** Day and time of day as seen from `now`: 今天 15:10, 11 月 23 日 周一 18:00, Mon 23 Nov 18:00. */
+export function moment(when: When, now: When, language: Language): string {
+	return `${dayOf(when, now, language)} ${clock(when)}`;
+}
+
+/** A calendar date of the wire, `2026-11-20`, as seen from `now`; what is no date is shown as it came. */
+export function calendarDate(date: string, now: When, language: Language): string {
+	const noon = Date.parse(`${date}T12:00:00+08:00`);
+	return Number.isNaN(noon) ? date : dayOf(noon / 1000, now, language);
+}
+
+/** The two largest units that are not nothing, smaller ones cut off; null below a minute. */
+function twoUnits(seconds: number, language: Language): string | null {
+	const days = Math.floor(seconds / day);
+	const hours = Math.floor((seconds % day) / hour);
+	const minutes = Math.floor((seconds % hour) / minute);
+	const parts =
+		days > 0
+			? [daysText(days, language), hoursText(hours, language)]
+			: [hoursText(hours, language), minutesText(minutes, language)];
+	return parts.filter((part) => part !== "").join(" ") || null;
+}
+
+function daysText(days: number, language: Language): string {
+	if (days === 0) return "";
+	if (language === "zh-CN") return `${days} 天`;
+	return days === 1 ? "1 day" : `${days} days`;
+}
+
+function hoursText(hours: number, language: Language): string {
+	if (hours === 0) return "";
+	return language === "en" ? `${hours} h` : `${hours} 时`;
+}
+
+function minutesText(minutes: number, language: Language): string {
+	if (minutes === 0) return "";
+	return language === "en" ? `${minutes} min` : `${minutes} 分`;
+}
+
+/** A length of plain time in seconds: 1 天 2 时, 50 分, 1 day 2 h. */
+export function duration(seconds: number, language: Language): string {
+	return twoUnits(seconds, language) ?? (language === "en" ? "less than 1 min" : "不到 1 分");
+}
+
+/** What is left at `from` until `to`, in plain time: 还剩 1 天 2 时, past it 超 50 分. On the dot is not past. */
+export function left(from: When, to: When, language: Language): string {
+	const seconds = secondsOf(to) - secondsOf(from);
+	const isPast = seconds < 0;
+	const length = twoUnits(Math.abs(seconds), language);
+	if (language === "en") return `${length ?? "less than 1 min"} ${isPast ? "overdue" : "left"}`;
+	if (length === null) return isPast ? "超不到 1 分" : "还剩不到 1 分";
+	return `${isPast ? "超" : "还剩"} ${length}`;
+}
+
+/** A length in working minutes (a working day has eight hours): 2 个工作日 3 时, 35 分, 2 working days 3 h. */
+export function workingTime(minutes: number, language: Language): string {
+	const whole = Math.round(minutes);
+	const days = Math.floor(whole / workingDayMinutes);
+	const hours = hoursText(Math.floor((whole % workingDayMinutes) / 60), language);
+	const rest = minutesText(whole % 60, language);
+	if (days === 0)
+		return [hours, rest].filter((part) => part !== "").join(" ") || (language === "en" ? "0 min" : "0 分");
+	const unit = days === 1 ? "working day" : "working days";
+	const daysWord = language === "en" ? `${days} ${unit}` : `${days} 个工作日`;
+	return hours === "" ? daysWord : `${daysWord} ${hours}`;
+}

@@ -1,0 +1,54 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Session, SignIn } from "../../server/contract/sign-in.ts";
+import { type Client, type ClientOptions, createClient, type Demo, type Refused } from "./client.ts";
+
+/** Who is signed in, as far as this page knows. `lost`: the session ended by itself, and typed words wait behind the sign-in. */
+export type SessionState =
+	| { readonly status: "asking" }
+	| { readonly status: "unreachable"; readonly refused: Refused }
+	| { readonly status: "out"; readonly lost: boolean }
+	| { readonly status: "in"; readonly session: Session };
+
+export type SessionStore = {
+	readonly client: Client;
+	readonly state: ReadonlySignal<SessionState>;
+	/** Null outside the demo, and until it has answered. */
+	readonly demo: ReadonlySignal<Demo | null>;
+	/** Asks who is signed in, and whether this is the demo. */
+	readonly start: () => Promise<void>;
+	/** The refusal, or null when the person is in. */
+	readonly signIn: (body: SignIn) => Promise<Refused | null>;
+	/** The refusal, or null when the person is out: the server has ended the session. */
+	readonly signOut: () => Promise<Refused | null>;
+};
+
+/** The session of one door, with the client that watches over it: a lost session turns the state to `out`. */
+export function createSession(options: Omit<ClientOptions, "onSessionLost"> = {}): SessionStore {
+	const state = signal<SessionState>({ status: "asking" });
+	const demo = signal<Demo | null>(null);
+	const onSessionLost = () => {
+		if (state.peek().status === "in") state.value = { status: "out", lost: true };
+	};
+	const client = createClient({ ...options, onSessionLost });
+
+	async function start(): Promise<void> {
+		const [session, demoReply] = await Promise.all([client.readSession(), client.readDemo()]);
+		if (demoReply.ok) demo.value = demoReply.value;
+		if (session.ok) state.value = { status: "in", session: session.value };
+		else if (session.refused.status === 401) state.value = { status: "out", lost: false };
+		else state.value = { status: "unreachable", refused: session.refused };
+	}
+	async function signIn(body: SignIn): Promise<Refused | null> {
+		const reply = await client.signIn(body);
+		if (!reply.ok) return reply.refused;
+		state.value = { status: "in", session: reply.value };
+		return null;
+	}
+	async function signOut(): Promise<Refused | null> {
+		const reply = await client.signOut();
+		if (!reply.ok && reply.refused.status !== 401) return reply.refused;
+		state.value = { status: "out", lost: false };
+		return null;
+	}
+	return { client, state, demo, start, signIn, signOut };
+}

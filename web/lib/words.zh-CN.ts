@@ -1,0 +1,170 @@
+import type {
+	CauseWire,
+	LevelWire,
+	NextMove,
+	StateWire,
+	StepWire,
+	TrackWire,
+} from "../../server/contract/common.ts";
+import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
+import type { Session } from "../../server/contract/sign-in.ts";
+import type { ReportType } from "../../server/domain/category.ts";
+import type { RefusalCode } from "../../server/domain/refusal.ts";
+
+/** What the server refuses before any rule is asked: wire, session, load. */
+export type ServerCode =
+	| "bodyMalformed"
+	| "bodyTooLarge"
+	| "encodingBroken"
+	| "fieldInvalid"
+	| "idempotencyKeyMissing"
+	| "idempotencyKeyReused"
+	| "internal"
+	| "mediaTypeUnsupported"
+	| "originForeign"
+	| "receiptUnknown"
+	| "routeUnknown"
+	| "sessionMissing"
+	| "sessionExpired"
+	| "signInFailed"
+	| "tooManyTries"
+	| "roleMissing";
+
+type Shared = {
+	readonly steps: Readonly<Record<StepWire, string>>;
+	readonly levels: Readonly<Record<LevelWire, string>>;
+	readonly states: Readonly<Record<StateWire, string>>;
+	readonly tracks: Readonly<Record<TrackWire, string>>;
+	readonly causes: Readonly<Record<CauseWire, string>>;
+	readonly moves: Readonly<Record<NextMove["as"], string>>;
+	readonly verdicts: Readonly<Record<NonNullable<FollowCaseReply["verdict"]>, string>>;
+	readonly outcomes: Readonly<Record<NonNullable<TimelineEntry["outcome"]>, string>>;
+	readonly closed: Readonly<Record<NonNullable<FollowCaseReply["how"]>, string>>;
+	readonly reportTypes: Readonly<Record<ReportType, string>>;
+	readonly roles: Readonly<Record<Session["role"], string>>;
+	readonly refusals: Readonly<Record<RefusalCode | ServerCode, string>>;
+};
+
+const lists: Shared = {
+	steps: {
+		contactReminder: "催办",
+		finishReminder: "催办",
+		unsigned: "未签收",
+		blue: "蓝卡",
+		yellow: "黄卡",
+		red: "红卡",
+		referred: "已移交",
+	},
+	levels: {
+		emergency: "特急",
+		urgent: "紧急",
+		normal: "一般",
+		complex: "复杂",
+		inquiry: "咨询",
+		rework: "重办",
+	},
+	states: {
+		received: "已收到",
+		dispatched: "已派单",
+		handling: "正在办",
+		followUp: "等回访",
+		closed: "已办结",
+	},
+	tracks: { service: "诉求件", conduct: "检举控告件", protected: "保护件" },
+	causes: { sign: "签收", contact: "联系", finish: "办完", check: "复核", triage: "派单", decision: "审定" },
+	moves: {
+		resident: "诉求人",
+		desk: "派单台",
+		holder: "承办岗",
+		superior: "直接上级",
+		leader: "分管领导",
+		head: "主要领导",
+		discipline: "纪检",
+		protection: "保护专人",
+		decider: "审定人",
+	},
+	verdicts: { solved: "解决了", partly: "解决了一部分" },
+	outcomes: { done: "办好了", cannotBeSolved: "办不成，说明原因" },
+	closed: { confirmed: "诉求人确认", unconfirmed: "未确认", residentDisagrees: "诉求人不认可" },
+	reportTypes: {
+		inquiry: "咨询",
+		help: "求助",
+		complaint: "投诉",
+		accusation: "举报",
+		suggestion: "建议",
+		praise: "表扬",
+	},
+	roles: {
+		cadre: "承办干部",
+		supervisor: "直接上级",
+		leader: "分管领导",
+		head: "主要领导",
+		operator: "接线员",
+		disciplineOfficer: "纪检监察",
+		observer: "观察员",
+		administrator: "管理员",
+	},
+	refusals: {
+		unknownArea: "没有这个地方。请从列表里选一个。",
+		unknownCategory: "没有这个事项。请从列表里选一个，不知道就不选。",
+		textEmpty: "还没有写。写一句也行。",
+		textTooLong: "写得太长，放不下。请删短一些。",
+		textUnprintable: "里面有看不见的字符。请删掉，再写一遍那几个字。",
+		dateUnusable: "这个日期不能用。请选今天以后、一年以内的一天。",
+		notFound: "没有找到。",
+		notYours: "这一步不归您这个岗位做。",
+		wrongState: "走到这一步，不能再这样做了。",
+		alreadyAnswered: "已经答复过了，不能再答第二遍。",
+		stale: "您打开以后，有人动过这件工单。先看新的，再决定。",
+		nobodyInCharge: "责任书里没有人管这件事。要由派单台指定。",
+		postUnusable: "这个岗位现在不能接：没有人在岗，或者要回避。",
+		numberTaken: "编号撞上了。请再交一次。",
+		clockWentBack: "服务器的时钟往回走了，现在不收。写好的都在，过一会儿再交。",
+		storageFull: "现在存不下，没有收到。写好的还在这一页，过一会儿再交。",
+		busy: "现在人太多，没有收到。写好的还在这一页，过一会儿再交。",
+		bodyMalformed: "送来的内容读不出来，没有收到。",
+		bodyTooLarge: "内容太大，没有收到。请删短一些。",
+		encodingBroken: "送来的字是乱码，没有收到。",
+		fieldInvalid: "有一项填得不对。请改好再交。",
+		idempotencyKeyMissing: "这一页少了防止重复的编号。请重新打开再交。",
+		idempotencyKeyReused: "这一页已经交过一次，内容不一样了。请重新打开再写。",
+		internal: "我们这边出了错，没有收到。写好的还在这一页，过一会儿再交。",
+		mediaTypeUnsupported: "送来的格式不认识，没有收到。",
+		originForeign: "这个请求来自别的网站，没有照办。",
+		receiptUnknown: "没有这个查询码。请对着抄下来的再看一遍。",
+		routeUnknown: "没有这一页。",
+		sessionMissing: "还没有登录。",
+		sessionExpired: "登录过期了。请再登录一次，写好的还在。",
+		signInFailed: "用户名、口令或动态码不对。",
+		tooManyTries: "试得太多了。请等一会儿再试。",
+		roleMissing: "您的岗位看不到这一页。",
+	},
+};
+
+/** The words all doors share. The English ones have this shape. */
+export const wordsZhCN = {
+	...lists,
+	/** In the bar: the other language, in that language. */
+	otherLanguage: "EN",
+	otherLanguageName: "English",
+	largeType: "大字",
+	usualType: "常用字",
+	now: "现在",
+	overdue: "超期",
+	ignored: "未理会",
+	paused: "停表",
+	sealed: "封存",
+	was: "曾到",
+	ownWords: "居民原话 · 谁也改不了",
+	limits: { sign: "签收", contact: "联系", finish: "办完" },
+	provisional: "这一年的节假日还没公布，时限可能会变。",
+	before: (moment: string) => `${moment} 前`,
+	since: (moment: string) => `${moment} 起`,
+	ruler: (used: string, finish: string) => `时间用去 ${used}，办完期限 ${finish}`,
+	rulerPast: (finish: string, past: string) => `办完期限 ${finish} 已过，${past}`,
+	demo: (speed: number) => `演示 · 时钟快 ${speed} 倍`,
+	demoClock: (moment: string) => `演示时间 ${moment}`,
+	refusalUnknown: "没有办成。写好的还在，过一会儿再试。",
+};
+
+export type SharedWords = Shared & Omit<typeof wordsZhCN, keyof Shared>;

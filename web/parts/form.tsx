@@ -1,0 +1,198 @@
+import type { ComponentChildren, InputHTMLAttributes, TextareaHTMLAttributes } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { charactersOf, withLineFeeds } from "../../server/domain/words.ts";
+import { usePreferences } from "./preferences.tsx";
+
+/** What every field has: a label above, a hint below it, then the error, then the control (look.md §3). */
+type FieldFrame = {
+	readonly id: string;
+	readonly label: ComponentChildren;
+	readonly hint?: string | undefined;
+	readonly error?: string | null | undefined;
+};
+type FieldProps = FieldFrame & { readonly children: ComponentChildren };
+
+function Field({ id, label, hint, error, children }: FieldProps) {
+	return (
+		<div class={error ? "field bad" : "field"}>
+			<label for={id}>{label}</label>
+			{hint !== undefined && (
+				<p class="hint" id={`${id}-hint`}>
+					{hint}
+				</p>
+			)}
+			{error && (
+				<p class="bad-word" id={`${id}-error`}>
+					{error}
+				</p>
+			)}
+			{children}
+		</div>
+	);
+}
+
+function described({ id, hint, error }: FieldFrame, more?: string | undefined) {
+	const ids = [hint !== undefined && `${id}-hint`, error && `${id}-error`, more].filter(Boolean).join(" ");
+	return {
+		id,
+		name: id,
+		...(ids === "" ? {} : { "aria-describedby": ids }),
+		...(error ? { "aria-invalid": true as const } : {}),
+	};
+}
+
+type TextFieldProps = FieldFrame & {
+	readonly value: string;
+	readonly onText: (text: string) => void;
+	readonly control?: Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "value" | "onInput">;
+};
+
+/** One line of text; `control` carries type, autocomplete and the like. */
+export function TextField({ value, onText, control, ...frame }: TextFieldProps) {
+	return (
+		<Field {...frame}>
+			<input {...control} {...described(frame)} value={value} onInput={(event) => onText(event.currentTarget.value)} />
+		</Field>
+	);
+}
+
+type TextAreaProps = FieldFrame & {
+	readonly value: string;
+	readonly onText: (text: string) => void;
+	readonly charactersMax: number;
+	readonly control?: Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "value" | "onInput">;
+};
+
+/** Several lines; what is left is counted in the last tenth only. */
+export function TextArea({ value, onText, charactersMax, control, ...frame }: TextAreaProps) {
+	const left = charactersMax - charactersOf(withLineFeeds(value));
+	const counted = left <= charactersMax / 10;
+	return (
+		<Field {...frame}>
+			<textarea
+				{...control}
+				{...described(frame, counted ? `${frame.id}-left` : undefined)}
+				value={value}
+				onInput={(event) => onText(event.currentTarget.value)}
+			/>
+			{counted && <CharactersLeft id={`${frame.id}-left`} left={left} />}
+		</Field>
+	);
+}
+
+function CharactersLeft({ id, left }: { id: string; left: number }) {
+	const inEnglish = usePreferences().language === "en";
+	const fits = inEnglish ? `${left} characters left` : `还能写 ${left} 个字`;
+	const over = inEnglish ? `${-left} characters too many` : `多了 ${-left} 个字`;
+	return (
+		<p class={left < 0 ? "bad-word num" : "hint num"} id={id} aria-live="polite">
+			{left < 0 ? over : fits}
+		</p>
+	);
+}
+
+export type Option = { readonly value: string; readonly label: string };
+type SelectProps = FieldFrame & {
+	readonly value: string;
+	readonly onText: (value: string) => void;
+	readonly groups: readonly { readonly label: string | null; readonly options: readonly Option[] }[];
+};
+
+/** A native list; groups with a label become optgroups. */
+export function Select({ value, onText, groups, ...frame }: SelectProps) {
+	return (
+		<Field {...frame}>
+			<select {...described(frame)} value={value} onChange={(event) => onText(event.currentTarget.value)}>
+				{groups.map(({ label, options }) => {
+					const rows = options.map((option) => (
+						<option key={option.value} value={option.value} selected={option.value === value}>
+							{option.label}
+						</option>
+					));
+					return label === null ? rows : <optgroup key={label} label={label}>{rows}</optgroup>;
+				})}
+			</select>
+		</Field>
+	);
+}
+
+type PicksProps = {
+	readonly name: string;
+	readonly legend: string;
+	readonly hint?: string;
+	readonly error?: string | null;
+	readonly value: string;
+	readonly onPick: (value: string) => void;
+	readonly options: readonly (Option & { readonly hint?: string })[];
+};
+
+/** One of a few, as native radios in rows of full height. */
+export function Picks({ name, legend, hint, error, value, onPick, options }: PicksProps) {
+	return (
+		<fieldset class={error ? "field bad" : "field"}>
+			<legend>{legend}</legend>
+			{hint !== undefined && <p class="hint">{hint}</p>}
+			{error && <p class="bad-word">{error}</p>}
+			{options.map((option) => (
+				<label class="pick" key={option.value} for={`${name}-${option.value}`}>
+					<input
+						type="radio"
+						id={`${name}-${option.value}`}
+						name={name}
+						value={option.value}
+						checked={option.value === value}
+						onChange={() => onPick(option.value)}
+					/>
+					<span>
+						{option.label}
+						{option.hint !== undefined && <span class="hint"> {option.hint}</span>}
+					</span>
+				</label>
+			))}
+		</fieldset>
+	);
+}
+
+export type FieldError = { readonly id: string; readonly sentence: string };
+
+/** What stands in the way of sending: focused, one link per field in page order (look.md §3). */
+export function ErrorSummary({ title, errors, end }: { title: string; errors: readonly FieldError[]; end: string }) {
+	const box = useRef<HTMLDivElement>(null);
+	useEffect(() => box.current?.focus(), [errors]);
+	if (errors.length === 0) return null;
+	return (
+		<div class="errors" role="alert" tabIndex={-1} ref={box}>
+			<p class="bad-word">{title}</p>
+			<ul>
+				{errors.map(({ id, sentence }) => (
+					<li key={id}>
+						<a href={`#${id}`}>{sentence}</a>
+					</li>
+				))}
+			</ul>
+			<p>{end}</p>
+		</div>
+	);
+}
+
+type GoProps = {
+	readonly label: string;
+	readonly busyLabel: string;
+	readonly busy: boolean;
+	readonly describedBy?: string;
+};
+
+/** The one act of a screen. While busy it keeps its place and its focus, and another press does nothing. */
+export function Go({ label, busyLabel, busy, describedBy }: GoProps) {
+	return (
+		<button
+			type="submit"
+			class="go"
+			aria-disabled={busy ? "true" : undefined}
+			aria-describedby={describedBy}
+			onClick={(event) => busy && event.preventDefault()}
+		>
+			{busy ? busyLabel : label}
+		</button>
+	);
+}

@@ -1,0 +1,105 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Session } from "../../server/contract/sign-in.ts";
+import type { Demo, Refused } from "../lib/client.ts";
+import { pageWords } from "./page-words.ts";
+import { PreferenceLinks, usePreferences } from "./preferences.tsx";
+import { ProblemNote } from "./problem.tsx";
+
+export type NavItem = { readonly href: string; readonly label: string; readonly current: boolean };
+
+export type PageProps = {
+	/** Of the browser's window; the page draws its own h1. */
+	readonly title: string;
+	/** Where the switches stay: the path without a query. */
+	readonly path: string;
+	readonly nav: readonly NavItem[];
+	readonly session: Session | null;
+	readonly demo: Demo | null;
+	readonly onSignOut: (() => Promise<Refused | null>) | null;
+	/** Class of `main`. */
+	readonly layout: string;
+	readonly children: ComponentChildren;
+};
+
+/** The frame of the desk and audit doors: skip link, bar, one `main`. */
+export function Page({ title, path, nav, session, demo, onSignOut, layout, children }: PageProps) {
+	const words = pageWords(usePreferences().language);
+	useEffect(() => {
+		document.title = title;
+	}, [title]);
+	return (
+		<>
+			<a class="skip" href="#main">
+				{words.toContent}
+			</a>
+			<header class="bar">
+				{nav.length > 0 && <Nav label={words.mainMenu} items={nav} />}
+				<div class="tools">
+					{demo !== null && <DemoClock demo={demo} />}
+					{session !== null && <span class="who">{whoOf(session, words.roles)}</span>}
+					<PreferenceLinks path={path} />
+					{onSignOut !== null && <SignOut onSignOut={onSignOut} />}
+				</div>
+			</header>
+			<main id="main" class={layout} tabIndex={-1}>
+				{children}
+			</main>
+		</>
+	);
+}
+
+function Nav({ label, items }: { label: string; items: readonly NavItem[] }) {
+	return (
+		<nav aria-label={label}>
+			{items.map(({ href, label: text, current }) => (
+				<a key={href} href={href} aria-current={current ? "page" : undefined}>
+					{text}
+				</a>
+			))}
+		</nav>
+	);
+}
+
+/** Post, not name: who holds no post is shown by role and place. */
+function whoOf({ posts, role, areaName }: Session, roles: Record<Session["role"], string>): string {
+	const [post] = posts;
+	return post === undefined ? `${areaName} ${roles[role]}` : post.name;
+}
+
+/** Says that the clock is not the world's, and how fast it runs. Times on the page are of this clock. */
+function DemoClock({ demo }: { demo: Demo }) {
+	const words = pageWords(usePreferences().language);
+	return (
+		<span class="demo-clock">
+			{words.demoClock} <time dateTime={demo.clock}>{demo.clock.slice(5, 16).replace("T", " ")}</time>
+			{demo.speed !== 1 && ` · ${words.demoSpeed(demo.speed)}`}
+		</span>
+	);
+}
+
+function SignOut({ onSignOut }: { onSignOut: () => Promise<Refused | null> }) {
+	const { language } = usePreferences();
+	const words = pageWords(language);
+	const [busy, setBusy] = useState(false);
+	const [refused, setRefused] = useState<Refused | null>(null);
+	const leave = async () => {
+		if (busy) return;
+		setBusy(true);
+		setRefused(await onSignOut());
+		setBusy(false);
+	};
+	return (
+		<>
+			{refused !== null && <ProblemNote refused={refused} />}
+			<button
+				type="button"
+				class="tool"
+				aria-disabled={busy ? "true" : undefined}
+				onClick={() => void leave()}
+			>
+				{busy ? words.signingOut : words.signOut}
+			</button>
+		</>
+	);
+}

@@ -1,0 +1,56 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+
+/** What a reader may choose. It lives in the address and nowhere else: no cookie, no storage (look.md §2). */
+export type Language = "zh-CN" | "en";
+export type Preferences = { readonly language: Language; readonly large: boolean };
+export const plainPreferences: Preferences = { language: "zh-CN", large: false };
+
+/** The preferences an address carries: `?lang=en`, `?type=large`; anything else is the plain page in Chinese. */
+export function readPreferences(search: string): Preferences {
+	const given = new URLSearchParams(search);
+	return { language: given.get("lang") === "en" ? "en" : "zh-CN", large: given.get("type") === "large" };
+}
+
+/** `path` with the preferences kept. `path` has no query of its own. */
+export function withPreferences(path: string, { language, large }: Preferences): string {
+	const query = new URLSearchParams();
+	if (language === "en") query.set("lang", "en");
+	if (large) query.set("type", "large");
+	const text = query.toString();
+	return text === "" ? path : `${path}?${text}`;
+}
+
+/** Sets language and letter size on the root element, so that styles and screen readers follow. */
+export function applyPreferences(root: HTMLElement, { language, large }: Preferences): void {
+	root.lang = language;
+	if (large) root.dataset.type = "large";
+	else delete root.dataset.type;
+}
+
+const PreferencesContext = createContext<Preferences>(plainPreferences);
+export const PreferencesProvider = PreferencesContext.Provider;
+
+/** The preferences of the page this is drawn on. */
+export function usePreferences(): Preferences {
+	return useContext(PreferencesContext);
+}
+
+/** The two switches of every bar: letter size and language. `path` is the page they stay on. */
+export function PreferenceLinks({ path }: { path: string }) {
+	const now = usePreferences();
+	const inEnglish = now.language === "en";
+	const larger = inEnglish ? "Large type" : "大字";
+	const usual = inEnglish ? "Usual type" : "常规字号";
+	const other: Language = inEnglish ? "zh-CN" : "en";
+	return (
+		<>
+			<a class="tool" href={withPreferences(path, { ...now, large: !now.large })}>
+				{now.large ? usual : larger}
+			</a>
+			<a class="tool" href={withPreferences(path, { ...now, language: other })} lang={other} hreflang={other}>
+				{inEnglish ? "中文" : "English"}
+			</a>
+		</>
+	);
+}
