@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
+import type { ProjectConfig } from "vitest/node";
 import { ClosingLine } from "./tests/support/tally.ts";
 
 const here = (path: string) => resolve(import.meta.dirname, path);
@@ -46,8 +47,36 @@ function precompress(): Plugin {
 	};
 }
 
-/** One Vitest project: tests that share a setup and a patience. */
-const project = (name: string, include: string[], more = {}) => ({
+const client: EnvironmentOptions = {
+	build: {
+		outDir: here("dist/web"),
+		emptyOutDir: true,
+		target: ["chrome80", "safari13"],
+		manifest: true,
+		// The content security policy allows nothing inline.
+		assetsInlineLimit: 0,
+		modulePreload: { polyfill: false },
+		rolldownOptions: { input: present(doors) },
+	},
+};
+
+const ssr: EnvironmentOptions = {
+	build: {
+		ssr: true,
+		outDir: here("dist/server"),
+		emptyOutDir: true,
+		target: "node20",
+		sourcemap: true,
+		rolldownOptions: {
+			input: present(programs),
+			// Chunks lie beside their entries, so that a path from import.meta.url is the same in both.
+			output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+		},
+	},
+};
+
+/** Tests that share a setup and a patience. */
+const project = (name: string, include: string[], more: ProjectConfig = {}) => ({
 	extends: true as const,
 	test: { name, include, ...more },
 });
@@ -59,41 +88,12 @@ export default defineConfig(({ mode }) => ({
 	publicDir: false,
 	plugins: [precompress()],
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-	environments: {
-		client: {
-			build: {
-				outDir: here("dist/web"),
-				emptyOutDir: true,
-				target: ["chrome80", "safari13"],
-				manifest: true,
-				assetsInlineLimit: 0,
-				modulePreload: { polyfill: false },
-				rolldownOptions: { input: present(doors) },
-			},
-		},
-		ssr: {
-			build: {
-				ssr: true,
-				outDir: here("dist/server"),
-				emptyOutDir: true,
-				target: "node20",
-				copyPublicDir: false,
-				sourcemap: true,
-				rolldownOptions: {
-					input: present(programs),
-					// Chunks lie beside their entries: a path from import.meta.url is the same in both.
-					output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
-				},
-			},
-		},
-	},
+	environments: { client, ssr },
 	builder: {
-		async buildApp(builder) {
-			const names = mode === "server" ? ["ssr"] : ["client", "ssr"];
-			for (const name of names) {
-				const environment = builder.environments[name];
-				if (environment) await builder.build(environment);
-			}
+		/** `--mode server` leaves the doors out, for commands that show no page. */
+		async buildApp({ environments, build }) {
+			if (mode !== "server" && environments.client) await build(environments.client);
+			if (environments.ssr) await build(environments.ssr);
 		},
 	},
 	test: {

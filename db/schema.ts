@@ -121,15 +121,11 @@ export const account = sqliteTable("account", {
 });
 
 /** Who is signed in; only the HMAC of the cookie's token is known here (trust.md S2). */
-export const session = sqliteTable(
-	"session",
-	{
-		tokenMac: blob("token_mac", { mode: "buffer" }).primaryKey(),
-		personId: text("person_id")
-			.notNull()
-			.references(() => account.personId),
-		createdAt: integer("created_at").notNull(),
-		seenAt: integer("seen_at").notNull(),
-	},
-	(table) => [index("session_created").on(table.createdAt)],
-);
+export const session = sqliteTable("session", {
+	tokenMac: blob("token_mac", { mode: "buffer" }).primaryKey(),
+	personId: text("person_id")
+		.notNull()
+		.references(() => account.personId),
+	createdAt: integer("created_at").notNull(),
+	seenAt: integer("seen_at").notNull(),
+});

@@ -15,7 +15,8 @@ export function seedCalendar(): CalendarBook {
 	const restDays: string[] = [];
 	const workDays: string[] = [];
 	const publishedYears = new Set<number>();
-	for (let day = dayNamed(firstDate); day <= dayNamed(lastDate); day += 1) {
+	const lastDay = dayNamed(lastDate);
+	for (let day = dayNamed(firstDate); day <= lastDay; day += 1) {
 		const date = formatDay(day);
 		const worked = isWorked(date);
 		if (worked === isWeekday(day)) continue;

@@ -66,6 +66,7 @@ export const readCaseReply = Type.Object(
 		triageDueAt: orNull(instant),
 		text: Type.String(),
 		spot: orNull(Type.String()),
+		about: orNull(Type.String({ description: "person or unit the resident named" })),
 		post: orNull(Type.String({ description: "the post that holds the case" })),
 		dutyItem: orNull(Type.String({ description: "clause of the duty book" })),
 		startedAt: orNull(instant),

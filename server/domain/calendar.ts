@@ -13,7 +13,7 @@ import {
 export type Instant = number;
 
 /** A working interval [open, close) of a workday, in seconds of the day; `close` is 86400 at most. */
-export type Hours = { readonly open: number; readonly close: number };
+type Hours = { readonly open: number; readonly close: number };
 
 /**
  * What is declared for the areas under a prefix. A longer prefix lies over a shorter one: its hours when it gives any,

@@ -1,4 +1,4 @@
-import type { Cause, DueStep, FiredStep } from "./case-events.ts";
+import type { DueStep, FiredStep } from "./case-events.ts";
 import { stepOrder } from "./ladder.ts";
 
 /** Cards 督办卡 and how they compare (rules.md §4). */
@@ -10,7 +10,7 @@ export function cardRank(step: DueStep["step"]): number {
 }
 
 /** Cards compare only with cards for the same duty: the desk's, the holder's or the decider's. */
-export function ladderName(cause: Cause): "desk" | "holder" | "decider" {
+export function ladderName(cause: DueStep["cause"]): "desk" | "holder" | "decider" {
 	if (cause === "triage") return "desk";
 	return cause === "decision" ? "decider" : "holder";
 }

@@ -20,8 +20,9 @@ export type Move =
 export type MoveKind = "desk" | "holder" | "superior" | "leader" | "head" | "discipline" | "protection" | "decider";
 
 /** A step that fires when its time is past and nothing before took it away. */
-export type DueStep = { readonly step: StepName | "silence"; readonly cause: Cause; readonly dueAt: Instant };
-export type Cause = "sign" | "contact" | "finish" | "check" | "triage" | "decision" | "silence";
+export type DueStep = LadderDue | { readonly step: "silence"; readonly cause: "silence"; readonly dueAt: Instant };
+export type LadderDue = { readonly step: StepName; readonly cause: Cause; readonly dueAt: Instant };
+export type Cause = "sign" | "contact" | "finish" | "check" | "triage" | "decision";
 export type FiredStep = {
 	readonly step: StepName;
 	readonly cause: Cause;

@@ -30,7 +30,8 @@ type Facts = Pick<ReportReceived, "caseNumber" | "areaCode" | "categoryCode" | "
 		/** The limit that belongs to the resident: from receipt, never restarted (rules.md §3). */
 		readonly caseFinishDueAt: Instant | null;
 		readonly steps: readonly FiredStep[];
-		readonly moves: readonly { readonly from: Instant; readonly move: Move }[];
+		/** Who has had the move since when; `inHand` once that holder has signed or contacted. */
+		readonly moves: readonly { readonly from: Instant; readonly move: Move; readonly inHand: boolean }[];
 		readonly pending: Pending | null;
 		readonly verdict: Verdict | null;
 		/** Working seconds from receipt to the first effective contact and to the answer in force (rules.md §5). */
@@ -60,11 +61,10 @@ export function nextDueAt(state: Case): Instant | null {
 	return state.due.reduce<Instant | null>((least, { dueAt }) => (least === null || dueAt < least ? dueAt : least), null);
 }
 
-function moved<S extends Facts>(state: S, from: Instant, move: Move): S["moves"] {
-	const last = state.moves.at(-1)?.move;
-	return last !== undefined && JSON.stringify(last) === JSON.stringify(move)
-		? state.moves
-		: [...state.moves, { from, move }];
+function moved(state: Pick<Facts, "moves">, from: Instant, move: Move, inHand = false): Facts["moves"] {
+	const last = state.moves.at(-1);
+	const same = last !== undefined && last.inHand === inHand && JSON.stringify(last.move) === JSON.stringify(move);
+	return same ? state.moves : [...state.moves, { from, move, inHand }];
 }
 
 function received(event: ReportReceived): ReceivedCase {
@@ -78,7 +78,7 @@ function received(event: ReportReceived): ReceivedCase {
 		disputes: 0,
 		caseFinishDueAt: null,
 		steps: [],
-		moves: [{ from: at, move: nextMove }],
+		moves: [{ from: at, move: nextMove, inHand: false }],
 		pending: null,
 		verdict: null,
 		contactSeconds: null,
@@ -108,7 +108,10 @@ function sealedCase(state: ReceivedCase, event: CaseSealed): ReceivedCase {
 
 function signed(state: HeldCase, at: Instant): HeldCase {
 	const due = state.due.filter(({ cause }) => cause !== "sign");
-	return { ...state, status: "handling", due, tour: { ...state.tour, signedAt: at } };
+	const move = nextMoveOf(state);
+	// Signing takes up what the holder holds; it takes nothing back from whoever a card has told.
+	const moves = move?.by === "staff" && move.as === "holder" ? moved(state, at, move, true) : state.moves;
+	return { ...state, status: "handling", due, moves, tour: { ...state.tour, signedAt: at } };
 }
 
 function contacted(state: HeldCase, event: ResidentContacted): HeldCase {
@@ -116,7 +119,7 @@ function contacted(state: HeldCase, event: ResidentContacted): HeldCase {
 		...state,
 		status: "handling",
 		due: state.due.filter(({ step, cause }) => cause !== "sign" && cause !== "contact" && step !== "referred"),
-		moves: moved(state, event.at, event.nextMove),
+		moves: moved(state, event.at, event.nextMove, true),
 		tour: { ...state.tour, contactedAt: state.tour.contactedAt ?? event.at },
 		contactSeconds: state.contactSeconds ?? event.workingSeconds,
 	};

@@ -1,7 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import { cardRank, ladderName } from "./card.ts";
 import { type Case, evolve, nextMoveOf } from "./case.ts";
-import type { Cause, CaseEscalated, CaseEvent, DueStep, Move, MoveKind } from "./case-events.ts";
+import type { Cause, CaseEscalated, CaseEvent, DueStep, LadderDue, Move, MoveKind } from "./case-events.ts";
 import { isPast } from "./clock.ts";
 import type { StepName } from "./ladder.ts";
 import { actingFor, actingOf, postsAbove } from "./people.ts";
@@ -105,7 +105,7 @@ function moveAfter(state: Case, due: DueStep, told: Staff): Move {
 /** One step of the ladder as an event; also used where a deed, not the clock, sets it off. */
 export function escalation(
 	state: Case,
-	due: DueStep & { readonly step: StepName },
+	due: LadderDue,
 	now: Instant,
 	setting: Setting,
 ): CaseEscalated {
@@ -118,9 +118,8 @@ export function escalation(
 }
 
 function fire(state: Case, due: DueStep, now: Instant, setting: Setting): CaseEvent {
-	const { step } = due;
-	if (step === "silence") return { type: "CaseClosed", at: now, how: "unconfirmed" };
-	return escalation(state, { ...due, step }, now, setting);
+	if (due.step === "silence") return { type: "CaseClosed", at: now, how: "unconfirmed" };
+	return escalation(state, due, now, setting);
 }
 
 /** The earliest step that is past; ties in the order of the ladder. */

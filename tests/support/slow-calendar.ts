@@ -6,8 +6,8 @@ import type { CalendarBook, CalendarRegion, Instant } from "../../server/domain/
  * A second reading of rules.md §3, written to be seen through: it walks over time, one tick after another, and counts.
  * It shares no line with the calendar it judges. A tick of 60 is exact when starts, hours and amounts are whole minutes.
  */
-export type Tick = 1 | 60;
-export type SlowCalendar = { readonly regions: CalendarBook; readonly works: Map<number, boolean> };
+type Tick = 1 | 60;
+type SlowCalendar = { readonly regions: CalendarBook; readonly works: Map<number, boolean> };
 
 /** The regions above an area, longest prefix first. */
 export function slowCalendar(book: CalendarBook, areaCode: string): SlowCalendar {

@@ -1,9 +1,14 @@
 import type { Static } from "typebox";
-import type { listPostsReply, sealCaseBody } from "../../server/contract/dispatch.ts";
-import type { DispatchCase } from "../../server/contract/dispatch.ts";
+import type { DispatchCase, listPostsReply, sealCaseBody } from "../../server/contract/dispatch.ts";
 import type { ListOverdueReply } from "../../server/contract/escalation.ts";
-import type { AnswerCase, ContactResident, decideCaseBody } from "../../server/contract/handling.ts";
-import type { ListInboxReply, ReadCaseReply, signCaseBody } from "../../server/contract/handling.ts";
+import type {
+	AnswerCase,
+	ContactResident,
+	decideCaseBody,
+	ListInboxReply,
+	ReadCaseReply,
+	signCaseBody,
+} from "../../server/contract/handling.ts";
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
 import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
@@ -19,6 +24,7 @@ export type DemoPerson = {
 	readonly name: string;
 	readonly username: string;
 	readonly passphrase: string;
+	/** Base32; null or empty where no second factor is enrolled. */
 	readonly totpSecret: string | null;
 };
 /** What the demo says of itself; a real installation answers 404. `clock` is an instant of its own time. */
@@ -26,7 +32,7 @@ export type Demo = { readonly clock: string; readonly speed: number; readonly pe
 
 /**
  * A request that came to nothing: the server's refusal with its stable `code`, or what this side noticed:
- * `offline` (no connection), `tooSlow` (no answer in `requestMillisecondsMax`), `unreadable` (an answer that is no JSON).
+ * `offline` (no connection), `tooSlow` (no answer in `patienceMilliseconds`), `unreadable` (an answer that is no JSON).
  */
 export type Refused = {
 	readonly code: string;
@@ -46,7 +52,7 @@ export type ClientOptions = {
 	readonly onSessionLost?: () => void;
 };
 
-const requestMillisecondsMax = 20_000;
+const patienceMilliseconds = 20_000;
 
 /** A refusal made on this side, without a server's answer. */
 export function refusedHere(code: string, status = 0): { readonly ok: false; readonly refused: Refused } {
@@ -98,7 +104,7 @@ async function request<Value>(
 	body?: unknown,
 ): Promise<Reply<Value>> {
 	const stop = new AbortController();
-	const alarm = setTimeout(() => stop.abort(), requestMillisecondsMax);
+	const alarm = setTimeout(() => stop.abort(), patienceMilliseconds);
 	try {
 		const response = await send(path, requestInit(method, body, stop.signal));
 		const text = await response.text();

@@ -85,6 +85,12 @@ export function moment(when: When, now: When, language: Language): string {
 	return `${dayOf(when, now, language)} ${clock(when)}`;
 }
 
+/** A limit as `moment` says it; the midnight that ends a day is the 24:00 of that day, not the next day's 00:00. */
+export function deadline(when: When, now: When, language: Language): string {
+	const isMidnight = clock(when) === "00:00";
+	return isMidnight ? `${dayOf(secondsOf(when) - 1, now, language)} 24:00` : moment(when, now, language);
+}
+
 /** A calendar date of the wire, `2026-11-20`, as seen from `now`; what is no date is shown as it came. */
 export function calendarDate(date: string, now: When, language: Language): string {
 	const noon = Date.parse(`${date}T12:00:00+08:00`);

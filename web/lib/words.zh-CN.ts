@@ -13,22 +13,19 @@ import type { RefusalCode } from "../../server/domain/refusal.ts";
 
 /** What the server refuses before any rule is asked: wire, session, load. */
 export type ServerCode =
-	| "bodyMalformed"
+	| "bodyInvalid"
+	| "bodyNotUtf8"
 	| "bodyTooLarge"
-	| "encodingBroken"
-	| "fieldInvalid"
 	| "idempotencyKeyMissing"
-	| "idempotencyKeyReused"
-	| "internal"
-	| "mediaTypeUnsupported"
-	| "originForeign"
+	| "idempotencyMismatch"
+	| "mediaUnsupported"
+	| "originRefused"
 	| "receiptUnknown"
 	| "routeUnknown"
 	| "sessionMissing"
-	| "sessionExpired"
-	| "signInFailed"
-	| "tooManyTries"
-	| "roleMissing";
+	| "signInRefused"
+	| "signInSlow"
+	| "unexpected";
 
 type Shared = {
 	readonly steps: Readonly<Record<StepWire, string>>;
@@ -109,35 +106,32 @@ const lists: Shared = {
 		unknownCategory: "没有这个事项。请从列表里选一个，不知道就不选。",
 		textEmpty: "还没有写。写一句也行。",
 		textTooLong: "写得太长，放不下。请删短一些。",
-		textUnprintable: "里面有看不见的字符。请删掉，再写一遍那几个字。",
+		textUnprintable: "里面有看不见的字符。删掉，再写一遍那几个字。",
 		dateUnusable: "这个日期不能用。请选今天以后、一年以内的一天。",
-		notFound: "没有找到。",
+		notFound: "没有找到这件工单。",
 		notYours: "这一步不归您这个岗位做。",
 		wrongState: "走到这一步，不能再这样做了。",
 		alreadyAnswered: "已经答复过了，不能再答第二遍。",
 		stale: "您打开以后，有人动过这件工单。先看新的，再决定。",
-		nobodyInCharge: "责任书里没有人管这件事。要由派单台指定。",
+		nobodyInCharge: "这里现在没有人管这件事，没有收到。",
 		postUnusable: "这个岗位现在不能接：没有人在岗，或者要回避。",
 		numberTaken: "编号撞上了。请再交一次。",
 		clockWentBack: "服务器的时钟往回走了，现在不收。写好的都在，过一会儿再交。",
 		storageFull: "现在存不下，没有收到。写好的还在这一页，过一会儿再交。",
 		busy: "现在人太多，没有收到。写好的还在这一页，过一会儿再交。",
-		bodyMalformed: "送来的内容读不出来，没有收到。",
+		bodyInvalid: "送来的内容读不出来，没有收到。",
+		bodyNotUtf8: "送来的字是乱码，没有收到。",
 		bodyTooLarge: "内容太大，没有收到。请删短一些。",
-		encodingBroken: "送来的字是乱码，没有收到。",
-		fieldInvalid: "有一项填得不对。请改好再交。",
 		idempotencyKeyMissing: "这一页少了防止重复的编号。请重新打开再交。",
-		idempotencyKeyReused: "这一页已经交过一次，内容不一样了。请重新打开再写。",
-		internal: "我们这边出了错，没有收到。写好的还在这一页，过一会儿再交。",
-		mediaTypeUnsupported: "送来的格式不认识，没有收到。",
-		originForeign: "这个请求来自别的网站，没有照办。",
-		receiptUnknown: "没有这个查询码。请对着抄下来的再看一遍。",
+		idempotencyMismatch: "这一页已经交过一次，内容不一样了。请重新打开再写。",
+		mediaUnsupported: "送来的格式不认识，没有收到。",
+		originRefused: "这个请求来自别的网站，没有照办。",
+		receiptUnknown: "没有这个查询码。对着抄下来的再看一遍。",
 		routeUnknown: "没有这一页。",
-		sessionMissing: "还没有登录。",
-		sessionExpired: "登录过期了。请再登录一次，写好的还在。",
-		signInFailed: "用户名、口令或动态码不对。",
-		tooManyTries: "试得太多了。请等一会儿再试。",
-		roleMissing: "您的岗位看不到这一页。",
+		sessionMissing: "还没有登录，或者登录过期了。写好的还在。",
+		signInRefused: "账号、口令或动态码不对。",
+		signInSlow: "试得太多了。过一会儿再试。",
+		unexpected: "我们这边出了错，没有收到。写好的还在，过一会儿再交。",
 	},
 };
 

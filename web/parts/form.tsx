@@ -1,4 +1,4 @@
-import type { ComponentChildren, InputHTMLAttributes, TextareaHTMLAttributes } from "preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { charactersOf, withLineFeeds } from "../../server/domain/words.ts";
 import { usePreferences } from "./preferences.tsx";
@@ -44,33 +44,56 @@ function described({ id, hint, error }: FieldFrame, more?: string | undefined) {
 type TextFieldProps = FieldFrame & {
 	readonly value: string;
 	readonly onText: (text: string) => void;
-	readonly control?: Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "value" | "onInput">;
+	readonly type?: "text" | "password" | "date";
+	readonly control?: {
+		readonly autocomplete?: "username" | "current-password" | "one-time-code" | "off";
+		readonly autocapitalize?: "none";
+		readonly spellcheck?: boolean;
+		readonly inputMode?: "numeric" | "text";
+		readonly class?: string;
+		readonly min?: string;
+		readonly max?: string;
+	};
 };
 
-/** One line of text; `control` carries type, autocomplete and the like. */
-export function TextField({ value, onText, control, ...frame }: TextFieldProps) {
-	return (
-		<Field {...frame}>
-			<input {...control} {...described(frame)} value={value} onInput={(event) => onText(event.currentTarget.value)} />
-		</Field>
-	);
+/** One line of text, a passphrase or a date; `control` carries autocomplete, bounds and the like. */
+export function TextField({ value, onText, type = "text", control, ...frame }: TextFieldProps) {
+	const given = {
+		...control,
+		...described(frame),
+		value,
+		onInput: (event: { readonly currentTarget: HTMLInputElement }) => onText(event.currentTarget.value),
+	};
+	return <Field {...frame}>{inputOf(type, given)}</Field>;
+}
+
+// Written out by type: the types of an input's other attributes depend on it.
+function inputOf(type: "text" | "password" | "date", given: object) {
+	switch (type) {
+		case "text":
+			return <input {...given} type="text" />;
+		case "password":
+			return <input {...given} type="password" />;
+		case "date":
+			return <input {...given} type="date" />;
+		default:
+			return type satisfies never;
+	}
 }
 
 type TextAreaProps = FieldFrame & {
 	readonly value: string;
 	readonly onText: (text: string) => void;
 	readonly charactersMax: number;
-	readonly control?: Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "value" | "onInput">;
 };
 
 /** Several lines; what is left is counted in the last tenth only. */
-export function TextArea({ value, onText, charactersMax, control, ...frame }: TextAreaProps) {
+export function TextArea({ value, onText, charactersMax, ...frame }: TextAreaProps) {
 	const left = charactersMax - charactersOf(withLineFeeds(value));
 	const counted = left <= charactersMax / 10;
 	return (
 		<Field {...frame}>
 			<textarea
-				{...control}
 				{...described(frame, counted ? `${frame.id}-left` : undefined)}
 				value={value}
 				onInput={(event) => onText(event.currentTarget.value)}
@@ -109,7 +132,13 @@ export function Select({ value, onText, groups, ...frame }: SelectProps) {
 							{option.label}
 						</option>
 					));
-					return label === null ? rows : <optgroup key={label} label={label}>{rows}</optgroup>;
+					return label === null ? (
+						rows
+					) : (
+						<optgroup key={label} label={label}>
+							{rows}
+						</optgroup>
+					);
 				})}
 			</select>
 		</Field>
@@ -156,7 +185,15 @@ export function Picks({ name, legend, hint, error, value, onPick, options }: Pic
 export type FieldError = { readonly id: string; readonly sentence: string };
 
 /** What stands in the way of sending: focused, one link per field in page order (look.md §3). */
-export function ErrorSummary({ title, errors, end }: { title: string; errors: readonly FieldError[]; end: string }) {
+export function ErrorSummary({
+	title,
+	errors,
+	end,
+}: {
+	title: string;
+	errors: readonly FieldError[];
+	end: string;
+}) {
 	const box = useRef<HTMLDivElement>(null);
 	useEffect(() => box.current?.focus(), [errors]);
 	if (errors.length === 0) return null;

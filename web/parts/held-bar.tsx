@@ -1,9 +1,9 @@
 import type { HeldStretch } from "../../server/contract/escalation.ts";
-import { dayOf, type Instant } from "../../server/domain/calendar.ts";
-import { type Day, isWeekday } from "../../server/domain/day.ts";
 
 /** Who had the move: each kind has its own fill, told apart without colour (look.md §6). */
 export type HeldKind = HeldStretch["kind"];
+
+/** All kinds, as the legend names them. */
 export const heldKinds = [
 	"unsigned",
 	"inHand",
@@ -15,174 +15,47 @@ export const heldKinds = [
 	"resident",
 ] as const satisfies readonly HeldKind[];
 
-/** The one calendar axis of all bars on a page. */
-export type Axis = { readonly from: Instant; readonly to: Instant };
-export type Stretch = {
-	readonly from: Instant;
-	readonly to: Instant;
-	readonly kind: HeldKind;
-	readonly post: string | null;
-};
-export type Segment = Stretch & { readonly x: number; readonly width: number; readonly clipped: boolean };
-
-/** A letter at a moment. Of two that would touch, the one of higher rank keeps its letter. */
-export type Mark = {
-	readonly at: Instant;
-	readonly letter: string;
-	readonly rank: number;
-	readonly strong: boolean;
-};
+/** A stretch of the axis in percent. */
+export type Span = { readonly x: number; readonly width: number };
 export type PlacedMark = { readonly x: number; readonly letter: string | null; readonly strong: boolean };
 export type Tick = {
 	readonly x: number;
-	readonly day: Day;
-	readonly weekend: boolean;
-	readonly labelled: boolean;
+	/** Days since 1970-01-01 in Asia/Shanghai. */
+	readonly day: number;
+	readonly kind: "workday" | "saturday" | "sunday" | "monday";
+	readonly named: boolean;
 };
+export type DrawnSegment = Span & { readonly kind: HeldKind; readonly name: string; readonly title: string };
 
-export const axisDaysMax = 21;
-export const axisDaysMin = 3;
-/** Letters closer than this would touch (look.md §6). */
-export const letterGapPercentMin = 2.2;
-const segmentPercentMin = 0.18;
-const dayLabelPercentMin = 5;
-const nowLabelPercent = 9;
-/** The bar's column in letters, as narrow as it gets on a desk: a name that may not fit is left out. */
-const columnLettersMin = 40;
-const daySeconds = 86_400;
-const zoneSeconds = 28_800;
-const weekDays = 7;
+const patterned: ReadonlySet<HeldKind> = new Set(["superior", "head", "discipline", "desk", "resident"]);
+/** Names on a pattern stand on a plate of their own; on a plain fill they take its colour. */
+const nameLeftPixels = 5;
+const platePaddingPixels = 3;
+const plateExtraLetters = 0.55;
+const markEdgePercent = 1.2;
 
-/** 00:00 of a day in Shanghai. */
-function midnight(day: Day): Instant {
-	return day * daySeconds - zoneSeconds;
-}
-
-/**
- * One axis for all rows: from the midnight before the earliest start to now, at most `axisDaysMax` days. What began
- * before is cut and says so.
- */
-export function axisOf(starts: readonly Instant[], now: Instant): Axis {
-	const today = dayOf(now);
-	const earliest = Math.min(today - axisDaysMin + 1, ...starts.map(dayOf));
-	return { from: midnight(Math.max(earliest, today - axisDaysMax + 1)), to: now };
-}
-
-/** Where an instant lies on the axis, in percent with two decimals; outside 0 to 100 when it is off the axis. */
-export function percentAt({ from, to }: Axis, at: Instant): number {
-	return Math.round(((at - from) / (to - from)) * 10_000) / 100;
-}
-
-function clamp(percent: number): number {
-	return Math.min(100, Math.max(0, percent));
-}
-
-/** The stretches that reach into the axis, cut to it. A stretch of no length keeps a hairline: it happened. */
-export function segmentsOf(stretches: readonly Stretch[], axis: Axis): Segment[] {
-	return stretches
-		.filter(({ from, to }) => to >= axis.from && from <= axis.to)
-		.map((stretch) => {
-			const x = clamp(percentAt(axis, stretch.from));
-			const width = clamp(percentAt(axis, stretch.to)) - x;
-			return {
-				...stretch,
-				x: Math.min(x, 100 - segmentPercentMin),
-				width: Math.max(segmentPercentMin, Math.round(width * 100) / 100),
-				clipped: stretch.from < axis.from,
-			};
-		});
-}
-
-/** Marks on the axis, in time. A letter is dropped when one of higher rank (or, at one rank, a later one) is too close. */
-export function placeMarks(marks: readonly Mark[], axis: Axis, gapMin = letterGapPercentMin): PlacedMark[] {
-	const kept: number[] = [];
-	return marks
-		.map((mark) => ({ ...mark, x: percentAt(axis, mark.at) }))
-		.filter(({ x }) => x >= 0 && x <= 100)
-		.sort((a, b) => b.rank - a.rank || b.x - a.x)
-		.map(({ x, letter, strong }) => {
-			const free = kept.every((other) => Math.abs(other - x) >= gapMin);
-			if (free) kept.push(x);
-			return { x, letter: free ? letter : null, strong };
-		})
-		.sort((a, b) => a.x - b.x);
-}
-
-/** A tick per day. Where days are narrow only Mondays are named; near the end “now” has the place. */
-export function ticksOf(axis: Axis): Tick[] {
-	const first = dayOf(axis.from);
-	const today = dayOf(axis.to);
-	const narrow = (daySeconds / (axis.to - axis.from)) * 100 < dayLabelPercentMin;
-	return Array.from({ length: today - first + 1 }, (_, index) => {
-		const day = first + index;
-		const x = Math.max(0, percentAt(axis, midnight(day)));
-		const weekend = !isWeekday(day);
-		const monday = isWeekday(day) && !isWeekday(day - 1);
-		const wanted = index === 0 || (narrow ? monday : !weekend || isWeekday(day - 1));
-		return {
-			x,
-			day,
-			weekend,
-			labelled: wanted && x <= 100 - nowLabelPercent && roomAfterFirst(index, narrow),
-		};
-	});
-}
-
-// The first day is always named: a Monday right behind it would be written over it.
-function roomAfterFirst(index: number, narrow: boolean): boolean {
-	return !narrow || index === 0 || index * 2 >= weekDays;
-}
-
-/** The weekends inside the axis as stretches in percent. */
-export function weekendsOf(axis: Axis): { readonly x: number; readonly width: number }[] {
-	const days = ticksOf(axis).filter(({ weekend }) => weekend);
-	return days.map(({ x, day }) => {
-		const end = clamp(percentAt(axis, midnight(day + 1)));
-		return { x, width: Math.round((end - x) * 100) / 100 };
-	});
-}
-
-/** Width of a text in letters of the font: a Chinese character counts one, a Latin one about half. */
-export function lettersOf(text: string): number {
-	let letters = 0;
-	for (const character of text) letters += character > "\u2e7f" ? 1 : 0.56;
-	return letters;
-}
-
-/** The first of the names that fits into a segment; empty when none does: better no name than half of one. */
-export function labelFor(segment: Segment, names: readonly string[]): string {
-	const room = (segment.width / 100) * columnLettersMin - 1;
-	return names.find((name) => name !== "" && lettersOf(name) <= room) ?? "";
-}
-
-/** Fills that need a pattern; drawn once per page. Geometry and tokens only: legible in grey and on paper. */
+/** The fills that are patterns; drawn once per page. Tokens only: they hold in grey, in the dark and on paper. */
 export function HeldPatterns() {
 	return (
 		<svg class="sr" width="0" height="0" aria-hidden="true">
 			<defs>
-				<pattern
-					id="held-superior"
-					width="7"
-					height="7"
-					patternUnits="userSpaceOnUse"
-					patternTransform="rotate(45)"
-				>
+				<pattern id="held-superior" {...tile(7, 7)} patternTransform="rotate(45)">
 					<path class="f-tint" d="M0 0h7v7H0z" />
 					<path class="l-act" d="M0 0v7" stroke-width="3" />
 				</pattern>
-				<pattern id="held-head" width="6" height="6" patternUnits="userSpaceOnUse">
+				<pattern id="held-head" {...tile(6, 6)}>
 					<path class="f-ink" d="M0 0h6v6H0z" />
-					<path class="l-surface" d="M0 0l6 6M6 0l-6 6" stroke-width=".9" />
+					<path class="l-surface" d="M0 0l6 6M6 0l-6 6" stroke-width="1" />
 				</pattern>
-				<pattern id="held-discipline" width="8" height="8" patternUnits="userSpaceOnUse">
+				<pattern id="held-discipline" {...tile(8, 8)}>
 					<path class="f-ink" d="M0 0h8v8H0z" />
 					<path class="l-surface" d="M1 0v8M4 0v8" stroke-width="1" />
 				</pattern>
-				<pattern id="held-desk" width="6" height="4" patternUnits="userSpaceOnUse">
+				<pattern id="held-desk" {...tile(6, 4)}>
 					<path class="f-surface" d="M0 0h6v4H0z" />
 					<path class="l-ink" d="M0 2h6" stroke-width=".8" />
 				</pattern>
-				<pattern id="held-resident" width="6" height="6" patternUnits="userSpaceOnUse">
+				<pattern id="held-resident" {...tile(6, 6)}>
 					<path class="f-surface" d="M0 0h6v6H0z" />
 					<circle class="f-soft" cx="2" cy="2" r="1.2" />
 				</pattern>
@@ -191,24 +64,116 @@ export function HeldPatterns() {
 	);
 }
 
-const patterned: ReadonlySet<HeldKind> = new Set(["superior", "head", "discipline", "desk", "resident"]);
-
-/** A box in the fill of its holder's kind. Positions in percent, heights in em: type size moves them together. */
-function HeldBox({ kind, x, y, width, height, title }: BoxProps) {
-	const fill = patterned.has(kind) ? { fill: `url(#held-${kind})` } : {};
-	return (
-		<rect class={`k-${kind}`} x={x} y={y} width={width} height={height} {...fill}>
-			{title === undefined ? null : <title>{title}</title>}
-		</rect>
-	);
+function tile(width: number, height: number) {
+	return { width, height, patternUnits: "userSpaceOnUse" } as const;
 }
-type BoxProps = { kind: HeldKind; x: string; y: string; width: string; height: string; title?: string };
+
+function fillOf(kind: HeldKind) {
+	return { class: `k-${kind}`, ...(patterned.has(kind) ? { fill: `url(#held-${kind})` } : {}) };
+}
 
 /** A sample of a fill for the legend. */
-export function HeldSample({ kind }: { kind: HeldKind }) {
+export function HeldSample({ kind }: { readonly kind: HeldKind }) {
 	return (
 		<svg class="held-sample" aria-hidden="true">
-			<HeldBox kind={kind} x=".5" y=".5" width="29" height="13" />
+			<rect {...fillOf(kind)} x=".5" y=".5" width="29" height="13" />
+		</svg>
+	);
+}
+
+// Heights are in em of the bar's own small letters: large type moves marks, bar and limits together.
+function Segment({ segment }: { readonly segment: DrawnSegment }) {
+	const { x, width, kind, name, title } = segment;
+	return (
+		<g>
+			<rect {...fillOf(kind)} x={`${x}%`} y="1.22em" width={`${width}%`} height="1.3em">
+				<title>{title}</title>
+			</rect>
+			{name !== "" && (
+				<svg class="name" x={`${x}%`} y="1.22em" width={`${width}%`} height="1.3em">
+					{patterned.has(kind) && (
+						<rect class="plate" x={platePaddingPixels} y=".12em" width={`${lettersOf(name) + plateExtraLetters}em`} height="1.06em" />
+					)}
+					<text class={`on-${kind}`} x={patterned.has(kind) ? platePaddingPixels * 2 : nameLeftPixels} y="1em">
+						{name}
+					</text>
+				</svg>
+			)}
+		</g>
+	);
+}
+
+/** Width of a text in letters of the font: a Chinese character counts one, a Latin one a little over half. */
+export function lettersOf(text: string): number {
+	let letters = 0;
+	for (const character of text) letters += character > "\u2e7f" ? 1 : 0.58;
+	return letters;
+}
+
+/** A tick with its letter, above the bar (steps) or below it (limits). At the ends the letter leans inwards. */
+function MarkAt({ mark, above }: { readonly mark: PlacedMark; readonly above: boolean }) {
+	const { x, letter, strong } = mark;
+	const anchor = x > 100 - markEdgePercent ? "end" : x < markEdgePercent ? "start" : "middle";
+	return (
+		<g class={strong ? "strong" : undefined}>
+			<rect class="f-ink" x={`${x}%`} y={above ? ".95em" : "2.52em"} width="1.5" height={above ? ".28em" : ".34em"} />
+			{letter !== null && (
+				<text x={`${x}%`} y={above ? ".85em" : "3.7em"} text-anchor={anchor}>
+					{letter}
+				</text>
+			)}
+		</g>
+	);
+}
+
+type HeldBarProps = {
+	readonly segments: readonly DrawnSegment[];
+	readonly above: readonly PlacedMark[];
+	readonly below: readonly PlacedMark[];
+	readonly weekends: readonly Span[];
+	/** The whole story of the bar: whoever cannot see it misses nothing. */
+	readonly story: string;
+};
+
+/** Who held the move, from dispatch to now, on the axis that all rows share. */
+export function HeldBar({ segments, above, below, weekends, story }: HeldBarProps) {
+	return (
+		<svg class="held" role="img" aria-label={story}>
+			{weekends.map(({ x, width }) => (
+				<rect key={x} class="f-sunk" x={`${x}%`} width={`${width}%`} height="100%" />
+			))}
+			{segments.map((segment) => (
+				<Segment key={`${segment.x} ${segment.kind}`} segment={segment} />
+			))}
+			{above.map((mark, index) => (
+				<MarkAt key={`${index} ${mark.x}`} mark={mark} above />
+			))}
+			{below.map((mark, index) => (
+				<MarkAt key={`${index} ${mark.x}`} mark={mark} above={false} />
+			))}
+		</svg>
+	);
+}
+
+type HeldAxisProps = { readonly ticks: readonly Tick[]; readonly nameOf: (tick: Tick) => string; readonly now: string };
+
+/** The names of the days, once, over all bars. */
+export function HeldAxis({ ticks, nameOf, now }: HeldAxisProps) {
+	return (
+		<svg class="axis" aria-hidden="true">
+			{ticks.map((tick) => (
+				<rect key={tick.day} class="f-line" x={`${tick.x}%`} y="1.35em" width="1" height=".4em" />
+			))}
+			{ticks
+				.filter(({ named }) => named)
+				.map((tick) => (
+					<text key={tick.day} x={`${tick.x}%`} y="1.05em">
+						{nameOf(tick)}
+					</text>
+				))}
+			<text x="100%" y="1.05em" text-anchor="end" class="now">
+				{now}
+			</text>
 		</svg>
 	);
 }

@@ -1,14 +1,11 @@
-import type { Session } from "../../server/contract/sign-in.ts";
-import type { Language } from "./preferences.tsx";
+import type { Language } from "../lib/words.ts";
 
-/** Words of the frame that the staff doors share: bar, sign-in, refusals that only staff can meet. */
+/** Words of the frame that the staff doors share: bar, sign-in, and what went wrong on the way. */
 const zh = {
 	toContent: "跳到正文",
 	mainMenu: "主菜单",
 	signOut: "退出",
 	signingOut: "正在退出…",
-	demoClock: "演示时钟",
-	demoSpeed: (speed: number) => `比真实时间快 ${speed} 倍`,
 	signIn: "登录",
 	signingIn: "正在登录…",
 	username: "账号",
@@ -19,22 +16,17 @@ const zh = {
 	nobodyKnows: "口令只有您自己知道，管理员也设不了、看不到。忘了，请管理员重新邀请您。",
 	demoTitle: "演示：点一个人，直接进去",
 	demoHint: "这里的人和工单都是编的。真正的系统没有这一栏。",
-	demoAs: "以此人进入",
 	fieldMissing: "请填这一项。",
 	whatYouWrote: "您写的内容都还在。",
 	tryAgain: "再试一次",
 	retryIn: (seconds: number) => `过 ${seconds} 秒再试。`,
 	unreachable: "连不上系统",
-	roles: {
-		cadre: "承办干部",
-		supervisor: "直接上级",
-		leader: "分管领导",
-		head: "主要领导",
-		operator: "接线员",
-		disciplineOfficer: "纪检监察",
-		observer: "观察员",
-		administrator: "管理员",
-	} satisfies Record<Session["role"], string>,
+	/** What this side of the wire noticed by itself; the server's codes are shared words. */
+	here: {
+		offline: "现在没有网，没有送到。写好的还在这一页，连上再试。",
+		tooSlow: "等了很久没有回音，可能没有送到。刷新看一眼，再决定要不要再试。",
+		unreadable: "回来的内容读不懂，可能没有办成。刷新看一眼，再决定要不要再试。",
+	},
 };
 
 const en: typeof zh = {
@@ -42,8 +34,6 @@ const en: typeof zh = {
 	mainMenu: "Main menu",
 	signOut: "Sign out",
 	signingOut: "Signing out…",
-	demoClock: "Demo clock",
-	demoSpeed: (speed) => `${speed} times faster than real time`,
 	signIn: "Sign in",
 	signingIn: "Signing in…",
 	username: "Username",
@@ -55,21 +45,16 @@ const en: typeof zh = {
 		"Only you know your passphrase; an administrator can neither set nor see it. If it is lost, ask to be invited again.",
 	demoTitle: "Demo: pick a person and go in",
 	demoHint: "People and cases here are made up. A real installation has no such list.",
-	demoAs: "Go in as this person",
 	fieldMissing: "Please fill this in.",
 	whatYouWrote: "Everything you wrote is still here.",
 	tryAgain: "Try again",
 	retryIn: (seconds) => `Try again in ${seconds} s.`,
 	unreachable: "The system cannot be reached",
-	roles: {
-		cadre: "Cadre",
-		supervisor: "Supervisor",
-		leader: "Leader in charge",
-		head: "Head of the sub-district",
-		operator: "Hotline operator",
-		disciplineOfficer: "Discipline officer",
-		observer: "Observer",
-		administrator: "Administrator",
+	here: {
+		offline:
+			"No connection, so nothing was sent. What you wrote is still on this page: try again when connected.",
+		tooSlow: "No answer for a long time; it may not have arrived. Reload and look before you try again.",
+		unreadable: "The answer could not be read; it may not have worked. Reload and look before you try again.",
 	},
 };
 

@@ -2,6 +2,9 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../../server/contract/sign-in.ts";
 import type { Demo, Refused } from "../lib/client.ts";
+import { moment } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import type { SharedWords } from "../lib/words.zh-CN.ts";
 import { pageWords } from "./page-words.ts";
 import { PreferenceLinks, usePreferences } from "./preferences.tsx";
 import { ProblemNote } from "./problem.tsx";
@@ -16,6 +19,8 @@ export type PageProps = {
 	readonly nav: readonly NavItem[];
 	readonly session: Session | null;
 	readonly demo: Demo | null;
+	/** The server's time when the page was last filled: the demo's clock shows it. */
+	readonly asOf: string | null;
 	readonly onSignOut: (() => Promise<Refused | null>) | null;
 	/** Class of `main`. */
 	readonly layout: string;
@@ -23,8 +28,9 @@ export type PageProps = {
 };
 
 /** The frame of the desk and audit doors: skip link, bar, one `main`. */
-export function Page({ title, path, nav, session, demo, onSignOut, layout, children }: PageProps) {
-	const words = pageWords(usePreferences().language);
+export function Page({ title, path, nav, session, demo, asOf, onSignOut, layout, children }: PageProps) {
+	const { language } = usePreferences();
+	const words = pageWords(language);
 	useEffect(() => {
 		document.title = title;
 	}, [title]);
@@ -36,8 +42,8 @@ export function Page({ title, path, nav, session, demo, onSignOut, layout, child
 			<header class="bar">
 				{nav.length > 0 && <Nav label={words.mainMenu} items={nav} />}
 				<div class="tools">
-					{demo !== null && <DemoClock demo={demo} />}
-					{session !== null && <span class="who">{whoOf(session, words.roles)}</span>}
+					{demo !== null && <DemoClock demo={demo} asOf={asOf ?? demo.clock} />}
+					{session !== null && <span class="who">{whoOf(session, wordsOf(language).roles)}</span>}
 					<PreferenceLinks path={path} />
 					{onSignOut !== null && <SignOut onSignOut={onSignOut} />}
 				</div>
@@ -62,25 +68,25 @@ function Nav({ label, items }: { label: string; items: readonly NavItem[] }) {
 }
 
 /** Post, not name: who holds no post is shown by role and place. */
-function whoOf({ posts, role, areaName }: Session, roles: Record<Session["role"], string>): string {
+function whoOf({ posts, role, areaName }: Session, roles: SharedWords["roles"]): string {
 	const [post] = posts;
 	return post === undefined ? `${areaName} ${roles[role]}` : post.name;
 }
 
 /** Says that the clock is not the world's, and how fast it runs. Times on the page are of this clock. */
-function DemoClock({ demo }: { demo: Demo }) {
-	const words = pageWords(usePreferences().language);
+function DemoClock({ demo, asOf }: { demo: Demo; asOf: string }) {
+	const { language } = usePreferences();
+	const words = wordsOf(language);
 	return (
-		<span class="demo-clock">
-			{words.demoClock} <time dateTime={demo.clock}>{demo.clock.slice(5, 16).replace("T", " ")}</time>
-			{demo.speed !== 1 && ` · ${words.demoSpeed(demo.speed)}`}
+		<span class="demo-clock num">
+			{words.demoClock(moment(asOf, demo.clock, language))}
+			{demo.speed !== 1 && ` · ${words.demo(demo.speed)}`}
 		</span>
 	);
 }
 
 function SignOut({ onSignOut }: { onSignOut: () => Promise<Refused | null> }) {
-	const { language } = usePreferences();
-	const words = pageWords(language);
+	const words = pageWords(usePreferences().language);
 	const [busy, setBusy] = useState(false);
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const leave = async () => {

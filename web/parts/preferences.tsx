@@ -1,15 +1,15 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { type Language, languageOf, wordsOf } from "../lib/words.ts";
 
 /** What a reader may choose. It lives in the address and nowhere else: no cookie, no storage (look.md §2). */
-export type Language = "zh-CN" | "en";
 export type Preferences = { readonly language: Language; readonly large: boolean };
 export const plainPreferences: Preferences = { language: "zh-CN", large: false };
 
 /** The preferences an address carries: `?lang=en`, `?type=large`; anything else is the plain page in Chinese. */
 export function readPreferences(search: string): Preferences {
 	const given = new URLSearchParams(search);
-	return { language: given.get("lang") === "en" ? "en" : "zh-CN", large: given.get("type") === "large" };
+	return { language: languageOf(given.get("lang")), large: given.get("type") === "large" };
 }
 
 /** `path` with the preferences kept. `path` has no query of its own. */
@@ -39,17 +39,15 @@ export function usePreferences(): Preferences {
 /** The two switches of every bar: letter size and language. `path` is the page they stay on. */
 export function PreferenceLinks({ path }: { path: string }) {
 	const now = usePreferences();
-	const inEnglish = now.language === "en";
-	const larger = inEnglish ? "Large type" : "大字";
-	const usual = inEnglish ? "Usual type" : "常规字号";
-	const other: Language = inEnglish ? "zh-CN" : "en";
+	const words = wordsOf(now.language);
+	const other: Language = now.language === "en" ? "zh-CN" : "en";
 	return (
 		<>
 			<a class="tool" href={withPreferences(path, { ...now, large: !now.large })}>
-				{now.large ? usual : larger}
+				{now.large ? words.usualType : words.largeType}
 			</a>
 			<a class="tool" href={withPreferences(path, { ...now, language: other })} lang={other} hreflang={other}>
-				{inEnglish ? "中文" : "English"}
+				{words.otherLanguageName}
 			</a>
 		</>
 	);

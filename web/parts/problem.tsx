@@ -1,25 +1,23 @@
 import type { ComponentChildren } from "preact";
 import type { Refused } from "../lib/client.ts";
+import { type Language, refusalSentence } from "../lib/words.ts";
 import { pageWords } from "./page-words.ts";
 import { usePreferences } from "./preferences.tsx";
-import { refusalSentence } from "./staff-refusals.ts";
 
 /** A refusal as a sentence that says what to do, and how long to wait where that is known. */
-export function useRefusalSentence(): (refused: Refused) => string {
-	const { language } = usePreferences();
-	const words = pageWords(language);
-	return ({ code, retryAfterSeconds }) => {
-		const sentence = refusalSentence(code, language);
-		return retryAfterSeconds === null ? sentence : `${sentence}${words.retryIn(retryAfterSeconds)}`;
-	};
+export function sentenceOf({ code, retryAfterSeconds }: Refused, language: Language): string {
+	const { here, retryIn } = pageWords(language);
+	const noticed = Object.entries(here).find(([known]) => known === code);
+	const sentence = noticed ? noticed[1] : refusalSentence(code, language);
+	if (retryAfterSeconds === null) return sentence;
+	return `${sentence}${language === "en" ? " " : ""}${retryIn(retryAfterSeconds)}`;
 }
 
 /** A refusal where it happened: announced at once, it stays until the next try. */
 export function ProblemNote({ refused, children }: { refused: Refused; children?: ComponentChildren }) {
-	const sentence = useRefusalSentence();
 	return (
 		<div class="problem" role="alert">
-			<p class="bad-word">{sentence(refused)}</p>
+			<p class="bad-word">{sentenceOf(refused, usePreferences().language)}</p>
 			{children}
 		</div>
 	);

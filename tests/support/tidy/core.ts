@@ -1,6 +1,6 @@
 import type { Node, SwitchCase } from "oxc-parser";
 import type { Breach, Law, SourceFile } from "./repository.ts";
-import { breachAt, parseAll, type Parsed, type Place, placesIn } from "./syntax.ts";
+import { breachAt, type Parsed, type Place, parseAll, placesIn } from "./syntax.ts";
 
 /** What reads a clock, throws dice, waits, speaks or asks which language the machine speaks. */
 const impure = new Set([
@@ -41,16 +41,28 @@ export const coreLaws: Law[] = [
 		sentence: "no switch of the core passes over an event by default",
 		breachesIn: (files) => parseAll(core(files)).flatMap(idleDefaults),
 		broken: [
-			{ "server/domain/a.ts": "function evolve(state, event) { switch (event.type) { default: return state; } }" },
-			{ "server/domain/a.ts": "function evolve(state, event) { switch (event.type) { default: { return state; } } }" },
+			{
+				"server/domain/a.ts":
+					"function evolve(state, event) { switch (event.type) { default: return state; } }",
+			},
+			{
+				"server/domain/a.ts":
+					"function evolve(state, event) { switch (event.type) { default: { return state; } } }",
+			},
 			{ "server/domain/a.ts": "function apply(event) { switch (event.type) { default: break; } }" },
 			{ "server/domain/a.ts": "function apply(event) { switch (event.type) { default: } }" },
 		],
-		kept: [{ "server/domain/a.ts": "function evolve(event) { switch (event.type) { default: return never(event); } }" }],
+		kept: [
+			{
+				"server/domain/a.ts":
+					"function evolve(event) { switch (event.type) { default: return never(event); } }",
+			},
+		],
 	},
 	{
 		sentence: "every bound has its name in server/domain/limits.ts, the most significant word first",
-		breachesIn: (files) => parseAll(files.filter(({ path }) => /^(?:server|db|web)\//.test(path))).flatMap(bounds),
+		breachesIn: (files) =>
+			parseAll(files.filter(({ path }) => /^(?:server|db|web)\//.test(path))).flatMap(bounds),
 		broken: [
 			{ "server/capabilities/a.ts": "const photoBytesMax = 4 * 1024;" },
 			{ "server/domain/a.ts": "export const keyCharactersMin = 16;" },
@@ -78,7 +90,8 @@ function impurities(parsed: Parsed): Breach[] {
 
 function impurity({ node, around }: Place): string | undefined {
 	if (node.type === "Identifier" && impure.has(node.name) && !isKey(node, around.at(-1))) return node.name;
-	if (node.type === "NewExpression" && isNamed(node.callee, "Date") && node.arguments.length === 0) return "new Date()";
+	if (node.type === "NewExpression" && isNamed(node.callee, "Date") && node.arguments.length === 0)
+		return "new Date()";
 	if (node.type === "CallExpression" && isNamed(node.callee, "Date")) return "Date()";
 	if (node.type !== "MemberExpression") return undefined;
 	const { object, property } = node;
@@ -89,7 +102,12 @@ function impurity({ node, around }: Place): string | undefined {
 /** The name of a field of something else is only a word. */
 function isKey(node: Node, parent: Node | undefined): boolean {
 	if (parent?.type === "MemberExpression") return parent.property === node && !parent.computed;
-	return parent !== undefined && "key" in parent && parent.key === node && !("shorthand" in parent && parent.shorthand);
+	return (
+		parent !== undefined &&
+		"key" in parent &&
+		parent.key === node &&
+		!("shorthand" in parent && parent.shorthand)
+	);
 }
 
 function isNamed(node: Node, name: string): boolean {
@@ -105,19 +123,25 @@ function idleDefaults(parsed: Parsed): Breach[] {
 }
 
 function isIdle({ consequent }: SwitchCase): boolean {
-	const [first] = consequent.flatMap((statement) => (statement.type === "BlockStatement" ? statement.body : [statement]));
+	const [first] = consequent.flatMap((statement) =>
+		statement.type === "BlockStatement" ? statement.body : [statement],
+	);
 	if (first === undefined || first.type === "BreakStatement") return true;
-	return first.type === "ReturnStatement" && (first.argument === null || first.argument.type === "Identifier");
+	return (
+		first.type === "ReturnStatement" && (first.argument === null || first.argument.type === "Identifier")
+	);
 }
 
 function bounds(parsed: Parsed): Breach[] {
 	const isHome = parsed.file.path === "server/domain/limits.ts";
 	return [...placesIn(parsed)].flatMap(({ node }) => {
-		if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !isNumber(node.init)) return [];
+		if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !isNumber(node.init))
+			return [];
 		const { name } = node.id;
 		const isWellNamed = /^[a-z].*[A-Z].*(?:Max|Min)$/.test(name);
 		const isBound = isWellNamed || /^(?:max|min)[A-Z]|^(?:MAX|MIN)_/.test(name);
-		return isHome === isWellNamed || (!isHome && !isBound) ? [] : [breachAt(parsed, node, `${name} is a bound`)];
+		const isKept = isHome ? isWellNamed : !isBound;
+		return isKept ? [] : [breachAt(parsed, node, `${name} is a bound`)];
 	});
 }
 

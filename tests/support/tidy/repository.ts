@@ -53,7 +53,10 @@ export function matches({ path, text }: SourceFile, pattern: RegExp, what: strin
 
 function listPaths(): string[] {
 	try {
-		const listed = execFileSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], { cwd: root, stdio: "pipe" });
+		const listed = execFileSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], {
+			cwd: root,
+			stdio: "pipe",
+		});
 		return listed.toString().split("\0").filter(Boolean);
 	} catch {
 		// Unpacked from an archive there is no git, and the laws hold all the same.

@@ -1,6 +1,6 @@
 import type { ArrowFunctionExpression, Function as FunctionNode, Node } from "oxc-parser";
-import { lineAt, type Breach, type Law, type SourceFile } from "./repository.ts";
-import { breachAt, parseAll, type Parsed, type Place, placesIn } from "./syntax.ts";
+import { type Breach, type Law, lineAt, type SourceFile } from "./repository.ts";
+import { breachAt, type Parsed, type Place, parseAll, placesIn } from "./syntax.ts";
 
 const functionLinesMax = 50;
 const componentLinesMax = 70;
@@ -29,7 +29,10 @@ export const sizeLaws: Law[] = [
 	{
 		sentence: `no file is longer than ${fileLinesMax} lines`,
 		breachesIn: (files) => files.filter(({ path }) => /\.tsx?$/.test(path)).flatMap(longFile),
-		broken: [{ "server/long.ts": "f();\n".repeat(251) }, { "web/long.tsx": "f();\n".repeat(250).concat("f();") }],
+		broken: [
+			{ "server/long.ts": "f();\n".repeat(251) },
+			{ "web/long.tsx": "f();\n".repeat(250).concat("f();") },
+		],
 		kept: [{ "server/short.ts": "f();\n".repeat(250) }],
 	},
 ];
@@ -63,7 +66,10 @@ function isList({ around }: Place): boolean {
 	const call = around.at(-1);
 	if (call?.type !== "CallExpression") return false;
 	const { callee } = call;
-	const name = callee.type === "CallExpression" && callee.callee.type === "MemberExpression" ? callee.callee.object : callee;
+	const name =
+		callee.type === "CallExpression" && callee.callee.type === "MemberExpression"
+			? callee.callee.object
+			: callee;
 	return name.type === "Identifier" && name.name === "describe";
 }
 

@@ -1,4 +1,4 @@
-import { type Comment, type Node, parseSync, type Program, visitorKeys } from "oxc-parser";
+import { type Comment, type Node, type Program, parseSync, visitorKeys } from "oxc-parser";
 import { type Breach, lineAt, type SourceFile } from "./repository.ts";
 
 export type Parsed = { file: SourceFile; program: Program; comments: Comment[] };

@@ -1,6 +1,6 @@
 import type { Node } from "oxc-parser";
 import { type Breach, type Law, matches, type SourceFile } from "./repository.ts";
-import { breachAt, hasReason, parseAll, type Parsed, placesIn } from "./syntax.ts";
+import { breachAt, hasReason, type Parsed, parseAll, placesIn } from "./syntax.ts";
 
 /** Tools read these by their default export. */
 const toolConfigs = new Set(["vite.config.ts", "db/drizzle.config.ts"]);
@@ -9,7 +9,8 @@ const toolConfigs = new Set(["vite.config.ts", "db/drizzle.config.ts"]);
 export const writingLaws: Law[] = [
 	{
 		sentence: "no file re-exports another",
-		breachesIn: (files) => parseAll(files).flatMap((parsed) => breachesOf(parsed, isReExport, "re-exports a file")),
+		breachesIn: (files) =>
+			parseAll(files).flatMap((parsed) => breachesOf(parsed, isReExport, "re-exports a file")),
 		broken: [
 			{ "server/a.ts": 'export * from "./b.ts";' },
 			{ "server/a.ts": 'export * as b from "./b.ts";' },
@@ -23,13 +24,18 @@ export const writingLaws: Law[] = [
 			parseAll(files.filter(({ path }) => !toolConfigs.has(path))).flatMap((parsed) =>
 				breachesOf(parsed, isDefaultExport, "exports a default"),
 			),
-		broken: [{ "server/a.ts": "export default 1;" }, { "server/a.ts": "const b = 1;\nexport { b as default };" }],
+		broken: [
+			{ "server/a.ts": "export default 1;" },
+			{ "server/a.ts": "const b = 1;\nexport { b as default };" },
+		],
 		kept: [{ "vite.config.ts": "export default {};" }, { "db/drizzle.config.ts": "export default {};" }],
 	},
 	{
 		sentence: "no type is any",
 		breachesIn: (files) =>
-			parseAll(files).flatMap((parsed) => breachesOf(parsed, ({ type }) => type === "TSAnyKeyword", "says any")),
+			parseAll(files).flatMap((parsed) =>
+				breachesOf(parsed, ({ type }) => type === "TSAnyKeyword", "says any"),
+			),
 		broken: [{ "server/a.ts": "export const a: any = 1;" }, { "tests/a.ts": "f(b as any);" }],
 		kept: [{ "server/a.ts": '// any\nexport const a = "any";' }],
 	},
@@ -106,6 +112,8 @@ function inlineParts(files: readonly SourceFile[]): Breach[] {
 	const inline = /\sstyle\s*=|<style|<script(?![^>]*\ssrc=)/gi;
 	return [
 		...parseAll(web).flatMap((parsed) => breachesOf(parsed, isStyle, "has an inline style")),
-		...web.filter(({ path }) => path.endsWith(".html")).flatMap((file) => matches(file, inline, "has an inline part")),
+		...web
+			.filter(({ path }) => path.endsWith(".html"))
+			.flatMap((file) => matches(file, inline, "has an inline part")),
 	];
 }

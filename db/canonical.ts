@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { CaseEvent } from "../server/domain/case-events.ts";
+import type { SettingEvent } from "../server/domain/setting.ts";
+
+/** Bytes of salt in every event: without it a leaf hash would betray what it commits to (trust.md I1). */
+const saltBytes = 16;
+const saltsPerRefill = 256;
+
+const surrogate = /\p{Surrogate}/u;
+
+function canonicalString(value: string): string {
+	if (surrogate.test(value)) throw new Error("a lone surrogate has no canonical form");
+	return JSON.stringify(value);
+}
+
+function canonicalArray(values: readonly unknown[]): string {
+	let json = "";
+	for (const value of values) json += `${json === "" ? "" : ","}${canonicalJson(value ?? null)}`;
+	return `[${json}]`;
+}
+
+function canonicalObject(value: object): string {
+	const entries = Object.entries(value).filter((entry) => entry[1] !== undefined);
+	entries.sort(([a], [b]) => (a < b ? -1 : 1));
+	let json = "";
+	for (const [key, part] of entries)
+		json += `${json === "" ? "" : ","}${canonicalString(key)}:${canonicalJson(part)}`;
+	return `{${json}}`;
+}
+
+/**
+ * The one way to write `value` as JSON (RFC 8785): members sorted by UTF-16 code units, no space, numbers and strings
+ * as ECMAScript writes them. Members that are undefined are left out.
+ * @throws for what JSON cannot say: NaN, infinities, lone surrogates, functions
+ */
+export function canonicalJson(value: unknown): string {
+	switch (typeof value) {
+		case "string":
+			return canonicalString(value);
+		case "number":
+			if (!Number.isFinite(value)) throw new Error(`${value} has no canonical form`);
+			return JSON.stringify(value);
+		case "boolean":
+			return value ? "true" : "false";
+		case "object":
+			if (value === null) return "null";
+			return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value);
+		default:
+			throw new Error(`a ${typeof value} has no canonical form`);
+	}
+}
+
+export type AnyEvent = CaseEvent | SettingEvent;
+/** What the bytes of an event say; `v` is the version of this envelope. */
+export type Envelope<Event extends AnyEvent> = {
+	readonly v: 1;
+	readonly stream: string;
+	readonly version: number;
+	readonly salt: string;
+	readonly event: Event;
+};
+
+/** The canonical bytes of an event, as text: stored as they are, and never written anew. */
+export function eventBytes(stream: string, version: number, salt: string, event: AnyEvent): string {
+	return canonicalJson({ v: 1, stream, version, salt, event } satisfies Envelope<AnyEvent>);
+}
+
+/** The leaf hash of RFC 6962: SHA-256 of a zero byte and the bytes of the event. */
+export function leafHash(bytes: string): Buffer {
+	return createHash("sha256").update("\u0000").update(bytes, "utf8").digest();
+}
+
+/** Salts for events, from random bytes fetched many at a time. */
+export function saltSource(randomBytes: (count: number) => Uint8Array): () => string {
+	let pool = Buffer.alloc(0);
+	let used = 0;
+	return () => {
+		if (used + saltBytes > pool.length) {
+			pool = Buffer.from(randomBytes(saltBytes * saltsPerRefill));
+			used = 0;
+		}
+		used += saltBytes;
+		return pool.toString("base64url", used - saltBytes, used);
+	};
+}

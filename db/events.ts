@@ -1,0 +1,74 @@
+import { and, desc, eq, gt, sql } from "drizzle-orm";
+import type { Instant } from "../server/domain/calendar.ts";
+import { type AnyEvent, eventBytes, leafHash } from "./canonical.ts";
+import type { Store } from "./open.ts";
+import { event } from "./schema.ts";
+import { insertInto, statementOf } from "./statements.ts";
+
+/** The stream of a case. Every other stream is the setting's (server/domain/setting.ts). */
+export function caseStreamOf(caseNumber: string): string {
+	return `case/${caseNumber}`;
+}
+
+/** Matches streams of cases, by the index over streams. */
+export const isCaseStream = sql`${event.stream} >= 'case/' AND ${event.stream} < 'case0'`;
+// A plus hides a column from its index, where another order serves better: here that of positions, newest first.
+const isCaseStreamUnindexed = sql`+${event.stream} >= 'case/' AND +${event.stream} < 'case0'`;
+const isSettingStream = sql`(${event.stream} < 'case/' OR ${event.stream} >= 'case0')`;
+
+export type EventLog = {
+	/** Appends one event after the last one; `position` is where. */
+	append(position: number, stream: string, version: number, salt: string, happened: AnyEvent): void;
+	lastPosition(): number;
+	/** How many events a stream has. */
+	versionOf(stream: string): number;
+	/** When the newest event of a case happened; they never run backwards. 0 when there is none. */
+	newestCaseAt(): Instant;
+	/** The bytes of the setting's events after a position, in order. */
+	settingBytesAfter(position: number): readonly string[];
+};
+
+export function eventLog(store: Store): EventLog {
+	const { orm } = store;
+	const insert = insertInto(store, event);
+	const last = orm.select({ position: sql`max(${event.position})` }).from(event);
+	const ofStream = orm
+		.select({ version: sql`max(${event.version})` })
+		.from(event)
+		.where(eq(event.stream, sql.placeholder("stream")));
+	const newest = orm
+		.select({ at: event.at })
+		.from(event)
+		.where(isCaseStreamUnindexed)
+		.orderBy(desc(event.position))
+		.limit(sql.placeholder("count"));
+	const setting = orm.select({ bytes: event.bytes }).from(event);
+	const wholeSetting = setting.where(isSettingStream).orderBy(sql`+${event.position}`);
+	const newSetting = orm
+		.select({ bytes: event.bytes })
+		.from(event)
+		.where(
+			and(
+				gt(event.position, sql.placeholder("after")),
+				sql`+${event.stream} < 'case/' OR +${event.stream} >= 'case0'`,
+			),
+		)
+		.orderBy(event.position);
+	const lastPosition = statementOf<number | null>(store, last).pluck();
+	const versionOf = statementOf<number | null>(store, ofStream).pluck();
+	const newestCaseAt = statementOf<number>(store, newest).pluck();
+	const wholeSettingBytes = statementOf<string>(store, wholeSetting).pluck();
+	const newSettingBytes = statementOf<string>(store, newSetting).pluck();
+	return {
+		append(position, stream, version, salt, happened) {
+			const bytes = eventBytes(stream, version, salt, happened);
+			const { type, at } = happened;
+			insert({ position, stream, version, type, at, bytes, leaf: leafHash(bytes) });
+		},
+		lastPosition: () => lastPosition.get() ?? 0,
+		versionOf: (stream) => versionOf.get(stream) ?? 0,
+		newestCaseAt: () => newestCaseAt.get(1) ?? 0,
+		settingBytesAfter: (position) =>
+			position === 0 ? wholeSettingBytes.all() : newSettingBytes.all(position),
+	};
+}

@@ -1,0 +1,69 @@
+import type { Instant } from "../server/domain/calendar.ts";
+import { clockBackSecondsMax } from "../server/domain/limits.ts";
+import { emptySetting, evolveSetting, type Setting, type SettingEvent } from "../server/domain/setting.ts";
+import type { Envelope } from "./canonical.ts";
+import type { EventLog } from "./events.ts";
+import type { Store } from "./open.ts";
+import type { WordsTable } from "./words.ts";
+
+/** What the writer keeps in memory of the log: where it ends, when its newest event happened, and the setting. */
+export type Knowledge = { readonly position: number; readonly newestAt: Instant; readonly setting: Setting };
+
+/** The knowledge after an event of the setting; names of people are read from their words. */
+export function withSettingEvent(before: Knowledge, event: SettingEvent, table: WordsTable): Knowledge {
+	const setting = evolveSetting(before.setting, event);
+	return {
+		position: before.position + 1,
+		newestAt: Math.max(before.newestAt, event.at),
+		setting:
+			event.type === "PersonAdded" ? withName(setting, event.personId, table.textOf(event.name)) : setting,
+	};
+}
+
+function withName(setting: Setting, personId: string, name: string | null): Setting {
+	if (name === null) return setting;
+	return { ...setting, names: new Map(setting.names).set(personId, name) };
+}
+
+/** Catches up with what was appended since `known`. */
+function caughtUp(known: Knowledge, log: EventLog, table: WordsTable): Knowledge {
+	let after = known;
+	for (const bytes of log.settingBytesAfter(known.position)) {
+		const { event }: Envelope<SettingEvent> = JSON.parse(bytes);
+		after = withSettingEvent(after, event, table);
+	}
+	const newestAt = Math.max(after.newestAt, log.newestCaseAt());
+	return { ...after, position: log.lastPosition(), newestAt };
+}
+
+/** Gives the knowledge as of the last commit of anybody: another process may write to the same file. */
+export function knowledgeOf(store: Store, log: EventLog, table: WordsTable) {
+	// Changes whenever another connection has committed, and only then.
+	const dataVersion = store.connection.prepare<[], number>("PRAGMA data_version").pluck();
+	// One snapshot for all that is read, whatever others commit meanwhile.
+	const catchUp = store.connection.transaction((from: Knowledge) => caughtUp(from, log, table));
+	let known: Knowledge = { position: 0, newestAt: 0, setting: emptySetting };
+	let seen: number | undefined;
+	return {
+		current(): Knowledge {
+			const version = dataVersion.get();
+			if (version !== seen) known = catchUp(known);
+			seen = version;
+			return known;
+		},
+		/** As it stands inside the transaction under way. */
+		held: () => known,
+		learn(after: Knowledge): void {
+			known = after;
+		},
+	};
+}
+
+/**
+ * The moment a deed counts as done: the clock's, held while the clock is a little behind the newest event
+ * (rules.md §3); null when it is too far behind for anything to be written.
+ */
+export function heldNow(clock: Instant, newestAt: Instant): Instant | null {
+	if (clock >= newestAt) return clock;
+	return newestAt - clock <= clockBackSecondsMax ? newestAt : null;
+}

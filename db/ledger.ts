@@ -1,0 +1,80 @@
+import { and, asc, isNotNull, lt, sql } from "drizzle-orm";
+import type { Instant } from "../server/domain/calendar.ts";
+import type { Deed, Ledger, Outcome } from "../server/domain/ledger.ts";
+import { CommitQueue } from "./commit-queue.ts";
+import { heldNow } from "./knowledge.ts";
+import type { Store } from "./open.ts";
+import { caseNow } from "./schema.ts";
+import { statementOf } from "./statements.ts";
+import { Writer } from "./writer.ts";
+
+export type LedgerOptions = {
+	readonly store: Store;
+	readonly clock: () => Instant;
+	/** For the salts of events. */
+	readonly randomBytes: (count: number) => Uint8Array;
+	/** Called before each commit with the number of deeds in it; a throw makes the commit fail. */
+	readonly beforeCommit?: (deeds: number) => void;
+};
+
+function dueReader(store: Store): Pick<Ledger, "dueCases" | "nextDueAt"> {
+	const { orm } = store;
+	const past = orm
+		.select({ caseNumber: caseNow.caseNumber })
+		.from(caseNow)
+		.where(and(isNotNull(caseNow.nextDueAt), lt(caseNow.nextDueAt, sql.placeholder("now"))))
+		.orderBy(asc(caseNow.nextDueAt), asc(caseNow.caseNumber))
+		.limit(sql.placeholder("count"));
+	const first = orm
+		.select({ at: sql`min(${caseNow.nextDueAt})` })
+		.from(caseNow)
+		.where(isNotNull(caseNow.nextDueAt));
+	const dueCases = statementOf<string>(store, past).pluck();
+	const nextDueAt = statementOf<Instant | null>(store, first).pluck();
+	return {
+		dueCases: (now, count) => dueCases.all(now, count),
+		nextDueAt: () => nextDueAt.get() ?? null,
+	};
+}
+
+/** The embedded engine of the port in server/domain/ledger.ts: SQLite in this thread, group commit, one writer a file. */
+export function createLedger(options: LedgerOptions): Ledger {
+	const { store, clock, randomBytes } = options;
+	const writer = new Writer(store, randomBytes);
+	const queue = new CommitQueue(options, writer);
+	let closed = false;
+	const open = (): void => {
+		if (closed) throw new Error("the ledger is closed");
+	};
+	return {
+		async execute<Reply>(deed: Deed<Reply>): Promise<Outcome<Reply>> {
+			open();
+			return new Promise((resolve, fail) => {
+				const attempt = (now: Instant) => {
+					const outcome = writer.perform(deed, now);
+					return () => resolve(outcome);
+				};
+				queue.add({ attempt, refuse: (code) => resolve({ refusal: { code } }), fail });
+			});
+		},
+		async arrange(events, words = []) {
+			open();
+			return new Promise((resolve, fail) => {
+				const attempt = (now: Instant) => {
+					writer.arrange(events, words, now);
+					return resolve;
+				};
+				const refuse = (code: string) => fail(new Error(`the setting was not changed: ${code}`));
+				queue.add({ attempt, refuse, fail });
+			});
+		},
+		...dueReader(store),
+		setting: () => writer.knowledge.current().setting,
+		now: () => heldNow(clock(), writer.knowledge.current().newestAt),
+		async close() {
+			closed = true;
+			await queue.empty();
+			store.close();
+		},
+	};
+}

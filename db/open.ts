@@ -1,0 +1,114 @@
+import { closeSync, existsSync, openSync } from "node:fs";
+import Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { assertPragmas, type Kind, setPragmas } from "./pragmas.ts";
+
+/** "RFHL", written by the migrations: tells our files from other SQLite files. */
+const applicationId = 1380337740;
+/** Pages in the WAL above which `relieve` moves them into the database: 64 MiB. */
+const walPagesMax = 16_384;
+
+/** One open connection: the queries go through `orm`, the commit path through `connection`. */
+export type Store = {
+	readonly connection: Database.Database;
+	readonly orm: BetterSQLite3Database;
+	/**
+	 * Moves what the WAL holds into the database without waiting for anybody (PASSIVE). For moments of rest: a commit
+	 * never does it. Gives the pages in the WAL and how many of them are moved.
+	 */
+	checkpoint(): { readonly pages: number; readonly moved: number };
+	/** `checkpoint`, when the WAL has grown by more than its bound since the last one. */
+	relieve(): void;
+	close(): void;
+};
+
+export type StoreOptions = {
+	/** The folder of migrations/, applied when the database is opened for writing. */
+	readonly migrations: string;
+	readonly readonly?: boolean;
+};
+
+/**
+ * Opens a database, brings its schema up to date and asserts every pragma (trust.md D2).
+ * @param path a file, created for its owner alone when it is missing, or ":memory:"
+ * @throws an Error with one sentence that names the file
+ */
+export function openStore(path: string, options: StoreOptions): Store {
+	const kind = path === ":memory:" ? "memory" : options.readonly ? "readonly" : "file";
+	try {
+		if (kind === "file") createForOwner(path);
+		return prepared(path, kind, options.migrations);
+	} catch (cause) {
+		throw new Error(`${path} cannot be opened as a database: ${sentence(cause)}`, { cause });
+	}
+}
+
+function createForOwner(path: string): void {
+	if (!existsSync(path)) closeSync(openSync(path, "wx", 0o600));
+}
+
+function sentence(cause: unknown): string {
+	return cause instanceof Error ? cause.message : String(cause);
+}
+
+function prepared(path: string, kind: Kind, migrations: string): Store {
+	const connection = new Database(path, { readonly: kind === "readonly" });
+	try {
+		assertOurs(connection);
+		setPragmas(connection, kind);
+		const orm = drizzle({ client: connection });
+		assertNotNewer(connection, migrations, kind);
+		if (kind !== "readonly") migrate(orm, { migrationsFolder: migrations });
+		assertPragmas(connection, kind);
+		return storeOf(connection, orm);
+	} catch (error) {
+		connection.close();
+		throw error;
+	}
+}
+
+function assertOurs(connection: Database.Database): void {
+	const tables = connection.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
+	const id = connection.pragma("application_id", { simple: true });
+	if (tables !== 0 && id !== applicationId) throw new Error("it belongs to another program");
+}
+
+/** An older program must not write where a newer one has changed the schema. */
+function assertNotNewer(connection: Database.Database, migrations: string, kind: Kind): void {
+	const known = readMigrationFiles({ migrationsFolder: migrations }).at(-1)?.folderMillis ?? 0;
+	const applied = lastApplied(connection);
+	if (applied > known) throw new Error("its schema is newer than this program");
+	if (kind === "readonly" && applied < known) throw new Error("its schema is older than this program");
+}
+
+function lastApplied(connection: Database.Database): number {
+	const table = "SELECT count(*) FROM sqlite_schema WHERE name = '__drizzle_migrations'";
+	if (connection.prepare(table).pluck().get() === 0) return 0;
+	return Number(connection.prepare("SELECT max(created_at) FROM __drizzle_migrations").pluck().get());
+}
+
+type WalPages = { readonly log: number; readonly checkpointed: number };
+
+function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Store {
+	const measure = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(NOOP)");
+	const move = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(PASSIVE)");
+	let pagesLeft = 0;
+	const checkpoint = () => {
+		const { log = 0, checkpointed = 0 } = move.get() ?? {};
+		// Moved to the end, the next commit begins the WAL anew; else somebody reads an old page, and it goes on.
+		pagesLeft = checkpointed < log ? log : 0;
+		return { pages: log, moved: checkpointed };
+	};
+	return {
+		connection,
+		orm,
+		checkpoint,
+		relieve() {
+			const { log = 0, checkpointed = 0 } = measure.get() ?? {};
+			if (log !== checkpointed && log > pagesLeft + walPagesMax) checkpoint();
+		},
+		close: () => connection.close(),
+	};
+}

@@ -1,0 +1,130 @@
+import type { Instant } from "../server/domain/calendar.ts";
+import { cardHeld, cardRank } from "../server/domain/card.ts";
+import { type Case, evolve, nextDueAt, nextMoveOf } from "../server/domain/case.ts";
+import type { CaseEvent, Tour } from "../server/domain/case-events.ts";
+import { isPast } from "../server/domain/clock.ts";
+import { stepOrder } from "../server/domain/ladder.ts";
+import { canonicalJson } from "./canonical.ts";
+import type { caseInbox, caseNow } from "./schema.ts";
+
+/** How events become the rows of the read models. Pure: the same events give the same rows, at any time. */
+
+/** Sorts after every due time. */
+export const dueNever: Instant = Number.MAX_SAFE_INTEGER;
+
+/** A case and what its state alone no longer tells. */
+export type Standing = { readonly state: Case; readonly wasIgnored: boolean; readonly wasLate: boolean };
+export type CaseRow = typeof caseNow.$inferSelect;
+export type InboxRow = typeof caseInbox.$inferSelect;
+
+/** The tour whose limits run now; null before the first dispatch and after the answer is published. */
+function runningTour(state: Case): Tour | null {
+	return state.status === "dispatched" || state.status === "handling" ? state.tour : null;
+}
+
+function openContactDueAt(state: Case): Instant | null {
+	const tour = runningTour(state);
+	return tour === null || tour.contactedAt !== null ? null : (tour.limits?.contactDueAt ?? null);
+}
+
+function openFinishDueAt(state: Case): Instant | null {
+	const tour = runningTour(state);
+	return tour === null || tour.answeredAt !== null ? null : (tour.limits?.finishDueAt ?? null);
+}
+
+function openSignDueAt(state: Case): Instant | null {
+	const tour = runningTour(state);
+	const done = tour === null || tour.signedAt !== null || tour.contactedAt !== null;
+	return done ? null : (tour.limits?.signDueAt ?? null);
+}
+
+function earliest(...instants: readonly (Instant | null)[]): Instant | null {
+	const known = instants.filter((instant) => instant !== null);
+	return known.length === 0 ? null : Math.min(...known);
+}
+
+function wasPast(due: Instant | null, at: Instant): boolean {
+	return due !== null && isPast(due, at);
+}
+
+/** The standing after one more event: ignored and late once stay so, whatever is done later (rules.md §4). */
+export function advance(before: Standing | null, event: CaseEvent): Standing {
+	if (before === null) return { state: evolve(null, event), wasIgnored: false, wasLate: false };
+	const { state } = before;
+	return {
+		state: evolve(state, event),
+		wasIgnored: before.wasIgnored || wasPast(openContactDueAt(state), event.at),
+		wasLate: before.wasLate || wasPast(openFinishDueAt(state), event.at),
+	};
+}
+
+function tourColumns(tour: Tour | null) {
+	return {
+		postId: tour?.postId ?? null,
+		holderId: tour?.holderId ?? null,
+		signDueAt: tour?.limits?.signDueAt ?? null,
+		contactDueAt: tour?.limits?.contactDueAt ?? null,
+		finishDueAt: tour?.limits?.finishDueAt ?? null,
+		signedAt: tour?.signedAt ?? null,
+		contactedAt: tour?.contactedAt ?? null,
+		answeredAt: tour?.answeredAt ?? null,
+	};
+}
+
+function highestStep(state: Case): number {
+	return state.steps.reduce((highest, { step }) => Math.max(highest, stepOrder.indexOf(step) + 1), 0);
+}
+
+/** The row of `case_now`. */
+export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
+	const move = nextMoveOf(state);
+	const card = cardHeld(state);
+	const { caseNumber, version, status, track, areaCode, categoryCode, level, receivedAt } = state;
+	return {
+		...{ caseNumber, version, status, track, areaCode, categoryCode, level, receivedAt },
+		sealed: state.sealed ? 1 : 0,
+		...tourColumns("tour" in state ? state.tour : null),
+		nextMoveAs: move === null ? null : move.by === "resident" ? "resident" : move.as,
+		nextMovePerson: move?.by === "staff" ? move.personId : null,
+		nextDueAt: nextDueAt(state),
+		closedAt: state.status === "closed" ? state.closedAt : null,
+		overdueFrom: earliest(openContactDueAt(state), openFinishDueAt(state)),
+		cardRank: card === null ? 0 : cardRank(card.step),
+		stepRank: highestStep(state),
+		wasIgnored: wasIgnored ? 1 : 0,
+		wasLate: wasLate ? 1 : 0,
+		contactSeconds: state.contactSeconds,
+		answerSeconds: state.answerSeconds,
+		state: canonicalJson(state),
+	};
+}
+
+/** Whom a card in force told, and the deputy who may take over what nobody has signed (rules.md §4). */
+function toldOf(state: Case): string[] {
+	const unsigned = openSignDueAt(state) !== null;
+	const inForce = state.steps.filter(({ step, round, clearedAt }) => {
+		if (step === "unsigned") return unsigned && round === state.round;
+		return clearedAt === null && cardRank(step) > 0;
+	});
+	return inForce.flatMap(({ told }) => (told.by === "staff" ? [told.personId] : []));
+}
+
+/**
+ * The rows of `case_inbox`: the person with the next move, the holder, and whoever a card told; of a sealed case only
+ * the first. Each once, under the next due time of their own.
+ */
+export function inboxRowsOf(state: Case): InboxRow[] {
+	if (state.status === "closed") return [];
+	const { caseNumber } = state;
+	const held = earliest(openSignDueAt(state), openContactDueAt(state), openFinishDueAt(state));
+	const dueAt = new Map<string, Instant | null>();
+	if (!state.sealed) {
+		for (const personId of toldOf(state)) dueAt.set(personId, held);
+		if ("tour" in state) dueAt.set(state.tour.holderId, held);
+	}
+	const move = nextMoveOf(state);
+	if (move?.by === "staff") {
+		dueAt.set(move.personId, state.pending?.dueAt ?? held ?? state.triageDueAt ?? nextDueAt(state));
+	}
+	return [...dueAt].map(([personId, due]) => ({ personId, dueAt: due ?? dueNever, caseNumber }));
+}

@@ -1,0 +1,50 @@
+import Database from "better-sqlite3";
+import type { RefusalCode } from "../server/domain/refusal.ts";
+import type { Store } from "./open.ts";
+
+/** What an error of the engine means to whoever waits; null when it is a bug. */
+export function refusalOf(error: unknown): RefusalCode | null {
+	if (!(error instanceof Database.SqliteError)) return null;
+	if (error.code.startsWith("SQLITE_BUSY")) return "busy";
+	return error.code === "SQLITE_FULL" || error.code.startsWith("SQLITE_IOERR") ? "storageFull" : null;
+}
+
+/** The brackets of a write. */
+export type Transaction = {
+	/** Waits for the lock of the file, so that everything read afterwards is the newest. */
+	begin(): void;
+	commit(): void;
+	/** Takes everything back, unless the engine already did. */
+	rollback(): void;
+	/** Runs `write` so that a throw takes back what it wrote, and only that. */
+	within(write: () => void): void;
+};
+
+export function transactionOf({ connection }: Store): Transaction {
+	const begin = connection.prepare("BEGIN IMMEDIATE");
+	const commit = connection.prepare("COMMIT");
+	const rollback = connection.prepare("ROLLBACK");
+	const open = connection.prepare("SAVEPOINT deed");
+	const release = connection.prepare("RELEASE deed");
+	const undo = connection.prepare("ROLLBACK TO deed");
+	return {
+		begin: () => begin.run(),
+		commit: () => commit.run(),
+		rollback() {
+			if (connection.inTransaction) rollback.run();
+		},
+		within(write) {
+			open.run();
+			try {
+				write();
+			} catch (error) {
+				if (connection.inTransaction) {
+					undo.run();
+					release.run();
+				}
+				throw error;
+			}
+			release.run();
+		},
+	};
+}

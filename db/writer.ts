@@ -1,0 +1,133 @@
+import type { Instant } from "../server/domain/calendar.ts";
+import type { CaseEvent } from "../server/domain/case-events.ts";
+import type { Deed, Outcome } from "../server/domain/ledger.ts";
+import { type SettingEvent, settingStreamOf } from "../server/domain/setting.ts";
+import type { Words } from "../server/domain/words.ts";
+import { saltSource } from "./canonical.ts";
+import { caseTable } from "./cases.ts";
+import { caseStreamOf, eventLog } from "./events.ts";
+import { retryTable } from "./idempotency.ts";
+import { knowledgeOf, withSettingEvent } from "./knowledge.ts";
+import type { Store } from "./open.ts";
+import { advance, type Standing } from "./projection.ts";
+import { receipt } from "./schema.ts";
+import { insertInto } from "./statements.ts";
+import { transactionOf } from "./transaction.ts";
+import { wordsTable } from "./words.ts";
+
+type Kept = Pick<Deed<unknown>, "caseNumber" | "words" | "receiptMac">;
+
+/** The standing after `events`, which must be of the deed's case and moment. */
+function folded(
+	before: Standing | null,
+	events: readonly CaseEvent[],
+	caseNumber: string,
+	now: Instant,
+): Standing {
+	let after = before;
+	for (const event of events) {
+		if (event.at !== now) throw new Error(`${event.type} is dated ${event.at} instead of ${now}`);
+		after = advance(after, event);
+	}
+	if (after === null) throw new Error(`nothing was decided on ${caseNumber}, which does not exist`);
+	if (after.state.caseNumber !== caseNumber) throw new Error(`the events are not of ${caseNumber}`);
+	return after;
+}
+
+/** What one deed does to the tables, inside the transaction of its batch. A throw leaves nothing of the deed behind. */
+export class Writer {
+	readonly transaction;
+	readonly knowledge;
+	readonly #log;
+	readonly #words;
+	readonly #cases;
+	readonly #retries;
+	readonly #insertReceipt;
+	readonly #salt;
+
+	constructor(store: Store, randomBytes: (count: number) => Uint8Array) {
+		this.#log = eventLog(store);
+		this.#words = wordsTable(store);
+		this.#cases = caseTable(store);
+		this.#retries = retryTable(store);
+		this.#insertReceipt = insertInto(store, receipt);
+		this.#salt = saltSource(randomBytes);
+		this.transaction = transactionOf(store);
+		this.knowledge = knowledgeOf(store, this.#log, this.#words);
+	}
+
+	/**
+	 * One deed on one case (server/domain/ledger.ts). Expected refusals are values.
+	 * @throws what `decide`, `reply` and `seal` throw, and the engine's errors
+	 */
+	perform<Reply>(deed: Deed<Reply>, now: Instant): Outcome<Reply> {
+		const { caseNumber, expectedVersion, retry } = deed;
+		const kept = retry && this.#retries.kept(retry, now);
+		if (kept !== undefined) return { kept };
+		const before = this.#cases.standingOf(caseNumber);
+		const state = before?.state ?? null;
+		if (expectedVersion !== undefined && state !== null && state.version !== expectedVersion) {
+			return { refusal: { code: "stale" } };
+		}
+		const decided = deed.decide({ now, setting: this.knowledge.held().setting, state });
+		if ("refusal" in decided) return decided;
+		const after = folded(before, decided.events, caseNumber, now);
+		const reply = decided.reply(after.state);
+		if (decided.events.length > 0) {
+			const sealed = retry?.seal(reply);
+			this.#within(() => {
+				this.#append(deed, before, after, decided.events);
+				if (retry !== undefined && sealed !== undefined) this.#retries.keep(retry, sealed, now);
+			});
+		}
+		return { reply };
+	}
+
+	#append(deed: Kept, before: Standing | null, after: Standing, events: readonly CaseEvent[]): void {
+		const { caseNumber, words = [], receiptMac } = deed;
+		const stream = caseStreamOf(caseNumber);
+		const known = this.knowledge.held();
+		let version = before?.state.version ?? 0;
+		let { position, newestAt } = known;
+		for (const event of events) {
+			version += 1;
+			position += 1;
+			newestAt = event.at;
+			this.#log.append(position, stream, version, this.#salt(), event);
+		}
+		for (const entry of words) this.#words.keep(caseNumber, entry);
+		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });
+		this.#cases.put(before, after);
+		this.knowledge.learn({ ...known, position, newestAt });
+	}
+
+	/**
+	 * Appends events of the setting.
+	 * @throws when one is dated later than `now`: it would hold the clock for every deed after it
+	 */
+	arrange(events: readonly SettingEvent[], words: readonly Words[], now: Instant): void {
+		this.#within(() => {
+			for (const entry of words) this.#words.keep(null, entry);
+			for (const event of events) this.#appendSetting(event, now);
+		});
+	}
+
+	#appendSetting(event: SettingEvent, now: Instant): void {
+		if (event.at > now) throw new Error(`${event.type} is dated ${event.at}, after ${now}`);
+		const stream = settingStreamOf(event);
+		const after = withSettingEvent(this.knowledge.held(), event, this.#words);
+		this.#log.append(after.position, stream, this.#log.versionOf(stream) + 1, this.#salt(), event);
+		this.knowledge.learn(after);
+	}
+
+	/** Runs `write` so that a throw takes back what it wrote and learnt, and only that. */
+	#within(write: () => void): void {
+		const mark = this.knowledge.held();
+		try {
+			this.transaction.within(write);
+		} catch (error) {
+			this.knowledge.learn(mark);
+			throw error;
+		}
+	}
+}

@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { confirmCaseBody, disputeCaseBody, followCaseReply, messageDeskBody } from "../contract/follow-up.ts";
+import type { Deps } from "../deps.ts";
+import type { Followed } from "../plugins/resident.ts";
+import { type App, replies } from "../plugins/typed.ts";
+
+/** Follow-up: the resident looks, adds, confirms or disputes under the receipt (header `x-receipt`). */
+export async function followUp(app: App, _deps: Deps): Promise<void> {
+	const { resident } = app;
+	app.get(
+		"/api/follow",
+		{ schema: schemaOf("followCase", "What the receipt opens.") },
+		async (request, reply) => {
+			const view = resident.follow(receiptOf(request));
+			return view === null ? reply.refuse({ code: "receiptUnknown" }) : view;
+		},
+	);
+	app.post(
+		"/api/follow/messages",
+		{ schema: { ...schemaOf("messageDesk", "Say one more thing."), body: messageDeskBody } },
+		async (request, reply) => answered(reply, await resident.message(receiptOf(request), request.body.words)),
+	);
+	app.post(
+		"/api/follow/confirmation",
+		{ schema: { ...schemaOf("confirmCase", "Solved, or solved in part."), body: confirmCaseBody } },
+		async (request, reply) => answered(reply, await resident.confirm(receiptOf(request), request.body)),
+	);
+	app.post(
+		"/api/follow/dispute",
+		{ schema: { ...schemaOf("disputeCase", "Not solved: work on it again."), body: disputeCaseBody } },
+		async (request, reply) => answered(reply, await resident.dispute(receiptOf(request), request.body)),
+	);
+}
+
+function schemaOf(operationId: string, summary: string) {
+	return { operationId, summary, tags: ["resident"], response: replies({ 200: followCaseReply }) };
+}
+
+function receiptOf(request: FastifyRequest): string {
+	const receipt = request.headers["x-receipt"];
+	return typeof receipt === "string" ? receipt : "";
+}
+
+function answered(reply: FastifyReply, followed: Followed) {
+	return "refusal" in followed ? reply.refuse(followed.refusal) : reply.send(followed.view);
+}

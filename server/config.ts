@@ -1,0 +1,61 @@
+import { resolve } from "node:path";
+
+/** How this installation is set up; read once from the environment and frozen. */
+export type Config = {
+	readonly host: string;
+	/** 0 takes any free port. */
+	readonly port: number;
+	/** Where the database lies. */
+	readonly dataDir: string;
+	/** Where the server key lies; kept apart from the database and its backups (trust.md A1). */
+	readonly serverKeyFile: string;
+	/** Shown at the top of the resident's page. */
+	readonly placeName: string;
+	/** Addresses that residents and staff type, as `https://host`; other origins may change nothing. */
+	readonly publicOrigin: string | null;
+	readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+};
+
+const logLevels: readonly string[] = ["silent", "error", "warn", "info", "debug"];
+
+function isLogLevel(value: string): value is Config["logLevel"] {
+	return logLevels.includes(value);
+}
+
+/** A configuration that cannot be used; the message says which variable, and what it takes. */
+export class ConfigRefused extends Error {}
+
+function portOf(value: string): number {
+	const port = Number(value);
+	if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
+	throw new ConfigRefused(`PORT is "${value}": it takes a whole number from 0 to 65535.`);
+}
+
+function originOf(value: string): string {
+	const url = URL.canParse(value) ? new URL(value) : null;
+	const local = url?.hostname === "localhost" || url?.hostname === "127.0.0.1";
+	if (url !== null && url.origin === value && (url.protocol === "https:" || local)) return value;
+	throw new ConfigRefused(`PUBLIC_ORIGIN is "${value}": it takes an origin such as https://example.org, without a path.`);
+}
+
+function logLevelOf(value: string): Config["logLevel"] {
+	if (isLogLevel(value)) return value;
+	throw new ConfigRefused(`LOG_LEVEL is "${value}": it takes one of ${logLevels.join(", ")}.`);
+}
+
+/**
+ * The configuration in `env`.
+ * @throws ConfigRefused with one sentence about the first variable that cannot be used
+ */
+export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
+	const { PORT, HOST, DATA_DIR, SERVER_KEY_FILE, PLACE_NAME, PUBLIC_ORIGIN, LOG_LEVEL } = env;
+	return Object.freeze({
+		host: HOST ?? "localhost",
+		port: portOf(PORT ?? "3000"),
+		dataDir: resolve(DATA_DIR ?? "data"),
+		serverKeyFile: resolve(SERVER_KEY_FILE ?? "server.key"),
+		placeName: PLACE_NAME ?? "居民诉求热线",
+		publicOrigin: PUBLIC_ORIGIN === undefined ? null : originOf(PUBLIC_ORIGIN),
+		logLevel: logLevelOf(LOG_LEVEL ?? "info"),
+	});
+}

@@ -1,0 +1,152 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import fastifyPlugin from "fastify-plugin";
+import type { Refusal, RefusalCode } from "../domain/refusal.ts";
+
+/** Refusals of the server beside those of the rules. */
+export type ServerCode =
+	| "bodyInvalid"
+	| "bodyNotUtf8"
+	| "bodyTooLarge"
+	| "mediaUnsupported"
+	| "routeUnknown"
+	| "idempotencyKeyMissing"
+	| "idempotencyMismatch"
+	| "receiptUnknown"
+	| "sessionMissing"
+	| "signInRefused"
+	| "signInSlow"
+	| "originRefused"
+	| "unexpected";
+export type ProblemCode = RefusalCode | ServerCode;
+
+const statuses: Readonly<Record<ProblemCode, number>> = {
+	unknownArea: 422,
+	unknownCategory: 422,
+	textEmpty: 422,
+	textTooLong: 422,
+	textUnprintable: 422,
+	dateUnusable: 422,
+	postUnusable: 422,
+	notFound: 404,
+	notYours: 403,
+	wrongState: 409,
+	alreadyAnswered: 409,
+	stale: 409,
+	numberTaken: 409,
+	nobodyInCharge: 503,
+	clockWentBack: 503,
+	storageFull: 507,
+	busy: 503,
+	bodyInvalid: 400,
+	bodyNotUtf8: 400,
+	bodyTooLarge: 413,
+	mediaUnsupported: 415,
+	routeUnknown: 404,
+	idempotencyKeyMissing: 400,
+	idempotencyMismatch: 422,
+	receiptUnknown: 404,
+	sessionMissing: 401,
+	signInRefused: 401,
+	signInSlow: 429,
+	originRefused: 403,
+	unexpected: 500,
+};
+
+/** Plain English for machines and logs; people read the sentence of their language, found by the code. */
+const titles: Readonly<Record<ProblemCode, string>> = {
+	unknownArea: "There is no such area.",
+	unknownCategory: "There is no such category.",
+	textEmpty: "The words are missing.",
+	textTooLong: "The words are too long.",
+	textUnprintable: "The words hold characters that cannot be kept.",
+	dateUnusable: "The date is not one of the coming year.",
+	postUnusable: "The case cannot go to that post.",
+	notFound: "There is no such case.",
+	notYours: "This is for somebody else to do.",
+	wrongState: "The case is not at that point.",
+	alreadyAnswered: "The case has been answered.",
+	stale: "The case has changed since it was read.",
+	numberTaken: "Try again.",
+	nobodyInCharge: "Nobody is in charge of this place yet.",
+	clockWentBack: "The clock of the server stands too far back; nothing is written.",
+	storageFull: "Nothing can be stored now; it was not received.",
+	busy: "Too many at once; try again shortly.",
+	bodyInvalid: "The request has another shape than the contract.",
+	bodyNotUtf8: "The request is not UTF-8.",
+	bodyTooLarge: "The request is too large.",
+	mediaUnsupported: "The request is of a type that is not taken here.",
+	routeUnknown: "There is nothing here.",
+	idempotencyKeyMissing: "An Idempotency-Key of 16 to 128 characters is missing.",
+	idempotencyMismatch: "This Idempotency-Key came with another body before.",
+	receiptUnknown: "No case opens with this receipt.",
+	sessionMissing: "Sign in first.",
+	signInRefused: "These do not open an account.",
+	signInSlow: "Too many tries; wait a little.",
+	originRefused: "Changes are taken from this site's own pages only.",
+	unexpected: "Something went wrong here.",
+};
+
+export type ProblemBody = { readonly status: number; readonly code: ProblemCode } & Record<string, unknown>;
+
+/** A refusal as RFC 9457 problem details. */
+export function problemOf(code: ProblemCode, field?: string, retryAfterSeconds?: number): ProblemBody {
+	return {
+		type: `urn:resident-feedback-hotline:${code}`,
+		title: titles[code],
+		status: statuses[code],
+		code,
+		...(field === undefined ? {} : { field }),
+		...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+	};
+}
+
+const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { busy: 2, storageFull: 60, clockWentBack: 60 };
+
+declare module "fastify" {
+	interface FastifyReply {
+		/** Answers with a refusal. */
+		refuse(refusal: { code: ProblemCode; field?: string }, retryAfter?: number): FastifyReply;
+	}
+}
+
+function refuse(this: FastifyReply, refusal: Refusal | { code: ServerCode; field?: string }, retryAfter?: number) {
+	const wait = retryAfter ?? retryAfterSeconds[refusal.code];
+	const problem = problemOf(refusal.code, refusal.field, wait);
+	if (wait !== undefined) this.header("retry-after", String(wait));
+	// Serialised here: a problem has the same shape on every route, whatever reply schema the route has.
+	return this.code(problem.status)
+		.type("application/problem+json; charset=utf-8")
+		.serializer((body: unknown) => JSON.stringify(body))
+		.send(problem);
+}
+
+/** What Fastify or a parser threw, as a code of ours. */
+function codeOf(error: FastifyError & { refusal?: ServerCode }): ServerCode {
+	if (error.refusal !== undefined) return error.refusal;
+	if (error.validation !== undefined || error.code === "FST_ERR_CTP_EMPTY_JSON_BODY") return "bodyInvalid";
+	if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return "bodyTooLarge";
+	if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return "mediaUnsupported";
+	return error.statusCode !== undefined && error.statusCode < 500 ? "bodyInvalid" : "unexpected";
+}
+
+function fieldOf(error: FastifyError): string | undefined {
+	const first = error.validation?.[0];
+	if (first === undefined) return undefined;
+	const { additionalProperty, missingProperty } = first.params as Record<string, unknown>;
+	const last = additionalProperty ?? missingProperty ?? first.instancePath.split("/").at(-1);
+	return typeof last === "string" && last !== "" ? last : undefined;
+}
+
+async function problems(app: FastifyInstance): Promise<void> {
+	app.decorateReply("refuse", refuse);
+	app.setErrorHandler((error: FastifyError, request, reply) => {
+		const code = codeOf(error);
+		// The stack goes to the log, never to the wire; it holds no words of anybody.
+		if (code === "unexpected") request.log.error({ err: error }, "unexpected");
+		const field = fieldOf(error);
+		return reply.refuse(field === undefined ? { code } : { code, field });
+	});
+	app.setNotFoundHandler((_request, reply) => reply.refuse({ code: "routeUnknown" }));
+}
+
+export const problemsPlugin = fastifyPlugin(problems, { name: "problems", fastify: "5.x" });

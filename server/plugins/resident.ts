@@ -1,0 +1,142 @@
+import type { FastifyInstance } from "fastify";
+import fastifyPlugin from "fastify-plugin";
+import { caseNumberFrom } from "../case-number.ts";
+import type { ConfirmCase, DisputeCase, FollowCaseReply } from "../contract/follow-up.ts";
+import type { SubmitReport, SubmitReportReply } from "../contract/intake.ts";
+import { deedOf } from "../deeds.ts";
+import type { Deps } from "../deps.ts";
+import type { Case } from "../domain/case.ts";
+import type { Command } from "../domain/decide.ts";
+import { refusePhone, type SubmitReport as SubmitReportCommand } from "../domain/intake.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { readReceipt, receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
+import { clocksOf, wireInstant } from "../views/common.ts";
+import { followView } from "../views/follow.ts";
+import { wordsOf } from "../words.ts";
+import type { ServerCode } from "./problems.ts";
+
+/** What a resident can do, for the JSON routes and the plain forms alike. */
+export type Refused = { readonly refusal: Refusal | { readonly code: ServerCode; readonly field?: string } };
+export type ResidentDeeds = {
+	/** `key` and `bodyText` make a retry safe: the same answer again, or a refusal when the body is another. */
+	submit(report: SubmitReport, key: string, bodyText: string): Promise<{ reply: SubmitReportReply } | Refused>;
+	/** What the receipt opens; null for unknown, expired and malformed ones alike (trust.md A4). */
+	follow(receipt: string): FollowCaseReply | null;
+	message(receipt: string, words: string): Promise<Followed>;
+	confirm(receipt: string, said: ConfirmCase): Promise<Followed>;
+	dispute(receipt: string, said: DisputeCase): Promise<Followed>;
+};
+export type Followed = { readonly view: FollowCaseReply } | Refused;
+
+declare module "fastify" {
+	interface FastifyInstance {
+		resident: ResidentDeeds;
+	}
+}
+
+// A number is taken once in a hundred million reports of a day; more tries than this mean something else is wrong.
+const numberTries = 5;
+
+function commandOf(report: SubmitReport, caseNumber: string, { keys, randomBytes }: Deps): SubmitReportCommand {
+	const words = (text: string) => wordsOf(text, randomBytes);
+	const { about, spot, contactPhone } = report;
+	return {
+		type: "SubmitReport",
+		caseNumber,
+		areaCode: report.areaCode,
+		categoryCode: report.categoryCode ?? null,
+		reportType: report.type ?? null,
+		danger: report.danger ?? false,
+		about: about === undefined ? null : { kind: about.kind, name: words(about.name) },
+		sealed: report.sealed ?? false,
+		text: words(report.text),
+		spot: spot === undefined ? null : words(spot),
+		contactPhone: contactPhone === undefined ? null : words(keys.sealPhone(contactPhone)),
+		consentPublish: report.consentPublish ?? false,
+	};
+}
+
+function submittedView(state: Case, receipt: string): SubmitReportReply {
+	return {
+		receipt,
+		caseNumber: state.caseNumber,
+		track: state.track,
+		state: state.status,
+		triageDueAt: wireInstant(state.triageDueAt),
+		clocks: clocksOf(state, "resident"),
+	};
+}
+
+function submitter(deps: Deps): ResidentDeeds["submit"] {
+	const { ledger, keys, randomBytes } = deps;
+	const attempt = (report: SubmitReport, key: string, bodyText: string) => {
+		const receipt = receiptFrom(randomBytes(receiptRandomBytes));
+		const caseNumber = caseNumberFrom(ledger.now() ?? 0, randomBytes);
+		const command = commandOf(report, caseNumber, deps);
+		const seal = (reply: SubmitReportReply) => keys.sealReply(key, JSON.stringify(reply));
+		return ledger.execute(
+			deedOf(caseNumber, command, (after) => submittedView(after, receipt), {
+				receiptMac: keys.receiptMac(receipt),
+				retry: { ...keys.retryMacs(key, bodyText), seal },
+			}),
+		);
+	};
+	return async (report, key, bodyText) => {
+		const phone = report.contactPhone === undefined ? null : refusePhone(report.contactPhone);
+		if (phone !== null) return { refusal: phone };
+		let outcome = await attempt(report, key, bodyText);
+		for (let tries = 1; "refusal" in outcome && outcome.refusal.code === "numberTaken" && tries < numberTries; tries += 1) {
+			outcome = await attempt(report, key, bodyText);
+		}
+		if (!("kept" in outcome)) return outcome;
+		if (outcome.kept === null) return { refusal: { code: "idempotencyMismatch" } };
+		return { reply: JSON.parse(keys.openReply(key, outcome.kept)) as SubmitReportReply };
+	};
+}
+
+function follower({ ledger, keys, reads }: Deps) {
+	const caseOf = (typed: string) => {
+		const read = readReceipt(typed);
+		// A malformed receipt is looked up all the same, so that it takes the same time as an unknown one.
+		return reads.caseOfReceipt(keys.receiptMac("receipt" in read ? read.receipt : typed.slice(0, 64)));
+	};
+	const view = (caseNumber: string): FollowCaseReply | null => {
+		const state = reads.stateOf(caseNumber);
+		if (state === null) return null;
+		const setting = ledger.setting();
+		const trail = reads.trailOf(caseNumber);
+		return followView({ state, trail, words: reads.wordsOf(caseNumber), setting, now: ledger.now() ?? state.receivedAt });
+	};
+	return { caseOf, view };
+}
+
+function residentDeeds(deps: Deps): ResidentDeeds {
+	const { caseOf, view } = follower(deps);
+	const unknown: Refused = { refusal: { code: "receiptUnknown" } };
+	const act = async (receipt: string, command: Command): Promise<Followed> => {
+		const caseNumber = caseOf(receipt);
+		if (caseNumber === null) return unknown;
+		const outcome = await deps.ledger.execute(deedOf(caseNumber, command, () => null));
+		if ("refusal" in outcome) return outcome;
+		const after = view(caseNumber);
+		return after === null ? unknown : { view: after };
+	};
+	const words = (text: string) => wordsOf(text, deps.randomBytes);
+	return {
+		submit: submitter(deps),
+		follow: (receipt) => {
+			const caseNumber = caseOf(receipt);
+			return caseNumber === null ? null : view(caseNumber);
+		},
+		message: (receipt, text) => act(receipt, { type: "MessageDesk", words: words(text) }),
+		confirm: (receipt, { verdict, ...feedback }) => act(receipt, { type: "ConfirmCase", verdict, feedback }),
+		dispute: (receipt, { reason, ...feedback }) =>
+			act(receipt, { type: "DisputeCase", reason: words(reason), feedback }),
+	};
+}
+
+async function resident(app: FastifyInstance, deps: Deps): Promise<void> {
+	app.decorate("resident", residentDeeds(deps));
+}
+
+export const residentPlugin = fastifyPlugin(resident, { name: "resident", fastify: "5.x", dependencies: ["problems"] });

@@ -1,0 +1,74 @@
+import type { Instant } from "./domain/calendar.ts";
+import type { Case } from "./domain/case.ts";
+import type { CaseEvent } from "./domain/case-events.ts";
+import type { StepName } from "./domain/ladder.ts";
+import type { Level } from "./domain/policy.ts";
+
+/** What routes ask of the read models; the engine behind them is for the process to choose. */
+export type TrailEvent = {
+	readonly position: number;
+	readonly version: number;
+	/** Hex of the RFC 6962 leaf hash. */
+	readonly leafHash: string;
+	readonly event: CaseEvent;
+};
+export type CaseWords = ReadonlyMap<string, string | null>;
+export type Listed = { readonly state: Case; readonly text: string | null; readonly spot: string | null };
+export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
+export type OverdueGroup = "ignored" | "late" | "carded";
+export type OverdueQuery = {
+	readonly areaPrefix: string;
+	readonly now: Instant;
+	readonly group: OverdueGroup | null;
+	readonly step: StepName | null;
+	readonly cursor: string | null;
+};
+
+/** Working seconds to contact and to the answer of one counted case. */
+export type Times = {
+	readonly level: Level;
+	readonly areaCode: string;
+	readonly contactSeconds: number | null;
+	readonly answerSeconds: number | null;
+	readonly answeredInTime: boolean;
+	readonly ignored: boolean;
+	readonly late: boolean;
+	readonly highest: StepName | null;
+};
+export type Account = {
+	readonly personId: string;
+	readonly passphraseHash: string;
+	readonly totpSecret: Uint8Array | null;
+};
+export type OpenSession = { readonly personId: string; readonly createdAt: number; readonly seenAt: number };
+
+export type Reads = {
+	caseOfReceipt(mac: Uint8Array): string | null;
+	stateOf(caseNumber: string): Case | null;
+	trailOf(caseNumber: string): readonly TrailEvent[];
+	/** All words of a case by id; null where the law had them erased. */
+	wordsOf(caseNumber: string): CaseWords;
+	/** Open cases the person has the next move in, holds, decides, was told of, or (the desk) has in the area to triage. */
+	inboxOf(query: { personId: string; desk: boolean; areaPrefix: string; cursor: string | null }): Page<Listed>;
+	overdueBoard(query: OverdueQuery): Page<Listed & { readonly group: OverdueGroup }> & {
+		readonly counts: Readonly<Record<OverdueGroup, number>>;
+	};
+	/** Service cases received in the period, praise and sealed left out; `praise` counts what was left out as praise. */
+	timesOf(query: { areaPrefix: string; from: Instant | null; to: Instant; now: Instant }): {
+		readonly cases: readonly Times[];
+		readonly praise: number;
+	};
+	/** How many open cases each post holds. */
+	openByPost(): ReadonlyMap<string, number>;
+};
+
+/** Accounts and sessions: no events, for they hold secrets. Times here are real time, not the clock of the cases. */
+export type Accounts = {
+	find(username: string): Account | null;
+	/** True once for each step of a second factor (trust.md S1). */
+	useTotpStep(personId: string, step: number): boolean;
+	openSession(tokenMac: Uint8Array, personId: string, at: number): void;
+	findSession(tokenMac: Uint8Array): OpenSession | null;
+	touchSession(tokenMac: Uint8Array, at: number): void;
+	closeSession(tokenMac: Uint8Array): void;
+};

@@ -1,0 +1,173 @@
+import type { InboxItem, ReadCaseReply } from "../contract/handling.ts";
+import type { Instant } from "../domain/calendar.ts";
+import { type Case, nextMoveOf } from "../domain/case.ts";
+import { type CaseAction, caseRules, may, mayUse } from "../domain/permission.ts";
+import type { Person, Setting } from "../domain/setting.ts";
+import type { CaseWords, Listed, TrailEvent } from "../reads.ts";
+import { areaName, clocksOf, firedView, nextMoveView, postName, silenceDueAt, stepOf, wireInstant } from "./common.ts";
+import { messagesOf } from "./follow.ts";
+import { textOf, trailEntry } from "./trail.ts";
+
+/** A case as one member of staff sees it: what is asked of them, by when, and what they may do. */
+type Ask = InboxItem["ask"];
+
+function isMine(state: Case, personId: string): boolean {
+	const move = nextMoveOf(state);
+	return move?.by === "staff" && move.personId === personId;
+}
+
+function holderAsk(state: Case): Ask {
+	if (!("tour" in state) || state.status === "followUp" || state.status === "closed" || state.pending !== null) return "wait";
+	const { signedAt, contactedAt, limits } = state.tour;
+	if (signedAt === null && contactedAt === null) return "sign";
+	return contactedAt === null && limits?.contactDueAt !== null && limits !== null ? "contact" : "answer";
+}
+
+/** What is asked of the person now, as a verb. */
+export function askOf(state: Case, { personId, role }: Person): Ask {
+	if (state.sealed && state.track !== "service") return isMine(state, personId) ? "read" : "wait";
+	if (state.status === "received") return isMine(state, personId) || role === "operator" ? "triage" : "wait";
+	if (state.status !== "closed" && state.tour.holderId === personId) return holderAsk(state);
+	if (!isMine(state, personId)) return "wait";
+	return state.pending === null ? "urge" : "decide";
+}
+
+/** The due time of what is asked. */
+function dueOf(state: Case, ask: Ask): Instant | null {
+	const limits = "tour" in state ? state.tour.limits : null;
+	switch (ask) {
+		case "triage":
+			return state.triageDueAt;
+		case "sign":
+			return limits?.signDueAt ?? null;
+		case "contact":
+			return limits?.contactDueAt ?? null;
+		case "answer":
+			return limits?.finishDueAt ?? null;
+		case "decide":
+			return state.pending?.dueAt ?? null;
+		case "urge":
+		case "read":
+		case "wait":
+			return state.due.reduce<Instant | null>((least, { dueAt }) => (least === null ? dueAt : Math.min(least, dueAt)), null);
+		default:
+			return ask satisfies never;
+	}
+}
+
+/** One row of `listInbox`. */
+export function inboxItem({ state, text, spot }: Listed, person: Person, setting: Setting): InboxItem {
+	const ask = askOf(state, person);
+	return {
+		caseNumber: state.caseNumber,
+		version: state.version,
+		state: state.status,
+		level: state.level,
+		areaCode: state.areaCode,
+		areaName: areaName(setting, state.areaCode),
+		categoryCode: state.categoryCode,
+		spot: state.sealed ? null : spot,
+		ask,
+		dueAt: wireInstant(dueOf(state, ask)),
+		receivedAt: wireInstant(state.receivedAt),
+		// A sealed report is opened on its own page, where opening it is recorded.
+		text: state.sealed && state.track !== "service" ? "" : (text ?? ""),
+		step: stepOf(state),
+		round: state.round,
+		sealed: state.sealed,
+		mine: isMine(state, person.personId),
+	};
+}
+
+const caseActions: readonly CaseAction[] = [
+	"signCase",
+	"contactResident",
+	"answerCase",
+	"decideCase",
+	"dispatchCase",
+	"sealCase",
+];
+
+function actionsOf(state: Case, person: Person, setting: Setting, now: Instant): ReadCaseReply["actions"] {
+	const deeds = caseActions.map((action) => ({ action, why: may(action, person.personId, state, setting, now) }));
+	// What is never this person's to do on any case is no disabled button, but no button.
+	const shown = deeds.filter(({ action, why }) => why !== "notYours" || caseRules[action].who === "holder");
+	return [...shown, { action: "readTrail" as const, why: mayUse("readTrail", person.role) ? null : "notYours" }];
+}
+
+export type CaseSource = {
+	readonly state: Case;
+	readonly trail: readonly TrailEvent[];
+	readonly words: CaseWords;
+	readonly setting: Setting;
+	readonly now: Instant;
+	readonly person: Person;
+};
+
+function dutyClause({ trail, setting }: CaseSource): string | null {
+	const sent = trail.map(({ event }) => event).findLast((event) => event.type === "CaseDispatched");
+	if (sent?.type !== "CaseDispatched" || sent.dutyItemId === null) return null;
+	const book = setting.dutyBooks.find(({ version }) => version === sent.dutyBookVersion);
+	const item = book?.items.find(({ itemId }) => itemId === sent.dutyItemId);
+	return item === undefined ? null : `${item.clause}（${book?.version}）`;
+}
+
+function tourView({ state, setting }: CaseSource) {
+	const tour = "tour" in state ? state.tour : null;
+	return {
+		post: tour === null ? null : postName(setting, tour.postId),
+		startedAt: wireInstant(tour?.startedAt ?? null),
+		clocks: clocksOf(state, "holder"),
+		caseFinishDueAt: clocksOf(state, "resident")?.finishDueAt ?? null,
+		signedAt: wireInstant(tour?.signedAt ?? null),
+		contactedAt: wireInstant(tour?.contactedAt ?? null),
+		answeredAt: wireInstant(tour?.answeredAt ?? null),
+	};
+}
+
+function pendingView({ state, setting }: CaseSource): ReadCaseReply["pending"] {
+	if (state.pending === null) return null;
+	const { kind, postId, dueAt } = state.pending;
+	return { kind, post: postName(setting, postId) ?? postId, dueAt: wireInstant(dueAt) };
+}
+
+/** `readCase`, and the reply to every deed on the case. */
+export function caseView(source: CaseSource): ReadCaseReply {
+	const { state, trail, words, setting, now, person } = source;
+	const first = trail[0]?.event;
+	return {
+		caseNumber: state.caseNumber,
+		version: state.version,
+		state: state.status,
+		track: state.track,
+		sealed: state.sealed,
+		held: [...state.held],
+		level: state.level,
+		areaCode: state.areaCode,
+		areaName: areaName(setting, state.areaCode),
+		categoryCode: state.categoryCode,
+		reportType: state.reportType,
+		asOf: wireInstant(now),
+		receivedAt: wireInstant(state.receivedAt),
+		triageDueAt: wireInstant(state.triageDueAt),
+		text: textOf(words, state.text) ?? "",
+		spot: textOf(words, state.spot),
+		about: first?.type === "ReportReceived" ? textOf(words, first.aboutName) : null,
+		...tourView(source),
+		dutyItem: dutyClause(source),
+		silenceDueAt: silenceDueAt(state),
+		round: state.round,
+		disputes: state.disputes,
+		nextMove: nextMoveView(setting, state),
+		mine: isMine(state, person.personId),
+		ask: askOf(state, person),
+		pending: pendingView(source),
+		how: state.status === "closed" ? state.how : null,
+		verdict: state.verdict,
+		steps: state.steps.map((fired) => firedView(setting, fired)),
+		due: state.due.map((due) => ({ ...due, dueAt: wireInstant(due.dueAt) })),
+		trail: trail.map((entry) => trailEntry(entry, words, setting)),
+		messages: messagesOf(trail, words, setting),
+		actions: actionsOf(state, person, setting, now),
+	};
+}

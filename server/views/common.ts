@@ -1,0 +1,82 @@
+import type { Clocks, FiredStepWire, NextMove, StepWire } from "../contract/common.ts";
+import { formatInstant, type Instant } from "../domain/calendar.ts";
+import { cardHeld } from "../domain/card.ts";
+import { type Case, nextMoveOf } from "../domain/case.ts";
+import type { FiredStep, Move } from "../domain/case-events.ts";
+import { postsOf } from "../domain/people.ts";
+import type { Setting } from "../domain/setting.ts";
+
+/** Pieces of wire views that several capabilities show. Posts are shown, never people. */
+export function wireInstant(at: Instant): string;
+export function wireInstant(at: Instant | null): string | null;
+export function wireInstant(at: Instant | null): string | null {
+	return at === null ? null : formatInstant(at);
+}
+
+/** "柳荫社区 市政设施岗": the area's name and the post's; null for a post nobody knows. */
+export function postName(setting: Setting, postId: string): string | null {
+	const post = setting.posts.get(postId);
+	if (post === undefined) return null;
+	const area = setting.areas.get(post.areaCode)?.name;
+	return area === undefined ? post.name : `${area} ${post.name}`;
+}
+
+/** The post a person acted from at `at`; null for the resident and for the clock. */
+export function actedFrom(setting: Setting, personId: string | null, at: Instant): string | null {
+	if (personId === null) return null;
+	const post = postsOf(setting, personId, at)[0];
+	return post === undefined ? null : postName(setting, post.postId);
+}
+
+export function areaName(setting: Setting, areaCode: string): string {
+	return setting.areas.get(areaCode)?.name ?? areaCode;
+}
+
+/** The limits that run: sign and contact of the holder clock, finish of `finishDueAt`. */
+export function clocksOf(state: Case, whose: "resident" | "holder"): Clocks | null {
+	if (!("tour" in state) || state.tour.limits === null) return null;
+	const { signDueAt, contactDueAt, finishDueAt, provisional } = state.tour.limits;
+	// The resident's own limit runs from receipt; a rework's from the dispute, where the two clocks agree.
+	const caseDueAt = state.round > 1 ? finishDueAt : (state.caseFinishDueAt ?? finishDueAt);
+	return {
+		signDueAt: wireInstant(signDueAt),
+		contactDueAt: wireInstant(contactDueAt),
+		finishDueAt: wireInstant(whose === "resident" ? caseDueAt : finishDueAt),
+		provisional,
+	};
+}
+
+export function wireMove(setting: Setting, move: Move | null): NextMove | null {
+	if (move === null) return null;
+	return move.by === "resident"
+		? { as: "resident", post: null }
+		: { as: move.as, post: postName(setting, move.postId) };
+}
+
+export function nextMoveView(setting: Setting, state: Case): NextMove | null {
+	return wireMove(setting, nextMoveOf(state));
+}
+
+/** The highest step reached: the card in force, else the last notice of this round. */
+export function stepOf(state: Case): StepWire | null {
+	const inRound = state.steps.filter(({ round }) => round === state.round);
+	return cardHeld(state)?.step ?? (state.status === "closed" ? null : (inRound.at(-1)?.step ?? null));
+}
+
+export function firedView(setting: Setting, fired: FiredStep): FiredStepWire {
+	return {
+		step: fired.step,
+		cause: fired.cause,
+		round: fired.round,
+		dueAt: wireInstant(fired.dueAt),
+		firedAt: wireInstant(fired.firedAt),
+		fellOn: actedFrom(setting, fired.fellOn, fired.dueAt),
+		told: wireMove(setting, fired.told)?.post ?? null,
+		clearedAt: wireInstant(fired.clearedAt),
+	};
+}
+
+/** The due time of the step that closes an answered case in silence. */
+export function silenceDueAt(state: Case): string | null {
+	return wireInstant(state.due.find(({ step }) => step === "silence")?.dueAt ?? null);
+}

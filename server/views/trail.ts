@@ -1,0 +1,84 @@
+import type { TrailEntry } from "../contract/trail.ts";
+import type { CaseEvent, DueStep } from "../domain/case-events.ts";
+import type { Setting } from "../domain/setting.ts";
+import type { WordsRef } from "../domain/words.ts";
+import type { CaseWords, TrailEvent } from "../reads.ts";
+import { actedFrom, postName, wireInstant } from "./common.ts";
+
+/** The words an event refers to, as they are kept; null where there are none. */
+export function textOf(words: CaseWords, ref: WordsRef | null | undefined): string | null {
+	return ref ? (words.get(ref.id) ?? null) : null;
+}
+
+/** Who did it: a person's id, or null for the resident and the clock. */
+export function actorOf(event: CaseEvent): string | null {
+	return "by" in event ? event.by : null;
+}
+
+type Said = { readonly words?: WordsRef; readonly nextStep?: WordsRef; readonly byDate?: string };
+type Fact = Said & {
+	readonly step?: DueStep["step"];
+	readonly cause?: DueStep["cause"];
+	readonly dueAt?: number;
+	readonly detail?: string;
+};
+
+function factsOf(event: CaseEvent, setting: Setting): Fact {
+	switch (event.type) {
+		case "ReportReceived":
+			return { words: event.text, detail: event.held.length > 0 ? event.held.join(" ") : event.track };
+		case "CaseDispatched":
+			return { detail: postName(setting, event.postId) ?? event.postId };
+		case "CaseSealed":
+			return { detail: event.track };
+		case "SealedViewed":
+		case "CaseSigned":
+			return {};
+		case "ResidentContacted":
+			return { words: event.words, nextStep: event.nextStep, byDate: event.byDate };
+		case "CaseAnswered":
+			return { words: event.words, detail: event.withoutContact ? `${event.outcome} withoutContact` : event.outcome };
+		case "CaseDecided":
+			return { words: event.words, detail: `${event.kind} ${event.accepted ? "accepted" : "refused"}` };
+		case "CaseConfirmed":
+			return { detail: [event.verdict, ...feedbackOf(event.feedback)].join(" ") };
+		case "CaseDisputed":
+			return { words: event.reason, detail: feedbackOf(event.feedback).join(" ") };
+		case "MessageLeft":
+			return { words: event.words };
+		case "CaseEscalated":
+			return { step: event.step, cause: event.cause, dueAt: event.dueAt, detail: toldPost(event.told, setting) };
+		case "CaseClosed":
+			return { detail: event.how };
+		default:
+			return event satisfies never;
+	}
+}
+
+function toldPost(told: { by: "resident" } | { by: "staff"; postId: string }, setting: Setting): string {
+	return told.by === "staff" ? (postName(setting, told.postId) ?? told.postId) : "";
+}
+
+/** What the resident said of contact, visit and rating, as `name=yes|no`. */
+function feedbackOf(feedback: Readonly<Record<string, boolean | undefined>>): string[] {
+	return Object.entries(feedback).map(([name, said]) => `${name}=${said === true ? "yes" : "no"}`);
+}
+
+/** One event as staff read it. */
+export function trailEntry({ version, event }: TrailEvent, words: CaseWords, setting: Setting): TrailEntry {
+	const facts = factsOf(event, setting);
+	const step = facts.step === undefined || facts.step === "silence" ? null : facts.step;
+	return {
+		version,
+		at: wireInstant(event.at),
+		type: event.type,
+		by: actedFrom(setting, actorOf(event), event.at),
+		words: textOf(words, facts.words),
+		nextStep: textOf(words, facts.nextStep),
+		byDate: facts.byDate ?? null,
+		step,
+		cause: facts.cause === undefined || facts.cause === "silence" ? null : facts.cause,
+		dueAt: wireInstant(facts.dueAt ?? null),
+		detail: facts.detail ?? null,
+	};
+}

@@ -1,0 +1,116 @@
+import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
+import type { AreaWire, SubmitReportReply } from "../../server/contract/intake.ts";
+import type { Language } from "../lib/words.ts";
+import type { ResidentWords } from "./words.zh-CN.ts";
+
+/** Every field of the report form, as the form sends it; the empty string where nothing was chosen or typed. */
+export type ReportDraft = {
+	readonly text: string;
+	readonly areaCode: string;
+	readonly categoryCode: string;
+	readonly danger: "yes" | "no" | "";
+	readonly about: "none" | "person" | "unit" | "";
+	readonly aboutName: string;
+	readonly sealed: "yes" | "";
+	readonly spot: string;
+	readonly contactPhone: string;
+	readonly wantCall: "yes" | "";
+	readonly consentPublish: "yes" | "";
+	/** Drawn by the server once per report; the same through check and send, so that a report is kept once. */
+	readonly idempotencyKey: string;
+};
+
+/** What a resident has typed below a receipt and not handed in yet. */
+export type FollowDraft = {
+	readonly words: string;
+	readonly verdict: "solved" | "partly" | "not" | "";
+	readonly reason: string;
+	readonly contacted: YesNo;
+	readonly visited: YesNo;
+	readonly askedForRating: YesNo;
+};
+export type YesNo = "yes" | "no" | "";
+
+/** A refusal of one field: `field` as the form names it, `code` as the wire does. */
+export type FieldProblem = { readonly field: string; readonly code: string };
+
+/** What a refused request held: drawn as hidden fields, so that one press hands it in again. */
+export type Retry = { readonly action: string; readonly fields: Readonly<Record<string, string>> };
+
+export type ResidentPage =
+	| { readonly page: "report"; readonly draft: ReportDraft; readonly problems: readonly FieldProblem[] }
+	| { readonly page: "check"; readonly draft: ReportDraft }
+	| { readonly page: "receipt"; readonly reply: SubmitReportReply; readonly areaName: string }
+	| { readonly page: "enter"; readonly typed: string; readonly problem: null | "unknown" | "malformed" }
+	| FollowPage
+	| { readonly page: "refused"; readonly code: string; readonly retry?: Retry | null }
+	| { readonly page: "weather" };
+
+export type FollowPage = {
+	readonly page: "follow";
+	readonly receipt: string;
+	readonly view: FollowCaseReply;
+	readonly draft: FollowDraft;
+	readonly problems: readonly FieldProblem[];
+	readonly done: null | "message" | "confirmed" | "disputed";
+};
+
+/** The demo's clock (ISO 8601) and how many times as fast as the world's it runs. */
+export type DemoNote = { readonly clock: string; readonly speed: number };
+
+/** What every page needs beside its own content. */
+export type Shell = {
+	readonly language: Language;
+	readonly large: boolean;
+	/** Where a report can be made: communities and their grids, in code order. */
+	readonly areas: readonly AreaWire[];
+	/** The place this door stands in, chosen beforehand; null where the resident chooses. */
+	readonly areaCode: string | null;
+	readonly scripts: readonly string[];
+	readonly styles: readonly string[];
+	readonly demo: DemoNote | null;
+	readonly placeName: string;
+	/** The instant (ISO 8601) the page is made at: 今天 means this day. */
+	readonly now: string;
+};
+
+/** What the pieces of a page are drawn with. */
+export type Frame = { readonly shell: Shell; readonly words: ResidentWords };
+
+export const emptyFollowDraft: FollowDraft = {
+	words: "",
+	verdict: "",
+	reason: "",
+	contacted: "",
+	visited: "",
+	askedForRating: "",
+};
+
+/** A report nobody has written yet. */
+export function emptyReportDraft(idempotencyKey: string): ReportDraft {
+	return {
+		text: "",
+		areaCode: "",
+		categoryCode: "",
+		danger: "",
+		about: "",
+		aboutName: "",
+		sealed: "",
+		spot: "",
+		contactPhone: "",
+		wantCall: "",
+		consentPublish: "",
+		idempotencyKey,
+	};
+}
+
+/** Whether the page has promised a seal: asked for, or the report is about a person. The server must keep it. */
+export function isSealPromised(draft: Pick<ReportDraft, "about" | "sealed">): boolean {
+	return draft.about === "person" || (draft.about === "unit" && draft.sealed === "yes");
+}
+
+/** A path with language and letter size kept in its query; `fragment` names a field to come out at. */
+export function pathWith(path: string, { language, large }: Pick<Shell, "language" | "large">, fragment = ""): string {
+	const query = [...(language === "en" ? ["lang=en"] : []), ...(large ? ["type=large"] : [])].join("&");
+	return `${path}${query === "" ? "" : `?${query}`}${fragment === "" ? "" : `#${fragment}`}`;
+}
