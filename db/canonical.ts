@@ -6,11 +6,27 @@ import type { SettingEvent } from "../server/domain/setting.ts";
 const saltBytes = 16;
 const saltsPerRefill = 256;
 
+/** Names of members written so far; the names of our events are few. */
+const namesCachedMax = 1_000;
+
 const surrogate = /\p{Surrogate}/u;
+/** Strings that JSON writes as they are. */
+const plain = /^[ !#-[\]-~]*$/;
 
 function canonicalString(value: string): string {
+	if (plain.test(value)) return `"${value}"`;
 	if (surrogate.test(value)) throw new Error("a lone surrogate has no canonical form");
 	return JSON.stringify(value);
+}
+
+const names = new Map<string, string>();
+
+function canonicalName(name: string): string {
+	const known = names.get(name);
+	if (known !== undefined) return known;
+	const json = `${canonicalString(name)}:`;
+	if (names.size < namesCachedMax) names.set(name, json);
+	return json;
 }
 
 function canonicalArray(values: readonly unknown[]): string {
@@ -20,11 +36,13 @@ function canonicalArray(values: readonly unknown[]): string {
 }
 
 function canonicalObject(value: object): string {
-	const entries = Object.entries(value).filter((entry) => entry[1] !== undefined);
-	entries.sort(([a], [b]) => (a < b ? -1 : 1));
+	const members = value as Readonly<Record<string, unknown>>;
 	let json = "";
-	for (const [key, part] of entries)
-		json += `${json === "" ? "" : ","}${canonicalString(key)}:${canonicalJson(part)}`;
+	// Sorts by UTF-16 code units, as RFC 8785 asks.
+	for (const name of Object.keys(members).sort()) {
+		const member = members[name];
+		if (member !== undefined) json += (json === "" ? "" : ",") + canonicalName(name) + canonicalJson(member);
+	}
 	return `{${json}}`;
 }
 
@@ -39,7 +57,7 @@ export function canonicalJson(value: unknown): string {
 			return canonicalString(value);
 		case "number":
 			if (!Number.isFinite(value)) throw new Error(`${value} has no canonical form`);
-			return JSON.stringify(value);
+			return String(value);
 		case "boolean":
 			return value ? "true" : "false";
 		case "object":

@@ -58,19 +58,6 @@ export function advance(before: Standing | null, event: CaseEvent): Standing {
 	};
 }
 
-function tourColumns(tour: Tour | null) {
-	return {
-		postId: tour?.postId ?? null,
-		holderId: tour?.holderId ?? null,
-		signDueAt: tour?.limits?.signDueAt ?? null,
-		contactDueAt: tour?.limits?.contactDueAt ?? null,
-		finishDueAt: tour?.limits?.finishDueAt ?? null,
-		signedAt: tour?.signedAt ?? null,
-		contactedAt: tour?.contactedAt ?? null,
-		answeredAt: tour?.answeredAt ?? null,
-	};
-}
-
 function highestStep(state: Case): number {
 	return state.steps.reduce((highest, { step }) => Math.max(highest, stepOrder.indexOf(step) + 1), 0);
 }
@@ -79,14 +66,28 @@ function highestStep(state: Case): number {
 export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
 	const move = nextMoveOf(state);
 	const card = cardHeld(state);
-	const { caseNumber, version, status, track, areaCode, categoryCode, level, receivedAt } = state;
+	const tour = "tour" in state ? state.tour : null;
 	return {
-		...{ caseNumber, version, status, track, areaCode, categoryCode, level, receivedAt },
+		caseNumber: state.caseNumber,
+		version: state.version,
+		status: state.status,
+		track: state.track,
 		sealed: state.sealed ? 1 : 0,
-		...tourColumns("tour" in state ? state.tour : null),
+		areaCode: state.areaCode,
+		categoryCode: state.categoryCode,
+		level: state.level,
+		receivedAt: state.receivedAt,
+		postId: tour?.postId ?? null,
+		holderId: tour?.holderId ?? null,
 		nextMoveAs: move === null ? null : move.by === "resident" ? "resident" : move.as,
 		nextMovePerson: move?.by === "staff" ? move.personId : null,
 		nextDueAt: nextDueAt(state),
+		signDueAt: tour?.limits?.signDueAt ?? null,
+		contactDueAt: tour?.limits?.contactDueAt ?? null,
+		finishDueAt: tour?.limits?.finishDueAt ?? null,
+		signedAt: tour?.signedAt ?? null,
+		contactedAt: tour?.contactedAt ?? null,
+		answeredAt: tour?.answeredAt ?? null,
 		closedAt: state.status === "closed" ? state.closedAt : null,
 		overdueFrom: earliest(openContactDueAt(state), openFinishDueAt(state)),
 		cardRank: card === null ? 0 : cardRank(card.step),

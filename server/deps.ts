@@ -1,3 +1,6 @@
+import type * as residentPages from "../web/resident/page.ts";
+import type { quickReport } from "../web/resident/quick.ts";
+import type { renderResident } from "../web/resident/render.tsx";
 import type { Config } from "./config.ts";
 import type { DemoDoor } from "./demo-door.ts";
 import type { Ledger } from "./domain/ledger.ts";
@@ -16,4 +19,18 @@ export type Deps = {
 	/** Real time in whole seconds, for sessions and second factors; cases run on the ledger's clock. */
 	readonly realSeconds: () => number;
 	readonly demo: DemoDoor | null;
+	readonly doors: Doors;
+};
+
+/** The built pages: where their files lie, and how the resident's are rendered. */
+export type Doors = {
+	/** Folder with `desk/index.html`, `audit/index.html` and `assets/`; null serves the API alone. */
+	readonly dir: string | null;
+	/** URLs of the resident's page's own files. */
+	readonly residentScripts: readonly string[];
+	readonly residentStyles: readonly string[];
+	readonly pages: Pick<typeof residentPages, "emptyFollowDraft" | "emptyReportDraft" | "isSealPromised"> & {
+		readonly quickReport: typeof quickReport;
+		readonly renderResident: typeof renderResident;
+	};
 };

@@ -3,7 +3,7 @@ import type { Policy } from "../domain/policy.ts";
 import type { Post, PostKind, Role, SettingEvent } from "../domain/setting.ts";
 import { refOf, type Words } from "../domain/words.ts";
 import { wordsOf } from "../words.ts";
-import { seedCalendar } from "./calendar-seed.ts";
+import { seedCalendar } from "../calendar-seed.ts";
 
 /** The one community every replayed case lies in. Its digits belong to no real place. */
 export const replayArea = "990199001001";

@@ -16,3 +16,9 @@ export function prefixesOf(areaCode: string): string[] {
 	const above = areaCodeLengths.filter((length) => length <= areaCode.length);
 	return [...above.map((length) => areaCode.slice(0, length)), ""];
 }
+
+/** The narrower of what was asked and what the person's scope covers; null when they do not meet. */
+export function narrowed(scope: string, asked: string | undefined): string | null {
+	if (asked === undefined || scope.startsWith(asked)) return scope;
+	return asked.startsWith(scope) ? asked : null;
+}

@@ -1,3 +1,5 @@
+import type { Level } from "./policy.ts";
+
 /** The categories of rules.md §7: four digits, the first two of which are the group. Shown names: zh, then en. */
 const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 	"01": ["市容环境", "Street cleanliness"],
@@ -122,3 +124,36 @@ export function groupOf(code: string): Category {
 export const reportTypes = ["inquiry", "help", "complaint", "accusation", "suggestion", "praise"] as const;
 /** 咨询 inquiry · 求助 help · 投诉 complaint · 举报 accusation · 建议 suggestion · 表扬 praise (rules.md §7). */
 export type ReportType = (typeof reportTypes)[number];
+
+const withPeopleInDanger = ["0503", "0504", "0505"];
+
+/** What of a report its level follows from. */
+export type Weight = {
+	readonly danger: boolean;
+	readonly categoryCode: string | null;
+	readonly reportType: ReportType | null;
+};
+
+/**
+ * The level from danger, category and type, never from the sender (rules.md §7). Danger to people that §7 does not
+ * name is an emergency too, by what an emergency is (§3: life, property), but for the lines of 06, which stay urgent.
+ */
+export function levelOf({ danger, categoryCode, reportType }: Weight): Level {
+	const category = categoryCode ?? "";
+	if (danger && withPeopleInDanger.includes(category)) return "emergency";
+	if (category.startsWith("06") || (danger && category === "0402")) return "urgent";
+	if (danger) return "emergency";
+	return reportType === "inquiry" ? "inquiry" : "normal";
+}
+
+const alwaysConduct = ["1007", "1008", "1009", "1203"];
+
+/** Whether every report of the category is sealed: integrity, faked work, burdens that staff report (rules.md §1). */
+export function isConductCategory(categoryCode: string | null): boolean {
+	return categoryCode !== null && (categoryCode.startsWith("11") || alwaysConduct.includes(categoryCode));
+}
+
+/** Whether the category is about how staff work: sealed as soon as it points at a person (rules.md §1). */
+export function isAtWorkCategory(categoryCode: string | null): boolean {
+	return categoryCode?.startsWith("10") === true;
+}

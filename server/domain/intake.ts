@@ -39,17 +39,27 @@ export function levelOf({ danger, categoryCode, reportType }: Pick<SubmitReport,
 	return reportType === "inquiry" ? "inquiry" : "normal";
 }
 
-function refuseReport(command: SubmitReport, setting: Setting): Refusal | null {
-	if (!setting.areas.has(command.areaCode)) return { code: "unknownArea", field: "areaCode" };
-	if (command.categoryCode !== null && categoryOf(command.categoryCode) === undefined) {
-		return { code: "unknownCategory", field: "categoryCode" };
-	}
-	const { text, spot, about } = command;
-	return (
-		refuseWords(text.text, reportCharactersMax, "text") ??
-		(spot === null ? null : refuseWords(spot.text, spotCharactersMax, "spot")) ??
-		(about === null ? null : refuseWords(about.name.text, aboutNameCharactersMax, "about"))
-	);
+/** What is typed of a report, before it is sent. */
+export type ReportFields = {
+	readonly text: string;
+	readonly areaCode: string;
+	readonly categoryCode: string | null;
+	readonly spot: string | null;
+	readonly aboutName: string | null;
+};
+
+/** Everything that stands against a report, in the order of the page; none when it can be received. */
+export function refusalsOf(fields: ReportFields, setting: Setting): readonly Refusal[] {
+	const { text, areaCode, categoryCode, spot, aboutName } = fields;
+	const unknownCategory = categoryCode !== null && categoryOf(categoryCode) === undefined;
+	const refusals: readonly (Refusal | null)[] = [
+		refuseWords(text, reportCharactersMax, "text"),
+		unknownCategory ? { code: "unknownCategory", field: "categoryCode" } : null,
+		setting.areas.has(areaCode) ? null : { code: "unknownArea", field: "areaCode" },
+		spot === null ? null : refuseWords(spot, spotCharactersMax, "spot"),
+		aboutName === null ? null : refuseWords(aboutName, aboutNameCharactersMax, "about"),
+	];
+	return refusals.filter((refusal) => refusal !== null);
 }
 
 /** Refuses a phone number that cannot be one; asked before it is encrypted. */
@@ -137,11 +147,11 @@ export function sealedPlace(
 
 /** `SubmitReport`: received, and dispatched in the same breath when exactly one duty covers it and nothing waits for triage. */
 export function submitReport(command: SubmitReport, now: Instant, setting: Setting): Decision<CaseEvent> {
-	const refusal = refuseReport(command, setting);
-	if (refusal !== null) return { refusal };
-	const { areaCode, categoryCode } = command;
-	const words = command.spot === null ? command.text.text : `${command.text.text}\n${command.spot.text}`;
-	const match = matchWords(setting, areaCode, words, command.about?.name.text ?? null);
+	const { areaCode, categoryCode, text, spot, about } = command;
+	const typed = { text: text.text, spot: spot?.text ?? null, aboutName: about?.name.text ?? null };
+	const [refusal] = refusalsOf({ ...typed, areaCode, categoryCode }, setting);
+	if (refusal !== undefined) return { refusal };
+	const match = matchWords(setting, areaCode, `${typed.text}\n${typed.spot ?? ""}`, typed.aboutName);
 	const level = levelOf(command);
 	const { track, held } = trackOf(command, match, setting);
 	const { namedIds } = match;

@@ -22,6 +22,7 @@ export const sessionSecondsMax = 8 * 3600;
 export const signInFailuresMax = 5;
 export const signInDelaySecondsMax = 60;
 export const signInWaitingMax = 8;
+export const signInNamesMax = 10_000;
 
 export const clockBackSecondsMax = 60;
 export const contactDaysAheadMax = 365;

@@ -28,9 +28,10 @@ export function formatReceipt(characters: string): string {
 	return characters.match(new RegExp(`.{1,${groupCharacters}}`, "g"))?.join("-") ?? "";
 }
 
-/** What was typed, in any case, with any spaces or dashes, O for 0 and I or L for 1. */
+/** What was typed, in any case and width, with any spaces or dashes, O for 0 and I or L for 1. */
 export function receiptCharacters(typed: string): string {
-	const upper = typed.toUpperCase().replace(/[\s\-–—_.·]/g, "");
+	// A Chinese keyboard types Latin letters and digits at full width.
+	const upper = typed.normalize("NFKC").toUpperCase().replace(/[\s\-–—_.·]/g, "");
 	return upper.replace(/O/g, "0").replace(/[IL]/g, "1");
 }
 

@@ -25,10 +25,11 @@ export function charactersOf(text: string): number {
 }
 
 // Everything below U+0020 but tab and line feed, DEL, the C1 block, lone surrogates, and the marks that turn the
-// direction of writing, with which a text can be made to look like another.
+// direction of writing, with which a text can be made to look like another. Under the flag u a surrogate of a pair is
+// part of its character, so no look-behind is needed, which older phones cannot read.
 const unwelcome =
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]/u;
 
 /**
  * Refuses empty, overlong or unprintable words.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { seedCalendar } from "../../server/commands/calendar-seed.ts";
+import { seedCalendar } from "../../server/calendar-seed.ts";
 import {
 	addWorkingSeconds,
 	type CalendarBook,

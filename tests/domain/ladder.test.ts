@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seedCalendar } from "../../server/commands/calendar-seed.ts";
+import { seedCalendar } from "../../server/calendar-seed.ts";
 import { calendarFor, formatInstant } from "../../server/domain/calendar.ts";
 import { limitsFrom } from "../../server/domain/clock.ts";
 import { deskLimits, ladderOf, stepOrder } from "../../server/domain/ladder.ts";

@@ -1,6 +1,7 @@
 import type { StepWire } from "../../server/contract/common.ts";
 import type { OverdueItem } from "../../server/contract/escalation.ts";
 import type { HeldKind } from "../parts/held-bar.tsx";
+import { letterGapPercent } from "./held.ts";
 import type { LimitName } from "./story.ts";
 import { statisticsZhCN } from "./words-statistics.zh-CN.ts";
 import { trailZhCN } from "./words-trail.zh-CN.ts";
@@ -50,6 +51,7 @@ export const auditZhCN = {
 	colon: "：",
 	comma: "，",
 	stop: "。",
+	semicolon: "；",
 	brackets: (text: string) => `（${text}）`,
 	loading: "正在取…",
 	notHere: "没有这一页",
@@ -57,8 +59,8 @@ export const auditZhCN = {
 	notForYou: "这里是督办台",
 	notForYouHint: (role: string) => `${role}的事在工作台上做，这里没有要您看的。`,
 	toDesk: "去工作台",
-	/** Of two letters on the bar that stand closer, one is dropped: percent of the axis. */
-	letterGapPercent: 2.2,
+	/** Of two marks on the bar that stand closer, one loses its letter (look.md §6); percent of the axis. */
+	letterGapPercent,
 	board: {
 		title: "超期板",
 		live: (moment: string) => `${moment} · 每 15 秒自动更新`,

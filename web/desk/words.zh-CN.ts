@@ -14,6 +14,8 @@ type Lists = {
 	readonly events: Readonly<Record<CaseEvent["type"], string>>;
 	/** What was not done when a step fell. */
 	readonly missed: Readonly<Record<DueStep["cause"], string>>;
+	/** The same, still ahead. */
+	readonly unless: Readonly<Record<DueStep["cause"], string>>;
 };
 
 const lists: Lists = {
@@ -57,6 +59,15 @@ const lists: Lists = {
 		triage: "到点没有派出去",
 		decision: "到点没有定下来",
 		silence: "居民没有说话",
+	},
+	unless: {
+		sign: "还没签收",
+		contact: "还没联系居民",
+		finish: "还没答复",
+		check: "还没复核",
+		triage: "还没派出去",
+		decision: "还没定",
+		silence: "居民还没说话",
 	},
 };
 
@@ -122,7 +133,7 @@ export const deskWordsZhCN = {
 		noContact: "这一级不单独要求联系",
 		byWork: (level: string) => `${level}件按工作时间算，派单当天不算工作日。`,
 		byNature: (level: string) => `${level}件按自然时间算，夜里和休息日照走。`,
-		nextStep: (due: string, missed: string, step: string) => `${due} 还${missed.replace("到点", "")}，自动出“${step}”。`,
+		nextStep: (due: string, unless: string, step: string) => `${due} ${unless}，自动出“${step}”。`,
 		silence: (due: string) => `居民 ${due} 前不说话，就按“未确认”结案，不会算成满意。`,
 		caseDue: (due: string) => `居民那边的办完期限是 ${due}，重派也不重算。`,
 	},

@@ -217,14 +217,17 @@ type GoProps = {
 	readonly busyLabel: string;
 	readonly busy: boolean;
 	readonly describedBy?: string;
+	/** The id of the form it sends, when it stands outside. */
+	readonly form?: string;
 };
 
 /** The one act of a screen. While busy it keeps its place and its focus, and another press does nothing. */
-export function Go({ label, busyLabel, busy, describedBy }: GoProps) {
+export function Go({ label, busyLabel, busy, describedBy, form }: GoProps) {
 	return (
 		<button
 			type="submit"
 			class="go"
+			form={form}
 			aria-disabled={busy ? "true" : undefined}
 			aria-describedby={describedBy}
 			onClick={(event) => busy && event.preventDefault()}

@@ -22,7 +22,7 @@ export type PageProps = {
 	/** The server's time when the page was last filled: the demo's clock shows it. */
 	readonly asOf: string | null;
 	readonly onSignOut: (() => Promise<Refused | null>) | null;
-	/** Class of `main`. */
+	/** Class of `main`; the box around all of it is named after it too. */
 	readonly layout: string;
 	readonly children: ComponentChildren;
 };
@@ -35,7 +35,7 @@ export function Page({ title, path, nav, session, demo, asOf, onSignOut, layout,
 		document.title = title;
 	}, [title]);
 	return (
-		<>
+		<div class={`door ${layout}-door`}>
 			<a class="skip" href="#main">
 				{words.toContent}
 			</a>
@@ -51,7 +51,7 @@ export function Page({ title, path, nav, session, demo, asOf, onSignOut, layout,
 			<main id="main" class={layout} tabIndex={-1}>
 				{children}
 			</main>
-		</>
+		</div>
 	);
 }
 

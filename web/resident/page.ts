@@ -110,7 +110,11 @@ export function isSealPromised(draft: Pick<ReportDraft, "about" | "sealed">): bo
 }
 
 /** A path with language and letter size kept in its query; `fragment` names a field to come out at. */
-export function pathWith(path: string, { language, large }: Pick<Shell, "language" | "large">, fragment = ""): string {
+export function pathWith(
+	path: string,
+	{ language, large }: Pick<Shell, "language" | "large">,
+	fragment = "",
+): string {
 	const query = [...(language === "en" ? ["lang=en"] : []), ...(large ? ["type=large"] : [])].join("&");
 	return `${path}${query === "" ? "" : `?${query}`}${fragment === "" ? "" : `#${fragment}`}`;
 }

@@ -1,12 +1,18 @@
 import type { Language } from "../lib/words.ts";
 
 /** What residents most often meet at a counter: one press fills in the words and the category (rules.md §7). */
-export type QuickReport = { readonly words: Readonly<Record<Language, string>>; readonly categoryCode: string };
+export type QuickReport = {
+	readonly words: Readonly<Record<Language, string>>;
+	readonly categoryCode: string;
+};
 
 export const quickReports: readonly QuickReport[] = [
 	{ words: { "zh-CN": "我去了，没人在", en: "I came, nobody was there" }, categoryCode: "1004" },
 	{ words: { "zh-CN": "章锁着，盖不成", en: "The stamp is locked away" }, categoryCode: "1004" },
-	{ words: { "zh-CN": "说来走访过，其实没来", en: "They say they visited; nobody came" }, categoryCode: "1007" },
+	{
+		words: { "zh-CN": "说来走访过，其实没来", en: "They say they visited; nobody came" },
+		categoryCode: "1007",
+	},
 ];
 
 /** The words and the category behind the value of a `quick` button; null for anything else. */

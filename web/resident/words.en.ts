@@ -25,7 +25,8 @@ export const residentWordsEn: ResidentWords = {
 		reason: "Write what is missing, so that it can be done again",
 	},
 	note: {
-		offline: "You are offline. Your words are kept; they are sent once, when you are back. Keep this page open.",
+		offline:
+			"You are offline. Your words are kept; they are sent once, when you are back. Keep this page open.",
 		failed: "It did not get through. Your words are still here; press again, it is kept once only.",
 		sending: "Sending…",
 		waiting: "Send when online",
@@ -94,7 +95,8 @@ export const residentWordsEn: ResidentWords = {
 		about: "Who it is about",
 		aboutNone: "A matter, not a person",
 		aboutUnit: (name) => (name === "" ? "A unit" : `Unit: ${name}`),
-		aboutPerson: (name) => (name === "" ? "An official or member of staff" : `Official or member of staff: ${name}`),
+		aboutPerson: (name) =>
+			name === "" ? "An official or member of staff" : `Official or member of staff: ${name}`,
 		seal: "Seal",
 		sealYes: "Will be sealed, for discipline officers only",
 		call: "Call back",
@@ -112,7 +114,8 @@ export const residentWordsEn: ResidentWords = {
 		code: "Receipt",
 		groups: "Receipt, seven groups of four",
 		end: "7 groups",
-		codeHint: "Capitals or not makes no difference; there is no O, I, L or U. A copying mistake is noticed when you look it up.",
+		codeHint:
+			"Capitals or not makes no difference; there is no O, I, L or U. A copying mistake is noticed when you look it up.",
 		caseNumber: (number) => `Case ${number}`,
 		copy: "Copy the receipt",
 		copied: "Copied. Paste it where only you can see it.",
@@ -128,8 +131,8 @@ export const residentWordsEn: ResidentWords = {
 		finish: "Done and answered",
 		finishText: "Whether it is solved is for you to say.",
 		triage: "Somebody reads it and sends it to the post in charge",
-		triageText: "If that is late, the desk's superior is told.",
-		later: "Once it is sent on, the limits stand under your receipt.",
+		triageText:
+			"If that is late, the desk's superior is told. Once it is sent on, your receipt shows the limits.",
 		sealed: "Sealed",
 		sealedText: "For discipline officers only. The receipt shows no more than: received, in hand, ended.",
 		saved: "I have kept the receipt",
@@ -163,7 +166,8 @@ export const residentWordsEn: ResidentWords = {
 		deskBy: (moment) => `To the post in charge by ${moment}.`,
 		waitingSign: "Sent on, waiting to be signed",
 		inHand: "In hand",
-		lateHead: "Late",
+		late: (length) => `Late by ${length}`,
+		carded: (card) => `${card.toLowerCase()} out`,
 		deciding: "Answered, a superior decides",
 		decidingBy: (moment) => `They say it cannot be solved; a superior decides by ${moment}.`,
 		asked: "They say it is done. What do you say?",
@@ -178,7 +182,8 @@ export const residentWordsEn: ResidentWords = {
 		closedText: {
 			confirmed: "What you said is kept as you said it.",
 			unconfirmed: "No word from you for 7 days. It never counts as satisfied.",
-			residentDisagrees: "The check found it done, you disagree: both stay on record, and nobody can change them.",
+			residentDisagrees:
+				"The check found it done, you disagree: both stay on record, and nobody can change them.",
 		},
 		join: ", ",
 		finishBy: (moment) => `Must be done by ${moment}.`,
@@ -218,15 +223,17 @@ export const residentWordsEn: ResidentWords = {
 		partly: "You said: partly solved",
 		disputed: "You said: not solved, do it again",
 		steps: {
-			contactReminder: (post) => `The limit for contacting you is near; ${post ?? "the post in charge"} was reminded`,
-			finishReminder: (post) => `The limit for finishing is near; ${post ?? "the post in charge"} was reminded`,
+			contactReminder: (post) =>
+				`The limit for contacting you is near; ${post ?? "the post in charge"} was reminded`,
+			finishReminder: (post) =>
+				`The limit for finishing is near; ${post ?? "the post in charge"} was reminded`,
 			unsigned: (post) => `Nobody had signed in time; ${post ?? "the deputy"} was told`,
 			blue: (post) => `Not done in time; ${post ?? "the superior"} was told`,
 			yellow: (post) => `Still not done; ${post ?? "the leader in charge"} sent a supervision letter`,
 			red: (post) => `Far too late; ${post ?? "the head"} must explain in writing`,
 			referred: (post) => `Referred; ${post ?? "discipline"} took it`,
 		},
-		now: "Now",
+		now: (waits) => `Now: ${waits}`,
 		nowWaits: {
 			desk: "waiting to be sent on",
 			sign: "waiting to be signed",
@@ -239,7 +246,7 @@ export const residentWordsEn: ResidentWords = {
 		dueSign: "Signed",
 		dueContact: "First contact with you",
 		dueAnswer: "Done and answered",
-		dueCard: "Past that moment, by itself:",
+		dueCard: ". Past that moment, by itself:",
 		dueSilence: "Without a word from you it closes as unconfirmed",
 		done: {
 			message: "Your message has arrived; it stands below.",
@@ -274,7 +281,7 @@ export const residentWordsEn: ResidentWords = {
 	refused: {
 		title: "That did not work",
 		retry: "Hand it in again",
-		retryHint: "Everything you wrote is held in this page; handing in again keeps it once only.",
+		retryHint: "Everything you wrote is held in this page. Hand it in again in a little while.",
 		back: "Go back one page: your words are still there.",
 		home: "Report something",
 	},

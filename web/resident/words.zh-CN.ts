@@ -1,5 +1,5 @@
-import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { StepWire } from "../../server/contract/common.ts";
+import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { FollowPage } from "./page.ts";
 
 /** What is said of a step that fired: `post` was told of it. */
@@ -165,8 +165,7 @@ export const residentWordsZhCN = {
 		finish: "办完，给您答复",
 		finishText: "办没办好，由您说了算。",
 		triage: "有人看一遍，派到管这事的岗位",
-		triageText: "到时没派，派单台的上级会知道。",
-		later: "派出去以后，办理的时限写在查询码下面。",
+		triageText: "到时没派，派单台的上级会知道。派出去以后，办理的时限凭查询码看。",
 		sealed: "已经封存",
 		sealedText: "只有纪检人员能看。凭查询码只看得到：收到、在办、办结。",
 		saved: "我已经存好查询码",
@@ -188,13 +187,15 @@ export const residentWordsZhCN = {
 	follow: {
 		title: "看进度",
 		titleAsked: "看进度：请您说一声",
-		caseLine: (number: string, category: string | null) => `工单 ${number}${category === null ? "" : ` · ${category}`}`,
+		caseLine: (number: string, category: string | null) =>
+			`工单 ${number}${category === null ? "" : ` · ${category}`}`,
 		states: statesSealed,
 		waitingDesk: "收到了，正在派单",
 		deskBy: (moment: string) => `${moment} 前派到管这事的岗位。`,
 		waitingSign: "派出去了，等签收",
 		inHand: "正在办",
-		lateHead: "超期了",
+		late: (length: string) => `超期 ${length}`,
+		carded: (card: string) => `已出${card}`,
 		deciding: "答复了，上级在审",
 		decidingBy: (moment: string) => `说是办不成，上级 ${moment} 前定。`,
 		asked: "他们说办好了。您说呢？",
@@ -230,16 +231,16 @@ export const residentWordsZhCN = {
 		contacted: "留言",
 		nextStep: (step: string, date: string | null) => `下一步：${step}${date === null ? "" : `（${date}）`}`,
 		answeredDone: "答复：办好了",
-		answeredCannot: "答复：办不成，上级在审",
-		answerRefused: "上级没同意“办不成”，接着办",
-		checkOpened: "另派人核查",
+		answeredCannot: "答复：办不成，交上级审",
+		answerRefused: "没同意“办不成”，接着办",
+		checkOpened: "去独立核查",
 		checkUpheld: "核查认定没办好，退回重办",
 		checkNotUpheld: "核查认定已经办了",
 		solved: "您说：解决了",
 		partly: "您说：解决了一部分",
 		disputed: "您说：没解决，要求重办",
 		steps,
-		now: "现在",
+		now: (waits: string) => `现在：${waits}`,
 		nowWaits: {
 			desk: "等派单",
 			sign: "等签收",
@@ -252,7 +253,7 @@ export const residentWordsZhCN = {
 		dueSign: "签收",
 		dueContact: "第一次联系您",
 		dueAnswer: "办完，答复您",
-		dueCard: "过了这一刻，自动出",
+		dueCard: "。过了这一刻，自动出",
 		dueSilence: "没有收到您的话，按“未确认”结案",
 		done,
 	},
@@ -282,7 +283,7 @@ export const residentWordsZhCN = {
 	refused: {
 		title: "没有办成",
 		retry: "再交一次",
-		retryHint: "您写的内容都在这一页里，再交一次，不会重复。",
+		retryHint: "您写的内容都在这一页里。过一会儿再交一次。",
 		back: "回到上一页，写好的还在。",
 		home: "反映一件事",
 	},

@@ -7,7 +7,7 @@ import { breachAt, type Parsed, parseAll, placesIn } from "./syntax.ts";
 type Import = { from: string; to: string; typesOnly: boolean };
 
 const mayImportAnything =
-	/^(?:server\/main\.ts|server\/commands\/.*|tests\/.*|[^/]*|db\/drizzle\.config\.ts)$/;
+	/^(?:server\/main\.ts|server\/compose\.ts|server\/commands\/.*|tests\/.*|[^/]*|db\/drizzle\.config\.ts)$/;
 
 /** Law 2, by the folder of the importing file: what it may import as values. The first pattern that matches counts. */
 const values: readonly (readonly [from: RegExp, to: RegExp])[] = [

@@ -1,6 +1,6 @@
 import chineseDays from "chinese-days";
-import type { CalendarBook } from "../domain/calendar.ts";
-import { dayNamed, formatDay, isWeekday, yearOf } from "../domain/day.ts";
+import type { CalendarBook } from "./domain/calendar.ts";
+import { dayNamed, formatDay, isWeekday, yearOf } from "./domain/day.ts";
 
 const firstDate = "2004-01-01";
 const lastDate = "2050-12-31";

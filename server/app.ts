@@ -1,0 +1,100 @@
+import helmet from "@fastify/helmet";
+import swagger from "@fastify/swagger";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import Fastify, { type FastifyInstance } from "fastify";
+import { demo } from "./capabilities/demo.ts";
+import { dispatch } from "./capabilities/dispatch.ts";
+import { doors } from "./capabilities/doors.ts";
+import { escalation } from "./capabilities/escalation.ts";
+import { followUp } from "./capabilities/follow-up.ts";
+import { handling } from "./capabilities/handling.ts";
+import { intake } from "./capabilities/intake.ts";
+import { signIn } from "./capabilities/sign-in.ts";
+import { statistics } from "./capabilities/statistics.ts";
+import { trail } from "./capabilities/trail.ts";
+import type { Deps } from "./deps.ts";
+import { requestBytesMax } from "./domain/limits.ts";
+import { anonymousPlugin } from "./plugins/anonymous.ts";
+import { bodiesPlugin } from "./plugins/bodies.ts";
+import { filesPlugin } from "./plugins/files.ts";
+import { pagesPlugin } from "./plugins/pages.ts";
+import { problemsPlugin } from "./plugins/problems.ts";
+import { residentPlugin } from "./plugins/resident.ts";
+import { sessionPlugin } from "./plugins/session.ts";
+import { staffPlugin } from "./plugins/staff.ts";
+
+// No inline script, style or frame anywhere: what is not a file of ours does not run (trust.md A5, S4).
+const contentSecurityPolicy = {
+	useDefaults: false,
+	directives: {
+		defaultSrc: ["'none'"],
+		scriptSrc: ["'self'"],
+		styleSrc: ["'self'"],
+		imgSrc: ["'self'"],
+		connectSrc: ["'self'"],
+		formAction: ["'self'"],
+		baseUri: ["'none'"],
+		frameAncestors: ["'none'"],
+	},
+};
+
+function bare({ config }: Deps) {
+	return Fastify({
+		bodyLimit: requestBytesMax,
+		// Requests are logged by route, status and time only: no address, no receipt, no text (trust.md A2).
+		disableRequestLogging: true,
+		logger: { level: config.logLevel, stream: process.stderr },
+		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+		routerOptions: { maxParamLength: 64 },
+	}).withTypeProvider<TypeBoxTypeProvider>();
+}
+
+async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
+	await app.register(anonymousPlugin);
+	await app.register(residentPlugin, deps);
+	await app.register(pagesPlugin, deps);
+	await app.register(intake, deps);
+	await app.register(followUp, deps);
+	await app.register(doors, deps);
+}
+
+async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
+	await app.register(sessionPlugin, deps);
+	await app.register(staffPlugin, deps);
+	await app.register(signIn, deps);
+	await app.register(handling, deps);
+	await app.register(dispatch, deps);
+	await app.register(escalation, deps);
+	await app.register(trail, deps);
+	await app.register(statistics, deps);
+	await app.register(demo, deps);
+}
+
+/**
+ * The app: plugins in written order, then the resident's door and the staff's, each with its own hooks. It does not
+ * listen, and makes nothing real: ledger, clock, keys and files come in with `deps`.
+ */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+	const app = bare(deps);
+	await app.register(problemsPlugin);
+	await app.register(bodiesPlugin);
+	await app.register(helmet, {
+		contentSecurityPolicy,
+		referrerPolicy: { policy: "no-referrer" },
+		crossOriginEmbedderPolicy: false,
+		hsts: { maxAge: 365 * 24 * 3600 },
+	});
+	await app.register(swagger, {
+		openapi: { openapi: "3.1.0", info: { title: "Resident feedback hotline", version: "1" } },
+	});
+	app.addHook("onResponse", (request, reply, done) => {
+		const { method, routeOptions } = request;
+		request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+		done();
+	});
+	await app.register(async (scope: FastifyInstance) => residentsDoor(scope, deps));
+	await app.register(async (scope: FastifyInstance) => staffDoors(scope, deps));
+	await app.register(filesPlugin, deps);
+	app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+	return app;
+}

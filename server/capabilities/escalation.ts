@@ -1,0 +1,65 @@
+import { Type } from "typebox";
+import { closed, oneOf, stepNames } from "../contract/common.ts";
+import { listOverdueReply } from "../contract/escalation.ts";
+import type { Deps } from "../deps.ts";
+import { narrowed } from "../domain/area.ts";
+import { sweepBatchMax } from "../domain/limits.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, replies } from "../plugins/typed.ts";
+import { sweep } from "../sweep.ts";
+import { wireInstant } from "../views/common.ts";
+import { overdueItem } from "../views/overdue.ts";
+
+const querystring = Type.Object(
+	{
+		cursor: Type.Optional(Type.String()),
+		group: Type.Optional(oneOf(["ignored", "late", "carded"])),
+		step: Type.Optional(oneOf(stepNames)),
+		areaCode: Type.Optional(Type.String({ pattern: "^[0-9]{2,15}$" })),
+	},
+	closed,
+);
+
+/** Escalation: the overdue board. Sealed reports are neither on it nor in its counts. */
+export async function escalation(app: App, { ledger, reads }: Deps): Promise<void> {
+	app.get(
+		"/api/overdue",
+		{
+			preHandler: requirePerson("listOverdue"),
+			schema: {
+				operationId: "listOverdue",
+				summary: "Ignored, late, and cases with a card in force: highest step first, then oldest.",
+				tags: ["audit"],
+				querystring,
+				response: replies({ 200: listOverdueReply }),
+			},
+		},
+		async (request, reply) => {
+			const { cursor = null, group = null, step = null, areaCode } = request.query;
+			const now = ledger.now();
+			if (now === null) return reply.refuse({ code: "clockWentBack" });
+			const areaPrefix = narrowed(personOf(request).areaPrefix, areaCode);
+			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
+			const { items, counts, nextCursor } = reads.overdueBoard({ areaPrefix, now, group, step, cursor });
+			const setting = ledger.setting();
+			return { items: items.map((item) => overdueItem(item, setting)), counts, nextCursor, asOf: wireInstant(now) };
+		},
+	);
+}
+
+/** Runs the sweep every `everyMs` until told to stop; batch after batch while there is more, breathing in between. */
+export function startSweep(ledger: Deps["ledger"], everyMs: number, failed: (error: unknown) => void): () => Promise<void> {
+	let stopped = false;
+	let running: Promise<void> = Promise.resolve();
+	const batches = async () => {
+		while (!stopped && (await sweep(ledger)) === sweepBatchMax) await new Promise((resume) => setImmediate(resume));
+	};
+	const timer = setInterval(() => {
+		running = running.then(() => (stopped ? undefined : batches())).catch(failed);
+	}, everyMs);
+	return () => {
+		stopped = true;
+		clearInterval(timer);
+		return running;
+	};
+}

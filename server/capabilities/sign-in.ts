@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { verify as verifyTotp } from "otplib";
+import { Type } from "typebox";
+import { sessionReply, signInBody } from "../contract/sign-in.ts";
+import type { Deps } from "../deps.ts";
+import { passphraseCharactersMax, signInDelaySecondsMax, signInFailuresMax, signInWaitingMax } from "../domain/limits.ts";
+import { signInNamesMax, usernameCharactersMax } from "../domain/limits.ts";
+import { postsOf } from "../domain/people.ts";
+import type { Person } from "../domain/setting.ts";
+import { hashPassphrase, verifyPassphrase } from "../passphrase.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, replies } from "../plugins/typed.ts";
+import type { Account } from "../reads.ts";
+import { areaName, postName } from "../views/common.ts";
+
+const totpStepSeconds = 30;
+
+/**
+ * Slows guessing without locking anybody out: after `signInFailuresMax` failures of one username each further try
+ * waits, twice as long each time, `signInDelaySecondsMax` at most. Kept in memory, by hash of the username.
+ */
+function slowing(realSeconds: () => number) {
+	const failures = new Map<string, { count: number; until: number }>();
+	const nameOf = (username: string) => createHash("sha256").update(username).digest("base64");
+	return {
+		waitSeconds: (username: string) => Math.max(0, (failures.get(nameOf(username))?.until ?? 0) - realSeconds()),
+		failed: (username: string) => {
+			const name = nameOf(username);
+			const count = (failures.get(name)?.count ?? 0) + 1;
+			const delay = count < signInFailuresMax ? 0 : Math.min(signInDelaySecondsMax, 2 ** (count - signInFailuresMax));
+			failures.delete(name);
+			failures.set(name, { count, until: realSeconds() + delay });
+			const oldest = failures.keys().next().value;
+			if (failures.size > signInNamesMax && oldest !== undefined) failures.delete(oldest);
+		},
+		passed: (username: string) => failures.delete(nameOf(username)),
+	};
+}
+
+/** Whether the second factor fits; each step opens once. An account without one needs none. */
+async function passesTotp({ accounts, keys, realSeconds }: Deps, account: Account, totp: string | undefined) {
+	if (account.totpSecret === null) return true;
+	if (totp === undefined || !/^\d{6}$/.test(totp)) return false;
+	const epoch = realSeconds();
+	const secret = keys.openSecret(account.totpSecret);
+	const result = await verifyTotp({ secret, token: totp, epoch, epochTolerance: totpStepSeconds });
+	return result.valid && accounts.useTotpStep(account.personId, Math.floor(epoch / totpStepSeconds) + result.delta);
+}
+
+function sessionView(person: Person, { ledger }: Deps) {
+	const setting = ledger.setting();
+	const { personId, role, areaPrefix } = person;
+	const posts = postsOf(setting, personId, ledger.now() ?? 0).map(({ postId, name, unitId }) => ({
+		postId,
+		name: postName(setting, postId) ?? name,
+		unit: setting.units.get(unitId)?.name ?? "",
+	}));
+	return { personId, name: setting.names.get(personId) ?? "", role, areaPrefix, areaName: areaName(setting, areaPrefix), posts };
+}
+
+function signer(deps: Deps) {
+	const { accounts, ledger, randomBytes } = deps;
+	// Verified when there is no such account, so that a wrong name takes as long as a wrong passphrase.
+	const nobody = hashPassphrase(Buffer.from(randomBytes(24)).toString("base64"));
+	let waiting = 0;
+	const check = async (username: string, passphrase: string, totp: string | undefined): Promise<Person | null> => {
+		const account = accounts.find(username);
+		const fits = await verifyPassphrase(account?.passphraseHash ?? (await nobody), passphrase);
+		if (account === null || !fits || !(await passesTotp(deps, account, totp))) return null;
+		return ledger.setting().people.get(account.personId) ?? null;
+	};
+	return async (username: string, passphrase: string, totp: string | undefined): Promise<Person | null | "busy"> => {
+		if (waiting >= signInWaitingMax) return "busy";
+		if (passphrase.length > passphraseCharactersMax || username.length > usernameCharactersMax) return null;
+		waiting += 1;
+		try {
+			return await check(username, passphrase, totp);
+		} finally {
+			waiting -= 1;
+		}
+	};
+}
+
+/** Sign-in: passphrase (Argon2id) and, once enrolled, a second factor; a session held on the server (trust.md S1, S2). */
+export async function signIn(app: App, deps: Deps): Promise<void> {
+	const slow = slowing(deps.realSeconds);
+	const sign = signer(deps);
+	const session = { tags: ["desk"], response: replies({ 200: sessionReply }) };
+	app.post(
+		"/api/session",
+		{ schema: { ...session, operationId: "signIn", summary: "Sign in.", body: signInBody } },
+		async (request, reply) => {
+			const { username, passphrase, totp } = request.body;
+			const wait = slow.waitSeconds(username);
+			if (wait > 0) return reply.refuse({ code: "signInSlow" }, wait);
+			const person = await sign(username, passphrase, totp);
+			if (person === "busy") return reply.refuse({ code: "busy" });
+			if (person === null) {
+				slow.failed(username);
+				return reply.refuse({ code: "signInRefused" });
+			}
+			slow.passed(username);
+			app.endSession(request, reply);
+			app.startSession(reply, person.personId);
+			return sessionView(person, deps);
+		},
+	);
+	app.get(
+		"/api/session",
+		{ preHandler: requirePerson(), schema: { ...session, operationId: "readSession", summary: "Who is signed in." } },
+		async (request) => sessionView(personOf(request), deps),
+	);
+	app.delete(
+		"/api/session",
+		{ schema: { tags: ["desk"], operationId: "signOut", summary: "Sign out.", response: replies({ 204: Type.Null() }) } },
+		async (request, reply) => {
+			app.endSession(request, reply);
+			return reply.code(204).send(null);
+		},
+	);
+}

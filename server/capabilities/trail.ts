@@ -1,0 +1,45 @@
+import { Type } from "typebox";
+import { caseNumber, closed } from "../contract/common.ts";
+import { readTrailReply } from "../contract/trail.ts";
+import { deedOf } from "../deeds.ts";
+import type { Deps } from "../deps.ts";
+import { mayRead } from "../domain/permission.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, replies } from "../plugins/typed.ts";
+import { trailEntry } from "../views/trail.ts";
+
+/** The whole trail of a case, with the leaf hash of each event. Reading a sealed one is an event itself. */
+export async function trail(app: App, { ledger, reads }: Deps): Promise<void> {
+	app.get(
+		"/api/cases/:caseNumber/trail",
+		{
+			preHandler: requirePerson("readTrail"),
+			schema: {
+				operationId: "readTrail",
+				summary: "Every event of a case, oldest first.",
+				tags: ["audit"],
+				params: Type.Object({ caseNumber }, closed),
+				response: replies({ 200: readTrailReply }),
+			},
+		},
+		async (request, reply) => {
+			const person = personOf(request);
+			const { caseNumber: number } = request.params;
+			const state = reads.stateOf(number);
+			const now = ledger.now();
+			if (state === null || now === null || !mayRead(person, state, ledger.setting(), now)) {
+				return reply.refuse({ code: "notFound" });
+			}
+			const command = { type: "ViewSealed", by: person.personId } as const;
+			const outcome = state.sealed ? await ledger.execute(deedOf(number, command, () => null)) : null;
+			if (outcome !== null && "refusal" in outcome) return reply.refuse(outcome.refusal);
+			const words = reads.wordsOf(number);
+			const items = reads.trailOf(number).map((event) => ({
+				...trailEntry(event, words, ledger.setting()),
+				position: event.position,
+				leafHash: event.leafHash,
+			}));
+			return { caseNumber: number, items, nextCursor: null };
+		},
+	);
+}

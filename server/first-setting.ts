@@ -1,0 +1,14 @@
+import { seedCalendar } from "./calendar-seed.ts";
+import type { Ledger } from "./domain/ledger.ts";
+import { defaultPolicy } from "./domain/policy.ts";
+
+/** An installation starts with the shipped policy and the published workdays; both are events like all that follows. */
+export async function firstSetting(ledger: Ledger): Promise<void> {
+	const at = ledger.now();
+	const { policies, calendar } = ledger.setting();
+	if (at === null || (policies.length > 0 && calendar.length > 0)) return;
+	await ledger.arrange([
+		{ type: "PolicySet", at, policy: defaultPolicy },
+		{ type: "CalendarPublished", at, book: seedCalendar() },
+	]);
+}

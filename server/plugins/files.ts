@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import fastifyPlugin from "fastify-plugin";
+import type { Deps } from "../deps.ts";
+
+/** The built files: hashed assets that never change, and one page each for the desk and the audit door. */
+async function files(app: FastifyInstance, { doors }: Deps): Promise<void> {
+	const { dir } = doors;
+	if (dir === null || !existsSync(dir)) return;
+	await app.register(fastifyStatic, {
+		root: join(dir, "assets"),
+		prefix: "/assets/",
+		preCompressed: true,
+		index: false,
+		immutable: true,
+		maxAge: "365d",
+		decorateReply: true,
+	});
+	for (const door of ["desk", "audit"]) {
+		const send = (_request: unknown, reply: FastifyReply) =>
+			reply.header("cache-control", "no-cache").sendFile(`${door}/index.html`, dir, { immutable: false, maxAge: 0 });
+		app.get(`/${door}`, { schema: { hide: true } }, send);
+		app.get(`/${door}/*`, { schema: { hide: true } }, send);
+	}
+}
+
+export const filesPlugin = fastifyPlugin(files, { name: "files", fastify: "5.x" });

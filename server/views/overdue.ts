@@ -1,0 +1,71 @@
+import type { HeldStretch, OverdueItem } from "../contract/escalation.ts";
+import type { Instant } from "../domain/calendar.ts";
+import type { Case } from "../domain/case.ts";
+import type { Move } from "../domain/case-events.ts";
+import type { Setting } from "../domain/setting.ts";
+import type { Listed, OverdueGroup } from "../reads.ts";
+import { areaName, clocksOf, firedView, nextMoveView, postName, stepOf, wireInstant, wireMove } from "./common.ts";
+
+/** The overdue board: who had the move for how long, and since when the case is overdue. */
+function stretchKind(move: Move, inHand: boolean): HeldStretch["kind"] {
+	if (move.by === "resident") return "resident";
+	switch (move.as) {
+		case "holder":
+			return inHand ? "inHand" : "unsigned";
+		case "decider":
+			return "superior";
+		case "protection":
+			return "discipline";
+		case "desk":
+		case "superior":
+		case "leader":
+		case "head":
+		case "discipline":
+			return move.as;
+		default:
+			return move.as satisfies never;
+	}
+}
+
+function heldStretches(state: Case, setting: Setting): HeldStretch[] {
+	return state.moves.map(({ from, move, inHand }, index) => ({
+		from: wireInstant(from),
+		to: wireInstant(state.moves[index + 1]?.from ?? (state.status === "closed" ? state.closedAt : null)),
+		kind: stretchKind(move, inHand),
+		post: wireMove(setting, move)?.post ?? null,
+	}));
+}
+
+/** Since when nobody has contacted the resident, or since when the answer is late. */
+function overdueSince(state: Case, group: OverdueGroup): Instant | null {
+	if (!("tour" in state) || state.tour.limits === null || group === "carded") return null;
+	return group === "ignored" ? state.tour.limits.contactDueAt : state.tour.limits.finishDueAt;
+}
+
+/** One row of `listOverdue`. */
+export function overdueItem(listed: Listed & { group: OverdueGroup }, setting: Setting): OverdueItem {
+	const { state, text, group } = listed;
+	const tour = "tour" in state ? state.tour : null;
+	return {
+		caseNumber: state.caseNumber,
+		group,
+		state: state.status,
+		level: state.level,
+		areaCode: state.areaCode,
+		areaName: areaName(setting, state.areaCode),
+		categoryCode: state.categoryCode,
+		text: text ?? "",
+		post: tour === null ? null : postName(setting, tour.postId),
+		nextMove: nextMoveView(setting, state),
+		step: stepOf(state),
+		receivedAt: wireInstant(state.receivedAt),
+		overdueSince: wireInstant(overdueSince(state, group)),
+		clocks: clocksOf(state, "holder"),
+		signedAt: wireInstant(tour?.signedAt ?? null),
+		contactedAt: wireInstant(tour?.contactedAt ?? null),
+		answeredAt: wireInstant(tour?.answeredAt ?? null),
+		round: state.round,
+		steps: state.steps.map((fired) => firedView(setting, fired)),
+		held: heldStretches(state, setting),
+	};
+}

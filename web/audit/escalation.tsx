@@ -1,0 +1,182 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { moment } from "../lib/formats.ts";
+import { Empty } from "../parts/empty.tsx";
+import { HeldPatterns } from "../parts/held-bar.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
+import { ProblemNote } from "../parts/problem.tsx";
+import { type Board, type BoardState, createBoard } from "./board-store.ts";
+import { OverdueFilters, overdueQuestionIn } from "./escalation-filters.tsx";
+import { HeldKey, KeyHelp, OverdueTable } from "./escalation-table.tsx";
+import { Frame, useDoor } from "./frame.tsx";
+import { useBoardKeys } from "./keys.ts";
+import { auditRoutes, linkTo } from "./paths.ts";
+import { auditWords } from "./words.ts";
+
+/** How often the board reads anew while somebody may be looking. */
+const refreshMilliseconds = 15_000;
+
+/** The overdue board: what is ignored, late, or still under a card, and who holds it (look.md §6). */
+export function OverduePage() {
+	const { language } = usePreferences();
+	const words = auditWords(language);
+	const { query } = useLocation();
+	const { reads } = useDoor();
+	const question = overdueQuestionIn(query);
+	const { group, step, areaCode } = question;
+	const board = useMemo(() => createBoard(reads, { group, step, areaCode }), [reads, group, step, areaCode]);
+	const live = useSignal(true);
+	useRefresh(board, live);
+	useBoardKeys(".board a.q");
+	const state = board.state.value;
+	const ready = state.status === "ready" ? state : null;
+	return (
+		<Frame
+			title={words.board.title}
+			path={auditRoutes.board}
+			current="board"
+			asOf={ready?.reply.asOf ?? null}
+			layout="sheet"
+		>
+			<BoardHead state={state} live={live} />
+			<OverdueFilters question={question} counts={ready?.reply.counts ?? null} />
+			<BoardBody state={state} board={board} filtered={Boolean(group ?? step ?? areaCode)} />
+		</Frame>
+	);
+}
+
+/** Reads at once, then at its pace; not while the page is hidden, and not while somebody has stopped it. */
+function useRefresh(board: Board, live: Signal<boolean>): void {
+	useEffect(() => {
+		void board.refresh();
+		const timer = setInterval(() => {
+			if (live.peek() && !document.hidden) void board.refresh();
+		}, refreshMilliseconds);
+		return () => clearInterval(timer);
+	}, [board, live]);
+}
+
+function BoardHead({ state, live }: { readonly state: BoardState; readonly live: Signal<boolean> }) {
+	const { language } = usePreferences();
+	const { board } = auditWords(language);
+	const asOf = state.status === "ready" ? state.reply.asOf : null;
+	const time = asOf === null ? "" : moment(asOf, asOf, language);
+	return (
+		<div class="head">
+			<h1>{board.title}</h1>
+			{asOf !== null && (
+				<>
+					<span class="hint num screen-only">{live.value ? board.live(time) : board.halted(time)}</span>
+					<span class="hint num print-only">{board.printed(asOf.slice(0, 16).replace("T", " "))}</span>
+				</>
+			)}
+			<button
+				type="button"
+				onClick={() => {
+					live.value = !live.value;
+				}}
+			>
+				{live.value ? board.halt : board.resume}
+			</button>
+			<button type="button" onClick={() => window.print()}>
+				{board.print}
+			</button>
+		</div>
+	);
+}
+
+type BodyProps = { readonly state: BoardState; readonly board: Board; readonly filtered: boolean };
+
+function BoardBody({ state, board, filtered }: BodyProps) {
+	const { language } = usePreferences();
+	const words = auditWords(language);
+	switch (state.status) {
+		case "loading":
+			return (
+				<p class="hint" role="status">
+					{words.loading}
+				</p>
+			);
+		case "refused":
+			return <ProblemNote refused={state.refused} />;
+		case "ready":
+			return (
+				<>
+					<Told state={state} />
+					{state.reply.items.length === 0 ? (
+						<EmptyBoard asOf={state.reply.asOf} filtered={filtered} />
+					) : (
+						<>
+							<HeldPatterns />
+							<HeldKey />
+							<OverdueTable reply={state.reply} changes={state.changes} onSeen={board.seen} />
+						</>
+					)}
+					<BoardFoot state={state} board={board} />
+				</>
+			);
+		default:
+			return state satisfies never;
+	}
+}
+
+type Ready = Extract<BoardState, { status: "ready" }>;
+
+/** What happened since the last look, in one sentence; a failed reading keeps what was there and says so. */
+function Told({ state }: { readonly state: Ready }) {
+	const { language } = usePreferences();
+	const { board } = auditWords(language);
+	const { asOf } = state.reply;
+	return (
+		<>
+			{state.stale !== null && (
+				<ProblemNote refused={state.stale}>
+					<p>{board.stale(moment(asOf, asOf, language))}</p>
+				</ProblemNote>
+			)}
+			<p class={state.changes.size === 0 ? "sr" : "told"} role="status">
+				{state.changes.size === 0 ? "" : board.changed(state.changes.size)}
+			</p>
+		</>
+	);
+}
+
+function EmptyBoard({ asOf, filtered }: { readonly asOf: string; readonly filtered: boolean }) {
+	const preferences = usePreferences();
+	const { board } = auditWords(preferences.language);
+	if (filtered) {
+		return (
+			<Empty title={board.emptyFiltered}>
+				<p>
+					<a href={linkTo(auditRoutes.board, preferences)}>{board.showAll}</a>
+				</p>
+			</Empty>
+		);
+	}
+	return (
+		<Empty title={board.empty} line>
+			<p>{board.emptyHint(moment(asOf, asOf, preferences.language))}</p>
+		</Empty>
+	);
+}
+
+function BoardFoot({ state, board }: { readonly state: Ready; readonly board: Board }) {
+	const words = auditWords(usePreferences().language).board;
+	const { items, counts, nextCursor } = state.reply;
+	const all = Math.max(items.length, counts.ignored + counts.late + counts.carded);
+	return (
+		<footer class="foot">
+			<p class="hint">
+				{nextCursor !== null && words.shown(items.length, all)}
+				{words.sealedNote}
+			</p>
+			{nextCursor !== null && (
+				<button type="button" onClick={() => void board.more()}>
+					{words.more(all - items.length)}
+				</button>
+			)}
+			<KeyHelp />
+		</footer>
+	);
+}

@@ -1,0 +1,83 @@
+import { type ComponentChildren, createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Session } from "../../server/contract/sign-in.ts";
+import type { SessionStore } from "../lib/session.ts";
+import { type NavItem, Page } from "../parts/page.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
+import type { Community } from "./communities.ts";
+import { auditRoutes, linkTo } from "./paths.ts";
+import type { Reads } from "./reads.ts";
+import { auditWords } from "./words.ts";
+
+export type PageName = "board" | "sealed" | "statistics";
+
+/** Which pages a role has here, first the one it starts on; none: its work is on the desk. */
+const pagesByRole: Readonly<Record<Session["role"], readonly PageName[]>> = {
+	disciplineOfficer: ["board", "sealed", "statistics"],
+	head: ["board", "statistics"],
+	leader: ["board", "statistics"],
+	supervisor: ["board", "statistics"],
+	observer: ["statistics"],
+	cadre: [],
+	operator: [],
+	administrator: [],
+};
+
+/** The pages of this door that a role may open. The server decides for itself; this only draws the menu. */
+export function pagesOf(role: Session["role"]): readonly PageName[] {
+	return pagesByRole[role];
+}
+
+/** What every page of the door is drawn with. */
+export type Door = {
+	readonly store: SessionStore;
+	readonly reads: Reads;
+	readonly session: Session;
+	/** The communities of the person's area, empty until they are known. */
+	readonly communities: () => readonly Community[];
+};
+const DoorContext = createContext<Door | null>(null);
+export const DoorProvider = DoorContext.Provider;
+
+/** The door around this page. */
+export function useDoor(): Door {
+	const door = useContext(DoorContext);
+	if (door === null) throw new Error("a page of the audit door is drawn outside of it");
+	return door;
+}
+
+type FrameProps = {
+	readonly title: string;
+	readonly path: string;
+	readonly current: PageName | null;
+	/** The server's time of what is shown; null before anything is. */
+	readonly asOf: string | null;
+	readonly layout?: string;
+	readonly children: ComponentChildren;
+};
+
+/** Bar and main of one page, with the menu of the role. */
+export function Frame({ title, path, current, asOf, layout = "sheet", children }: FrameProps) {
+	const preferences = usePreferences();
+	const words = auditWords(preferences.language);
+	const { store, session } = useDoor();
+	const nav: NavItem[] = pagesOf(session.role).map((name) => ({
+		href: linkTo(auditRoutes[name], preferences),
+		label: words.nav[name],
+		current: name === current,
+	}));
+	return (
+		<Page
+			title={`${title} · ${words.door}`}
+			path={path}
+			nav={nav}
+			session={session}
+			demo={store.demo.value}
+			asOf={asOf}
+			onSignOut={store.signOut}
+			layout={layout}
+		>
+			{children}
+		</Page>
+	);
+}

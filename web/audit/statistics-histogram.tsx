@@ -1,0 +1,136 @@
+import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
+import { workingTime } from "../lib/formats.ts";
+import { Figure } from "../parts/figure.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
+import { type Bin, type Histogram, histogramOf } from "./plot-data.ts";
+import { auditWords } from "./words.ts";
+
+type Answered = Pick<ReadStatisticsReply, "all" | "answerDays">;
+
+/** How many working days answers took, with the median and where nine in ten are done. */
+export function AnswerHistogram({ reply }: { readonly reply: Answered }) {
+	const { language } = usePreferences();
+	const words = auditWords(language).statistics.histogram;
+	const { median, p90 } = reply.all.answerMinutes;
+	const histogram = histogramOf(reply.answerDays, { median, p90 });
+	const medianText = median === null ? "" : words.median(workingTime(median, language));
+	const ninetyText = p90 === null ? "" : words.ninety(workingTime(p90, language));
+	if (histogram.count === 0) {
+		return (
+			<Figure id="figure-days" title={words.title} note={words.empty} wide>
+				{null}
+			</Figure>
+		);
+	}
+	return (
+		<Figure id="figure-days" title={words.title} note={words.note} wide>
+			<p class="axis-name hint">{words.y}</p>
+			<svg
+				class="histogram"
+				role="img"
+				aria-label={words.label(String(histogram.count), [medianText, ninetyText].filter(Boolean).join(" "))}
+			>
+				<Frame histogram={histogram} />
+				<Columns bins={histogram.bins} tail={words.tail} />
+				<Line at={histogram.median} text={medianText} row={0} />
+				<Line at={histogram.p90} text={ninetyText} row={1} />
+			</svg>
+			<p class="axis-name hint">{words.x}</p>
+			<BinTable bins={histogram.bins} count={histogram.count} />
+		</Figure>
+	);
+}
+
+// The plot's own field inside the figure: room above for the two names, below for the days, left for the counts.
+const field = { x: "2.6em", y: "3.4em" } as const;
+
+function Frame({ histogram }: { readonly histogram: Histogram }) {
+	const top = histogram.counts.at(-1) ?? 1;
+	return (
+		<svg class="field" {...field}>
+			{histogram.counts.map((count) => {
+				const y = `${100 - (count / top) * 100}%`;
+				return (
+					<g key={count}>
+						<rect class={count === 0 ? "f-ink" : "f-line"} y={y} width="100%" height="1" />
+						<text class="ax" x="-6" y={y} dy=".35em" text-anchor="end">
+							{count}
+						</text>
+					</g>
+				);
+			})}
+		</svg>
+	);
+}
+
+type ColumnsProps = { readonly bins: readonly Bin[]; readonly tail: (from: number) => string };
+
+function Columns({ bins, tail }: ColumnsProps) {
+	const labelled = bins.length <= 21;
+	return (
+		<svg class="field" {...field}>
+			{bins.map(({ from, count, isTail, x, width, height }) => (
+				<g key={from}>
+					{count > 0 && (
+						<rect class="column" x={`${x + width * 0.06}%`} y={`${100 - height}%`} width={`${width * 0.88}%`} height={`${height}%`} />
+					)}
+					{count > 0 && labelled && (
+						<text x={`${x + width / 2}%`} y={`${100 - height}%`} dy="-.35em" text-anchor="middle">
+							{count}
+						</text>
+					)}
+					<text class="ax" x={`${x}%`} y="100%" dy="1.3em" text-anchor="middle">
+						{isTail ? "" : from}
+					</text>
+					{isTail && (
+						<text class="ax" x="100%" y="100%" dy="1.3em" text-anchor="end">
+							{tail(from)}
+						</text>
+					)}
+				</g>
+			))}
+		</svg>
+	);
+}
+
+/** A named line down the plot; the second name stands one row lower, so that two close lines stay legible. */
+function Line({ at, text, row }: { readonly at: number | null; readonly text: string; readonly row: 0 | 1 }) {
+	if (at === null) return null;
+	const leansLeft = at > 70;
+	return (
+		<svg class="field line" {...field}>
+			<rect class={row === 0 ? "f-ink" : "dashes"} x={`${at}%`} y={`-${2.2 - row * 1.4}em`} width="2" height="100%" />
+			<rect class={row === 0 ? "f-ink" : "dashes"} x={`${at}%`} width="2" height="100%" />
+			<text x={`${at}%`} dx={leansLeft ? "-6" : "8"} y={`-${1.5 - row * 1.4}em`} text-anchor={leansLeft ? "end" : "start"}>
+				{text}
+			</text>
+		</svg>
+	);
+}
+
+function BinTable({ bins, count }: { readonly bins: readonly Bin[]; readonly count: number }) {
+	const words = auditWords(usePreferences().language).statistics.histogram;
+	return (
+		<details>
+			<summary>{words.table(String(count))}</summary>
+			<table class="rows narrow">
+				<thead>
+					<tr>
+						<th scope="col">{words.x}</th>
+						<th scope="col" class="c-n">
+							{words.y}
+						</th>
+					</tr>
+				</thead>
+				<tbody>
+					{bins.map((bin) => (
+						<tr key={bin.from}>
+							<th scope="row">{bin.isTail ? words.tail(bin.from) : words.days(bin.from)}</th>
+							<td class="num c-n">{bin.count}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</details>
+	);
+}

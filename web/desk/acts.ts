@@ -1,0 +1,133 @@
+import type { ActionName, InboxItem, ReadCaseReply } from "../../server/contract/handling.ts";
+import type { Draft } from "./drafts.ts";
+
+/** What a person can do to a case on one screen; each is one form and one button. */
+export type Act = "sign" | "contact" | "answer" | "decide" | "dispatch" | "sealConduct" | "sealProtected";
+const acts: readonly Act[] = ["sign", "contact", "answer", "decide", "dispatch", "sealConduct", "sealProtected"];
+
+/** What is sent: the words of a draft, ready for the wire but for the version. */
+export type Deed =
+	| { readonly act: "sign" }
+	| {
+			readonly act: "contact";
+			readonly words: string;
+			readonly nextStep: string;
+			readonly byDate: string;
+	  }
+	| { readonly act: "answer"; readonly words: string; readonly outcome: "done" | "cannotBeSolved" }
+	| { readonly act: "decide"; readonly accept: boolean; readonly words: string }
+	| { readonly act: "dispatch"; readonly categoryCode: string; readonly postId: string }
+	| { readonly act: "sealConduct" | "sealProtected" };
+
+/** The action of the contract behind an act: the permission table speaks of those. */
+export function actionOf(act: Act): ActionName {
+	switch (act) {
+		case "sign":
+			return "signCase";
+		case "contact":
+			return "contactResident";
+		case "answer":
+			return "answerCase";
+		case "decide":
+			return "decideCase";
+		case "dispatch":
+			return "dispatchCase";
+		case "sealConduct":
+		case "sealProtected":
+			return "sealCase";
+		default:
+			return act satisfies never;
+	}
+}
+
+/** The act that `ask` asks for; null where it asks for none on this page. */
+export function actOf(ask: InboxItem["ask"]): Act | null {
+	switch (ask) {
+		case "triage":
+			return "dispatch";
+		case "sign":
+		case "contact":
+		case "answer":
+		case "decide":
+			return ask;
+		case "urge":
+		case "read":
+		case "wait":
+			return null;
+		default:
+			return ask satisfies never;
+	}
+}
+
+export type OfferedAct = { readonly act: Act; readonly why: string | null };
+
+/**
+ * The acts that stand on the page: those allowed, and those of one's own that the state forbids, with the reason. What
+ * belongs to another post is not shown: it would be a wall of grey.
+ */
+export function offered({ actions }: Pick<ReadCaseReply, "actions">): OfferedAct[] {
+	return acts.flatMap((act) => {
+		const found = actions.find(({ action }) => action === actionOf(act));
+		if (found === undefined || found.why === "notYours" || found.why === "notFound") return [];
+		return [{ act, why: found.why }];
+	});
+}
+
+/** The act in front: the one chosen if it may be done, else what the case asks, else nothing. */
+export function actInFront(reply: Pick<ReadCaseReply, "actions" | "ask">, chosen: Act | null): Act | null {
+	const can = (act: Act | null) =>
+		act !== null && offered(reply).some((offer) => offer.act === act && offer.why === null);
+	if (can(chosen)) return chosen;
+	const asked = actOf(reply.ask);
+	return can(asked) ? asked : null;
+}
+
+/** The fields of a draft that an act sends, by the id of the control. */
+export function partsOf(act: Act): readonly (keyof Draft)[] {
+	switch (act) {
+		case "contact":
+			return ["contactWords", "nextStep", "byDate"];
+		case "answer":
+			return ["answerWords", "outcome"];
+		case "decide":
+			return ["decisionWords"];
+		case "dispatch":
+			return ["categoryCode", "postId"];
+		case "sign":
+		case "sealConduct":
+		case "sealProtected":
+			return [];
+		default:
+			return act satisfies never;
+	}
+}
+
+const isBlank = (words: string) => words.trim() === "";
+
+/** The fields that must be filled before the act can be sent, in page order. */
+export function missing(act: Act, draft: Draft, reply: Pick<ReadCaseReply, "categoryCode">): readonly (keyof Draft)[] {
+	switch (act) {
+		case "contact":
+			return (["contactWords", "nextStep"] as const).filter((part) => isBlank(draft[part]));
+		case "answer":
+			return isBlank(draft.answerWords) ? ["answerWords"] : [];
+		case "decide":
+			return isBlank(draft.decisionWords) ? ["decisionWords"] : [];
+		case "dispatch":
+			return draft.postId === "" && draft.categoryCode === "" && reply.categoryCode === null ? ["postId"] : [];
+		case "sign":
+		case "sealConduct":
+		case "sealProtected":
+			return [];
+		default:
+			return act satisfies never;
+	}
+}
+
+/** The control that a refusal's `field` means. */
+export function partOfField(act: Act, field: string | null): keyof Draft | null {
+	if (field === "words" && act === "contact") return "contactWords";
+	if (field === "words" && act === "answer") return "answerWords";
+	if (field === "words" && act === "decide") return "decisionWords";
+	return partsOf(act).find((part) => part === field) ?? null;
+}

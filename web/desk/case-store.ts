@@ -1,0 +1,143 @@
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import type { Client, Refused, Reply } from "../lib/client.ts";
+import { type Act, type Deed, partsOf } from "./acts.ts";
+import type { Drafts } from "./drafts.ts";
+
+/** The case on screen. `changed`: somebody else acted while words stood typed; for a sealed one, reading again waits for a press. */
+export type OpenCase =
+	| { readonly status: "none" }
+	| { readonly status: "loading"; readonly caseNumber: string }
+	| { readonly status: "refused"; readonly caseNumber: string; readonly refused: Refused }
+	| {
+			readonly status: "open";
+			readonly caseNumber: string;
+			readonly reply: ReadCaseReply;
+			readonly changed: boolean;
+	  };
+
+/** A deed done, for the sentence that says so. */
+export type Done = { readonly act: Act; readonly reply: ReadCaseReply };
+/** A deed refused: `act` names the form it belongs to. */
+export type DeedRefused = { readonly caseNumber: string; readonly act: Act; readonly refused: Refused };
+
+export type CaseStore = {
+	readonly open: ReadonlySignal<OpenCase>;
+	/** Another way than the one the case asks for. */
+	readonly chosen: Signal<Act | null>;
+	/** The case a deed is under way for. */
+	readonly sending: ReadonlySignal<string | null>;
+	readonly deedRefused: ReadonlySignal<DeedRefused | null>;
+	readonly done: ReadonlySignal<Done | null>;
+	readonly show: (caseNumber: string | null) => Promise<void>;
+	/** Reads the case again; for a sealed one this is one more recorded view. */
+	readonly reread: () => Promise<void>;
+	/** Told after each reading of the list: the version there, or null when the case is not in it. */
+	readonly follow: (version: number | null) => Promise<void>;
+	readonly perform: (deed: Deed) => Promise<void>;
+	readonly clear: () => void;
+};
+
+function post(client: Client, { caseNumber, version }: ReadCaseReply, deed: Deed): Promise<Reply<ReadCaseReply>> {
+	const expectedVersion = version;
+	switch (deed.act) {
+		case "sign":
+			return client.signCase(caseNumber, { expectedVersion });
+		case "contact": {
+			const { words, nextStep, byDate } = deed;
+			return client.contactResident(caseNumber, { expectedVersion, words, nextStep, byDate });
+		}
+		case "answer":
+			return client.answerCase(caseNumber, { expectedVersion, words: deed.words, outcome: deed.outcome });
+		case "decide":
+			return client.decideCase(caseNumber, { expectedVersion, accept: deed.accept, words: deed.words });
+		case "dispatch": {
+			const category = deed.categoryCode === "" ? {} : { categoryCode: deed.categoryCode };
+			const chosen = deed.postId === "" ? {} : { postId: deed.postId };
+			return client.dispatchCase(caseNumber, { expectedVersion, ...category, ...chosen });
+		}
+		case "sealConduct":
+			return client.sealCase(caseNumber, { expectedVersion, track: "conduct" });
+		case "sealProtected":
+			return client.sealCase(caseNumber, { expectedVersion, track: "protected" });
+		default:
+			return deed satisfies never;
+	}
+}
+
+/** The case on screen and what is done to it. Typed words lie in `drafts` and outlive everything here. */
+export function createCaseStore(client: Client, drafts: Drafts, onDone: () => void): CaseStore {
+	const open = signal<OpenCase>({ status: "none" });
+	const chosen = signal<Act | null>(null);
+	const sending = signal<string | null>(null);
+	const deedRefused = signal<DeedRefused | null>(null);
+	const done = signal<Done | null>(null);
+	const isOn = (caseNumber: string) => {
+		const now = open.peek();
+		return now.status !== "none" && now.caseNumber === caseNumber;
+	};
+
+	async function read(caseNumber: string): Promise<void> {
+		const reply = await client.readCase(caseNumber);
+		if (!isOn(caseNumber)) return;
+		const before = open.peek();
+		if (!reply.ok) {
+			// A page that was readable a moment ago stays, unless the right to it is gone.
+			const keeps = before.status === "open" && reply.refused.code !== "notFound";
+			if (!keeps) open.value = { status: "refused", caseNumber, refused: reply.refused };
+			return;
+		}
+		const moved = before.status === "open" && before.reply.version !== reply.value.version;
+		const changed = drafts.unfinished(caseNumber) && (moved || (before.status === "open" && before.changed));
+		open.value = { status: "open", caseNumber, reply: reply.value, changed };
+	}
+	async function show(caseNumber: string | null): Promise<void> {
+		if (caseNumber !== null && isOn(caseNumber)) return;
+		chosen.value = null;
+		if (done.peek()?.reply.caseNumber !== caseNumber && caseNumber !== null) done.value = null;
+		open.value = caseNumber === null ? { status: "none" } : { status: "loading", caseNumber };
+		if (caseNumber !== null) await read(caseNumber);
+	}
+	async function reread(): Promise<void> {
+		const now = open.peek();
+		if (now.status !== "none") await read(now.caseNumber);
+	}
+	async function follow(version: number | null): Promise<void> {
+		const now = open.peek();
+		if (now.status !== "open" || sending.peek() !== null || now.reply.version === version) return;
+		if (!now.reply.sealed) await read(now.caseNumber);
+		else if (version !== null && version > now.reply.version) open.value = { ...now, changed: true };
+	}
+	async function perform(deed: Deed): Promise<void> {
+		const now = open.peek();
+		if (now.status !== "open" || sending.peek() !== null) return;
+		const { caseNumber } = now;
+		sending.value = caseNumber;
+		deedRefused.value = null;
+		done.value = null;
+		const reply = await post(client, now.reply, deed);
+		sending.value = null;
+		if (reply.ok) {
+			drafts.sent(caseNumber, partsOf(deed.act));
+			done.value = { act: deed.act, reply: reply.value };
+			chosen.value = null;
+			if (isOn(caseNumber)) open.value = { status: "open", caseNumber, reply: reply.value, changed: false };
+			onDone();
+		} else {
+			deedRefused.value = { caseNumber, act: deed.act, refused: reply.refused };
+			if (isMoved(reply.refused) && isOn(caseNumber)) await read(caseNumber);
+		}
+	}
+	function clear(): void {
+		open.value = { status: "none" };
+		chosen.value = null;
+		deedRefused.value = null;
+		done.value = null;
+	}
+	return { open, chosen, sending, deedRefused, done, show, reread, follow, perform, clear };
+}
+
+/** Refusals that mean the page is behind the case: the new state is read beside the words typed. */
+function isMoved({ code }: Refused): boolean {
+	return code === "stale" || code === "wrongState" || code === "alreadyAnswered";
+}

@@ -1,0 +1,67 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Session } from "../../server/contract/sign-in.ts";
+import type { Client } from "../lib/client.ts";
+import { secondsOf } from "../lib/formats.ts";
+import { type CaseStore, createCaseStore } from "./case-store.ts";
+import { createDrafts, type Drafts } from "./drafts.ts";
+import { createInbox, type Inbox } from "./inbox-store.ts";
+
+/** Everything the desk knows while it is open. */
+export type Desk = {
+	readonly client: Client;
+	readonly inbox: Inbox;
+	readonly work: CaseStore;
+	readonly drafts: Drafts;
+	/** Reads the list, then what has moved of the case on screen. */
+	readonly refresh: () => Promise<void>;
+	/** The newest time of the server that this page has seen; null before the first answer. */
+	readonly now: () => string | null;
+	/** Somebody sits down: what belongs to another person is gone first. */
+	readonly seat: (session: Session) => void;
+	readonly leave: () => void;
+};
+
+export function createDesk(client: Client): Desk {
+	const inbox = createInbox(client);
+	const drafts = createDrafts();
+	const work = createCaseStore(client, drafts, () => void refresh());
+	let seated: string | null = null;
+
+	async function refresh(): Promise<void> {
+		await inbox.refresh();
+		const now = work.open.peek();
+		if (now.status !== "open" || inbox.refused.peek() !== null) return;
+		const row = inbox.listed.peek()?.items.find(({ caseNumber }) => caseNumber === now.caseNumber);
+		await work.follow(row?.version ?? null);
+	}
+	function now(): string | null {
+		const open = work.open.value;
+		const times = [inbox.listed.value?.asOf, open.status === "open" ? open.reply.asOf : undefined];
+		return times.reduce<string | null>((newest, time) => {
+			if (time === undefined) return newest;
+			return newest === null || secondsOf(time) > secondsOf(newest) ? time : newest;
+		}, null);
+	}
+	function leave(): void {
+		seated = null;
+		inbox.clear();
+		work.clear();
+		drafts.clear();
+	}
+	function seat({ personId }: Session): void {
+		if (seated !== null && seated !== personId) leave();
+		seated = personId;
+	}
+	return { client, inbox, work, drafts, refresh, now, seat, leave };
+}
+
+const DeskContext = createContext<Desk | null>(null);
+export const DeskProvider = DeskContext.Provider;
+
+/** The desk this is drawn on. */
+export function useDesk(): Desk {
+	const desk = useContext(DeskContext);
+	if (desk === null) throw new Error("drawn outside a desk");
+	return desk;
+}

@@ -1,0 +1,28 @@
+const every = 15_000;
+const typingPause = 8_000;
+
+/** Whether the list may be read again by itself now: not behind another tab, not while somebody types. */
+export function mayRefresh({ hidden, typedAt, now }: { hidden: boolean; typedAt: number; now: number }): boolean {
+	return !hidden && now - typedAt > typingPause;
+}
+
+/** Reads again every 15 s and whenever the page comes back into view; returns how to stop. */
+export function startPolling(refresh: () => void): () => void {
+	let typedAt = Number.NEGATIVE_INFINITY;
+	const typed = () => {
+		typedAt = performance.now();
+	};
+	const tick = () => {
+		if (mayRefresh({ hidden: document.hidden, typedAt, now: performance.now() })) refresh();
+	};
+	const timer = setInterval(tick, every);
+	document.addEventListener("visibilitychange", tick);
+	document.addEventListener("input", typed);
+	document.addEventListener("compositionupdate", typed);
+	return () => {
+		clearInterval(timer);
+		document.removeEventListener("visibilitychange", tick);
+		document.removeEventListener("input", typed);
+		document.removeEventListener("compositionupdate", typed);
+	};
+}

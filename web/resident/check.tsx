@@ -1,0 +1,131 @@
+import { categoryOf } from "../../server/domain/category.ts";
+import { areaNameOf } from "./area.tsx";
+import { HiddenFields, idOf, Lock } from "./field.tsx";
+import { type Frame, isSealPromised, pathWith, type ReportDraft } from "./page.ts";
+
+/** Check your answers: the own words whole, one way to change each, then the one green button. */
+type CheckProps = { readonly draft: ReportDraft; readonly frame: Frame };
+type Row = { readonly field: string; readonly name: string; readonly value: string };
+
+export const checkForm = "check";
+
+function aboutText({ about, aboutName }: ReportDraft, { check }: Frame["words"]): string {
+	switch (about) {
+		case "person":
+			return check.aboutPerson(aboutName.trim());
+		case "unit":
+			return check.aboutUnit(aboutName.trim());
+		case "none":
+		case "":
+			return check.aboutNone;
+		default:
+			return about satisfies never;
+	}
+}
+
+function rowsOf(draft: ReportDraft, { words, shell }: Frame): Row[] {
+	const { check, report } = words;
+	const category = categoryOf(draft.categoryCode);
+	const place = [areaNameOf(shell.areas, draft.areaCode), draft.spot.trim()].filter((part) => part !== "");
+	const categoryName = category?.[shell.language === "en" ? "en" : "zh"] ?? check.categoryNone;
+	const seal = isSealPromised(draft) ? [{ field: "about", name: check.seal, value: check.sealYes }] : [];
+	const phone = draft.wantCall === "yes" ? draft.contactPhone.trim() : "";
+	return [
+		{ field: "areaCode", name: check.area, value: place.join(shell.language === "en" ? ", " : "，") },
+		{ field: "categoryCode", name: check.category, value: categoryName },
+		{
+			field: "danger",
+			name: check.danger,
+			value: draft.danger === "yes" ? report.dangerYes : report.dangerNo,
+		},
+		{ field: "about", name: check.about, value: aboutText(draft, words) },
+		...seal,
+		{ field: "contactPhone", name: check.call, value: phone === "" ? check.callNo : phone },
+		{
+			field: "consentPublish",
+			name: check.publish,
+			value: draft.consentPublish === "yes" ? check.publishYes : check.publishNo,
+		},
+	];
+}
+
+/** Where 改 comes out: `about` is a whole question, everything else one control. */
+function placeOf(field: string): string {
+	if (field === "about") return "about";
+	return field === "consentPublish" ? idOf("contactPhone") : idOf(field);
+}
+
+function Change({
+	field,
+	name,
+	frame,
+}: {
+	readonly field: string;
+	readonly name: string;
+	readonly frame: Frame;
+}) {
+	const { check } = frame.words;
+	return (
+		<button
+			type="submit"
+			class="link"
+			name="step"
+			value="edit"
+			formAction={pathWith("/report", frame.shell, placeOf(field))}
+			aria-label={check.changeOf(name)}
+		>
+			{check.change}
+		</button>
+	);
+}
+
+export function Check({ draft, frame }: CheckProps) {
+	const { check, note } = frame.words;
+	return (
+		<>
+			<div>
+				<h1>{check.title}</h1>
+				<p class="lead soft">{check.lead}</p>
+			</div>
+			<form id={checkForm} method="post" action={pathWith("/report", frame.shell)} data-way="send">
+				<HiddenFields fields={draft} />
+				<dl class="sum">
+					<div>
+						<dt>{check.text}</dt>
+						<dd class="said">{draft.text}</dd>
+						<dd>
+							<Change field="text" name={check.text} frame={frame} />
+						</dd>
+					</div>
+					{rowsOf(draft, frame).map(({ field, name, value }) => (
+						<div key={name}>
+							<dt>{name}</dt>
+							<dd>
+								{name === check.seal && <Lock />}
+								{value}
+							</dd>
+							<dd>
+								<Change field={field} name={name} frame={frame} />
+							</dd>
+						</div>
+					))}
+				</dl>
+				<div class="stack">
+					<button
+						type="submit"
+						class="go wide"
+						name="step"
+						value="send"
+						data-busy={note.sending}
+						data-waiting={note.waiting}
+					>
+						{check.send}
+					</button>
+					<button type="submit" class="wide" name="step" value="edit">
+						{check.back}
+					</button>
+				</div>
+			</form>
+		</>
+	);
+}

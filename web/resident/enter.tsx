@@ -1,0 +1,57 @@
+import type { Frame } from "./page.ts";
+import { pathWith } from "./page.ts";
+
+type EnterProps = {
+	readonly typed: string;
+	/** Unknown, expired and malformed are one answer (trust.md A4): the page says the same for all. */
+	readonly problem: null | "unknown" | "malformed";
+	readonly frame: Frame;
+};
+
+/** One field for the receipt; with script it is grouped and checked as it is typed, before anything is sent. */
+export function Enter({ typed, problem, frame: { words, shell } }: EnterProps) {
+	const { enter } = words;
+	const sentence = problem === null ? "" : enter.problem;
+	return (
+		<>
+			<div>
+				<h1>{enter.head}</h1>
+				<p class="lead soft">{enter.lead}</p>
+			</div>
+			<form class="stack" method="post" action={pathWith("/follow", shell)} noValidate data-way="enter">
+				<div class={problem === null ? "stack" : "stack bad"}>
+					<label for="receipt" class="large">
+						{enter.label}
+					</label>
+					<p
+						class="bad-word"
+						id="receipt-error"
+						role="alert"
+						data-missing={enter.missing}
+						data-group={enter.wrongGroup}
+						data-one={enter.wrongOne}
+						data-short={enter.tooShort}
+						data-long={enter.tooLong}
+					>
+						{sentence}
+					</p>
+					<input
+						id="receipt"
+						name="receipt"
+						class="mono"
+						value={typed}
+						aria-describedby="receipt-error"
+						aria-invalid={problem === null ? undefined : "true"}
+						autoComplete="off"
+						autoCapitalize="characters"
+						autoCorrect="off"
+						spellcheck={false}
+					/>
+				</div>
+				<button type="submit" class="go wide">
+					{enter.go}
+				</button>
+			</form>
+		</>
+	);
+}

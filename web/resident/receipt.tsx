@@ -1,0 +1,121 @@
+import type { SubmitReportReply } from "../../server/contract/intake.ts";
+import { deadline } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import { Timeline, TimelineItem } from "../parts/timeline.tsx";
+import { HiddenFields } from "./field.tsx";
+import { type Frame, pathWith } from "./page.ts";
+
+/** The receipt, shown once: it stands in the page and in a form, never in an address. */
+type ReceiptProps = { readonly reply: SubmitReportReply; readonly areaName: string; readonly frame: Frame };
+
+export function Receipt({ reply, areaName, frame }: ReceiptProps) {
+	const { receipt } = frame.words;
+	const [before, strong, after] = receipt.lead;
+	return (
+		<>
+			<div>
+				<h1>{receipt.head}</h1>
+				<p class="lead">
+					{before}
+					<b>{strong}</b>
+					{after}
+				</p>
+			</div>
+			<Slip reply={reply} areaName={areaName} frame={frame} />
+			{/* Copying and printing need script: the script shows them. */}
+			<div class="no-print" data-scripted hidden>
+				<div class="stack">
+					<button type="button" class="go wide" data-copy={reply.receipt}>
+						{receipt.copy}
+					</button>
+					<button type="button" class="wide" data-print>
+						{receipt.print}
+					</button>
+					<p class="hint" role="status" data-copied={receipt.copied} data-failed={receipt.copyFailed}>
+						{receipt.leaveHint}
+					</p>
+				</div>
+			</div>
+			<Next reply={reply} frame={frame} />
+			<form class="no-print stack" method="post" action={pathWith("/follow", frame.shell)} data-way="kept">
+				<HiddenFields fields={{ receipt: reply.receipt }} />
+				<label class="pick">
+					<input type="checkbox" required data-saved />
+					<span>{receipt.saved}</span>
+				</label>
+				<button type="submit" class="wide">
+					{receipt.follow}
+				</button>
+			</form>
+		</>
+	);
+}
+
+/** The groups numbered, so that they can be read out and checked one by one. */
+function Slip({ reply, areaName, frame: { words, shell } }: ReceiptProps) {
+	const { receipt } = words;
+	const made = deadline(shell.now, shell.now, shell.language);
+	return (
+		<section class="slip" aria-labelledby="slip-head">
+			<h2 id="slip-head">{receipt.code}</h2>
+			<p class="hint">{[made, areaName, receipt.caseNumber(reply.caseNumber)].join(" · ")}</p>
+			<ol class="code" aria-label={receipt.groups}>
+				{reply.receipt.split("-").map((group, index) => (
+					<li key={group + String(index)}>
+						<i>{index + 1}</i>
+						{group}
+					</li>
+				))}
+				<li class="end" aria-hidden="true">
+					{receipt.end}
+				</li>
+			</ol>
+			<p class="hint">{receipt.codeHint}</p>
+		</section>
+	);
+}
+
+type Promised = { readonly at: string | null; readonly head: string; readonly text: string };
+
+/** What will happen, with the limits of this very case; what is not settled yet says so. */
+function promisesOf(
+	{ track, clocks, triageDueAt }: SubmitReportReply,
+	{ receipt }: Frame["words"],
+): Promised[] {
+	if (track !== "service") return [{ at: null, head: receipt.sealed, text: receipt.sealedText }];
+	if (clocks === null) {
+		if (triageDueAt === null) return [];
+		return [{ at: triageDueAt, head: receipt.triage, text: receipt.triageText }];
+	}
+	const { signDueAt, contactDueAt, finishDueAt } = clocks;
+	return [
+		{ at: signDueAt, head: receipt.sign, text: receipt.signText },
+		...(contactDueAt === null
+			? []
+			: [{ at: contactDueAt, head: receipt.contact, text: receipt.contactText }]),
+		{ at: finishDueAt, head: receipt.finish, text: receipt.finishText },
+	];
+}
+
+function Next({ reply, frame }: { readonly reply: SubmitReportReply; readonly frame: Frame }) {
+	const { words, shell } = frame;
+	const shared = wordsOf(shell.language);
+	const shown = (at: string) => shared.before(deadline(at, shell.now, shell.language));
+	return (
+		<section class="stack">
+			<h2>{words.receipt.next}</h2>
+			<Timeline>
+				<TimelineItem mark="staff">
+					<b>{words.receipt.received}</b>
+				</TimelineItem>
+				{promisesOf(reply, words).map(({ at, head, text }) => (
+					<TimelineItem key={head} mark="due" at={at} time={at === null ? null : shown(at)}>
+						<b>{head}</b>
+						<p class="soft">{text}</p>
+					</TimelineItem>
+				))}
+			</Timeline>
+			{reply.clocks?.provisional && <p class="hint">{shared.provisional}</p>}
+		</section>
+	);
+}

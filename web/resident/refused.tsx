@@ -1,0 +1,58 @@
+import { refusalSentence } from "../lib/words.ts";
+import { HiddenFields } from "./field.tsx";
+import { type Frame, pathWith, type Retry } from "./page.ts";
+import { Head } from "./shell.tsx";
+
+type RefusedProps = { readonly code: string; readonly retry: Retry | null; readonly frame: Frame };
+
+/** A plain sentence instead of the page that was asked for; what was typed waits in the form, not in our hands. */
+export function Refused({ code, retry, frame: { words, shell } }: RefusedProps) {
+	const { refused } = words;
+	return (
+		<>
+			<div>
+				<h1>{refused.title}</h1>
+				<p class="lead" data-refused>
+					{refusalSentence(code, shell.language)}
+				</p>
+			</div>
+			{retry === null ? (
+				<p>{code === "routeUnknown" ? <a href={pathWith("/", shell)}>{refused.home}</a> : refused.back}</p>
+			) : (
+				<form class="stack" method="post" action={pathWith(retry.action, shell)} data-way="send">
+					<HiddenFields fields={retry.fields} />
+					<button
+						type="submit"
+						class="go wide"
+						data-busy={words.note.sending}
+						data-waiting={words.note.waiting}
+					>
+						{refused.retry}
+					</button>
+					<p class="hint">{refused.retryHint}</p>
+				</form>
+			)}
+		</>
+	);
+}
+
+/** Where 快速离开 comes out: a page about the weather, with nothing on it that tells where one was. */
+export function Weather({ frame: { words, shell } }: { readonly frame: Frame }) {
+	const { weather } = words;
+	return (
+		<html lang={shell.language}>
+			<Head shell={{ ...shell, scripts: [] }} title={weather.title} />
+			<body>
+				<main>
+					<h1>{weather.head}</h1>
+					<p>{weather.text}</p>
+					<p>
+						<a href="https://www.weather.com.cn/" rel="noreferrer">
+							{weather.site}
+						</a>
+					</p>
+				</main>
+			</body>
+		</html>
+	);
+}

@@ -1,0 +1,101 @@
+import type { ComponentChildren } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { Check, checkForm } from "./check.tsx";
+import { Enter } from "./enter.tsx";
+import { Follow, followForm, isAsked } from "./follow.tsx";
+import { type Frame, pathWith, type ResidentPage, type Shell } from "./page.ts";
+import { Receipt } from "./receipt.tsx";
+import { Refused, Weather } from "./refused.tsx";
+import { Report, reportForm } from "./report.tsx";
+import { Document, EnterKey, type Switches } from "./shell.tsx";
+import { residentWords } from "./words.ts";
+
+/**
+ * A page of the resident's door as a whole HTML document: plain forms that work without script, no inline script or
+ * style, the receipt in hidden fields only, never in an address (trust.md A1, A5).
+ */
+export function renderResident(page: ResidentPage, shell: Shell): string {
+	const frame: Frame = { shell, words: residentWords(shell.language) };
+	if (page.page === "weather") return `<!doctype html>${renderToString(<Weather frame={frame} />)}`;
+	const drawn = (
+		<Document
+			frame={frame}
+			title={titleOf(page, frame)}
+			isError={isError(page)}
+			switches={switchesOf(page)}
+			enterKey={enterKeyOf(page, frame)}
+		>
+			{bodyOf(page, frame)}
+		</Document>
+	);
+	return `<!doctype html>${renderToString(drawn)}`;
+}
+
+type DoorPage = Exclude<ResidentPage, { page: "weather" }>;
+
+function bodyOf(page: DoorPage, frame: Frame): ComponentChildren {
+	switch (page.page) {
+		case "report":
+			return <Report draft={page.draft} problems={page.problems} frame={frame} />;
+		case "check":
+			return <Check draft={page.draft} frame={frame} />;
+		case "receipt":
+			return <Receipt reply={page.reply} areaName={page.areaName} frame={frame} />;
+		case "enter":
+			return <Enter typed={page.typed} problem={page.problem} frame={frame} />;
+		case "follow":
+			return <Follow page={page} frame={frame} />;
+		case "refused":
+			return <Refused code={page.code} retry={page.retry ?? null} frame={frame} />;
+		default:
+			return page satisfies never;
+	}
+}
+
+function titleOf(page: DoorPage, { words }: Frame): string {
+	switch (page.page) {
+		case "report":
+		case "check":
+		case "receipt":
+		case "enter":
+		case "refused":
+			return words[page.page].title;
+		case "follow":
+			return isAsked(page.view) ? words.follow.titleAsked : words.follow.title;
+		default:
+			return page satisfies never;
+	}
+}
+
+function isError(page: DoorPage): boolean {
+	if (page.page === "enter") return page.problem !== null;
+	return (page.page === "report" || page.page === "follow") && page.problems.length > 0;
+}
+
+/** A receipt is shown once and a refusal holds somebody's words: no switch may lead away from either. */
+function switchesOf(page: DoorPage): Switches {
+	switch (page.page) {
+		case "report":
+			return { by: "form", form: reportForm, path: "/report", step: "edit" };
+		case "check":
+			return { by: "form", form: checkForm, path: "/report", step: "check" };
+		case "follow":
+			return { by: "form", form: followForm, path: "/follow", step: null };
+		case "enter":
+			return { by: "link", path: "/follow" };
+		case "receipt":
+		case "refused":
+			return { by: "none" };
+		default:
+			return page satisfies never;
+	}
+}
+
+function enterKeyOf(page: DoorPage, { shell }: Frame): ComponentChildren {
+	if (page.page === "report") {
+		return <EnterKey form={reportForm} action={pathWith("/report", shell)} step="check" />;
+	}
+	if (page.page !== "follow") return null;
+	const way = isAsked(page.view) ? "/follow/verdict" : "/follow/message";
+	return <EnterKey form={followForm} action={pathWith(way, shell)} step={null} />;
+}

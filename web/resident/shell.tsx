@@ -1,0 +1,172 @@
+import type { ComponentChildren } from "preact";
+import { moment } from "../lib/formats.ts";
+import { type Language, wordsOf } from "../lib/words.ts";
+import { type Frame, pathWith, type Shell } from "./page.ts";
+
+/** How the switches of the bar keep what the page holds: by a form that is posted again, a plain link, or not at all. */
+export type Switches =
+	| { readonly by: "form"; readonly form: string; readonly path: string; readonly step: string | null }
+	| { readonly by: "link"; readonly path: string }
+	| { readonly by: "none" };
+
+type DocumentProps = {
+	readonly frame: Frame;
+	readonly title: string;
+	readonly isError: boolean;
+	readonly switches: Switches;
+	/** What Enter in a field does: see `EnterKey`. */
+	readonly enterKey?: ComponentChildren;
+	readonly children: ComponentChildren;
+};
+
+/** The whole document around a page: bar, one `main`, foot. No inline script, no inline style. */
+export function Document({ frame, title, isError, switches, enterKey, children }: DocumentProps) {
+	const { shell, words } = frame;
+	return (
+		<html lang={shell.language} data-type={shell.large ? "large" : undefined}>
+			<Head shell={shell} title={`${isError ? words.error : ""}${title} · ${shell.placeName}`} />
+			<body>
+				<header>
+					{enterKey}
+					{shell.demo && <DemoBar shell={shell} />}
+					<Bar frame={frame} switches={switches} />
+				</header>
+				<main>
+					<p
+						class="note"
+						role="status"
+						data-note
+						data-offline={words.note.offline}
+						data-failed={words.note.failed}
+					/>
+					{children}
+				</main>
+				<footer class="foot">
+					<p>{words.foot.trace}</p>
+					<p>
+						<a href={pathWith("/", shell)}>{words.foot.report}</a>
+						<a href={pathWith("/follow", shell)}>{words.foot.follow}</a>
+					</p>
+				</footer>
+			</body>
+		</html>
+	);
+}
+
+export function Head({ shell, title }: { readonly shell: Shell; readonly title: string }) {
+	return (
+		<head>
+			<meta charset="utf-8" />
+			<meta name="viewport" content="width=device-width,initial-scale=1" />
+			<meta name="format-detection" content="telephone=no" />
+			<title>{title}</title>
+			{shell.styles.map((href) => (
+				<link key={href} rel="stylesheet" href={href} />
+			))}
+			{shell.scripts.map((src) => (
+				<script key={src} type="module" src={src} />
+			))}
+		</head>
+	);
+}
+
+/** Says that the clock is not the world's. */
+function DemoBar({ shell }: { readonly shell: Shell }) {
+	if (shell.demo === null) return null;
+	const { demo, demoClock } = wordsOf(shell.language);
+	const { clock, speed } = shell.demo;
+	return (
+		<p class="demo">
+			{demo(speed)} · {demoClock(moment(clock, shell.now, shell.language))}
+		</p>
+	);
+}
+
+function Bar({ frame, switches }: { readonly frame: Frame; readonly switches: Switches }) {
+	const { shell, words } = frame;
+	const { otherLanguage, otherLanguageName } = wordsOf(shell.language);
+	const other: Language = shell.language === "en" ? "zh-CN" : "en";
+	const type = { ...shell, large: !shell.large };
+	const language = { ...shell, language: other };
+	return (
+		<div class="top">
+			<b>{shell.placeName}</b>
+			<Switch switches={switches} to={type}>
+				{shell.large ? words.bar.usualType : words.bar.largeType}
+			</Switch>
+			<Switch switches={switches} to={language} lang={other} name={otherLanguageName}>
+				{otherLanguage}
+			</Switch>
+			<a class="leave" href={pathWith("/weather", shell)} rel="noreferrer" data-leave>
+				{words.bar.leave}
+			</a>
+		</div>
+	);
+}
+
+type SwitchProps = {
+	readonly switches: Switches;
+	readonly to: Pick<Shell, "language" | "large">;
+	readonly lang?: Language;
+	readonly name?: string;
+	readonly children: string;
+};
+
+/** A button of the page's own form where there is one: what was typed comes along. */
+function Switch({ switches, to, lang, name, children }: SwitchProps) {
+	// A label that is read as it is seen needs no other name.
+	const label = name === children ? undefined : name;
+	switch (switches.by) {
+		case "none":
+			return null;
+		case "link":
+			return (
+				<a href={pathWith(switches.path, to)} lang={lang} hreflang={lang} aria-label={label}>
+					{children}
+				</a>
+			);
+		case "form":
+			return (
+				<button
+					class="link"
+					form={switches.form}
+					formAction={pathWith(switches.path, to)}
+					formNoValidate
+					{...(switches.step === null ? {} : { name: "step", value: switches.step })}
+					lang={lang}
+					aria-label={label}
+					type="submit"
+				>
+					{children}
+				</button>
+			);
+		default:
+			return switches satisfies never;
+	}
+}
+
+/**
+ * Enter in a one-line field presses a form's first button in the order of the page, and the bar's switches stand
+ * first: so this one, which nobody sees or reaches, goes before them.
+ */
+export function EnterKey({
+	form,
+	action,
+	step,
+}: {
+	readonly form: string;
+	readonly action: string;
+	readonly step: string | null;
+}) {
+	return (
+		<button
+			class="sr"
+			type="submit"
+			form={form}
+			formAction={action}
+			{...(step === null ? {} : { name: "step", value: step })}
+			tabIndex={-1}
+			aria-hidden="true"
+		/>
+	);
+}

@@ -1,0 +1,100 @@
+import type { StepWire } from "../../server/contract/common.ts";
+import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
+import { cardRank } from "../../server/domain/card.ts";
+import { deadline, duration, left, secondsOf } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import type { Frame } from "./page.ts";
+
+/** Where a case stands, in one sentence and one line below it. */
+export type Situation = { readonly head: readonly string[]; readonly detail: string | null };
+
+/** What everybody waits for now; null once closed. */
+export type Wait = "desk" | "sign" | "contact" | "answer" | "decide" | "check" | "resident";
+
+/** Whether `kind` has happened in the round that runs: since the clock started. */
+function hasHappened({ timeline, startedAt }: FollowCaseReply, kind: "signed" | "contacted"): boolean {
+	const start = startedAt === null ? 0 : secondsOf(startedAt);
+	return timeline.some((entry) => entry.kind === kind && secondsOf(entry.at) >= start);
+}
+
+export function waitOf(view: FollowCaseReply): Wait | null {
+	switch (view.state) {
+		case "received":
+			return "desk";
+		case "dispatched":
+		case "handling":
+			if (view.pendingDueAt !== null) return "decide";
+			if (hasHappened(view, "contacted") || !view.clocks?.contactDueAt) return "answer";
+			return view.state === "dispatched" && !hasHappened(view, "signed") ? "sign" : "contact";
+		case "followUp":
+			return view.pendingDueAt === null ? "resident" : "check";
+		case "closed":
+			return null;
+		default:
+			return view.state satisfies never;
+	}
+}
+
+/** Whether the finish limit of the running round is past without an answer. */
+export function isLate({ clocks, answeredAt, asOf }: FollowCaseReply): boolean {
+	return clocks !== null && answeredAt === null && secondsOf(asOf) > secondsOf(clocks.finishDueAt);
+}
+
+/** The highest step that ever fired, cards no longer in force among them (look.md §2). */
+export function highestStep({ timeline }: FollowCaseReply): StepWire | null {
+	const fired = timeline.flatMap(({ step }) => (step === null ? [] : [step]));
+	return fired.reduce<StepWire | null>(
+		(most, step) => (most === null || cardRank(step) >= cardRank(most) ? step : most),
+		null,
+	);
+}
+
+function inWork(view: FollowCaseReply, { words, shell }: Frame): Situation {
+	const { follow } = words;
+	const { clocks, asOf, pendingDueAt, step } = view;
+	const { language } = shell;
+	if (pendingDueAt !== null) {
+		return { head: [follow.deciding], detail: follow.decidingBy(deadline(pendingDueAt, asOf, language)) };
+	}
+	const carded = step !== null && cardRank(step) > 0 ? [follow.carded(wordsOf(language).steps[step])] : [];
+	if (clocks === null) return { head: [follow.inHand, ...carded], detail: null };
+	const due = deadline(clocks.finishDueAt, asOf, language);
+	if (isLate(view)) {
+		const length = duration(secondsOf(asOf) - secondsOf(clocks.finishDueAt), language);
+		return { head: [follow.late(length), ...carded], detail: follow.finishWas(due) };
+	}
+	const state = view.state === "dispatched" && waitOf(view) === "sign" ? follow.waitingSign : follow.inHand;
+	return { head: [state, left(asOf, clocks.finishDueAt, language), ...carded], detail: follow.finishBy(due) };
+}
+
+/** The state sentence of the resident's page. A sealed report says received, in hand or ended, no more (rules.md §6). */
+export function situationOf(view: FollowCaseReply, frame: Frame): Situation {
+	const { follow } = frame.words;
+	const { language } = frame.shell;
+	const by = (at: string) => deadline(at, view.asOf, language);
+	if (view.sealed) return { head: [follow.states[view.state]], detail: follow.sealedText };
+	switch (view.state) {
+		case "received":
+			return { head: [follow.waitingDesk], detail: view.triageDueAt && follow.deskBy(by(view.triageDueAt)) };
+		case "dispatched":
+		case "handling":
+			return inWork(view, frame);
+		case "followUp": {
+			if (view.pendingDueAt !== null) {
+				return { head: [follow.checking], detail: follow.checkingBy(by(view.pendingDueAt)) };
+			}
+			const answer = view.timeline.filter(({ kind }) => kind === "answered").at(-1);
+			return {
+				head: [answer?.outcome === "cannotBeSolved" ? follow.askedCannot : follow.asked],
+				detail: null,
+			};
+		}
+		case "closed":
+			return {
+				head: [follow.closed[view.how ?? "confirmed"]],
+				detail: follow.closedText[view.how ?? "confirmed"],
+			};
+		default:
+			return view.state satisfies never;
+	}
+}

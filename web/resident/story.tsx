@@ -1,0 +1,183 @@
+import type { StepWire } from "../../server/contract/common.ts";
+import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
+import { cardRank } from "../../server/domain/card.ts";
+import { calendarDate, clock, deadline, isSameDay, moment, secondsOf } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import { Step } from "../parts/step.tsx";
+import { Timeline, TimelineItem, type TimelineMark } from "../parts/timeline.tsx";
+import type { Frame } from "./page.ts";
+import { highestStep, waitOf } from "./situation.ts";
+
+/** The story of a case, oldest first, in plain words; then now, then what is still to come. */
+type StoryProps = { readonly view: FollowCaseReply; readonly frame: Frame };
+
+/** One entry as it is drawn: lead, who, tail in a line; then words as they were written. */
+type Told = {
+	readonly mark: TimelineMark;
+	readonly step?: StepWire;
+	readonly lead?: string;
+	readonly who?: string;
+	readonly tail?: string;
+	readonly words?: string | null;
+	readonly after?: string;
+};
+
+function told(entry: TimelineEntry, view: FollowCaseReply, { words, shell }: Frame): Told {
+	const { follow } = words;
+	const { post } = entry;
+	const staff = (tail: string, who: string): Told => ({
+		mark: "staff",
+		who: post ?? who,
+		tail,
+		words: entry.words,
+	});
+	switch (entry.kind) {
+		case "received":
+			return {
+				mark: "mine",
+				who: follow.you,
+				words: view.text,
+				...(view.spot === null ? {} : { after: follow.spot(view.spot) }),
+			};
+		case "dispatched":
+			return { mark: "staff", lead: follow.dispatched, who: post ?? follow.movers.holder };
+		case "sealed":
+			return { mark: "staff", tail: follow.sealed };
+		case "signed":
+			return staff(follow.signed, follow.movers.holder);
+		case "contacted": {
+			const by = entry.byDate === null ? null : calendarDate(entry.byDate, view.asOf, shell.language);
+			const next = entry.nextStep === null ? {} : { after: follow.nextStep(entry.nextStep, by) };
+			return { ...staff(follow.contacted, follow.movers.holder), ...next };
+		}
+		case "answered":
+			return staff(
+				entry.outcome === "cannotBeSolved" ? follow.answeredCannot : follow.answeredDone,
+				follow.movers.holder,
+			);
+		case "answerRefused":
+			return staff(follow.answerRefused, follow.movers.decider);
+		case "checkOpened":
+			return staff(follow.checkOpened, follow.movers.decider);
+		case "checkUpheld":
+			return staff(follow.checkUpheld, follow.movers.decider);
+		case "checkNotUpheld":
+			return staff(follow.checkNotUpheld, follow.movers.decider);
+		case "confirmed":
+			return { mark: "mine", who: entry.verdict === "partly" ? follow.partly : follow.solved };
+		case "disputed":
+			return { mark: "mine", who: follow.disputed, words: entry.words };
+		case "message":
+			if (post !== null) return staff(follow.contacted, post);
+			return { mark: "mine", who: follow.you, words: entry.words };
+		case "step":
+			if (entry.step === null) return { mark: "hit" };
+			return { mark: "hit", step: entry.step, tail: follow.steps[entry.step](post) };
+		case "closed":
+			return { mark: "staff", who: follow.closed[entry.how ?? "confirmed"] };
+		default:
+			return entry.kind satisfies never;
+	}
+}
+
+function Entry({ told, frame }: { readonly told: Told; readonly frame: Frame }) {
+	const { step, lead, who, tail, words, after } = told;
+	return (
+		<>
+			<div>
+				{step && <Step step={step} language={frame.shell.language} />} {lead} {who && <b>{who}</b>} {tail}
+			</div>
+			{words && <p class="words">{words}</p>}
+			{after && <p class="after">{after}</p>}
+		</>
+	);
+}
+
+/** The resident's messages that are not in the timeline yet stand in it at their time. */
+function wholeTimeline({ timeline, messages }: FollowCaseReply): TimelineEntry[] {
+	const isTold = (at: string, words: string) =>
+		timeline.some((entry) => entry.at === at && entry.words === words);
+	const nothing = {
+		nextStep: null,
+		byDate: null,
+		step: null,
+		dueAt: null,
+		verdict: null,
+		outcome: null,
+		how: null,
+	};
+	const missing = messages
+		.filter(({ at, words }) => !isTold(at, words))
+		.map(({ at, words, post }): TimelineEntry => ({ ...nothing, at, kind: "message", post, words }));
+	const all = [...timeline, ...missing];
+	return missing.length === 0 ? all : all.sort((one, other) => secondsOf(one.at) - secondsOf(other.at));
+}
+
+export function Story({ view, frame }: StoryProps) {
+	const { language } = frame.shell;
+	const { follow } = frame.words;
+	const entries = wholeTimeline(view);
+	const timeOf = (entry: TimelineEntry, before: TimelineEntry | undefined) =>
+		before !== undefined && isSameDay(entry.at, before.at)
+			? clock(entry.at)
+			: moment(entry.at, view.asOf, language);
+	const wait = waitOf(view);
+	return (
+		<section class="stack" aria-labelledby="story-head">
+			<h2 id="story-head">{follow.story}</h2>
+			<Timeline>
+				{entries.map((entry, index) => {
+					const shown = told(entry, view, frame);
+					return (
+						<TimelineItem
+							key={`${entry.at} ${index}`}
+							mark={shown.mark}
+							at={entry.at}
+							time={timeOf(entry, entries[index - 1])}
+						>
+							<Entry told={shown} frame={frame} />
+						</TimelineItem>
+					);
+				})}
+				{wait !== null && (
+					<TimelineItem mark="now">
+						<b>{follow.now(follow.nowWaits[wait])}</b>
+					</TimelineItem>
+				)}
+				{toCome(view, frame).map(({ at, text, step }) => (
+					<TimelineItem key={text} mark="due" at={at} time={dueTime(at, view, frame)}>
+						<div>
+							{text} {step && <Step step={step} language={language} />}
+						</div>
+					</TimelineItem>
+				))}
+			</Timeline>
+		</section>
+	);
+}
+
+function dueTime(at: string, { asOf }: FollowCaseReply, { shell }: Frame): string {
+	return wordsOf(shell.language).before(deadline(at, asOf, shell.language));
+}
+
+type ToCome = { readonly at: string; readonly text: string; readonly step?: StepWire };
+
+/** The limits not past yet, and what follows by itself when the last one passes. */
+function toCome(view: FollowCaseReply, { words: { follow } }: Frame): ToCome[] {
+	const wait = waitOf(view);
+	const { clocks, silenceDueAt, asOf } = view;
+	if (wait === "resident")
+		return silenceDueAt === null ? [] : [{ at: silenceDueAt, text: follow.dueSilence }];
+	if (clocks === null || wait === null || wait === "decide" || wait === "check") return [];
+	const highest = highestStep(view);
+	const isFirstCard = highest === null || cardRank(highest) === 0;
+	const finish: ToCome = isFirstCard
+		? { at: clocks.finishDueAt, text: `${follow.dueAnswer}${follow.dueCard}`, step: "blue" }
+		: { at: clocks.finishDueAt, text: follow.dueAnswer };
+	const contact =
+		clocks.contactDueAt === null || wait === "answer"
+			? []
+			: [{ at: clocks.contactDueAt, text: follow.dueContact }];
+	const sign = wait === "sign" ? [{ at: clocks.signDueAt, text: follow.dueSign }] : [];
+	return [...sign, ...contact, finish].filter(({ at }) => secondsOf(at) >= secondsOf(asOf));
+}

@@ -1,0 +1,160 @@
+import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
+import { messageCharactersMax } from "../../server/domain/limits.ts";
+import { deadline } from "../lib/formats.ts";
+import { Field, Pick, problemSentence } from "./field.tsx";
+import { type FieldProblem, type FollowDraft, type Frame, pathWith, type YesNo } from "./page.ts";
+
+/** 解决了吗？ Three choices of one size, no default; the resident's word decides (rules.md §2). */
+type VerdictProps = {
+	readonly view: FollowCaseReply;
+	readonly draft: FollowDraft;
+	readonly problems: readonly FieldProblem[];
+	readonly frame: Frame;
+};
+
+export function Verdict({ view, draft, problems, frame }: VerdictProps) {
+	const { verdict } = frame.words;
+	const { shell } = frame;
+	const problem = problems.find(({ field }) => field === "verdict");
+	const isAgain = view.disputes > 0;
+	return (
+		<>
+			<fieldset class={problem ? "if bad" : "if"} aria-describedby={problem && "verdict-error"}>
+				<legend class="big">{verdict.head}</legend>
+				{problem && (
+					<p class="bad-word" id="verdict-error">
+						{problemSentence(problem, frame)}
+					</p>
+				)}
+				<Pick type="radio" name="verdict" value="solved" chosen={draft.verdict} boxed id="verdict">
+					{verdict.solved}
+				</Pick>
+				<Pick type="radio" name="verdict" value="partly" chosen={draft.verdict} boxed>
+					{verdict.partly}
+				</Pick>
+				<Pick type="radio" name="verdict" value="not" chosen={draft.verdict} boxed reveals="yes">
+					{isAgain ? verdict.notAgain : verdict.not}
+				</Pick>
+				<div class="then">
+					<Field
+						field="reason"
+						label={verdict.reason}
+						hint={isAgain ? verdict.reasonHintAgain : verdict.reasonHint}
+						problems={problems}
+						frame={frame}
+						control={(tie) => <Typed tie={tie} value={draft.reason} frame={frame} />}
+					/>
+				</div>
+			</fieldset>
+			<Feedback draft={draft} frame={frame} />
+			{view.silenceDueAt !== null && (
+				<p class="hint">{verdict.silence(deadline(view.silenceDueAt, view.asOf, shell.language))}</p>
+			)}
+			<SendButton frame={frame} way="verdict" label={verdict.go} green />
+		</>
+	);
+}
+
+function Feedback({ draft, frame }: { readonly draft: FollowDraft; readonly frame: Frame }) {
+	const { verdict } = frame.words;
+	const names = ["contacted", "visited", "askedForRating"] as const;
+	return (
+		<section class="ask stack" aria-labelledby="optional-head">
+			<h2 id="optional-head">{verdict.optional}</h2>
+			{names.map((name) => (
+				<YesOrNo key={name} name={name} label={verdict[name]} chosen={draft[name]} frame={frame} />
+			))}
+		</section>
+	);
+}
+
+type YesOrNoProps = {
+	readonly name: string;
+	readonly label: string;
+	readonly chosen: YesNo;
+	readonly frame: Frame;
+};
+
+function YesOrNo({ name, label, chosen, frame: { words } }: YesOrNoProps) {
+	return (
+		<fieldset>
+			<legend class="plain">{label}</legend>
+			<div class="row">
+				<Pick type="radio" name={name} value="yes" chosen={chosen}>
+					{words.verdict.yes}
+				</Pick>
+				<Pick type="radio" name={name} value="no" chosen={chosen}>
+					{words.verdict.no}
+				</Pick>
+			</div>
+		</fieldset>
+	);
+}
+
+type MessageProps = Omit<VerdictProps, "view"> & { readonly green: boolean };
+
+/** 补一句话: always there while the case is open. */
+export function Message({ draft, problems, frame, green }: MessageProps) {
+	const { message } = frame.words;
+	return (
+		<section class="ask stack no-print">
+			<Field
+				field="words"
+				label={message.head}
+				labelClass="large"
+				hint={message.hint}
+				problems={problems}
+				frame={frame}
+				control={(tie) => <Typed tie={tie} value={draft.words} frame={frame} />}
+			/>
+			<SendButton frame={frame} way="message" label={message.go} green={green} />
+		</section>
+	);
+}
+
+function Typed({
+	tie,
+	value,
+	frame,
+}: {
+	readonly tie: object;
+	readonly value: string;
+	readonly frame: Frame;
+}) {
+	const { note } = frame.words;
+	return (
+		<>
+			<textarea
+				{...tie}
+				rows={3}
+				data-characters={messageCharactersMax}
+				data-left={note.left}
+				data-over={note.over}
+			>
+				{value}
+			</textarea>
+			<p class="hint" role="status" data-count />
+		</>
+	);
+}
+
+type SendProps = {
+	readonly frame: Frame;
+	readonly way: "verdict" | "message";
+	readonly label: string;
+	readonly green: boolean;
+};
+
+function SendButton({ frame: { shell, words }, way, label, green }: SendProps) {
+	return (
+		<button
+			type="submit"
+			class={green ? "go wide" : "wide"}
+			formAction={pathWith(`/follow/${way}`, shell)}
+			data-busy={words.note.sending}
+			data-waiting={words.note.waiting}
+		>
+			{label}
+		</button>
+	);
+}
