@@ -72,6 +72,8 @@ export type ReportReceived = {
 	readonly spot: WordsRef | null;
 	readonly aboutKind: "person" | "unit" | null;
 	readonly aboutName: WordsRef | null;
+	/** The unit of this house that the report is about; null when it names none that is known. */
+	readonly aboutUnitId: string | null;
 	readonly contactPhone: WordsRef | null;
 	readonly consentPublish: boolean;
 	readonly policyVersion: string;
@@ -132,6 +134,8 @@ export type CaseDecided = Round & {
 	readonly kind: Pending["kind"];
 	readonly accepted: boolean;
 	readonly words: WordsRef;
+	/** Since receipt; an answer confirmed now reaches the resident now, and so is contact now. */
+	readonly workingSeconds: number;
 };
 export type CaseConfirmed = {
 	readonly type: "CaseConfirmed";

@@ -125,8 +125,6 @@ export const reportTypes = ["inquiry", "help", "complaint", "accusation", "sugge
 /** 咨询 inquiry · 求助 help · 投诉 complaint · 举报 accusation · 建议 suggestion · 表扬 praise (rules.md §7). */
 export type ReportType = (typeof reportTypes)[number];
 
-const withPeopleInDanger = ["0503", "0504", "0505"];
-
 /** What of a report its level follows from. */
 export type Weight = {
 	readonly danger: boolean;
@@ -135,12 +133,11 @@ export type Weight = {
 };
 
 /**
- * The level from danger, category and type, never from the sender (rules.md §7). Danger to people that §7 does not
- * name is an emergency too, by what an emergency is (§3: life, property), but for the lines of 06, which stay urgent.
+ * The level from danger, category and type, never from the sender (rules.md §7). People in danger make any other matter
+ * an emergency, as 0503, 0504 and 0505 are: that is what an emergency is (§3: life, property).
  */
 export function levelOf({ danger, categoryCode, reportType }: Weight): Level {
 	const category = categoryCode ?? "";
-	if (danger && withPeopleInDanger.includes(category)) return "emergency";
 	if (category.startsWith("06") || (danger && category === "0402")) return "urgent";
 	if (danger) return "emergency";
 	return reportType === "inquiry" ? "inquiry" : "normal";

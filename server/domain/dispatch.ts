@@ -2,14 +2,14 @@ import { covers, prefixesOf } from "./area.ts";
 import { calendarFor, type Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseDispatched, CaseEvent, DueStep, Move } from "./case-events.ts";
-import { categoryOf } from "./category.ts";
+import { categoryOf, isAtWorkCategory, isConductCategory, levelOf } from "./category.ts";
 import { caseFinish, type Limits, limitsFrom } from "./clock.ts";
 import { ladderOf } from "./ladder.ts";
-import { actingFor, isExcluded } from "./people.ts";
+import { actingFor, isExcluded, postsAbove, postsOf } from "./people.ts";
 import { may } from "./permission.ts";
 import type { Level, LevelPolicy } from "./policy.ts";
 import { type Decision, refuse } from "./refusal.ts";
-import { type DutyBook, type DutyItem, inForce, policyOf, type Setting } from "./setting.ts";
+import { type DutyBook, type DutyItem, inForce, type Post, policyOf, type Setting } from "./setting.ts";
 
 /** Dispatch 派单: from a place and a matter to the one person responsible (rules.md §2). */
 export type DispatchCase = {
@@ -63,6 +63,24 @@ export function postTarget(setting: Setting, postId: string, namedIds: readonly 
 	return { postId, holderId: acting.personId, dutyItemId: null, dutyBookVersion: null };
 }
 
+function isInUnit(setting: Setting, personId: string, unitId: string, now: Instant): boolean {
+	return postsOf(setting, personId, now).some((post) => post.unitId === unitId);
+}
+
+/** What is said of a whole unit is held by the unit's superior, never by the unit itself (rules.md §1). */
+export function unitTarget(
+	setting: Setting,
+	unitId: string,
+	namedIds: readonly string[],
+	now: Instant,
+): Target | null {
+	const inside = [...setting.posts.values()].filter((post) => post.unitId === unitId);
+	const chains = inside.flatMap(({ postId }) => postsAbove(setting, postId));
+	const superior = chains.find((post) => post.unitId !== unitId);
+	const target = superior === undefined ? null : postTarget(setting, superior.postId, namedIds, now);
+	return target === null || isInUnit(setting, target.holderId, unitId, now) ? null : target;
+}
+
 /** Praise has no clock (rules.md §7). */
 function hasClock(categoryCode: string | null): boolean {
 	return categoryCode !== "1202";
@@ -106,7 +124,10 @@ export function dispatchTo(target: Target, sending: Sending): CaseDispatched {
 	};
 }
 
-/** `DispatchCase` by the desk: a report that waited for triage goes to the post chosen, or to the duty book's. */
+/**
+ * `DispatchCase` by the desk: a report that waited for triage goes to the post chosen, or to the duty book's. A category
+ * set now gives its level anew (rules.md §7); one that is always sealed is for `SealCase`.
+ */
 export function dispatch(
 	state: Case,
 	command: DispatchCase,
@@ -116,22 +137,42 @@ export function dispatch(
 	const no = may("dispatchCase", command.by, state, setting, now);
 	if (no !== null) return refuse(no);
 	const categoryCode = command.categoryCode ?? state.categoryCode;
-	if (categoryCode !== null && categoryOf(categoryCode) === undefined) return refuse("unknownCategory", "categoryCode");
-	const target = targetOf(state, { ...command, categoryCode }, now, setting);
+	if (categoryCode !== null && categoryOf(categoryCode) === undefined)
+		return refuse("unknownCategory", "categoryCode");
+	if (isConductCategory(categoryCode)) return refuse("wrongState", "categoryCode");
+	const level = levelOf({ ...state, categoryCode });
+	const target = targetOf(state, { ...command, categoryCode }, level, now, setting);
 	if (target === null) return refuse("postUnusable", command.postId === null ? "categoryCode" : "postId");
-	const { receivedAt, policyVersion, areaCode, level } = state;
+	const { receivedAt, policyVersion, areaCode } = state;
 	const sending = { setting, now, receivedAt, policyVersion, areaCode, categoryCode, level, by: command.by };
 	return { events: [dispatchTo(target, sending)] };
 }
 
-function targetOf(state: Case, { categoryCode, postId }: DispatchCase, now: Instant, setting: Setting): Target | null {
+function targetOf(
+	state: Case,
+	{ categoryCode, postId }: DispatchCase,
+	level: Level,
+	now: Instant,
+	setting: Setting,
+): Target | null {
+	const { areaCode, namedIds, aboutUnitId } = state;
+	const unitId = isAtWorkCategory(categoryCode) ? aboutUnitId : null;
 	if (postId === null) {
-		const { areaCode, level, namedIds } = state;
-		return categoryCode === null ? null : dutyTarget(setting, { areaCode, categoryCode, level }, namedIds, now);
+		if (unitId !== null) return unitTarget(setting, unitId, namedIds, now);
+		// Without a unit nobody can say who stands above it: the desk has to choose.
+		if (categoryCode === null || isAtWorkCategory(categoryCode)) return null;
+		return dutyTarget(setting, { areaCode, categoryCode, level }, namedIds, now);
 	}
 	const post = setting.posts.get(postId);
-	if (post === undefined || post.kind !== "cadre" && post.kind !== "supervisor") return null;
-	if (!covers(post.areaCode, state.areaCode) && !covers(state.areaCode, post.areaCode)) return null;
-	return postTarget(setting, postId, state.namedIds, now);
+	if (post === undefined || !mayHold(post, areaCode, isAtWorkCategory(categoryCode))) return null;
+	const target = postTarget(setting, postId, namedIds, now);
+	const inside = unitId !== null && target !== null && isInUnit(setting, target.holderId, unitId, now);
+	return inside ? null : target;
 }
 
+/** Whether the desk may send a report of the area to the post: to leaders only what is said of a unit below them. */
+function mayHold({ kind, areaCode: place }: Post, areaCode: string, isAtWork: boolean): boolean {
+	const leads = kind === "leader" || kind === "head";
+	if (kind !== "cadre" && kind !== "supervisor" && !(leads && isAtWork)) return false;
+	return covers(place, areaCode) || covers(areaCode, place);
+}

@@ -1,28 +1,33 @@
 import { covers } from "./area.ts";
-import type { HoldReason } from "./case-events.ts";
-import type { Person, Setting } from "./setting.ts";
+import type { Instant } from "./calendar.ts";
+import { unitSmallPeopleMax } from "./limits.ts";
+import { holderOf } from "./people.ts";
+import type { Post, Setting, Unit } from "./setting.ts";
 
 /**
  * The match of a report's words against names, posts and units of the area and against words of accusation and of
  * danger to a person (rules.md §1). A hit makes the report wait for triage, sealed until triage decides.
  */
 const accusationWords = [
-	"贪污", "受贿", "行贿", "索贿", "回扣", "红包", "好处费", "挪用公款", "套取", "冒领", "以权谋私", "徇私", "包庇",
-	"优亲厚友", "吃拿卡要", "利益输送", "打击报复", "乱收费", "私分", "虚开发票", "收黑钱", "违纪", "腐败",
-	"bribe", "kickback", "embezzl", "corrupt", "retaliat", "extort",
+	...["贪污", "受贿", "行贿", "索贿", "回扣", "红包", "好处费", "挪用公款", "套取", "冒领", "以权谋私", "徇私"],
+	...["包庇", "优亲厚友", "吃拿卡要", "利益输送", "打击报复", "乱收费", "私分", "虚开发票", "收黑钱", "违纪", "腐败"],
+	...["bribe", "kickback", "embezzl", "corrupt", "retaliat", "extort"],
 ];
 const dangerWords = [
-	"自杀", "自残", "轻生", "不想活", "活不下去", "寻短见", "跳楼", "割腕", "遗书", "家暴", "打老婆", "打孩子", "虐待",
-	"性侵", "猥亵", "强奸", "拐卖", "拐骗", "囚禁", "被关在家", "往死里打",
-	"suicide", "kill myself", "domestic violence", "child abuse", "molest", "rape",
+	...["自杀", "自残", "轻生", "不想活", "活不下去", "寻短见", "跳楼", "割腕", "遗书", "家暴", "打老婆", "打孩子"],
+	...["虐待", "性侵", "猥亵", "强奸", "拐卖", "拐骗", "囚禁", "被关在家", "往死里打"],
+	...["suicide", "kill myself", "domestic violence", "child abuse", "molest", "rape"],
 ];
-const anyOf = (words: readonly string[]) => new RegExp(words.join("|"), "i");
+/** Latin words count where they begin a word: there is no rape in grapes. */
+const anyOf = (words: readonly string[]) =>
+	new RegExp(words.map((word) => (/^\w/.test(word) ? `\\b${word}` : word)).join("|"), "i");
 const accusation = anyOf(accusationWords);
 const danger = anyOf(dangerWords);
 
 type Terms = {
 	readonly people: readonly { readonly personId: string; readonly name: string }[];
-	readonly titles: readonly string[];
+	readonly posts: readonly Post[];
+	readonly units: readonly Unit[];
 };
 const termsBySetting = new WeakMap<Setting, Map<string, Terms>>();
 
@@ -36,31 +41,48 @@ function termsFor(setting: Setting, areaCode: string): Terms {
 
 function gathered(setting: Setting, areaCode: string): Terms {
 	const near = (code: string) => covers(code, areaCode) || covers(areaCode, code);
-	const people = [...setting.people.values()].filter((person: Person) => near(person.areaPrefix));
-	const posts = [...setting.posts.values()].filter((post) => near(post.areaCode));
-	const units = posts.flatMap((post) => setting.units.get(post.unitId)?.name ?? []);
+	const people = [...setting.people.values()].filter(({ areaPrefix }) => near(areaPrefix));
+	const posts = [...setting.posts.values()].filter((post) => post.name !== "" && near(post.areaCode));
+	const unitIds = new Set(posts.map(({ unitId }) => unitId));
 	return {
 		people: people.flatMap(({ personId }) => {
 			const name = setting.names.get(personId) ?? "";
 			return name === "" ? [] : [{ personId, name }];
 		}),
-		titles: [...new Set([...posts.map((post) => post.name), ...units])].filter((title) => title !== ""),
+		posts,
+		units: [...setting.units.values()].filter(({ unitId, name }) => name !== "" && unitIds.has(unitId)),
 	};
 }
 
-export type Match = { readonly held: readonly HoldReason[]; readonly namedIds: readonly string[] };
+/** What the words of a report touch. */
+export type Match = {
+	/** People whose name stands there, and who holds a post that stands there. */
+	readonly namedIds: readonly string[];
+	/** Whether a person, a post, or a unit small enough to point at people stands there. */
+	readonly pointsAtPeople: boolean;
+	readonly units: readonly Unit[];
+	readonly accusation: boolean;
+	readonly danger: boolean;
+};
 
-/**
- * What the words touch. `namedIds` are the people of the area whose name stands in the words or in `aboutName`.
- * @param words the report and its spot
- */
-export function matchWords(setting: Setting, areaCode: string, words: string, aboutName: string | null): Match {
-	const { people, titles } = termsFor(setting, areaCode);
-	const named = people.filter(({ name }) => words.includes(name) || aboutName?.includes(name) === true);
-	const title = titles.some((term) => words.includes(term));
-	const held: HoldReason[] = [];
-	if (named.length > 0 || title) held.push("name");
-	if (accusation.test(words)) held.push("accusation");
-	if (danger.test(words)) held.push("danger");
-	return { held, namedIds: named.map(({ personId }) => personId) };
+/** Whether naming the unit names the few who work there (rules.md §1). */
+export function isSmallUnit({ people }: Unit): boolean {
+	return people <= unitSmallPeopleMax;
+}
+
+/** @param words everything the resident wrote: the report, its spot, and whom it is about */
+export function matchWords(setting: Setting, areaCode: string, words: string, now: Instant): Match {
+	const terms = termsFor(setting, areaCode);
+	const stands = ({ name }: { readonly name: string }) => words.includes(name);
+	const people = terms.people.filter(stands).map(({ personId }) => personId);
+	const posts = terms.posts.filter(stands);
+	const units = terms.units.filter(stands);
+	const holders = posts.flatMap(({ postId }) => holderOf(setting, postId, now) ?? []);
+	return {
+		namedIds: [...new Set([...people, ...holders])],
+		pointsAtPeople: people.length > 0 || posts.length > 0 || units.some(isSmallUnit),
+		units,
+		accusation: accusation.test(words),
+		danger: danger.test(words),
+	};
 }

@@ -1,29 +1,89 @@
-import type { Instant } from "./calendar.ts";
+import { prefixesOf } from "./area.ts";
+import { calendarFor, type Instant } from "./calendar.ts";
 import { type Case, nextMoveOf } from "./case.ts";
-import type { CaseEvent } from "./case-events.ts";
-import { sealedPlace } from "./intake.ts";
+import type { CaseEvent, CaseSealed, Track } from "./case-events.ts";
+import { spanEnd } from "./clock.ts";
+import { actingOf, isExcluded } from "./people.ts";
 import { may, mayRead } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
-import type { Setting } from "./setting.ts";
+import { policyInForce, type Setting } from "./setting.ts";
 
 /** Sealing: anyone on triage may seal; every look at a sealed report is an event (rules.md §1, trust.md I6). */
-export type SealCase = { readonly type: "SealCase"; readonly by: string; readonly track: "conduct" | "protected" };
+export type SealCase = {
+	readonly type: "SealCase";
+	readonly by: string;
+	readonly track: "conduct" | "protected";
+};
 export type ViewSealed = { readonly type: "ViewSealed"; readonly by: string };
 
+type Secret = {
+	readonly track: Exclude<Track, "service">;
+	readonly areaCode: string;
+	readonly categoryCode: string | null;
+	readonly namedIds: readonly string[];
+	/** Words of danger to a person stand in it: somebody must open it as soon as on the protected track. */
+	readonly danger: boolean;
+};
+type Acting = { readonly postId: string; readonly personId: string };
+
+/** The nearest discipline officer who may know of it; burdens that staff report go two levels up (rules.md §1). */
+function officerFor(secret: Secret, setting: Setting, now: Instant): Acting | null {
+	const { areaCode, categoryCode, namedIds } = secret;
+	const kept = (personId: string) => isExcluded(setting, personId, namedIds, now);
+	const near = (prefix: string) => actingOf(setting, "discipline", prefix, kept, now);
+	if (categoryCode !== "1203") return near(areaCode);
+	const [own = areaCode, above = own, twoAbove = above] = prefixesOf(areaCode);
+	return near(twoAbove) ?? near(above) ?? near(own);
+}
+
+/**
+ * Where a sealed report goes: the nearest competent body that is neither named, nor below or related to the named; null
+ * when nobody in the house may know of it.
+ */
+export function sealedPlace(
+	secret: Secret,
+	setting: Setting,
+	now: Instant,
+): Pick<CaseSealed, "due" | "nextMove"> | null {
+	const { track, areaCode, namedIds } = secret;
+	const kept = (personId: string) => isExcluded(setting, personId, namedIds, now);
+	const named = track === "protected" ? actingOf(setting, "protection", areaCode, kept, now) : null;
+	const acting = named ?? officerFor(secret, setting, now);
+	if (acting === null) return null;
+	const nextMove = { by: "staff", ...acting, as: named === null ? "discipline" : "protection" } as const;
+	if (track === "conduct" && !secret.danger) return { due: [], nextMove };
+	const limit = policyInForce(setting, now).protectedLimit;
+	const dueAt = spanEnd(calendarFor(setting.calendar, areaCode), now, limit);
+	return { due: [{ step: "blue", cause: "triage", dueAt }], nextMove };
+}
+
 /** `SealCase`: from triage to the sealed track, out of the desk's sight. */
-export function seal(state: Case, { by, track }: SealCase, now: Instant, setting: Setting): Decision<CaseEvent> {
+export function seal(
+	state: Case,
+	{ by, track }: SealCase,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
 	const no = may("sealCase", by, state, setting, now);
 	if (no !== null) return refuse(no);
-	const place = sealedPlace(track, state.areaCode, state.namedIds, setting, now);
+	const place = sealedPlace({ ...state, track, danger: state.held.includes("danger") }, setting, now);
 	if (place === null) return refuse("nobodyInCharge");
 	return { events: [{ type: "CaseSealed", at: now, by, track, ...place }] };
 }
 
-/** `ViewSealed`: recorded before anything is shown; nothing to record for a report that is not sealed. */
-export function viewSealed(state: Case, { by }: ViewSealed, now: Instant, setting: Setting): Decision<CaseEvent> {
+/**
+ * `ViewSealed`: recorded before anything is shown; nothing to record for a report that is not sealed. It is in hand when
+ * the person responsible opens it; at the desk opening is not yet triage.
+ */
+export function viewSealed(
+	state: Case,
+	{ by }: ViewSealed,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
 	const person = setting.people.get(by);
 	if (person === undefined || !mayRead(person, state, setting, now)) return refuse("notFound");
 	const first = nextMoveOf(state);
-	const inHand = first?.by === "staff" && first.personId === by;
+	const inHand = state.track !== "service" && first?.by === "staff" && first.personId === by;
 	return { events: state.sealed ? [{ type: "SealedViewed", at: now, by, inHand }] : [] };
 }

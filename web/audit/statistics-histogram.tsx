@@ -25,86 +25,68 @@ export function AnswerHistogram({ reply }: { readonly reply: Answered }) {
 	return (
 		<Figure id="figure-days" title={words.title} note={words.note} wide>
 			<p class="axis-name hint">{words.y}</p>
-			<svg
-				class="histogram"
-				role="img"
-				aria-label={words.label(String(histogram.count), [medianText, ninetyText].filter(Boolean).join(" "))}
-			>
-				<Frame histogram={histogram} />
-				<Columns bins={histogram.bins} tail={words.tail} />
-				<Line at={histogram.median} text={medianText} row={0} />
-				<Line at={histogram.p90} text={ninetyText} row={1} />
-			</svg>
+			<div class="histogram">
+				<svg role="img" aria-label={words.label(String(histogram.count), [medianText, ninetyText].filter(Boolean).join(" "))}>
+					<Frame histogram={histogram} />
+					<Columns bins={histogram.bins} tail={words.tail} />
+					<Line at={histogram.median} text={medianText} row={0} />
+					<Line at={histogram.p90} text={ninetyText} row={1} />
+				</svg>
+			</div>
 			<p class="axis-name hint">{words.x}</p>
 			<BinTable bins={histogram.bins} count={histogram.count} />
 		</Figure>
 	);
 }
 
-// The plot's own field inside the figure: room above for the two names, below for the days, left for the counts.
-const field = { x: "2.6em", y: "3.4em" } as const;
-
 function Frame({ histogram }: { readonly histogram: Histogram }) {
 	const top = histogram.counts.at(-1) ?? 1;
-	return (
-		<svg class="field" {...field}>
-			{histogram.counts.map((count) => {
-				const y = `${100 - (count / top) * 100}%`;
-				return (
-					<g key={count}>
-						<rect class={count === 0 ? "f-ink" : "f-line"} y={y} width="100%" height="1" />
-						<text class="ax" x="-6" y={y} dy=".35em" text-anchor="end">
-							{count}
-						</text>
-					</g>
-				);
-			})}
-		</svg>
-	);
+	return histogram.counts.map((count) => {
+		const y = `${100 - (count / top) * 100}%`;
+		return (
+			<g key={count}>
+				<rect class={count === 0 ? "f-ink" : "f-line"} y={y} width="100%" height="1" />
+				<text class="ax" x="-6" y={y} dy=".35em" text-anchor="end">
+					{count}
+				</text>
+			</g>
+		);
+	});
 }
 
 type ColumnsProps = { readonly bins: readonly Bin[]; readonly tail: (from: number) => string };
 
 function Columns({ bins, tail }: ColumnsProps) {
-	const labelled = bins.length <= 21;
-	return (
-		<svg class="field" {...field}>
-			{bins.map(({ from, count, isTail, x, width, height }) => (
-				<g key={from}>
-					{count > 0 && (
-						<rect class="column" x={`${x + width * 0.06}%`} y={`${100 - height}%`} width={`${width * 0.88}%`} height={`${height}%`} />
-					)}
-					{count > 0 && labelled && (
-						<text x={`${x + width / 2}%`} y={`${100 - height}%`} dy="-.35em" text-anchor="middle">
-							{count}
-						</text>
-					)}
-					<text class="ax" x={`${x}%`} y="100%" dy="1.3em" text-anchor="middle">
-						{isTail ? "" : from}
+	return bins.map(({ from, count, isTail, x, width, height }) => (
+		<g key={from}>
+			{count > 0 && (
+				<>
+					<rect class="column" x={`${x + width * 0.06}%`} y={`${100 - height}%`} width={`${width * 0.88}%`} height={`${height}%`} />
+					<text class="count" x={`${x + width / 2}%`} y={`${100 - height}%`} dy="-.35em" text-anchor="middle">
+						{count}
 					</text>
-					{isTail && (
-						<text class="ax" x="100%" y="100%" dy="1.3em" text-anchor="end">
-							{tail(from)}
-						</text>
-					)}
-				</g>
-			))}
-		</svg>
-	);
+				</>
+			)}
+			<text class="ax" x={isTail ? "100%" : `${x}%`} y="100%" dy="1.4em" text-anchor={isTail ? "end" : "middle"}>
+				{isTail ? tail(from) : from}
+			</text>
+		</g>
+	));
 }
+
+const lineNameTurnsPercent = 70;
 
 /** A named line down the plot; the second name stands one row lower, so that two close lines stay legible. */
 function Line({ at, text, row }: { readonly at: number | null; readonly text: string; readonly row: 0 | 1 }) {
 	if (at === null) return null;
-	const leansLeft = at > 70;
+	const turns = at > lineNameTurnsPercent;
 	return (
-		<svg class="field line" {...field}>
-			<rect class={row === 0 ? "f-ink" : "dashes"} x={`${at}%`} y={`-${2.2 - row * 1.4}em`} width="2" height="100%" />
-			<rect class={row === 0 ? "f-ink" : "dashes"} x={`${at}%`} width="2" height="100%" />
-			<text x={`${at}%`} dx={leansLeft ? "-6" : "8"} y={`-${1.5 - row * 1.4}em`} text-anchor={leansLeft ? "end" : "start"}>
+		<g class={row === 0 ? "median" : "ninety"}>
+			<line x1={`${at}%`} x2={`${at}%`} y1={row === 0 ? "-3em" : "-1.6em"} y2="100%" />
+			<text x={`${at}%`} dx={turns ? "-6" : "7"} y={row === 0 ? "-2em" : "-.6em"} text-anchor={turns ? "end" : "start"}>
 				{text}
 			</text>
-		</svg>
+		</g>
 	);
 }
 

@@ -27,11 +27,14 @@ function rankOf({ field }: FieldProblem): number {
 	return rank < 0 ? places.length : rank;
 }
 
+/** Codes that say no more than "missing" or "not one of these": the field's own sentence says what to do. */
+const plainCodes = ["textEmpty", "unknownArea", "unknownCategory", "bodyInvalid"];
+
 /** What to do about a problem: the field's own sentence, or that of the code where the code says more. */
 export function problemSentence({ field, code }: FieldProblem, { words, shell }: Frame): string {
-	const isOfCode = code === "textTooLong" || (code === "textUnprintable" && field !== "contactPhone");
+	const isPlain = plainCodes.includes(code) || field === "contactPhone";
 	const own = Object.entries(words.fields).find(([name]) => name === field);
-	return own === undefined || isOfCode ? refusalSentence(code, shell.language) : own[1];
+	return own === undefined || !isPlain ? refusalSentence(code, shell.language) : own[1];
 }
 
 /** Every problem on top of the page, each a link to its field, in page order (look.md §3). */

@@ -1,0 +1,107 @@
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { duration, left, moment, secondsOf } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import { Ruler } from "../parts/ruler.tsx";
+import { isNatural, type LimitRow, levelNow, limitRows } from "./case-facts.ts";
+import { shortMoment } from "./times.ts";
+import { useWords } from "./words.ts";
+import type { DeskWords } from "./words.zh-CN.ts";
+
+type CaseProps = { readonly reply: ReadCaseReply; readonly now: string };
+
+/** The clock of a case: the line, the three limits with what happened, and what comes next in a sentence. */
+export function ClockCard({ reply, now }: CaseProps) {
+	const { language, words } = useWords();
+	const { clocks, startedAt, triageDueAt } = reply;
+	const rows = limitRows(reply);
+	const ended = reply.answeredAt ?? now;
+	return (
+		<section class="box stack tight" aria-labelledby="clock-title">
+			<h2 id="clock-title">
+				{words.clock.title}
+				{reply.round > 1 && ` · ${words.round(reply.round)}`}
+			</h2>
+			{clocks !== null && startedAt !== null && (
+				<Ruler from={startedAt} clocks={clocks} now={ended} language={language} />
+			)}
+			{rows.length > 0 && (
+				<table class="limits">
+					<tbody>
+						{rows.map((row) => (
+							<LimitLine key={row.limit} row={row} now={now} />
+						))}
+					</tbody>
+				</table>
+			)}
+			{clocks === null && triageDueAt === null && <p>{words.clock.none}</p>}
+			{triageDueAt !== null && (
+				<p class="num">
+					{words.clock.deskDue(moment(triageDueAt, now, language))} <b>{left(now, triageDueAt, language)}</b>
+				</p>
+			)}
+			<Reasons reply={reply} now={now} />
+		</section>
+	);
+}
+
+function LimitLine({ row, now }: { row: LimitRow; now: string }) {
+	const { language, words } = useWords();
+	const { fate, limit } = row;
+	const due = fate.kind === "open" || fate.kind === "done" ? shortMoment(fate.dueAt, now, language) : "–";
+	return (
+		<tr>
+			<th scope="row">{wordsOf(language).limits[limit]}</th>
+			<td class="num">{due}</td>
+			<td class="num">
+				<Fate fate={fate} now={now} words={words} />
+			</td>
+		</tr>
+	);
+}
+
+function Fate({ fate, now, words }: { fate: LimitRow["fate"]; now: string; words: DeskWords }) {
+	const { language } = useWords();
+	switch (fate.kind) {
+		case "none":
+			return <>{words.clock.noContact}</>;
+		case "waived":
+			return <>{words.clock.waived}</>;
+		case "open": {
+			const isPast = secondsOf(now) > secondsOf(fate.dueAt);
+			return <b class={isPast ? "over" : undefined}>{left(now, fate.dueAt, language)}</b>;
+		}
+		case "done": {
+			const late = fate.lateSeconds === 0 ? words.clock.inTime : words.clock.late(duration(fate.lateSeconds, language));
+			return (
+				<>
+					{shortMoment(fate.doneAt, now, language)} <span class={fate.lateSeconds > 0 ? "over" : undefined}>{late}</span>
+				</>
+			);
+		}
+		default:
+			return fate satisfies never;
+	}
+}
+
+/** Why the times are what they are, and what falls next if nothing is done. Every time here is a rule's time of this case. */
+function Reasons({ reply, now }: CaseProps) {
+	const { language, words } = useWords();
+	const shared = wordsOf(language);
+	const { clocks, caseFinishDueAt, silenceDueAt } = reply;
+	const level = levelNow(reply);
+	const levelWord = shared.levels[level];
+	const next = reply.due.find(({ step }) => step !== "silence");
+	const sentences: string[] = [];
+	if (clocks !== null) sentences.push(isNatural(level) ? words.clock.byNature(levelWord) : words.clock.byWork(levelWord));
+	if (next !== undefined && next.step !== "silence") {
+		const due = moment(next.dueAt, now, language);
+		sentences.push(words.clock.nextStep(due, words.unless[next.cause], shared.steps[next.step]));
+	}
+	if (silenceDueAt !== null) sentences.push(words.clock.silence(moment(silenceDueAt, now, language)));
+	if (clocks !== null && caseFinishDueAt !== null && caseFinishDueAt !== clocks.finishDueAt && reply.round === 1) {
+		sentences.push(words.clock.caseDue(moment(caseFinishDueAt, now, language)));
+	}
+	if (clocks?.provisional === true) sentences.push(shared.provisional);
+	if (sentences.length === 0) return null;
+	return <p class="hint num">{sentences.join(language === "en" ? " " : "")}</p>;
+}

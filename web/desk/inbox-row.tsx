@@ -1,0 +1,73 @@
+import type { InboxItem } from "../../server/contract/handling.ts";
+import { left } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import { usePreferences } from "../parts/preferences.tsx";
+import { Step } from "../parts/step.tsx";
+import { categoryName, placeOf } from "./case-facts.ts";
+import { isOverdue } from "./inbox.ts";
+import { Lock } from "./lock.tsx";
+import { linkTo } from "./paths.ts";
+import { shortMoment } from "./times.ts";
+import { useWords } from "./words.ts";
+
+type RowProps = {
+	readonly item: InboxItem;
+	readonly now: string;
+	readonly current: boolean;
+	readonly fresh: boolean;
+	readonly unfinished: boolean;
+};
+
+/** One case in the list: when on the left, on the right the verb first, then the resident's words. */
+export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
+	const { language, words } = useWords();
+	const preferences = usePreferences();
+	const { caseNumber, ask, text, sealed, round, level } = item;
+	const shared = wordsOf(language);
+	const matter = categoryName(item.categoryCode, language) ?? words.noCategory;
+	return (
+		<li>
+			<a
+				class={sealed ? "item sealed" : "item"}
+				href={linkTo({ page: "case", caseNumber }, preferences)}
+				data-case={caseNumber}
+				aria-current={current ? "true" : undefined}
+			>
+				<DueColumn item={item} now={now} />
+				<span class="main">
+					<span class="do">
+						{fresh && <span class="fresh">{words.fresh}</span>}
+						{words.verbs[ask]}
+					</span>
+					<span class="text">{text}</span>
+					<span class="meta">
+						{item.step !== null && <Step step={item.step} language={language} />}
+						{sealed && (
+							<span class="row">
+								<Lock /> {shared.sealed}
+							</span>
+						)}
+						{unfinished && <b>{words.unfinished}</b>}
+						<span>
+							{round > 1 ? shared.levels.rework : shared.levels[level]} · {matter} · {placeOf(item)}
+						</span>
+					</span>
+				</span>
+			</a>
+		</li>
+	);
+}
+
+function DueColumn({ item, now }: { item: InboxItem; now: string }) {
+	const { language } = useWords();
+	const { dueAt } = item;
+	if (dueAt === null) return <span class="when" />;
+	return (
+		<span class="when">
+			<time class="at" dateTime={dueAt}>
+				{shortMoment(dueAt, now, language)}
+			</time>
+			<span class={isOverdue(item, now) ? "left over num" : "left num"}>{left(now, dueAt, language)}</span>
+		</span>
+	);
+}

@@ -1,0 +1,89 @@
+import { useState } from "preact/hooks";
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import type { TrailEntry } from "../../server/contract/trail.ts";
+import { calendarDate, clock, isSameDay } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import type { SharedWords } from "../lib/words.zh-CN.ts";
+import { Step } from "../parts/step.tsx";
+import { shortMoment } from "./times.ts";
+import { useWords } from "./words.ts";
+import type { DeskWords } from "./words.zh-CN.ts";
+
+const shownFirst = 5;
+
+/** What happened, newest first: it is a queue here, not a story (look.md §3). */
+export function Trail({ reply, now }: { reply: ReadCaseReply; now: string }) {
+	const { words } = useWords();
+	const [all, setAll] = useState(false);
+	const newestFirst = [...reply.trail].reverse();
+	const shown = all ? newestFirst : newestFirst.slice(0, shownFirst);
+	const said = new Set(reply.messages.map((message) => message.words));
+	return (
+		<section class="stack tight" aria-labelledby="trail-title">
+			<h2 id="trail-title">{words.trail.title}</h2>
+			<ol class="trail">
+				{shown.map((entry) => (
+					<Entry key={entry.version} entry={entry} now={now} said={said} />
+				))}
+			</ol>
+			{newestFirst.length > shownFirst && (
+				<button type="button" class="tool" aria-expanded={all} onClick={() => setAll(!all)}>
+					{all ? words.trail.fewer : words.trail.all(newestFirst.length)}
+				</button>
+			)}
+		</section>
+	);
+}
+
+/** Dot: staff; square: resident; hollow square: the clock. */
+function markOf({ type, by }: TrailEntry): string | undefined {
+	if (type === "CaseEscalated") return "hit";
+	const isResident = by === null && ["ReportReceived", "CaseConfirmed", "CaseDisputed", "MessageLeft"].includes(type);
+	return isResident ? "mine" : undefined;
+}
+
+type EntryProps = { readonly entry: TrailEntry; readonly now: string; readonly said: ReadonlySet<string> };
+
+function Entry({ entry, now, said }: EntryProps) {
+	const { language, words } = useWords();
+	const detail = detailOf(entry, words, wordsOf(language));
+	// The report's own words stand above, and messages have their place beside: here only what is nowhere else.
+	const quoted = entry.type === "ReportReceived" || entry.words === null || said.has(entry.words) ? null : entry.words;
+	return (
+		<li class={markOf(entry)}>
+			<time dateTime={entry.at}>
+				{isSameDay(entry.at, now) ? clock(entry.at) : shortMoment(entry.at, now, language)}
+			</time>
+			<div>
+				<p>
+					{entry.step === null ? <b>{eventWord(entry.type, words)}</b> : <Step step={entry.step} language={language} />}
+					{detail !== "" && ` ${detail}`}
+					{entry.by !== null && <span class="soft"> · {entry.by}</span>}
+				</p>
+				{quoted !== null && <p class="words">{quoted}</p>}
+				{entry.nextStep !== null && (
+					<p class="soft">
+						{words.trail.nextStep}
+						{words.colon}
+						{entry.nextStep}
+						{entry.byDate !== null && ` · ${words.trail.byDate} ${calendarDate(entry.byDate, now, language)}`}
+					</p>
+				)}
+			</div>
+		</li>
+	);
+}
+
+function eventWord(type: string, words: DeskWords): string {
+	const known = Object.entries(words.events).find(([name]) => name === type);
+	return known ? known[1] : type;
+}
+
+/** The part of an event that its name does not say; a value this page does not know is shown as it came. */
+function detailOf({ type, detail, cause }: TrailEntry, words: DeskWords, shared: SharedWords): string {
+	if (type === "CaseEscalated") return cause === null ? (detail ?? "") : words.missed[cause];
+	if (detail === null) return "";
+	const lists = { ...shared.outcomes, ...shared.verdicts, ...shared.closed, ...shared.tracks, ...words.pendings };
+	const known = Object.entries(lists).find(([name]) => name === detail);
+	return known ? known[1] : detail;
+}

@@ -1,0 +1,21 @@
+import "../parts/tokens.css";
+import "../parts/base.css";
+import "./resident.css";
+import { watchCounters } from "./counter.ts";
+import { watchKeeping } from "./keeping.ts";
+import { chooseScannedArea, leaveQuickly } from "./place.ts";
+import { watchReceiptField } from "./receipt-field.ts";
+import { watchForms } from "./send.ts";
+import { arrive } from "./swap.ts";
+
+/**
+ * What script adds to pages that work without it: nothing typed is lost when the network goes, a report is sent once,
+ * a miscopied receipt is noticed before it is sent. It stores nothing and reads no words but those in the page.
+ */
+watchForms(document);
+watchCounters(document);
+watchReceiptField(document);
+watchKeeping(document);
+leaveQuickly(document);
+chooseScannedArea(document, location.hash);
+arrive(document);
