@@ -18,16 +18,16 @@ export type RetryTable = {
 	keep(key: Key, sealed: Uint8Array, now: Instant): void;
 };
 
-type KeptRow = { readonly bodyMac: Buffer; readonly sealed: Buffer; readonly expiresAt: Instant };
+type KeptRow = readonly [bodyMac: Buffer, sealed: Buffer, expiresAt: Instant];
 
 export function retryTable(store: Store): RetryTable {
 	const { orm } = store;
 	const columns = { bodyMac: retry.bodyMac, sealed: retry.sealed, expiresAt: retry.expiresAt };
-	const find = orm
+	const byKey = orm
 		.select(columns)
 		.from(retry)
-		.where(eq(retry.keyMac, sql.placeholder("keyMac")))
-		.prepare();
+		.where(eq(retry.keyMac, sql.placeholder("keyMac")));
+	const find = statementOf<KeptRow>(store, byKey).raw();
 	const values = {
 		keyMac: sql.placeholder("keyMac"),
 		bodyMac: sql.placeholder("bodyMac"),
@@ -45,9 +45,11 @@ export function retryTable(store: Store): RetryTable {
 	);
 	return {
 		kept({ keyMac, bodyMac }, now) {
-			const row: KeptRow | undefined = find.get({ keyMac });
-			if (row === undefined || row.expiresAt <= now) return undefined;
-			return row.bodyMac.equals(bodyMac) ? row.sealed : null;
+			const row = find.get(keyMac);
+			if (row === undefined) return undefined;
+			const [bodyMacKept, sealed, expiresAt] = row;
+			if (expiresAt <= now) return undefined;
+			return bodyMacKept.equals(bodyMac) ? sealed : null;
 		},
 		keep: ({ keyMac, bodyMac }, sealed, now) => {
 			put.run(keyMac, bodyMac, sealed, now + idempotencySecondsMax);

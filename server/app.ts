@@ -1,7 +1,6 @@
-import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { demo } from "./capabilities/demo.ts";
 import { dispatch } from "./capabilities/dispatch.ts";
 import { doors } from "./capabilities/doors.ts";
@@ -17,32 +16,18 @@ import { requestBytesMax } from "./domain/limits.ts";
 import { anonymousPlugin } from "./plugins/anonymous.ts";
 import { bodiesPlugin } from "./plugins/bodies.ts";
 import { filesPlugin } from "./plugins/files.ts";
+import { headersPlugin } from "./plugins/headers.ts";
 import { pagesPlugin } from "./plugins/pages.ts";
 import { problemsPlugin } from "./plugins/problems.ts";
 import { residentPlugin } from "./plugins/resident.ts";
 import { sessionPlugin } from "./plugins/session.ts";
 import { staffPlugin } from "./plugins/staff.ts";
 
-// No inline script, style or frame anywhere: what is not a file of ours does not run (trust.md A5, S4).
-const contentSecurityPolicy = {
-	useDefaults: false,
-	directives: {
-		defaultSrc: ["'none'"],
-		scriptSrc: ["'self'"],
-		styleSrc: ["'self'"],
-		imgSrc: ["'self'"],
-		connectSrc: ["'self'"],
-		formAction: ["'self'"],
-		baseUri: ["'none'"],
-		frameAncestors: ["'none'"],
-	},
-};
-
 function bare({ config }: Deps) {
 	return Fastify({
 		bodyLimit: requestBytesMax,
 		// Requests are logged by route, status and time only: no address, no receipt, no text (trust.md A2).
-		disableRequestLogging: true,
+		logController: new LogController({ disableRequestLogging: true }),
 		logger: { level: config.logLevel, stream: process.stderr },
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
 		routerOptions: { maxParamLength: 64 },
@@ -78,12 +63,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 	const app = bare(deps);
 	await app.register(problemsPlugin);
 	await app.register(bodiesPlugin);
-	await app.register(helmet, {
-		contentSecurityPolicy,
-		referrerPolicy: { policy: "no-referrer" },
-		crossOriginEmbedderPolicy: false,
-		hsts: { maxAge: 365 * 24 * 3600 },
-	});
+	await app.register(headersPlugin);
 	await app.register(swagger, {
 		openapi: { openapi: "3.1.0", info: { title: "Resident feedback hotline", version: "1" } },
 	});

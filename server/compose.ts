@@ -19,6 +19,7 @@ import type { Instant } from "./domain/calendar.ts";
 import type { Ledger } from "./domain/ledger.ts";
 import { type Keys, keysFrom, serverKeyBytes } from "./keys.ts";
 import { hashPassphrase } from "./passphrase.ts";
+import { pooledRandomBytes } from "./random.ts";
 import { projectRoot } from "./root.ts";
 
 /** Everything real, put together: the store, the ledger, the keys, the pages, the sweep, and the app that listens. */
@@ -87,8 +88,9 @@ export async function openHouse(
 ): Promise<House> {
 	const serverKey = serverKeyOf(config, existsSync(join(config.dataDir, "ledger.sqlite")));
 	const store = openedStore(config.dataDir);
-	const ledger = createLedger({ store, clock: parts.clock, randomBytes: nodeRandomBytes });
-	const keys = keysFrom(serverKey, nodeRandomBytes);
+	const randomBytes = pooledRandomBytes();
+	const ledger = createLedger({ store, clock: parts.clock, randomBytes });
+	const keys = keysFrom(serverKey, randomBytes);
 	const accounts = accountsOf(store);
 	const realSeconds = () => Math.floor(Date.now() / 1000);
 	const deps: Deps = {
@@ -97,7 +99,7 @@ export async function openHouse(
 		reads: readsOf(store),
 		accounts,
 		keys,
-		randomBytes: nodeRandomBytes,
+		randomBytes,
 		realSeconds,
 		demo: parts.demo,
 		doors: doorsOf(join(projectRoot(), "dist", "web")),

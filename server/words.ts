@@ -3,17 +3,22 @@ import { withLineFeeds, type Words } from "./domain/words.ts";
 
 export type RandomBytes = (count: number) => Uint8Array;
 
-const wordsIdBytes = 12;
+const idRandomBytes = 8;
 const saltBytes = 16;
+
+/** Begins with the moment it was drawn, so that new rows lie side by side in the store; the rest is random. */
+function freshId(random: Buffer): string {
+	return Date.now().toString(36).padStart(9, "0") + random.toString("base64url");
+}
 
 /**
  * Words ready to be referred to by an event: line feeds only, a fresh id, and SHA-256(salt ‖ UTF-8 text) as commitment.
- * @returns id and salt in base64url, the hash in hex
+ * @returns salt in base64url, the hash in hex
  */
 export function wordsOf(text: string, randomBytes: RandomBytes): Words {
 	const said = withLineFeeds(text);
-	const fresh = Buffer.from(randomBytes(wordsIdBytes + saltBytes));
-	const salt = fresh.subarray(wordsIdBytes);
+	const fresh = Buffer.from(randomBytes(idRandomBytes + saltBytes));
+	const salt = fresh.subarray(idRandomBytes);
 	const hash = createHash("sha256").update(salt).update(said, "utf8").digest("hex");
-	return { id: fresh.toString("base64url", 0, wordsIdBytes), salt: salt.toString("base64url"), hash, text: said };
+	return { id: freshId(fresh.subarray(0, idRandomBytes)), salt: salt.toString("base64url"), hash, text: said };
 }

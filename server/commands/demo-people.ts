@@ -35,60 +35,122 @@ export type Placed = {
 	readonly leave: readonly (readonly [from: string, to: string])[];
 };
 
-type Row = readonly [
-	id: string,
-	title: string,
-	name: string,
-	username: string,
-	role: Role,
-	kind: PostKind | null,
-	superior: string | null,
-	deputy?: string | null,
-	unit?: string,
-];
+/** People alike in role and superior; one line each: post, title, name, username, deputy's post or `-`. */
+type Group = Pick<Placed, "role"> & {
+	readonly area: keyof typeof communities | "street";
+	readonly kind: PostKind | null;
+	readonly superior: string | null;
+	readonly unit: string;
+	readonly members: string;
+};
 
 // Names are two-character surnames few people bear with a rare character: a report must not contain one by chance.
-const liuyin: readonly Row[] = [
-	["facilities", "市政设施岗", "端木衡", "duanmu", "cadre", "cadre", "liuyin:secretary", "liuyin:streets"],
-	["streets", "市容环卫岗", "濮阳禾", "puyang", "cadre", "cadre", "liuyin:secretary", "liuyin:facilities"],
-	["property", "物业协调岗", "公冶溪", "gongye", "cadre", "cadre", "liuyin:secretary", "liuyin:welfare"],
-	["welfare", "民生保障岗", "谷梁松", "guliang", "cadre", "cadre", "liuyin:secretary", "liuyin:property"],
-	["counter", "证明窗口岗", "澹台砚", "tantai", "cadre", "cadre", "liuyin:secretary", "liuyin:welfare"],
-	["secretary", "书记岗", "亓官澄", "qiguan", "supervisor", "supervisor", "street:worksLeader"],
+const huaishu: readonly Group[] = [
+	{
+		...{ area: "huaishu", role: "cadre", kind: "cadre", superior: "huaishu:secretary", unit: "u:huaishu" },
+		members: `
+			general 综合岗 慕容棠 murong welfare
+			streets 市容环卫岗 长孙岫 zhangsun general
+			property 物业协调岗 司徒艿 situ streets
+			welfare 民生保障岗 仲孙荠 zhongsun general`,
+	},
+	{
+		...{ area: "huaishu", role: "supervisor", kind: "supervisor", superior: "street:worksLeader" },
+		...{ unit: "u:huaishu", members: "secretary 书记岗 闻人桐 wenren -" },
+	},
 ];
-const qiaodong: readonly Row[] = [
-	["facilities", "市政设施岗", "呼延苓", "huyan", "cadre", "cadre", "qiaodong:secretary", "qiaodong:streets"],
-	["streets", "市容环卫岗", "段干野", "duangan", "cadre", "cadre", "qiaodong:secretary", "qiaodong:facilities"],
-	["property", "物业协调岗", "南宫蘅", "nangong", "cadre", "cadre", "qiaodong:secretary", "qiaodong:welfare"],
-	["welfare", "民生保障岗", "令狐屿", "linghu", "cadre", "cadre", "qiaodong:secretary", "qiaodong:property"],
-	["counter", "证明窗口岗", "宗政汀", "zongzheng", "cadre", "cadre", "qiaodong:secretary", "qiaodong:welfare"],
-	["secretary", "书记岗", "宇文樟", "yuwen", "supervisor", "supervisor", "street:welfareLeader"],
+const street: readonly Group[] = [
+	{
+		...{ area: "street", role: "cadre", kind: "cadre", superior: "street:manager", unit: "u:management" },
+		members: `
+			utilities 水电气热协调岗 尉迟鹤 yuchi emergency
+			emergency 平安应急岗 轩辕橹 xuanyuan utilities
+			enforcement 综合执法协调岗 钟离榆 zhongli emergency`,
+	},
+	{
+		...{ area: "street", role: "cadre", kind: "cadre", superior: "street:welfareLeader", unit: "u:office" },
+		members: "clerk 综合办公岗 皇甫柚 huangfu -",
+	},
+	{
+		...{ area: "street", role: "supervisor", kind: "supervisor", superior: "street:worksLeader" },
+		...{ unit: "u:management", members: "manager 城管科长岗 申屠岱 shentu -" },
+	},
+	{
+		...{ area: "street", role: "leader", kind: "leader", superior: "street:head", unit: "u:office" },
+		members: `
+			worksLeader 城建分管领导岗 淳于楷 chunyu -
+			welfareLeader 民生分管领导岗 太史苒 taishi -`,
+	},
+	{
+		...{ area: "street", role: "head", kind: "head", superior: null, unit: "u:office" },
+		members: "head 街道主任岗 公孙屹 gongsun -",
+	},
+	{
+		...{ area: "street", role: "operator", kind: "desk", superior: "street:deskChief", unit: "u:desk" },
+		members: `
+			desk1 诉求调度一席 诸葛莳 zhuge desk2
+			desk2 诉求调度二席 夏侯葶 xiahou desk1`,
+	},
+	{
+		...{ area: "street", role: "supervisor", kind: "supervisor", superior: "street:welfareLeader" },
+		...{ unit: "u:desk", members: "deskChief 调度主任岗 百里杉 baili -" },
+	},
+	{
+		...{
+			area: "street",
+			role: "disciplineOfficer",
+			kind: "discipline",
+			superior: null,
+			unit: "u:discipline",
+		},
+		members: `
+			discipline1 纪检监察一岗 鲜于砥 xianyu discipline2
+			discipline2 纪检监察二岗 拓跋筠 tuoba discipline1`,
+	},
+	{
+		...{ area: "street", role: "cadre", kind: "protection", superior: null, unit: "u:protection" },
+		members: `
+			protection1 家庭保护一岗 左丘苇 zuoqiu protection2
+			protection2 家庭保护二岗 公良菀 gongliang protection1`,
+	},
+	{
+		...{ area: "street", role: "observer", kind: null, superior: null, unit: "" },
+		members: "observer 第三方评估员 万俟舫 moqi -",
+	},
+	{
+		...{ area: "street", role: "administrator", kind: null, superior: null, unit: "" },
+		members: "administrator 系统管理员 东野枢 dongye -",
+	},
 ];
-const huaishu: readonly Row[] = [
-	["general", "综合岗", "慕容棠", "murong", "cadre", "cadre", "huaishu:secretary", "huaishu:welfare"],
-	["streets", "市容环卫岗", "长孙岫", "zhangsun", "cadre", "cadre", "huaishu:secretary", "huaishu:general"],
-	["property", "物业协调岗", "司徒艿", "situ", "cadre", "cadre", "huaishu:secretary", "huaishu:streets"],
-	["welfare", "民生保障岗", "仲孙荠", "zhongsun", "cadre", "cadre", "huaishu:secretary", "huaishu:general"],
-	["secretary", "书记岗", "闻人桐", "wenren", "supervisor", "supervisor", "street:worksLeader"],
+const liuyin: readonly Group[] = [
+	{
+		...{ area: "liuyin", role: "cadre", kind: "cadre", superior: "liuyin:secretary", unit: "u:liuyin" },
+		members: `
+			facilities 市政设施岗 端木衡 duanmu streets
+			streets 市容环卫岗 濮阳禾 puyang facilities
+			property 物业协调岗 公冶溪 gongye welfare
+			welfare 民生保障岗 谷梁松 guliang property
+			counter 证明窗口岗 澹台砚 tantai welfare`,
+	},
+	{
+		...{ area: "liuyin", role: "supervisor", kind: "supervisor", superior: "street:worksLeader" },
+		...{ unit: "u:liuyin", members: "secretary 书记岗 亓官澄 qiguan -" },
+	},
 ];
-const street: readonly Row[] = [
-	["utilities", "水电气热协调岗", "尉迟鹤", "yuchi", "cadre", "cadre", "street:manager", "street:emergency", "u:management"],
-	["emergency", "平安应急岗", "轩辕橹", "xuanyuan", "cadre", "cadre", "street:manager", "street:utilities", "u:management"],
-	["enforcement", "综合执法协调岗", "钟离榆", "zhongli", "cadre", "cadre", "street:manager", "street:emergency", "u:management"],
-	["manager", "城管科长岗", "申屠岱", "shentu", "supervisor", "supervisor", "street:worksLeader", null, "u:management"],
-	["clerk", "综合办公岗", "皇甫柚", "huangfu", "cadre", "cadre", "street:welfareLeader", null, "u:office"],
-	["worksLeader", "城建分管领导岗", "淳于楷", "chunyu", "leader", "leader", "street:head", null, "u:office"],
-	["welfareLeader", "民生分管领导岗", "太史苒", "taishi", "leader", "leader", "street:head", null, "u:office"],
-	["head", "街道主任岗", "公孙屹", "gongsun", "head", "head", null, null, "u:office"],
-	["desk1", "诉求调度一席", "诸葛莳", "zhuge", "operator", "desk", "street:deskChief", "street:desk2", "u:desk"],
-	["desk2", "诉求调度二席", "夏侯葶", "xiahou", "operator", "desk", "street:deskChief", "street:desk1", "u:desk"],
-	["deskChief", "调度主任岗", "百里杉", "baili", "supervisor", "supervisor", "street:welfareLeader", null, "u:desk"],
-	["discipline1", "纪检监察一岗", "鲜于砥", "xianyu", "disciplineOfficer", "discipline", null, "street:discipline2", "u:discipline"],
-	["discipline2", "纪检监察二岗", "拓跋筠", "tuoba", "disciplineOfficer", "discipline", null, "street:discipline1", "u:discipline"],
-	["protection1", "家庭保护一岗", "左丘苇", "zuoqiu", "cadre", "protection", null, "street:protection2", "u:protection"],
-	["protection2", "家庭保护二岗", "公良菀", "gongliang", "cadre", "protection", null, "street:protection1", "u:protection"],
-	["observer", "第三方评估员", "万俟舫", "moqi", "observer", null, null],
-	["administrator", "系统管理员", "东野枢", "dongye", "administrator", null, null],
+const qiaodong: readonly Group[] = [
+	{
+		...{ area: "qiaodong", role: "cadre", kind: "cadre", superior: "qiaodong:secretary", unit: "u:qiaodong" },
+		members: `
+			facilities 市政设施岗 呼延苓 huyan streets
+			streets 市容环卫岗 段干野 duangan facilities
+			property 物业协调岗 南宫蘅 nangong welfare
+			welfare 民生保障岗 令狐屿 linghu property
+			counter 证明窗口岗 宗政汀 zongzheng welfare`,
+	},
+	{
+		...{ area: "qiaodong", role: "supervisor", kind: "supervisor", superior: "street:welfareLeader" },
+		...{ unit: "u:qiaodong", members: "secretary 书记岗 宇文樟 yuwen -" },
+	},
 ];
 
 /** Who is away when: for the first the deputy has dealt with a case, for the second the deputy gets what comes now. */
@@ -97,20 +159,25 @@ const leaves: Readonly<Record<string, Placed["leave"]>> = {
 	"qiaodong:streets": [["11-17 00:00", "11-21 00:00"]],
 };
 
-function placed(area: string, areaCode: string, place: string, row: Row): Placed {
-	const [id, title, name, username, role, kind, superiorPostId, deputyPostId = null, unitId = `u:${area}`] = row;
-	const postId = `${area}:${id}`;
-	const post = kind && { postId, name: `${place}${title}`, unitId, areaCode, kind, deputyPostId, superiorPostId };
-	const leave = leaves[postId] ?? [];
-	return { personId: `p:${postId}`, username, name, role, areaCode, post, title: `${place}${title}`, leave };
+function placed({ area, role, kind, superior, unit, members }: Group): readonly Placed[] {
+	const areaCode = area === "street" ? subDistrict : communities[area];
+	return members
+		.trim()
+		.split("\n")
+		.map((line): Placed => {
+			const [id, title, name = "", username = "", deputy] = line.trim().split(" ");
+			const postId = `${area}:${id}`;
+			const postName = `${area === "street" ? "" : communityNames[area]}${title}`;
+			const deputyPostId = deputy === "-" ? null : `${area}:${deputy}`;
+			const post = { postId, name: postName, unitId: unit, areaCode, deputyPostId, superiorPostId: superior };
+			return {
+				...{ personId: `p:${postId}`, username, name, role, areaCode, title: postName },
+				...{ post: kind && { ...post, kind }, leave: leaves[postId] ?? [] },
+			};
+		});
 }
 
-const inOrder = [
-	...huaishu.map((row) => placed("huaishu", communities.huaishu, communityNames.huaishu, row)),
-	...street.map((row) => placed("street", subDistrict, "", row)),
-	...liuyin.map((row) => placed("liuyin", communities.liuyin, communityNames.liuyin, row)),
-	...qiaodong.map((row) => placed("qiaodong", communities.qiaodong, communityNames.qiaodong, row)),
-];
+const inOrder = [...huaishu, ...street, ...liuyin, ...qiaodong].flatMap(placed);
 const staff: readonly Role[] = ["cadre", "supervisor", "leader", "head", "operator", "disciplineOfficer"];
 const roles: readonly Role[] = [...staff, "observer", "administrator"];
 

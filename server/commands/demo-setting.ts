@@ -1,10 +1,17 @@
+import { seedCalendar } from "../calendar-seed.ts";
 import { type Instant, parseInstant } from "../domain/calendar.ts";
 import { defaultPolicy } from "../domain/policy.ts";
 import type { DutyItem, SettingEvent } from "../domain/setting.ts";
 import { refOf, type Words } from "../domain/words.ts";
 import { type RandomBytes, wordsOf } from "../words.ts";
-import { seedCalendar } from "../calendar-seed.ts";
-import { communities, communityNames, demoPeople, demoUnits, type Placed, subDistrict } from "./demo-people.ts";
+import {
+	communities,
+	communityNames,
+	demoPeople,
+	demoUnits,
+	type Placed,
+	subDistrict,
+} from "./demo-people.ts";
 
 const communityKeys = ["liuyin", "qiaodong", "huaishu"] as const;
 /** A grid of the demo: its community and number. */
@@ -48,7 +55,14 @@ function unitEvents(): SettingEvent[] {
 /** A person with post (none for those who hold none) and leave. */
 function personEvents({ personId, role, areaCode, post, leave }: Placed, name: Words): SettingEvent[] {
 	const at = houseOpensAt;
-	const added: SettingEvent = { type: "PersonAdded", at, personId, role, areaPrefix: areaCode, name: refOf(name) };
+	const added: SettingEvent = {
+		type: "PersonAdded",
+		at,
+		personId,
+		role,
+		areaPrefix: areaCode,
+		name: refOf(name),
+	};
 	if (post === null) return [added];
 	const { postId } = post;
 	const away = leave.map(([from, to]): SettingEvent => {

@@ -56,18 +56,39 @@ function journeyOf(row: ReplayRow, caseNumber: string, ledger: Ledger) {
 		const outcome = await ledger.execute(deedOf(caseNumber, command, (after) => after));
 		if ("reply" in outcome) return outcome.reply;
 		const why = "refusal" in outcome ? outcome.refusal.code : "kept";
-		throw new RowRefused(`The row with id ${row.id} cannot be replayed: ${command.type} was refused as ${why}.`);
+		throw new RowRefused(
+			`The row with id ${row.id} cannot be replayed: ${command.type} was refused as ${why}.`,
+		);
 	};
 	const submit = () =>
 		act({
-			...{ type: "SubmitReport", caseNumber, areaCode: replayArea, categoryCode, reportType: null, danger: false },
-			...{ about: null, sealed: false, text: words(row.text), spot: null, contactPhone: null, consentPublish: false },
+			...{
+				type: "SubmitReport",
+				caseNumber,
+				areaCode: replayArea,
+				categoryCode,
+				reportType: null,
+				danger: false,
+			},
+			...{
+				about: null,
+				sealed: false,
+				text: words(row.text),
+				spot: null,
+				contactPhone: null,
+				consentPublish: false,
+			},
 		});
 	/** What waits for triage is sent on by the desk in the same second, so that the limits are the same. */
 	const sentOn = async (state: Case): Promise<Case> => {
 		if (state.status !== "received") return state;
 		const move = state.moves.at(-1)?.move;
-		return act({ type: "DispatchCase", by: move?.by === "staff" ? move.personId : "", categoryCode, postId: null });
+		return act({
+			type: "DispatchCase",
+			by: move?.by === "staff" ? move.personId : "",
+			categoryCode,
+			postId: null,
+		});
 	};
 	const contact = async (by: string, said: string, at: Instant) => {
 		const byDate = formatInstant(at).slice(0, 10);
@@ -81,7 +102,8 @@ function journeyOf(row: ReplayRow, caseNumber: string, ledger: Ledger) {
 function resultOf(id: ReplayRow["id"], state: FollowUpCase): ReplayedCase {
 	const { tour, answerSeconds, steps } = state;
 	const { limits, contactedAt, answeredAt } = tour;
-	if (limits === null || answerSeconds === null) throw new Error(`the case of row ${id} has no limits or no answer`);
+	if (limits === null || answerSeconds === null)
+		throw new Error(`the case of row ${id} has no limits or no answer`);
 	const missed = (due: Instant | null, at: Instant | null) => due !== null && at !== null && isPast(due, at);
 	return {
 		id,
@@ -98,7 +120,13 @@ function resultOf(id: ReplayRow["id"], state: FollowUpCase): ReplayedCase {
 }
 
 /** Plans the deeds of one row; `done` gets what the ledger says of it after the answer. */
-function plan(row: ReplayRow, caseNumber: string, mode: ContactMode, place: Place, done: (of: ReplayedCase) => void) {
+function plan(
+	row: ReplayRow,
+	caseNumber: string,
+	mode: ContactMode,
+	place: Place,
+	done: (of: ReplayedCase) => void,
+) {
 	const { ledger, time } = place;
 	const journey = journeyOf(row, caseNumber, ledger);
 	time.plan(row.submittedAt, async () => {
@@ -135,7 +163,9 @@ export async function replayRows(
 	rows: readonly ReplayRow[],
 	options: { readonly contact: ContactMode; readonly policy?: Policy },
 ): Promise<readonly ReplayedCase[]> {
-	const time = simulatedTime(rows.reduce((least, row) => Math.min(least, row.submittedAt), Number.MAX_SAFE_INTEGER));
+	const time = simulatedTime(
+		rows.reduce((least, row) => Math.min(least, row.submittedAt), Number.MAX_SAFE_INTEGER),
+	);
 	const store = openStore(":memory:", { migrations: join(projectRoot(), "migrations") });
 	const ledger = createLedger({ store, clock: time.clock, randomBytes });
 	try {

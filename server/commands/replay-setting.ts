@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { seedCalendar } from "../calendar-seed.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { Post, PostKind, Role, SettingEvent } from "../domain/setting.ts";
 import { refOf, type Words } from "../domain/words.ts";
 import { wordsOf } from "../words.ts";
-import { seedCalendar } from "../calendar-seed.ts";
 
 /** The one community every replayed case lies in. Its digits belong to no real place. */
 export const replayArea = "990199001001";
@@ -11,7 +11,12 @@ export const replayArea = "990199001001";
 const from = 0;
 
 /** Post, whose holder it is, and the post above it. Names are such as no resident writes, so that nothing matches them. */
-const posts: readonly (readonly [postId: string, kind: PostKind, role: Role, superiorPostId: string | null])[] = [
+const posts: readonly (readonly [
+	postId: string,
+	kind: PostKind,
+	role: Role,
+	superiorPostId: string | null,
+])[] = [
 	["replay:cadre", "cadre", "cadre", "replay:superior"],
 	["replay:superior", "supervisor", "supervisor", "replay:leader"],
 	["replay:leader", "leader", "leader", "replay:head"],
@@ -20,7 +25,13 @@ const posts: readonly (readonly [postId: string, kind: PostKind, role: Role, sup
 	["replay:discipline", "discipline", "disciplineOfficer", null],
 ];
 
-function held(postId: string, kind: PostKind, role: Role, superiorPostId: string | null, name: Words): SettingEvent[] {
+function held(
+	postId: string,
+	kind: PostKind,
+	role: Role,
+	superiorPostId: string | null,
+	name: Words,
+): SettingEvent[] {
 	const personId = `${postId}:person`;
 	const post: Post = {
 		...{ postId, name: postId, unitId: "replay:unit", areaCode: replayArea, kind },
@@ -34,12 +45,21 @@ function held(postId: string, kind: PostKind, role: Role, superiorPostId: string
 }
 
 /** A house with one cadre who has one duty, everyone the ladder tells, the published calendar, and `policy`. */
-export function replaySetting(policy: Policy): { readonly events: readonly SettingEvent[]; readonly words: readonly Words[] } {
+export function replaySetting(policy: Policy): {
+	readonly events: readonly SettingEvent[];
+	readonly words: readonly Words[];
+} {
 	const named = posts.map(([postId, kind, role, superior]) => {
 		const name = wordsOf(`${postId}:name`, randomBytes);
 		return { name, events: held(postId, kind, role, superior, name) };
 	});
-	const item = { itemId: "replay:duty", areaPrefix: replayArea, categoryPrefix: "02", levels: "all", clause: "1" } as const;
+	const item = {
+		itemId: "replay:duty",
+		areaPrefix: replayArea,
+		categoryPrefix: "02",
+		levels: "all",
+		clause: "1",
+	} as const;
 	return {
 		words: named.map(({ name }) => name),
 		events: [

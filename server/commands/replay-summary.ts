@@ -1,3 +1,4 @@
+import { formatInstant, type Instant } from "../domain/calendar.ts";
 import { type StepName, stepOrder } from "../domain/ladder.ts";
 import type { ReplayedCase } from "./replay-run.ts";
 
@@ -42,5 +43,26 @@ export function summaryOf(cases: readonly ReplayedCase[]): ReplaySummary {
 			referred: withHighest("referred"),
 		},
 		workingMinutesToAnswer: { median: nearestRank(minutes, 50), p90: nearestRank(minutes, 90) },
+	};
+}
+
+function shown(at: Instant | null): string | null {
+	return at === null ? null : formatInstant(at);
+}
+
+/** One case as architecture.md writes it. */
+export function wireOf({ steps, ...replayed }: ReplayedCase) {
+	const { id, ignored, late, workingMinutesToAnswer } = replayed;
+	return {
+		id,
+		signDueAt: shown(replayed.signDueAt),
+		contactDueAt: shown(replayed.contactDueAt),
+		finishDueAt: shown(replayed.finishDueAt),
+		contactedAt: shown(replayed.contactedAt),
+		answeredAt: shown(replayed.answeredAt),
+		ignored,
+		late,
+		steps: steps.map(({ step, at }) => ({ step, at: formatInstant(at) })),
+		workingMinutesToAnswer,
 	};
 }

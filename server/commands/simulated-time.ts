@@ -32,7 +32,8 @@ export function simulatedTime(startAt: Instant): SimulatedTime {
 		for (let due = ledger.nextDueAt(); due !== null && due < until; due = ledger.nextDueAt()) {
 			now = Math.max(now, due + 1);
 			const swept = await sweep(ledger);
-			if (swept < sweepBatchMax && ledger.nextDueAt() === due) throw new Error(`a step due at ${due} does not fire`);
+			if (swept < sweepBatchMax && ledger.nextDueAt() === due)
+				throw new Error(`a step due at ${due} does not fire`);
 		}
 		now = until;
 	};

@@ -24,10 +24,13 @@ export function cardHeld({ steps }: Fired): FiredStep | null {
 	);
 }
 
-/** Leaves out the cards that are not higher than the one held on the same ladder: they do not fire (rules.md §4). */
+/**
+ * Leaves out the cards that are not higher than the one held on the same ladder: they do not fire (rules.md §4). Each
+ * decision is a duty of its own, with the one card it has.
+ */
 export function withoutHeldCards({ steps }: Fired, due: readonly DueStep[]): DueStep[] {
 	return due.filter(({ step, cause }) => {
-		if (cardRank(step) === 0) return true;
+		if (cardRank(step) === 0 || cause === "decision") return true;
 		const held = cardHeld({ steps: steps.filter((fired) => ladderName(fired.cause) === ladderName(cause)) });
 		return held === null || cardRank(step) > cardRank(held.step);
 	});

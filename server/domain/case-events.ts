@@ -11,16 +11,30 @@ export type HoldReason = "name" | "accusation" | "danger" | "unit";
 export type Verdict = "solved" | "partly";
 export type Outcome = "done" | "cannotBeSolved";
 export type ClosedHow = "confirmed" | "unconfirmed" | "residentDisagrees";
-export type Feedback = { readonly contacted?: boolean; readonly visited?: boolean; readonly askedForRating?: boolean };
+export type Feedback = {
+	readonly contacted?: boolean;
+	readonly visited?: boolean;
+	readonly askedForRating?: boolean;
+};
 
 /** Who has the next move: exactly one, the resident or one person in one post. */
 export type Move =
 	| { readonly by: "resident" }
 	| { readonly by: "staff"; readonly personId: string; readonly postId: string; readonly as: MoveKind };
-export type MoveKind = "desk" | "holder" | "superior" | "leader" | "head" | "discipline" | "protection" | "decider";
+export type MoveKind =
+	| "desk"
+	| "holder"
+	| "superior"
+	| "leader"
+	| "head"
+	| "discipline"
+	| "protection"
+	| "decider";
 
 /** A step that fires when its time is past and nothing before took it away. */
-export type DueStep = LadderDue | { readonly step: "silence"; readonly cause: "silence"; readonly dueAt: Instant };
+export type DueStep =
+	| LadderDue
+	| { readonly step: "silence"; readonly cause: "silence"; readonly dueAt: Instant };
 export type LadderDue = { readonly step: StepName; readonly cause: Cause; readonly dueAt: Instant };
 export type Cause = "sign" | "contact" | "finish" | "check" | "triage" | "decision";
 export type FiredStep = {
@@ -98,6 +112,8 @@ export type CaseSealed = Pick<Round, "due" | "nextMove"> & {
 	readonly at: Instant;
 	readonly by: string;
 	readonly track: "conduct" | "protected";
+	/** Those named, and everyone of a small unit it is about: none of them may know of it. */
+	readonly namedIds: readonly string[];
 };
 export type SealedViewed = {
 	readonly type: "SealedViewed";

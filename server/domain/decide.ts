@@ -3,8 +3,16 @@ import { type Case, evolve } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import { type DispatchCase, dispatch } from "./dispatch.ts";
 import { type EscalateCase, escalate } from "./escalation.ts";
-import { type ConfirmCase, confirm, type DecideCase, type DisputeCase, decideCase, dispute } from "./follow-up.ts";
-import { type MessageDesk, messageDesk } from "./follow-up.ts";
+import {
+	type ConfirmCase,
+	confirm,
+	type DecideCase,
+	type DisputeCase,
+	decideCase,
+	dispute,
+	type MessageDesk,
+	messageDesk,
+} from "./follow-up.ts";
 import { type AnswerCase, answer, type ContactResident, contact, type SignCase, sign } from "./handling.ts";
 import { type SubmitReport, submitReport } from "./intake.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -64,7 +72,12 @@ function act(
  * The one decision on a case: state, command and the moment give events or a refusal. Steps that are already past fire
  * first, so a late deed never overtakes them; a refused deed leaves them to the sweep.
  */
-export function decide(state: Case | null, command: Command, now: Instant, setting: Setting): Decision<CaseEvent> {
+export function decide(
+	state: Case | null,
+	command: Command,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
 	if (command.type === "SubmitReport") {
 		return state === null ? submitReport(command, now, setting) : refuse("numberTaken");
 	}

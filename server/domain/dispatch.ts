@@ -40,7 +40,9 @@ function itemsOf(book: DutyBook, areaPrefix: string): readonly DutyItem[] {
 export function dutyFor(book: DutyBook, { areaCode, categoryCode, level }: Matter): DutyItem | null {
 	for (const prefix of prefixesOf(areaCode)) {
 		const fitting = itemsOf(book, prefix).filter(
-			(item) => categoryCode.startsWith(item.categoryPrefix) && (item.levels === "all" || item.levels.includes(level)),
+			(item) =>
+				categoryCode.startsWith(item.categoryPrefix) &&
+				(item.levels === "all" || item.levels.includes(level)),
 		);
 		if (fitting.length > 0) return fitting.length === 1 ? (fitting[0] ?? null) : null;
 	}
@@ -48,7 +50,12 @@ export function dutyFor(book: DutyBook, { areaCode, categoryCode, level }: Matte
 }
 
 /** Whom the duty book in force makes responsible now; null sends the report to the desk. */
-export function dutyTarget(setting: Setting, matter: Matter, namedIds: readonly string[], now: Instant): Target | null {
+export function dutyTarget(
+	setting: Setting,
+	matter: Matter,
+	namedIds: readonly string[],
+	now: Instant,
+): Target | null {
 	const book = inForce(setting.dutyBooks, (version) => version.from, now);
 	const item = book === null ? null : dutyFor(book, matter);
 	if (book === null || item === null) return null;
@@ -57,7 +64,12 @@ export function dutyTarget(setting: Setting, matter: Matter, namedIds: readonly 
 }
 
 /** The person acting for a post, unless named in the report, below somebody named, or related to them. */
-export function postTarget(setting: Setting, postId: string, namedIds: readonly string[], now: Instant): Target | null {
+export function postTarget(
+	setting: Setting,
+	postId: string,
+	namedIds: readonly string[],
+	now: Instant,
+): Target | null {
 	const acting = actingFor(setting, postId, now);
 	if (acting === null || isExcluded(setting, acting.personId, namedIds, now)) return null;
 	return { postId, holderId: acting.personId, dutyItemId: null, dutyBookVersion: null };

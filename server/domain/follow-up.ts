@@ -1,10 +1,17 @@
 import type { Instant } from "./calendar.ts";
 import { cardHeld, cardRank, withoutHeldCards } from "./card.ts";
-import { type Case, evolve, type FollowUpCase, isFollowUp, isHeld } from "./case.ts";
-import type { CaseEvent, Feedback, Move, Verdict } from "./case-events.ts";
+import { type Case, evolve, type FollowUpCase, type HeldCase, isFollowUp, isHeld } from "./case.ts";
+import type { CaseDecided, CaseEvent, Feedback, Move, Verdict } from "./case-events.ts";
 import { tourTimes } from "./dispatch.ts";
 import { escalation } from "./escalation.ts";
-import { decisionOf, resumed, silenceOf, timesOf } from "./handling.ts";
+import {
+	decisionOf,
+	limitsAfterPause,
+	resumed,
+	secondsSinceReceipt,
+	silenceOf,
+	timesOf,
+} from "./handling.ts";
 import { answerCharactersMax, messageCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -12,8 +19,16 @@ import type { Setting } from "./setting.ts";
 import { refOf, refuseWords, type Words } from "./words.ts";
 
 /** Follow-up 回访: the resident, not the cadre, says whether it is solved (rules.md §2). */
-export type ConfirmCase = { readonly type: "ConfirmCase"; readonly verdict: Verdict; readonly feedback: Feedback };
-export type DisputeCase = { readonly type: "DisputeCase"; readonly reason: Words; readonly feedback: Feedback };
+export type ConfirmCase = {
+	readonly type: "ConfirmCase";
+	readonly verdict: Verdict;
+	readonly feedback: Feedback;
+};
+export type DisputeCase = {
+	readonly type: "DisputeCase";
+	readonly reason: Words;
+	readonly feedback: Feedback;
+};
 export type MessageDesk = { readonly type: "MessageDesk"; readonly words: Words };
 export type DecideCase = {
 	readonly type: "DecideCase";
@@ -58,45 +73,59 @@ function reworkOf(state: FollowUpCase, now: Instant, setting: Setting) {
 }
 
 /** `DisputeCase`: the first reopens at once as rework, the second goes to an independent check. */
-export function dispute(state: Case, command: DisputeCase, now: Instant, setting: Setting): Decision<CaseEvent> {
+export function dispute(
+	state: Case,
+	command: DisputeCase,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
 	if (!residentMay(state).includes("disputeCase") || !isFollowUp(state)) return refuse("wrongState");
 	const { reason, feedback } = command;
 	const refusal = refuseWords(reason.text, messageCharactersMax, "reason");
 	if (refusal !== null) return { refusal };
 	const event = { type: "CaseDisputed", at: now, reason: refOf(reason), feedback } as const;
-	if (state.disputes === 0) return { events: [{ ...event, ...reworkOf(state, now, setting), pending: null }] };
+	if (state.disputes === 0)
+		return { events: [{ ...event, ...reworkOf(state, now, setting), pending: null }] };
 	// Handler, reviewer and checker are three people: the check starts above the direct superior.
 	const asked = decisionOf("check", state, 1, timesOf(state, setting).policy.check, now, setting);
 	return asked === null ? refuse("nobodyInCharge") : { events: [{ ...event, ...asked, limits: null }] };
 }
 
 /** `DecideCase`: the superior on "cannot be solved", or the independent check of a second dispute. */
-export function decideCase(state: Case, command: DecideCase, now: Instant, setting: Setting): Decision<CaseEvent> {
+export function decideCase(
+	state: Case,
+	command: DecideCase,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
 	const no = may("decideCase", command.by, state, setting, now);
-	if (no !== null) return refuse(no);
-	const refusal = refuseWords(command.words.text, answerCharactersMax, "words");
+	if (no !== null || state.pending === null) return refuse(no ?? "wrongState");
+	const { by, accept, words } = command;
+	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };
-	if (isFollowUp(state)) return { events: checked(state, command, now, setting) };
-	return isHeld(state) ? { events: [onAnswer(state, command, now, setting)] } : refuse("wrongState");
+	const { kind } = state.pending;
+	const workingSeconds = secondsSinceReceipt(state, now, setting);
+	const facts = { by, kind, accepted: accept, words: refOf(words), workingSeconds };
+	const event = { type: "CaseDecided", at: now, ...facts } as const;
+	if (isFollowUp(state)) return { events: checked(state, event, now, setting) };
+	return isHeld(state) ? { events: [onAnswer(state, event, now, setting)] } : refuse("wrongState");
 }
 
-function onAnswer(state: Parameters<typeof resumed>[0], command: DecideCase, now: Instant, setting: Setting): CaseEvent {
-	const { by, accept, words } = command;
-	const event = { type: "CaseDecided", at: now, by, kind: "cannotBeSolved", accepted: accept, words: refOf(words) } as const;
-	if (!accept) return { ...event, ...resumed(state, now, setting) };
-	const { limits } = state.tour;
-	return { ...event, limits, due: [silenceOf(state, now, setting)], nextMove: { by: "resident" } };
+type Said = Omit<CaseDecided, "limits" | "due" | "nextMove">;
+
+function onAnswer(state: HeldCase, said: Said, now: Instant, setting: Setting): CaseDecided {
+	if (!said.accepted) return { ...said, ...resumed(state, now, setting) };
+	const limits = limitsAfterPause(state, now, setting);
+	return { ...said, limits, due: [silenceOf(state, now, setting)], nextMove: { by: "resident" } };
 }
 
 /** Upheld: red and rework. Not upheld: closed, the resident disagrees. Never a referral by count. */
-function checked(state: FollowUpCase, command: DecideCase, now: Instant, setting: Setting): readonly CaseEvent[] {
-	const { by, accept, words } = command;
-	const event = { type: "CaseDecided", at: now, by, kind: "check", accepted: accept, words: refOf(words) } as const;
-	if (!accept) {
+function checked(state: FollowUpCase, said: Said, now: Instant, setting: Setting): readonly CaseEvent[] {
+	if (!said.accepted) {
 		const closing = { type: "CaseClosed", at: now, how: "residentDisagrees" } as const;
-		return [{ ...event, limits: null, due: [], nextMove: { by: "resident" } }, closing];
+		return [{ ...said, limits: state.tour.limits, due: [], nextMove: { by: "resident" } }, closing];
 	}
-	const upheld: CaseEvent = { ...event, ...reworkOf(state, now, setting) };
+	const upheld = { ...said, ...reworkOf(state, now, setting) };
 	const held = cardHeld(state);
 	if (held !== null && cardRank(held.step) >= cardRank("red")) return [upheld];
 	const red = { step: "red", cause: "check", dueAt: now } as const;

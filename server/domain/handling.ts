@@ -1,14 +1,21 @@
-import { calendarFor, dayOf, type Instant, parseInstant, workingSecondsBetween } from "./calendar.ts";
-import { windowEnd } from "./calendar.ts";
+import {
+	calendarFor,
+	dayOf,
+	type Instant,
+	isProvisional,
+	parseInstant,
+	windowEnd,
+	workingSecondsBetween,
+} from "./calendar.ts";
 import { withoutHeldCards } from "./card.ts";
-import { type Case, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
+import { type Case, type FollowUpCase, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
 import type { CaseEvent, DueStep, Move, Outcome, Pending } from "./case-events.ts";
 import { elapsed, isPast, type Limits, moveBy, spanEnd } from "./clock.ts";
 import { ladderOf } from "./ladder.ts";
 import { answerCharactersMax, contactDaysAheadMax, nextStepCharactersMax } from "./limits.ts";
-import { actingFor, actingOf, postsAbove } from "./people.ts";
+import { actingFor, actingOf, isExcluded, postsAbove } from "./people.ts";
 import { may } from "./permission.ts";
-import type { Level, LevelPolicy, Span } from "./policy.ts";
+import type { Level, Span } from "./policy.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import { policyOf, type Setting } from "./setting.ts";
 import { refOf, refuseWords, type Words } from "./words.ts";
@@ -38,7 +45,11 @@ export function roundLevel(state: Pick<Case, "round" | "level">): Level {
 /** Calendar and limits of a case, of the version it was received under. */
 export function timesOf(state: Case, setting: Setting) {
 	const policy = policyOf(setting, state.policyVersion);
-	return { calendar: calendarFor(setting.calendar, state.areaCode), policy, level: policy.levels[roundLevel(state)] };
+	return {
+		calendar: calendarFor(setting.calendar, state.areaCode),
+		policy,
+		level: policy.levels[roundLevel(state)],
+	};
 }
 
 /** `SignCase`: says "seen", nothing more. */
@@ -55,7 +66,12 @@ function isUsableDate(byDate: string, now: Instant): boolean {
 }
 
 /** `ContactResident`: words the resident can read, with a next step and a date. */
-export function contact(state: Case, command: ContactResident, now: Instant, setting: Setting): Decision<CaseEvent> {
+export function contact(
+	state: Case,
+	command: ContactResident,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
 	const { by, words, nextStep, byDate } = command;
 	const no = may("contactResident", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
@@ -64,21 +80,34 @@ export function contact(state: Case, command: ContactResident, now: Instant, set
 		refuseWords(nextStep.text, nextStepCharactersMax, "nextStep");
 	if (refusal !== null) return { refusal };
 	if (!isUsableDate(byDate, now)) return refuse("dateUnusable", "byDate");
-	const event = { type: "ResidentContacted", at: now, by, words: refOf(words), nextStep: refOf(nextStep) } as const;
+	const event = {
+		type: "ResidentContacted",
+		at: now,
+		by,
+		words: refOf(words),
+		nextStep: refOf(nextStep),
+	} as const;
 	const workingSeconds = secondsSinceReceipt(state, now, setting);
 	return { events: [{ ...event, byDate, workingSeconds, nextMove: moveAfterContact(state) }] };
 }
 
-function secondsSinceReceipt(state: Case, now: Instant, setting: Setting): number {
+/** Working seconds since receipt: how long the resident has waited (rules.md §5). */
+export function secondsSinceReceipt(state: Case, now: Instant, setting: Setting): number {
 	return workingSecondsBetween(timesOf(state, setting).calendar, state.receivedAt, now);
 }
 
-/** What a card for missing contact took from the holder comes back with the contact; a missed finish does not. */
+/**
+ * What a card for missing contact took from the holder comes back with the contact; a missed finish does not, nor a
+ * decision that is pending.
+ */
 function moveAfterContact(state: HeldCase): Move {
-	const late = state.tour.limits !== null && state.steps.some((fired) => fired.round === state.round && isLateCard(fired));
+	const kept = state.pending !== null;
+	const late =
+		state.tour.limits !== null &&
+		state.steps.some((fired) => fired.round === state.round && isLateCard(fired));
 	const { holderId, postId } = state.tour;
 	const holder: Move = { by: "staff", personId: holderId, postId, as: "holder" };
-	return late ? (nextMoveOf(state) ?? holder) : holder;
+	return kept || late ? (nextMoveOf(state) ?? holder) : holder;
 }
 
 function isLateCard({ step, cause }: { step: string; cause: string }): boolean {
@@ -92,7 +121,12 @@ export function silenceOf(state: Case, now: Instant, setting: Setting): DueStep 
 }
 
 /** `AnswerCase`: what was done, or why it cannot be; then the superior must confirm before the resident reads it. */
-export function answer(state: Case, command: AnswerCase, now: Instant, setting: Setting): Decision<CaseEvent> {
+export function answer(
+	state: Case,
+	command: AnswerCase,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
 	const { by, words, outcome } = command;
 	const no = may("answerCase", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
@@ -100,27 +134,51 @@ export function answer(state: Case, command: AnswerCase, now: Instant, setting: 
 	if (refusal !== null) return { refusal };
 	const workingSeconds = secondsSinceReceipt(state, now, setting);
 	const withoutContact = state.tour.contactedAt === null;
-	const event = { type: "CaseAnswered", at: now, by, words: refOf(words), outcome, withoutContact, workingSeconds } as const;
+	const event = {
+		type: "CaseAnswered",
+		at: now,
+		by,
+		words: refOf(words),
+		outcome,
+		withoutContact,
+		workingSeconds,
+	} as const;
 	if (outcome === "done") {
-		return { events: [{ ...event, pending: null, due: [silenceOf(state, now, setting)], nextMove: { by: "resident" } }] };
+		return {
+			events: [
+				{ ...event, pending: null, due: [silenceOf(state, now, setting)], nextMove: { by: "resident" } },
+			],
+		};
 	}
 	const asked = decisionOf("cannotBeSolved", state, 0, timesOf(state, setting).policy.decision, now, setting);
 	if (asked === null) return refuse("nobodyInCharge");
-	const contactDue = state.due.filter(({ cause }) => cause === "contact");
-	return { events: [{ ...event, ...asked, due: [...contactDue, ...asked.due] }] };
+	return { events: [{ ...event, ...asked, due: [...stillRunning(state, now), ...asked.due] }] };
 }
 
-/** A decision asked of somebody `rungs` above the holder who is not the holder; past its limit the card is theirs. */
+/** What a pending decision does not stop: a contact that was already missed when the decision was asked (rules.md §3). */
+function stillRunning({ tour, due }: HeldCase, now: Instant): DueStep[] {
+	const contactDueAt = tour.limits?.contactDueAt ?? null;
+	const missed = contactDueAt !== null && isPast(contactDueAt, now);
+	return missed ? due.filter(({ cause }) => cause === "contact") : [];
+}
+
+/**
+ * A decision asked of somebody `rungs` above the holder; past its limit the card is theirs. Handler, reviewer and checker
+ * are three people, and none of them is named in the report, below somebody named, or related to them.
+ */
 export function decisionOf(
 	kind: Pending["kind"],
-	state: HeldCase | Extract<Case, { status: "followUp" }>,
+	state: HeldCase | FollowUpCase,
 	rungs: number,
 	span: Span,
 	now: Instant,
 	setting: Setting,
 ): { readonly pending: Pending; readonly due: readonly DueStep[]; readonly nextMove: Move } | null {
 	const { postId, holderId } = state.tour;
-	const barred = (personId: string) => personId === holderId || state.namedIds.includes(personId);
+	const barred = (personId: string) =>
+		personId === holderId ||
+		(kind === "check" && personId === state.reviewerId) ||
+		isExcluded(setting, personId, state.namedIds, now);
 	const found = postsAbove(setting, postId)
 		.slice(rungs)
 		.map((post) => actingFor(setting, post.postId, now))
@@ -128,42 +186,54 @@ export function decisionOf(
 	const decider = found ?? actingOf(setting, "discipline", state.areaCode, barred, now);
 	if (decider === null) return null;
 	const dueAt = spanEnd(timesOf(state, setting).calendar, now, span);
-	const pending: Pending = { kind, deciderId: decider.personId, postId: decider.postId, askedAt: now, dueAt };
+	const pending: Pending = {
+		kind,
+		deciderId: decider.personId,
+		postId: decider.postId,
+		askedAt: now,
+		dueAt,
+	};
 	const nextMove: Move = { by: "staff", ...decider, as: "decider" };
 	return { pending, due: [{ step: "blue", cause: "decision", dueAt }], nextMove };
 }
 
-/**
- * What is left of the round when a "cannot be solved" is refused: each limit that was not past when the decision was
- * asked moves by the time it was pending; what has fired stays fired (rules.md §3, pause).
- */
+/** The holder's limits after a pending decision: each that was not past when it was asked moves by that time (rules.md §3). */
+export function limitsAfterPause(state: HeldCase, now: Instant, setting: Setting): Limits | null {
+	const { limits, startedAt } = state.tour;
+	const askedAt = state.pending?.askedAt ?? null;
+	if (limits === null || askedAt === null) return limits;
+	const { calendar, level } = timesOf(state, setting);
+	const paused = elapsed(calendar, level.base, askedAt, now);
+	const later = (due: Instant) => (isPast(due, askedAt) ? due : moveBy(calendar, level.base, due, paused));
+	const { signDueAt, contactDueAt } = limits;
+	const finishDueAt = later(limits.finishDueAt);
+	const open = level.base === "working" && isProvisional(calendar, startedAt, finishDueAt);
+	return {
+		signDueAt,
+		contactDueAt: contactDueAt === null ? null : later(contactDueAt),
+		finishDueAt,
+		provisional: limits.provisional || open,
+	};
+}
+
+/** What is left of the round when a "cannot be solved" is refused; what has fired stays fired. */
 export function resumed(
 	state: HeldCase,
 	now: Instant,
 	setting: Setting,
 ): { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move } {
 	const { calendar, level } = timesOf(state, setting);
-	const { limits, startedAt, contactedAt, holderId, postId } = state.tour;
+	const { startedAt, contactedAt, holderId, postId } = state.tour;
 	const nextMove: Move = { by: "staff", personId: holderId, postId, as: "holder" };
-	const pending = state.pending;
-	if (limits === null || pending === null) return { limits, due: [], nextMove };
-	const moved = shifted(limits, pending.askedAt, elapsed(calendar, level.base, pending.askedAt, now), calendar, level);
+	const limits = limitsAfterPause(state, now, setting);
+	if (limits === null) return { limits, due: [], nextMove };
 	const fired = (due: DueStep) =>
-		state.steps.some(({ step, cause, round }) => round === state.round && step === due.step && cause === due.cause);
-	const open = ladderOf(calendar, level, startedAt, moved).filter(
+		state.steps.some(
+			({ step, cause, round }) => round === state.round && step === due.step && cause === due.cause,
+		);
+	const open = ladderOf(calendar, level, startedAt, limits).filter(
 		({ cause }) => cause === "finish" || (cause === "contact" && contactedAt === null),
 	);
 	const left = open.filter((due) => !fired(due) && (contactedAt === null || due.step !== "referred"));
-	return { limits: moved, due: withoutHeldCards(state, left), nextMove };
-}
-
-function shifted(
-	limits: Limits,
-	askedAt: Instant,
-	pausedSeconds: number,
-	calendar: Parameters<typeof moveBy>[0],
-	level: LevelPolicy,
-): Limits {
-	const later = (due: Instant) => (isPast(due, askedAt) ? due : moveBy(calendar, level.base, due, pausedSeconds));
-	return { ...limits, finishDueAt: later(limits.finishDueAt) };
+	return { limits, due: withoutHeldCards(state, left), nextMove };
 }

@@ -1,14 +1,20 @@
 import { calendarFor, type Instant } from "./calendar.ts";
-import type { CaseEvent, DueStep, HoldReason, Move, ReportReceived, Track } from "./case-events.ts";
-import { categoryOf, type ReportType } from "./category.ts";
-import { dispatchTo, dutyTarget, postTarget, type Target } from "./dispatch.ts";
+import type { CaseEvent, DueStep, HoldReason, ReportReceived, Track } from "./case-events.ts";
+import { categoryOf, isAtWorkCategory, isConductCategory, levelOf, type ReportType } from "./category.ts";
+import { dispatchTo, dutyTarget, unitTarget } from "./dispatch.ts";
 import { deskLimits } from "./ladder.ts";
-import { aboutNameCharactersMax, phoneCharactersMax, reportCharactersMax, spotCharactersMax, unitSmallPeopleMax } from "./limits.ts";
+import {
+	aboutNameCharactersMax,
+	phoneCharactersMax,
+	reportCharactersMax,
+	spotCharactersMax,
+} from "./limits.ts";
 import { type Match, matchWords } from "./match.ts";
-import { actingFor, actingOf, isExcluded, postsAbove, postsFor } from "./people.ts";
+import { accusedIn, actingFor, actingOf, isExcluded, isSmallUnit, postsAbove, postsFor } from "./people.ts";
 import type { Level } from "./policy.ts";
-import { type Decision, refuse, type Refusal } from "./refusal.ts";
-import { policyInForce, type Setting } from "./setting.ts";
+import { type Decision, type Refusal, refuse } from "./refusal.ts";
+import { sealedPlace } from "./sealing.ts";
+import { policyInForce, type Setting, type Unit } from "./setting.ts";
 import { refOf, refuseWords, type Words } from "./words.ts";
 
 /** Intake: what a resident sends becomes a case on its track, at its level (rules.md §1, §7). */
@@ -27,17 +33,6 @@ export type SubmitReport = {
 	readonly contactPhone: Words | null;
 	readonly consentPublish: boolean;
 };
-
-const withPeopleInDanger = ["0503", "0504", "0505"];
-
-/** The level from danger, category and type, never from the sender (rules.md §7). */
-export function levelOf({ danger, categoryCode, reportType }: Pick<SubmitReport, "danger" | "categoryCode" | "reportType">): Level {
-	const category = categoryCode ?? "";
-	if (danger && withPeopleInDanger.includes(category)) return "emergency";
-	if (category.startsWith("06") || (category === "0402" && danger)) return "urgent";
-	if (danger) return "emergency";
-	return reportType === "inquiry" ? "inquiry" : "normal";
-}
 
 /** What is typed of a report, before it is sent. */
 export type ReportFields = {
@@ -66,56 +61,68 @@ export function refusalsOf(fields: ReportFields, setting: Setting): readonly Ref
 export function refusePhone(phone: string): Refusal | null {
 	const words = refuseWords(phone, phoneCharactersMax, "contactPhone");
 	if (words !== null) return words;
-	return /^[+\d][\d\s\-()]{4,}$/.test(phone) ? null : { code: "textUnprintable", field: "contactPhone" };
+	const digits = phone.replace(/[\s\-()（）]/g, "");
+	return /^\+?\d{5,}$/.test(digits) ? null : { code: "textUnprintable", field: "contactPhone" };
 }
 
-const alwaysConduct = ["1007", "1008", "1009", "1203"];
+type Sorted = {
+	readonly track: Exclude<Track, "protected">;
+	readonly held: readonly HoldReason[];
+	readonly unit: Unit | null;
+};
 
-type Sorted = { readonly track: Track; readonly held: readonly HoldReason[] };
-
-/** The track of rules.md §1. A unit nobody here knows waits for triage: its size decides. */
-function trackOf(command: SubmitReport, match: Match, setting: Setting): Sorted {
-	const { about, sealed } = command;
-	const category = command.categoryCode ?? "";
-	const conduct: Sorted = { track: "conduct", held: [] };
-	if (sealed || category.startsWith("11") || alwaysConduct.includes(category)) return conduct;
-	if (!category.startsWith("10")) return { track: "service", held: match.held };
-	if (about?.kind === "person" || match.held.includes("name")) return conduct;
-	if (about === null) return { track: "service", held: match.held };
-	const unit = [...setting.units.values()].find(({ name }) => name === about.name.text.trim());
-	if (unit === undefined) return { track: "service", held: [...match.held, "unit"] };
-	return unit.people <= unitSmallPeopleMax ? conduct : { track: "service", held: match.held };
+/** The unit of this house that the report is about, the nearest where several have the name. */
+function unitAbout({ about }: SubmitReport, { units }: Match, setting: Setting): Unit | null {
+	if (about?.kind !== "unit") return null;
+	const isIt = ({ name }: Unit) => name === about.name.text.trim();
+	return units.find(isIt) ?? [...setting.units.values()].find(isIt) ?? null;
 }
 
-/** A larger unit named in category 10 is held by the unit's superior, never by the unit itself. */
-function aboveUnit(command: SubmitReport, match: Match, setting: Setting, now: Instant): Target | null {
-	const unit = [...setting.units.values()].find(({ name }) => name === command.about?.name.text.trim());
-	const inside = [...setting.posts.values()].find(({ unitId }) => unitId === unit?.unitId);
-	if (unit === undefined || inside === undefined) return null;
-	const above = postsAbove(setting, inside.postId).find(({ unitId }) => unitId !== unit.unitId);
-	return above === undefined ? null : postTarget(setting, above.postId, match.namedIds, now);
+/** What of the words waits for triage; a unit whose superior will hold the case anyway is no surprise. */
+function reasonsIn(match: Match, expected: Unit | null): HoldReason[] {
+	const units = match.units.filter(({ name }) => !expected?.name.includes(name));
+	const held: HoldReason[] = match.pointsAtPeople || units.length > 0 ? ["name"] : [];
+	if (match.accusation) held.push("accusation");
+	if (match.danger) held.push("danger");
+	return held;
 }
 
-function targetOf(command: SubmitReport, level: Level, match: Match, setting: Setting, now: Instant): Target | null {
-	const { areaCode, categoryCode, about } = command;
-	if (categoryCode === null) return null;
-	if (categoryCode.startsWith("10") && about?.kind === "unit") return aboveUnit(command, match, setting, now);
-	return dutyTarget(setting, { areaCode, categoryCode, level }, match.namedIds, now);
+/**
+ * The track of rules.md §1. How staff work is never for the unit itself to hold, so a report that names no unit, or one
+ * that nobody here knows, waits for triage.
+ */
+function sortedBy(command: SubmitReport, match: Match, setting: Setting): Sorted {
+	const { about, sealed, categoryCode } = command;
+	const unit = unitAbout(command, match, setting);
+	if (sealed || isConductCategory(categoryCode)) return { track: "conduct", held: [], unit };
+	if (!isAtWorkCategory(categoryCode)) return { track: "service", held: reasonsIn(match, null), unit };
+	if (about?.kind === "person" || match.pointsAtPeople) return { track: "conduct", held: [], unit };
+	if (unit === null) return { track: "service", held: [...reasonsIn(match, null), "unit"], unit };
+	if (isSmallUnit(unit)) return { track: "conduct", held: [], unit };
+	return { track: "service", held: reasonsIn(match, unit), unit };
 }
 
 type Placed = Pick<ReportReceived, "triageDueAt" | "due" | "nextMove">;
+type Given = { readonly command: SubmitReport; readonly match: Match; readonly level: Level };
+type Sorting = Placed & Pick<ReportReceived, "track" | "held" | "namedIds" | "sealed" | "aboutUnitId">;
 
 /** The desk of the area, with the desk's own limit (rules.md §2, dispatch); up its chain while nobody is there. */
-function onDesk(areaCode: string, level: Level, namedIds: readonly string[], setting: Setting, now: Instant): Placed | null {
-	const kept = (personId: string) => isExcluded(setting, personId, namedIds, now);
+function onDesk({ command, match, level }: Given, now: Instant, setting: Setting): Placed | null {
+	const { areaCode } = command;
+	const kept = (personId: string) => isExcluded(setting, personId, match.namedIds, now);
 	const desk = postsFor(setting, "desk", areaCode)[0];
 	const above = desk === undefined ? [] : postsAbove(setting, desk.postId);
 	const acting =
 		actingOf(setting, "desk", areaCode, kept, now) ??
-		above.map(({ postId }) => actingFor(setting, postId, now)).find((found) => found !== null && !kept(found.personId)) ??
+		above
+			.map(({ postId }) => actingFor(setting, postId, now))
+			.find((found) => found && !kept(found.personId)) ??
 		actingOf(setting, "discipline", areaCode, kept, now);
 	if (acting === null) return null;
-	const { blueAt, yellowAt } = deskLimits(calendarFor(setting.calendar, areaCode), policyInForce(setting, now), level, now);
+	// Danger to a person is looked at as an emergency is, whatever it hides under (rules.md §1: within the hour).
+	const pace = match.danger ? "emergency" : level;
+	const calendar = calendarFor(setting.calendar, areaCode);
+	const { blueAt, yellowAt } = deskLimits(calendar, policyInForce(setting, now), pace, now);
 	const due: DueStep[] = [
 		{ step: "blue", cause: "triage", dueAt: blueAt },
 		{ step: "yellow", cause: "triage", dueAt: yellowAt },
@@ -123,26 +130,25 @@ function onDesk(areaCode: string, level: Level, namedIds: readonly string[], set
 	return { triageDueAt: blueAt, due, nextMove: { by: "staff", ...acting, as: "desk" } };
 }
 
-/** Where a sealed report goes: the nearest competent body that is neither named, nor below or related to the named. */
-export function sealedPlace(
-	track: "conduct" | "protected",
-	areaCode: string,
-	namedIds: readonly string[],
-	setting: Setting,
-	now: Instant,
-): Pick<Placed, "due" | "nextMove"> | null {
-	const kept = (personId: string) => isExcluded(setting, personId, namedIds, now);
-	const discipline = () => actingOf(setting, "discipline", areaCode, kept, now);
-	if (track === "conduct") {
-		const officer = discipline();
-		return officer && { due: [], nextMove: { by: "staff", ...officer, as: "discipline" } };
+function receiveSealed(given: Given, sorted: Sorted, now: Instant, setting: Setting): Decision<CaseEvent> {
+	const { areaCode, categoryCode } = given.command;
+	const aboutUnitId = sorted.unit?.unitId ?? null;
+	const namedIds = accusedIn(setting, given.match.namedIds, aboutUnitId, now);
+	const secret = { track: "conduct", areaCode, categoryCode, namedIds, danger: given.match.danger } as const;
+	const place = sealedPlace(secret, setting, now);
+	if (place === null) return refuse("nobodyInCharge", "areaCode");
+	const fixed = { track: "conduct", held: [], sealed: true, triageDueAt: null } as const;
+	return { events: [receivedWith(given, { ...fixed, namedIds, aboutUnitId, ...place }, now, setting)] };
+}
+
+/** Whom the rules make responsible at once; null sends the report to the desk. */
+function targetOf({ command, match, level }: Given, { held, unit }: Sorted, now: Instant, setting: Setting) {
+	const { areaCode, categoryCode } = command;
+	if (held.length > 0 || categoryCode === null) return null;
+	if (isAtWorkCategory(categoryCode)) {
+		return unit === null ? null : unitTarget(setting, unit.unitId, match.namedIds, now);
 	}
-	const named = actingOf(setting, "protection", areaCode, kept, now);
-	const acting = named ?? discipline();
-	if (acting === null) return null;
-	const limit = policyInForce(setting, now).protectedLimit.count * 60;
-	const as = named === null ? "discipline" : "protection";
-	return { due: [{ step: "blue", cause: "triage", dueAt: now + limit }], nextMove: { by: "staff", ...acting, as } };
+	return dutyTarget(setting, { areaCode, categoryCode, level }, match.namedIds, now);
 }
 
 /** `SubmitReport`: received, and dispatched in the same breath when exactly one duty covers it and nothing waits for triage. */
@@ -151,33 +157,33 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	const typed = { text: text.text, spot: spot?.text ?? null, aboutName: about?.name.text ?? null };
 	const [refusal] = refusalsOf({ ...typed, areaCode, categoryCode }, setting);
 	if (refusal !== undefined) return { refusal };
-	const match = matchWords(setting, areaCode, `${typed.text}\n${typed.spot ?? ""}`, typed.aboutName);
+	const said = [typed.text, typed.spot, typed.aboutName].filter((part) => part !== null).join("\n");
+	const match = matchWords(setting, areaCode, said, now);
 	const level = levelOf(command);
-	const { track, held } = trackOf(command, match, setting);
-	const { namedIds } = match;
-	if (track !== "service") {
-		const place = sealedPlace("conduct", areaCode, namedIds, setting, now);
-		if (place === null) return refuse("nobodyInCharge", "areaCode");
-		const placed = { track, held, namedIds, sealed: true, triageDueAt: null, ...place };
-		return { events: [receivedWith(command, level, now, setting, placed)] };
-	}
-	const target = held.length > 0 ? null : targetOf(command, level, match, setting, now);
+	const given = { command, match, level };
+	const sorted = sortedBy(command, match, setting);
+	if (sorted.track === "conduct") return receiveSealed(given, sorted, now, setting);
+	const { track, held } = sorted;
+	const facts = { track, held, namedIds: match.namedIds, aboutUnitId: sorted.unit?.unitId ?? null };
+	const target = targetOf(given, sorted, now, setting);
 	if (target === null) {
-		const desk = onDesk(areaCode, level, namedIds, setting, now);
+		const desk = onDesk(given, now, setting);
 		if (desk === null) return refuse("nobodyInCharge", "areaCode");
-		const placed = { track, held, namedIds, sealed: held.length > 0, ...desk };
-		return { events: [receivedWith(command, level, now, setting, placed)] };
+		return { events: [receivedWith(given, { ...facts, sealed: held.length > 0, ...desk }, now, setting)] };
 	}
 	const policyVersion = policyInForce(setting, now).version;
 	const sending = { setting, now, receivedAt: now, policyVersion, areaCode, categoryCode, level, by: null };
 	const sent = dispatchTo(target, sending);
-	const placed = { track, held, namedIds, sealed: false, triageDueAt: null, due: [], nextMove: sent.nextMove };
-	return { events: [receivedWith(command, level, now, setting, placed), sent] };
+	const placed = { ...facts, sealed: false, triageDueAt: null, due: [], nextMove: sent.nextMove };
+	return { events: [receivedWith(given, placed, now, setting), sent] };
 }
 
-type Sorting = Placed & Pick<ReportReceived, "track" | "held" | "namedIds" | "sealed"> & { readonly nextMove: Move };
-
-function receivedWith(command: SubmitReport, level: Level, now: Instant, setting: Setting, placed: Sorting): ReportReceived {
+function receivedWith(
+	{ command, level }: Given,
+	placed: Sorting,
+	now: Instant,
+	setting: Setting,
+): ReportReceived {
 	const { caseNumber, areaCode, categoryCode, reportType, danger, about, text, spot, contactPhone } = command;
 	return {
 		type: "ReportReceived",

@@ -33,4 +33,3 @@ export const commitBatchMax = 256;
 export const commitWaitingMax = 4_096;
 export const listItemsMax = 50;
 export const comparedCasesMin = 20;
-

@@ -1,7 +1,6 @@
 import { covers } from "./area.ts";
 import type { Instant } from "./calendar.ts";
-import { unitSmallPeopleMax } from "./limits.ts";
-import { holderOf } from "./people.ts";
+import { holderOf, isSmallUnit } from "./people.ts";
 import type { Post, Setting, Unit } from "./setting.ts";
 
 /**
@@ -9,12 +8,50 @@ import type { Post, Setting, Unit } from "./setting.ts";
  * danger to a person (rules.md §1). A hit makes the report wait for triage, sealed until triage decides.
  */
 const accusationWords = [
-	...["贪污", "受贿", "行贿", "索贿", "回扣", "红包", "好处费", "挪用公款", "套取", "冒领", "以权谋私", "徇私"],
-	...["包庇", "优亲厚友", "吃拿卡要", "利益输送", "打击报复", "乱收费", "私分", "虚开发票", "收黑钱", "违纪", "腐败"],
+	...[
+		"贪污",
+		"受贿",
+		"行贿",
+		"索贿",
+		"回扣",
+		"红包",
+		"好处费",
+		"挪用公款",
+		"套取",
+		"冒领",
+		"以权谋私",
+		"徇私",
+	],
+	...[
+		"包庇",
+		"优亲厚友",
+		"吃拿卡要",
+		"利益输送",
+		"打击报复",
+		"乱收费",
+		"私分",
+		"虚开发票",
+		"收黑钱",
+		"违纪",
+		"腐败",
+	],
 	...["bribe", "kickback", "embezzl", "corrupt", "retaliat", "extort"],
 ];
 const dangerWords = [
-	...["自杀", "自残", "轻生", "不想活", "活不下去", "寻短见", "跳楼", "割腕", "遗书", "家暴", "打老婆", "打孩子"],
+	...[
+		"自杀",
+		"自残",
+		"轻生",
+		"不想活",
+		"活不下去",
+		"寻短见",
+		"跳楼",
+		"割腕",
+		"遗书",
+		"家暴",
+		"打老婆",
+		"打孩子",
+	],
 	...["虐待", "性侵", "猥亵", "强奸", "拐卖", "拐骗", "囚禁", "被关在家", "往死里打"],
 	...["suicide", "kill myself", "domestic violence", "child abuse", "molest", "rape"],
 ];
@@ -64,11 +101,6 @@ export type Match = {
 	readonly accusation: boolean;
 	readonly danger: boolean;
 };
-
-/** Whether naming the unit names the few who work there (rules.md §1). */
-export function isSmallUnit({ people }: Unit): boolean {
-	return people <= unitSmallPeopleMax;
-}
 
 /** @param words everything the resident wrote: the report, its spot, and whom it is about */
 export function matchWords(setting: Setting, areaCode: string, words: string, now: Instant): Match {

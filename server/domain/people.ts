@@ -1,6 +1,7 @@
 import { covers } from "./area.ts";
 import type { Instant } from "./calendar.ts";
-import type { Post, PostKind, Setting, Stretch } from "./setting.ts";
+import { unitSmallPeopleMax } from "./limits.ts";
+import type { Post, PostKind, Setting, Stretch, Unit } from "./setting.ts";
 
 /** Who holds which post when, who stands above whom, and who must not have a case (rules.md §2, dispatch). */
 function during({ from, to }: Stretch, at: Instant): boolean {
@@ -18,7 +19,11 @@ export function holderOf(setting: Setting, postId: string, at: Instant): string 
 }
 
 /** Who acts for the post at `at`: its holder, or the deputy while the holder is away; null when both are missing. */
-export function actingFor(setting: Setting, postId: string, at: Instant): { postId: string; personId: string } | null {
+export function actingFor(
+	setting: Setting,
+	postId: string,
+	at: Instant,
+): { postId: string; personId: string } | null {
 	const holder = holderOf(setting, postId, at);
 	if (holder !== null && !isAway(setting, holder, at)) return { postId, personId: holder };
 	const deputyPostId = setting.posts.get(postId)?.deputyPostId ?? null;
@@ -70,7 +75,12 @@ function postsHeldBy(setting: Setting, personId: string, at: Instant): string[] 
 }
 
 /** Whether a report that names `namedIds` must be kept from the person: named, below somebody named, or related. */
-export function isExcluded(setting: Setting, personId: string, namedIds: readonly string[], at: Instant): boolean {
+export function isExcluded(
+	setting: Setting,
+	personId: string,
+	namedIds: readonly string[],
+	at: Instant,
+): boolean {
 	if (namedIds.length === 0) return false;
 	const relations = setting.relations.get(personId) ?? [];
 	if (namedIds.includes(personId) || relations.some((related) => namedIds.includes(related))) return true;
@@ -82,4 +92,23 @@ export function isExcluded(setting: Setting, personId: string, namedIds: readonl
 /** Posts the person holds at `at`. */
 export function postsOf(setting: Setting, personId: string, at: Instant): readonly Post[] {
 	return postsHeldBy(setting, personId, at).flatMap((postId) => setting.posts.get(postId) ?? []);
+}
+
+/** Who a sealed report is about: the people named, and everyone of a unit so small that its name names them (rules.md §1). */
+export function accusedIn(
+	setting: Setting,
+	namedIds: readonly string[],
+	unitId: string | null,
+	at: Instant,
+): readonly string[] {
+	const unit = unitId === null ? undefined : setting.units.get(unitId);
+	if (unit === undefined || !isSmallUnit(unit)) return namedIds;
+	const posts = [...setting.posts.values()].filter((post) => post.unitId === unitId);
+	const members = posts.flatMap(({ postId }) => holderOf(setting, postId, at) ?? []);
+	return [...new Set([...namedIds, ...members])];
+}
+
+/** Whether naming the unit points at the few who work there. */
+export function isSmallUnit({ people }: Unit): boolean {
+	return people <= unitSmallPeopleMax;
 }

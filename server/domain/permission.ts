@@ -6,7 +6,13 @@ import type { RefusalCode } from "./refusal.ts";
 import type { Person, Role, Setting } from "./setting.ts";
 
 /** Who may do what to which case in which state: the one table that routes and buttons ask (trust.md S3). */
-export type CaseAction = "signCase" | "contactResident" | "answerCase" | "decideCase" | "dispatchCase" | "sealCase";
+export type CaseAction =
+	| "signCase"
+	| "contactResident"
+	| "answerCase"
+	| "decideCase"
+	| "dispatchCase"
+	| "sealCase";
 export type HouseAction = "listInbox" | "listOverdue" | "readTrail" | "readStatistics" | "listPosts";
 
 type Who = "holder" | "decider" | "desk";
@@ -23,7 +29,14 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	sealCase: { who: "desk", states: ["received"] },
 };
 
-const staffWithCases: readonly Role[] = ["cadre", "operator", "supervisor", "leader", "head", "disciplineOfficer"];
+const staffWithCases: readonly Role[] = [
+	"cadre",
+	"operator",
+	"supervisor",
+	"leader",
+	"head",
+	"disciplineOfficer",
+];
 const overseers: readonly Role[] = ["supervisor", "leader", "head", "disciplineOfficer"];
 
 export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
@@ -48,14 +61,19 @@ function hasMove(state: Case, personId: string): boolean {
 	return move !== null && move.by === "staff" && move.personId === personId;
 }
 
-/** Sealed for good: the competent body only; a protected report: two named people only. */
+/**
+ * Sealed for good: the competent body only; a protected report: the named people of that office only. Until triage has
+ * decided: the desk, and whoever a card about the desk told.
+ */
 function readsSealed(person: Person, state: Case, setting: Setting, now: Instant): boolean {
-	if (hasMove(state, person.personId) || wasTold(state, person.personId)) return true;
+	if (hasMove(state, person.personId)) return true;
+	if (state.track === "service" && wasTold(state, person.personId)) return true;
 	if (state.track === "protected") {
 		const posts = postsFor(setting, "protection", state.areaCode);
 		return posts.some(({ postId }) => holderOf(setting, postId, now) === person.personId);
 	}
-	if (state.track === "service") return person.role === "operator" && covers(person.areaPrefix, state.areaCode);
+	if (state.track === "service")
+		return person.role === "operator" && covers(person.areaPrefix, state.areaCode);
 	return person.role === "disciplineOfficer" && covers(person.areaPrefix, state.areaCode);
 }
 
@@ -71,7 +89,8 @@ export function mayRead(person: Person, state: Case, setting: Setting, now: Inst
 		return !isExcluded(setting, personId, state.namedIds, now) && readsSealed(person, state, setting, now);
 	}
 	if ("tour" in state && state.tour.holderId === personId) return true;
-	if (state.pending?.deciderId === personId || hasMove(state, personId) || wasTold(state, personId)) return true;
+	if (state.pending?.deciderId === personId || hasMove(state, personId) || wasTold(state, personId))
+		return true;
 	return role !== "cadre" && covers(areaPrefix, state.areaCode);
 }
 
@@ -96,7 +115,8 @@ function stateRefuses(action: CaseAction, state: Case): RefusalCode | null {
 	if (!caseRules[action].states.includes(state.status)) return "wrongState";
 	if (action === "decideCase") return state.pending === null ? "wrongState" : null;
 	if (caseRules[action].who === "desk") return state.track === "service" ? null : "wrongState";
-	return state.pending === null ? null : "wrongState";
+	// A decision that is pending is no reason to leave the resident without a word.
+	return action === "contactResident" || state.pending === null ? null : "wrongState";
 }
 
 /**

@@ -31,7 +31,10 @@ export function formatReceipt(characters: string): string {
 /** What was typed, in any case and width, with any spaces or dashes, O for 0 and I or L for 1. */
 export function receiptCharacters(typed: string): string {
 	// A Chinese keyboard types Latin letters and digits at full width.
-	const upper = typed.normalize("NFKC").toUpperCase().replace(/[\s\-–—_.·]/g, "");
+	const upper = typed
+		.normalize("NFKC")
+		.toUpperCase()
+		.replace(/[\s\-–—_.·]/g, "");
 	return upper.replace(/O/g, "0").replace(/[IL]/g, "1");
 }
 
@@ -39,7 +42,9 @@ export function receiptCharacters(typed: string): string {
  * Reads a typed receipt.
  * @returns the receipt in its shown form, or what is wrong: the group (from 1) where that can be told, else null
  */
-export function readReceipt(typed: string): { readonly receipt: string } | { readonly wrongGroup: number | null } {
+export function readReceipt(
+	typed: string,
+): { readonly receipt: string } | { readonly wrongGroup: number | null } {
 	const characters = receiptCharacters(typed);
 	const stranger = [...characters].findIndex((character) => !alphabet.includes(character));
 	if (stranger >= 0) return { wrongGroup: Math.floor(stranger / groupCharacters) + 1 };

@@ -3,7 +3,7 @@ import { calendarFor, type Instant } from "./calendar.ts";
 import { type Case, nextMoveOf } from "./case.ts";
 import type { CaseEvent, CaseSealed, Track } from "./case-events.ts";
 import { spanEnd } from "./clock.ts";
-import { actingOf, isExcluded } from "./people.ts";
+import { accusedIn, actingOf, isExcluded } from "./people.ts";
 import { may, mayRead } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import { policyInForce, type Setting } from "./setting.ts";
@@ -24,6 +24,7 @@ type Secret = {
 	/** Words of danger to a person stand in it: somebody must open it as soon as on the protected track. */
 	readonly danger: boolean;
 };
+const communityDigits = 12;
 type Acting = { readonly postId: string; readonly personId: string };
 
 /** The nearest discipline officer who may know of it; burdens that staff report go two levels up (rules.md §1). */
@@ -32,7 +33,8 @@ function officerFor(secret: Secret, setting: Setting, now: Instant): Acting | nu
 	const kept = (personId: string) => isExcluded(setting, personId, namedIds, now);
 	const near = (prefix: string) => actingOf(setting, "discipline", prefix, kept, now);
 	if (categoryCode !== "1203") return near(areaCode);
-	const [own = areaCode, above = own, twoAbove = above] = prefixesOf(areaCode);
+	// A grid has no office of its own: its staff belong to the community.
+	const [own = areaCode, above = own, twoAbove = above] = prefixesOf(areaCode.slice(0, communityDigits));
 	return near(twoAbove) ?? near(above) ?? near(own);
 }
 
@@ -66,9 +68,11 @@ export function seal(
 ): Decision<CaseEvent> {
 	const no = may("sealCase", by, state, setting, now);
 	if (no !== null) return refuse(no);
-	const place = sealedPlace({ ...state, track, danger: state.held.includes("danger") }, setting, now);
+	const namedIds = accusedIn(setting, state.namedIds, state.aboutUnitId, now);
+	const danger = state.held.includes("danger");
+	const place = sealedPlace({ ...state, track, namedIds, danger }, setting, now);
 	if (place === null) return refuse("nobodyInCharge");
-	return { events: [{ type: "CaseSealed", at: now, by, track, ...place }] };
+	return { events: [{ type: "CaseSealed", at: now, by, track, namedIds, ...place }] };
 }
 
 /**

@@ -27,7 +27,12 @@ export type Post = {
 	readonly deputyPostId: string | null;
 	readonly superiorPostId: string | null;
 };
-export type Person = { readonly personId: string; readonly role: Role; readonly areaPrefix: string; readonly name: WordsRef };
+export type Person = {
+	readonly personId: string;
+	readonly role: Role;
+	readonly areaPrefix: string;
+	readonly name: WordsRef;
+};
 export type Stretch = { readonly personId: string; readonly from: Instant; readonly to: Instant | null };
 export type DutyItem = {
 	readonly itemId: string;
@@ -38,14 +43,21 @@ export type DutyItem = {
 	readonly postId: string;
 	readonly clause: string;
 };
-export type DutyBook = { readonly version: string; readonly from: Instant; readonly items: readonly DutyItem[] };
+export type DutyBook = {
+	readonly version: string;
+	readonly from: Instant;
+	readonly items: readonly DutyItem[];
+};
 
 export type SettingEvent =
 	| ({ readonly type: "AreaNamed"; readonly at: Instant } & Area)
 	| ({ readonly type: "UnitNamed"; readonly at: Instant } & Unit)
 	| ({ readonly type: "PostNamed"; readonly at: Instant } & Post)
 	| ({ readonly type: "PersonAdded"; readonly at: Instant } & Person)
-	| ({ readonly type: "RoleChanged"; readonly at: Instant } & Pick<Person, "personId" | "role" | "areaPrefix">)
+	| ({ readonly type: "RoleChanged"; readonly at: Instant } & Pick<
+			Person,
+			"personId" | "role" | "areaPrefix"
+	  >)
 	| ({ readonly type: "PostHeld"; readonly at: Instant; readonly postId: string } & Stretch)
 	| ({ readonly type: "LeaveTaken"; readonly at: Instant } & Stretch)
 	| {
@@ -155,7 +167,10 @@ function stretchOf({ personId, from, to }: Stretch): Stretch {
 	return { personId, from, to };
 }
 
-function withRole(people: Setting["people"], { personId, role, areaPrefix }: Omit<Person, "name">): Setting["people"] {
+function withRole(
+	people: Setting["people"],
+	{ personId, role, areaPrefix }: Omit<Person, "name">,
+): Setting["people"] {
 	const person = people.get(personId);
 	return person === undefined ? people : put(people, personId, { ...person, role, areaPrefix });
 }
@@ -167,7 +182,8 @@ function related(relations: Setting["relations"], one: string, other: string): S
 /** The version of `versions` in force at `at`: the one that began last. */
 export function inForce<V>(versions: readonly V[], from: (version: V) => Instant, at: Instant): V | null {
 	return versions.reduce<V | null>(
-		(newest, version) => (from(version) <= at && (newest === null || from(version) >= from(newest)) ? version : newest),
+		(newest, version) =>
+			from(version) <= at && (newest === null || from(version) >= from(newest)) ? version : newest,
 		null,
 	);
 }

@@ -4,7 +4,12 @@ import type { Refusal } from "./refusal.ts";
  * Words a person wrote. The text lies in its own table and can be erased by law; events hold only `WordsRef`:
  * the id and a salted commitment, so that erasing breaks nothing in the log (trust.md I1, architecture.md).
  */
-export type Words = { readonly id: string; readonly salt: string; readonly hash: string; readonly text: string };
+export type Words = {
+	readonly id: string;
+	readonly salt: string;
+	readonly hash: string;
+	readonly text: string;
+};
 export type WordsRef = { readonly id: string; readonly hash: string };
 
 /** What an event may keep of `words`. */
@@ -39,7 +44,8 @@ const unwelcome =
  */
 export function refuseWords(text: string, charactersMax: number, field: string): Refusal | null {
 	if (text.trim() === "") return { code: "textEmpty", field };
-	if (text.length > charactersMax && charactersOf(text) > charactersMax) return { code: "textTooLong", field };
+	if (text.length > charactersMax && charactersOf(text) > charactersMax)
+		return { code: "textTooLong", field };
 	if (unwelcome.test(text)) return { code: "textUnprintable", field };
 	return null;
 }

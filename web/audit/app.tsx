@@ -117,7 +117,7 @@ function Inside({ store, session }: { readonly store: SessionStore; readonly ses
 		<DoorProvider value={door}>
 			<Router>
 				<Route path={auditRoutes.board} component={has("board") ? OverduePage : StatisticsPage} />
-				<Route path={auditRoutes.signIn} component={has("board") ? OverduePage : StatisticsPage} />
+				<Route path={auditRoutes.signIn} component={Home} />
 				<Route path={auditRoutes.statistics} component={StatisticsPage} />
 				<Route path={auditRoutes.file} component={has("board") ? FilePage : NotHere} />
 				<Route path={auditRoutes.sealed} component={has("sealed") ? SealedPage : NotHere} />
@@ -125,6 +125,14 @@ function Inside({ store, session }: { readonly store: SessionStore; readonly ses
 			</Router>
 		</DoorProvider>
 	);
+}
+
+/** Whoever came for the sign-in page alone goes on to the first page. */
+function Home() {
+	const preferences = usePreferences();
+	const { route } = useLocation();
+	useEffect(() => route(linkTo(auditRoutes.board, preferences), true), [route, preferences]);
+	return null;
 }
 
 function NotForYou({ role }: { readonly role: Session["role"] }) {

@@ -6,6 +6,7 @@ import { wordsOf } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { boardGroups } from "./board.ts";
 import { useDoor } from "./frame.tsx";
+import { axisDaysChoices, axisDaysLongest } from "./held.ts";
 import { auditRoutes, linkTo } from "./paths.ts";
 import type { OverdueQuestion } from "./reads.ts";
 import { auditWords } from "./words.ts";
@@ -23,25 +24,46 @@ function oneOf<Value extends string>(known: readonly Value[], given: string | un
 	return known.find((value) => value === given) ?? null;
 }
 
-type FilterProps = { readonly question: OverdueQuestion; readonly counts: ListOverdueReply["counts"] | null };
+/** How many days back the axis is asked to reach; the usual ones where the address says nothing it knows. */
+export function axisDaysIn(query: Readonly<Record<string, string>>): number {
+	return axisDaysChoices.find((days) => String(days) === query["days"]) ?? axisDaysLongest;
+}
+
+type ChipsProps = {
+	readonly question: OverdueQuestion;
+	readonly counts: ListOverdueReply["counts"] | null;
+	readonly onPick: (group: OverdueQuestion["group"]) => void;
+};
+type FilterProps = Omit<ChipsProps, "onPick"> & { readonly days: number };
 
 /** All filters in one line. Each choice is an address of its own. */
-export function OverdueFilters({ question, counts }: FilterProps) {
+export function OverdueFilters({ question, counts, days }: FilterProps) {
 	const preferences = usePreferences();
 	const { route } = useLocation();
 	const { board } = auditWords(preferences.language);
-	const ask = (change: Partial<OverdueQuestion>) =>
-		route(linkTo(auditRoutes.board, preferences, { ...question, ...change }), true);
+	const ask = (change: Partial<OverdueQuestion>, wanted = days) => {
+		const asked = wanted === axisDaysLongest ? null : String(wanted);
+		route(linkTo(auditRoutes.board, preferences, { ...question, ...change, days: asked }), true);
+	};
 	return (
 		<search class="filters" aria-label={board.filters}>
 			<GroupChips question={question} counts={counts} onPick={(group) => ask({ group })} />
 			<StepSelect value={question.step} onPick={(step) => ask({ step })} />
 			<AreaSelect value={question.areaCode} onPick={(areaCode) => ask({ areaCode })} />
+			<select
+				aria-label={board.axis}
+				value={String(days)}
+				onChange={(event) => ask({}, axisDaysIn({ days: event.currentTarget.value }))}
+			>
+				{axisDaysChoices.map((choice) => (
+					<option key={choice} value={String(choice)} selected={choice === days}>
+						{board.axisDays(choice)}
+					</option>
+				))}
+			</select>
 		</search>
 	);
 }
-
-type ChipsProps = FilterProps & { readonly onPick: (group: OverdueQuestion["group"]) => void };
 
 function GroupChips({ question, counts, onPick }: ChipsProps) {
 	const words = auditWords(usePreferences().language);
@@ -56,7 +78,7 @@ function GroupChips({ question, counts, onPick }: ChipsProps) {
 	];
 	return chips.map(({ group, label, count }) => (
 		<button key={label} type="button" aria-pressed={question.group === group} onClick={() => onPick(group)}>
-			{label} {count !== null && <span class="num">{count}</span>}
+			{count === null ? label : `${label} ${count}`}
 		</button>
 	));
 }

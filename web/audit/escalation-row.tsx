@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { OverdueItem } from "../../server/contract/escalation.ts";
-import { duration, moment, secondsOf } from "../lib/formats.ts";
+import { clock, duration, isSameDay, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { HeldBar, type Span } from "../parts/held-bar.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -8,7 +8,7 @@ import { Step } from "../parts/step.tsx";
 import type { CellName } from "./board.ts";
 import type { Axis } from "./held.ts";
 import { filePath, linkTo } from "./paths.ts";
-import { drawingOf, storyOf } from "./story.ts";
+import { drawingOf, shortPostOf, storyOf } from "./story.ts";
 import { auditWords } from "./words.ts";
 
 type RowProps = {
@@ -93,14 +93,18 @@ function PostCell({ item }: { readonly item: OverdueItem }) {
 	const { board } = auditWords(language);
 	const { moves } = wordsOf(language);
 	const { nextMove } = item;
-	const post = item.post ?? board.nobody;
+	const post = item.post === null ? board.nobody : shortPostOf(item.post);
 	return (
 		<>
-			<span class="post">{post.startsWith(item.areaName) ? post : `${item.areaName} ${post}`}</span>
+			<span class="post" title={item.post ?? undefined}>
+				{post.startsWith(item.areaName) ? post : `${item.areaName} ${post}`}
+			</span>
 			{nextMove !== null && (
 				<span class="now-with">
 					<span class="hint">{board.nowWith}</span>{" "}
-					<b>{nextMove.post === null || nextMove.post === item.post ? moves[nextMove.as] : nextMove.post}</b>
+					<b title={nextMove.post ?? undefined}>
+						{nextMove.post === null ? moves[nextMove.as] : shortPostOf(nextMove.post)}
+					</b>
 				</span>
 			)}
 		</>
@@ -116,7 +120,9 @@ function OverdueCell({ item, asOf }: { readonly item: OverdueItem; readonly asOf
 		<>
 			<b>{duration(secondsOf(asOf) - secondsOf(overdueSince), language)}</b>
 			<time class="hint since" dateTime={overdueSince}>
-				{wordsOf(language).since(moment(overdueSince, asOf, language))}
+				{wordsOf(language).since(
+					isSameDay(overdueSince, asOf) ? clock(overdueSince) : `${overdueSince.slice(5, 10)} ${clock(overdueSince)}`,
+				)}
 			</time>
 		</>
 	);

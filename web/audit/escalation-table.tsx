@@ -29,17 +29,19 @@ export function HeldKey() {
 
 type TableProps = {
 	readonly reply: ListOverdueReply;
+	/** How many days back the axis reaches at most. */
+	readonly days: number;
 	readonly changes: Changes;
 	readonly onSeen: (caseNumber: string) => void;
 };
 
 /** The board: one table, a body of rows per group, one calendar axis for all bars. */
-export function OverdueTable({ reply, changes, onSeen }: TableProps) {
+export function OverdueTable({ reply, days, changes, onSeen }: TableProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	const { items, asOf, counts } = reply;
-	const starts = items.flatMap(({ held, receivedAt }) => secondsOf(held[0]?.from ?? receivedAt));
-	const axis = axisOf(starts, secondsOf(asOf));
+	const starts = items.map(({ held, receivedAt }) => secondsOf(held[0]?.from ?? receivedAt));
+	const axis = axisOf(starts, secondsOf(asOf), days);
 	const weekends = weekendsOf(axis);
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
@@ -95,12 +97,16 @@ function BoardColumns({ axis }: { readonly axis: Axis }) {
 	);
 }
 
+/** Up to so many days every day is named, and its number says enough. */
+const axisDaysNamed = 14;
+
 /** A day by its date, with its month where that is new: 11-09 周一, 10, 14 周末. */
 function tickName(tick: Tick, ticks: readonly Tick[], language: Language): string {
 	const { board } = auditWords(language);
 	const date = dateName(tick.day);
+	const isWide = ticks.length <= axisDaysNamed;
 	const isNewMonth = tick === ticks[0] || date.endsWith("-01");
-	const shown = isNewMonth ? date : String(Number(date.slice(3)));
+	const shown = isWide && !isNewMonth ? String(Number(date.slice(3))) : date;
 	if (tick.kind === "monday") return board.monday(shown);
 	return tick.kind === "saturday" ? board.weekend(shown) : shown;
 }

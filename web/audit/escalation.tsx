@@ -7,7 +7,7 @@ import { HeldPatterns } from "../parts/held-bar.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { type Board, type BoardState, createBoard } from "./board-store.ts";
-import { OverdueFilters, overdueQuestionIn } from "./escalation-filters.tsx";
+import { axisDaysIn, OverdueFilters, overdueQuestionIn } from "./escalation-filters.tsx";
 import { HeldKey, KeyHelp, OverdueTable } from "./escalation-table.tsx";
 import { Frame, useDoor } from "./frame.tsx";
 import { useBoardKeys } from "./keys.ts";
@@ -37,11 +37,15 @@ export function OverduePage() {
 			path={auditRoutes.board}
 			current="board"
 			asOf={ready?.reply.asOf ?? null}
-			layout="sheet"
 		>
 			<BoardHead state={state} live={live} />
-			<OverdueFilters question={question} counts={ready?.reply.counts ?? null} />
-			<BoardBody state={state} board={board} filtered={Boolean(group ?? step ?? areaCode)} />
+			<OverdueFilters question={question} counts={ready?.reply.counts ?? null} days={axisDaysIn(query)} />
+			<BoardBody
+				state={state}
+				board={board}
+				days={axisDaysIn(query)}
+				filtered={Boolean(group ?? step ?? areaCode)}
+			/>
 		</Frame>
 	);
 }
@@ -86,9 +90,14 @@ function BoardHead({ state, live }: { readonly state: BoardState; readonly live:
 	);
 }
 
-type BodyProps = { readonly state: BoardState; readonly board: Board; readonly filtered: boolean };
+type BodyProps = {
+	readonly state: BoardState;
+	readonly board: Board;
+	readonly days: number;
+	readonly filtered: boolean;
+};
 
-function BoardBody({ state, board, filtered }: BodyProps) {
+function BoardBody({ state, board, days, filtered }: BodyProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	switch (state.status) {
@@ -110,7 +119,7 @@ function BoardBody({ state, board, filtered }: BodyProps) {
 						<>
 							<HeldPatterns />
 							<HeldKey />
-							<OverdueTable reply={state.reply} changes={state.changes} onSeen={board.seen} />
+							<OverdueTable reply={state.reply} days={days} changes={state.changes} onSeen={board.seen} />
 						</>
 					)}
 					<BoardFoot state={state} board={board} />

@@ -20,13 +20,15 @@ export type Mark = {
 	readonly strong: boolean;
 };
 
+/** How far back the axis may be asked to reach: emergencies need days, not weeks. The first is the usual one. */
+export const axisDaysChoices = [21, 7, 3] as const;
 export const axisDaysLongest = 21;
 export const axisDaysShortest = 3;
 /** Letters closer than this would touch. */
 export const letterGapPercent = 2.2;
 const segmentPercentThinnest = 0.18;
 const dayNamePercent = 5;
-const nowPercent = 9;
+const nowPercent = 12;
 /** The bar's column counted in letters, as narrow as it gets on a desk: a name that may not fit is left out. */
 const columnLetters = 38;
 const daySeconds = 86_400;
@@ -39,12 +41,12 @@ function midnight(day: Day): Instant {
 
 /**
  * One axis for all rows: from the midnight before the earliest start to now, at least `axisDaysShortest` and at most
- * `axisDaysLongest` days. What began before is cut and says so.
+ * `days` days. What began before is cut and says so.
  */
-export function axisOf(starts: readonly Instant[], now: Instant): Axis {
+export function axisOf(starts: readonly Instant[], now: Instant, days = axisDaysLongest): Axis {
 	const today = dayOf(now);
 	const earliest = Math.min(today - axisDaysShortest + 1, ...starts.map(dayOf));
-	return { from: midnight(Math.max(earliest, today - axisDaysLongest + 1)), to: now };
+	return { from: midnight(Math.max(earliest, today - days + 1)), to: now };
 }
 
 /** Where an instant lies on the axis, in percent with two decimals; below 0 or above 100 when it is off the axis. */

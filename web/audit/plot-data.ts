@@ -43,6 +43,12 @@ export function shareAxisFrom(rows: readonly Pick<StatisticsRow, "answeredInTime
 	return lowest >= 50 ? 50 : 0;
 }
 
+/** Round marks on an axis of shares. */
+export function shareMarks(from: 0 | 50 | 75): number[] {
+	const step = { 0: 25, 50: 10, 75: 5 }[from];
+	return Array.from({ length: (100 - from) / step + 1 }, (_, index) => from + index * step);
+}
+
 /** Where a share (0 to 1) lies on an axis from `from` to 100, in percent of the axis. */
 export function sharePercent(share: number, from: number): number {
 	return rounded(Math.min(100, Math.max(0, ((share * 100 - from) / (100 - from)) * 100)));

@@ -2,7 +2,7 @@ import type { StepWire } from "../../server/contract/common.ts";
 import type { ListOverdueReply, OverdueItem } from "../../server/contract/escalation.ts";
 import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import { type Client, createClient, type Reply } from "../lib/client.ts";
-import { type Question, queryOf, withQuestion } from "./paths.ts";
+import { type Question, withQuestion } from "./paths.ts";
 
 /** Which part of the board: null is all of it. */
 export type OverdueQuestion = {

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
+import type { StepWire } from "../../server/contract/common.ts";
 import type { ReadStatisticsReply, StatisticsRow } from "../../server/contract/statistics.ts";
 import { workingTime } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { type AxisMark, CountPlot, Figure, IntervalPlot, PlotAxis, RangePlot } from "../parts/figure.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
-import { countMarks, longestOf, markUnit, shareAxisFrom, sharePercent, shareText, timeMarks, timePercent } from "./plot-data.ts";
+import { countMarks, longestOf, markUnit, shareAxisFrom, shareMarks, sharePercent, shareText, timeMarks, timePercent } from "./plot-data.ts";
 import { auditWords } from "./words.ts";
 
 type Scope = Pick<ReadStatisticsReply, "all" | "levels" | "areas">;
@@ -20,11 +21,13 @@ type RowsProps = {
 	readonly scope: Scope;
 	readonly head: ComponentChildren;
 	readonly columns: number;
+	/** Rows of plain numbers carry no plot. */
+	readonly plain?: boolean;
 	readonly cells: (row: StatisticsRow, name: string) => ComponentChildren;
 };
 
 /** One table whose rows carry their plot: all, then by level, then by community in code order. */
-function ScopeRows({ scope, head, columns, cells }: RowsProps) {
+function ScopeRows({ scope, head, columns, plain = false, cells }: RowsProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language).statistics;
 	const groups = [
@@ -33,7 +36,7 @@ function ScopeRows({ scope, head, columns, cells }: RowsProps) {
 		{ name: words.byArea, rows: scope.areas },
 	].filter(({ rows }) => rows.length > 0);
 	return (
-		<table class="rows plots">
+		<table class={plain ? "rows" : "rows plots"}>
 			<thead>
 				<tr>
 					<th scope="col">{words.columns.name}</th>
@@ -94,9 +97,15 @@ export function TimesFigure({ scope, of }: { readonly scope: Scope; readonly of:
 						label={words.times.label(name, ...texts)}
 					/>
 				</td>
-				<td class="num">{texts[0]}</td>
-				<td class="num">{texts[1]}</td>
-				<td class="num c-n">{n}</td>
+				<td class="num" data-name={words.columns.median}>
+					{texts[0]}
+				</td>
+				<td class="num" data-name={words.columns.ninety}>
+					{texts[1]}
+				</td>
+				<td class="num c-n" data-name={words.columns.count}>
+					{n}
+				</td>
 			</>
 		);
 	};
@@ -119,10 +128,12 @@ function TooFew({ n, columns }: { readonly n: number; readonly columns: number }
 	const words = auditWords(usePreferences().language).statistics;
 	return (
 		<>
-			<td class="hint" colSpan={columns}>
+			<td class="hint few" colSpan={columns}>
 				{words.tooFew}
 			</td>
-			<td class="num c-n">{n}</td>
+			<td class="num c-n" data-name={words.columns.count}>
+				{n}
+			</td>
 		</>
 	);
 }
@@ -131,9 +142,10 @@ function TooFew({ n, columns }: { readonly n: number; readonly columns: number }
 export function SharesFigure({ scope }: { readonly scope: Scope }) {
 	const words = auditWords(usePreferences().language).statistics;
 	const from = shareAxisFrom([scope.all, ...scope.levels, ...scope.areas]);
-	const marks: AxisMark[] = [0, 1, 2, 3, 4]
-		.map((quarter) => from + (quarter * (100 - from)) / 4)
-		.map((value) => ({ at: sharePercent(value / 100, from), text: String(value) }));
+	const marks: AxisMark[] = shareMarks(from).map((value) => ({
+		at: sharePercent(value / 100, from),
+		text: String(value),
+	}));
 	const head = (
 		<>
 			<th scope="col" class="c-plot">
@@ -163,9 +175,13 @@ export function SharesFigure({ scope }: { readonly scope: Scope }) {
 						label={label}
 					/>
 				</td>
-				<td class="num">{share}</td>
-				<td class="num">{interval}</td>
-				<td class="num c-n">
+				<td class="num" data-name={words.columns.share}>
+					{share}
+				</td>
+				<td class="num" data-name={words.columns.interval}>
+					{interval}
+				</td>
+				<td class="num c-n" data-name={words.columns.inTime}>
 					{k} / {n}
 				</td>
 			</>
@@ -206,7 +222,10 @@ export function StepsFigure({ reply }: { readonly reply: Pick<ReadStatisticsRepl
 						const name = step === null ? words.steps.none : wordsOf(language).steps[step];
 						return (
 							<tr key={step}>
-								<th scope="row">{step === null ? name : <Step step={step} language={language} />}</th>
+								<th scope="row">
+									{step === null ? name : <Step step={step} language={language} />}
+									{step !== null && <ReminderOf step={step} />}
+								</th>
 								<td class="c-plot">
 									<CountPlot marks={marks} value={(count / top) * 100} label={`${name} ${count}`} />
 								</td>
@@ -218,6 +237,13 @@ export function StepsFigure({ reply }: { readonly reply: Pick<ReadStatisticsRepl
 			</table>
 		</Figure>
 	);
+}
+
+/** The two reminders carry one word; here they are told apart. */
+function ReminderOf({ step }: { readonly step: StepWire }) {
+	const { reminderCauses } = auditWords(usePreferences().language).trail;
+	if (step === "contactReminder") return <span class="hint"> {reminderCauses.contact}</span>;
+	return step === "finishReminder" ? <span class="hint"> {reminderCauses.finish}</span> : null;
 }
 
 /** Raw counts by scope, in code order. */
@@ -237,7 +263,7 @@ export function CountsFigure({ scope }: { readonly scope: Scope }) {
 		));
 	return (
 		<Figure id="figure-counts" title={words.counts.title} note={words.counts.note}>
-			<ScopeRows scope={scope} head={head} columns={3} cells={cells} />
+			<ScopeRows scope={scope} head={head} columns={3} plain cells={cells} />
 		</Figure>
 	);
 }

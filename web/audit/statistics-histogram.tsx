@@ -17,18 +17,18 @@ export function AnswerHistogram({ reply }: { readonly reply: Answered }) {
 	const ninetyText = p90 === null ? "" : words.ninety(workingTime(p90, language));
 	if (histogram.count === 0) {
 		return (
-			<Figure id="figure-days" title={words.title} note={words.empty} wide>
+			<Figure id="figure-days" title={words.title} note={words.empty}>
 				{null}
 			</Figure>
 		);
 	}
 	return (
-		<Figure id="figure-days" title={words.title} note={words.note} wide>
+		<Figure id="figure-days" title={words.title} note={words.note}>
 			<p class="axis-name hint">{words.y}</p>
 			<div class="histogram">
 				<svg role="img" aria-label={words.label(String(histogram.count), [medianText, ninetyText].filter(Boolean).join(" "))}>
 					<Frame histogram={histogram} />
-					<Columns bins={histogram.bins} tail={words.tail} />
+					<Columns bins={histogram.bins} />
 					<Line at={histogram.median} text={medianText} row={0} />
 					<Line at={histogram.p90} text={ninetyText} row={1} />
 				</svg>
@@ -54,9 +54,7 @@ function Frame({ histogram }: { readonly histogram: Histogram }) {
 	});
 }
 
-type ColumnsProps = { readonly bins: readonly Bin[]; readonly tail: (from: number) => string };
-
-function Columns({ bins, tail }: ColumnsProps) {
+function Columns({ bins }: { readonly bins: readonly Bin[] }) {
 	return bins.map(({ from, count, isTail, x, width, height }) => (
 		<g key={from}>
 			{count > 0 && (
@@ -67,8 +65,8 @@ function Columns({ bins, tail }: ColumnsProps) {
 					</text>
 				</>
 			)}
-			<text class="ax" x={isTail ? "100%" : `${x}%`} y="100%" dy="1.4em" text-anchor={isTail ? "end" : "middle"}>
-				{isTail ? tail(from) : from}
+			<text class="ax" x={`${x}%`} y="100%" dy="1.4em" text-anchor="middle">
+				{isTail ? `${from}+` : from}
 			</text>
 		</g>
 	));

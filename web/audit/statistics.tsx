@@ -6,7 +6,7 @@ import type { Refused } from "../lib/client.ts";
 import { dayOf, secondsOf, workingTime } from "../lib/formats.ts";
 import type { Language } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
-import { Fig, IntervalPlot } from "../parts/figure.tsx";
+import { Fig, IntervalPlot, PlotAxis } from "../parts/figure.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { Frame, useDoor } from "./frame.tsx";
@@ -26,6 +26,7 @@ export function StatisticsPage() {
 	const { reads, session } = useDoor();
 	const reply = useSignal<ReadStatisticsReply | null>(null);
 	const refused = useSignal<Refused | null>(null);
+	const now = useSignal<string | null>(null);
 	const period = periodIn(query);
 	const { from, to, areaCode } = period;
 	useEffect(() => {
@@ -34,13 +35,16 @@ export function StatisticsPage() {
 			const answer = await reads.readStatistics(questionOf({ from, to, areaCode }));
 			if (!wanted) return;
 			refused.value = answer.ok ? null : answer.refused;
-			if (answer.ok) reply.value = answer.value;
+			if (!answer.ok) return;
+			reply.value = answer.value;
+			// Without an end the numbers run up to the server's now.
+			if (to === null) now.value = answer.value.to;
 		};
 		void read();
 		return () => {
 			wanted = false;
 		};
-	}, [reads, from, to, areaCode, reply, refused]);
+	}, [reads, from, to, areaCode, reply, refused, now]);
 	const shown = reply.value;
 	return (
 		<Frame title={words.title} path={auditRoutes.statistics} current="statistics" asOf={shown?.to ?? null}>
@@ -51,7 +55,7 @@ export function StatisticsPage() {
 					{words.print}
 				</button>
 			</div>
-			<PeriodForm period={period} now={shown?.to ?? null} />
+			<PeriodForm period={period} now={now.value} />
 			{refused.value !== null && <ProblemNote refused={refused.value} />}
 			{shown === null ? <Loading refused={refused.value !== null} /> : <Numbers reply={shown} />}
 		</Frame>
@@ -102,11 +106,11 @@ function Numbers({ reply }: { readonly reply: ReadStatisticsReply }) {
 					<p class="hint">{words.workingTime}</p>
 					<div class="figures">
 						<AnswerHistogram reply={reply} />
+						<StepsFigure reply={reply} />
 						<TimesFigure scope={reply} of="contactMinutes" />
 						<TimesFigure scope={reply} of="answerMinutes" />
 						<SharesFigure scope={reply} />
 						<CountsFigure scope={reply} />
-						<StepsFigure reply={reply} />
 					</div>
 				</>
 			)}
@@ -162,6 +166,7 @@ function InTimeFig({ reply }: { readonly reply: ReadStatisticsReply }) {
 	const marks = [from, (from + 100) / 2, 100].map((value) => ({ at: sharePercent(value / 100, from), text: String(value) }));
 	return (
 		<Fig name={name} value={share} detail={`${k} / ${n} · ${interval}`} formula={formula}>
+			<PlotAxis marks={marks} />
 			<IntervalPlot
 				marks={marks}
 				low={sharePercent(low, from)}

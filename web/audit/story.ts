@@ -72,8 +72,8 @@ function drawn(segment: Segment, reading: Reading): DrawnSegment {
 	const { x, width, kind, post, from, to, clipped } = segment;
 	const words = auditWords(reading.language);
 	const began = clipped ? words.board.began(moment(from, reading.asOf, reading.language)) : "";
-	const shortPost = post?.split(" ").at(-1) ?? "";
-	const names = [post ?? "", shortPost, words.held[kind]];
+	const shortPost = post === null ? "" : shortPostOf(post);
+	const names = [shortPost, words.held[kind]];
 	const all = clipped ? [...names.map((name) => `${began} ${name}`), began, "◂"] : names;
 	return {
 		x,
@@ -82,6 +82,11 @@ function drawn(segment: Segment, reading: Reading): DrawnSegment {
 		name: nameFitting({ x, width }, all),
 		title: `${stretchSentence(segment, reading)}${words.comma}${duration(to - from, reading.language)}`,
 	};
+}
+
+/** The post without the place before it: 柳荫社区 市政设施岗 is 市政设施岗 on a bar. */
+export function shortPostOf(post: string): string {
+	return post.split(" ").at(-1) ?? post;
 }
 
 function stretchSentence({ from, to, kind, post }: Stretch, { asOf, language }: Reading): string {

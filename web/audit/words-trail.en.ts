@@ -14,7 +14,7 @@ export const trailEn: TrailWords = {
 		CaseConfirmed: "Resident confirmed",
 		CaseDisputed: "Resident disputed",
 		MessageLeft: "Resident added words",
-		CaseEscalated: "Time passed: one step up",
+		CaseEscalated: "Time passed; reached",
 		CaseClosed: "Closed",
 	},
 	title: (caseNumber) => `Case ${caseNumber}`,

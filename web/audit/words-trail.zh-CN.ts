@@ -15,7 +15,7 @@ const lists: Lists = {
 		CaseConfirmed: "居民认可",
 		CaseDisputed: "居民不认可",
 		MessageLeft: "居民补了一句",
-		CaseEscalated: "到点，升一步",
+		CaseEscalated: "到点，走到",
 		CaseClosed: "办结",
 	},
 };

@@ -59,6 +59,8 @@ export const auditEn: AuditWords = {
 		anyStep: "Every step",
 		area: "Community",
 		anyArea: (area) => `${area}, every community`,
+		axis: "Time axis",
+		axisDays: (days) => `Axis: last ${days} days`,
 		legend: "Legend",
 		heldBy: "Who held it:",
 		aboveBelow: "Above: steps reached. Below: sign, contact and finish limits. Dark ground: weekends",

@@ -76,6 +76,8 @@ export const auditZhCN = {
 		anyStep: "全部卡级",
 		area: "社区",
 		anyArea: (area: string) => `${area}，全部社区`,
+		axis: "时间轴",
+		axisDays: (days: number) => `时间轴：近 ${days} 天`,
 		legend: "图例",
 		heldBy: "谁拿着：",
 		aboveBelow: "上面的字：走到哪一步　下面的字：签、联、结三道时限　深底：周末",

@@ -3,7 +3,15 @@ import type { Draft } from "./drafts.ts";
 
 /** What a person can do to a case on one screen; each is one form and one button. */
 export type Act = "sign" | "contact" | "answer" | "decide" | "dispatch" | "sealConduct" | "sealProtected";
-const acts: readonly Act[] = ["sign", "contact", "answer", "decide", "dispatch", "sealConduct", "sealProtected"];
+const acts: readonly Act[] = [
+	"sign",
+	"contact",
+	"answer",
+	"decide",
+	"dispatch",
+	"sealConduct",
+	"sealProtected",
+];
 
 /** What is sent: the words of a draft, ready for the wire but for the version. */
 export type Deed =
@@ -92,7 +100,7 @@ export function partsOf(act: Act): readonly (keyof Draft)[] {
 		case "decide":
 			return ["decisionWords"];
 		case "dispatch":
-			return ["categoryCode", "postId"];
+			return ["categoryCode", "postId", "postName"];
 		case "sign":
 		case "sealConduct":
 		case "sealProtected":
@@ -105,7 +113,11 @@ export function partsOf(act: Act): readonly (keyof Draft)[] {
 const isBlank = (words: string) => words.trim() === "";
 
 /** The fields that must be filled before the act can be sent, in page order. */
-export function missing(act: Act, draft: Draft, reply: Pick<ReadCaseReply, "categoryCode">): readonly (keyof Draft)[] {
+export function missing(
+	act: Act,
+	draft: Draft,
+	reply: Pick<ReadCaseReply, "categoryCode">,
+): readonly (keyof Draft)[] {
 	switch (act) {
 		case "contact":
 			return (["contactWords", "nextStep"] as const).filter((part) => isBlank(draft[part]));
@@ -114,7 +126,9 @@ export function missing(act: Act, draft: Draft, reply: Pick<ReadCaseReply, "cate
 		case "decide":
 			return isBlank(draft.decisionWords) ? ["decisionWords"] : [];
 		case "dispatch":
-			return draft.postId === "" && draft.categoryCode === "" && reply.categoryCode === null ? ["postId"] : [];
+			return draft.postId === "" && draft.categoryCode === "" && reply.categoryCode === null
+				? ["postId"]
+				: [];
 		case "sign":
 		case "sealConduct":
 		case "sealProtected":

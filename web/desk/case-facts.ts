@@ -35,7 +35,11 @@ function highest(steps: readonly FiredStepWire[]): StepWire | null {
 }
 
 /** The card in force, else the last notice of this round. */
-export function stepInForce({ steps, round, state }: Pick<ReadCaseReply, "steps" | "round" | "state">): StepWire | null {
+export function stepInForce({
+	steps,
+	round,
+	state,
+}: Pick<ReadCaseReply, "steps" | "round" | "state">): StepWire | null {
 	const card = highest(steps.filter(({ step, clearedAt }) => clearedAt === null && cardRank(step) > 0));
 	if (card !== null || state === "closed") return card;
 	return steps.filter((fired) => fired.round === round).at(-1)?.step ?? null;

@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { Client, Refused, Reply } from "../lib/client.ts";
 import { type Act, type Deed, partsOf } from "./acts.ts";
-import type { Drafts } from "./drafts.ts";
+import type { Draft, Drafts } from "./drafts.ts";
 
 /** The case on screen. `changed`: somebody else acted while words stood typed; for a sealed one, reading again waits for a press. */
 export type OpenCase =
@@ -16,13 +16,20 @@ export type OpenCase =
 			readonly changed: boolean;
 	  };
 
-/** A deed done, for the sentence that says so. */
-export type Done = { readonly act: Act; readonly reply: ReadCaseReply };
+/** A deed done, for the sentence that says so; a case just sealed is shown no more. */
+export type Done = { readonly act: Act; readonly caseNumber: string; readonly reply: ReadCaseReply | null };
+export type Gaps = {
+	readonly caseNumber: string;
+	readonly act: Act;
+	readonly parts: readonly (keyof Draft)[];
+};
 /** A deed refused: `act` names the form it belongs to. */
 export type DeedRefused = { readonly caseNumber: string; readonly act: Act; readonly refused: Refused };
 
 export type CaseStore = {
 	readonly open: ReadonlySignal<OpenCase>;
+	/** What the last try to send left empty, until the next try. */
+	readonly gaps: Signal<Gaps | null>;
 	/** Another way than the one the case asks for. */
 	readonly chosen: Signal<Act | null>;
 	/** The case a deed is under way for. */
@@ -38,7 +45,11 @@ export type CaseStore = {
 	readonly clear: () => void;
 };
 
-function post(client: Client, { caseNumber, version }: ReadCaseReply, deed: Deed): Promise<Reply<ReadCaseReply>> {
+function post(
+	client: Client,
+	{ caseNumber, version }: ReadCaseReply,
+	deed: Deed,
+): Promise<Reply<ReadCaseReply>> {
 	const expectedVersion = version;
 	switch (deed.act) {
 		case "sign":
@@ -69,6 +80,7 @@ function post(client: Client, { caseNumber, version }: ReadCaseReply, deed: Deed
 export function createCaseStore(client: Client, drafts: Drafts, onDone: () => void): CaseStore {
 	const open = signal<OpenCase>({ status: "none" });
 	const chosen = signal<Act | null>(null);
+	const gaps = signal<Gaps | null>(null);
 	const sending = signal<string | null>(null);
 	const deedRefused = signal<DeedRefused | null>(null);
 	const done = signal<Done | null>(null);
@@ -94,7 +106,8 @@ export function createCaseStore(client: Client, drafts: Drafts, onDone: () => vo
 	async function show(caseNumber: string | null): Promise<void> {
 		if (caseNumber !== null && isOn(caseNumber)) return;
 		chosen.value = null;
-		if (done.peek()?.reply.caseNumber !== caseNumber && caseNumber !== null) done.value = null;
+		gaps.value = null;
+		if (done.peek()?.caseNumber !== caseNumber && caseNumber !== null) done.value = null;
 		open.value = caseNumber === null ? { status: "none" } : { status: "loading", caseNumber };
 		if (caseNumber !== null) await read(caseNumber);
 	}
@@ -119,9 +132,9 @@ export function createCaseStore(client: Client, drafts: Drafts, onDone: () => vo
 		sending.value = null;
 		if (reply.ok) {
 			drafts.sent(caseNumber, partsOf(deed.act));
-			done.value = { act: deed.act, reply: reply.value };
+			done.value = { act: deed.act, caseNumber, reply: reply.value };
 			chosen.value = null;
-			if (isOn(caseNumber)) open.value = { status: "open", caseNumber, reply: reply.value, changed: false };
+			if (isOn(caseNumber)) open.value = after(caseNumber, reply.value);
 			onDone();
 		} else {
 			deedRefused.value = { caseNumber, act: deed.act, refused: reply.refused };
@@ -131,10 +144,15 @@ export function createCaseStore(client: Client, drafts: Drafts, onDone: () => vo
 	function clear(): void {
 		open.value = { status: "none" };
 		chosen.value = null;
+		gaps.value = null;
 		deedRefused.value = null;
 		done.value = null;
 	}
-	return { open, chosen, sending, deedRefused, done, show, reread, follow, perform, clear };
+	return { open, gaps, chosen, sending, deedRefused, done, show, reread, follow, perform, clear };
+}
+
+function after(caseNumber: string, reply: ReadCaseReply | null): OpenCase {
+	return reply === null ? { status: "none" } : { status: "open", caseNumber, reply, changed: false };
 }
 
 /** Refusals that mean the page is behind the case: the new state is read beside the words typed. */

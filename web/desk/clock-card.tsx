@@ -71,10 +71,12 @@ function Fate({ fate, now, words }: { fate: LimitRow["fate"]; now: string; words
 			return <b class={isPast ? "over" : undefined}>{left(now, fate.dueAt, language)}</b>;
 		}
 		case "done": {
-			const late = fate.lateSeconds === 0 ? words.clock.inTime : words.clock.late(duration(fate.lateSeconds, language));
+			const late =
+				fate.lateSeconds === 0 ? words.clock.inTime : words.clock.late(duration(fate.lateSeconds, language));
 			return (
 				<>
-					{shortMoment(fate.doneAt, now, language)} <span class={fate.lateSeconds > 0 ? "over" : undefined}>{late}</span>
+					{shortMoment(fate.doneAt, now, language)}{" "}
+					<span class={fate.lateSeconds > 0 ? "over" : undefined}>{late}</span>
 				</>
 			);
 		}
@@ -92,13 +94,19 @@ function Reasons({ reply, now }: CaseProps) {
 	const levelWord = shared.levels[level];
 	const next = reply.due.find(({ step }) => step !== "silence");
 	const sentences: string[] = [];
-	if (clocks !== null) sentences.push(isNatural(level) ? words.clock.byNature(levelWord) : words.clock.byWork(levelWord));
+	if (clocks !== null)
+		sentences.push(isNatural(level) ? words.clock.byNature(levelWord) : words.clock.byWork(levelWord));
 	if (next !== undefined && next.step !== "silence") {
 		const due = moment(next.dueAt, now, language);
 		sentences.push(words.clock.nextStep(due, words.unless[next.cause], shared.steps[next.step]));
 	}
 	if (silenceDueAt !== null) sentences.push(words.clock.silence(moment(silenceDueAt, now, language)));
-	if (clocks !== null && caseFinishDueAt !== null && caseFinishDueAt !== clocks.finishDueAt && reply.round === 1) {
+	if (
+		clocks !== null &&
+		caseFinishDueAt !== null &&
+		caseFinishDueAt !== clocks.finishDueAt &&
+		reply.round === 1
+	) {
 		sentences.push(words.clock.caseDue(moment(caseFinishDueAt, now, language)));
 	}
 	if (clocks?.provisional === true) sentences.push(shared.provisional);

@@ -1,8 +1,10 @@
+import { effect } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Session } from "../../server/contract/sign-in.ts";
 import type { Client } from "../lib/client.ts";
 import { secondsOf } from "../lib/formats.ts";
+import type { SessionStore } from "../lib/session.ts";
 import { type CaseStore, createCaseStore } from "./case-store.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { createInbox, type Inbox } from "./inbox-store.ts";
@@ -54,6 +56,15 @@ export function createDesk(client: Client): Desk {
 		seated = personId;
 	}
 	return { client, inbox, work, drafts, refresh, now, seat, leave };
+}
+
+/** Keeps the desk with the person signed in: a lost session keeps words for them, signing out keeps nothing. */
+export function followSession({ state }: SessionStore, desk: Desk): () => void {
+	return effect(() => {
+		const now = state.value;
+		if (now.status === "in") desk.seat(now.session);
+		else if (now.status === "out" && !now.lost) desk.leave();
+	});
 }
 
 const DeskContext = createContext<Desk | null>(null);

@@ -14,6 +14,8 @@ export type Draft = {
 	readonly decisionWords: string;
 	readonly categoryCode: string;
 	readonly postId: string;
+	/** The chosen post's name, for the button that sends it there. */
+	readonly postName: string;
 };
 export const emptyDraft: Draft = {
 	contactWords: "",
@@ -24,6 +26,7 @@ export const emptyDraft: Draft = {
 	decisionWords: "",
 	categoryCode: "",
 	postId: "",
+	postName: "",
 };
 
 /** Whether a draft holds words somebody would miss. */

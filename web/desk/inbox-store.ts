@@ -22,15 +22,15 @@ export type Inbox = {
 /** Every page of the list, as one; the first refusal ends it. */
 async function readAll(client: Client): Promise<Reply<Listed>> {
 	const items = new Map<string, InboxItem>();
-	let cursor: string | undefined;
-	do {
-		const reply = await client.listInbox(cursor);
-		if (!reply.ok) return reply;
+	let reply = await client.listInbox();
+	while (reply.ok) {
+		const { items: page, nextCursor, asOf } = reply.value;
 		// A row that moved between two pages is kept once, as it was read last.
-		for (const item of reply.value.items) items.set(item.caseNumber, item);
-		cursor = reply.value.nextCursor ?? undefined;
-		if (cursor === undefined) return { ok: true, value: { items: [...items.values()], asOf: reply.value.asOf } };
-	} while (true);
+		for (const item of page) items.set(item.caseNumber, item);
+		if (nextCursor === null) return { ok: true, value: { items: [...items.values()], asOf } };
+		reply = await client.listInbox(nextCursor);
+	}
+	return reply;
 }
 
 export function createInbox(client: Client): Inbox {

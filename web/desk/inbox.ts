@@ -122,7 +122,8 @@ function groupOf(item: InboxItem, now: When, next: Day | null): GroupKey {
 }
 
 function byDue(one: InboxItem, other: InboxItem): number {
-	if (one.dueAt === null || other.dueAt === null) return Number(one.dueAt === null) - Number(other.dueAt === null);
+	if (one.dueAt === null || other.dueAt === null)
+		return Number(one.dueAt === null) - Number(other.dueAt === null);
 	return secondsOf(one.dueAt) - secondsOf(other.dueAt);
 }
 
@@ -155,11 +156,7 @@ export function nextToFall(items: readonly InboxItem[], now: When): InboxItem | 
 }
 
 /** The row before or after `current`, in the order on screen; the first when nothing is current. */
-export function neighbour(
-	groups: readonly Group[],
-	current: string | null,
-	step: 1 | -1,
-): string | null {
+export function neighbour(groups: readonly Group[], current: string | null, step: 1 | -1): string | null {
 	const rows = groups.flatMap(({ items }) => items.map(({ caseNumber }) => caseNumber));
 	const at = current === null ? -1 : rows.indexOf(current);
 	if (at === -1) return rows[0] ?? null;

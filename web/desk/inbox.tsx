@@ -87,7 +87,8 @@ function Chips({ listed }: { listed: Listed }) {
 	const counts = countsOf(listed.items);
 	return (
 		<div class="find">
-			<div class="chips" role="group" aria-label={words.chips.label}>
+			<fieldset class="chips">
+				<legend class="sr">{words.chips.label}</legend>
 				{filters.map((filter) => (
 					<button
 						key={filter}
@@ -100,7 +101,7 @@ function Chips({ listed }: { listed: Listed }) {
 						{words.chips[filter]} <span class="num">{counts[filter]}</span>
 					</button>
 				))}
-			</div>
+			</fieldset>
 		</div>
 	);
 }

@@ -15,7 +15,10 @@ export type KeyPress = {
  * The wish behind a key press, or null. Single letters count outside fields only, never while an input method composes,
  * and not at all once switched off (WCAG 2.1.4).
  */
-export function wishOf({ key, ctrl, meta, alt, composing, inField }: KeyPress, lettersOn: boolean): KeyWish | null {
+export function wishOf(
+	{ key, ctrl, meta, alt, composing, inField }: KeyPress,
+	lettersOn: boolean,
+): KeyWish | null {
 	if (composing || alt) return null;
 	if (key === "Enter" && (ctrl || meta)) return "send";
 	if (ctrl || meta) return null;

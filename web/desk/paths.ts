@@ -15,7 +15,9 @@ export function routeOf(path: string): Route {
 	const [, door, part, caseNumber] = path.split("/");
 	if (`/${door}` !== root) return inboxRoute;
 	if (part === "sign-in") return signInRoute;
-	return part === "cases" && caseNumber ? { page: "case", caseNumber: decodeURIComponent(caseNumber) } : inboxRoute;
+	return part === "cases" && caseNumber
+		? { page: "case", caseNumber: decodeURIComponent(caseNumber) }
+		: inboxRoute;
 }
 
 /** The path of a page, without preferences. */

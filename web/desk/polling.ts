@@ -2,7 +2,15 @@ const every = 15_000;
 const typingPause = 8_000;
 
 /** Whether the list may be read again by itself now: not behind another tab, not while somebody types. */
-export function mayRefresh({ hidden, typedAt, now }: { hidden: boolean; typedAt: number; now: number }): boolean {
+export function mayRefresh({
+	hidden,
+	typedAt,
+	now,
+}: {
+	hidden: boolean;
+	typedAt: number;
+	now: number;
+}): boolean {
 	return !hidden && now - typedAt > typingPause;
 }
 

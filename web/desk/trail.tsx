@@ -38,7 +38,8 @@ export function Trail({ reply, now }: { reply: ReadCaseReply; now: string }) {
 /** Dot: staff; square: resident; hollow square: the clock. */
 function markOf({ type, by }: TrailEntry): string | undefined {
 	if (type === "CaseEscalated") return "hit";
-	const isResident = by === null && ["ReportReceived", "CaseConfirmed", "CaseDisputed", "MessageLeft"].includes(type);
+	const isResident =
+		by === null && ["ReportReceived", "CaseConfirmed", "CaseDisputed", "MessageLeft"].includes(type);
 	return isResident ? "mine" : undefined;
 }
 
@@ -48,7 +49,8 @@ function Entry({ entry, now, said }: EntryProps) {
 	const { language, words } = useWords();
 	const detail = detailOf(entry, words, wordsOf(language));
 	// The report's own words stand above, and messages have their place beside: here only what is nowhere else.
-	const quoted = entry.type === "ReportReceived" || entry.words === null || said.has(entry.words) ? null : entry.words;
+	const quoted =
+		entry.type === "ReportReceived" || entry.words === null || said.has(entry.words) ? null : entry.words;
 	return (
 		<li class={markOf(entry)}>
 			<time dateTime={entry.at}>
@@ -56,7 +58,11 @@ function Entry({ entry, now, said }: EntryProps) {
 			</time>
 			<div>
 				<p>
-					{entry.step === null ? <b>{eventWord(entry.type, words)}</b> : <Step step={entry.step} language={language} />}
+					{entry.step === null ? (
+						<b>{eventWord(entry.type, words)}</b>
+					) : (
+						<Step step={entry.step} language={language} />
+					)}
 					{detail !== "" && ` ${detail}`}
 					{entry.by !== null && <span class="soft"> · {entry.by}</span>}
 				</p>
@@ -83,7 +89,13 @@ function eventWord(type: string, words: DeskWords): string {
 function detailOf({ type, detail, cause }: TrailEntry, words: DeskWords, shared: SharedWords): string {
 	if (type === "CaseEscalated") return cause === null ? (detail ?? "") : words.missed[cause];
 	if (detail === null) return "";
-	const lists = { ...shared.outcomes, ...shared.verdicts, ...shared.closed, ...shared.tracks, ...words.pendings };
+	const lists = {
+		...shared.outcomes,
+		...shared.verdicts,
+		...shared.closed,
+		...shared.tracks,
+		...words.pendings,
+	};
 	const known = Object.entries(lists).find(([name]) => name === detail);
 	return known ? known[1] : detail;
 }

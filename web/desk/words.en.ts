@@ -99,6 +99,7 @@ export const deskWordsEn: DeskWords = {
 	sealedChanged: "This case has changed. Opening it again is recorded again.",
 	reopen: "Open again",
 	goneTitle: "This case cannot be shown",
+	about: "It is about",
 	heldTitle: "Why it waits at the dispatch desk",
 	clock: {
 		title: "Limits",
@@ -109,7 +110,8 @@ export const deskWordsEn: DeskWords = {
 		waived: "contacted, no signature needed",
 		late: (length) => `${length} late`,
 		noContact: "this level asks for no separate contact",
-		byWork: (level) => `${level}: counted in working time; the day of dispatch is not a working day of the limit.`,
+		byWork: (level) =>
+			`${level}: counted in working time; the day of dispatch is not a working day of the limit.`,
 		byNature: (level) => `${level}: counted in plain time, nights and rest days included.`,
 		nextStep: (due, unless, step) => `If ${unless} by ${due}: “${step}”, by itself.`,
 		silence: (due) =>
@@ -140,7 +142,8 @@ export const deskWordsEn: DeskWords = {
 	turnOf: (who) => `Next move: ${who}`,
 	turnDue: (due) => `due ${due}`,
 	closed: "Closed; nothing is left to do.",
-	noHand: "The post in charge must do this; there is no button here to do it for them. You can urge, help, and lend hands.",
+	noHand:
+		"The post in charge must do this; there is no button here to do it for them. You can urge, help, and lend hands.",
 	sealedHand: "Sealed reports are examined in oversight; here they can only be read.",
 	toAudit: "Go to oversight",
 	ways: {
@@ -156,7 +159,8 @@ export const deskWordsEn: DeskWords = {
 	},
 	signForm: {
 		consequence: (due) => `Signing says “seen”, nothing more; the other clocks run on: contact due ${due}.`,
-		consequenceAnswer: (due) => `Signing says “seen”, nothing more; the other clocks run on: answer due ${due}.`,
+		consequenceAnswer: (due) =>
+			`Signing says “seen”, nothing more; the other clocks run on: answer due ${due}.`,
 		consequencePlain: "Signing says “seen”, nothing more.",
 	},
 	contactForm: {
@@ -220,19 +224,20 @@ export const deskWordsEn: DeskWords = {
 	sealForm: {
 		who: "Who can read it",
 		whoNot: "Who cannot",
-		then: "Then",
+		after: "Then",
 		conduct: {
 			title: "Seal as a conduct report",
 			who: "Only discipline staff competent for the person it is about.",
 			whoNot: "The person, everybody below them, the dispatch desk, and you.",
-			then: "It is in no list, figure or notice. Only discipline staff can unseal, by writing a new report without identities.",
+			after:
+				"It is in no list, figure or notice. Only discipline staff can unseal, by writing a new report without identities.",
 			go: "Seal and hand to discipline",
 		},
 		protected: {
 			title: "Seal as a protected report",
 			who: "Only the two named people; one takes it at once.",
 			whoNot: "Anybody the family may meet, the dispatch desk, and you.",
-			then: "No visit, call, message or merge that could alert the home.",
+			after: "No visit, call, message or merge that could alert the home.",
 			go: "Seal and hand to protection staff",
 		},
 		cancel: "Do not seal",

@@ -121,6 +121,7 @@ export const deskWordsZhCN = {
 	sealedChanged: "这件有新变化。再打开会再记一次。",
 	reopen: "再打开",
 	goneTitle: "看不到这件工单",
+	about: "说的是",
 	heldTitle: "为什么停在派单台",
 	clock: {
 		title: "时限",
@@ -207,12 +208,18 @@ export const deskWordsZhCN = {
 		withoutContact: "还没联系过居民：会记成“没联系就答复”。",
 	},
 	decideForm: {
-		title: { cannotBeSolved: "解决不了：您同意吗", check: "复核：居民说得对吗" } satisfies Record<Pending, string>,
+		title: { cannotBeSolved: "解决不了：您同意吗", check: "复核：居民说得对吗" } satisfies Record<
+			Pending,
+			string
+		>,
 		given: { cannotBeSolved: "承办岗的理由", check: "居民为什么不认可" } satisfies Record<Pending, string>,
 		words: "您的理由",
 		wordsHint: "记入经过，改不了。同意、不同意都要写。",
 		accept: { cannotBeSolved: "同意，告诉居民", check: "居民说得对，重办" } satisfies Record<Pending, string>,
-		decline: { cannotBeSolved: "不同意，接着办", check: "已经办好，不重办" } satisfies Record<Pending, string>,
+		decline: { cannotBeSolved: "不同意，接着办", check: "已经办好，不重办" } satisfies Record<
+			Pending,
+			string
+		>,
 		acceptThen: {
 			cannotBeSolved: "同意：居民看到理由，由居民说话。",
 			check: "说得对：出红卡，重办一轮，从现在起算。",
@@ -241,19 +248,19 @@ export const deskWordsZhCN = {
 	sealForm: {
 		who: "谁看得到",
 		whoNot: "谁看不到",
-		then: "然后",
+		after: "然后",
 		conduct: {
 			title: "按检举控告件封存",
 			who: "只有管得着被说的人的纪检监察人员。",
 			whoNot: "被说的人，他手下的人，派单台，还有您。",
-			then: "不进任何名单、数字和通知。能解封的只有纪检监察，而且要另写一件去掉身份的。",
+			after: "不进任何名单、数字和通知。能解封的只有纪检监察，而且要另写一件去掉身份的。",
 			go: "封存，交纪检监察",
 		},
 		protected: {
 			title: "按保护件封存",
 			who: "只有指定的两个人，马上有人接。",
 			whoNot: "家里人可能碰到的任何人，派单台，还有您。",
-			then: "不上门，不打电话，不发消息，不并单，免得惊动家里。",
+			after: "不上门，不打电话，不发消息，不并单，免得惊动家里。",
 			go: "封存，交保护专人",
 		},
 		cancel: "不封存",

@@ -1,4 +1,5 @@
 import type { Static } from "typebox";
+import type { ReadDemoReply } from "../../server/contract/demo.ts";
 import type { DispatchCase, listPostsReply, sealCaseBody } from "../../server/contract/dispatch.ts";
 import type { ListOverdueReply } from "../../server/contract/escalation.ts";
 import type {
@@ -18,17 +19,9 @@ export type DecideCase = Static<typeof decideCaseBody>;
 export type SealCase = Static<typeof sealCaseBody>;
 export type ListPostsReply = Static<typeof listPostsReply>;
 
-/** A person of the demo, with everything needed to sign in as them. */
-export type DemoPerson = {
-	readonly role: Session["role"];
-	readonly name: string;
-	readonly username: string;
-	readonly passphrase: string;
-	/** Base32; null or empty where no second factor is enrolled. */
-	readonly totpSecret: string | null;
-};
 /** What the demo says of itself; a real installation answers 404. `clock` is an instant of its own time. */
-export type Demo = { readonly clock: string; readonly speed: number; readonly people: readonly DemoPerson[] };
+export type Demo = ReadDemoReply;
+export type DemoPerson = ReadDemoReply["people"][number];
 
 /**
  * A request that came to nothing: the server's refusal with its stable `code`, or what this side noticed:
@@ -87,7 +80,8 @@ export function createClient({
 		answerCase: (caseNumber: string, body: AnswerCase) => change(caseNumber, "/answer", body),
 		decideCase: (caseNumber: string, body: DecideCase) => change(caseNumber, "/decision", body),
 		dispatchCase: (caseNumber: string, body: DispatchCase) => change(caseNumber, "/dispatch", body),
-		sealCase: (caseNumber: string, body: SealCase) => change(caseNumber, "/seal", body),
+		sealCase: (caseNumber: string, body: SealCase) =>
+			call<null>("POST", onCase(caseNumber, "/seal"), body),
 		readTrail: (caseNumber: string) => call<ReadTrailReply>("GET", onCase(caseNumber, "/trail")),
 		listPosts: (areaCode: string) => call<ListPostsReply>("GET", `/api/posts${query({ areaCode })}`),
 		listOverdue: (cursor?: string) => call<ListOverdueReply>("GET", `/api/overdue${query({ cursor })}`),

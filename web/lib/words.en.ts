@@ -110,7 +110,7 @@ export const wordsEn: SharedWords = {
 	ignored: "Ignored",
 	paused: "Clock stopped",
 	sealed: "Sealed",
-	was: "Reached",
+	was: "Earlier",
 	ownWords: "The resident's own words · nobody can change them",
 	limits: { sign: "Sign", contact: "Contact", finish: "Finish" },
 	provisional: "The holidays of that year are not published yet; this limit may move.",
@@ -118,7 +118,7 @@ export const wordsEn: SharedWords = {
 	since: (moment) => `from ${moment}`,
 	ruler: (used, finish) => `${used} of the time used; finish due ${finish}`,
 	rulerPast: (finish, past) => `Finish was due ${finish}; ${past}`,
-	demo: (speed) => `Demo · clock runs ${speed} times as fast`,
-	demoClock: (moment) => `Demo time ${moment}`,
+	demo: (speed) => `Demo · clock ${speed} times as fast`,
+	demoClock: (moment) => `demo time ${moment}`,
 	refusalUnknown: "That did not work. Your words are kept; try again shortly.",
 };

@@ -5,14 +5,12 @@ type FigureProps = {
 	readonly id: string;
 	readonly title: string;
 	readonly note: string;
-	/** Takes the whole width of a page of two columns. */
-	readonly wide?: boolean;
 	readonly children: ComponentChildren;
 };
 
-export function Figure({ id, title, note, wide = false, children }: FigureProps) {
+export function Figure({ id, title, note, children }: FigureProps) {
 	return (
-		<figure class={wide ? "figure wide-figure" : "figure"} aria-labelledby={id}>
+		<figure class="figure" aria-labelledby={id}>
 			<figcaption>
 				<h2 id={id}>{title}</h2>
 				<p class="hint">{note}</p>
@@ -70,7 +68,14 @@ export function MarkLines({ marks, y = "0", height = "100%" }: LinesProps) {
 	return (
 		<g class="f-line">
 			{marks.map(({ at, text }) => (
-				<rect key={text} x={`${at}%`} y={y} width="1" height={height} transform={at >= 100 ? "translate(-1)" : undefined} />
+				<rect
+					key={text}
+					x={`${at}%`}
+					y={y}
+					width="1"
+					height={height}
+					transform={at >= 100 ? "translate(-1)" : undefined}
+				/>
 			))}
 		</g>
 	);
@@ -89,7 +94,14 @@ export function RangePlot({ marks, median, p90, label }: RangePlotProps) {
 	return (
 		<svg class="row-plot" role="img" aria-label={label}>
 			<MarkLines marks={marks} />
-			<rect class="k-inHand thin" x={`${median}%`} y="50%" width={`${Math.max(0, p90 - median)}%`} height="3" transform="translate(0 -1.5)" />
+			<rect
+				class="k-inHand thin"
+				x={`${median}%`}
+				y="50%"
+				width={`${Math.max(0, p90 - median)}%`}
+				height="3"
+				transform="translate(0 -1.5)"
+			/>
 			<circle class="hollow-dot" cx={`${p90}%`} cy="50%" r="5" />
 			<circle class="f-ink" cx={`${median}%`} cy="50%" r="5" />
 		</svg>

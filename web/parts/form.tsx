@@ -82,18 +82,21 @@ function inputOf(type: "text" | "password" | "date", given: object) {
 }
 
 type TextAreaProps = FieldFrame & {
+	/** For a sentence rather than a letter: starts at two lines. */
+	readonly low?: boolean;
 	readonly value: string;
 	readonly onText: (text: string) => void;
 	readonly charactersMax: number;
 };
 
 /** Several lines; what is left is counted in the last tenth only. */
-export function TextArea({ value, onText, charactersMax, ...frame }: TextAreaProps) {
+export function TextArea({ value, onText, charactersMax, low = false, ...frame }: TextAreaProps) {
 	const left = charactersMax - charactersOf(withLineFeeds(value));
 	const counted = left <= charactersMax / 10;
 	return (
 		<Field {...frame}>
 			<textarea
+				class={low ? "low" : undefined}
 				{...described(frame, counted ? `${frame.id}-left` : undefined)}
 				value={value}
 				onInput={(event) => onText(event.currentTarget.value)}

@@ -92,9 +92,19 @@ function Segment({ segment }: { readonly segment: DrawnSegment }) {
 			{name !== "" && (
 				<svg class="name" x={`${x}%`} y="1.22em" width={`${width}%`} height="1.3em">
 					{patterned.has(kind) && (
-						<rect class="plate" x={platePaddingPixels} y=".12em" width={`${lettersOf(name) + plateExtraLetters}em`} height="1.06em" />
+						<rect
+							class="plate"
+							x={platePaddingPixels}
+							y=".12em"
+							width={`${lettersOf(name) + plateExtraLetters}em`}
+							height="1.06em"
+						/>
 					)}
-					<text class={`on-${kind}`} x={patterned.has(kind) ? platePaddingPixels * 2 : nameLeftPixels} y="1em">
+					<text
+						class={`on-${kind}`}
+						x={patterned.has(kind) ? platePaddingPixels * 2 : nameLeftPixels}
+						y="1em"
+					>
 						{name}
 					</text>
 				</svg>
@@ -116,7 +126,13 @@ function MarkAt({ mark, above }: { readonly mark: PlacedMark; readonly above: bo
 	const anchor = x > 100 - markEdgePercent ? "end" : x < markEdgePercent ? "start" : "middle";
 	return (
 		<g class={strong ? "strong" : undefined}>
-			<rect class="f-ink" x={`${x}%`} y={above ? ".95em" : "2.52em"} width="1.5" height={above ? ".28em" : ".34em"} />
+			<rect
+				class="f-ink"
+				x={`${x}%`}
+				y={above ? ".95em" : "2.52em"}
+				width="1.5"
+				height={above ? ".28em" : ".34em"}
+			/>
 			{letter !== null && (
 				<text x={`${x}%`} y={above ? ".85em" : "3.7em"} text-anchor={anchor}>
 					{letter}
@@ -155,7 +171,11 @@ export function HeldBar({ segments, above, below, weekends, story }: HeldBarProp
 	);
 }
 
-type HeldAxisProps = { readonly ticks: readonly Tick[]; readonly nameOf: (tick: Tick) => string; readonly now: string };
+type HeldAxisProps = {
+	readonly ticks: readonly Tick[];
+	readonly nameOf: (tick: Tick) => string;
+	readonly now: string;
+};
 
 /** The names of the days, once, over all bars. */
 export function HeldAxis({ ticks, nameOf, now }: HeldAxisProps) {

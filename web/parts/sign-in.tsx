@@ -62,7 +62,7 @@ export function SignInPage({ title, path, demo, lost, signIn }: SignInPageProps)
 }
 
 async function bodyOf({ username, passphrase, totpSecret }: DemoPerson): Promise<SignIn> {
-	if (!totpSecret) return { username, passphrase };
+	if (totpSecret === "") return { username, passphrase };
 	return { username, passphrase, totp: await demoCode(totpSecret, Date.now() / 1000) };
 }
 

@@ -8,7 +8,7 @@ type EnterProps = {
 	readonly frame: Frame;
 };
 
-/** One field for the receipt; with script it is grouped and checked as it is typed, before anything is sent. */
+/** One field for the receipt, two lines high so that all seven groups are in view; with script it is grouped and checked as it is typed, before anything is sent. */
 export function Enter({ typed, problem, frame: { words, shell } }: EnterProps) {
 	const { enter } = words;
 	const sentence = problem === null ? "" : enter.problem;
@@ -35,18 +35,19 @@ export function Enter({ typed, problem, frame: { words, shell } }: EnterProps) {
 					>
 						{sentence}
 					</p>
-					<input
+					<textarea
 						id="receipt"
 						name="receipt"
-						class="mono"
-						value={typed}
+						rows={2}
 						aria-describedby="receipt-error"
 						aria-invalid={problem === null ? undefined : "true"}
 						autoComplete="off"
 						autoCapitalize="characters"
 						autoCorrect="off"
 						spellcheck={false}
-					/>
+					>
+						{typed}
+					</textarea>
 				</div>
 				<button type="submit" class="go wide">
 					{enter.go}

@@ -170,9 +170,9 @@ export function SealPanel({
 	const { seal } = words;
 	return (
 		<div class={className}>
-			<h3>
+			<h2>
 				<Lock /> {seal.head}
-			</h3>
+			</h2>
 			<dl>
 				<dt>{seal.who}</dt>
 				<dd>{seal.whoText}</dd>

@@ -1,23 +1,20 @@
+import { Fragment } from "preact";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { categoryOf } from "../../server/domain/category.ts";
+import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
 import { Step } from "../parts/step.tsx";
 import { ErrorSummary, HiddenFields, Lock } from "./field.tsx";
 import { type FollowPage, type Frame, pathWith } from "./page.ts";
-import { highestStep, situationOf } from "./situation.ts";
+import { highestStep, isAsked, lastAnswer, situationOf } from "./situation.ts";
 import { Story } from "./story.tsx";
 import { Message, Verdict } from "./verdict.tsx";
 
 type FollowProps = { readonly page: FollowPage; readonly frame: Frame };
 
 export const followForm = "follow";
-
-/** Whether the resident is asked to say how it went. */
-export function isAsked({ allowed }: FollowCaseReply): boolean {
-	return allowed.includes("confirmCase") || allowed.includes("disputeCase");
-}
 
 /** What the receipt opens. One form around all of it: whatever is pressed, nothing typed is lost. */
 export function Follow({ page, frame }: FollowProps) {
@@ -50,51 +47,81 @@ export function Follow({ page, frame }: FollowProps) {
 	);
 }
 
-function categoryName(code: string | null, { shell }: Frame): string | null {
+function categoryName(code: string | null, { shell }: Frame): string[] {
 	const category = code === null ? undefined : categoryOf(code);
-	return category?.[shell.language === "en" ? "en" : "zh"] ?? null;
+	return category === undefined ? [] : [category[shell.language === "en" ? "en" : "zh"]];
 }
 
+type PanelProps = { readonly view: FollowCaseReply; readonly frame: Frame };
+
 /** One sentence, the ruler, three facts. A sealed report has the sentence alone. */
-function StatePanel({ view, frame }: { readonly view: FollowCaseReply; readonly frame: Frame }) {
+function StatePanel({ view, frame }: PanelProps) {
 	const { follow } = frame.words;
-	const { language } = frame.shell;
 	const { head, detail } = situationOf(view, frame);
-	const answer = view.timeline.filter(({ kind }) => kind === "answered").at(-1);
-	const isRunning = view.state === "dispatched" || view.state === "handling";
+	const facts = [
+		follow.caseNumber(view.caseNumber),
+		...(view.sealed ? [] : categoryName(view.categoryCode, frame)),
+		...(view.sealed || view.round === 1 ? [] : [follow.round(view.round)]),
+	];
 	return (
 		<section class={view.sealed ? "state seal" : "state"} aria-labelledby="state-head">
-			<p class="soft small">
+			<p class="hint">
 				{view.sealed && <Lock />}
-				{follow.caseLine(view.caseNumber, view.sealed ? null : categoryName(view.categoryCode, frame))}
+				{facts.join(" · ")}
 			</p>
 			<h1 id="state-head" class="big">
 				{head.map((part, index) => (
-					<span key={part}>
-						{part}
-						{index < head.length - 1 && follow.join}
-					</span>
+					<Fragment key={part}>
+						<span>
+							{part}
+							{index < head.length - 1 && follow.comma}
+						</span>
+						{follow.space}
+					</Fragment>
 				))}
 			</h1>
 			{detail && <p class="hint">{detail}</p>}
-			{isAsked(view) && answer?.words && <p class="words">{answer.words}</p>}
-			{!view.sealed &&
-				isRunning &&
-				view.clocks !== null &&
-				view.startedAt !== null &&
-				view.answeredAt === null && (
-					<Ruler from={view.startedAt} clocks={view.clocks} now={view.asOf} language={language} />
-				)}
-			{!view.sealed && <Facts view={view} frame={frame} />}
-			{!view.sealed && view.clocks?.provisional && <p class="hint">{wordsOf(language).provisional}</p>}
+			{!view.sealed && <OpenState view={view} frame={frame} />}
 		</section>
 	);
 }
 
-/** Who has the next move, who watches, which step was reached; posts, never names. */
-function Facts({ view, frame }: { readonly view: FollowCaseReply; readonly frame: Frame }) {
+/** What everybody may know of a case that is not sealed: the answer that waits for a word, the line, the facts. */
+function OpenState({ view, frame }: PanelProps) {
+	const { language } = frame.shell;
+	const { clocks, startedAt, answeredAt, asOf } = view;
+	const isRunning = (view.state === "dispatched" || view.state === "handling") && answeredAt === null;
+	return (
+		<>
+			{isAsked(view) && <Answer view={view} frame={frame} />}
+			{isRunning && clocks !== null && startedAt !== null && (
+				<Ruler from={startedAt} clocks={clocks} now={asOf} language={language} />
+			)}
+			<Facts view={view} frame={frame} />
+			{clocks?.provisional && <p class="hint">{wordsOf(language).provisional}</p>}
+		</>
+	);
+}
+
+/** Their words, and which post wrote them when. */
+function Answer({ view, frame }: PanelProps) {
+	const answer = lastAnswer(view);
+	if (answer === null) return null;
 	const { follow } = frame.words;
-	const { nextMove, watchedBy, round } = view;
+	const at = moment(answer.at, view.asOf, frame.shell.language);
+	return (
+		<>
+			<p class="words">{answer.words}</p>
+			<p class="hint">{follow.answeredBy(answer.post ?? follow.movers.holder, at)}</p>
+		</>
+	);
+}
+
+/** Who has the next move, who watches, which step was reached; posts, never names. */
+function Facts({ view, frame }: PanelProps) {
+	const { follow } = frame.words;
+	const { nextMove, watchedBy } = view;
+	if (nextMove === null && watchedBy.length === 0 && highestStep(view) === null) return null;
 	return (
 		<dl>
 			{nextMove && (
@@ -102,7 +129,6 @@ function Facts({ view, frame }: { readonly view: FollowCaseReply; readonly frame
 					<dt>{follow.turn}</dt>
 					<dd>
 						<b>{nextMove.post ?? follow.movers[nextMove.as]}</b>
-						{round > 1 && <span class="soft"> · {follow.rework(round)}</span>}
 					</dd>
 				</>
 			)}
@@ -118,7 +144,7 @@ function Facts({ view, frame }: { readonly view: FollowCaseReply; readonly frame
 }
 
 /** The step in force; a higher one that is no longer in force is written 曾到, never removed. */
-function Reached({ view, frame }: { readonly view: FollowCaseReply; readonly frame: Frame }) {
+function Reached({ view, frame }: PanelProps) {
 	const { language } = frame.shell;
 	const highest = highestStep(view);
 	const { step } = view;
@@ -128,8 +154,12 @@ function Reached({ view, frame }: { readonly view: FollowCaseReply; readonly fra
 		<>
 			<dt>{frame.words.follow.reached}</dt>
 			<dd>
-				{step && <Step step={step} language={language} />} {was && wordsOf(language).was}{" "}
-				{was && <Step step={was} language={language} />}
+				{step && <Step step={step} language={language} />}{" "}
+				{was && (
+					<span class="was">
+						{wordsOf(language).was} <Step step={was} language={language} />
+					</span>
+				)}
 			</dd>
 		</>
 	);

@@ -58,7 +58,10 @@ function Slip({ reply, areaName, frame: { words, shell } }: ReceiptProps) {
 	return (
 		<section class="slip" aria-labelledby="slip-head">
 			<h2 id="slip-head">{receipt.code}</h2>
-			<p class="hint">{[made, areaName, receipt.caseNumber(reply.caseNumber)].join(" · ")}</p>
+			<p class="hint">
+				{made} · {areaName}
+			</p>
+			<p class="hint">{receipt.caseNumber(reply.caseNumber)}</p>
 			<ol class="code" aria-label={receipt.groups}>
 				{reply.receipt.split("-").map((group, index) => (
 					<li key={group + String(index)}>
@@ -66,8 +69,8 @@ function Slip({ reply, areaName, frame: { words, shell } }: ReceiptProps) {
 						{group}
 					</li>
 				))}
-				<li class="end" aria-hidden="true">
-					{receipt.end}
+				<li aria-hidden="true">
+					<i>{receipt.end}</i>
 				</li>
 			</ol>
 			<p class="hint">{receipt.codeHint}</p>

@@ -2,12 +2,13 @@ import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Check, checkForm } from "./check.tsx";
 import { Enter } from "./enter.tsx";
-import { Follow, followForm, isAsked } from "./follow.tsx";
+import { Follow, followForm } from "./follow.tsx";
 import { type Frame, pathWith, type ResidentPage, type Shell } from "./page.ts";
 import { Receipt } from "./receipt.tsx";
 import { Refused, Weather } from "./refused.tsx";
 import { Report, reportForm } from "./report.tsx";
 import { Document, EnterKey, type Switches } from "./shell.tsx";
+import { isAsked } from "./situation.ts";
 import { residentWords } from "./words.ts";
 
 /**
@@ -23,6 +24,7 @@ export function renderResident(page: ResidentPage, shell: Shell): string {
 			title={titleOf(page, frame)}
 			isError={isError(page)}
 			switches={switchesOf(page)}
+			links={linksOf(page)}
 			enterKey={enterKeyOf(page, frame)}
 		>
 			{bodyOf(page, frame)}
@@ -89,6 +91,11 @@ function switchesOf(page: DoorPage): Switches {
 		default:
 			return page satisfies never;
 	}
+}
+
+function linksOf({ page }: DoorPage): "report" | "follow" | "both" {
+	if (page === "report" || page === "check") return "follow";
+	return page === "enter" || page === "follow" ? "report" : "both";
 }
 
 function enterKeyOf(page: DoorPage, { shell }: Frame): ComponentChildren {

@@ -82,7 +82,7 @@ function Quick({ frame: { words, shell } }: { readonly frame: Frame }) {
 			{quickReports.map((quick) => {
 				const text = quick.words[shell.language];
 				return (
-					<button key={text} type="submit" name="quick" value={text}>
+					<button key={text} type="submit" class="wide" name="quick" value={text}>
 						{text}
 						<svg viewBox="0 0 24 24" aria-hidden="true">
 							<path d="M9 5l7 7-7 7" />

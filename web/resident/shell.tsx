@@ -14,13 +14,15 @@ type DocumentProps = {
 	readonly title: string;
 	readonly isError: boolean;
 	readonly switches: Switches;
+	/** Which of the two doors to elsewhere stand at the foot: never one to where the reader is. */
+	readonly links: "report" | "follow" | "both";
 	/** What Enter in a field does: see `EnterKey`. */
 	readonly enterKey?: ComponentChildren;
 	readonly children: ComponentChildren;
 };
 
 /** The whole document around a page: bar, one `main`, foot. No inline script, no inline style. */
-export function Document({ frame, title, isError, switches, enterKey, children }: DocumentProps) {
+export function Document({ frame, title, isError, switches, links, enterKey, children }: DocumentProps) {
 	const { shell, words } = frame;
 	return (
 		<html lang={shell.language} data-type={shell.large ? "large" : undefined}>
@@ -44,8 +46,8 @@ export function Document({ frame, title, isError, switches, enterKey, children }
 				<footer class="foot">
 					<p>{words.foot.trace}</p>
 					<p>
-						<a href={pathWith("/", shell)}>{words.foot.report}</a>
-						<a href={pathWith("/follow", shell)}>{words.foot.follow}</a>
+						{links !== "follow" && <a href={pathWith("/", shell)}>{words.foot.report}</a>}
+						{links !== "report" && <a href={pathWith("/follow", shell)}>{words.foot.follow}</a>}
 					</p>
 				</footer>
 			</body>
@@ -58,6 +60,7 @@ export function Head({ shell, title }: { readonly shell: Shell; readonly title: 
 		<head>
 			<meta charset="utf-8" />
 			<meta name="viewport" content="width=device-width,initial-scale=1" />
+			<meta name="color-scheme" content="light dark" />
 			<meta name="format-detection" content="telephone=no" />
 			<title>{title}</title>
 			{shell.styles.map((href) => (
@@ -75,16 +78,14 @@ function DemoBar({ shell }: { readonly shell: Shell }) {
 	if (shell.demo === null) return null;
 	const { demo, demoClock } = wordsOf(shell.language);
 	const { clock, speed } = shell.demo;
-	return (
-		<p class="demo">
-			{demo(speed)} · {demoClock(moment(clock, shell.now, shell.language))}
-		</p>
-	);
+	// Seen from another year, so that the year is said: this is not the reader's day.
+	const time = demoClock(moment(clock, 0, shell.language));
+	return <p class="demo">{speed === 1 ? time : `${demo(speed)} · ${time}`}</p>;
 }
 
 function Bar({ frame, switches }: { readonly frame: Frame; readonly switches: Switches }) {
 	const { shell, words } = frame;
-	const { otherLanguage, otherLanguageName } = wordsOf(shell.language);
+	const { otherLanguage } = wordsOf(shell.language);
 	const other: Language = shell.language === "en" ? "zh-CN" : "en";
 	const type = { ...shell, large: !shell.large };
 	const language = { ...shell, language: other };
@@ -94,7 +95,7 @@ function Bar({ frame, switches }: { readonly frame: Frame; readonly switches: Sw
 			<Switch switches={switches} to={type}>
 				{shell.large ? words.bar.usualType : words.bar.largeType}
 			</Switch>
-			<Switch switches={switches} to={language} lang={other} name={otherLanguageName}>
+			<Switch switches={switches} to={language} lang={other}>
 				{otherLanguage}
 			</Switch>
 			<a class="leave" href={pathWith("/weather", shell)} rel="noreferrer" data-leave>
@@ -108,20 +109,17 @@ type SwitchProps = {
 	readonly switches: Switches;
 	readonly to: Pick<Shell, "language" | "large">;
 	readonly lang?: Language;
-	readonly name?: string;
 	readonly children: string;
 };
 
 /** A button of the page's own form where there is one: what was typed comes along. */
-function Switch({ switches, to, lang, name, children }: SwitchProps) {
-	// A label that is read as it is seen needs no other name.
-	const label = name === children ? undefined : name;
+function Switch({ switches, to, lang, children }: SwitchProps) {
 	switch (switches.by) {
 		case "none":
 			return null;
 		case "link":
 			return (
-				<a href={pathWith(switches.path, to)} lang={lang} hreflang={lang} aria-label={label}>
+				<a href={pathWith(switches.path, to)} lang={lang} hreflang={lang}>
 					{children}
 				</a>
 			);
@@ -134,7 +132,6 @@ function Switch({ switches, to, lang, name, children }: SwitchProps) {
 					formNoValidate
 					{...(switches.step === null ? {} : { name: "step", value: switches.step })}
 					lang={lang}
-					aria-label={label}
 					type="submit"
 				>
 					{children}

@@ -1,5 +1,5 @@
 import type { StepWire } from "../../server/contract/common.ts";
-import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
+import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { deadline, duration, left, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
@@ -33,6 +33,16 @@ export function waitOf(view: FollowCaseReply): Wait | null {
 		default:
 			return view.state satisfies never;
 	}
+}
+
+/** Whether the resident is asked to say how it went. */
+export function isAsked({ allowed }: FollowCaseReply): boolean {
+	return allowed.includes("confirmCase") || allowed.includes("disputeCase");
+}
+
+/** The answer in force; null before there is one. */
+export function lastAnswer({ timeline }: FollowCaseReply): TimelineEntry | null {
+	return timeline.filter(({ kind }) => kind === "answered").at(-1) ?? null;
 }
 
 /** Whether the finish limit of the running round is past without an answer. */

@@ -6,7 +6,7 @@ import { wordsOf } from "../lib/words.ts";
 import { Step } from "../parts/step.tsx";
 import { Timeline, TimelineItem, type TimelineMark } from "../parts/timeline.tsx";
 import type { Frame } from "./page.ts";
-import { highestStep, waitOf } from "./situation.ts";
+import { highestStep, isAsked, lastAnswer, waitOf } from "./situation.ts";
 
 /** The story of a case, oldest first, in plain words; then now, then what is still to come. */
 type StoryProps = { readonly view: FollowCaseReply; readonly frame: Frame };
@@ -50,11 +50,12 @@ function told(entry: TimelineEntry, view: FollowCaseReply, { words, shell }: Fra
 			const next = entry.nextStep === null ? {} : { after: follow.nextStep(entry.nextStep, by) };
 			return { ...staff(follow.contacted, follow.movers.holder), ...next };
 		}
-		case "answered":
-			return staff(
-				entry.outcome === "cannotBeSolved" ? follow.answeredCannot : follow.answeredDone,
-				follow.movers.holder,
-			);
+		case "answered": {
+			const tail = entry.outcome === "cannotBeSolved" ? follow.answeredCannot : follow.answeredDone;
+			// The answer the resident is asked about stands on top of the page already.
+			const isOnTop = isAsked(view) && entry === lastAnswer(view);
+			return { ...staff(tail, follow.movers.holder), ...(isOnTop ? { words: null } : {}) };
+		}
 		case "answerRefused":
 			return staff(follow.answerRefused, follow.movers.decider);
 		case "checkOpened":

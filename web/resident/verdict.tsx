@@ -59,12 +59,12 @@ function Feedback({ draft, frame }: { readonly draft: FollowDraft; readonly fram
 	const { verdict } = frame.words;
 	const names = ["contacted", "visited", "askedForRating"] as const;
 	return (
-		<section class="ask stack" aria-labelledby="optional-head">
-			<h2 id="optional-head">{verdict.optional}</h2>
+		<>
 			{names.map((name) => (
 				<YesOrNo key={name} name={name} label={verdict[name]} chosen={draft[name]} frame={frame} />
 			))}
-		</section>
+			<p class="hint">{verdict.optional}</p>
+		</>
 	);
 }
 
@@ -77,8 +77,8 @@ type YesOrNoProps = {
 
 function YesOrNo({ name, label, chosen, frame: { words } }: YesOrNoProps) {
 	return (
-		<fieldset>
-			<legend class="plain">{label}</legend>
+		<fieldset class="ask">
+			<legend>{label}</legend>
 			<div class="row">
 				<Pick type="radio" name={name} value="yes" chosen={chosen}>
 					{words.verdict.yes}

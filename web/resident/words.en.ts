@@ -154,7 +154,7 @@ export const residentWordsEn: ResidentWords = {
 	follow: {
 		title: "Progress",
 		titleAsked: "Progress: your word is asked",
-		caseLine: (number, category) => `Case ${number}${category === null ? "" : ` · ${category}`}`,
+		caseNumber: (number) => `Case ${number}`,
 		states: {
 			received: "Received and sealed",
 			dispatched: "In hand",
@@ -185,14 +185,16 @@ export const residentWordsEn: ResidentWords = {
 			residentDisagrees:
 				"The check found it done, you disagree: both stay on record, and nobody can change them.",
 		},
-		join: ", ",
+		comma: ",",
+		space: " ",
 		finishBy: (moment) => `Must be done by ${moment}.`,
 		finishWas: (moment) => `Was due by ${moment}.`,
 		turn: "Next move",
 		watch: "Watching",
 		watchJoin: ", ",
 		reached: "Step reached",
-		rework: (count) => `Round ${count}`,
+		round: (count) => `Round ${count}`,
+		answeredBy: (post, moment) => `${post} · answered ${moment}`,
 		movers: {
 			resident: "You",
 			desk: "Dispatch desk",
@@ -266,7 +268,7 @@ export const residentWordsEn: ResidentWords = {
 		contacted: "Did anyone contact you?",
 		visited: "Did anyone come to see it?",
 		askedForRating: "Did anyone ask you for a good rating?",
-		optional: "Three more, all optional",
+		optional: "These three are optional.",
 		yes: "Yes",
 		no: "No",
 		silence: (moment) =>

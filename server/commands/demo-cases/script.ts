@@ -8,13 +8,24 @@ export type Moment = string;
 /** What is done to a case of the demo. Who does it follows from the case: its holder, the desk, the decider. */
 export type DemoDeed =
 	| { readonly at: Moment; readonly do: "sign" | "view" }
-	| { readonly at: Moment; readonly do: "contact"; readonly words: string; readonly nextStep: string; readonly byDate: string }
+	| {
+			readonly at: Moment;
+			readonly do: "contact";
+			readonly words: string;
+			readonly nextStep: string;
+			readonly byDate: string;
+	  }
 	| { readonly at: Moment; readonly do: "answer"; readonly words: string; readonly outcome: Outcome }
 	| { readonly at: Moment; readonly do: "decide"; readonly accept: boolean; readonly words: string }
 	| { readonly at: Moment; readonly do: "confirm"; readonly verdict: Verdict; readonly feedback: Feedback }
 	| { readonly at: Moment; readonly do: "dispute"; readonly reason: string; readonly feedback: Feedback }
 	| { readonly at: Moment; readonly do: "message"; readonly words: string }
-	| { readonly at: Moment; readonly do: "dispatch"; readonly postId: string | null; readonly category: string | null }
+	| {
+			readonly at: Moment;
+			readonly do: "dispatch";
+			readonly postId: string | null;
+			readonly category: string | null;
+	  }
 	| { readonly at: Moment; readonly do: "seal"; readonly track: "conduct" | "protected" };
 
 /** A made-up report and what happens to it; after the last deed nobody does anything more. */
@@ -43,8 +54,18 @@ export const contact = (at: Moment, words: string, nextStep: string, byDate: str
 	return { at, do: "contact", words, nextStep, byDate };
 };
 export const answer = (at: Moment, words: string): DemoDeed => ({ at, do: "answer", words, outcome: "done" });
-export const cannot = (at: Moment, words: string): DemoDeed => ({ at, do: "answer", words, outcome: "cannotBeSolved" });
-export const decide = (at: Moment, accept: boolean, words: string): DemoDeed => ({ at, do: "decide", accept, words });
+export const cannot = (at: Moment, words: string): DemoDeed => ({
+	at,
+	do: "answer",
+	words,
+	outcome: "cannotBeSolved",
+});
+export const decide = (at: Moment, accept: boolean, words: string): DemoDeed => ({
+	at,
+	do: "decide",
+	accept,
+	words,
+});
 export const confirm = (at: Moment, verdict: Verdict, feedback: Feedback = {}): DemoDeed => {
 	return { at, do: "confirm", verdict, feedback };
 };

@@ -1,0 +1,19 @@
+import { atTheDesk } from "./at-the-desk.ts";
+import { climbing } from "./climbing.ts";
+import { disputed } from "./disputed.ts";
+import { inHand } from "./in-hand.ts";
+import type { DemoCase } from "./script.ts";
+import { sealed } from "./sealed.ts";
+import { settledEarly } from "./settled-early.ts";
+import { settledLate } from "./settled-late.ts";
+
+/** Every case of the demo, made up from the first word to the last; the first is a fresh service case. */
+export const demoCases: readonly DemoCase[] = [
+	...inHand,
+	...climbing,
+	...disputed,
+	...atTheDesk,
+	...sealed,
+	...settledLate,
+	...settledEarly,
+];

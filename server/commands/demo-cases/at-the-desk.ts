@@ -1,0 +1,65 @@
+import type { DemoCase } from "./script.ts";
+
+/** Waiting for the desk: what the match holds back, what the duty book gives to nobody or to two, and what was left lying. */
+export const atTheDesk: readonly DemoCase[] = [
+	{
+		key: "names-a-person",
+		at: "11-18 09:25",
+		area: "liuyin1",
+		category: "0403",
+		spot: "4 号楼 203",
+		text: "公冶溪上周二来看过我家漏水，说周五给信，到今天没有信。我不是要告他，就是想知道什么时候修。",
+		script: [],
+	},
+	{
+		key: "speaks-of-a-red-packet",
+		at: "11-18 09:40",
+		area: "qiaodong1",
+		category: "0701",
+		text: "我家够条件却没评上低保，邻居说要给办事的人包个红包才行。我不知道是真是假，但我家确实没评上，也没人告诉我为什么。",
+		script: [],
+	},
+	{
+		key: "fears-for-a-child",
+		at: "11-18 09:58",
+		area: "huaishu1",
+		category: "0903",
+		text: "隔壁几乎每晚打孩子，哭声整层都听得见，昨天孩子手臂上有伤。我不敢去敲门。",
+		script: [],
+	},
+	{
+		key: "gym-closed-with-the-money",
+		at: "11-18 09:10",
+		area: "liuyin2",
+		category: "0904",
+		text: "小区底商的健身房上周贴条关门，老板电话停机，我刚充了三千八的年卡。该找谁？",
+		script: [],
+	},
+	{
+		key: "car-without-wheels",
+		at: "11-18 09:35",
+		area: "qiaodong1",
+		category: "0303",
+		spot: "6 号楼停车位",
+		text: "一辆没有轮子的面包车占了两个车位一年多，窗户都碎了。",
+		script: [],
+	},
+	{
+		key: "whose-is-the-fence",
+		at: "11-17 15:40",
+		area: "qiaodong2",
+		category: null,
+		spot: "河边",
+		text: "河边栏杆断了两米，用绳子拴着。问过河道、市政、社区，都说不是自己的。",
+		script: [],
+	},
+	{
+		key: "service-point-locked",
+		at: "11-17 09:30",
+		area: "huaishu2",
+		category: "1002",
+		about: { kind: "unit", name: "槐树南街便民服务点" },
+		text: "服务点锁着门，挂的牌子写八点半开，我八点半、十点、十一点半去了三次都没开。",
+		script: [],
+	},
+];

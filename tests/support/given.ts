@@ -1,0 +1,125 @@
+import { expect } from "vitest";
+import { formatInstant, type Instant } from "../../server/domain/calendar.ts";
+import { type Case, evolve, nextDueAt, nextMoveOf } from "../../server/domain/case.ts";
+import type { CaseEvent, Move } from "../../server/domain/case-events.ts";
+import { type Command, decide } from "../../server/domain/decide.ts";
+import type { Decision, RefusalCode } from "../../server/domain/refusal.ts";
+import type { Setting } from "../../server/domain/setting.ts";
+import { escalate } from "./domain-deeds.ts";
+import { house } from "./house.ts";
+import { at as instantAt } from "./slow-calendar.ts";
+
+/** An event as a test writes it: what it cares about, instants in local time, `2019-03-13 12:30`. */
+export type Shown = { readonly type: CaseEvent["type"]; readonly [field: string]: unknown };
+
+/** Local time to the minute, and to the second where there are any. */
+export function local(at: Instant): string {
+	return formatInstant(at).slice(0, 19).replace("T", " ").replace(/:00$/, "");
+}
+
+function withLocalTimes(value: unknown, key = ""): unknown {
+	if (typeof value === "number") return /^(?:at|from)$|At$/.test(key) ? local(value) : value;
+	if (Array.isArray(value)) return value.map((item) => withLocalTimes(item));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withLocalTimes(part, name)]));
+}
+
+/** Whom a move or a notice reaches: `p:grid1 as holder`, or `resident`. */
+export function shownMove(move: Move | null): string {
+	if (move === null) return "nobody";
+	return move.by === "resident" ? "resident" : `${move.personId} as ${move.as}`;
+}
+
+/** What has happened to a case so far, and what may be tried next. */
+export class Given {
+	readonly events: readonly CaseEvent[];
+	readonly setting: Setting;
+
+	constructor(events: readonly CaseEvent[], setting: Setting) {
+		this.events = events;
+		this.setting = setting;
+	}
+
+	get state(): Case {
+		const state = this.events.reduce<Case | null>(evolve, null);
+		if (state === null) throw new Error("nothing has happened yet");
+		return state;
+	}
+
+	/** @param at local time, or unix seconds */
+	when(command: Command, at: string | Instant): Attempt {
+		const now = typeof at === "string" ? instantAt(at) : at;
+		const state = this.events.length === 0 ? null : this.state;
+		return new Attempt(this, decide(state, command, now, this.setting));
+	}
+
+	/** The same past in another house. */
+	in(setting: Setting): Given {
+		return new Given(this.events, setting);
+	}
+
+	/** Nobody does anything: the sweep comes one second after each due time, until `until` or until nothing is due. */
+	leftAlone(until = "9999-12-31 00:00"): Given {
+		let current: Given = this;
+		for (let due = nextDueAt(current.state); due !== null && due < instantAt(until); ) {
+			current = current.when(escalate, due + 1).done();
+			due = nextDueAt(current.state);
+		}
+		return current;
+	}
+
+	/** The steps so far: `blue contact 2019-03-14 18:00 fell p:grid1 told p:eastSecretary as superior`. */
+	get steps(): string[] {
+		return this.state.steps.map(({ step, cause, dueAt, fellOn, told }) => {
+			return `${step} ${cause} ${local(dueAt)} fell ${fellOn} told ${shownMove(told)}`;
+		});
+	}
+
+	/** What fires next if nothing happens: `silence silence 2019-03-21 00:00`. */
+	get due(): string[] {
+		return this.state.due.map(({ step, cause, dueAt }) => `${step} ${cause} ${local(dueAt)}`);
+	}
+
+	get nextMove(): string {
+		return shownMove(nextMoveOf(this.state));
+	}
+}
+
+/** What the rules made of a command. */
+export class Attempt {
+	readonly #past: Given;
+	readonly decision: Decision<CaseEvent>;
+
+	constructor(past: Given, decision: Decision<CaseEvent>) {
+		this.#past = past;
+		this.decision = decision;
+	}
+
+	/** Exactly these events happened; of each only what is written is compared. */
+	// biome-ignore lint/suspicious/noThenProperty: given, when, then are the words of these tests; nobody awaits one
+	then(...expected: readonly Shown[]): Given {
+		const shown = "events" in this.decision ? this.decision.events : [this.decision];
+		expect(shown.map((event) => ("type" in event ? event.type : event))).toEqual(
+			expected.map(({ type }) => type),
+		);
+		expect(shown.map((event) => withLocalTimes(event))).toMatchObject(expected);
+		return this.done();
+	}
+
+	/** Nothing happened, and this is why. */
+	thenRefused(code: RefusalCode, field?: string): Given {
+		expect(this.decision).toEqual({ refusal: field === undefined ? { code } : { code, field } });
+		return this.#past;
+	}
+
+	/** Goes on from what happened. @throws when the command was refused */
+	done(): Given {
+		if ("refusal" in this.decision) throw new Error(`refused: ${JSON.stringify(this.decision.refusal)}`);
+		return new Given([...this.#past.events, ...this.decision.events], this.#past.setting);
+	}
+}
+
+/** A case with this past, in the house of tests/support/house.ts unless another is given. */
+export function given(events: readonly CaseEvent[] = [], setting: Setting = house): Given {
+	return new Given(events, setting);
+}

@@ -1,0 +1,95 @@
+import type { TrailEntry } from "../../server/contract/trail.ts";
+import type { CaseEvent } from "../../server/domain/case-events.ts";
+import { type Language, wordsOf } from "../lib/words.ts";
+import { auditWords } from "./words.ts";
+
+/** A case's trail as it is read: who speaks, in which column, and where the two do not agree. */
+export type EventName = CaseEvent["type"];
+
+/** Who is behind an event: staff, the resident, or the clock. */
+const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
+	ReportReceived: "resident",
+	CaseDispatched: "staff",
+	CaseSealed: "staff",
+	SealedViewed: "staff",
+	CaseSigned: "staff",
+	ResidentContacted: "staff",
+	CaseAnswered: "staff",
+	CaseDecided: "staff",
+	CaseConfirmed: "resident",
+	CaseDisputed: "resident",
+	MessageLeft: "resident",
+	CaseEscalated: "clock",
+	CaseClosed: "clock",
+};
+
+/** The event's name if this page knows it; a newer server may know more. */
+export function eventNamed(type: string): EventName | null {
+	return isEventName(type) ? type : null;
+}
+
+function isEventName(type: string): type is EventName {
+	return Object.hasOwn(speakers, type);
+}
+
+/** Whose deed an entry is. A dispatch that no post made is the clock's; an event this page does not know is staff's. */
+export function speakerOf({ type, by }: Pick<TrailEntry, "type" | "by">): "staff" | "resident" | "clock" {
+	const name = eventNamed(type);
+	if (by !== null || name === null) return "staff";
+	return speakers[name] === "staff" ? "clock" : speakers[name];
+}
+
+/** Who acted, in words. */
+export function whoActed(entry: Pick<TrailEntry, "type" | "by">, language: Language): string {
+	const { trail } = auditWords(language);
+	if (entry.by !== null) return entry.by;
+	return speakerOf(entry) === "resident" ? trail.resident : trail.clock;
+}
+
+/** The event's name in words; one this page does not know keeps the name it came with. */
+export function eventTitle(type: string, language: Language): string {
+	const name = eventNamed(type);
+	return name === null ? type : auditWords(language).trail.events[name];
+}
+
+/** What an entry says beside its words: an outcome, a verdict, a way of closing, a track, or a post as it is. */
+export function detailText(detail: string, language: Language): string {
+	const { outcomes, verdicts, closed, tracks } = wordsOf(language);
+	const known = Object.entries({ ...outcomes, ...verdicts, ...closed, ...tracks });
+	return known.find(([code]) => code === detail)?.[1] ?? detail;
+}
+
+const unitWrites: ReadonlySet<string> = new Set<EventName>(["ResidentContacted", "CaseAnswered", "CaseDecided"]);
+const residentSays: ReadonlySet<string> = new Set<EventName>(["MessageLeft", "CaseDisputed", "CaseConfirmed"]);
+
+/** What the unit wrote and what the resident said to it, face to face. `differs`: one says done, the other says not. */
+export type Exchange<Entry extends TrailEntry = TrailEntry> = {
+	readonly unit: Entry | null;
+	readonly resident: Entry | null;
+	readonly differs: boolean;
+};
+
+/** The trail's words in two columns, oldest first. A resident's words stand beside the unit's last before them. */
+export function exchangesOf<Entry extends TrailEntry>(trail: readonly Entry[]): Exchange<Entry>[] {
+	const rows: Exchange<Entry>[] = [];
+	for (const entry of trail) {
+		if (unitWrites.has(entry.type)) rows.push({ unit: entry, resident: null, differs: false });
+		if (!residentSays.has(entry.type)) continue;
+		const last = rows.at(-1);
+		const facing = last !== undefined && last.resident === null ? rows.pop() : undefined;
+		rows.push({ unit: facing?.unit ?? null, resident: entry, differs: isDenial(facing?.unit, entry) });
+	}
+	return rows;
+}
+
+function isDenial(unit: TrailEntry | null | undefined, resident: TrailEntry): boolean {
+	return resident.type === "CaseDisputed" && unit?.type === "CaseAnswered";
+}
+
+const leafShownCharacters = 8;
+
+/** A leaf hash short enough to compare by eye: its first and last characters. */
+export function shortLeaf(leafHash: string): string {
+	if (leafHash.length <= leafShownCharacters * 2) return leafHash;
+	return `${leafHash.slice(0, leafShownCharacters)}…${leafHash.slice(-4)}`;
+}

@@ -1,0 +1,181 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { InboxItem, ListInboxReply } from "../../server/contract/handling.ts";
+import type { Reply } from "../lib/client.ts";
+import { moment } from "../lib/formats.ts";
+import { Empty } from "../parts/empty.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
+import { ProblemNote } from "../parts/problem.tsx";
+import { Frame, useDoor } from "./frame.tsx";
+import { auditRoutes } from "./paths.ts";
+import type { Reads } from "./reads.ts";
+import { type CaseFile, FileBody, readFile } from "./trail.tsx";
+import { auditWords } from "./words.ts";
+
+/** Every sealed report that waits for the discipline officer. */
+async function readSealed(reads: Pick<Reads, "listInbox">): Promise<Reply<ListInboxReply>> {
+	let all = await reads.listInbox();
+	while (all.ok && all.value.nextCursor !== null) {
+		const { items, nextCursor } = all.value;
+		const next = await reads.listInbox(nextCursor);
+		all = next.ok ? { ok: true, value: { ...next.value, items: [...items, ...next.value.items] } } : next;
+	}
+	return all;
+}
+
+/** The sealed reports: a double frame round the whole page, and nothing opens before it was said what that records. */
+export function SealedPage() {
+	const { language } = usePreferences();
+	const words = auditWords(language).sealed;
+	const { reads } = useDoor();
+	const list = useSignal<Reply<ListInboxReply> | null>(null);
+	const chosen = useSignal<string | null>(null);
+	const file = useSignal<CaseFile | null>(null);
+	useEffect(() => {
+		void readSealed(reads).then((reply) => {
+			list.value = reply;
+		});
+	}, [reads, list]);
+	const open = async (caseNumber: string) => {
+		file.value = await readFile(reads, caseNumber);
+	};
+	const close = () => {
+		file.value = null;
+		chosen.value = null;
+	};
+	const asOf = list.value?.ok ? list.value.value.asOf : null;
+	return (
+		<Frame title={words.title} path={auditRoutes.sealed} current="sealed" asOf={asOf} layout="sealed-page">
+			{file.value === null ? (
+				<h1>
+					<Lock /> {words.title}
+				</h1>
+			) : (
+				<button type="button" onClick={close}>
+					{words.close}
+				</button>
+			)}
+			<p class="hint">{words.rule}</p>
+			{file.value === null ? (
+				<SealedList
+					list={list.value}
+					chosen={chosen.value}
+					onChoose={(caseNumber) => {
+						chosen.value = caseNumber;
+					}}
+					onOpen={open}
+				/>
+			) : (
+				<FileBody file={file.value} />
+			)}
+		</Frame>
+	);
+}
+
+/** A padlock: sealed is never said by a colour. */
+function Lock() {
+	return (
+		<svg class="lock" viewBox="0 0 14 17" aria-hidden="true">
+			<path d="M1 7.5h12v8.7H1zM3.5 7.5V5a3.5 3.5 0 0 1 7 0v2.5M7 10.5v3" />
+		</svg>
+	);
+}
+
+type ListProps = {
+	readonly list: Reply<ListInboxReply> | null;
+	readonly chosen: string | null;
+	readonly onChoose: (caseNumber: string | null) => void;
+	readonly onOpen: (caseNumber: string) => Promise<void>;
+};
+
+function SealedList({ list, chosen, onChoose, onOpen }: ListProps) {
+	const words = auditWords(usePreferences().language);
+	if (list === null) return <p role="status">{words.loading}</p>;
+	if (!list.ok) return <ProblemNote refused={list.refused} />;
+	const items = list.value.items.filter(({ sealed }) => sealed);
+	if (items.length === 0) {
+		return (
+			<Empty title={words.sealed.empty}>
+				<p>{words.sealed.emptyHint}</p>
+			</Empty>
+		);
+	}
+	return (
+		<>
+			<p class="num">
+				<b>{words.sealed.count(items.length)}</b> <span class="hint">{words.sealed.choose}</span>
+			</p>
+			<ul class="sealed-list">
+				{items.map((item) => (
+					<li key={item.caseNumber}>
+						<SealedRow item={item} asOf={list.value.asOf} isChosen={chosen === item.caseNumber} onChoose={onChoose} />
+						{chosen === item.caseNumber && <BeforeOpening caseNumber={item.caseNumber} onOpen={onOpen} />}
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}
+
+type RowProps = {
+	readonly item: InboxItem;
+	readonly asOf: string;
+	readonly isChosen: boolean;
+	readonly onChoose: (caseNumber: string | null) => void;
+};
+
+/** Number, place and times only: the words stay shut until it is opened. */
+function SealedRow({ item, asOf, isChosen, onChoose }: RowProps) {
+	const { language } = usePreferences();
+	const words = auditWords(language).sealed;
+	return (
+		<button
+			type="button"
+			class="way"
+			aria-expanded={isChosen}
+			onClick={() => onChoose(isChosen ? null : item.caseNumber)}
+		>
+			<b class="num">
+				<Lock /> {item.caseNumber}
+			</b>
+			<span>{item.areaName}</span>
+			<span class="hint num">
+				{words.received(moment(item.receivedAt, asOf, language))}
+				{item.dueAt !== null && ` · ${words.due(moment(item.dueAt, asOf, language))}`}
+			</span>
+		</button>
+	);
+}
+
+type BeforeProps = { readonly caseNumber: string; readonly onOpen: (caseNumber: string) => Promise<void> };
+
+/** Said before, not after: opening is an event with a post and a time. */
+function BeforeOpening({ caseNumber, onOpen }: BeforeProps) {
+	const words = auditWords(usePreferences().language).sealed;
+	const busy = useSignal(false);
+	const box = useRef<HTMLDivElement>(null);
+	useEffect(() => box.current?.focus(), []);
+	const open = async () => {
+		if (busy.peek()) return;
+		busy.value = true;
+		await onOpen(caseNumber);
+		busy.value = false;
+	};
+	return (
+		<div class="before stack tight" tabIndex={-1} ref={box}>
+			<p>
+				<b>{words.recordedTitle}</b>
+			</p>
+			<p>{words.recorded}</p>
+			<p class="hint">{words.unread}</p>
+			<button
+				type="button"
+				class="go"
+				aria-disabled={busy.value ? "true" : undefined}
+				onClick={() => void open()}
+			>
+				{busy.value ? words.opening : words.open(caseNumber)}
+			</button>
+		</div>
+	);
+}

@@ -1,0 +1,240 @@
+import type { FiredStepWire } from "../../server/contract/common.ts";
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { categoryOf } from "../../server/domain/category.ts";
+import { duration, moment, secondsOf } from "../lib/formats.ts";
+import { type Language, wordsOf } from "../lib/words.ts";
+import { usePreferences } from "../parts/preferences.tsx";
+import { Step } from "../parts/step.tsx";
+import { auditRoutes, linkTo } from "./paths.ts";
+import { type LimitName, limitsOf } from "./story.ts";
+import { auditWords } from "./words.ts";
+
+type FileProps = { readonly file: ReadCaseReply };
+
+/** The case's number, how far it climbed, and where it stands. */
+export function FileHead({ file }: FileProps) {
+	const preferences = usePreferences();
+	const { language } = preferences;
+	const words = auditWords(language);
+	const shared = wordsOf(language);
+	const inForce = file.steps.filter(({ clearedAt }) => clearedAt === null).at(-1);
+	const highest = inForce ?? file.steps.at(-1);
+	return (
+		<div class="stack tight">
+			{!file.sealed && (
+				<p class="screen-only">
+					<a href={linkTo(auditRoutes.board, preferences)}>‹ {words.trail.back}</a>
+				</p>
+			)}
+			<div class="head">
+				<h1 class="num">{words.trail.title(file.caseNumber)}</h1>
+				<button type="button" onClick={() => window.print()}>
+					{words.trail.print}
+				</button>
+			</div>
+			<p class="tags">
+				{highest !== undefined && (
+					<span>
+						{inForce === undefined && <span class="hint">{shared.was} </span>}
+						<Step step={highest.step} language={language} />
+					</span>
+				)}
+				<b>{shared.states[file.state]}</b>
+				{file.how !== null && <span>{shared.closed[file.how]}</span>}
+				<span>{words.trail.roundOf(file.round, file.disputes)}</span>
+				<span>
+					{words.trail.nextMove} <b>{nextMoveText(file, language)}</b>
+				</span>
+			</p>
+			{file.sealed && (
+				<p class="notice">
+					<b>{words.trail.sealedFile}</b>
+					{words.colon}
+					{words.trail.sealedHint}
+				</p>
+			)}
+		</div>
+	);
+}
+
+function nextMoveText({ nextMove }: ReadCaseReply, language: Language): string {
+	if (nextMove === null) return auditWords(language).trail.nobody;
+	return nextMove.post ?? wordsOf(language).moves[nextMove.as];
+}
+
+/** The resident's own words, first and largest (look.md §1.2). */
+export function OwnWords({ file }: FileProps) {
+	const { language } = usePreferences();
+	return (
+		<section class="said" aria-labelledby="own-words">
+			<h2 id="own-words" class="hint">
+				{wordsOf(language).ownWords}
+			</h2>
+			<p class="words">{file.text}</p>
+			{file.spot !== null && <p class="hint">{file.spot}</p>}
+		</section>
+	);
+}
+
+/** Where, what, how urgent, since when, whose by which clause. */
+export function CaseFacts({ file }: FileProps) {
+	const { language } = usePreferences();
+	const words = auditWords(language).trail;
+	const category = file.categoryCode === null ? undefined : categoryOf(file.categoryCode);
+	const facts = [
+		[words.area, file.areaName],
+		[
+			words.category,
+			category === undefined ? words.noCategory : `${category.code} ${language === "en" ? category.en : category.zh}`,
+		],
+		[words.level, wordsOf(language).levels[file.level]],
+		[words.received, moment(file.receivedAt, file.asOf, language)],
+		[words.holder, file.post ?? words.nobody],
+		...(file.dutyItem === null ? [] : [[words.dutyItem, file.dutyItem]]),
+	];
+	return (
+		<dl class="facts">
+			{facts.map(([name, value]) => (
+				<div key={name}>
+					<dt>{name}</dt>
+					<dd>{value}</dd>
+				</div>
+			))}
+		</dl>
+	);
+}
+
+/** The three limits of this round, with what happened. */
+export function CaseLimits({ file }: FileProps) {
+	const { language } = usePreferences();
+	const words = auditWords(language).trail;
+	const limits = limitsOf(file.clocks);
+	if (limits.length === 0) return null;
+	return (
+		<section aria-labelledby="limits">
+			<h2 id="limits">{words.limits}</h2>
+			<table class="rows">
+				<thead>
+					<tr>
+						<th scope="col">{words.limit}</th>
+						<th scope="col">{words.due}</th>
+						<th scope="col">{words.done}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{limits.map(({ name, dueAt }) => (
+						<tr key={name}>
+							<th scope="row">{wordsOf(language).limits[name]}</th>
+							<td class="num">{moment(dueAt, file.asOf, language)}</td>
+							<td class="num">{doneText(doneAt(file, name), dueAt, file.asOf, language)}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			{file.clocks?.provisional && <p class="hint">{wordsOf(language).provisional}</p>}
+		</section>
+	);
+}
+
+function doneAt(file: ReadCaseReply, name: LimitName): string | null {
+	switch (name) {
+		case "sign":
+			return file.signedAt;
+		case "contact":
+			return file.contactedAt;
+		case "finish":
+			return file.answeredAt;
+		default:
+			return name satisfies never;
+	}
+}
+
+/** When it was done and by how much too late; at the very second of the limit it is in time. */
+function doneText(done: string | null, due: string, asOf: string, language: Language): string {
+	const words = auditWords(language);
+	const late = secondsOf(done ?? asOf) - secondsOf(due);
+	if (done === null) {
+		if (late <= 0) return words.trail.notYet;
+		return `${words.trail.notDone}${words.comma}${words.trail.past(duration(late, language))}`;
+	}
+	const how = late <= 0 ? words.trail.inTime : words.trail.past(duration(late, language));
+	return `${moment(done, asOf, language)}${words.comma}${how}`;
+}
+
+/** Every step that fired: when it was due, when it was recorded, on whom it fell, who was told. */
+export function CaseLadder({ file }: FileProps) {
+	const words = auditWords(usePreferences().language).trail;
+	const { ladderColumns: columns } = words;
+	return (
+		<div>
+			<h2>{words.ladder}</h2>
+			{file.steps.length === 0 ? (
+				<p class="hint">{words.ladderEmpty}</p>
+			) : (
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+				<section class="scroll" tabIndex={0} aria-label={words.ladder}>
+					<table class="rows ladder">
+						<thead>
+							<tr>
+								{Object.entries(columns).map(([key, name]) => (
+									<th key={key} scope="col">
+										{name}
+									</th>
+								))}
+							</tr>
+						</thead>
+						<tbody>
+							{file.steps.map((fired) => (
+								<LadderRow key={`${fired.round} ${fired.step} ${fired.cause}`} fired={fired} asOf={file.asOf} />
+							))}
+						</tbody>
+					</table>
+				</section>
+			)}
+			<ComesNext file={file} />
+		</div>
+	);
+}
+
+function LadderRow({ fired, asOf }: { readonly fired: FiredStepWire; readonly asOf: string }) {
+	const { language } = usePreferences();
+	const words = auditWords(language);
+	const { step, cause, dueAt, firedAt, fellOn, told, clearedAt, round } = fired;
+	const why =
+		step === "contactReminder" || step === "finishReminder"
+			? words.trail.reminderCauses[step === "contactReminder" ? "contact" : "finish"]
+			: words.trail.causes[cause];
+	return (
+		<tr>
+			<th scope="row">
+				<Step step={step} language={language} />
+			</th>
+			<td>{round > 1 ? `${why}${words.brackets(words.board.round(round))}` : why}</td>
+			<td class="num">{moment(dueAt, asOf, language)}</td>
+			<td class="num">{moment(firedAt, asOf, language)}</td>
+			<td>{fellOn ?? words.trail.nobody}</td>
+			<td>{told ?? words.trail.nobody}</td>
+			<td class="num">{clearedAt === null ? words.trail.inForce : moment(clearedAt, asOf, language)}</td>
+		</tr>
+	);
+}
+
+/** What the clock does next if nobody does anything. */
+function ComesNext({ file }: FileProps) {
+	const { language } = usePreferences();
+	const words = auditWords(language).trail;
+	if (file.due.length === 0) return null;
+	return (
+		<>
+			<h3>{words.comes}</h3>
+			<ul class="comes">
+				{file.due.map(({ step, cause, dueAt }) => (
+					<li key={`${step} ${cause}`}>
+						<time dateTime={dueAt}>{moment(dueAt, file.asOf, language)}</time>{" "}
+						{step === "silence" ? words.silence : <Step step={step} language={language} />}
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}

@@ -1,0 +1,171 @@
+import type { ReadTrailReply, TrailEntry } from "../../server/contract/trail.ts";
+import { charactersOf } from "../../server/domain/words.ts";
+import { calendarDate, moment } from "../lib/formats.ts";
+import { usePreferences } from "../parts/preferences.tsx";
+import { Step } from "../parts/step.tsx";
+import { detailText, eventTitle, type Exchange, exchangesOf, shortLeaf, speakerOf, whoActed } from "./case-file.ts";
+import { auditWords } from "./words.ts";
+
+type LeafEntry = ReadTrailReply["items"][number];
+
+/** Every event, oldest first: when, what, who, the words, and the leaf hash that binds it. */
+export function Trail({ entries, asOf }: { readonly entries: readonly LeafEntry[]; readonly asOf: string }) {
+	const words = auditWords(usePreferences().language).trail;
+	return (
+		<section aria-labelledby="trail">
+			<h2 id="trail">{words.trail}</h2>
+			<p class="hint">{words.trailHint(entries.length)}</p>
+			<ol class="trail">
+				{entries.map((entry) => (
+					<li key={entry.version} class={entry.step === null ? `by-${speakerOf(entry)}` : "by-step"}>
+						<TrailItem entry={entry} asOf={asOf} />
+					</li>
+				))}
+			</ol>
+		</section>
+	);
+}
+
+function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: string }) {
+	const { language } = usePreferences();
+	const words = auditWords(language);
+	const { at, type, step, dueAt, detail } = entry;
+	return (
+		<>
+			<time class="hint" dateTime={at}>
+				{moment(at, asOf, language)}
+			</time>
+			<p>
+				<b>{eventTitle(type, language)}</b>
+				{step !== null && (
+					<>
+						{" "}
+						<Step step={step} language={language} />
+					</>
+				)}
+				{detail !== null && `${words.colon}${detailText(detail, language)}`}
+			</p>
+			<p class="hint">{whoActed(entry, language)}</p>
+			{dueAt !== null && (
+				<p class="hint">
+					{words.trail.due} {moment(dueAt, asOf, language)}
+				</p>
+			)}
+			{entry.words !== null && <Quote text={entry.words} />}
+			<NextStep entry={entry} asOf={asOf} />
+			<Leaf entry={entry} />
+		</>
+	);
+}
+
+const quoteCharactersOpen = 120;
+
+/** Words as they were written; long ones open on demand, so that the line of events stays readable. */
+function Quote({ text }: { readonly text: string }) {
+	const words = auditWords(usePreferences().language).trail;
+	const count = charactersOf(text);
+	if (count <= quoteCharactersOpen) return <blockquote class="words">{text}</blockquote>;
+	return (
+		<details>
+			<summary>{words.wholeText(count)}</summary>
+			<blockquote class="words">{text}</blockquote>
+		</details>
+	);
+}
+
+/** The hash of the event in the public log: short to look at, whole when opened. */
+function Leaf({ entry }: { readonly entry: LeafEntry }) {
+	const words = auditWords(usePreferences().language).trail;
+	return (
+		<details class="leaf">
+			<summary title={entry.leafHash}>
+				{words.leaf} <code>{shortLeaf(entry.leafHash)}</code>
+			</summary>
+			<p class="hint">
+				{words.position(entry.position)} · {words.leafHint}
+			</p>
+			<code class="whole">{entry.leafHash}</code>
+		</details>
+	);
+}
+
+function NextStep({ entry, asOf }: { readonly entry: TrailEntry; readonly asOf: string }) {
+	const { language } = usePreferences();
+	const words = auditWords(language);
+	const { nextStep, byDate } = entry;
+	if (nextStep === null && byDate === null) return null;
+	return (
+		<p>
+			<b>{words.trail.nextStep}</b>
+			{words.colon}
+			{nextStep}
+			{byDate !== null && words.brackets(words.trail.byDate(calendarDate(byDate, asOf, language)))}
+		</p>
+	);
+}
+
+type SidesProps = { readonly trail: readonly TrailEntry[]; readonly asOf: string };
+
+/** What the unit wrote beside what the resident said to it; where they do not agree, an ink edge and a sentence. */
+export function BothSides({ trail, asOf }: SidesProps) {
+	const words = auditWords(usePreferences().language).trail;
+	const rows = exchangesOf(trail);
+	return (
+		<section aria-labelledby="sides">
+			<h2 id="sides">{words.bothSides}</h2>
+			<div class="sides sides-head" aria-hidden="true">
+				<b>{words.unitWrote}</b>
+				<b>{words.residentSaid}</b>
+			</div>
+			{rows.length === 0 ? (
+				<div class="sides">
+					<p class="hint">{words.nothingWritten}</p>
+					<p class="hint">{words.nothingSaid}</p>
+				</div>
+			) : (
+				<ol>
+					{rows.map((row) => (
+						<SidesRow key={(row.unit ?? row.resident)?.version} row={row} asOf={asOf} />
+					))}
+				</ol>
+			)}
+		</section>
+	);
+}
+
+function SidesRow({ row, asOf }: { readonly row: Exchange; readonly asOf: string }) {
+	const words = auditWords(usePreferences().language).trail;
+	return (
+		<li class={row.differs ? "sides differs" : "sides"}>
+			{row.differs && <p class="why">{words.differs}</p>}
+			<div>
+				<span class="sr">{words.unitWrote}</span>
+				{row.unit === null ? <p class="hint">{words.nothingWritten}</p> : <Said entry={row.unit} asOf={asOf} />}
+			</div>
+			<div class="own">
+				<span class="sr">{words.residentSaid}</span>
+				{row.resident === null ? <p class="hint">{words.silent}</p> : <Said entry={row.resident} asOf={asOf} />}
+			</div>
+		</li>
+	);
+}
+
+function Said({ entry, asOf }: { readonly entry: TrailEntry; readonly asOf: string }) {
+	const { language } = usePreferences();
+	const words = auditWords(language);
+	return (
+		<>
+			<p class="hint">
+				<time dateTime={entry.at}>{moment(entry.at, asOf, language)}</time> · {eventTitle(entry.type, language)}
+				{entry.by !== null && ` · ${entry.by}`}
+				{entry.detail !== null && `${words.colon}${detailText(entry.detail, language)}`}
+			</p>
+			{entry.words === null ? (
+				<p class="hint">{words.trail.noWords}</p>
+			) : (
+				<blockquote class="words">{entry.words}</blockquote>
+			)}
+			<NextStep entry={entry} asOf={asOf} />
+		</>
+	);
+}

@@ -1,0 +1,98 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import type { ReadTrailReply } from "../../server/contract/trail.ts";
+import type { Reply } from "../lib/client.ts";
+import { usePreferences } from "../parts/preferences.tsx";
+import { ProblemNote } from "../parts/problem.tsx";
+import { Frame, useDoor } from "./frame.tsx";
+import { auditRoutes, filePath, linkTo } from "./paths.ts";
+import type { Reads } from "./reads.ts";
+import { CaseFacts, CaseLadder, CaseLimits, FileHead, OwnWords } from "./trail-facts.tsx";
+import { BothSides, Trail } from "./trail-story.tsx";
+import { auditWords } from "./words.ts";
+
+/** A file as far as it could be read: the case itself, and its trail with the leaf hashes. */
+export type CaseFile = { readonly case: Reply<ReadCaseReply>; readonly trail: Reply<ReadTrailReply> | null };
+
+/** Reads a file: the case first, so that reading a sealed one already stands in the trail that follows. */
+export async function readFile(
+	reads: Pick<Reads, "readCase" | "readTrail">,
+	caseNumber: string,
+): Promise<CaseFile> {
+	const found = await reads.readCase(caseNumber);
+	return { case: found, trail: found.ok ? await reads.readTrail(caseNumber) : null };
+}
+
+/** The file of one case (look.md §6): the words, both sides, limits, steps, and every event. */
+export function FilePage() {
+	const { language } = usePreferences();
+	const words = auditWords(language);
+	const { reads } = useDoor();
+	const caseNumber = useRoute().params["caseNumber"] ?? "";
+	const file = useSignal<CaseFile | null>(null);
+	useEffect(() => {
+		let wanted = true;
+		file.value = null;
+		void readFile(reads, caseNumber).then((read) => {
+			if (wanted) file.value = read;
+		});
+		return () => {
+			wanted = false;
+		};
+	}, [reads, caseNumber, file]);
+	const shown = file.value;
+	const found = shown?.case.ok ? shown.case.value : null;
+	return (
+		<Frame
+			title={words.trail.title(caseNumber)}
+			path={filePath(caseNumber)}
+			current={null}
+			asOf={found?.asOf ?? null}
+			layout={found?.sealed ? "sealed-page" : "file"}
+		>
+			{shown === null ? <p role="status">{words.loading}</p> : <FileBody file={shown} />}
+		</Frame>
+	);
+}
+
+/** Everything of a file below the bar. */
+export function FileBody({ file }: { readonly file: CaseFile }) {
+	const preferences = usePreferences();
+	const words = auditWords(preferences.language).trail;
+	if (!file.case.ok) {
+		return (
+			<>
+				<ProblemNote refused={file.case.refused} />
+				<p>
+					<a href={linkTo(auditRoutes.board, preferences)}>‹ {words.back}</a>
+				</p>
+			</>
+		);
+	}
+	const { value } = file.case;
+	const entries = file.trail?.ok ? file.trail.value.items : [];
+	return (
+		<>
+			<FileHead file={value} />
+			<OwnWords file={value} />
+			<CaseFacts file={value} />
+			<div class="file-columns">
+				<div class="file-trail">
+					{file.trail?.ok === false && (
+						<ProblemNote refused={file.trail.refused}>
+							<p>{words.trailUnread}</p>
+						</ProblemNote>
+					)}
+					<Trail entries={entries} asOf={value.asOf} />
+				</div>
+				<div class="file-sides">
+					<BothSides trail={entries.length > 0 ? entries : value.trail} asOf={value.asOf} />
+					<CaseLimits file={value} />
+					<CaseLadder file={value} />
+				</div>
+			</div>
+		</>
+	);
+}

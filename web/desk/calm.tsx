@@ -1,0 +1,21 @@
+import { Empty } from "../parts/empty.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
+import { linkToAudit } from "./paths.ts";
+import { useWords } from "./words.ts";
+
+/** For those who work on no case: what they may see, and where. */
+export function CalmPage({ role }: { role: "observer" | "administrator" }) {
+	const { words } = useWords();
+	const preferences = usePreferences();
+	const isObserver = role === "observer";
+	return (
+		<Empty title={words.calm[role]} level={1} line>
+			<p>{isObserver ? words.calm.observerWhat : words.calm.administratorWhat}</p>
+			{isObserver && (
+				<p>
+					<a href={linkToAudit(preferences)}>{words.calm.observerGo}</a>
+				</p>
+			)}
+		</Empty>
+	);
+}

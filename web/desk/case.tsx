@@ -1,0 +1,206 @@
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { moment } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import { Empty } from "../parts/empty.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
+import { ProblemNote } from "../parts/problem.tsx";
+import { Step } from "../parts/step.tsx";
+import { ActBar } from "./act-bar.tsx";
+import { ActForm } from "./act-form.tsx";
+import { actInFront } from "./acts.ts";
+import { stepInForce, stepReached, titleOf } from "./case-facts.ts";
+import type { OpenCase } from "./case-store.ts";
+import { ClockCard } from "./clock-card.tsx";
+import { useDesk } from "./desk.ts";
+import { DoneNote } from "./done-note.tsx";
+import { Lock } from "./lock.tsx";
+import { Messages } from "./messages.tsx";
+import { inboxRoute, linkTo } from "./paths.ts";
+import { Trail } from "./trail.tsx";
+import { Ways } from "./ways.tsx";
+import { useWords } from "./words.ts";
+
+/** The case beside the list; on a phone, instead of it. */
+export function CasePane({ open, label }: { open: OpenCase; label: string }) {
+	const { work, now } = useDesk();
+	const { words } = useWords();
+	switch (open.status) {
+		case "none":
+			return <NoCase />;
+		case "loading":
+			return (
+				<section class="case" aria-label={label} aria-busy="true">
+					<BackLink />
+					<p class="hint">{words.loading}</p>
+				</section>
+			);
+		case "refused":
+			return (
+				<section class="case" aria-label={label}>
+					<BackLink />
+					<Empty title={words.goneTitle} level={1}>
+						<ProblemNote refused={open.refused} />
+						<button type="button" onClick={() => void work.reread()}>
+							{words.retry}
+						</button>
+					</Empty>
+				</section>
+			);
+		case "open":
+			return (
+				<CaseView
+					key={open.caseNumber}
+					reply={open.reply}
+					changed={open.changed}
+					now={now() ?? open.reply.asOf}
+				/>
+			);
+		default:
+			return open satisfies never;
+	}
+}
+
+function NoCase() {
+	const { words } = useWords();
+	return (
+		<section class="case wide-only" aria-label={words.listLabel}>
+			<Empty title={words.empty.none}>
+				<p class="hint">
+					{words.empty.keysBefore} <kbd>J</kbd> <kbd>K</kbd> {words.empty.keysMove}
+					<kbd>Enter</kbd> {words.empty.keysOpen}
+					<kbd>?</kbd> {words.empty.keysHelp}
+				</p>
+			</Empty>
+		</section>
+	);
+}
+
+function BackLink() {
+	const { words } = useWords();
+	return (
+		<a class="back" href={linkTo(inboxRoute, usePreferences())}>
+			{words.back}
+		</a>
+	);
+}
+
+type CaseViewProps = { readonly reply: ReadCaseReply; readonly changed: boolean; readonly now: string };
+
+/** A case on one screen. The order is a phone's reading order; a wide screen sets clock and trail to the right. */
+export function CaseView({ reply, changed, now }: CaseViewProps) {
+	const { work } = useDesk();
+	const act = actInFront(reply, work.chosen.value);
+	return (
+		<section class="case" aria-labelledby="case-title">
+			<CaseHeader reply={reply} now={now} />
+			<div class="notes">
+				<DoneNote reply={reply} />
+				<Changed reply={reply} changed={changed} />
+			</div>
+			<OwnWords reply={reply} />
+			<div class="side">
+				<ClockCard reply={reply} now={now} />
+				<Trail reply={reply} now={now} />
+			</div>
+			<div class="reply">
+				<Messages reply={reply} now={now} />
+				{act !== null && <ActForm key={act} act={act} reply={reply} now={now} />}
+			</div>
+			<Ways reply={reply} front={act} />
+			<ActBar act={act} reply={reply} now={now} />
+		</section>
+	);
+}
+
+function CaseHeader({ reply, now }: { reply: ReadCaseReply; now: string }) {
+	const { language, words } = useWords();
+	const shared = wordsOf(language);
+	const { caseNumber, level, round, receivedAt, post, dutyItem, sealed, track } = reply;
+	const step = stepInForce(reply);
+	const reached = stepReached(reply);
+	const meta = [
+		words.caseNumber(caseNumber),
+		shared.states[reply.state],
+		round > 1 ? `${shared.levels[level]} · ${words.round(round)}` : shared.levels[level],
+		words.receivedAt(moment(receivedAt, now, language)),
+		post,
+		dutyItem === null ? null : words.dutyItem(dutyItem),
+	];
+	return (
+		<header>
+			<BackLink />
+			<div class="tags">
+				<h1 id="case-title" tabIndex={-1}>
+					{titleOf(reply, language, words.noCategory)}
+				</h1>
+				{step !== null && <Step step={step} language={language} />}
+				{sealed && (
+					<span class="row">
+						<Lock /> {track === "service" ? shared.sealed : shared.tracks[track]}
+					</span>
+				)}
+			</div>
+			<p class="hint num">
+				{meta.filter((part) => part !== null).join(" · ")}
+				{reached !== null && reached !== step && (
+					<>
+						{` · ${shared.was} `}
+						<Step step={reached} language={language} />
+					</>
+				)}
+			</p>
+			{sealed && <p class="hint">{words.sealedCase}</p>}
+		</header>
+	);
+}
+
+/** Somebody else acted: what is above is new, what was typed is still below. */
+function Changed({ reply, changed }: { reply: ReadCaseReply; changed: boolean }) {
+	const { work } = useDesk();
+	const { words } = useWords();
+	const refused = work.deedRefused.value;
+	const isStale = refused?.caseNumber === reply.caseNumber && refused.refused.code === "stale";
+	if (!changed && !isStale) return null;
+	const waits = changed && reply.sealed && !isStale;
+	const sentence = waits ? words.sealedChanged : words.changed;
+	return (
+		<div class="notice" role={isStale ? "alert" : "status"}>
+			<p>{isStale ? words.stale : sentence}</p>
+			{waits && (
+				<button type="button" onClick={() => void work.reread()}>
+					{words.reopen}
+				</button>
+			)}
+		</div>
+	);
+}
+
+function OwnWords({ reply }: { reply: ReadCaseReply }) {
+	const { language, words } = useWords();
+	const { text, held, sealed, about } = reply;
+	return (
+		<section class={sealed ? "said sealed" : "said"} aria-labelledby="said-title">
+			<h2 class="hint" id="said-title">
+				{wordsOf(language).ownWords}
+			</h2>
+			<p class="words">{text}</p>
+			{about !== null && (
+				<p>
+					{words.about}
+					{words.colon}
+					<b>{about}</b>
+				</p>
+			)}
+			{held.length > 0 && (
+				<div class="held">
+					<h3>{words.heldTitle}</h3>
+					<ul>
+						{held.map((reason) => (
+							<li key={reason}>{words.held[reason]}</li>
+						))}
+					</ul>
+				</div>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,15 @@
+import { render } from "preact";
+import { createSession } from "../lib/session.ts";
+import "../parts/tokens.css";
+import "../parts/base.css";
+import "../parts/desk.css";
+import "./desk.css";
+import { App } from "./app.tsx";
+import { createDesk, followSession } from "./desk.ts";
+
+const root = document.getElementById("root");
+const store = createSession();
+const desk = createDesk(store.client);
+followSession(store, desk);
+if (root !== null) render(<App store={store} desk={desk} />, root);
+void store.start();

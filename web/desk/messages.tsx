@@ -1,0 +1,26 @@
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { moment } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import { useWords } from "./words.ts";
+
+/** What resident and staff said to each other, oldest first. */
+export function Messages({ reply, now }: { reply: ReadCaseReply; now: string }) {
+	const { language, words } = useWords();
+	if (reply.messages.length === 0) return null;
+	return (
+		<section class="stack tight" aria-labelledby="chat-title">
+			<h2 id="chat-title">{words.chat.title}</h2>
+			<ul class="chat">
+				{reply.messages.map(({ at, from, post, words: said }) => (
+					<li key={`${at} ${said}`} class={from === "resident" ? "mine" : undefined}>
+						<p class="hint num">
+							{from === "resident" ? words.chat.resident : (post ?? wordsOf(language).moves.holder)} ·{" "}
+							{moment(at, now, language)}
+						</p>
+						<p class="words">{said}</p>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}

@@ -1,0 +1,82 @@
+import { useEffect } from "preact/hooks";
+import { type Desk, useDesk } from "./desk.ts";
+import { filtered, groupsOf, neighbour } from "./inbox.ts";
+import { helpOpen, lettersOn } from "./key-help.tsx";
+import { type KeyWish, takesLetters, wishOf } from "./keys.ts";
+
+function focusRow(caseNumber: string | null): void {
+	if (caseNumber === null) return;
+	const rows = [...document.querySelectorAll<HTMLElement>("[data-case]")];
+	rows.find((row) => row.dataset.case === caseNumber)?.focus();
+}
+
+/** The row the keys stand on: the focused one, else the case on screen. */
+function standingOn({ work }: Desk): string | null {
+	const focused = document.activeElement;
+	if (focused instanceof HTMLElement && focused.dataset.case !== undefined) return focused.dataset.case;
+	const open = work.open.peek();
+	return open.status === "none" ? null : open.caseNumber;
+}
+
+function move(desk: Desk, step: 1 | -1): void {
+	const listed = desk.inbox.listed.peek();
+	if (listed === null) return;
+	const groups = groupsOf(filtered(listed.items, desk.inbox.filter.peek()), listed.asOf);
+	focusRow(neighbour(groups, standingOn(desk), step));
+}
+
+/** Esc leaves the field first, then the case; words typed stay either way. */
+function back(desk: Desk, toList: () => void): void {
+	const focused = document.activeElement;
+	if (helpOpen.peek()) {
+		helpOpen.value = false;
+	} else if (focused instanceof HTMLElement && takesLetters(focused)) {
+		focused.blur();
+	} else if (desk.work.open.peek().status !== "none") {
+		toList();
+	}
+}
+
+function send(): void {
+	const submit = new Event("submit", { bubbles: true, cancelable: true });
+	document.getElementById("act")?.dispatchEvent(submit);
+}
+
+function grant(wish: KeyWish, desk: Desk, toList: () => void): void {
+	switch (wish) {
+		case "next":
+			move(desk, 1);
+			break;
+		case "previous":
+			move(desk, -1);
+			break;
+		case "send":
+			send();
+			break;
+		case "back":
+			back(desk, toList);
+			break;
+		case "help":
+			helpOpen.value = !helpOpen.peek();
+			break;
+		default:
+			wish satisfies never;
+	}
+}
+
+/** The keys of the desk, while it is on screen. */
+export function useKeys(toList: () => void): void {
+	const desk = useDesk();
+	useEffect(() => {
+		const pressed = (event: KeyboardEvent) => {
+			const { key, ctrlKey: ctrl, metaKey: meta, altKey: alt, isComposing: composing } = event;
+			const inField = takesLetters(document.activeElement);
+			const wish = wishOf({ key, ctrl, meta, alt, composing, inField }, lettersOn.peek());
+			if (wish === null) return;
+			event.preventDefault();
+			grant(wish, desk, toList);
+		};
+		document.addEventListener("keydown", pressed);
+		return () => document.removeEventListener("keydown", pressed);
+	}, [toList]);
+}

@@ -1,0 +1,122 @@
+import { noteOf, say, swap } from "./swap.ts";
+
+/** Sending is tried for so long before the page says that it did not get through. */
+const sendMillisecondsMax = 45_000;
+
+type Sending = { readonly form: HTMLFormElement; readonly button: HTMLButtonElement };
+
+// What Chrome 80 and Safari 13 do not say in the submit event: which button was pressed.
+let pressed: HTMLButtonElement | null = null;
+let waiting: Sending | null = null;
+
+/** Guards every form of the page: sent once, and nothing typed is lost without a network. */
+export function watchForms(page: Document): void {
+	page.addEventListener("click", ({ target }) => {
+		pressed = target instanceof Element ? target.closest<HTMLButtonElement>("button[type=submit]") : null;
+	});
+	page.addEventListener("submit", onSubmit);
+	window.addEventListener("online", sendWaiting);
+	// A page that comes back from the history has not been sent.
+	window.addEventListener("pageshow", () => {
+		for (const form of page.querySelectorAll("form")) delete form.dataset.busy;
+	});
+}
+
+function onSubmit(event: Event): void {
+	const form = event.target;
+	if (!(form instanceof HTMLFormElement) || form.method !== "post" || event.defaultPrevented) return;
+	const button = pressed?.form === form ? pressed : form.querySelector<HTMLButtonElement>(".go");
+	pressed = null;
+	const sends = button?.dataset.busy !== undefined ? { form, button } : null;
+	if (form.dataset.busy !== undefined) {
+		event.preventDefault();
+	} else if (!navigator.onLine) {
+		event.preventDefault();
+		waitForNetwork(sends);
+	} else if (sends !== null) {
+		event.preventDefault();
+		void send(sends);
+	} else {
+		form.dataset.busy = "";
+	}
+}
+
+function waitForNetwork(sends: Sending | null): void {
+	say(noteOf("offline"));
+	if (sends === null) return;
+	waiting = sends;
+	label(sends.button, sends.button.dataset.waiting);
+}
+
+function sendWaiting(): void {
+	const sends = waiting;
+	if (sends === null) say("");
+	else if (sends.form.isConnected && sends.form.dataset.busy === undefined) void send(sends);
+}
+
+/**
+ * Sends a form and shows the page that answers. Where nothing or a refusal comes back, this page stays as it is, with a
+ * sentence; pressing again is safe, for the idempotency key in the form stays the same.
+ */
+async function send(sends: Sending): Promise<void> {
+	const { form, button } = sends;
+	waiting = null;
+	form.dataset.busy = "";
+	button.setAttribute("aria-disabled", "true");
+	label(button, button.dataset.busy);
+	const answer = await answerTo(sends);
+	if (answer === null && !navigator.onLine) {
+		rest(sends);
+		waitForNetwork(sends);
+		return;
+	}
+	const refusal = answer?.querySelector("[data-refused]");
+	if (answer !== null && !refusal) {
+		swap(answer);
+		return;
+	}
+	rest(sends);
+	say(refusal?.textContent ?? noteOf("failed"));
+}
+
+/** The page the server answers with; null when none came. */
+async function answerTo({ form, button }: Sending): Promise<Document | null> {
+	const controller = new AbortController();
+	const timer = setTimeout(() => controller.abort(), sendMillisecondsMax);
+	try {
+		const response = await fetch(button.hasAttribute("formaction") ? button.formAction : form.action, {
+			method: "POST",
+			body: fieldsOf(form, button),
+			credentials: "omit",
+			signal: controller.signal,
+		});
+		if (!response.headers.get("content-type")?.startsWith("text/html")) return null;
+		return new DOMParser().parseFromString(await response.text(), "text/html");
+	} catch {
+		return null;
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+function fieldsOf(form: HTMLFormElement, button: HTMLButtonElement): URLSearchParams {
+	const fields = new URLSearchParams();
+	new FormData(form).forEach((value, name) => {
+		if (typeof value === "string") fields.append(name, value);
+	});
+	if (button.name !== "") fields.append(button.name, button.value);
+	return fields;
+}
+
+function rest({ form, button }: Sending): void {
+	delete form.dataset.busy;
+	button.removeAttribute("aria-disabled");
+	label(button, button.dataset.label);
+}
+
+/** Changes what stands on a button, and remembers what stood there first. */
+function label(button: HTMLButtonElement, text: string | undefined): void {
+	if (text === undefined) return;
+	if (button.dataset.label === undefined) button.dataset.label = button.textContent ?? "";
+	button.textContent = text;
+}
