@@ -1,33 +1,83 @@
-import type { Account, Accounts, OpenSession } from "../server/reads.ts";
+import { and, eq, lt, lte, sql } from "drizzle-orm";
+import { sessionSecondsMax } from "../server/domain/limits.ts";
+import type { Accounts } from "../server/reads.ts";
 import type { Store } from "./open.ts";
+import { account, session } from "./schema.ts";
 
-type Saved = Account & { readonly username: string };
+/** A session is marked as seen at most this often: each mark is a commit, and idle time is counted in minutes. */
+const seenEverySeconds = 60;
 
-export function accountsOf({ connection: db }: Store): Accounts & { save(account: Saved): void } {
+export type NewAccount = {
+	readonly personId: string;
+	readonly username: string;
+	readonly passphraseHash: string;
+	/** Sealed by the caller; null for an account without a second factor. */
+	readonly totpSecret: Uint8Array | null;
+};
+
+function accountReads({ orm }: Store): Pick<Accounts, "find" | "useTotpStep"> {
 	return {
-		find: (username) =>
-			db
-				.prepare<[string], Account>(
-					"SELECT person_id AS personId, passphrase_hash AS passphraseHash, totp_secret AS totpSecret FROM account WHERE username = ?",
-				)
-				.get(username) ?? null,
-		save: ({ personId, username, passphraseHash, totpSecret }) => {
-			db.prepare("INSERT INTO account (person_id, username, passphrase_hash, totp_secret) VALUES (?, ?, ?, ?)").run(personId, username, passphraseHash, totpSecret);
+		find(username) {
+			const { personId, passphraseHash, totpSecret } = account;
+			const columns = { personId, passphraseHash, totpSecret };
+			return orm.select(columns).from(account).where(eq(account.username, username)).get() ?? null;
 		},
-		useTotpStep: (personId, step) =>
-			db.prepare("UPDATE account SET totp_last_step = ? WHERE person_id = ? AND totp_last_step < ?").run(step, personId, step).changes === 1,
-		openSession: (mac, personId, at) => {
-			db.prepare("INSERT INTO session VALUES (?, ?, ?, ?)").run(mac, personId, at, at);
+		useTotpStep(personId, step) {
+			const unused = and(eq(account.personId, personId), lt(account.totpLastStep, step));
+			return orm.update(account).set({ totpLastStep: step }).where(unused).run().changes === 1;
 		},
-		findSession: (mac) =>
-			db
-				.prepare<[Uint8Array], OpenSession>("SELECT person_id AS personId, created_at AS createdAt, seen_at AS seenAt FROM session WHERE token_mac = ?")
-				.get(mac) ?? null,
-		touchSession: (mac, at) => {
-			db.prepare("UPDATE session SET seen_at = ? WHERE token_mac = ?").run(at, mac);
+	};
+}
+
+function sessionTable({ orm }: Store): Omit<Accounts, "find" | "useTotpStep"> {
+	const byMac = eq(session.tokenMac, sql.placeholder("mac"));
+	const { personId, createdAt, seenAt } = session;
+	const find = orm.select({ personId, createdAt, seenAt }).from(session).where(byMac).prepare();
+	const touch = orm
+		.update(session)
+		.set({ seenAt: sql`${sql.placeholder("at")}` })
+		.where(and(byMac, lte(seenAt, sql.placeholder("before"))))
+		.prepare();
+	return {
+		openSession(tokenMac, ofPerson, at) {
+			// Those whose time is over go when the next one comes.
+			orm
+				.delete(session)
+				.where(lt(createdAt, at - sessionSecondsMax))
+				.run();
+			const times = { createdAt: at, seenAt: at };
+			orm
+				.insert(session)
+				.values({ tokenMac: Buffer.from(tokenMac), personId: ofPerson, ...times })
+				.run();
 		},
-		closeSession: (mac) => {
-			db.prepare("DELETE FROM session WHERE token_mac = ?").run(mac);
+		findSession: (mac) => find.get({ mac }) ?? null,
+		touchSession(mac, at) {
+			touch.run({ mac, at, before: at - seenEverySeconds });
+		},
+		closeSession(tokenMac) {
+			orm
+				.delete(session)
+				.where(eq(session.tokenMac, Buffer.from(tokenMac)))
+				.run();
+		},
+	};
+}
+
+/** Accounts and sessions of staff. They hold secrets, so they are no events; whoever calls sets their time limits. */
+export function accountsOf(store: Store): Accounts & { save(entry: NewAccount): void } {
+	return {
+		...accountReads(store),
+		...sessionTable(store),
+		/** Adds the account of a person, or gives it a new name and secrets. */
+		save({ personId, username, passphraseHash, totpSecret }) {
+			const secrets = { username, passphraseHash, totpSecret: totpSecret && Buffer.from(totpSecret) };
+			const target = account.personId;
+			store.orm
+				.insert(account)
+				.values({ personId, ...secrets })
+				.onConflictDoUpdate({ target, set: secrets })
+				.run();
 		},
 	};
 }

@@ -15,6 +15,7 @@ export const isCaseStream = sql`${event.stream} >= 'case/' AND ${event.stream} <
 // A plus hides a column from its index, where another order serves better: here that of positions, newest first.
 const isCaseStreamUnindexed = sql`+${event.stream} >= 'case/' AND +${event.stream} < 'case0'`;
 const isSettingStream = sql`(${event.stream} < 'case/' OR ${event.stream} >= 'case0')`;
+const isSettingStreamUnindexed = sql`(+${event.stream} < 'case/' OR +${event.stream} >= 'case0')`;
 
 export type EventLog = {
 	/** Appends one event after the last one; `position` is where. */
@@ -47,12 +48,7 @@ export function eventLog(store: Store): EventLog {
 	const newSetting = orm
 		.select({ bytes: event.bytes })
 		.from(event)
-		.where(
-			and(
-				gt(event.position, sql.placeholder("after")),
-				sql`+${event.stream} < 'case/' OR +${event.stream} >= 'case0'`,
-			),
-		)
+		.where(and(gt(event.position, sql.placeholder("after")), isSettingStreamUnindexed))
 		.orderBy(event.position);
 	const lastPosition = statementOf<number | null>(store, last).pluck();
 	const versionOf = statementOf<number | null>(store, ofStream).pluck();

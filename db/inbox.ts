@@ -1,58 +1,62 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
-import type { Case } from "../server/domain/case.ts";
+import type { Listed, Reads } from "../server/reads.ts";
+import { inArea } from "./area.ts";
+import { caseTable } from "./cases.ts";
 import type { Store } from "./open.ts";
-import { emptyPage, keyAfter, type Page, pageOf, pageRows } from "./page.ts";
-import { dueNever } from "./projection.ts";
+import { emptyPage, keyAfter, pageOf, pageRows } from "./page.ts";
+import { triageList } from "./projection.ts";
 import { caseInbox, caseNow } from "./schema.ts";
 import { statementOf } from "./statements.ts";
 import { wordsTable } from "./words.ts";
 
-export type InboxItem = {
-	readonly state: Case;
-	/** The resident's own words; null when the law had them erased. */
-	readonly text: string | null;
-	readonly spot: string | null;
-	/** The person's own next due time; null when none of the limits is theirs. */
-	readonly dueAt: Instant | null;
-};
+type InboxRow = readonly [dueAt: Instant, caseNumber: string];
 
-export type InboxReader = {
-	/**
-	 * The open cases of one person, next due first: where the next move is theirs, which they hold, or of which a card
-	 * told them; sealed ones only with the next move.
-	 * @param cursor of the page before, or null; one that was never given out finds nothing
-	 */
-	inboxOf(personId: string, cursor: string | null): Page<InboxItem>;
-};
-
-type InboxRow = { readonly dueAt: Instant; readonly caseNumber: string; readonly state: string };
-
-export function inboxReader(store: Store): InboxReader {
-	const { textOf } = wordsTable(store);
+/** The lists of two readers of `case_inbox` as one, after a key: by due time, then by number. */
+function mergedLists(store: Store) {
+	const { placeholder } = sql;
+	const { dueAt, caseNumber, personId } = caseInbox;
+	const later = sql`(${dueAt}, ${caseNumber}) > (${placeholder("dueAt")}, ${placeholder("caseNumber")})`;
 	const list = store.orm
-		.select({ dueAt: caseInbox.dueAt, caseNumber: caseInbox.caseNumber, state: caseNow.state })
+		.selectDistinct({ dueAt, caseNumber })
 		.from(caseInbox)
-		.innerJoin(caseNow, eq(caseNow.caseNumber, caseInbox.caseNumber))
+		.innerJoin(caseNow, eq(caseNow.caseNumber, caseNumber))
 		.where(
 			and(
-				eq(caseInbox.personId, sql.placeholder("personId")),
-				sql`(${caseInbox.dueAt}, ${caseInbox.caseNumber}) > (${sql.placeholder("dueAt")}, ${sql.placeholder("caseNumber")})`,
+				inArray(personId, [placeholder("person"), placeholder("desk")]),
+				or(eq(personId, placeholder("me")), inArea("areaPrefix")),
+				later,
 			),
 		)
-		.orderBy(asc(caseInbox.dueAt), asc(caseInbox.caseNumber))
-		.limit(sql.placeholder("rows"));
-	const select = store.connection.prepare<(string | number)[], [Instant, string, string]>(list.toSQL().sql).raw();
-	const itemOf = ([dueAt, , json]: [Instant, string, string]): InboxItem => {
-		const state: Case = JSON.parse(json);
-		return { state, text: textOf(state.text), spot: textOf(state.spot), dueAt: dueAt === dueNever ? null : dueAt };
+		.orderBy(asc(dueAt), asc(caseNumber))
+		.limit(placeholder("rows"));
+	return statementOf<InboxRow>(store, list).raw();
+}
+
+/**
+ * The open cases of one person, next due first, then by number (see `inboxRowsOf`); never one in which the person is
+ * named. A cursor that was never given out finds nothing.
+ */
+export function inboxReads(store: Store): Pick<Reads, "inboxOf"> {
+	const { textOf } = wordsTable(store);
+	const { standingOf } = caseTable(store);
+	const select = mergedLists(store);
+	const itemsOf = (caseNumber: string, me: string): Listed[] => {
+		const state = standingOf(caseNumber)?.state;
+		if (state === undefined || state.namedIds.includes(me)) return [];
+		return [{ state, text: textOf(state.text), spot: textOf(state.spot) }];
 	};
 	return {
-		inboxOf(personId, cursor) {
+		inboxOf({ personId: me, desk, areaPrefix, cursor }) {
 			const key = keyAfter(cursor, [Number.MIN_SAFE_INTEGER, ""]);
 			if (key === null) return emptyPage;
-			const rows = select.all(personId, ...key, pageRows);
-			return pageOf(rows, ([dueAt, caseNumber]) => [dueAt, caseNumber], itemOf);
+			const rows = select.all(me, desk ? triageList : me, me, areaPrefix, areaPrefix, ...key, pageRows);
+			const page = pageOf(
+				rows,
+				(row) => row,
+				([, caseNumber]) => itemsOf(caseNumber, me),
+			);
+			return { ...page, items: page.items.flat() };
 		},
 	};
 }

@@ -40,8 +40,3 @@ export function keyAfter(cursor: string | null, start: Key): Key | null {
 }
 
 export const emptyPage: Page<never> = { items: [], nextCursor: null };
-
-/** Area codes under a prefix lie between it and this, in the order of text. */
-export function areaEnd(prefix: string): string {
-	return `${prefix}:`;
-}

@@ -11,6 +11,8 @@ import type { caseInbox, caseNow } from "./schema.ts";
 
 /** Sorts after every due time. */
 export const dueNever: Instant = Number.MAX_SAFE_INTEGER;
+/** Stands for every operator of the area in `case_inbox`; no id of a person begins with a star. */
+export const triageList = "*triage";
 
 /** A case and what its state alone no longer tells. */
 export type Standing = { readonly state: Case; readonly wasIgnored: boolean; readonly wasLate: boolean };
@@ -111,21 +113,26 @@ function toldOf(state: Case): string[] {
 }
 
 /**
- * The rows of `case_inbox`: the person with the next move, the holder, and whoever a card told; of a sealed case only
- * the first. Each once, under the next due time of their own.
+ * The rows of `case_inbox`: the person with the next move, the holder, the decider, whoever a card told, and the desk
+ * while triage has not decided. Each once, under the next due time of their own. Of a case that is sealed for good only
+ * the first (trust.md A8).
  */
 export function inboxRowsOf(state: Case): InboxRow[] {
 	if (state.status === "closed") return [];
-	const { caseNumber } = state;
+	const { caseNumber, pending } = state;
 	const held = earliest(openSignDueAt(state), openContactDueAt(state), openFinishDueAt(state));
 	const dueAt = new Map<string, Instant | null>();
-	if (!state.sealed) {
+	if (!state.sealed || state.track === "service") {
 		for (const personId of toldOf(state)) dueAt.set(personId, held);
 		if ("tour" in state) dueAt.set(state.tour.holderId, held);
+		if (pending !== null) dueAt.set(pending.deciderId, pending.dueAt);
+		if (state.status === "received") dueAt.set(triageList, triageDueAt(state));
 	}
 	const move = nextMoveOf(state);
-	if (move?.by === "staff") {
-		dueAt.set(move.personId, state.pending?.dueAt ?? held ?? state.triageDueAt ?? nextDueAt(state));
-	}
+	if (move?.by === "staff") dueAt.set(move.personId, pending?.dueAt ?? held ?? triageDueAt(state));
 	return [...dueAt].map(([personId, due]) => ({ personId, dueAt: due ?? dueNever, caseNumber }));
+}
+
+function triageDueAt(state: Case): Instant | null {
+	return state.triageDueAt ?? nextDueAt(state);
 }

@@ -1,15 +1,11 @@
 import { eq, sql } from "drizzle-orm";
+import type { Reads } from "../server/reads.ts";
 import type { Store } from "./open.ts";
 import { receipt } from "./schema.ts";
 import { statementOf } from "./statements.ts";
 
-/** Which case a receipt opens. */
-export type ReceiptReader = {
-	/** @param mac HMAC of the receipt under the server's key (trust.md A1) */
-	caseOfReceipt(mac: Uint8Array): string | null;
-};
-
-export function receiptReader(store: Store): ReceiptReader {
+/** Which case a receipt opens, by the HMAC of the receipt (trust.md A1); null for one that opens none. */
+export function receiptReads(store: Store): Pick<Reads, "caseOfReceipt"> {
 	const byMac = store.orm
 		.select({ caseNumber: receipt.caseNumber })
 		.from(receipt)

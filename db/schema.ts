@@ -93,7 +93,9 @@ export const caseNow = sqliteTable(
 	},
 	(table) => [
 		index("case_now_next_due").on(table.nextDueAt, table.caseNumber).where(sql`next_due_at IS NOT NULL`),
-		index("case_now_overdue").on(table.overdueFrom).where(sql`overdue_from IS NOT NULL AND sealed = 0`),
+		index("case_now_overdue")
+			.on(table.overdueFrom, table.postId)
+			.where(sql`overdue_from IS NOT NULL AND sealed = 0`),
 		index("case_now_card").on(table.cardRank).where(sql`card_rank > 0 AND sealed = 0`),
 		index("case_now_received").on(table.receivedAt).where(sql`track = 'service' AND sealed = 0`),
 	],
@@ -103,6 +105,7 @@ export const caseNow = sqliteTable(
 export const caseInbox = sqliteTable(
 	"case_inbox",
 	{
+		/** A person, or `triageList`. */
 		personId: text("person_id").notNull(),
 		/** The person's own next due time; `dueNever` sorts last. */
 		dueAt: integer("due_at").notNull(),

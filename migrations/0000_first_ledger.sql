@@ -47,7 +47,7 @@ CREATE TABLE `case_now` (
 );
 --> statement-breakpoint
 CREATE INDEX `case_now_next_due` ON `case_now` (`next_due_at`,`case_number`) WHERE next_due_at IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `case_now_overdue` ON `case_now` (`overdue_from`) WHERE overdue_from IS NOT NULL AND sealed = 0;--> statement-breakpoint
+CREATE INDEX `case_now_overdue` ON `case_now` (`overdue_from`,`post_id`) WHERE overdue_from IS NOT NULL AND sealed = 0;--> statement-breakpoint
 CREATE INDEX `case_now_card` ON `case_now` (`card_rank`) WHERE card_rank > 0 AND sealed = 0;--> statement-breakpoint
 CREATE INDEX `case_now_received` ON `case_now` (`received_at`) WHERE track = 'service' AND sealed = 0;--> statement-breakpoint
 CREATE TABLE `event` (

@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/calendar.ts";
 
 /** How many times faster than real time the demo's clock can run: real time, a minute, ten minutes, an hour a second. */
-export const demoSpeeds = [1, 60, 600, 3_600] as const;
+const demoSpeeds = [1, 60, 600, 3_600] as const;
 
 /** The demo's own time. It never runs backwards, whatever the speed is set to. */
 export type DemoClock = {

@@ -39,15 +39,12 @@ function fellOn(state: Case, { step, cause }: LadderDue): string {
 	return (onLadder ? (holder ?? mover) : (mover ?? holder)) ?? "";
 }
 
-/** Who had to act, or has been told on this ladder: two steps never fall on one person. */
+/** Whom the cards of this ladder have fallen on or told: two never fall on one person. Notices and reminders are no cards. */
 function reachedOn(state: Case, cause: Cause): string[] {
 	const ladder = ladderName(cause);
-	const steps = state.steps.filter(({ step, round, cause: of }) => {
-		const counts = cardRank(step) > 0 || (step === "unsigned" && round === state.round);
-		return counts && ladderName(of) === ladder;
-	});
-	const told = steps.flatMap((fired) =>
-		fired.told.by === "staff" ? [fired.told.personId, fired.fellOn] : [fired.fellOn],
+	const cards = state.steps.filter((fired) => cardRank(fired.step) > 0 && ladderName(fired.cause) === ladder);
+	const told = cards.flatMap((card) =>
+		card.told.by === "staff" ? [card.told.personId, card.fellOn] : [card.fellOn],
 	);
 	return "tour" in state ? [...told, state.tour.holderId] : told;
 }

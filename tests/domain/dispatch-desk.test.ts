@@ -40,7 +40,9 @@ describe("dispatch by the desk", () => {
 
 	test("a category that is always sealed is not dispatched", () => {
 		for (const { code } of categories.filter(({ code }) => /^11|^100[789]$|^1203$/.test(code))) {
-			waiting().when(dispatch("p:desk1", "grid1", code), noon).thenRefused("wrongState", "categoryCode");
+			waiting()
+				.when(dispatch("p:desk1", "grid1", code), noon)
+				.thenRefused("wrongState", "categoryCode");
 		}
 	});
 
@@ -65,7 +67,9 @@ describe("dispatch by the desk", () => {
 	});
 
 	test("any operator of the area dispatches, nobody else does", () => {
-		waiting().when(dispatch("p:desk2", "grid1"), noon).then(sentTo("grid1", { by: "p:desk2" }));
+		waiting()
+			.when(dispatch("p:desk2", "grid1"), noon)
+			.then(sentTo("grid1", { by: "p:desk2" }));
 		for (const by of ["p:leader", "p:head", "p:officer", "p:office"]) {
 			waiting().when(dispatch(by, "grid1"), noon).thenRefused("notYours");
 		}
@@ -137,13 +141,20 @@ describe("two clocks", () => {
 		const [policy] = house.policies;
 		if (policy === undefined) throw new Error("the house has a policy");
 		const sooner = { ...policy.levels.normal, sign: { unit: "workingHour", count: 1 } as const };
-		const newer = { ...policy, version: "2", effectiveFrom: "2019-03-14", levels: { ...policy.levels, normal: sooner } };
+		const newer = {
+			...policy,
+			version: "2",
+			effectiveFrom: "2019-03-14",
+			levels: { ...policy.levels, normal: sooner },
+		};
 		const changed = { ...house, policies: [policy, newer] };
 		const signDue = (given: Given) => given.due.find((line) => line.startsWith("unsigned"));
 		const old = past.in(changed).when(dispatch("p:desk1", "grid1"), "2019-03-14 09:00").done();
 		expect(signDue(old)).toBe("unsigned sign 2019-03-14 14:00");
 		expect(old.state.policyVersion).toBe("1");
-		expect(signDue(given([], changed).when(submit(), "2019-03-13 23:59:59").done())).toBe("unsigned sign 2019-03-14 14:00");
+		expect(signDue(given([], changed).when(submit(), "2019-03-13 23:59:59").done())).toBe(
+			"unsigned sign 2019-03-14 14:00",
+		);
 		const fresh = given([], changed).when(submit(), "2019-03-14 00:00").done();
 		expect(signDue(fresh)).toBe("unsigned sign 2019-03-14 10:00");
 		expect(fresh.state.policyVersion).toBe("2");

@@ -23,7 +23,15 @@ const atDesk = { type: "ReportReceived" as const, nextMove: { as: "desk" } };
 
 describe("areas", () => {
 	test("an area lies under every shorter prefix of the hierarchy, longest first", () => {
-		expect(prefixesOf(eastGrid1)).toEqual([eastGrid1, "990101001001", "990101001", "990101", "9901", "99", ""]);
+		expect(prefixesOf(eastGrid1)).toEqual([
+			eastGrid1,
+			"990101001001",
+			"990101001",
+			"990101",
+			"9901",
+			"99",
+			"",
+		]);
 		expect(prefixesOf(subDistrict)).toEqual(["990101001", "990101", "9901", "99", ""]);
 	});
 
@@ -44,7 +52,12 @@ describe("automatic dispatch", () => {
 	test.each<[string, Reported, string, string]>([
 		["its community", { areaCode: eastGrid1 }, "grid1", "lamps"],
 		["its grid, whose prefix is longer", { areaCode: eastGrid2 }, "grid2", "lamps2"],
-		["the sub-district, where the community has no such duty", { areaCode: westGrid1 }, "works1", "facilities"],
+		[
+			"the sub-district, where the community has no such duty",
+			{ areaCode: westGrid1 },
+			"works1",
+			"facilities",
+		],
 		["a whole group of categories", { categoryCode: "0801" }, "grid1", "counter"],
 		["its level", { categoryCode: "0504", danger: true }, "worksChief", "pressing"],
 		["another level", { categoryCode: "0504" }, "works1", "everyday"],
@@ -57,22 +70,42 @@ describe("automatic dispatch", () => {
 	});
 
 	test("two duties of one prefix leave the case to the desk, one alone does not", () => {
-		given().when(submit({ areaCode: west, categoryCode: "0301" }), noon).then(atDesk);
-		given().when(submit({ areaCode: west, categoryCode: "0302" }), noon).then(received, sentTo("west1"));
+		given()
+			.when(submit({ areaCode: west, categoryCode: "0301" }), noon)
+			.then(atDesk);
+		given()
+			.when(submit({ areaCode: west, categoryCode: "0302" }), noon)
+			.then(received, sentTo("west1"));
 	});
 
 	test("nobody's duty is the desk's to place", () => {
-		given().when(submit({ categoryCode: "0904" }), noon).then(atDesk);
+		given()
+			.when(submit({ categoryCode: "0904" }), noon)
+			.then(atDesk);
 	});
 
 	test("the duty book in force is the one that began last", () => {
-		const item = { itemId: "new", areaPrefix: "99", categoryPrefix: "0203", levels: "all", postId: "works1", clause: "" };
-		const book = { type: "DutyBookSigned", at: 0, version: "new", items: [{ ...item, levels: "all" as const }] } as const;
+		const item = {
+			itemId: "new",
+			areaPrefix: "99",
+			categoryPrefix: "0203",
+			levels: "all",
+			postId: "works1",
+			clause: "",
+		};
+		const book = {
+			type: "DutyBookSigned",
+			at: 0,
+			version: "new",
+			items: [{ ...item, levels: "all" as const }],
+		} as const;
 		const from = at("2019-03-13 12:30");
 		given([], houseWith({ ...book, from }))
 			.when(submit(), noon)
 			.then(received, sentTo("works1", { dutyBookVersion: "new" }));
-		given([], houseWith({ ...book, from: from + 1 })).when(submit(), noon).then(received, sentTo("grid1"));
+		given([], houseWith({ ...book, from: from + 1 }))
+			.when(submit(), noon)
+			.then(received, sentTo("grid1"));
 	});
 
 	test("praise is dispatched without a clock, and nothing fires", () => {
@@ -86,7 +119,9 @@ describe("automatic dispatch", () => {
 describe("who may have a case", () => {
 	const away = leave("p:grid1", "2019-03-13 09:00", "2019-03-14 09:00");
 	test("the deputy has it while the holder is away, for the holder's post", () => {
-		given([], houseWith(away)).when(submit(), noon).then(received, sentTo("grid1", { holderId: "p:grid2" }));
+		given([], houseWith(away))
+			.when(submit(), noon)
+			.then(received, sentTo("grid1", { holderId: "p:grid2" }));
 		given([], houseWith(away))
 			.when(submit(), "2019-03-14 09:00")
 			.then(received, sentTo("grid1", { holderId: "p:grid1" }));
@@ -95,7 +130,9 @@ describe("who may have a case", () => {
 	test("with holder and deputy away it waits at the desk, as it does where there is no deputy", () => {
 		const both = houseWith(away, leave("p:grid2", "2019-03-13 09:00", "2019-03-14 09:00"));
 		given([], both).when(submit(), noon).then(atDesk);
-		given([], houseWith(away, post("grid1", { deputyPostId: null }))).when(submit(), noon).then(atDesk);
+		given([], houseWith(away, post("grid1", { deputyPostId: null })))
+			.when(submit(), noon)
+			.then(atDesk);
 	});
 
 	test("a post changes hands at the moment it does", () => {
@@ -105,8 +142,12 @@ describe("who may have a case", () => {
 			{ personId: "p:grid1", from: 0, to: until },
 			{ personId: "p:stranger", from: until, to: null },
 		]);
-		given([], moved).when(submit(), until - 1).then(received, sentTo("grid1", { holderId: "p:grid1" }));
-		given([], moved).when(submit(), until).then(received, sentTo("grid1", { holderId: "p:stranger" }));
+		given([], moved)
+			.when(submit(), until - 1)
+			.then(received, sentTo("grid1", { holderId: "p:grid1" }));
+		given([], moved)
+			.when(submit(), until)
+			.then(received, sentTo("grid1", { holderId: "p:stranger" }));
 	});
 
 	const named: readonly (readonly [string, string, boolean])[] = [
@@ -116,7 +157,9 @@ describe("who may have a case", () => {
 		["somebody above the person named", "何佳慧", true],
 	];
 	test.each(named)("a case goes to %s: %s", (_, name, may) => {
-		const held = given().when(submit({ text: `${name}没来。` }), noon).done();
+		const held = given()
+			.when(submit({ text: `${name}没来。` }), noon)
+			.done();
 		const desk = held.nextMove.split(" ")[0] ?? "";
 		const attempt = held.when(dispatch(desk, "grid1"), noon);
 		if (may) attempt.then(sentTo("grid1"));
@@ -128,16 +171,22 @@ describe("who may have a case", () => {
 			["何佳慧", "works1"],
 			["高志远", "grid2"],
 		] as const) {
-			const held = given().when(submit({ text: `${name}没来。` }), noon).done();
+			const held = given()
+				.when(submit({ text: `${name}没来。` }), noon)
+				.done();
 			held.when(dispatch("p:desk1", postId), noon).thenRefused("postUnusable", "postId");
 		}
 		const free = houseWith(relation("p:west1", "p:works1"));
-		const held = given([], free).when(submit({ text: "何佳慧没来。" }), noon).done();
+		const held = given([], free)
+			.when(submit({ text: "何佳慧没来。" }), noon)
+			.done();
 		held.when(dispatch("p:desk1", "grid1"), noon).then(sentTo("grid1"));
 	});
 
 	test("the duty book does not send a case to whom it may not go", () => {
-		const held = given().when(submit({ text: "林晓峰没来。" }), noon).done();
+		const held = given()
+			.when(submit({ text: "林晓峰没来。" }), noon)
+			.done();
 		held.when(dispatch("p:desk1"), noon).thenRefused("postUnusable", "categoryCode");
 	});
 });

@@ -67,9 +67,12 @@ describe("refusals", () => {
 		]);
 	});
 
-	test.each(["13800000000", "010-8888 8888", "+86 138-0000-0000", "(010) 88888"])("%s can be a phone", (phone) => {
-		expect(refusePhone(phone)).toBeNull();
-	});
+	test.each(["13800000000", "010-8888 8888", "+86 138-0000-0000", "(010) 88888"])(
+		"%s can be a phone",
+		(phone) => {
+			expect(refusePhone(phone)).toBeNull();
+		},
+	);
 	test.each([
 		["", "textEmpty"],
 		["1".repeat(31), "textTooLong"],
@@ -87,11 +90,15 @@ function attempt(report: Reported) {
 
 describe("the desk", () => {
 	test("what no duty covers waits at the desk, with the desk's own limit", () => {
-		given().when(gap, noon).then(atDesk("p:desk1", { sealed: false, held: [], triageDueAt: "2019-03-13 15:00" }));
+		given()
+			.when(gap, noon)
+			.then(atDesk("p:desk1", { sealed: false, held: [], triageDueAt: "2019-03-13 15:00" }));
 	});
 
 	test("a report without a category waits at the desk", () => {
-		given().when(submit({ categoryCode: null }), noon).then(atDesk("p:desk1"));
+		given()
+			.when(submit({ categoryCode: null }), noon)
+			.then(atDesk("p:desk1"));
 	});
 
 	test.each([
@@ -115,7 +122,9 @@ describe("the desk", () => {
 		const away3 = leave("p:office", "2019-03-13 09:00", "2019-03-14 09:00");
 		given([], houseWith(away1)).when(gap, noon).then(atDesk("p:desk2"));
 		given([], houseWith(away1, away2)).when(gap, noon).then(atDesk("p:office"));
-		given([], houseWith(away1, away2, away3)).when(gap, noon).then(atDesk("p:leader"));
+		given([], houseWith(away1, away2, away3))
+			.when(gap, noon)
+			.then(atDesk("p:leader"));
 		given([], houseWith(away1, away2)).when(gap, "2019-03-14 09:00").then(atDesk("p:desk1"));
 	});
 
@@ -128,13 +137,17 @@ describe("the desk", () => {
 	});
 
 	test("a report that names the head goes past everyone below the head, to discipline", () => {
-		given().when(submit({ text: "曹永康不办事。" }), noon).then(atDesk("p:officer", { sealed: true }));
+		given()
+			.when(submit({ text: "曹永康不办事。" }), noon)
+			.then(atDesk("p:officer", { sealed: true }));
 	});
 
 	test("where nobody may know of a report it is refused, and nothing is kept", () => {
 		const text = "曹永康、钟正言、邵严明都知道。";
 		given().when(submit({ text }), noon).thenRefused("nobodyInCharge", "areaCode");
-		given().when(submit({ text, sealed: true }), noon).thenRefused("nobodyInCharge", "areaCode");
+		given()
+			.when(submit({ text, sealed: true }), noon)
+			.thenRefused("nobodyInCharge", "areaCode");
 	});
 
 	test("a house without a desk gives what waits to discipline", () => {

@@ -41,7 +41,8 @@ describe("categories", () => {
 
 	test("a code that is none of them is no category", () => {
 		expect(categoryOf("0203")?.zh).toBe("路灯");
-		for (const code of ["", "02", "0207", "1301", "02030", "９９０１"]) expect(categoryOf(code)).toBeUndefined();
+		for (const code of ["", "02", "0207", "1301", "02030", "９９０１"])
+			expect(categoryOf(code)).toBeUndefined();
 	});
 });
 

@@ -51,7 +51,11 @@ describe("match", () => {
 		expect(heldBecause({ text })).toEqual(["name"]);
 		expect(given().when(submit({ text }), noon).done().state.namedIds).toEqual(["p:works1"]);
 		const vacant = houseWith({ type: "PostNamed", at: 0, ...postNamed("works9", "空缺岗") });
-		expect(given([], vacant).when(submit({ text: "空缺岗" }), noon).done().state.namedIds).toEqual([]);
+		expect(
+			given([], vacant)
+				.when(submit({ text: "空缺岗" }), noon)
+				.done().state.namedIds,
+		).toEqual([]);
 	});
 
 	test("a post or a person without a name is nobody's name", () => {
@@ -73,10 +77,13 @@ function postNamed(postId: string, name: string) {
 }
 
 // rules.md §1: words of accusation and of danger to a person.
-const accusations = `贪污 受贿 行贿 索贿 回扣 红包 好处费 挪用公款 套取 冒领 以权谋私 徇私 包庇 优亲厚友 吃拿卡要 利益输送 打击报复 乱收费 私分
+const accusations =
+	`贪污 受贿 行贿 索贿 回扣 红包 好处费 挪用公款 套取 冒领 以权谋私 徇私 包庇 优亲厚友 吃拿卡要 利益输送 打击报复 乱收费 私分
 虚开发票 收黑钱 违纪 腐败 bribe Kickback embezzled corruption retaliation extort`.split(/\s+/);
 const dangers = [
-	...`自杀 自残 轻生 不想活 活不下去 寻短见 跳楼 割腕 遗书 家暴 打老婆 打孩子 虐待 性侵 猥亵 强奸 拐卖 拐骗 囚禁 被关在家 往死里打`.split(" "),
+	...`自杀 自残 轻生 不想活 活不下去 寻短见 跳楼 割腕 遗书 家暴 打老婆 打孩子 虐待 性侵 猥亵 强奸 拐卖 拐骗 囚禁 被关在家 往死里打`.split(
+		" ",
+	),
 	...["suicide", "KILL MYSELF", "domestic violence", "child abuse", "molested", "rape", "He raped her"],
 ];
 

@@ -27,7 +27,9 @@ describe("track", () => {
 	const sealed = categories.filter(({ code }) => /^11/.test(code) || /^100[789]$|^1203$/.test(code));
 	test.each(sealed)("a report of $code $zh is sealed, whatever it says", ({ code }) => {
 		const officer = code === "1203" ? "p:officer2" : "p:officer";
-		given().when(submit({ categoryCode: code }), noon).then(sealedFor(officer));
+		given()
+			.when(submit({ categoryCode: code }), noon)
+			.then(sealedFor(officer));
 	});
 
 	const atWork = categories.filter(({ code }) => /^10/.test(code) && !/^100[789]$/.test(code));
@@ -40,15 +42,22 @@ describe("track", () => {
 		["names a person in the spot", { spot: "林晓峰的办公室" }],
 	];
 	test.each(atWork)("$code $zh is sealed when it names a person, a post or a small unit", ({ code }) => {
-		for (const [, report] of named) given().when(submit({ ...report, categoryCode: code }), noon).then(conduct);
+		for (const [, report] of named)
+			given()
+				.when(submit({ ...report, categoryCode: code }), noon)
+				.then(conduct);
 	});
 	test.each(named)("a report on how staff work is sealed when it %s", (_, report) => {
-		given().when(submit({ ...report, categoryCode: "1003" }), noon).then(conduct);
+		given()
+			.when(submit({ ...report, categoryCode: "1003" }), noon)
+			.then(conduct);
 	});
 
 	test("the resident's wish seals a report of any category, or of none", () => {
 		for (const categoryCode of ["0203", "1202", "1004", null]) {
-			given().when(submit({ sealed: true, categoryCode }), noon).then(conduct);
+			given()
+				.when(submit({ sealed: true, categoryCode }), noon)
+				.then(conduct);
 		}
 	});
 
@@ -91,20 +100,37 @@ describe("a larger unit", () => {
 		const sized = (people: number) =>
 			houseWith({ type: "UnitNamed", at: 0, unitId: "westCommittee", name: about[1], people });
 		given([], sized(10)).when(submit(slow), noon).then(conduct);
-		given([], sized(11)).when(submit(slow), noon).then({ type: "ReportReceived" }, { type: "CaseDispatched" });
+		given([], sized(11))
+			.when(submit(slow), noon)
+			.then({ type: "ReportReceived" }, { type: "CaseDispatched" });
 	});
 
 	test("a unit nobody here knows waits for triage, as does a report that names none", () => {
-		const waits = { type: "ReportReceived" as const, track: "service", sealed: true, held: ["unit"], aboutUnitId: null };
-		given().when(submit({ categoryCode: "1001", about: ["unit", "什么办公室"] }), noon).then(waits);
-		given().when(submit({ categoryCode: "1001" }), noon).then(waits);
+		const waits = {
+			type: "ReportReceived" as const,
+			track: "service",
+			sealed: true,
+			held: ["unit"],
+			aboutUnitId: null,
+		};
+		given()
+			.when(submit({ categoryCode: "1001", about: ["unit", "什么办公室"] }), noon)
+			.then(waits);
+		given()
+			.when(submit({ categoryCode: "1001" }), noon)
+			.then(waits);
 	});
 
 	test("a unit with nobody above it waits for triage at the desk", () => {
 		const report = submit({ categoryCode: "1001", about: ["unit", "河湾街道综合办公室"], areaCode: east });
 		given()
 			.when(report, noon)
-			.then({ type: "ReportReceived", sealed: false, held: [], nextMove: { as: "desk", personId: "p:desk1" } });
+			.then({
+				type: "ReportReceived",
+				sealed: false,
+				held: [],
+				nextMove: { as: "desk", personId: "p:desk1" },
+			});
 	});
 
 	test("the desk cannot give it back to the unit, nor let the duty book do so", () => {

@@ -49,7 +49,6 @@ export function OverdueFilters({ question, counts, days }: FilterProps) {
 		<search class="filters" aria-label={board.filters}>
 			<GroupChips question={question} counts={counts} onPick={(group) => ask({ group })} />
 			<StepSelect value={question.step} onPick={(step) => ask({ step })} />
-			<AreaSelect value={question.areaCode} onPick={(areaCode) => ask({ areaCode })} />
 			<select
 				aria-label={board.axis}
 				value={String(days)}
@@ -61,6 +60,7 @@ export function OverdueFilters({ question, counts, days }: FilterProps) {
 					</option>
 				))}
 			</select>
+			<AreaSelect value={question.areaCode} onPick={(areaCode) => ask({ areaCode })} />
 		</search>
 	);
 }

@@ -100,13 +100,13 @@ function BoardColumns({ axis }: { readonly axis: Axis }) {
 /** Up to so many days every day is named, and its number says enough. */
 const axisDaysNamed = 14;
 
-/** A day by its date, with its month where that is new: 11-09 周一, 10, 14 周末. */
+/** A day by its date, with its month where that is new: 11-09 周一, 10, 14 周末; where days are narrow 11-09 alone. */
 function tickName(tick: Tick, ticks: readonly Tick[], language: Language): string {
 	const { board } = auditWords(language);
 	const date = dateName(tick.day);
-	const isWide = ticks.length <= axisDaysNamed;
+	if (ticks.length > axisDaysNamed) return date;
 	const isNewMonth = tick === ticks[0] || date.endsWith("-01");
-	const shown = isWide && !isNewMonth ? String(Number(date.slice(3))) : date;
+	const shown = isNewMonth ? date : String(Number(date.slice(3)));
 	if (tick.kind === "monday") return board.monday(shown);
 	return tick.kind === "saturday" ? board.weekend(shown) : shown;
 }

@@ -28,7 +28,9 @@ export const axisDaysShortest = 3;
 export const letterGapPercent = 2.2;
 const segmentPercentThinnest = 0.18;
 const dayNamePercent = 5;
-const nowPercent = 12;
+/** Room that “now” and a date beside it need at the end of the axis, at large type. */
+const nowPercent = 20;
+const dateGapPercent = 8;
 /** The bar's column counted in letters, as narrow as it gets on a desk: a name that may not fit is left out. */
 const columnLetters = 38;
 const daySeconds = 86_400;
@@ -118,7 +120,7 @@ function isNamed(kind: Tick["kind"], index: number, dayPercent: number): boolean
 	if (index === 0) return true;
 	if (dayPercent >= dayNamePercent) return kind !== "sunday";
 	// A Monday right behind the first day would be written over its name.
-	return kind === "monday" && index * dayPercent >= nowPercent;
+	return kind === "monday" && index * dayPercent >= dateGapPercent;
 }
 
 /** The Saturdays and Sundays of the axis, each as a span in percent. */

@@ -7,6 +7,7 @@ import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { Frame, useDoor } from "./frame.tsx";
+import { Lock } from "./lock.tsx";
 import { auditRoutes } from "./paths.ts";
 import type { Reads } from "./reads.ts";
 import { type CaseFile, FileBody, readFile } from "./trail.tsx";
@@ -66,18 +67,9 @@ export function SealedPage() {
 					onOpen={open}
 				/>
 			) : (
-				<FileBody file={file.value} />
+				<FileBody file={file.value} caseNumber={chosen.value ?? ""} />
 			)}
 		</Frame>
-	);
-}
-
-/** A padlock: sealed is never said by a colour. */
-function Lock() {
-	return (
-		<svg class="lock" viewBox="0 0 14 17" aria-hidden="true">
-			<path d="M1 7.5h12v8.7H1zM3.5 7.5V5a3.5 3.5 0 0 1 7 0v2.5M7 10.5v3" />
-		</svg>
 	);
 }
 

@@ -175,10 +175,10 @@ export function SharesFigure({ scope }: { readonly scope: Scope }) {
 						label={label}
 					/>
 				</td>
-				<td class="num" data-name={words.columns.share}>
+				<td class="num one-line" data-name={words.columns.share}>
 					{share}
 				</td>
-				<td class="num" data-name={words.columns.interval}>
+				<td class="num one-line" data-name={words.columns.interval}>
 					{interval}
 				</td>
 				<td class="num c-n" data-name={words.columns.inTime}>
@@ -204,7 +204,7 @@ export function StepsFigure({ reply }: { readonly reply: Pick<ReadStatisticsRepl
 	const marks: AxisMark[] = counts.map((count) => ({ at: (count / top) * 100, text: String(count) }));
 	return (
 		<Figure id="figure-steps" title={words.steps.title} note={words.steps.note}>
-			<table class="rows plots">
+			<table class="rows plots counted">
 				<thead>
 					<tr>
 						<th scope="col">{words.columns.step}</th>

@@ -65,7 +65,7 @@ function Columns({ bins }: { readonly bins: readonly Bin[] }) {
 					</text>
 				</>
 			)}
-			<text class="ax" x={`${x}%`} y="100%" dy="1.4em" text-anchor="middle">
+			<text class={from % 5 === 0 ? "ax" : "ax minor"} x={`${x}%`} y="100%" dy="1.4em" text-anchor="middle">
 				{isTail ? `${from}+` : from}
 			</text>
 		</g>

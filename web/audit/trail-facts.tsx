@@ -5,6 +5,7 @@ import { duration, moment, secondsOf } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
+import { Lock } from "./lock.tsx";
 import { auditRoutes, linkTo } from "./paths.ts";
 import { type LimitName, limitsOf } from "./story.ts";
 import { auditWords } from "./words.ts";
@@ -27,7 +28,9 @@ export function FileHead({ file }: FileProps) {
 				</p>
 			)}
 			<div class="head">
-				<h1 class="num">{words.trail.title(file.caseNumber)}</h1>
+				<h1 class="num">
+					{file.sealed && <Lock />} {words.trail.title(file.caseNumber)}
+				</h1>
 				<button type="button" onClick={() => window.print()}>
 					{words.trail.print}
 				</button>

@@ -3,7 +3,7 @@ import { charactersOf } from "../../server/domain/words.ts";
 import { calendarDate, moment } from "../lib/formats.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
-import { detailText, eventTitle, type Exchange, exchangesOf, shortLeaf, speakerOf, whoActed } from "./case-file.ts";
+import { detailText, eventTitle, type Exchange, shortLeaf, speakerOf, whoActed } from "./case-file.ts";
 import { auditWords } from "./words.ts";
 
 type LeafEntry = ReadTrailReply["items"][number];
@@ -104,12 +104,11 @@ function NextStep({ entry, asOf }: { readonly entry: TrailEntry; readonly asOf: 
 	);
 }
 
-type SidesProps = { readonly trail: readonly TrailEntry[]; readonly asOf: string };
+type SidesProps = { readonly rows: readonly Exchange[]; readonly asOf: string };
 
 /** What the unit wrote beside what the resident said to it; where they do not agree, an ink edge and a sentence. */
-export function BothSides({ trail, asOf }: SidesProps) {
+export function BothSides({ rows, asOf }: SidesProps) {
 	const words = auditWords(usePreferences().language).trail;
-	const rows = exchangesOf(trail);
 	return (
 		<section aria-labelledby="sides">
 			<h2 id="sides">{words.bothSides}</h2>

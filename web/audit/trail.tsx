@@ -6,6 +6,7 @@ import type { ReadTrailReply } from "../../server/contract/trail.ts";
 import type { Reply } from "../lib/client.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { exchangesOf } from "./case-file.ts";
 import { Frame, useDoor } from "./frame.tsx";
 import { auditRoutes, filePath, linkTo } from "./paths.ts";
 import type { Reads } from "./reads.ts";
@@ -52,18 +53,19 @@ export function FilePage() {
 			asOf={found?.asOf ?? null}
 			layout={found?.sealed ? "sealed-page" : "file"}
 		>
-			{shown === null ? <p role="status">{words.loading}</p> : <FileBody file={shown} />}
+			{shown === null ? <p role="status">{words.loading}</p> : <FileBody file={shown} caseNumber={caseNumber} />}
 		</Frame>
 	);
 }
 
 /** Everything of a file below the bar. */
-export function FileBody({ file }: { readonly file: CaseFile }) {
+export function FileBody({ file, caseNumber }: { readonly file: CaseFile; readonly caseNumber: string }) {
 	const preferences = usePreferences();
 	const words = auditWords(preferences.language).trail;
 	if (!file.case.ok) {
 		return (
 			<>
+				<h1 class="num">{words.title(caseNumber)}</h1>
 				<ProblemNote refused={file.case.refused} />
 				<p>
 					<a href={linkTo(auditRoutes.board, preferences)}>‹ {words.back}</a>
@@ -73,6 +75,9 @@ export function FileBody({ file }: { readonly file: CaseFile }) {
 	}
 	const { value } = file.case;
 	const entries = file.trail?.ok ? file.trail.value.items : [];
+	const said = exchangesOf(entries.length > 0 ? entries : value.trail);
+	// A sealed report has no sides until somebody answers it: empty columns would only say that it was not a service case.
+	const hasSides = !value.sealed || said.length > 0;
 	return (
 		<>
 			<FileHead file={value} />
@@ -88,9 +93,9 @@ export function FileBody({ file }: { readonly file: CaseFile }) {
 					<Trail entries={entries} asOf={value.asOf} />
 				</div>
 				<div class="file-sides">
-					<BothSides trail={entries.length > 0 ? entries : value.trail} asOf={value.asOf} />
+					{hasSides && <BothSides rows={said} asOf={value.asOf} />}
 					<CaseLimits file={value} />
-					<CaseLadder file={value} />
+					{(hasSides || value.steps.length > 0) && <CaseLadder file={value} />}
 				</div>
 			</div>
 		</>

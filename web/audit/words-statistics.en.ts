@@ -30,7 +30,7 @@ export const statisticsEn: typeof statisticsZhCN = {
 	interval: (low, high) => `95% interval ${low}–${high}`,
 	minutes: (count) => `${count} min`,
 	hours: (count) => `${count} h`,
-	days: (count) => (count === 1 ? "1 day" : `${count} days`),
+	days: (count) => `${count} d`,
 	daysOrMore: (count) => `≥ ${count} days`,
 	figures: {
 		received: { name: "Received", formula: "reports received in the period, without sealed ones and praise" },

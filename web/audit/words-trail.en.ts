@@ -21,7 +21,7 @@ export const trailEn: TrailWords = {
 	back: "Overdue board",
 	print: "Print the file",
 	resident: "Resident",
-	clock: "The system, by the clock",
+	clock: "The system, by itself",
 	holder: "Post in charge",
 	dutyItem: "Duty book clause",
 	area: "Place",

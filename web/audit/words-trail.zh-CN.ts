@@ -27,7 +27,7 @@ export const trailZhCN = {
 	back: "超期板",
 	print: "打印案卷",
 	resident: "居民",
-	clock: "系统，到点自动",
+	clock: "系统自动",
 	holder: "责任岗",
 	dutyItem: "责任书条目",
 	area: "地方",

@@ -1,5 +1,5 @@
 import type { ActionName, InboxItem, ReadCaseReply } from "../../server/contract/handling.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft, Part } from "./drafts.ts";
 
 /** What a person can do to a case on one screen; each is one form and one button. */
 export type Act = "sign" | "contact" | "answer" | "decide" | "dispatch" | "sealConduct" | "sealProtected";
@@ -73,8 +73,10 @@ export type OfferedAct = { readonly act: Act; readonly why: string | null };
  * The acts that stand on the page: those allowed, and those of one's own that the state forbids, with the reason. What
  * belongs to another post is not shown: it would be a wall of grey.
  */
-export function offered({ actions }: Pick<ReadCaseReply, "actions">): OfferedAct[] {
+export function offered({ actions, state }: Pick<ReadCaseReply, "actions" | "state">): OfferedAct[] {
 	return acts.flatMap((act) => {
+		// Signed is done, not forbidden.
+		if (act === "sign" && state !== "dispatched") return [];
 		const found = actions.find(({ action }) => action === actionOf(act));
 		if (found === undefined || found.why === "notYours" || found.why === "notFound") return [];
 		return [{ act, why: found.why }];
@@ -82,7 +84,7 @@ export function offered({ actions }: Pick<ReadCaseReply, "actions">): OfferedAct
 }
 
 /** The act in front: the one chosen if it may be done, else what the case asks, else nothing. */
-export function actInFront(reply: Pick<ReadCaseReply, "actions" | "ask">, chosen: Act | null): Act | null {
+export function actInFront(reply: Pick<ReadCaseReply, "actions" | "ask" | "state">, chosen: Act | null): Act | null {
 	const can = (act: Act | null) =>
 		act !== null && offered(reply).some((offer) => offer.act === act && offer.why === null);
 	if (can(chosen)) return chosen;
@@ -117,7 +119,7 @@ export function missing(
 	act: Act,
 	draft: Draft,
 	reply: Pick<ReadCaseReply, "categoryCode">,
-): readonly (keyof Draft)[] {
+): readonly Part[] {
 	switch (act) {
 		case "contact":
 			return (["contactWords", "nextStep"] as const).filter((part) => isBlank(draft[part]));
@@ -139,9 +141,9 @@ export function missing(
 }
 
 /** The control that a refusal's `field` means. */
-export function partOfField(act: Act, field: string | null): keyof Draft | null {
+export function partOfField(act: Act, field: string | null): Part | null {
 	if (field === "words" && act === "contact") return "contactWords";
 	if (field === "words" && act === "answer") return "answerWords";
 	if (field === "words" && act === "decide") return "decisionWords";
-	return partsOf(act).find((part) => part === field) ?? null;
+	return partsOf(act).find((part): part is Part => part === field && part !== "postName") ?? null;
 }

@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { Client, Refused, Reply } from "../lib/client.ts";
 import { type Act, type Deed, partsOf } from "./acts.ts";
-import type { Draft, Drafts } from "./drafts.ts";
+import type { Drafts, Part } from "./drafts.ts";
 
 /** The case on screen. `changed`: somebody else acted while words stood typed; for a sealed one, reading again waits for a press. */
 export type OpenCase =
@@ -21,7 +21,7 @@ export type Done = { readonly act: Act; readonly caseNumber: string; readonly re
 export type Gaps = {
 	readonly caseNumber: string;
 	readonly act: Act;
-	readonly parts: readonly (keyof Draft)[];
+	readonly parts: readonly Part[];
 };
 /** A deed refused: `act` names the form it belongs to. */
 export type DeedRefused = { readonly caseNumber: string; readonly act: Act; readonly refused: Refused };
@@ -49,7 +49,7 @@ function post(
 	client: Client,
 	{ caseNumber, version }: ReadCaseReply,
 	deed: Deed,
-): Promise<Reply<ReadCaseReply>> {
+): Promise<Reply<ReadCaseReply | null>> {
 	const expectedVersion = version;
 	switch (deed.act) {
 		case "sign":

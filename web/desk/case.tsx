@@ -21,7 +21,7 @@ import { Ways } from "./ways.tsx";
 import { useWords } from "./words.ts";
 
 /** The case beside the list; on a phone, instead of it. */
-export function CasePane({ open, label }: { open: OpenCase; label: string }) {
+export function CasePane({ open }: { open: OpenCase }) {
 	const { work, now } = useDesk();
 	const { words } = useWords();
 	switch (open.status) {
@@ -29,14 +29,14 @@ export function CasePane({ open, label }: { open: OpenCase; label: string }) {
 			return <NoCase />;
 		case "loading":
 			return (
-				<section class="case" aria-label={label} aria-busy="true">
+				<section class="case" aria-label={words.loading} aria-busy="true">
 					<BackLink />
 					<p class="hint">{words.loading}</p>
 				</section>
 			);
 		case "refused":
 			return (
-				<section class="case" aria-label={label}>
+				<section class="case" aria-label={words.goneTitle}>
 					<BackLink />
 					<Empty title={words.goneTitle} level={1}>
 						<ProblemNote refused={open.refused} />
@@ -63,7 +63,7 @@ export function CasePane({ open, label }: { open: OpenCase; label: string }) {
 function NoCase() {
 	const { words } = useWords();
 	return (
-		<section class="case wide-only" aria-label={words.listLabel}>
+		<section class="case wide-only" aria-label={words.empty.none}>
 			<Empty title={words.empty.none}>
 				<p class="hint">
 					{words.empty.keysBefore} <kbd>J</kbd> <kbd>K</kbd> {words.empty.keysMove}
@@ -92,27 +92,29 @@ export function CaseView({ reply, changed, now }: CaseViewProps) {
 	const act = actInFront(reply, work.chosen.value);
 	return (
 		<section class="case" aria-labelledby="case-title">
-			<CaseHeader reply={reply} now={now} />
-			<div class="notes">
-				<DoneNote reply={reply} />
-				<Changed reply={reply} changed={changed} />
+			<div class="case-body">
+				<header>
+					<CaseHead reply={reply} now={now} />
+					<DoneNote reply={reply} />
+					<Changed reply={reply} changed={changed} />
+				</header>
+				<OwnWords reply={reply} />
+				<div class="side">
+					<ClockCard reply={reply} now={now} />
+					<Trail reply={reply} now={now} />
+				</div>
+				<div class="reply">
+					<Messages reply={reply} now={now} />
+					{act !== null && <ActForm key={act} act={act} reply={reply} now={now} />}
+				</div>
+				<Ways reply={reply} front={act} />
 			</div>
-			<OwnWords reply={reply} />
-			<div class="side">
-				<ClockCard reply={reply} now={now} />
-				<Trail reply={reply} now={now} />
-			</div>
-			<div class="reply">
-				<Messages reply={reply} now={now} />
-				{act !== null && <ActForm key={act} act={act} reply={reply} now={now} />}
-			</div>
-			<Ways reply={reply} front={act} />
 			<ActBar act={act} reply={reply} now={now} />
 		</section>
 	);
 }
 
-function CaseHeader({ reply, now }: { reply: ReadCaseReply; now: string }) {
+function CaseHead({ reply, now }: { reply: ReadCaseReply; now: string }) {
 	const { language, words } = useWords();
 	const shared = wordsOf(language);
 	const { caseNumber, level, round, receivedAt, post, dutyItem, sealed, track } = reply;
@@ -127,7 +129,7 @@ function CaseHeader({ reply, now }: { reply: ReadCaseReply; now: string }) {
 		dutyItem === null ? null : words.dutyItem(dutyItem),
 	];
 	return (
-		<header>
+		<>
 			<BackLink />
 			<div class="tags">
 				<h1 id="case-title" tabIndex={-1}>
@@ -150,7 +152,7 @@ function CaseHeader({ reply, now }: { reply: ReadCaseReply; now: string }) {
 				)}
 			</p>
 			{sealed && <p class="hint">{words.sealedCase}</p>}
-		</header>
+		</>
 	);
 }
 

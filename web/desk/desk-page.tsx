@@ -40,7 +40,6 @@ export function DeskPage({ store, session, route }: DeskPageProps) {
 		nav.push({ href: linkToAudit(preferences), label: words.nav.audit, current: false });
 	}
 	const isCalm = role === "observer" || role === "administrator";
-	const at = route.page === "case" ? "split at-case" : "split at-list";
 	return (
 		<Page
 			title={`${title} · ${words.door}`}
@@ -50,7 +49,7 @@ export function DeskPage({ store, session, route }: DeskPageProps) {
 			demo={store.demo.value}
 			asOf={now()}
 			onSignOut={signOut}
-			layout={isCalm ? "calm" : at}
+			layout={isCalm ? "calm" : "split"}
 		>
 			{isCalm ? <CalmPage role={role} /> : <Cases title={title} route={route} session={session} />}
 		</Page>
@@ -92,7 +91,6 @@ function useAfterDeed(toList: () => void): void {
 
 function Cases({ title, route, session }: { title: string; route: Route; session: Session }) {
 	const { inbox, work, refresh } = useDesk();
-	const { words } = useWords();
 	const { route: go } = useLocation();
 	const preferences = usePreferences();
 	const caseNumber = route.page === "case" ? route.caseNumber : null;
@@ -115,13 +113,13 @@ function Cases({ title, route, session }: { title: string; route: Route; session
 	useAfterDeed(toList);
 	useKeys(toList);
 	return (
-		<>
+		<div class={caseNumber === null ? "panes at-list" : "panes at-case"}>
 			<div class="list-side">
 				{caseNumber === null && <DoneNote reply={null} />}
 				<InboxPane title={title} current={caseNumber} />
 			</div>
-			<CasePane open={open} label={words.listLabel} />
+			<CasePane open={open} />
 			<KeyHelp />
-		</>
+		</div>
 	);
 }

@@ -8,6 +8,7 @@ import type { DeskWords } from "./words.zh-CN.ts";
 
 /** What a deed came to, in one sentence: 已签收 15:12。联系居民还剩 2 时 48 分。 */
 export function doneSentence({ act, reply }: Done, words: DeskWords, language: Language): string {
+	if (reply === null) return words.done.seal;
 	const at = clock(reply.asOf);
 	switch (act) {
 		case "sign":
@@ -45,7 +46,7 @@ export function DoneNote({ reply }: { reply: ReadCaseReply | null }) {
 	const { work } = useDesk();
 	const { language, words } = useWords();
 	const done = work.done.value;
-	const isHere = done !== null && (reply === null || done.reply.caseNumber === reply.caseNumber);
+	const isHere = done !== null && (reply === null || done.caseNumber === reply.caseNumber);
 	return (
 		<p class={isHere ? "notice num" : "sr"} role="status" id="done" tabIndex={-1}>
 			{isHere ? doneSentence(done, words, language) : ""}

@@ -17,6 +17,8 @@ export type Draft = {
 	/** The chosen post's name, for the button that sends it there. */
 	readonly postName: string;
 };
+/** The parts of a draft that a field on screen stands for. */
+export type Part = Exclude<keyof Draft, "postName">;
 export const emptyDraft: Draft = {
 	contactWords: "",
 	nextStep: "",

@@ -39,7 +39,7 @@ export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 						{fresh && <span class="fresh">{words.fresh}</span>}
 						{words.verbs[ask]}
 					</span>
-					<span class="text">{text}</span>
+					<span class="text">{text === "" ? words.sealedRow : text}</span>
 					<span class="meta">
 						{item.step !== null && <Step step={item.step} language={language} />}
 						{sealed && (

@@ -2,8 +2,6 @@ import { useState } from "preact/hooks";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { TrailEntry } from "../../server/contract/trail.ts";
 import { calendarDate, clock, isSameDay } from "../lib/formats.ts";
-import { wordsOf } from "../lib/words.ts";
-import type { SharedWords } from "../lib/words.zh-CN.ts";
 import { Step } from "../parts/step.tsx";
 import { shortMoment } from "./times.ts";
 import { useWords } from "./words.ts";
@@ -47,7 +45,7 @@ type EntryProps = { readonly entry: TrailEntry; readonly now: string; readonly s
 
 function Entry({ entry, now, said }: EntryProps) {
 	const { language, words } = useWords();
-	const detail = detailOf(entry, words, wordsOf(language));
+	const detail = detailOf(entry, words);
 	// The report's own words stand above, and messages have their place beside: here only what is nowhere else.
 	const quoted =
 		entry.type === "ReportReceived" || entry.words === null || said.has(entry.words) ? null : entry.words;
@@ -85,17 +83,14 @@ function eventWord(type: string, words: DeskWords): string {
 	return known ? known[1] : type;
 }
 
-/** The part of an event that its name does not say; a value this page does not know is shown as it came. */
-function detailOf({ type, detail, cause }: TrailEntry, words: DeskWords, shared: SharedWords): string {
-	if (type === "CaseEscalated") return cause === null ? (detail ?? "") : words.missed[cause];
+/** The parts of an event that its name does not say; a value this page does not know is shown as it came. */
+function detailOf({ type, detail, cause }: TrailEntry, words: DeskWords): string {
+	if (type === "CaseEscalated") {
+		const told = detail === null || detail === "" ? "" : words.trail.told(detail);
+		return [cause === null ? "" : words.missed[cause], told].filter((part) => part !== "").join(words.comma);
+	}
 	if (detail === null) return "";
-	const lists = {
-		...shared.outcomes,
-		...shared.verdicts,
-		...shared.closed,
-		...shared.tracks,
-		...words.pendings,
-	};
-	const known = Object.entries(lists).find(([name]) => name === detail);
-	return known ? known[1] : detail;
+	if (type === "CaseDispatched") return words.trail.to(detail);
+	const known = (token: string) => Object.entries(words.details).find(([name]) => name === token)?.[1] ?? token;
+	return detail.split(" ").map(known).filter((part) => part !== "").join(words.comma);
 }

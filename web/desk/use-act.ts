@@ -7,7 +7,7 @@ import { type Act, type Deed, missing, partOfField } from "./acts.ts";
 import { proposedDate } from "./case-facts.ts";
 import type { DeedRefused } from "./case-store.ts";
 import { type Desk, useDesk } from "./desk.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft, Part } from "./drafts.ts";
 import { useWords } from "./words.ts";
 
 /** The fields of the act in front: what is typed, and what is wrong with it since the last try to send. */
@@ -16,7 +16,7 @@ export type ActFields = {
 	readonly draft: Draft;
 	readonly write: (part: Partial<Draft>) => void;
 	readonly errors: readonly FieldError[];
-	readonly errorOf: (part: keyof Draft) => string | undefined;
+	readonly errorOf: (part: Part) => string | undefined;
 	/** A refusal that belongs to no field. */
 	readonly refused: Refused | null;
 };
@@ -69,9 +69,8 @@ export function useActFields(act: Act, reply: ReadCaseReply, now: string): ActFi
 	const { part, refused } = refusedOf(deedRefused, reply, act);
 	// One array per try: it is the arrival of errors that moves the focus, not every letter typed after.
 	const errors = useMemo((): FieldError[] => {
-		const sentence = act === "dispatch" ? words.dispatchForm.nothing : words.required;
 		const isMine = gaps?.caseNumber === reply.caseNumber && gaps.act === act;
-		if (isMine && gaps.parts.length > 0) return gaps.parts.map((id) => ({ id, sentence }));
+		if (isMine && gaps.parts.length > 0) return gaps.parts.map((id) => ({ id, sentence: words.required[id] }));
 		return part !== null && refused !== null ? [{ id: part, sentence: sentenceOf(refused, language) }] : [];
 	}, [gaps, deedRefused, language]);
 	return {

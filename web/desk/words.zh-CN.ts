@@ -10,7 +10,6 @@ type Lists = {
 	/** The verb a row leads with. */
 	readonly verbs: Readonly<Record<Ask, string>>;
 	readonly held: Readonly<Record<Held, string>>;
-	readonly pendings: Readonly<Record<Pending, string>>;
 	readonly events: Readonly<Record<CaseEvent["type"], string>>;
 	/** What was not done when a step fell. */
 	readonly missed: Readonly<Record<DueStep["cause"], string>>;
@@ -35,7 +34,6 @@ const lists: Lists = {
 		danger: "原话里有人身危险的词",
 		unit: "说的是一个小单位",
 	},
-	pendings: { cannotBeSolved: "解决不了：要您确认", check: "居民两次不认可：请您复核" },
 	events: {
 		ReportReceived: "收到诉求",
 		CaseDispatched: "派单",
@@ -127,7 +125,6 @@ export const deskWordsZhCN = {
 		title: "时限",
 		none: "这件没有时限。",
 		deskDue: (due: string) => `${due} 前要派出去。`,
-		notDone: "还没做",
 		inTime: "在时限内",
 		waived: "已联系，不再单独签收",
 		late: (length: string) => `超 ${length}`,
@@ -144,7 +141,35 @@ export const deskWordsZhCN = {
 		fewer: "只看最近 5 条",
 		nextStep: "下一步",
 		byDate: "最晚",
-		words: "写的话",
+		to: (post: string) => `给 ${post}`,
+		told: (post: string) => `报 ${post}`,
+	},
+	/** The server's short facts about an event, by its own word for each. */
+	details: {
+		done: "办好了",
+		cannotBeSolved: "解决不了",
+		withoutContact: "没联系就答复",
+		check: "复核",
+		accepted: "同意",
+		refused: "不同意",
+		solved: "解决了",
+		partly: "解决了一部分",
+		"contacted=yes": "有人联系过",
+		"contacted=no": "没有人联系过",
+		"visited=yes": "有人到过现场",
+		"visited=no": "没有人到过现场",
+		"askedForRating=yes": "有人让打好评",
+		"askedForRating=no": "",
+		confirmed: "居民确认",
+		unconfirmed: "未确认，不算满意",
+		residentDisagrees: "居民不认可",
+		service: "",
+		conduct: "检举控告件",
+		protected: "保护件",
+		name: "有人名",
+		accusation: "有检举的词",
+		danger: "有危险的词",
+		unit: "说的是小单位",
 	},
 	chat: { title: "来往的话", resident: "居民" },
 	acts: {
@@ -157,8 +182,6 @@ export const deskWordsZhCN = {
 		sealProtected: "按保护件封存",
 	},
 	sending: "正在发送…",
-	keysSend: "发送",
-	now: "轮到您",
 	turnOf: (who: string) => `现在轮到：${who}`,
 	turnDue: (due: string) => `${due} 前要做`,
 	closed: "已办结，没有要做的了。",
@@ -243,7 +266,6 @@ export const deskWordsZhCN = {
 		toPost: (post: string) => `派给 ${post}`,
 		toBook: "按责任书派",
 		consequence: "派出去，对方的时限马上开始。这件从此在他手上。",
-		nothing: "没有定事项，责任书就定不了岗位。请选事项，或者选一个岗位。",
 	},
 	sealForm: {
 		who: "谁看得到",
@@ -278,7 +300,16 @@ export const deskWordsZhCN = {
 	stale: "这件刚刚有变化，您的还没有发出。上面是新的，您写的还在：看过再发。",
 	changed: "这件刚刚有变化。上面是新的，您写的还在。",
 	errors: "还不能发送",
-	required: "请写这一项。",
+	required: {
+		contactWords: "请写要告诉居民的话。",
+		nextStep: "请写下一步做什么。",
+		byDate: "请选一天。",
+		answerWords: "请写给居民的答复。",
+		outcome: "请选结果。",
+		decisionWords: "请写您的理由。",
+		categoryCode: "请选事项。",
+		postId: "没有定事项，责任书就定不了岗位。请选事项，或者选一个岗位。",
+	},
 	kept: "您写的内容都还在。",
 	calm: {
 		observer: "您看数字和抽样",

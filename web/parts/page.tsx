@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../../server/contract/sign-in.ts";
 import type { Demo, Refused } from "../lib/client.ts";
-import { moment } from "../lib/formats.ts";
+import { moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import type { SharedWords } from "../lib/words.zh-CN.ts";
 import { pageWords } from "./page-words.ts";
@@ -73,16 +73,14 @@ function whoOf({ posts, role, areaName }: Session, roles: SharedWords["roles"]):
 	return post === undefined ? `${areaName} ${roles[role]}` : post.name;
 }
 
+// From two days off a moment is written with its whole date, which is what a demo's clock must show.
+const farSeconds = 2 * 24 * 3600;
+
 /** Says that the clock is not the world's, and how fast it runs. Times on the page are of this clock. */
 function DemoClock({ demo, asOf }: { demo: Demo; asOf: string }) {
 	const { language } = usePreferences();
-	const words = wordsOf(language);
-	return (
-		<span class="demo-clock num">
-			{words.demoClock(moment(asOf, demo.clock, language))}
-			{demo.speed !== 1 && ` · ${words.demo(demo.speed)}`}
-		</span>
-	);
+	const when = moment(asOf, secondsOf(asOf) - farSeconds, language);
+	return <span class="demo-clock num">{pageWords(language).demoClock(when, demo.speed)}</span>;
 }
 
 function SignOut({ onSignOut }: { onSignOut: () => Promise<Refused | null> }) {

@@ -77,7 +77,7 @@ function SignInForm({ busy, onSend }: { busy: boolean; onSend: (body: SignIn) =>
 		event.preventDefault();
 		const given = { username: username.trim(), passphrase };
 		const missing = (["username", "passphrase"] as const).filter((id) => given[id] === "");
-		setErrors(missing.map((id) => ({ id, sentence: `${words[id]}：${words.fieldMissing}` })));
+		setErrors(missing.map((id) => ({ id, sentence: words.missing[id] })));
 		const code = totp.replace(/\s/g, "");
 		if (missing.length === 0) onSend(code === "" ? given : { ...given, totp: code });
 	};
@@ -85,7 +85,7 @@ function SignInForm({ busy, onSend }: { busy: boolean; onSend: (body: SignIn) =>
 	const code = { autocomplete: "one-time-code", inputMode: "numeric", class: "short num" } as const;
 	return (
 		<form class="stack" noValidate onSubmit={send}>
-			<ErrorSummary title={words.fieldMissing} errors={errors} end={words.whatYouWrote} />
+			<ErrorSummary title={words.cannotSignIn} errors={errors} end={words.whatYouWrote} />
 			<TextField
 				id="username"
 				label={words.username}

@@ -40,7 +40,7 @@ export function Follow({ page, frame }: FollowProps) {
 				{asked && <Verdict view={view} draft={draft} problems={problems} frame={frame} />}
 				{!view.sealed && <Story view={view} frame={frame} />}
 				{view.allowed.includes("messageDesk") && (
-					<Message draft={draft} problems={problems} frame={frame} green={!asked} />
+					<Message view={view} draft={draft} problems={problems} frame={frame} green={!asked} />
 				)}
 			</form>
 		</>
@@ -135,7 +135,11 @@ function Facts({ view, frame }: PanelProps) {
 			{watchedBy.length > 0 && (
 				<>
 					<dt>{follow.watch}</dt>
-					<dd>{watchedBy.join(follow.watchJoin)}</dd>
+					<dd>
+						{watchedBy.map((post) => (
+							<div key={post}>{post}</div>
+						))}
+					</dd>
 				</>
 			)}
 			<Reached view={view} frame={frame} />

@@ -91,10 +91,10 @@ function YesOrNo({ name, label, chosen, frame: { words } }: YesOrNoProps) {
 	);
 }
 
-type MessageProps = Omit<VerdictProps, "view"> & { readonly green: boolean };
+type MessageProps = VerdictProps & { readonly green: boolean };
 
 /** 补一句话: always there while the case is open. */
-export function Message({ draft, problems, frame, green }: MessageProps) {
+export function Message({ view, draft, problems, frame, green }: MessageProps) {
 	const { message } = frame.words;
 	return (
 		<section class="ask stack no-print">
@@ -102,7 +102,7 @@ export function Message({ draft, problems, frame, green }: MessageProps) {
 				field="words"
 				label={message.head}
 				labelClass="large"
-				hint={message.hint}
+				hint={view.sealed ? message.hintSealed : message.hint}
 				problems={problems}
 				frame={frame}
 				control={(tie) => <Typed tie={tie} value={draft.words} frame={frame} />}

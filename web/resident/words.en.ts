@@ -191,7 +191,6 @@ export const residentWordsEn: ResidentWords = {
 		finishWas: (moment) => `Was due by ${moment}.`,
 		turn: "Next move",
 		watch: "Watching",
-		watchJoin: ", ",
 		reached: "Step reached",
 		round: (count) => `Round ${count}`,
 		answeredBy: (post, moment) => `${post} · answered ${moment}`,
@@ -278,6 +277,7 @@ export const residentWordsEn: ResidentWords = {
 	message: {
 		head: "Add a message",
 		hint: "The post in charge and its superiors can read it.",
+		hintSealed: "Only discipline officers can read it.",
 		go: "Send message",
 	},
 	refused: {

@@ -217,7 +217,6 @@ export const residentWordsZhCN = {
 		finishWas: (moment: string) => `应当在 ${moment} 前办完。`,
 		turn: "现在轮到",
 		watch: "盯着的人",
-		watchJoin: "、",
 		reached: "走到哪步",
 		round: (count: number) => `第 ${count} 次办`,
 		answeredBy: (post: string, moment: string) => `${post} · ${moment} 答复`,
@@ -279,6 +278,7 @@ export const residentWordsZhCN = {
 	message: {
 		head: "补一句话",
 		hint: "办这件事的人和上级都看得到。",
+		hintSealed: "只有纪检人员看得到。",
 		go: "发出",
 	},
 	refused: {

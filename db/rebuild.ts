@@ -1,0 +1,62 @@
+import { and, asc, sql } from "drizzle-orm";
+import type { CaseEvent } from "../server/domain/case-events.ts";
+import type { Envelope } from "./canonical.ts";
+import { caseTable } from "./cases.ts";
+import { isCaseStream } from "./events.ts";
+import type { Store } from "./open.ts";
+import { advance, type Standing } from "./projection.ts";
+import { caseInbox, caseNow, event } from "./schema.ts";
+import { statementOf } from "./statements.ts";
+
+/** Events held in memory at a time. */
+const eventsPerReadMax = 1_000;
+
+type EventRow = readonly [stream: string, version: number, bytes: string];
+
+/** The events of all cases, case by case, each in its order. */
+function* caseEvents(store: Store): Generator<CaseEvent> {
+	const { stream, version, bytes } = event;
+	const after = sql`(${stream}, ${version}) > (${sql.placeholder("stream")}, ${sql.placeholder("version")})`;
+	const read = store.orm
+		.select({ stream, version, bytes })
+		.from(event)
+		.where(and(isCaseStream, after))
+		.orderBy(asc(stream), asc(version))
+		.limit(sql.placeholder("count"));
+	const select = statementOf<EventRow>(store, read).raw();
+	let last: EventRow | undefined = ["", 0, ""];
+	while (last !== undefined) {
+		const rows: EventRow[] = select.all(last[0], last[1], eventsPerReadMax);
+		for (const [, , text] of rows) {
+			const { event: happened }: Envelope<CaseEvent> = JSON.parse(text);
+			yield happened;
+		}
+		last = rows.at(-1);
+	}
+}
+
+/**
+ * Empties the read models and folds them anew from the events, in one transaction. The rows come out byte for byte as
+ * the commits wrote them.
+ * @returns how many cases there are
+ */
+export function rebuild(store: Store): number {
+	const cases = caseTable(store);
+	const run = store.connection.transaction(() => {
+		store.orm.delete(caseNow).run();
+		store.orm.delete(caseInbox).run();
+		let count = 0;
+		let standing: Standing | null = null;
+		for (const happened of caseEvents(store)) {
+			if (happened.type === "ReportReceived") {
+				if (standing !== null) cases.put(null, standing);
+				standing = null;
+				count += 1;
+			}
+			standing = advance(standing, happened);
+		}
+		if (standing !== null) cases.put(null, standing);
+		return count;
+	});
+	return run.immediate();
+}

@@ -1,0 +1,59 @@
+import type { Instant } from "../server/domain/calendar.ts";
+import { stepOrder } from "../server/domain/ladder.ts";
+import type { Level } from "../server/domain/policy.ts";
+import type { Reads, Times } from "../server/reads.ts";
+import type { Store } from "./open.ts";
+
+/** Service cases received in [from, to) in an area; sealed ones are in no figure (trust.md A8). */
+const inPeriod = `
+	track = 'service' AND sealed = 0 AND received_at >= @from AND received_at < @to
+	AND area_code >= @areaPrefix AND area_code < @areaPrefix || ':'`;
+
+/** Praise has no clock, so it is left out and counted apart (rules.md §7). */
+const isPraise = "ifnull(category_code, '') = '1202'";
+
+/** Ignored or late is what ever was so in any round, and what is so now (rules.md §4). */
+const times = `
+	SELECT level, area_code, contact_seconds, answer_seconds,
+		was_ignored OR (overdue_from < @now AND contacted_at IS NULL AND ifnull(contact_due_at < @now, 0)),
+		was_late OR (overdue_from < @now AND answered_at IS NULL AND ifnull(finish_due_at < @now, 0)),
+		step_rank
+	FROM case_now WHERE ${inPeriod} AND NOT ${isPraise}`;
+
+type Bound = { areaPrefix: string; from: Instant; to: Instant; now: Instant };
+type Row = readonly [
+	level: Level,
+	areaCode: string,
+	contactSeconds: number | null,
+	answerSeconds: number | null,
+	ignored: number | null,
+	late: number | null,
+	stepRank: number,
+];
+
+function timesFrom([level, areaCode, contactSeconds, answerSeconds, ignored, late, stepRank]: Row): Times {
+	return {
+		level,
+		areaCode,
+		contactSeconds,
+		answerSeconds,
+		answeredInTime: answerSeconds !== null && late !== 1,
+		ignored: ignored === 1,
+		late: late === 1,
+		highest: stepOrder[stepRank - 1] ?? null,
+	};
+}
+
+/** The figures of each counted case, and how many were left out as praise; no state and no words are read. */
+export function statisticsReads(store: Store): Pick<Reads, "timesOf"> {
+	const select = store.connection.prepare<[Bound], Row>(times).raw();
+	const praise = store.connection
+		.prepare<[Omit<Bound, "now">], number>(`SELECT count(*) FROM case_now WHERE ${inPeriod} AND ${isPraise}`)
+		.pluck();
+	return {
+		timesOf({ areaPrefix, from, to, now }) {
+			const period = { areaPrefix, from: from ?? Number.MIN_SAFE_INTEGER, to };
+			return { cases: select.all({ ...period, now }).map(timesFrom), praise: praise.get(period) ?? 0 };
+		},
+	};
+}
