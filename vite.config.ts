@@ -101,7 +101,7 @@ export default defineConfig(({ mode }) => ({
 		environment: "node",
 		reporters: ["default", new ClosingLine()],
 		projects: [
-			project("unit", ["tests/{domain,db,api,web}/**/*.test.{ts,tsx}", "tests/tidy.test.ts"]),
+			project("unit", ["tests/{domain,db,api,web,commands}/**/*.test.{ts,tsx}", "tests/tidy.test.ts"]),
 			project("faults", ["tests/faults/**/*.test.ts"], withDoors),
 			project("journeys", ["tests/journeys/**/*.test.ts"], withDoors),
 		],

@@ -66,6 +66,8 @@ export type Pending = {
 	readonly postId: string;
 	readonly askedAt: Instant;
 	readonly dueAt: Instant;
+	/** The holder's steps that stand still until it is decided (rules.md §3). */
+	readonly stopped: readonly LadderDue[];
 };
 type Round = { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move };
 

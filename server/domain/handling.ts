@@ -7,9 +7,9 @@ import {
 	windowEnd,
 	workingSecondsBetween,
 } from "./calendar.ts";
-import { withoutHeldCards } from "./card.ts";
+import { cardRank, withoutHeldCards } from "./card.ts";
 import { type Case, type FollowUpCase, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
-import type { CaseEvent, DueStep, Move, Outcome, Pending } from "./case-events.ts";
+import type { CaseEvent, DueStep, LadderDue, Move, Outcome, Pending } from "./case-events.ts";
 import { elapsed, isPast, type Limits, moveBy, spanEnd } from "./clock.ts";
 import { ladderOf } from "./ladder.ts";
 import { answerCharactersMax, contactDaysAheadMax, nextStepCharactersMax } from "./limits.ts";
@@ -152,14 +152,20 @@ export function answer(
 	}
 	const asked = decisionOf("cannotBeSolved", state, 0, timesOf(state, setting).policy.decision, now, setting);
 	if (asked === null) return refuse("nobodyInCharge");
-	return { events: [{ ...event, ...asked, due: [...stillRunning(state, now), ...asked.due] }] };
+	const running = stillRunning(state, now);
+	const stopped = ladderLeft(state).filter((due) => due.cause !== "sign" && !running.includes(due));
+	return { events: [{ ...event, ...asked, pending: { ...asked.pending, stopped }, due: [...running, ...asked.due] }] };
+}
+
+function ladderLeft({ due }: HeldCase): readonly LadderDue[] {
+	return due.filter((step) => step.step !== "silence");
 }
 
 /** What a pending decision does not stop: a contact that was already missed when the decision was asked (rules.md §3). */
-function stillRunning({ tour, due }: HeldCase, now: Instant): DueStep[] {
-	const contactDueAt = tour.limits?.contactDueAt ?? null;
+function stillRunning(state: HeldCase, now: Instant): readonly LadderDue[] {
+	const contactDueAt = state.tour.limits?.contactDueAt ?? null;
 	const missed = contactDueAt !== null && isPast(contactDueAt, now);
-	return missed ? due.filter(({ cause }) => cause === "contact") : [];
+	return missed ? ladderLeft(state).filter(({ cause }) => cause === "contact") : [];
 }
 
 /**
@@ -192,19 +198,27 @@ export function decisionOf(
 		postId: decider.postId,
 		askedAt: now,
 		dueAt,
+		stopped: [],
 	};
 	const nextMove: Move = { by: "staff", ...decider, as: "decider" };
 	return { pending, due: [{ step: "blue", cause: "decision", dueAt }], nextMove };
 }
 
-/** The holder's limits after a pending decision: each that was not past when it was asked moves by that time (rules.md §3). */
-export function limitsAfterPause(state: HeldCase, now: Instant, setting: Setting): Limits | null {
-	const { limits, startedAt } = state.tour;
-	const askedAt = state.pending?.askedAt ?? null;
-	if (limits === null || askedAt === null) return limits;
+type Later = (due: Instant) => Instant;
+
+/** How a pending decision moves what was not past when it was asked: by the time it took (rules.md §3, pause). */
+function pauseOf(state: HeldCase, { askedAt }: Pending, now: Instant, setting: Setting): Later {
 	const { calendar, level } = timesOf(state, setting);
 	const paused = elapsed(calendar, level.base, askedAt, now);
-	const later = (due: Instant) => (isPast(due, askedAt) ? due : moveBy(calendar, level.base, due, paused));
+	return (due) => (isPast(due, askedAt) ? due : moveBy(calendar, level.base, due, paused));
+}
+
+/** The holder's limits after a pending decision. */
+export function limitsAfterPause(state: HeldCase, now: Instant, setting: Setting): Limits | null {
+	const { limits, startedAt } = state.tour;
+	if (limits === null || state.pending === null) return limits;
+	const { calendar, level } = timesOf(state, setting);
+	const later = pauseOf(state, state.pending, now, setting);
 	const { signDueAt, contactDueAt } = limits;
 	const finishDueAt = later(limits.finishDueAt);
 	const open = level.base === "working" && isProvisional(calendar, startedAt, finishDueAt);
@@ -216,24 +230,29 @@ export function limitsAfterPause(state: HeldCase, now: Instant, setting: Setting
 	};
 }
 
-/** What is left of the round when a "cannot be solved" is refused; what has fired stays fired. */
+/**
+ * What goes on when a "cannot be solved" is refused: reminders have moved by the pause, cards follow the limits that have;
+ * what has fired stays fired.
+ */
 export function resumed(
 	state: HeldCase,
 	now: Instant,
 	setting: Setting,
 ): { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move } {
-	const { calendar, level } = timesOf(state, setting);
 	const { startedAt, contactedAt, holderId, postId } = state.tour;
 	const nextMove: Move = { by: "staff", personId: holderId, postId, as: "holder" };
 	const limits = limitsAfterPause(state, now, setting);
-	if (limits === null) return { limits, due: [], nextMove };
-	const fired = (due: DueStep) =>
-		state.steps.some(
-			({ step, cause, round }) => round === state.round && step === due.step && cause === due.cause,
-		);
-	const open = ladderOf(calendar, level, startedAt, limits).filter(
-		({ cause }) => cause === "finish" || (cause === "contact" && contactedAt === null),
-	);
-	const left = open.filter((due) => !fired(due) && (contactedAt === null || due.step !== "referred"));
+	if (limits === null || state.pending === null) return { limits, due: [], nextMove };
+	const { calendar, level } = timesOf(state, setting);
+	const later = pauseOf(state, state.pending, now, setting);
+	const ladder = ladderOf(calendar, level, startedAt, limits);
+	const moved = state.pending.stopped.flatMap((stopped): readonly LadderDue[] => {
+		const { step, cause, dueAt } = stopped;
+		if (contactedAt !== null && (cause === "contact" || step === "referred")) return [];
+		if (cardRank(step) === 0) return [{ ...stopped, dueAt: later(dueAt) }];
+		return ladder.filter((due) => due.step === step && due.cause === cause);
+	});
+	const running = ladderLeft(state).filter(({ cause }) => cause === "contact");
+	const left = [...running, ...moved].sort((a, b) => a.dueAt - b.dueAt);
 	return { limits, due: withoutHeldCards(state, left), nextMove };
 }

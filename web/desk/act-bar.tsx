@@ -151,7 +151,6 @@ function NoAct({ reply, now }: { reply: ReadCaseReply; now: string }) {
 				{who !== null && <b>{words.turnOf(who)}</b>}
 				{until}
 			</p>
-			{ask === "urge" && <p class="hint">{words.noHand}</p>}
 			{ask === "read" && <AuditHint />}
 		</div>
 	);

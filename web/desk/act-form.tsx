@@ -25,7 +25,7 @@ export function ActForm({ act, reply, now }: ActFormProps) {
 	};
 	return (
 		<form id="act" class="act stack" noValidate onSubmit={send} aria-labelledby="act-title">
-			<h2 id="act-title" tabIndex={-1}>
+			<h2 id="act-title" class={act === "sign" ? "sr" : undefined} tabIndex={-1}>
 				{titleOf(act, reply, words)}
 			</h2>
 			<ErrorSummary title={words.errors} errors={fields.errors} end={words.kept} />
@@ -36,7 +36,8 @@ export function ActForm({ act, reply, now }: ActFormProps) {
 }
 
 function titleOf(act: Act, { pending }: ReadCaseReply, words: DeskWords): string {
-	return act === "decide" && pending !== null ? words.decideForm.title[pending.kind] : words.acts[act];
+	if (act === "decide" && pending !== null) return words.decideForm.title[pending.kind];
+	return act === "dispatch" ? words.dispatchForm.title : words.acts[act];
 }
 
 function Fields({ act, reply, now, fields }: ActFormProps & { readonly fields: ActFields }) {

@@ -84,7 +84,10 @@ export function offered({ actions, state }: Pick<ReadCaseReply, "actions" | "sta
 }
 
 /** The act in front: the one chosen if it may be done, else what the case asks, else nothing. */
-export function actInFront(reply: Pick<ReadCaseReply, "actions" | "ask" | "state">, chosen: Act | null): Act | null {
+export function actInFront(
+	reply: Pick<ReadCaseReply, "actions" | "ask" | "state">,
+	chosen: Act | null,
+): Act | null {
 	const can = (act: Act | null) =>
 		act !== null && offered(reply).some((offer) => offer.act === act && offer.why === null);
 	if (can(chosen)) return chosen;
@@ -115,11 +118,7 @@ export function partsOf(act: Act): readonly (keyof Draft)[] {
 const isBlank = (words: string) => words.trim() === "";
 
 /** The fields that must be filled before the act can be sent, in page order. */
-export function missing(
-	act: Act,
-	draft: Draft,
-	reply: Pick<ReadCaseReply, "categoryCode">,
-): readonly Part[] {
+export function missing(act: Act, draft: Draft, reply: Pick<ReadCaseReply, "categoryCode">): readonly Part[] {
 	switch (act) {
 		case "contact":
 			return (["contactWords", "nextStep"] as const).filter((part) => isBlank(draft[part]));

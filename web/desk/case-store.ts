@@ -4,7 +4,7 @@ import type { Client, Refused, Reply } from "../lib/client.ts";
 import { type Act, type Deed, partsOf } from "./acts.ts";
 import type { Drafts, Part } from "./drafts.ts";
 
-/** The case on screen. `changed`: somebody else acted while words stood typed; for a sealed one, reading again waits for a press. */
+/** The case on screen. For a sealed one reading again is recorded, so it waits for a press. */
 export type OpenCase =
 	| { readonly status: "none" }
 	| { readonly status: "loading"; readonly caseNumber: string }
@@ -13,7 +13,8 @@ export type OpenCase =
 			readonly status: "open";
 			readonly caseNumber: string;
 			readonly reply: ReadCaseReply;
-			readonly changed: boolean;
+			/** The version read before somebody else acted; null when nothing of that kind happened. */
+			readonly seen: number | null;
 	  };
 
 /** A deed done, for the sentence that says so; a case just sealed is shown no more. */
@@ -99,9 +100,9 @@ export function createCaseStore(client: Client, drafts: Drafts, onDone: () => vo
 			if (!keeps) open.value = { status: "refused", caseNumber, refused: reply.refused };
 			return;
 		}
-		const moved = before.status === "open" && before.reply.version !== reply.value.version;
-		const changed = drafts.unfinished(caseNumber) && (moved || (before.status === "open" && before.changed));
-		open.value = { status: "open", caseNumber, reply: reply.value, changed };
+		const known = before.status === "open" ? (before.seen ?? before.reply.version) : reply.value.version;
+		const seen = drafts.unfinished(caseNumber) && known < reply.value.version ? known : null;
+		open.value = { status: "open", caseNumber, reply: reply.value, seen };
 	}
 	async function show(caseNumber: string | null): Promise<void> {
 		if (caseNumber !== null && isOn(caseNumber)) return;
@@ -119,7 +120,8 @@ export function createCaseStore(client: Client, drafts: Drafts, onDone: () => vo
 		const now = open.peek();
 		if (now.status !== "open" || sending.peek() !== null || now.reply.version === version) return;
 		if (!now.reply.sealed) await read(now.caseNumber);
-		else if (version !== null && version > now.reply.version) open.value = { ...now, changed: true };
+		else if (version !== null && version > now.reply.version)
+			open.value = { ...now, seen: now.reply.version };
 	}
 	async function perform(deed: Deed): Promise<void> {
 		const now = open.peek();
@@ -152,7 +154,7 @@ export function createCaseStore(client: Client, drafts: Drafts, onDone: () => vo
 }
 
 function after(caseNumber: string, reply: ReadCaseReply | null): OpenCase {
-	return reply === null ? { status: "none" } : { status: "open", caseNumber, reply, changed: false };
+	return reply === null ? { status: "none" } : { status: "open", caseNumber, reply, seen: null };
 }
 
 /** Refusals that mean the page is behind the case: the new state is read beside the words typed. */

@@ -10,6 +10,8 @@ import { ActForm } from "./act-form.tsx";
 import { actInFront } from "./acts.ts";
 import { stepInForce, stepReached, titleOf } from "./case-facts.ts";
 import type { OpenCase } from "./case-store.ts";
+import { Changed } from "./changed.tsx";
+import { Climbed } from "./climbed.tsx";
 import { ClockCard } from "./clock-card.tsx";
 import { useDesk } from "./desk.ts";
 import { DoneNote } from "./done-note.tsx";
@@ -48,12 +50,7 @@ export function CasePane({ open }: { open: OpenCase }) {
 			);
 		case "open":
 			return (
-				<CaseView
-					key={open.caseNumber}
-					reply={open.reply}
-					changed={open.changed}
-					now={now() ?? open.reply.asOf}
-				/>
+				<CaseView key={open.caseNumber} reply={open.reply} seen={open.seen} now={now() ?? open.reply.asOf} />
 			);
 		default:
 			return open satisfies never;
@@ -66,9 +63,8 @@ function NoCase() {
 		<section class="case wide-only" aria-label={words.empty.none}>
 			<Empty title={words.empty.none}>
 				<p class="hint">
-					{words.empty.keysBefore} <kbd>J</kbd> <kbd>K</kbd> {words.empty.keysMove}
-					<kbd>Enter</kbd> {words.empty.keysOpen}
-					<kbd>?</kbd> {words.empty.keysHelp}
+					{words.empty.keysBefore} <kbd>J</kbd> <kbd>K</kbd> {words.empty.keysMove} <kbd>Enter</kbd>{" "}
+					{words.empty.keysOpen} <kbd>?</kbd> {words.empty.keysHelp}
 				</p>
 			</Empty>
 		</section>
@@ -84,10 +80,10 @@ function BackLink() {
 	);
 }
 
-type CaseViewProps = { readonly reply: ReadCaseReply; readonly changed: boolean; readonly now: string };
+type CaseViewProps = { readonly reply: ReadCaseReply; readonly seen: number | null; readonly now: string };
 
 /** A case on one screen. The order is a phone's reading order; a wide screen sets clock and trail to the right. */
-export function CaseView({ reply, changed, now }: CaseViewProps) {
+export function CaseView({ reply, seen, now }: CaseViewProps) {
 	const { work } = useDesk();
 	const act = actInFront(reply, work.chosen.value);
 	return (
@@ -96,7 +92,6 @@ export function CaseView({ reply, changed, now }: CaseViewProps) {
 				<header>
 					<CaseHead reply={reply} now={now} />
 					<DoneNote reply={reply} />
-					<Changed reply={reply} changed={changed} />
 				</header>
 				<OwnWords reply={reply} />
 				<div class="side">
@@ -105,6 +100,8 @@ export function CaseView({ reply, changed, now }: CaseViewProps) {
 				</div>
 				<div class="reply">
 					<Messages reply={reply} now={now} />
+					{reply.ask === "urge" && <Climbed reply={reply} now={now} />}
+					<Changed reply={reply} seen={seen} now={now} />
 					{act !== null && <ActForm key={act} act={act} reply={reply} now={now} />}
 				</div>
 				<Ways reply={reply} front={act} />
@@ -153,27 +150,6 @@ function CaseHead({ reply, now }: { reply: ReadCaseReply; now: string }) {
 			</p>
 			{sealed && <p class="hint">{words.sealedCase}</p>}
 		</>
-	);
-}
-
-/** Somebody else acted: what is above is new, what was typed is still below. */
-function Changed({ reply, changed }: { reply: ReadCaseReply; changed: boolean }) {
-	const { work } = useDesk();
-	const { words } = useWords();
-	const refused = work.deedRefused.value;
-	const isStale = refused?.caseNumber === reply.caseNumber && refused.refused.code === "stale";
-	if (!changed && !isStale) return null;
-	const waits = changed && reply.sealed && !isStale;
-	const sentence = waits ? words.sealedChanged : words.changed;
-	return (
-		<div class="notice" role={isStale ? "alert" : "status"}>
-			<p>{isStale ? words.stale : sentence}</p>
-			{waits && (
-				<button type="button" onClick={() => void work.reread()}>
-					{words.reopen}
-				</button>
-			)}
-		</div>
 	);
 }
 

@@ -98,7 +98,7 @@ function Reasons({ reply, now }: CaseProps) {
 		sentences.push(isNatural(level) ? words.clock.byNature(levelWord) : words.clock.byWork(levelWord));
 	if (next !== undefined && next.step !== "silence") {
 		const due = moment(next.dueAt, now, language);
-		sentences.push(words.clock.nextStep(due, words.unless[next.cause], shared.steps[next.step]));
+		sentences.push(words.clock.nextStep(due, words.unless[next.cause], words.willBe[next.step]));
 	}
 	if (silenceDueAt !== null) sentences.push(words.clock.silence(moment(silenceDueAt, now, language)));
 	if (

@@ -19,17 +19,30 @@ export function Trail({ reply, now }: { reply: ReadCaseReply; now: string }) {
 	return (
 		<section class="stack tight" aria-labelledby="trail-title">
 			<h2 id="trail-title">{words.trail.title}</h2>
-			<ol class="trail">
-				{shown.map((entry) => (
-					<Entry key={entry.version} entry={entry} now={now} said={said} />
-				))}
-			</ol>
+			<TrailEntries entries={shown} now={now} said={said} />
 			{newestFirst.length > shownFirst && (
 				<button type="button" class="tool" aria-expanded={all} onClick={() => setAll(!all)}>
 					{all ? words.trail.fewer : words.trail.all(newestFirst.length)}
 				</button>
 			)}
 		</section>
+	);
+}
+
+type EntriesProps = {
+	readonly entries: readonly TrailEntry[];
+	readonly now: string;
+	/** Words that stand elsewhere on the page already. */
+	readonly said: ReadonlySet<string>;
+};
+
+export function TrailEntries({ entries, now, said }: EntriesProps) {
+	return (
+		<ol class="trail">
+			{entries.map((entry) => (
+				<Entry key={entry.version} entry={entry} now={now} said={said} />
+			))}
+		</ol>
 	);
 }
 
@@ -84,13 +97,25 @@ function eventWord(type: string, words: DeskWords): string {
 }
 
 /** The parts of an event that its name does not say; a value this page does not know is shown as it came. */
-function detailOf({ type, detail, cause }: TrailEntry, words: DeskWords): string {
+function detailOf({ type, detail, step, cause }: TrailEntry, words: DeskWords): string {
 	if (type === "CaseEscalated") {
 		const told = detail === null || detail === "" ? "" : words.trail.told(detail);
-		return [cause === null ? "" : words.missed[cause], told].filter((part) => part !== "").join(words.comma);
+		return [missedOf(step, cause, words), told].filter((part) => part !== "").join(words.comma);
 	}
 	if (detail === null) return "";
 	if (type === "CaseDispatched") return words.trail.to(detail);
-	const known = (token: string) => Object.entries(words.details).find(([name]) => name === token)?.[1] ?? token;
-	return detail.split(" ").map(known).filter((part) => part !== "").join(words.comma);
+	const known = (token: string) =>
+		Object.entries(words.details).find(([name]) => name === token)?.[1] ?? token;
+	return detail
+		.split(" ")
+		.map(known)
+		.filter((part) => part !== "")
+		.join(words.comma);
+}
+
+/** A reminder comes before the time is up. */
+function missedOf(step: TrailEntry["step"], cause: TrailEntry["cause"], words: DeskWords): string {
+	if (cause === null) return "";
+	const isReminder = step === "contactReminder" || step === "finishReminder";
+	return isReminder ? words.trail.soon(words.unless[cause]) : words.missed[cause];
 }

@@ -70,7 +70,8 @@ export function useActFields(act: Act, reply: ReadCaseReply, now: string): ActFi
 	// One array per try: it is the arrival of errors that moves the focus, not every letter typed after.
 	const errors = useMemo((): FieldError[] => {
 		const isMine = gaps?.caseNumber === reply.caseNumber && gaps.act === act;
-		if (isMine && gaps.parts.length > 0) return gaps.parts.map((id) => ({ id, sentence: words.required[id] }));
+		if (isMine && gaps.parts.length > 0)
+			return gaps.parts.map((id) => ({ id, sentence: words.required[id] }));
 		return part !== null && refused !== null ? [{ id: part, sentence: sentenceOf(refused, language) }] : [];
 	}, [gaps, deedRefused, language]);
 	return {

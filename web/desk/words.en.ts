@@ -42,6 +42,15 @@ export const deskWordsEn: DeskWords = {
 		decision: "not decided in time",
 		silence: "the resident said nothing",
 	},
+	willBe: {
+		contactReminder: "a reminder",
+		finishReminder: "a reminder",
+		unsigned: "recorded as not signed",
+		blue: "a blue card",
+		yellow: "a yellow card",
+		red: "a red card",
+		referred: "referral to discipline",
+	},
 	unless: {
 		sign: "not signed",
 		contact: "no contact with the resident",
@@ -111,7 +120,7 @@ export const deskWordsEn: DeskWords = {
 		byWork: (level) =>
 			`${level}: counted in working time; the day of dispatch is not a working day of the limit.`,
 		byNature: (level) => `${level}: counted in plain time, nights and rest days included.`,
-		nextStep: (due, unless, step) => `If ${unless} by ${due}: “${step}”, by itself.`,
+		nextStep: (due, unless, then) => `If ${unless} by ${due}: ${then}, by itself.`,
 		silence: (due) =>
 			`If the resident says nothing by ${due}, it closes as “unconfirmed”, which never counts as satisfied.`,
 		caseDue: (due) => `The resident's own limit is ${due}; a new dispatch does not restart it.`,
@@ -123,6 +132,7 @@ export const deskWordsEn: DeskWords = {
 		nextStep: "Next step",
 		byDate: "by",
 		to: (post) => `to ${post}`,
+		soon: (unless) => `time nearly up, ${unless}`,
 		told: (post) => `told ${post}`,
 	},
 	details: {
@@ -165,6 +175,7 @@ export const deskWordsEn: DeskWords = {
 	turnOf: (who) => `Next move: ${who}`,
 	turnDue: (due) => `due ${due}`,
 	closed: "Closed; nothing is left to do.",
+	climbed: { title: "Why it is before you", fellOn: (post) => `it was with ${post}` },
 	noHand:
 		"The post in charge must do this; there is no button here to do it for them. You can urge, help, and lend hands.",
 	sealedHand: "Sealed reports are examined in oversight; here they can only be read.",
@@ -187,7 +198,6 @@ export const deskWordsEn: DeskWords = {
 		consequencePlain: "Signing says “seen”, nothing more.",
 	},
 	contactForm: {
-		title: "Contact the resident",
 		words: "Tell the resident what you saw or found",
 		wordsHint: "The resident reads this with the receipt. “Received, passed on” is no contact.",
 		nextStep: "What happens next",
@@ -197,7 +207,6 @@ export const deskWordsEn: DeskWords = {
 		consequence: "The resident reads it once sent. It cannot be changed, only added to.",
 	},
 	answerForm: {
-		title: "Answer the resident",
 		words: "What was done, where and when",
 		reason: "Why it cannot be solved, and who could",
 		outcome: "Outcome",

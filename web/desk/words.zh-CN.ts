@@ -1,3 +1,4 @@
+import type { StepWire } from "../../server/contract/common.ts";
 import type { ListInboxReply, ReadCaseReply } from "../../server/contract/handling.ts";
 import type { CaseEvent, DueStep } from "../../server/domain/case-events.ts";
 
@@ -13,6 +14,8 @@ type Lists = {
 	readonly events: Readonly<Record<CaseEvent["type"], string>>;
 	/** What was not done when a step fell. */
 	readonly missed: Readonly<Record<DueStep["cause"], string>>;
+	/** What a step does by itself when it is due. */
+	readonly willBe: Readonly<Record<StepWire, string>>;
 	/** The same, still ahead. */
 	readonly unless: Readonly<Record<DueStep["cause"], string>>;
 };
@@ -57,6 +60,15 @@ const lists: Lists = {
 		triage: "到点没有派出去",
 		decision: "到点没有定下来",
 		silence: "居民没有说话",
+	},
+	willBe: {
+		contactReminder: "自动催办",
+		finishReminder: "自动催办",
+		unsigned: "自动记“未签收”",
+		blue: "自动出蓝卡",
+		yellow: "自动出黄卡",
+		red: "自动出红卡",
+		referred: "自动移交纪检",
 	},
 	unless: {
 		sign: "还没签收",
@@ -131,7 +143,7 @@ export const deskWordsZhCN = {
 		noContact: "这一级不单独要求联系",
 		byWork: (level: string) => `${level}件按工作时间算，派单当天不算工作日。`,
 		byNature: (level: string) => `${level}件按自然时间算，夜里和休息日照走。`,
-		nextStep: (due: string, unless: string, step: string) => `${due} ${unless}，自动出“${step}”。`,
+		nextStep: (due: string, unless: string, then: string) => `${due} ${unless}，${then}。`,
 		silence: (due: string) => `居民 ${due} 前不说话，就按“未确认”结案，不会算成满意。`,
 		caseDue: (due: string) => `居民那边的办完期限是 ${due}，重派也不重算。`,
 	},
@@ -142,6 +154,7 @@ export const deskWordsZhCN = {
 		nextStep: "下一步",
 		byDate: "最晚",
 		to: (post: string) => `给 ${post}`,
+		soon: (unless: string) => `时限快到，${unless}`,
 		told: (post: string) => `报 ${post}`,
 	},
 	/** The server's short facts about an event, by its own word for each. */
@@ -185,6 +198,7 @@ export const deskWordsZhCN = {
 	turnOf: (who: string) => `现在轮到：${who}`,
 	turnDue: (due: string) => `${due} 前要做`,
 	closed: "已办结，没有要做的了。",
+	climbed: { title: "为什么到您这里", fellOn: (post: string) => `当时在 ${post} 手上` },
 	noHand: "这一步要由承办岗做完，您这里没有替他做的按钮。能做的是催他、帮他、给他人手。",
 	sealedHand: "封存件在督办台核查，这里只看。",
 	toAudit: "去督办台",
@@ -205,7 +219,6 @@ export const deskWordsZhCN = {
 		consequencePlain: "签收只说明您看到了，别的什么也不算。",
 	},
 	contactForm: {
-		title: "联系居民",
 		words: "告诉居民：看到了什么、查到了什么",
 		wordsHint: "居民凭查询码看得到。光写“收到、已转办”，不算联系。",
 		nextStep: "下一步做什么",
@@ -215,7 +228,6 @@ export const deskWordsZhCN = {
 		consequence: "发出后居民看得到。不能改，只能再补。",
 	},
 	answerForm: {
-		title: "答复居民",
 		words: "做了什么、在哪里、什么时候做的",
 		reason: "为什么解决不了，谁能解决",
 		outcome: "结果",

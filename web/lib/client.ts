@@ -80,8 +80,7 @@ export function createClient({
 		answerCase: (caseNumber: string, body: AnswerCase) => change(caseNumber, "/answer", body),
 		decideCase: (caseNumber: string, body: DecideCase) => change(caseNumber, "/decision", body),
 		dispatchCase: (caseNumber: string, body: DispatchCase) => change(caseNumber, "/dispatch", body),
-		sealCase: (caseNumber: string, body: SealCase) =>
-			call<null>("POST", onCase(caseNumber, "/seal"), body),
+		sealCase: (caseNumber: string, body: SealCase) => call<null>("POST", onCase(caseNumber, "/seal"), body),
 		readTrail: (caseNumber: string) => call<ReadTrailReply>("GET", onCase(caseNumber, "/trail")),
 		listPosts: (areaCode: string) => call<ListPostsReply>("GET", `/api/posts${query({ areaCode })}`),
 		listOverdue: (cursor?: string) => call<ListOverdueReply>("GET", `/api/overdue${query({ cursor })}`),

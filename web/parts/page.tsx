@@ -41,8 +41,8 @@ export function Page({ title, path, nav, session, demo, asOf, onSignOut, layout,
 			</a>
 			<header class="bar">
 				{nav.length > 0 && <Nav label={words.mainMenu} items={nav} />}
+				{demo !== null && <DemoClock demo={demo} asOf={asOf ?? demo.clock} />}
 				<div class="tools">
-					{demo !== null && <DemoClock demo={demo} asOf={asOf ?? demo.clock} />}
 					{session !== null && <span class="who">{whoOf(session, wordsOf(language).roles)}</span>}
 					<PreferenceLinks path={path} />
 					{onSignOut !== null && <SignOut onSignOut={onSignOut} />}
