@@ -70,7 +70,7 @@ export function canonicalJson(value: unknown): string {
 
 export type AnyEvent = CaseEvent | SettingEvent;
 /** What the bytes of an event say; `v` is the version of this envelope. */
-export type Envelope<Event extends AnyEvent> = {
+type Envelope<Event extends AnyEvent> = {
 	readonly v: 1;
 	readonly stream: string;
 	readonly version: number;
@@ -81,6 +81,15 @@ export type Envelope<Event extends AnyEvent> = {
 /** The canonical bytes of an event, as text: stored as they are, and never written anew. */
 export function eventBytes(stream: string, version: number, salt: string, event: AnyEvent): string {
 	return canonicalJson({ v: 1, stream, version, salt, event } satisfies Envelope<AnyEvent>);
+}
+
+/**
+ * The event that such bytes hold. Whoever folds a state takes events from their bytes, also the one who has just
+ * written them: so a commit and a rebuild can never see different things.
+ */
+export function eventFrom<Event extends AnyEvent>(bytes: string): Event {
+	const { event }: Envelope<Event> = JSON.parse(bytes);
+	return event;
 }
 
 /** The leaf hash of RFC 6962: SHA-256 of a zero byte and the bytes of the event. */

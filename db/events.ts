@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
-import { type AnyEvent, eventBytes, leafHash } from "./canonical.ts";
+import { type AnyEvent, leafHash } from "./canonical.ts";
 import type { Store } from "./open.ts";
 import { event } from "./schema.ts";
 import { insertInto, statementOf } from "./statements.ts";
@@ -17,9 +17,12 @@ const isCaseStreamUnindexed = sql`+${event.stream} >= 'case/' AND +${event.strea
 const isSettingStream = sql`(${event.stream} < 'case/' OR ${event.stream} >= 'case0')`;
 const isSettingStreamUnindexed = sql`(+${event.stream} < 'case/' OR +${event.stream} >= 'case0')`;
 
+/** An event as its bytes say it. */
+export type Written<Event extends AnyEvent> = { readonly bytes: string; readonly event: Event };
+
 export type EventLog = {
-	/** Appends one event after the last one; `position` is where. */
-	append(position: number, stream: string, version: number, salt: string, happened: AnyEvent): void;
+	/** Appends one event at the position after the last one. */
+	append(position: number, stream: string, version: number, written: Written<AnyEvent>): void;
 	lastPosition(): number;
 	/** How many events a stream has. */
 	versionOf(stream: string): number;
@@ -56,8 +59,7 @@ export function eventLog(store: Store): EventLog {
 	const wholeSettingBytes = statementOf<string>(store, wholeSetting).pluck();
 	const newSettingBytes = statementOf<string>(store, newSetting).pluck();
 	return {
-		append(position, stream, version, salt, happened) {
-			const bytes = eventBytes(stream, version, salt, happened);
+		append(position, stream, version, { bytes, event: happened }) {
 			const { type, at } = happened;
 			insert({ position, stream, version, type, at, bytes, leaf: leafHash(bytes) });
 		},

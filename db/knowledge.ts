@@ -1,7 +1,7 @@
 import type { Instant } from "../server/domain/calendar.ts";
 import { clockBackSecondsMax } from "../server/domain/limits.ts";
 import { emptySetting, evolveSetting, type Setting, type SettingEvent } from "../server/domain/setting.ts";
-import type { Envelope } from "./canonical.ts";
+import { eventFrom } from "./canonical.ts";
 import type { EventLog } from "./events.ts";
 import type { Store } from "./open.ts";
 import type { WordsTable } from "./words.ts";
@@ -29,8 +29,7 @@ function withName(setting: Setting, personId: string, name: string | null): Sett
 function caughtUp(known: Knowledge, log: EventLog, table: WordsTable): Knowledge {
 	let after = known;
 	for (const bytes of log.settingBytesAfter(known.position)) {
-		const { event }: Envelope<SettingEvent> = JSON.parse(bytes);
-		after = withSettingEvent(after, event, table);
+		after = withSettingEvent(after, eventFrom(bytes), table);
 	}
 	const newestAt = Math.max(after.newestAt, log.newestCaseAt());
 	return { ...after, position: log.lastPosition(), newestAt };

@@ -5,7 +5,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { assertPragmas, type Kind, setPragmas } from "./pragmas.ts";
 
-/** "RFHL", written by the migrations: tells our files from other SQLite files. */
+/** "RFHL": tells our files from other SQLite files. */
 const applicationId = 1380337740;
 /** Pages in the WAL above which `relieve` moves them into the database: 64 MiB. */
 const walPagesMax = 16_384;
@@ -57,6 +57,7 @@ function prepared(path: string, kind: Kind, migrations: string): Store {
 	const connection = new Database(path, { readonly: kind === "readonly" });
 	try {
 		assertOurs(connection);
+		if (kind !== "readonly") connection.pragma(`application_id = ${applicationId}`);
 		setPragmas(connection, kind);
 		const orm = drizzle({ client: connection });
 		assertNotNewer(connection, migrations, kind);

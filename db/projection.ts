@@ -4,7 +4,6 @@ import { type Case, evolve, nextDueAt, nextMoveOf } from "../server/domain/case.
 import type { CaseEvent, Tour } from "../server/domain/case-events.ts";
 import { isPast } from "../server/domain/clock.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
-import { canonicalJson } from "./canonical.ts";
 import type { caseInbox, caseNow } from "./schema.ts";
 
 /** How events become the rows of the read models. Pure: the same events give the same rows, at any time. */
@@ -98,7 +97,7 @@ export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
 		wasLate: wasLate ? 1 : 0,
 		contactSeconds: state.contactSeconds,
 		answerSeconds: state.answerSeconds,
-		state: canonicalJson(state),
+		state: JSON.stringify(state),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case-events.ts";
-import type { Envelope } from "./canonical.ts";
+import { eventFrom } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { isCaseStream } from "./events.ts";
 import type { Store } from "./open.ts";
@@ -27,10 +27,7 @@ function* caseEvents(store: Store): Generator<CaseEvent> {
 	let last: EventRow | undefined = ["", 0, ""];
 	while (last !== undefined) {
 		const rows: EventRow[] = select.all(last[0], last[1], eventsPerReadMax);
-		for (const [, , text] of rows) {
-			const { event: happened }: Envelope<CaseEvent> = JSON.parse(text);
-			yield happened;
-		}
+		for (const [, , text] of rows) yield eventFrom(text);
 		last = rows.at(-1);
 	}
 }

@@ -50,7 +50,7 @@ export const retry = sqliteTable(
 
 /**
  * Read model: where each case stands. Every column follows from the case's events alone (db/projection.ts), so that
- * `rebuild` gives the same bytes. `state` is the whole state of server/domain/case.ts as canonical JSON.
+ * `rebuild` gives the same bytes. `state` is the whole state of server/domain/case.ts as JSON.
  */
 export const caseNow = sqliteTable(
 	"case_now",

@@ -2,7 +2,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case-events.ts";
 import type { WordsRef } from "../server/domain/words.ts";
 import type { Reads, TrailEvent } from "../server/reads.ts";
-import type { Envelope } from "./canonical.ts";
+import { eventFrom } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { caseStreamOf } from "./events.ts";
 import type { Store } from "./open.ts";
@@ -39,8 +39,7 @@ function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 type EventRow = readonly [position: number, version: number, bytes: string, leaf: Buffer];
 
 function trailEvent([position, version, bytes, leaf]: EventRow): TrailEvent {
-	const { event: happened }: Envelope<CaseEvent> = JSON.parse(bytes);
-	return { position, version, leafHash: leaf.toString("hex"), event: happened };
+	return { position, version, leafHash: leaf.toString("hex"), event: eventFrom(bytes) };
 }
 
 /** One case: where it stands, its events oldest first (none when there is no such case), and the words they refer to. */

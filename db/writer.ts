@@ -3,9 +3,9 @@ import type { CaseEvent } from "../server/domain/case-events.ts";
 import type { Deed, Outcome } from "../server/domain/ledger.ts";
 import { type SettingEvent, settingStreamOf } from "../server/domain/setting.ts";
 import type { Words } from "../server/domain/words.ts";
-import { saltSource } from "./canonical.ts";
+import { type AnyEvent, eventBytes, eventFrom, saltSource } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
-import { caseStreamOf, eventLog } from "./events.ts";
+import { caseStreamOf, eventLog, type Written } from "./events.ts";
 import { retryTable } from "./idempotency.ts";
 import { knowledgeOf, withSettingEvent } from "./knowledge.ts";
 import type { Store } from "./open.ts";
@@ -20,12 +20,12 @@ type Kept = Pick<Deed<unknown>, "caseNumber" | "words" | "receiptMac">;
 /** The standing after `events`, which must be of the deed's case and moment. */
 function folded(
 	before: Standing | null,
-	events: readonly CaseEvent[],
+	events: readonly Written<CaseEvent>[],
 	caseNumber: string,
 	now: Instant,
 ): Standing {
 	let after = before;
-	for (const event of events) {
+	for (const { event } of events) {
 		if (event.at !== now) throw new Error(`${event.type} is dated ${event.at} instead of ${now}`);
 		after = advance(after, event);
 	}
@@ -71,29 +71,42 @@ export class Writer {
 		}
 		const decided = deed.decide({ now, setting: this.knowledge.held().setting, state });
 		if ("refusal" in decided) return decided;
-		const after = folded(before, decided.events, caseNumber, now);
+		const events = this.#written(caseStreamOf(caseNumber), state?.version ?? 0, decided.events);
+		const after = folded(before, events, caseNumber, now);
 		const reply = decided.reply(after.state);
-		if (decided.events.length > 0) {
+		if (events.length > 0) {
 			const sealed = retry?.seal(reply);
 			this.#within(() => {
-				this.#append(deed, before, after, decided.events);
+				this.#append(deed, before, after, events);
 				if (retry !== undefined && sealed !== undefined) this.#retries.keep(retry, sealed, now);
 			});
 		}
 		return { reply };
 	}
 
-	#append(deed: Kept, before: Standing | null, after: Standing, events: readonly CaseEvent[]): void {
+	/** The events as they will be read back, after `version` of the stream. */
+	#written<Event extends AnyEvent>(
+		stream: string,
+		version: number,
+		events: readonly Event[],
+	): Written<Event>[] {
+		return events.map((event, index) => {
+			const bytes = eventBytes(stream, version + index + 1, this.#salt(), event);
+			return { bytes, event: eventFrom<Event>(bytes) };
+		});
+	}
+
+	#append(deed: Kept, before: Standing | null, after: Standing, events: readonly Written<CaseEvent>[]): void {
 		const { caseNumber, words = [], receiptMac } = deed;
 		const stream = caseStreamOf(caseNumber);
 		const known = this.knowledge.held();
 		let version = before?.state.version ?? 0;
 		let { position, newestAt } = known;
-		for (const event of events) {
+		for (const written of events) {
 			version += 1;
 			position += 1;
-			newestAt = event.at;
-			this.#log.append(position, stream, version, this.#salt(), event);
+			newestAt = written.event.at;
+			this.#log.append(position, stream, version, written);
 		}
 		for (const entry of words) this.#words.keep(caseNumber, entry);
 		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });
@@ -115,9 +128,12 @@ export class Writer {
 	#appendSetting(event: SettingEvent, now: Instant): void {
 		if (event.at > now) throw new Error(`${event.type} is dated ${event.at}, after ${now}`);
 		const stream = settingStreamOf(event);
-		const after = withSettingEvent(this.knowledge.held(), event, this.#words);
-		this.#log.append(after.position, stream, this.#log.versionOf(stream) + 1, this.#salt(), event);
-		this.knowledge.learn(after);
+		const before = this.#log.versionOf(stream);
+		for (const written of this.#written(stream, before, [event])) {
+			const after = withSettingEvent(this.knowledge.held(), written.event, this.#words);
+			this.#log.append(after.position, stream, before + 1, written);
+			this.knowledge.learn(after);
+		}
 	}
 
 	/** Runs `write` so that a throw takes back what it wrote and learnt, and only that. */

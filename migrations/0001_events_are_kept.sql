@@ -3,6 +3,3 @@
 CREATE TRIGGER `event_never_updated` BEFORE UPDATE ON `event` BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER `event_never_deleted` BEFORE DELETE ON `event` BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
---> statement-breakpoint
--- Tells our files from other SQLite files: "RFHL".
-PRAGMA application_id = 1380337740;

@@ -1,6 +1,6 @@
 import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import Fastify, { type FastifyInstance, LogController } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from "fastify";
 import { demo } from "./capabilities/demo.ts";
 import { dispatch } from "./capabilities/dispatch.ts";
 import { doors } from "./capabilities/doors.ts";
@@ -16,19 +16,28 @@ import { requestBytesMax } from "./domain/limits.ts";
 import { anonymousPlugin } from "./plugins/anonymous.ts";
 import { bodiesPlugin } from "./plugins/bodies.ts";
 import { filesPlugin } from "./plugins/files.ts";
-import { headersPlugin } from "./plugins/headers.ts";
+import { headersPlugin, securityHeaders } from "./plugins/headers.ts";
 import { pagesPlugin } from "./plugins/pages.ts";
-import { problemsPlugin } from "./plugins/problems.ts";
+import { problemsPlugin, refuse } from "./plugins/problems.ts";
 import { residentPlugin } from "./plugins/resident.ts";
 import { sessionPlugin } from "./plugins/session.ts";
 import { staffPlugin } from "./plugins/staff.ts";
+import { securitySchemes } from "./plugins/typed.ts";
 
-function bare({ config }: Deps) {
+// A whole request over the slowest phone line; whoever takes longer only holds a connection.
+const requestTimeoutMs = 120_000;
+
+function bare({ config, log }: Deps) {
 	return Fastify({
 		bodyLimit: requestBytesMax,
 		// Requests are logged by route, status and time only: no address, no receipt, no text (trust.md A2).
 		logController: new LogController({ disableRequestLogging: true }),
-		logger: { level: config.logLevel, stream: process.stderr },
+		logger: { level: config.logLevel, stream: log },
+		requestTimeout: requestTimeoutMs,
+		// Addresses no router takes: their answer has the same shape and headers as every other.
+		frameworkErrors: (_error, _request, reply) => {
+			refuse.call(reply.headers(securityHeaders), { code: "routeUnknown" });
+		},
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
 		routerOptions: { maxParamLength: 64 },
 	}).withTypeProvider<TypeBoxTypeProvider>();
@@ -37,22 +46,21 @@ function bare({ config }: Deps) {
 async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(anonymousPlugin);
 	await app.register(residentPlugin, deps);
-	await app.register(pagesPlugin, deps);
-	await app.register(intake, deps);
-	await app.register(followUp, deps);
-	await app.register(doors, deps);
+	await intake(app, deps);
+	await followUp(app, deps);
+	await doors(app, deps);
 }
 
 async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(sessionPlugin, deps);
 	await app.register(staffPlugin, deps);
-	await app.register(signIn, deps);
-	await app.register(handling, deps);
-	await app.register(dispatch, deps);
-	await app.register(escalation, deps);
-	await app.register(trail, deps);
-	await app.register(statistics, deps);
-	await app.register(demo, deps);
+	await signIn(app, deps);
+	await handling(app, deps);
+	await dispatch(app, deps);
+	await escalation(app, deps);
+	await trail(app, deps);
+	await statistics(app, deps);
+	await demo(app, deps);
 }
 
 /**
@@ -64,16 +72,28 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 	await app.register(problemsPlugin);
 	await app.register(bodiesPlugin);
 	await app.register(headersPlugin);
+	await app.register(pagesPlugin, deps);
 	await app.register(swagger, {
-		openapi: { openapi: "3.1.0", info: { title: "Resident feedback hotline", version: "1" } },
+		openapi: {
+			openapi: "3.1.0",
+			info: { title: "Resident feedback hotline", version: "1" },
+			components: { securitySchemes },
+		},
 	});
 	app.addHook("onResponse", (request, reply, done) => {
 		const { method, routeOptions } = request;
-		request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+		request.log.info({
+			method,
+			route: routeOptions.url,
+			status: reply.statusCode,
+			ms: Math.round(reply.elapsedTime),
+		});
 		done();
 	});
-	await app.register(async (scope: FastifyInstance) => residentsDoor(scope, deps));
-	await app.register(async (scope: FastifyInstance) => staffDoors(scope, deps));
+	const residents: FastifyPluginAsync = (scope) => residentsDoor(scope, deps);
+	const staff: FastifyPluginAsync = (scope) => staffDoors(scope, deps);
+	await app.register(residents);
+	await app.register(staff);
 	await app.register(filesPlugin, deps);
 	app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 	return app;

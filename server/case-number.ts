@@ -10,6 +10,9 @@ const randomDigits = 8;
  */
 export function caseNumberFrom(now: Instant, randomBytes: RandomBytes): string {
 	const day = formatInstant(now).slice(2, 10).replaceAll("-", "");
-	const digits = String(Buffer.from(randomBytes(6)).readUIntBE(0, 6) % 10 ** randomDigits).padStart(randomDigits, "0");
+	const digits = String(Buffer.from(randomBytes(6)).readUIntBE(0, 6) % 10 ** randomDigits).padStart(
+		randomDigits,
+		"0",
+	);
 	return `${day}-${digits.slice(0, 4)}-${digits.slice(4)}`;
 }

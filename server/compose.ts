@@ -30,7 +30,12 @@ export type House = {
 	readonly store: Store;
 	readonly keys: Keys;
 	/** Gives a person of the setting a way to sign in; `totpSecret` is base32, null for none. */
-	addAccount(personId: string, username: string, passphrase: string, totpSecret?: string | null): Promise<void>;
+	addAccount(
+		personId: string,
+		username: string,
+		passphrase: string,
+		totpSecret?: string | null,
+	): Promise<void>;
 	/** Stops taking requests, finishes what is under way, then closes the store. */
 	close(): Promise<void>;
 };
@@ -45,15 +50,28 @@ const restEveryMs = 5_000;
 export function serverKeyOf({ serverKeyFile }: Config, databaseExists: boolean): Uint8Array {
 	if (!existsSync(serverKeyFile)) {
 		// Without its key a database answers no receipt; a new one would hide that.
-		if (databaseExists) throw new ConfigRefused(`SERVER_KEY_FILE ${serverKeyFile} is missing, but there is a database it belongs to.`);
-		writeFileSync(serverKeyFile, nodeRandomBytes(serverKeyBytes).toString("base64"), { mode: 0o600, flag: "wx" });
+		if (databaseExists)
+			throw new ConfigRefused(
+				`SERVER_KEY_FILE ${serverKeyFile} is missing, but there is a database it belongs to.`,
+			);
+		writeFileSync(serverKeyFile, nodeRandomBytes(serverKeyBytes).toString("base64"), {
+			mode: 0o600,
+			flag: "wx",
+		});
 	}
 	const key = Buffer.from(readFileSync(serverKeyFile, "utf8").trim(), "base64");
-	if (key.length !== serverKeyBytes) throw new ConfigRefused(`SERVER_KEY_FILE ${serverKeyFile} does not hold ${serverKeyBytes} bytes in base64.`);
+	if (key.length !== serverKeyBytes)
+		throw new ConfigRefused(
+			`SERVER_KEY_FILE ${serverKeyFile} does not hold ${serverKeyBytes} bytes in base64.`,
+		);
 	return key;
 }
 
-type ManifestEntry = { readonly file: string; readonly css?: readonly string[]; readonly imports?: readonly string[] };
+type ManifestEntry = {
+	readonly file: string;
+	readonly css?: readonly string[];
+	readonly imports?: readonly string[];
+};
 
 /** The resident's own built files, found by Vite's manifest; none before a build. */
 function residentFiles(dir: string): Pick<Doors, "residentScripts" | "residentStyles"> {
@@ -61,9 +79,14 @@ function residentFiles(dir: string): Pick<Doors, "residentScripts" | "residentSt
 	if (!existsSync(path)) return { residentScripts: [], residentStyles: [] };
 	const manifest = JSON.parse(readFileSync(path, "utf8")) as Readonly<Record<string, ManifestEntry>>;
 	const entry = manifest["resident/index.html"];
-	const parts = [entry, ...(entry?.imports ?? []).map((name) => manifest[name])].filter((part) => part !== undefined);
+	const parts = [entry, ...(entry?.imports ?? []).map((name) => manifest[name])].filter(
+		(part) => part !== undefined,
+	);
 	const styles = [...new Set(parts.flatMap(({ css = [] }) => css))];
-	return { residentScripts: entry === undefined ? [] : [`/${entry.file}`], residentStyles: styles.map((file) => `/${file}`) };
+	return {
+		residentScripts: entry === undefined ? [] : [`/${entry.file}`],
+		residentStyles: styles.map((file) => `/${file}`),
+	};
 }
 
 /** The built doors, and the resident's pages as functions. */
@@ -105,7 +128,9 @@ export async function openHouse(
 		doors: doorsOf(join(projectRoot(), "dist", "web")),
 	};
 	const app = await buildApp(deps);
-	const stopSweep = startSweep(ledger, sweepEveryMs, (error) => app.log.error({ err: error }, "the sweep failed"));
+	const stopSweep = startSweep(ledger, sweepEveryMs, (error) =>
+		app.log.error({ err: error }, "the sweep failed"),
+	);
 	const rest = setInterval(() => {
 		store.relieve();
 		forgetRetries(store, parts.clock());

@@ -35,7 +35,9 @@ function originOf(value: string): string {
 	const url = URL.canParse(value) ? new URL(value) : null;
 	const local = url?.hostname === "localhost" || url?.hostname === "127.0.0.1";
 	if (url !== null && url.origin === value && (url.protocol === "https:" || local)) return value;
-	throw new ConfigRefused(`PUBLIC_ORIGIN is "${value}": it takes an origin such as https://example.org, without a path.`);
+	throw new ConfigRefused(
+		`PUBLIC_ORIGIN is "${value}": it takes an origin such as https://example.org, without a path.`,
+	);
 }
 
 function logLevelOf(value: string): Config["logLevel"] {

@@ -20,6 +20,8 @@ export type Deps = {
 	readonly realSeconds: () => number;
 	readonly demo: DemoDoor | null;
 	readonly doors: Doors;
+	/** Where log lines go, one JSON object each. */
+	readonly log: { write(line: string): void };
 };
 
 /** The built pages: where their files lie, and how the resident's are rendered. */

@@ -58,7 +58,10 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 	const replyKey = (key: string) => mac(retryKey, `reply ${key}`);
 	return {
 		receiptMac: (receipt) => mac(receiptKey, receipt),
-		retryMacs: (key, body) => ({ keyMac: mac(retryKey, `key ${key}`), bodyMac: mac(retryKey, `body ${body}`) }),
+		retryMacs: (key, body) => ({
+			keyMac: mac(retryKey, `key ${key}`),
+			bodyMac: mac(retryKey, `body ${body}`),
+		}),
 		sealReply: (key, reply) => sealed(replyKey(key), randomBytes(nonceBytes), reply),
 		openReply: (key, bytes) => opened(replyKey(key), bytes),
 		sealPhone: (phone) => sealed(phoneKey, randomBytes(nonceBytes), phone).toString("base64url"),

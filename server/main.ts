@@ -4,7 +4,10 @@ import { firstSetting } from "./first-setting.ts";
 
 /** The process: reads the environment, opens the house, and closes it cleanly when told to stop. */
 async function main(): Promise<void> {
-	const house = await openHouse(configFrom(process.env), { clock: () => Math.floor(Date.now() / 1000), demo: null });
+	const house = await openHouse(configFrom(process.env), {
+		clock: () => Math.floor(Date.now() / 1000),
+		demo: null,
+	});
 	await firstSetting(house.ledger);
 	process.stderr.write(`Serving on ${house.url}\n`);
 	let stopping = false;

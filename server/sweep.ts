@@ -11,6 +11,8 @@ export async function sweep(ledger: Ledger): Promise<number> {
 	const now = ledger.now();
 	if (now === null) return 0;
 	const due = ledger.dueCases(now, sweepBatchMax);
-	await Promise.all(due.map((caseNumber) => ledger.execute(deedOf(caseNumber, { type: "EscalateCase" }, () => null))));
+	await Promise.all(
+		due.map((caseNumber) => ledger.execute(deedOf(caseNumber, { type: "EscalateCase" }, () => null))),
+	);
 	return due.length;
 }

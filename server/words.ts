@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { withLineFeeds, type Words } from "./domain/words.ts";
+import { type Words, withLineFeeds } from "./domain/words.ts";
 
 export type RandomBytes = (count: number) => Uint8Array;
 
@@ -20,5 +20,10 @@ export function wordsOf(text: string, randomBytes: RandomBytes): Words {
 	const fresh = Buffer.from(randomBytes(idRandomBytes + saltBytes));
 	const salt = fresh.subarray(idRandomBytes);
 	const hash = createHash("sha256").update(salt).update(said, "utf8").digest("hex");
-	return { id: freshId(fresh.subarray(0, idRandomBytes)), salt: salt.toString("base64url"), hash, text: said };
+	return {
+		id: freshId(fresh.subarray(0, idRandomBytes)),
+		salt: salt.toString("base64url"),
+		hash,
+		text: said,
+	};
 }

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { covers } from "../domain/area.ts";
 import type { Post } from "../domain/setting.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
-import { type App, replies } from "../plugins/typed.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
 import { postName } from "../views/common.ts";
 
 const params = Type.Object({ caseNumber }, closed);
@@ -16,11 +16,12 @@ export async function dispatch(app: App, { ledger, reads }: Deps): Promise<void>
 	app.get(
 		"/api/posts",
 		{
-			preHandler: requirePerson("listPosts"),
+			onRequest: requirePerson("listPosts"),
 			schema: {
 				operationId: "listPosts",
 				summary: "Posts a report of the area can go to, nearest first, with the cases each has in hand.",
 				tags: ["desk"],
+				security: bySession,
 				querystring: Type.Object({ areaCode: Type.String() }, closed),
 				response: replies({ 200: listPostsReply }),
 			},
@@ -44,11 +45,12 @@ export async function dispatch(app: App, { ledger, reads }: Deps): Promise<void>
 	app.post(
 		"/api/cases/:caseNumber/dispatch",
 		{
-			preHandler: requirePerson("listInbox"),
+			onRequest: requirePerson("listInbox"),
 			schema: {
 				operationId: "dispatchCase",
 				summary: "Send a report that waits at the desk to a post, or to the duty book's.",
 				tags: ["desk"],
+				security: bySession,
 				params,
 				body: dispatchCaseBody,
 				response: replies({ 200: readCaseReply }),
@@ -64,11 +66,12 @@ export async function dispatch(app: App, { ledger, reads }: Deps): Promise<void>
 	app.post(
 		"/api/cases/:caseNumber/seal",
 		{
-			preHandler: requirePerson("listInbox"),
+			onRequest: requirePerson("listInbox"),
 			schema: {
 				operationId: "sealCase",
 				summary: "Seal a report that waits at the desk; the desk does not see it again (204).",
 				tags: ["desk"],
+				security: bySession,
 				params,
 				body: sealCaseBody,
 				response: replies({ 204: Type.Null() }),

@@ -1,7 +1,15 @@
 import type { FastifyReply } from "fastify";
 import type { FieldProblem, FollowDraft, ReportDraft, ResidentPage } from "../../web/resident/page.ts";
-import { messageForm, type ReportForm, receiptForm, reportForm, type ShellQuery, shellQuery, verdictForm } from "../contract/doors.ts";
 import type { VerdictForm } from "../contract/doors.ts";
+import {
+	messageForm,
+	type ReportForm,
+	receiptForm,
+	reportForm,
+	type ShellQuery,
+	shellQuery,
+	verdictForm,
+} from "../contract/doors.ts";
 import type { SubmitReport } from "../contract/intake.ts";
 import type { Deps } from "../deps.ts";
 import { refusalsOf, refusePhone } from "../domain/intake.ts";
@@ -14,9 +22,18 @@ import { areaName } from "../views/common.ts";
 
 /** The resident's door as plain pages: every step is a form post, so all of it works without JavaScript (trust.md A5). */
 const config = { page: true } as const;
+const opened = { config, schema: { querystring: shellQuery, hide: true } };
 const keyBytes = 18;
 
-const fieldsOfDraft = ["text", "areaCode", "categoryCode", "aboutName", "spot", "contactPhone", "idempotencyKey"] as const;
+const fieldsOfDraft = [
+	"text",
+	"areaCode",
+	"categoryCode",
+	"aboutName",
+	"spot",
+	"contactPhone",
+	"idempotencyKey",
+] as const;
 
 function draftOf(form: ReportForm, empty: ReportDraft): ReportDraft {
 	const { step, quick, ...fields } = form;
@@ -27,7 +44,18 @@ function draftOf(form: ReportForm, empty: ReportDraft): ReportDraft {
 const mendable: readonly string[] = [...fieldsOfDraft, "about"];
 
 function reportOf(draft: ReportDraft, sealed: boolean): SubmitReport {
-	const { text, areaCode, categoryCode, danger, about, aboutName, spot, contactPhone, wantCall, consentPublish } = draft;
+	const {
+		text,
+		areaCode,
+		categoryCode,
+		danger,
+		about,
+		aboutName,
+		spot,
+		contactPhone,
+		wantCall,
+		consentPublish,
+	} = draft;
 	const named = (about === "person" || about === "unit") && aboutName.trim() !== "";
 	return {
 		text,
@@ -65,78 +93,121 @@ function reporting(app: App, deps: Deps): void {
 	const fresh = () => emptyReportDraft(Buffer.from(deps.randomBytes(keyBytes)).toString("base64url"));
 	const send = async (reply: FastifyReply, query: ShellQuery, draft: ReportDraft) => {
 		const { idempotencyKey, ...said } = draft;
-		const outcome = await app.resident.submit(reportOf(draft, isSealPromised(draft)), idempotencyKey, JSON.stringify(said));
+		const outcome = await app.resident.submit(
+			reportOf(draft, isSealPromised(draft)),
+			idempotencyKey,
+			JSON.stringify(said),
+		);
 		if ("reply" in outcome) {
 			const place = areaName(deps.ledger.setting(), draft.areaCode);
 			return app.page(reply, query, { page: "receipt", reply: outcome.reply, areaName: place }, 201);
 		}
 		const { code, field } = outcome.refusal;
+		if (code === "idempotencyMismatch") {
+			// Sent before, gone back to and changed: what is typed now stays, as a report of its own.
+			const again = { ...draft, idempotencyKey: fresh().idempotencyKey };
+			return app.page(reply, query, { page: "report", draft: again, problems: [{ field: "text", code }] });
+		}
 		if (field !== undefined && mendable.includes(field)) {
 			return app.page(reply, query, { page: "report", draft, problems: [{ field: formField(field), code }] });
 		}
 		const retry = { action: "/report", fields: { ...draft, step: "send" } };
 		return app.page(reply, query, { page: "refused", code, retry });
 	};
-	app.get("/", { config, schema: { querystring: shellQuery, hide: true } }, async (request, reply) =>
-		app.page(reply, request.query, { page: "report", draft: fresh(), problems: [] }),
+	for (const path of ["/", "/report"]) {
+		app.get(path, opened, async (request, reply) =>
+			app.page(reply, request.query, { page: "report", draft: fresh(), problems: [] }),
+		);
+	}
+	app.post(
+		"/report",
+		{ config, schema: { querystring: shellQuery, body: reportForm, hide: true } },
+		async (request, reply) => {
+			const { query, body } = request;
+			const quick = body.quick === undefined || body.quick === "" ? null : quickReport(body.quick);
+			const typed = draftOf(body, fresh());
+			const keyed = isUsableKey(typed.idempotencyKey)
+				? typed
+				: { ...typed, idempotencyKey: fresh().idempotencyKey };
+			const draft = quick === null ? keyed : { ...keyed, ...quick };
+			if (body.step === "edit") return app.page(reply, query, { page: "report", draft, problems: [] });
+			const problems = problemsOf(draft, deps);
+			// One press on a quick report has left nothing out that was asked before.
+			if (problems.length > 0 && quick !== null) return app.page(reply, query, { page: "report", draft, problems: [] });
+			if (problems.length > 0) return app.page(reply, query, { page: "report", draft, problems });
+			return body.step === "send"
+				? send(reply, query, draft)
+				: app.page(reply, query, { page: "check", draft });
+		},
 	);
-	app.post("/report", { config, schema: { querystring: shellQuery, body: reportForm, hide: true } }, async (request, reply) => {
-		const { query, body } = request;
-		const quick = body.quick === undefined || body.quick === "" ? null : quickReport(body.quick);
-		const typed = draftOf(body, fresh());
-		const keyed = isUsableKey(typed.idempotencyKey) ? typed : { ...typed, idempotencyKey: fresh().idempotencyKey };
-		const draft = quick === null ? keyed : { ...keyed, ...quick };
-		if (body.step === "edit") return app.page(reply, query, { page: "report", draft, problems: [] });
-		const problems = problemsOf(draft, deps);
-		if (problems.length > 0) return app.page(reply, query, { page: "report", draft, problems });
-		return body.step === "send" ? send(reply, query, draft) : app.page(reply, query, { page: "check", draft });
-	});
 }
 
-function feedbackOf(form: VerdictForm) {
+function feedbackOf(form: FollowForm) {
 	const names = ["contacted", "visited", "askedForRating"] as const;
 	const said = names.filter((name) => form[name] === "yes" || form[name] === "no");
 	return Object.fromEntries(said.map((name) => [name, form[name] === "yes"]));
 }
 
+type Done = "message" | "confirmed" | "disputed";
+
+/** The page under a receipt, as it stands or after a deed. */
+function followPages(app: App, { emptyFollowDraft }: Doors["pages"]) {
+	const shown = (
+		receipt: string,
+		draft: FollowDraft,
+		problems: readonly FieldProblem[] = [],
+		done: Done | null = null,
+	): ResidentPage => {
+		const view = app.resident.follow(receipt);
+		if (view !== null) return { page: "follow", receipt, view, draft, problems, done };
+		const problem = "receipt" in readReceipt(receipt) ? "unknown" : "malformed";
+		return { page: "enter", typed: receipt, problem };
+	};
+	/** What a deed took is gone from the form; a refusal keeps everything and says why, beside `field`. */
+	const after = (receipt: string, followed: Followed, draft: FollowDraft, done: Done, field: string) => {
+		const { words } = draft;
+		const left = done === "message" ? { ...draft, words: "" } : { ...emptyFollowDraft, words };
+		if (!("refusal" in followed)) return shown(receipt, left, [], done);
+		const { refusal } = followed;
+		return shown(receipt, draft, [{ field: refusal.field ?? field, code: refusal.code }]);
+	};
+	return { shown, after };
+}
+
 function following(app: App, deps: Deps): void {
 	const { emptyFollowDraft } = deps.doors.pages;
-	const enter = (typed: string): ResidentPage => ({ page: "enter", typed, problem: "receipt" in readReceipt(typed) ? "unknown" : "malformed" });
-	const shown = (receipt: string, draft: FollowDraft, problems: readonly FieldProblem[], done: "message" | "confirmed" | "disputed" | null): ResidentPage => {
-		const view = app.resident.follow(receipt);
-		return view === null ? enter(receipt) : { page: "follow", receipt, view, draft, problems, done };
-	};
-	/** The page after a deed; a refusal keeps what was typed and says why. */
-	const after = (receipt: string, followed: Followed, draft: FollowDraft, done: "message" | "confirmed" | "disputed"): ResidentPage => {
-		if (!("refusal" in followed)) return shown(receipt, emptyFollowDraft, [], done);
-		const { code, field = "words" } = followed.refusal;
-		return code === "receiptUnknown" ? enter(receipt) : shown(receipt, draft, [{ field, code }], null);
-	};
-	const schemaFor = <Body>(body: Body) => ({ querystring: shellQuery, body, hide: true });
-	app.get("/follow", { config, schema: { querystring: shellQuery, hide: true } }, async (request, reply) =>
-		app.page(reply, request.query, { page: "enter", typed: "", problem: null }),
-	);
-	app.post("/follow", { config, schema: schemaFor(receiptForm) }, async (request, reply) =>
-		app.page(reply, request.query, shown(request.body.receipt ?? "", emptyFollowDraft, [], null)),
-	);
-	app.post("/follow/message", { config, schema: schemaFor(messageForm) }, async (request, reply) => {
-		const { receipt = "", words = "" } = request.body;
-		const followed = await app.resident.message(receipt, words);
-		return app.page(reply, request.query, after(receipt, followed, { ...emptyFollowDraft, words }, "message"));
+	const { shown, after } = followPages(app, deps.doors.pages);
+	const read = ({ receipt = "", ...typed }: FollowForm) => ({
+		receipt,
+		draft: { ...emptyFollowDraft, ...typed },
 	});
-	app.post("/follow/verdict", { config, schema: schemaFor(verdictForm) }, async (request, reply) => {
-		const { receipt = "", ...form } = request.body;
-		const draft = { ...emptyFollowDraft, ...form };
-		const feedback = feedbackOf(form);
-		const { verdict } = draft;
+	const form = { config, schema: { querystring: shellQuery, body: followForm, hide: true } };
+	for (const path of ["/follow", "/follow/message", "/follow/verdict"]) {
+		app.get(path, opened, async (request, reply) =>
+			app.page(reply, request.query, { page: "enter", typed: "", problem: null }),
+		);
+	}
+	app.post("/follow", form, async (request, reply) => {
+		const { receipt, draft } = read(request.body);
+		return app.page(reply, request.query, shown(receipt, draft));
+	});
+	app.post("/follow/message", form, async (request, reply) => {
+		const { receipt, draft } = read(request.body);
+		const followed = await app.resident.message(receipt, draft.words);
+		return app.page(reply, request.query, after(receipt, followed, draft, "message", "words"));
+	});
+	app.post("/follow/verdict", form, async ({ query, body }, reply) => {
+		const { receipt, draft } = read(body);
+		const { verdict, reason } = draft;
 		if (verdict === "") {
-			return app.page(reply, request.query, shown(receipt, draft, [{ field: "verdict", code: "textEmpty" }], null));
+			return app.page(reply, query, shown(receipt, draft, [{ field: "verdict", code: "textEmpty" }]));
 		}
+		const feedback = feedbackOf(body);
 		const followed = await (verdict === "not"
-			? app.resident.dispute(receipt, { reason: draft.reason, ...feedback })
+			? app.resident.dispute(receipt, { reason, ...feedback })
 			: app.resident.confirm(receipt, { verdict, ...feedback }));
 		const done = verdict === "not" ? "disputed" : "confirmed";
-		return app.page(reply, request.query, after(receipt, followed, draft, done));
+		return app.page(reply, query, after(receipt, followed, draft, done, "verdict"));
 	});
 }
 
@@ -144,7 +215,7 @@ function following(app: App, deps: Deps): void {
 export async function doors(app: App, deps: Deps): Promise<void> {
 	reporting(app, deps);
 	following(app, deps);
-	app.get("/weather", { config, schema: { querystring: shellQuery, hide: true } }, async (request, reply) =>
+	app.get("/weather", opened, async (request, reply) =>
 		app.page(reply, request.query, { page: "weather" }),
 	);
 }

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { sweepBatchMax } from "../domain/limits.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
-import { type App, replies } from "../plugins/typed.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
 import { sweep } from "../sweep.ts";
 import { wireInstant } from "../views/common.ts";
 import { overdueItem } from "../views/overdue.ts";
@@ -25,11 +25,12 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
 	app.get(
 		"/api/overdue",
 		{
-			preHandler: requirePerson("listOverdue"),
+			onRequest: requirePerson("listOverdue"),
 			schema: {
 				operationId: "listOverdue",
 				summary: "Ignored, late, and cases with a card in force: highest step first, then oldest.",
 				tags: ["audit"],
+				security: bySession,
 				querystring,
 				response: replies({ 200: listOverdueReply }),
 			},
@@ -42,17 +43,27 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
 			const { items, counts, nextCursor } = reads.overdueBoard({ areaPrefix, now, group, step, cursor });
 			const setting = ledger.setting();
-			return { items: items.map((item) => overdueItem(item, setting)), counts, nextCursor, asOf: wireInstant(now) };
+			return {
+				items: items.map((item) => overdueItem(item, setting)),
+				counts,
+				nextCursor,
+				asOf: wireInstant(now),
+			};
 		},
 	);
 }
 
 /** Runs the sweep every `everyMs` until told to stop; batch after batch while there is more, breathing in between. */
-export function startSweep(ledger: Deps["ledger"], everyMs: number, failed: (error: unknown) => void): () => Promise<void> {
+export function startSweep(
+	ledger: Deps["ledger"],
+	everyMs: number,
+	failed: (error: unknown) => void,
+): () => Promise<void> {
 	let stopped = false;
 	let running: Promise<void> = Promise.resolve();
 	const batches = async () => {
-		while (!stopped && (await sweep(ledger)) === sweepBatchMax) await new Promise((resume) => setImmediate(resume));
+		while (!stopped && (await sweep(ledger)) === sweepBatchMax)
+			await new Promise((resume) => setImmediate(resume));
 	};
 	const timer = setInterval(() => {
 		running = running.then(() => (stopped ? undefined : batches())).catch(failed);

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { confirmCaseBody, disputeCaseBody, followCaseReply, messageDeskBody } from "../contract/follow-up.ts";
 import type { Deps } from "../deps.ts";
 import type { Followed } from "../plugins/resident.ts";
-import { type App, replies } from "../plugins/typed.ts";
+import { type App, byReceipt, replies } from "../plugins/typed.ts";
 
 /** Follow-up: the resident looks, adds, confirms or disputes under the receipt (header `x-receipt`). */
 export async function followUp(app: App, _deps: Deps): Promise<void> {
@@ -33,7 +33,8 @@ export async function followUp(app: App, _deps: Deps): Promise<void> {
 }
 
 function schemaOf(operationId: string, summary: string) {
-	return { operationId, summary, tags: ["resident"], response: replies({ 200: followCaseReply }) };
+	const common = { tags: ["resident"], security: byReceipt };
+	return { ...common, operationId, summary, response: replies({ 200: followCaseReply }) };
 }
 
 function receiptOf(request: FastifyRequest): string {

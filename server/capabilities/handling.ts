@@ -1,29 +1,38 @@
 import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
-import { answerCaseBody, contactResidentBody, decideCaseBody, listInboxReply, readCaseReply, signCaseBody } from "../contract/handling.ts";
+import {
+	answerCaseBody,
+	contactResidentBody,
+	decideCaseBody,
+	listInboxReply,
+	readCaseReply,
+	signCaseBody,
+} from "../contract/handling.ts";
 import type { Deps } from "../deps.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
-import { type App, replies } from "../plugins/typed.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
 import { inboxItem } from "../views/case.ts";
 import { wireInstant } from "../views/common.ts";
 import { wordsOf } from "../words.ts";
 
 const params = Type.Object({ caseNumber }, closed);
-const preHandler = requirePerson("listInbox");
+const onRequest = requirePerson("listInbox");
 
 function schemaOf(operationId: string, summary: string) {
-	return { operationId, summary, tags: ["desk"], params, response: replies({ 200: readCaseReply }) };
+	const common = { tags: ["desk"], security: bySession };
+	return { ...common, operationId, summary, params, response: replies({ 200: readCaseReply }) };
 }
 
 function reading(app: App, { ledger, reads }: Deps): void {
 	app.get(
 		"/api/inbox",
 		{
-			preHandler,
+			onRequest,
 			schema: {
 				operationId: "listInbox",
 				summary: "Cases that ask something of me or are mine, by next due time.",
 				tags: ["desk"],
+				security: bySession,
 				querystring: Type.Object({ cursor: Type.Optional(Type.String()) }, closed),
 				response: replies({ 200: listInboxReply }),
 			},
@@ -40,7 +49,7 @@ function reading(app: App, { ledger, reads }: Deps): void {
 	);
 	app.get(
 		"/api/cases/:caseNumber",
-		{ preHandler, schema: schemaOf("readCase", "One case: words, clocks, trail, and what I may do.") },
+		{ onRequest, schema: schemaOf("readCase", "One case: words, clocks, trail, and what I may do.") },
 		async (request, reply) => app.staff.show(reply, personOf(request), request.params.caseNumber),
 	);
 }
@@ -51,7 +60,7 @@ export async function handling(app: App, deps: Deps): Promise<void> {
 	const words = (text: string) => wordsOf(text, deps.randomBytes);
 	app.post(
 		"/api/cases/:caseNumber/signature",
-		{ preHandler, schema: { ...schemaOf("signCase", "Seen."), body: signCaseBody } },
+		{ onRequest, schema: { ...schemaOf("signCase", "Seen."), body: signCaseBody } },
 		async (request, reply) => {
 			const person = personOf(request);
 			const command = { type: "SignCase", by: person.personId } as const;
@@ -60,17 +69,32 @@ export async function handling(app: App, deps: Deps): Promise<void> {
 	);
 	app.post(
 		"/api/cases/:caseNumber/contact",
-		{ preHandler, schema: { ...schemaOf("contactResident", "Words to the resident, with a next step and a date."), body: contactResidentBody } },
+		{
+			onRequest,
+			schema: {
+				...schemaOf("contactResident", "Words to the resident, with a next step and a date."),
+				body: contactResidentBody,
+			},
+		},
 		async (request, reply) => {
 			const person = personOf(request);
 			const { words: said, nextStep, byDate, expectedVersion } = request.body;
-			const command = { type: "ContactResident", by: person.personId, words: words(said), nextStep: words(nextStep), byDate } as const;
+			const command = {
+				type: "ContactResident",
+				by: person.personId,
+				words: words(said),
+				nextStep: words(nextStep),
+				byDate,
+			} as const;
 			return app.staff.act(reply, person, request.params.caseNumber, command, expectedVersion);
 		},
 	);
 	app.post(
 		"/api/cases/:caseNumber/answer",
-		{ preHandler, schema: { ...schemaOf("answerCase", "What was done, or why it cannot be."), body: answerCaseBody } },
+		{
+			onRequest,
+			schema: { ...schemaOf("answerCase", "What was done, or why it cannot be."), body: answerCaseBody },
+		},
 		async (request, reply) => {
 			const person = personOf(request);
 			const { words: said, outcome, expectedVersion } = request.body;
@@ -80,7 +104,13 @@ export async function handling(app: App, deps: Deps): Promise<void> {
 	);
 	app.post(
 		"/api/cases/:caseNumber/decision",
-		{ preHandler, schema: { ...schemaOf("decideCase", "Decide on “cannot be solved”, or on a second dispute."), body: decideCaseBody } },
+		{
+			onRequest,
+			schema: {
+				...schemaOf("decideCase", "Decide on “cannot be solved”, or on a second dispute."),
+				body: decideCaseBody,
+			},
+		},
 		async (request, reply) => {
 			const person = personOf(request);
 			const { words: said, accept, expectedVersion } = request.body;

@@ -1,6 +1,10 @@
-import { listAreasReply, submitReportBody, submitReportReply } from "../contract/intake.ts";
+import {
+	listAreasReply,
+	submitReportBody,
+	submitReportHeaders,
+	submitReportReply,
+} from "../contract/intake.ts";
 import type { Deps } from "../deps.ts";
-import { idempotencyKeyCharactersMax, idempotencyKeyCharactersMin } from "../domain/limits.ts";
 import { type App, replies } from "../plugins/typed.ts";
 
 /** Intake: a resident's report, and the places it can be about. */
@@ -11,14 +15,15 @@ export async function intake(app: App, { ledger }: Deps): Promise<void> {
 			schema: {
 				operationId: "submitReport",
 				tags: ["resident"],
-				summary: "Submit a report; the same Idempotency-Key with the same body gives the same answer for 24 hours.",
+				summary:
+					"Submit a report; the same Idempotency-Key with the same body gives the same answer for 24 hours.",
+				headers: submitReportHeaders,
 				body: submitReportBody,
 				response: replies({ 201: submitReportReply }),
 			},
 		},
 		async (request, reply) => {
 			const key = request.headers["idempotency-key"];
-			if (!isUsableKey(key)) return reply.refuse({ code: "idempotencyKeyMissing" });
 			const outcome = await app.resident.submit(request.body, key, request.bodyText);
 			return "refusal" in outcome ? reply.refuse(outcome.refusal) : reply.code(201).send(outcome.reply);
 		},
@@ -37,13 +42,5 @@ export async function intake(app: App, { ledger }: Deps): Promise<void> {
 			items: [...ledger.setting().areas.values()].sort((a, b) => (a.areaCode < b.areaCode ? -1 : 1)),
 			nextCursor: null,
 		}),
-	);
-}
-
-function isUsableKey(key: string | string[] | undefined): key is string {
-	return (
-		typeof key === "string" &&
-		key.length >= idempotencyKeyCharactersMin &&
-		key.length <= idempotencyKeyCharactersMax
 	);
 }

@@ -3,13 +3,19 @@ import { verify as verifyTotp } from "otplib";
 import { Type } from "typebox";
 import { sessionReply, signInBody } from "../contract/sign-in.ts";
 import type { Deps } from "../deps.ts";
-import { passphraseCharactersMax, signInDelaySecondsMax, signInFailuresMax, signInWaitingMax } from "../domain/limits.ts";
-import { signInNamesMax, usernameCharactersMax } from "../domain/limits.ts";
+import {
+	passphraseCharactersMax,
+	signInDelaySecondsMax,
+	signInFailuresMax,
+	signInNamesMax,
+	signInWaitingMax,
+	usernameCharactersMax,
+} from "../domain/limits.ts";
 import { postsOf } from "../domain/people.ts";
 import type { Person } from "../domain/setting.ts";
 import { hashPassphrase, verifyPassphrase } from "../passphrase.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
-import { type App, replies } from "../plugins/typed.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
 import type { Account } from "../reads.ts";
 import { areaName, postName } from "../views/common.ts";
 
@@ -23,11 +29,13 @@ function slowing(realSeconds: () => number) {
 	const failures = new Map<string, { count: number; until: number }>();
 	const nameOf = (username: string) => createHash("sha256").update(username).digest("base64");
 	return {
-		waitSeconds: (username: string) => Math.max(0, (failures.get(nameOf(username))?.until ?? 0) - realSeconds()),
+		waitSeconds: (username: string) =>
+			Math.max(0, (failures.get(nameOf(username))?.until ?? 0) - realSeconds()),
 		failed: (username: string) => {
 			const name = nameOf(username);
 			const count = (failures.get(name)?.count ?? 0) + 1;
-			const delay = count < signInFailuresMax ? 0 : Math.min(signInDelaySecondsMax, 2 ** (count - signInFailuresMax));
+			const delay =
+				count < signInFailuresMax ? 0 : Math.min(signInDelaySecondsMax, 2 ** (count - signInFailuresMax));
 			failures.delete(name);
 			failures.set(name, { count, until: realSeconds() + delay });
 			const oldest = failures.keys().next().value;
@@ -44,7 +52,9 @@ async function passesTotp({ accounts, keys, realSeconds }: Deps, account: Accoun
 	const epoch = realSeconds();
 	const secret = keys.openSecret(account.totpSecret);
 	const result = await verifyTotp({ secret, token: totp, epoch, epochTolerance: totpStepSeconds });
-	return result.valid && accounts.useTotpStep(account.personId, Math.floor(epoch / totpStepSeconds) + result.delta);
+	return (
+		result.valid && accounts.useTotpStep(account.personId, Math.floor(epoch / totpStepSeconds) + result.delta)
+	);
 }
 
 function sessionView(person: Person, { ledger }: Deps) {
@@ -55,7 +65,14 @@ function sessionView(person: Person, { ledger }: Deps) {
 		name: postName(setting, postId) ?? name,
 		unit: setting.units.get(unitId)?.name ?? "",
 	}));
-	return { personId, name: setting.names.get(personId) ?? "", role, areaPrefix, areaName: areaName(setting, areaPrefix), posts };
+	return {
+		personId,
+		name: setting.names.get(personId) ?? "",
+		role,
+		areaPrefix,
+		areaName: areaName(setting, areaPrefix),
+		posts,
+	};
 }
 
 function signer(deps: Deps) {
@@ -63,13 +80,21 @@ function signer(deps: Deps) {
 	// Verified when there is no such account, so that a wrong name takes as long as a wrong passphrase.
 	const nobody = hashPassphrase(Buffer.from(randomBytes(24)).toString("base64"));
 	let waiting = 0;
-	const check = async (username: string, passphrase: string, totp: string | undefined): Promise<Person | null> => {
+	const check = async (
+		username: string,
+		passphrase: string,
+		totp: string | undefined,
+	): Promise<Person | null> => {
 		const account = accounts.find(username);
 		const fits = await verifyPassphrase(account?.passphraseHash ?? (await nobody), passphrase);
 		if (account === null || !fits || !(await passesTotp(deps, account, totp))) return null;
 		return ledger.setting().people.get(account.personId) ?? null;
 	};
-	return async (username: string, passphrase: string, totp: string | undefined): Promise<Person | null | "busy"> => {
+	return async (
+		username: string,
+		passphrase: string,
+		totp: string | undefined,
+	): Promise<Person | null | "busy"> => {
 		if (waiting >= signInWaitingMax) return "busy";
 		if (passphrase.length > passphraseCharactersMax || username.length > usernameCharactersMax) return null;
 		waiting += 1;
@@ -107,12 +132,28 @@ export async function signIn(app: App, deps: Deps): Promise<void> {
 	);
 	app.get(
 		"/api/session",
-		{ preHandler: requirePerson(), schema: { ...session, operationId: "readSession", summary: "Who is signed in." } },
+		{
+			onRequest: requirePerson(),
+			schema: {
+				...session,
+				operationId: "readSession",
+				summary: "Who is signed in.",
+				security: bySession,
+			},
+		},
 		async (request) => sessionView(personOf(request), deps),
 	);
 	app.delete(
 		"/api/session",
-		{ schema: { tags: ["desk"], operationId: "signOut", summary: "Sign out.", response: replies({ 204: Type.Null() }) } },
+		{
+			schema: {
+				tags: ["desk"],
+				security: bySession,
+				operationId: "signOut",
+				summary: "Sign out.",
+				response: replies({ 204: Type.Null() }),
+			},
+		},
 		async (request, reply) => {
 			app.endSession(request, reply);
 			return reply.code(204).send(null);

@@ -6,7 +6,7 @@ import { narrowed } from "../domain/area.ts";
 import { parseInstant } from "../domain/calendar.ts";
 import { policyInForce } from "../domain/setting.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
-import { type App, replies } from "../plugins/typed.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
 import { measuresOf } from "../views/statistics.ts";
 
@@ -24,11 +24,12 @@ export async function statistics(app: App, { ledger, reads }: Deps): Promise<voi
 	app.get(
 		"/api/statistics",
 		{
-			preHandler: requirePerson("readStatistics"),
+			onRequest: requirePerson("readStatistics"),
 			schema: {
 				operationId: "readStatistics",
 				summary: "Response times in working minutes, per level and per community.",
 				tags: ["audit"],
+				security: bySession,
 				querystring,
 				response: replies({ 200: readStatisticsReply }),
 			},

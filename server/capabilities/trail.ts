@@ -5,7 +5,7 @@ import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
-import { type App, replies } from "../plugins/typed.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
 import { trailEntry } from "../views/trail.ts";
 
 /** The whole trail of a case, with the leaf hash of each event. Reading a sealed one is an event itself. */
@@ -13,11 +13,12 @@ export async function trail(app: App, { ledger, reads }: Deps): Promise<void> {
 	app.get(
 		"/api/cases/:caseNumber/trail",
 		{
-			preHandler: requirePerson("readTrail"),
+			onRequest: requirePerson("readTrail"),
 			schema: {
 				operationId: "readTrail",
 				summary: "Every event of a case, oldest first.",
 				tags: ["audit"],
+				security: bySession,
 				params: Type.Object({ caseNumber }, closed),
 				response: replies({ 200: readTrailReply }),
 			},

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from "typebox";
+import { refusalCodes } from "../domain/refusal.ts";
 
 /** Pieces every capability's wire schemas share. Objects are closed: a property nobody asked for is refused. */
 export const closed = { additionalProperties: false } as const;
@@ -14,7 +15,10 @@ export function orNull<Schema extends TSchema>(schema: Schema) {
 }
 
 /** An instant: ISO 8601 with offset, Asia/Shanghai, whole seconds. */
-export const instant = Type.String({ description: "ISO 8601 with offset", examples: ["2019-03-13T17:00:00+08:00"] });
+export const instant = Type.String({
+	description: "ISO 8601 with offset",
+	examples: ["2019-03-13T17:00:00+08:00"],
+});
 export const caseNumber = Type.String({ pattern: "^[0-9]{6}-[0-9]{4}-[0-9]{4}$" });
 export const areaCode = Type.String({ description: "2, 4, 6, 9, 12 or 15 digits" });
 export const categoryCode = Type.String({ description: "four digits, rules.md §7" });
@@ -22,7 +26,15 @@ export const categoryCode = Type.String({ description: "four digits, rules.md §
 export const trackWire = oneOf(["service", "conduct", "protected"]);
 export const stateWire = oneOf(["received", "dispatched", "handling", "followUp", "closed"]);
 export const levelWire = oneOf(["emergency", "urgent", "normal", "complex", "inquiry", "rework"]);
-export const stepNames = ["contactReminder", "finishReminder", "unsigned", "blue", "yellow", "red", "referred"] as const;
+export const stepNames = [
+	"contactReminder",
+	"finishReminder",
+	"unsigned",
+	"blue",
+	"yellow",
+	"red",
+	"referred",
+] as const;
 export const stepWire = oneOf(stepNames);
 export const causeNames = ["sign", "contact", "finish", "check", "triage", "decision"] as const;
 export const causeWire = oneOf(causeNames);
@@ -30,7 +42,17 @@ export const reportTypeWire = oneOf(["inquiry", "help", "complaint", "accusation
 export const outcomeWire = oneOf(["done", "cannotBeSolved"]);
 export const verdictWire = oneOf(["solved", "partly"]);
 export const closedHowWire = oneOf(["confirmed", "unconfirmed", "residentDisagrees"]);
-const moveAs = ["resident", "desk", "holder", "superior", "leader", "head", "discipline", "protection", "decider"] as const;
+const moveAs = [
+	"resident",
+	"desk",
+	"holder",
+	"superior",
+	"leader",
+	"head",
+	"discipline",
+	"protection",
+	"decider",
+] as const;
 
 /** The three limits of a case; `contactDueAt` is null where the level has none (inquiry). */
 export const clocksWire = Type.Object(
@@ -61,13 +83,30 @@ export const firedStepWire = Type.Object(
 	closed,
 );
 
+/** Refusals of the server beside those of the rules (server/domain/refusal.ts). */
+export const serverCodes = [
+	"bodyInvalid",
+	"bodyNotUtf8",
+	"bodyTooLarge",
+	"mediaUnsupported",
+	"routeUnknown",
+	"idempotencyKeyMissing",
+	"idempotencyMismatch",
+	"receiptUnknown",
+	"sessionMissing",
+	"signInRefused",
+	"signInSlow",
+	"originRefused",
+	"unexpected",
+] as const;
+
 /** A refusal: RFC 9457 problem details with a stable `code`. */
 export const problemWire = Type.Object(
 	{
 		type: Type.String(),
 		title: Type.String(),
 		status: Type.Integer(),
-		code: Type.String(),
+		code: oneOf([...refusalCodes, ...serverCodes]),
 		field: Type.Optional(Type.String()),
 		retryAfterSeconds: Type.Optional(Type.Integer()),
 	},

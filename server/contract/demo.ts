@@ -9,7 +9,13 @@ export const readDemoReply = Type.Object(
 		speed: Type.Integer({ description: "how many times faster than real time the demo's clock runs" }),
 		people: Type.Array(
 			Type.Object(
-				{ role: roleWire, name: Type.String(), username: Type.String(), passphrase: Type.String(), totpSecret: Type.String() },
+				{
+					role: roleWire,
+					name: Type.String(),
+					username: Type.String(),
+					passphrase: Type.String(),
+					totpSecret: Type.String(),
+				},
 				closed,
 			),
 		),

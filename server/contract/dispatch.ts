@@ -16,9 +16,18 @@ export const sealCaseBody = Type.Object(
 );
 
 const postWire = Type.Object(
-	{ postId: Type.String(), name: Type.String(), unit: Type.String(), areaCode, open: Type.Integer({ description: "cases in hand" }) },
+	{
+		postId: Type.String(),
+		name: Type.String(),
+		unit: Type.String(),
+		areaCode,
+		open: Type.Integer({ description: "cases in hand" }),
+	},
 	closed,
 );
-export const listPostsReply = Type.Object({ items: Type.Array(postWire), nextCursor: orNull(Type.String()) }, closed);
+export const listPostsReply = Type.Object(
+	{ items: Type.Array(postWire), nextCursor: orNull(Type.String()) },
+	closed,
+);
 export type PostWire = Static<typeof postWire>;
 export type DispatchCase = Static<typeof dispatchCaseBody>;

@@ -25,11 +25,11 @@ export const reportForm = Type.Object(
 	},
 	closed,
 );
-export const receiptForm = Type.Object({ receipt: field }, closed);
-export const messageForm = Type.Object({ receipt: field, words: field }, closed);
-export const verdictForm = Type.Object(
+/** Everything below a receipt lies in one form, so that whatever is pressed, nothing typed is lost. */
+export const followForm = Type.Object(
 	{
 		receipt: field,
+		words: field,
 		verdict: Type.Optional(oneOf(["solved", "partly", "not", ""])),
 		reason: field,
 		contacted: yesNo,
@@ -38,9 +38,15 @@ export const verdictForm = Type.Object(
 	},
 	closed,
 );
-/** Language and letter size, kept in links instead of a cookie. */
-export const shellQuery = Type.Object({ lang: Type.Optional(Type.String()), type: Type.Optional(Type.String()) }, closed);
+/**
+ * Language and letter size, kept in links instead of a cookie. Open: a chat app hangs words of its own on every link
+ * that is passed on, and whoever follows one must not be turned away.
+ */
+export const shellQuery = Type.Object({
+	lang: Type.Optional(Type.Unknown()),
+	type: Type.Optional(Type.Unknown()),
+});
 
 export type ReportForm = Static<typeof reportForm>;
-export type VerdictForm = Static<typeof verdictForm>;
+export type FollowForm = Static<typeof followForm>;
 export type ShellQuery = Static<typeof shellQuery>;

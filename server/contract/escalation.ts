@@ -1,6 +1,19 @@
 import { type Static, Type } from "typebox";
-import { areaCode, caseNumber, categoryCode, clocksWire, closed, firedStepWire, instant, levelWire } from "./common.ts";
-import { nextMoveWire, oneOf, orNull, stateWire, stepWire } from "./common.ts";
+import {
+	areaCode,
+	caseNumber,
+	categoryCode,
+	clocksWire,
+	closed,
+	firedStepWire,
+	instant,
+	levelWire,
+	nextMoveWire,
+	oneOf,
+	orNull,
+	stateWire,
+	stepWire,
+} from "./common.ts";
 
 /** A stretch of the held bar: who had the move from when to when (null: until now). */
 const heldStretchWire = Type.Object(

@@ -1,6 +1,21 @@
 import { type Static, Type } from "typebox";
-import { areaCode, caseNumber, categoryCode, clocksWire, closed, closedHowWire, instant, nextMoveWire } from "./common.ts";
-import { oneOf, orNull, outcomeWire, stateWire, stepWire, trackWire, verdictWire } from "./common.ts";
+import {
+	areaCode,
+	caseNumber,
+	categoryCode,
+	clocksWire,
+	closed,
+	closedHowWire,
+	instant,
+	nextMoveWire,
+	oneOf,
+	orNull,
+	outcomeWire,
+	stateWire,
+	stepWire,
+	trackWire,
+	verdictWire,
+} from "./common.ts";
 
 /** One entry of the story a resident reads, oldest first. `words` are shown as they were written. */
 const timelineEntryWire = Type.Object(

@@ -1,7 +1,26 @@
 import { type Static, Type } from "typebox";
-import { areaCode, caseNumber, categoryCode, causeNames, clocksWire, closed, closedHowWire, firedStepWire } from "./common.ts";
-import { instant, levelWire, nextMoveWire, oneOf, orNull, outcomeWire, reportTypeWire, stateWire } from "./common.ts";
-import { stepNames, stepWire, trackWire, verdictWire } from "./common.ts";
+import {
+	areaCode,
+	caseNumber,
+	categoryCode,
+	causeNames,
+	clocksWire,
+	closed,
+	closedHowWire,
+	firedStepWire,
+	instant,
+	levelWire,
+	nextMoveWire,
+	oneOf,
+	orNull,
+	outcomeWire,
+	reportTypeWire,
+	stateWire,
+	stepNames,
+	stepWire,
+	trackWire,
+	verdictWire,
+} from "./common.ts";
 import { messageWire } from "./follow-up.ts";
 import { trailEntryWire } from "./trail.ts";
 
@@ -81,12 +100,17 @@ export const readCaseReply = Type.Object(
 		nextMove: orNull(nextMoveWire),
 		mine: Type.Boolean(),
 		ask: askWire,
-		pending: orNull(Type.Object({ kind: oneOf(["cannotBeSolved", "check"]), post: Type.String(), dueAt: instant }, closed)),
+		pending: orNull(
+			Type.Object({ kind: oneOf(["cannotBeSolved", "check"]), post: Type.String(), dueAt: instant }, closed),
+		),
 		how: orNull(closedHowWire),
 		verdict: orNull(verdictWire),
 		steps: Type.Array(firedStepWire),
 		due: Type.Array(
-			Type.Object({ step: oneOf([...stepNames, "silence"]), cause: oneOf([...causeNames, "silence"]), dueAt: instant }, closed),
+			Type.Object(
+				{ step: oneOf([...stepNames, "silence"]), cause: oneOf([...causeNames, "silence"]), dueAt: instant },
+				closed,
+			),
 			{ description: "what fires next if nothing happens" },
 		),
 		trail: Type.Array(trailEntryWire),

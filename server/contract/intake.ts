@@ -1,6 +1,18 @@
 import { type Static, Type } from "typebox";
-import { areaCode, caseNumber, categoryCode, clocksWire, closed, instant, oneOf, orNull, reportTypeWire } from "./common.ts";
-import { stateWire, trackWire } from "./common.ts";
+import { idempotencyKeyCharactersMax, idempotencyKeyCharactersMin } from "../domain/limits.ts";
+import {
+	areaCode,
+	caseNumber,
+	categoryCode,
+	clocksWire,
+	closed,
+	instant,
+	oneOf,
+	orNull,
+	reportTypeWire,
+	stateWire,
+	trackWire,
+} from "./common.ts";
 
 /** What a resident sends. The level is never among it: it comes from rules.md §7. */
 export const submitReportBody = Type.Object(
@@ -18,6 +30,15 @@ export const submitReportBody = Type.Object(
 	},
 	closed,
 );
+
+/** Makes a retry safe: the same key with the same body gives the same answer for 24 hours (trust.md A1, A6). */
+export const submitReportHeaders = Type.Object({
+	"idempotency-key": Type.String({
+		minLength: idempotencyKeyCharactersMin,
+		maxLength: idempotencyKeyCharactersMax,
+		description: "drawn at random by the sender, the same for every try of one report",
+	}),
+});
 
 /** 201: the receipt is shown once and cannot be recovered. */
 export const submitReportReply = Type.Object(

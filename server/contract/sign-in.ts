@@ -24,7 +24,9 @@ export const sessionReply = Type.Object(
 		role: roleWire,
 		areaPrefix: Type.String(),
 		areaName: Type.String(),
-		posts: Type.Array(Type.Object({ postId: Type.String(), name: Type.String(), unit: Type.String() }, closed)),
+		posts: Type.Array(
+			Type.Object({ postId: Type.String(), name: Type.String(), unit: Type.String() }, closed),
+		),
 	},
 	closed,
 );

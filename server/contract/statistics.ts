@@ -14,7 +14,10 @@ const rowWire = Type.Object(
 		received: Type.Integer(),
 		contactMinutes: timesWire,
 		answerMinutes: timesWire,
-		answeredInTime: Type.Object({ k: Type.Integer(), n: Type.Integer(), low: orNull(Type.Number()), high: orNull(Type.Number()) }, closed),
+		answeredInTime: Type.Object(
+			{ k: Type.Integer(), n: Type.Integer(), low: orNull(Type.Number()), high: orNull(Type.Number()) },
+			closed,
+		),
 		ignored: Type.Integer(),
 		late: Type.Integer(),
 	},

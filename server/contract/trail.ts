@@ -24,7 +24,10 @@ export const readTrailReply = Type.Object(
 	{
 		caseNumber,
 		items: Type.Array(
-			Type.Object({ ...trailEntryWire.properties, position: Type.Integer(), leafHash: Type.String() }, closed),
+			Type.Object(
+				{ ...trailEntryWire.properties, position: Type.Integer(), leafHash: Type.String() },
+				closed,
+			),
 		),
 		nextCursor: Type.Null(),
 	},

@@ -2,20 +2,14 @@ import type { Instant } from "./calendar.ts";
 import { cardHeld, cardRank, withoutHeldCards } from "./card.ts";
 import { type Case, evolve, type FollowUpCase, type HeldCase, isFollowUp, isHeld } from "./case.ts";
 import type { CaseDecided, CaseEvent, Feedback, Move, Verdict } from "./case-events.ts";
+import { decisionOf, limitsAfterPause, resumed } from "./decision.ts";
 import { tourTimes } from "./dispatch.ts";
 import { escalation } from "./escalation.ts";
-import {
-	decisionOf,
-	limitsAfterPause,
-	resumed,
-	secondsSinceReceipt,
-	silenceOf,
-	timesOf,
-} from "./handling.ts";
 import { answerCharactersMax, messageCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
+import { secondsSinceReceipt, silenceOf, timesOf } from "./times.ts";
 import { refOf, refuseWords, type Words } from "./words.ts";
 
 /** Follow-up 回访: the resident, not the cadre, says whether it is solved (rules.md §2). */

@@ -61,13 +61,21 @@ function hasMove(state: Case, personId: string): boolean {
 	return move !== null && move.by === "staff" && move.personId === personId;
 }
 
+/** Whoever was given a report in place of the desk keeps it in sight after a card has told somebody else. */
+function wasDesk(state: Case, personId: string): boolean {
+	return state.moves.some(
+		({ move }) => move.by === "staff" && move.as === "desk" && move.personId === personId,
+	);
+}
+
 /**
  * Sealed for good: the competent body only; a protected report: the named people of that office only. Until triage has
  * decided: the desk, and whoever a card about the desk told.
  */
 function readsSealed(person: Person, state: Case, setting: Setting, now: Instant): boolean {
 	if (hasMove(state, person.personId)) return true;
-	if (state.track === "service" && wasTold(state, person.personId)) return true;
+	const known = wasTold(state, person.personId) || wasDesk(state, person.personId);
+	if (state.track === "service" && known) return true;
 	if (state.track === "protected") {
 		const posts = postsFor(setting, "protection", state.areaCode);
 		return posts.some(({ postId }) => holderOf(setting, postId, now) === person.personId);
@@ -102,7 +110,9 @@ function isWho(who: Who, person: Person, state: Case): boolean {
 		case "decider":
 			return state.pending !== null && (state.pending.deciderId === personId || hasMove(state, personId));
 		case "desk":
-			return hasMove(state, personId) || role === "operator";
+			// Whom a card has told may do what the desk has left undone; a holder's move is no desk's.
+			if (role === "operator") return true;
+			return state.status === "received" && (hasMove(state, personId) || wasDesk(state, personId));
 		default:
 			return who satisfies never;
 	}

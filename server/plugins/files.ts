@@ -20,7 +20,9 @@ async function files(app: FastifyInstance, { doors }: Deps): Promise<void> {
 	});
 	for (const door of ["desk", "audit"]) {
 		const send = (_request: unknown, reply: FastifyReply) =>
-			reply.header("cache-control", "no-cache").sendFile(`${door}/index.html`, dir, { immutable: false, maxAge: 0 });
+			reply
+				.header("cache-control", "no-cache")
+				.sendFile(`${door}/index.html`, dir, { immutable: false, maxAge: 0 });
 		app.get(`/${door}`, { schema: { hide: true } }, send);
 		app.get(`/${door}/*`, { schema: { hide: true } }, send);
 	}

@@ -14,7 +14,7 @@ const contentSecurityPolicy = [
 ].join(";");
 
 // A constant record: the plugin made for it builds its headers anew for each request, which a submission would feel.
-const headers: Readonly<Record<string, string>> = {
+export const securityHeaders: Readonly<Record<string, string>> = {
 	"content-security-policy": contentSecurityPolicy,
 	"strict-transport-security": "max-age=31536000",
 	"x-content-type-options": "nosniff",
@@ -25,11 +25,11 @@ const headers: Readonly<Record<string, string>> = {
 	"permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
 };
 
-async function securityHeaders(app: FastifyInstance): Promise<void> {
+async function headers(app: FastifyInstance): Promise<void> {
 	app.addHook("onRequest", (_request, reply, done) => {
-		reply.headers(headers);
+		reply.headers(securityHeaders);
 		done();
 	});
 }
 
-export const headersPlugin = fastifyPlugin(securityHeaders, { name: "headers", fastify: "5.x" });
+export const headersPlugin = fastifyPlugin(headers, { name: "headers", fastify: "5.x" });

@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import type { ResidentPage, Shell } from "../../web/resident/page.ts";
+import type { ResidentPage, Retry, Shell } from "../../web/resident/page.ts";
 import type { ShellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
 import { formatInstant } from "../domain/calendar.ts";
-import { type ProblemCode, problemOf } from "./problems.ts";
+import { codeOf, logBug, statusOf } from "./problems.ts";
 
 declare module "fastify" {
 	interface FastifyInstance {
@@ -21,7 +21,9 @@ const communityDigits = 12;
 
 function shellOf({ ledger, config, demo, doors }: Deps, query: ShellQuery): Shell {
 	const now = formatInstant(ledger.now() ?? 0);
-	const areas = [...ledger.setting().areas.values()].filter(({ areaCode }) => areaCode.length >= communityDigits);
+	const areas = [...ledger.setting().areas.values()].filter(
+		({ areaCode }) => areaCode.length >= communityDigits,
+	);
 	return {
 		language: query.lang === "en" ? "en" : "zh-CN",
 		large: query.type === "large",
@@ -35,20 +37,57 @@ function shellOf({ ledger, config, demo, doors }: Deps, query: ShellQuery): Shel
 	};
 }
 
-function statusOf(page: ResidentPage): number {
-	if (page.page === "refused") return problemOf(page.code as ProblemCode).status;
+function pageStatus(page: ResidentPage): number {
+	if (page.page === "refused") return statusOf(page.code);
 	if (page.page === "enter") return page.problem === null ? 200 : 404;
-	return "problems" in page && page.problems.length > 0 ? 422 : 200;
+	const [problem] = "problems" in page ? page.problems : [];
+	return problem === undefined ? 200 : statusOf(problem.code);
+}
+
+/** What a form sent, where it came in whole: then one press hands it in again. */
+function retryOf({ body, routeOptions }: FastifyRequest): Retry | null {
+	if (typeof body !== "object" || body === null || routeOptions.url === undefined) return null;
+	const fields = Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === "string");
+	return { action: routeOptions.url, fields: Object.fromEntries(fields) };
+}
+
+function shellQueryOf({ query }: FastifyRequest): ShellQuery {
+	return typeof query === "object" && query !== null ? query : {};
+}
+
+/** Whether a person in a browser asks, not a program. */
+function isForPeople({ method, headers, url }: FastifyRequest): boolean {
+	return method === "GET" && headers.accept?.includes("text/html") === true && !url.startsWith("/api/");
 }
 
 async function pages(app: FastifyInstance, deps: Deps): Promise<void> {
-	app.decorate("page", (reply: FastifyReply, query: ShellQuery, page: ResidentPage, status?: number) =>
+	const page = (reply: FastifyReply, query: ShellQuery, shown: ResidentPage, status = pageStatus(shown)) =>
 		reply
-			.code(status ?? statusOf(page))
+			.code(status)
 			.type("text/html; charset=utf-8")
+			.header("cache-control", "no-store")
 			.serializer(String)
-			.send(deps.doors.pages.renderResident(page, shellOf(deps, query))),
-	);
+			.send(deps.doors.pages.renderResident(shown, shellOf(deps, query)));
+	app.decorate("page", page);
+	const pageOfError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+		const code = codeOf(error);
+		logBug(request, error, code);
+		// What has another shape than our forms would be refused again.
+		const retry = code === "unexpected" ? retryOf(request) : null;
+		return page(reply, shellQueryOf(request), { page: "refused", code, retry });
+	};
+	app.addHook("onRoute", (route) => {
+		if (route.config?.page === true) route.errorHandler = pageOfError;
+	});
+	app.setNotFoundHandler((request, reply) => {
+		const code = "routeUnknown";
+		if (!isForPeople(request)) return reply.refuse({ code });
+		return page(reply, shellQueryOf(request), { page: "refused", code });
+	});
 }
 
-export const pagesPlugin = fastifyPlugin(pages, { name: "pages", fastify: "5.x", dependencies: ["problems"] });
+export const pagesPlugin = fastifyPlugin(pages, {
+	name: "pages",
+	fastify: "5.x",
+	dependencies: ["problems"],
+});

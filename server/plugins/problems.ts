@@ -1,22 +1,9 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
+import type { serverCodes } from "../contract/common.ts";
 import type { Refusal, RefusalCode } from "../domain/refusal.ts";
 
-/** Refusals of the server beside those of the rules. */
-export type ServerCode =
-	| "bodyInvalid"
-	| "bodyNotUtf8"
-	| "bodyTooLarge"
-	| "mediaUnsupported"
-	| "routeUnknown"
-	| "idempotencyKeyMissing"
-	| "idempotencyMismatch"
-	| "receiptUnknown"
-	| "sessionMissing"
-	| "signInRefused"
-	| "signInSlow"
-	| "originRefused"
-	| "unexpected";
+export type ServerCode = (typeof serverCodes)[number];
 export type ProblemCode = RefusalCode | ServerCode;
 
 const statuses: Readonly<Record<ProblemCode, number>> = {
@@ -86,6 +73,12 @@ const titles: Readonly<Record<ProblemCode, string>> = {
 	unexpected: "Something went wrong here.",
 };
 
+/** The status of a refusal on a page; a code from elsewhere is a bug. */
+export function statusOf(code: string): number {
+	const known = Object.entries(statuses).find(([name]) => name === code);
+	return known?.[1] ?? statuses.unexpected;
+}
+
 export type ProblemBody = { readonly status: number; readonly code: ProblemCode } & Record<string, unknown>;
 
 /** A refusal as RFC 9457 problem details. */
@@ -100,7 +93,11 @@ export function problemOf(code: ProblemCode, field?: string, retryAfterSeconds?:
 	};
 }
 
-const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { busy: 2, storageFull: 60, clockWentBack: 60 };
+const retryAfterSeconds: Partial<Record<ProblemCode, number>> = {
+	busy: 2,
+	storageFull: 60,
+	clockWentBack: 60,
+};
 
 declare module "fastify" {
 	interface FastifyReply {
@@ -109,7 +106,12 @@ declare module "fastify" {
 	}
 }
 
-function refuse(this: FastifyReply, refusal: Refusal | { code: ServerCode; field?: string }, retryAfter?: number) {
+/** `reply.refuse`; Fastify's own early replies have no decorators and call it with `refuse.call`. */
+export function refuse(
+	this: FastifyReply,
+	refusal: Refusal | { code: ServerCode; field?: string },
+	retryAfter?: number,
+) {
 	const wait = retryAfter ?? retryAfterSeconds[refusal.code];
 	const problem = problemOf(refusal.code, refusal.field, wait);
 	if (wait !== undefined) this.header("retry-after", String(wait));
@@ -120,13 +122,20 @@ function refuse(this: FastifyReply, refusal: Refusal | { code: ServerCode; field
 		.send(problem);
 }
 
-/** What Fastify or a parser threw, as a code of ours. */
-function codeOf(error: FastifyError & { refusal?: ServerCode }): ServerCode {
+/** What Fastify, a parser or a bug threw, as a code of ours. */
+export function codeOf(error: FastifyError & { refusal?: ServerCode }): ServerCode {
 	if (error.refusal !== undefined) return error.refusal;
-	if (error.validation !== undefined || error.code === "FST_ERR_CTP_EMPTY_JSON_BODY") return "bodyInvalid";
+	// The one header that a schema asks for.
+	if (error.validationContext === "headers") return "idempotencyKeyMissing";
+	if (error.validation !== undefined) return "bodyInvalid";
 	if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return "bodyTooLarge";
 	if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return "mediaUnsupported";
 	return error.statusCode !== undefined && error.statusCode < 500 ? "bodyInvalid" : "unexpected";
+}
+
+/** The stack of a bug goes to the log, never to the wire; it holds no words of anybody. */
+export function logBug(request: FastifyRequest, error: FastifyError, code: ServerCode): void {
+	if (code === "unexpected") request.log.error({ err: error }, "unexpected");
 }
 
 function fieldOf(error: FastifyError): string | undefined {
@@ -141,12 +150,10 @@ async function problems(app: FastifyInstance): Promise<void> {
 	app.decorateReply("refuse", refuse);
 	app.setErrorHandler((error: FastifyError, request, reply) => {
 		const code = codeOf(error);
-		// The stack goes to the log, never to the wire; it holds no words of anybody.
-		if (code === "unexpected") request.log.error({ err: error }, "unexpected");
-		const field = fieldOf(error);
+		logBug(request, error, code);
+		const field = code === "bodyInvalid" ? fieldOf(error) : undefined;
 		return reply.refuse(field === undefined ? { code } : { code, field });
 	});
-	app.setNotFoundHandler((_request, reply) => reply.refuse({ code: "routeUnknown" }));
 }
 
 export const problemsPlugin = fastifyPlugin(problems, { name: "problems", fastify: "5.x" });

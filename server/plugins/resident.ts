@@ -8,8 +8,8 @@ import type { Deps } from "../deps.ts";
 import type { Case } from "../domain/case.ts";
 import type { Command } from "../domain/decide.ts";
 import { refusePhone, type SubmitReport as SubmitReportCommand } from "../domain/intake.ts";
-import type { Refusal } from "../domain/refusal.ts";
 import { readReceipt, receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import { clocksOf, wireInstant } from "../views/common.ts";
 import { followView } from "../views/follow.ts";
 import { wordsOf } from "../words.ts";
@@ -19,7 +19,11 @@ import type { ServerCode } from "./problems.ts";
 export type Refused = { readonly refusal: Refusal | { readonly code: ServerCode; readonly field?: string } };
 export type ResidentDeeds = {
 	/** `key` and `bodyText` make a retry safe: the same answer again, or a refusal when the body is another. */
-	submit(report: SubmitReport, key: string, bodyText: string): Promise<{ reply: SubmitReportReply } | Refused>;
+	submit(
+		report: SubmitReport,
+		key: string,
+		bodyText: string,
+	): Promise<{ reply: SubmitReportReply } | Refused>;
 	/** What the receipt opens; null for unknown, expired and malformed ones alike (trust.md A4). */
 	follow(receipt: string): FollowCaseReply | null;
 	message(receipt: string, words: string): Promise<Followed>;
@@ -37,7 +41,11 @@ declare module "fastify" {
 // A number is taken once in a hundred million reports of a day; more tries than this mean something else is wrong.
 const numberTries = 5;
 
-function commandOf(report: SubmitReport, caseNumber: string, { keys, randomBytes }: Deps): SubmitReportCommand {
+function commandOf(
+	report: SubmitReport,
+	caseNumber: string,
+	{ keys, randomBytes }: Deps,
+): SubmitReportCommand {
 	const words = (text: string) => wordsOf(text, randomBytes);
 	const { about, spot, contactPhone } = report;
 	return {
@@ -85,7 +93,11 @@ function submitter(deps: Deps): ResidentDeeds["submit"] {
 		const phone = report.contactPhone === undefined ? null : refusePhone(report.contactPhone);
 		if (phone !== null) return { refusal: phone };
 		let outcome = await attempt(report, key, bodyText);
-		for (let tries = 1; "refusal" in outcome && outcome.refusal.code === "numberTaken" && tries < numberTries; tries += 1) {
+		for (
+			let tries = 1;
+			"refusal" in outcome && outcome.refusal.code === "numberTaken" && tries < numberTries;
+			tries += 1
+		) {
 			outcome = await attempt(report, key, bodyText);
 		}
 		if (!("kept" in outcome)) return outcome;
@@ -105,7 +117,13 @@ function follower({ ledger, keys, reads }: Deps) {
 		if (state === null) return null;
 		const setting = ledger.setting();
 		const trail = reads.trailOf(caseNumber);
-		return followView({ state, trail, words: reads.wordsOf(caseNumber), setting, now: ledger.now() ?? state.receivedAt });
+		return followView({
+			state,
+			trail,
+			words: reads.wordsOf(caseNumber),
+			setting,
+			now: ledger.now() ?? state.receivedAt,
+		});
 	};
 	return { caseOf, view };
 }
@@ -139,4 +157,8 @@ async function resident(app: FastifyInstance, deps: Deps): Promise<void> {
 	app.decorate("resident", residentDeeds(deps));
 }
 
-export const residentPlugin = fastifyPlugin(resident, { name: "resident", fastify: "5.x", dependencies: ["problems"] });
+export const residentPlugin = fastifyPlugin(resident, {
+	name: "resident",
+	fastify: "5.x",
+	dependencies: ["problems"],
+});

@@ -27,11 +27,15 @@ export function personOf(request: FastifyRequest): Person {
 	return request.person;
 }
 
-/** Refuses without a session, and with one whose role may not use the page or list. */
+/**
+ * Refuses without a session, and with one whose role may not use the page or list. For `onRequest`: before the body is
+ * read, so that nothing of a stranger's is parsed.
+ */
 export function requirePerson(action?: HouseAction) {
 	return async (request: FastifyRequest, reply: FastifyReply) => {
 		if (request.person === null) return reply.refuse({ code: "sessionMissing" });
-		if (action !== undefined && !mayUse(action, request.person.role)) return reply.refuse({ code: "notYours" });
+		if (action !== undefined && !mayUse(action, request.person.role))
+			return reply.refuse({ code: "notYours" });
 		return undefined;
 	};
 }
@@ -42,7 +46,10 @@ function isForeign(request: FastifyRequest, publicOrigin: string | null): boolea
 	const site = request.headers["sec-fetch-site"];
 	if (site !== undefined && site !== "same-origin" && site !== "none") return true;
 	if (origin === undefined) return false;
-	return origin !== publicOrigin && !(publicOrigin === null && URL.canParse(origin) && new URL(origin).host === host);
+	return (
+		origin !== publicOrigin &&
+		!(publicOrigin === null && URL.canParse(origin) && new URL(origin).host === host)
+	);
 }
 
 function isChange(request: FastifyRequest): boolean {
@@ -88,4 +95,8 @@ async function sessions(app: FastifyInstance, deps: Deps): Promise<void> {
 	});
 }
 
-export const sessionPlugin = fastifyPlugin(sessions, { name: "session", fastify: "5.x", dependencies: ["problems"] });
+export const sessionPlugin = fastifyPlugin(sessions, {
+	name: "session",
+	fastify: "5.x",
+	dependencies: ["problems"],
+});

@@ -10,7 +10,13 @@ import { caseView } from "../views/case.ts";
 /** What every staff route does with one case: run a deed on the version the person saw, and show the case after it. */
 export type StaffDeeds = {
 	/** Runs the command and answers with the case, or with the refusal. */
-	act(reply: FastifyReply, person: Person, caseNumber: string, command: Command, expectedVersion?: number): Promise<FastifyReply>;
+	act(
+		reply: FastifyReply,
+		person: Person,
+		caseNumber: string,
+		command: Command,
+		expectedVersion?: number,
+	): Promise<FastifyReply>;
 	/** Answers with the case; a sealed one only after the view itself is recorded (trust.md I6). */
 	show(reply: FastifyReply, person: Person, caseNumber: string): Promise<FastifyReply>;
 };
@@ -27,7 +33,8 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		const setting = ledger.setting();
 		const now = ledger.now();
 		// Asked after the deed too: a report just sealed is out of its triager's sight.
-		if (state === null || now === null || !mayRead(person, state, setting, now)) return reply.refuse({ code: "notFound" });
+		if (state === null || now === null || !mayRead(person, state, setting, now))
+			return reply.refuse({ code: "notFound" });
 		const words = reads.wordsOf(caseNumber);
 		return reply.send(caseView({ state, trail: reads.trailOf(caseNumber), words, setting, now, person }));
 	};
@@ -49,4 +56,8 @@ async function staff(app: FastifyInstance, deps: Deps): Promise<void> {
 	app.decorate("staff", staffDeeds(deps));
 }
 
-export const staffPlugin = fastifyPlugin(staff, { name: "staff", fastify: "5.x", dependencies: ["problems"] });
+export const staffPlugin = fastifyPlugin(staff, {
+	name: "staff",
+	fastify: "5.x",
+	dependencies: ["problems"],
+});

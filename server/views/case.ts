@@ -4,7 +4,16 @@ import { type Case, nextMoveOf } from "../domain/case.ts";
 import { type CaseAction, caseRules, may, mayUse } from "../domain/permission.ts";
 import type { Person, Setting } from "../domain/setting.ts";
 import type { CaseWords, Listed, TrailEvent } from "../reads.ts";
-import { areaName, clocksOf, firedView, nextMoveView, postName, silenceDueAt, stepOf, wireInstant } from "./common.ts";
+import {
+	areaName,
+	clocksOf,
+	firedView,
+	nextMoveView,
+	postName,
+	silenceDueAt,
+	stepOf,
+	wireInstant,
+} from "./common.ts";
 import { messagesOf } from "./follow.ts";
 import { textOf, trailEntry } from "./trail.ts";
 
@@ -17,7 +26,13 @@ function isMine(state: Case, personId: string): boolean {
 }
 
 function holderAsk(state: Case): Ask {
-	if (!("tour" in state) || state.status === "followUp" || state.status === "closed" || state.pending !== null) return "wait";
+	if (
+		!("tour" in state) ||
+		state.status === "followUp" ||
+		state.status === "closed" ||
+		state.pending !== null
+	)
+		return "wait";
 	const { signedAt, contactedAt, limits } = state.tour;
 	if (signedAt === null && contactedAt === null) return "sign";
 	return contactedAt === null && limits?.contactDueAt !== null && limits !== null ? "contact" : "answer";
@@ -49,7 +64,10 @@ function dueOf(state: Case, ask: Ask): Instant | null {
 		case "urge":
 		case "read":
 		case "wait":
-			return state.due.reduce<Instant | null>((least, { dueAt }) => (least === null ? dueAt : Math.min(least, dueAt)), null);
+			return state.due.reduce<Instant | null>(
+				(least, { dueAt }) => (least === null ? dueAt : Math.min(least, dueAt)),
+				null,
+			);
 		default:
 			return ask satisfies never;
 	}
@@ -89,10 +107,16 @@ const caseActions: readonly CaseAction[] = [
 ];
 
 function actionsOf(state: Case, person: Person, setting: Setting, now: Instant): ReadCaseReply["actions"] {
-	const deeds = caseActions.map((action) => ({ action, why: may(action, person.personId, state, setting, now) }));
+	const deeds = caseActions.map((action) => ({
+		action,
+		why: may(action, person.personId, state, setting, now),
+	}));
 	// What is never this person's to do on any case is no disabled button, but no button.
 	const shown = deeds.filter(({ action, why }) => why !== "notYours" || caseRules[action].who === "holder");
-	return [...shown, { action: "readTrail" as const, why: mayUse("readTrail", person.role) ? null : "notYours" }];
+	return [
+		...shown,
+		{ action: "readTrail" as const, why: mayUse("readTrail", person.role) ? null : "notYours" },
+	];
 }
 
 export type CaseSource = {

@@ -6,8 +6,17 @@ import type { CaseEvent } from "../domain/case-events.ts";
 import { residentMay } from "../domain/follow-up.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { CaseWords, TrailEvent } from "../reads.ts";
-import { actedFrom, areaName, clocksOf, nextMoveView, postName, silenceDueAt, stepOf } from "./common.ts";
-import { wireInstant, wireMove } from "./common.ts";
+import {
+	actedFrom,
+	areaName,
+	clocksOf,
+	nextMoveView,
+	postName,
+	silenceDueAt,
+	stepOf,
+	wireInstant,
+	wireMove,
+} from "./common.ts";
 import { actorOf, textOf } from "./trail.ts";
 
 /** What a receipt opens: the case in the resident's terms, posts instead of people. */
@@ -47,11 +56,19 @@ function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): Entry | 
 		case "CaseConfirmed":
 			return { kind: "confirmed", verdict: event.verdict };
 		case "CaseDisputed":
-			return { kind: event.pending === null ? "disputed" : "checkOpened", words: textOf(words, event.reason) };
+			return {
+				kind: event.pending === null ? "disputed" : "checkOpened",
+				words: textOf(words, event.reason),
+			};
 		case "MessageLeft":
 			return { kind: "message", words: textOf(words, event.words) };
 		case "CaseEscalated":
-			return { kind: "step", step: event.step, dueAt: wireInstant(event.dueAt), post: wireMove(setting, event.told)?.post ?? null };
+			return {
+				kind: "step",
+				step: event.step,
+				dueAt: wireInstant(event.dueAt),
+				post: wireMove(setting, event.told)?.post ?? null,
+			};
 		case "CaseClosed":
 			return { kind: "closed", how: event.how };
 		default:

@@ -4,7 +4,16 @@ import type { Case } from "../domain/case.ts";
 import type { Move } from "../domain/case-events.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { Listed, OverdueGroup } from "../reads.ts";
-import { areaName, clocksOf, firedView, nextMoveView, postName, stepOf, wireInstant, wireMove } from "./common.ts";
+import {
+	areaName,
+	clocksOf,
+	firedView,
+	nextMoveView,
+	postName,
+	stepOf,
+	wireInstant,
+	wireMove,
+} from "./common.ts";
 
 /** The overdue board: who had the move for how long, and since when the case is overdue. */
 function stretchKind(move: Move, inHand: boolean): HeldStretch["kind"] {

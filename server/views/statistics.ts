@@ -12,9 +12,14 @@ const communityDigits = 12;
 const workingDaySeconds = 8 * 3600;
 
 const present = (value: number | null): value is number => value !== null;
-const minutes = (seconds: readonly (number | null)[]) => spreadOf(seconds.filter(present).map((value) => value / 60));
+const minutes = (seconds: readonly (number | null)[]) =>
+	spreadOf(seconds.filter(present).map((value) => value / 60));
 
-function rowOf(times: readonly Times[], level: Level | null, area: { code: string; name: string } | null): StatisticsRow {
+function rowOf(
+	times: readonly Times[],
+	level: Level | null,
+	area: { code: string; name: string } | null,
+): StatisticsRow {
 	const answered = times.filter(({ answerSeconds }) => answerSeconds !== null);
 	const inTime = answered.filter(({ answeredInTime }) => answeredInTime).length;
 	const interval = wilson(inTime, answered.length);
@@ -25,7 +30,12 @@ function rowOf(times: readonly Times[], level: Level | null, area: { code: strin
 		received: times.length,
 		contactMinutes: minutes(times.map(({ contactSeconds }) => contactSeconds)),
 		answerMinutes: minutes(times.map(({ answerSeconds }) => answerSeconds)),
-		answeredInTime: { k: inTime, n: answered.length, low: interval?.low ?? null, high: interval?.high ?? null },
+		answeredInTime: {
+			k: inTime,
+			n: answered.length,
+			low: interval?.low ?? null,
+			high: interval?.high ?? null,
+		},
 		ignored: times.filter(({ ignored }) => ignored).length,
 		late: times.filter(({ late }) => late).length,
 	};
@@ -57,7 +67,13 @@ export function measuresOf(times: readonly Times[], setting: Setting) {
 	return {
 		counted: times.length,
 		all: rowOf(times, null, null),
-		levels: levels.map((level) => rowOf(times.filter((row) => row.level === level), level, null)),
+		levels: levels.map((level) =>
+			rowOf(
+				times.filter((row) => row.level === level),
+				level,
+				null,
+			),
+		),
 		areas: areaRows(times, setting),
 		byHighestStep: [null, ...stepOrder].map((step) => ({ step, count: highest(step) })),
 		answerDays: histogram(times),

@@ -37,7 +37,10 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 		case "ResidentContacted":
 			return { words: event.words, nextStep: event.nextStep, byDate: event.byDate };
 		case "CaseAnswered":
-			return { words: event.words, detail: event.withoutContact ? `${event.outcome} withoutContact` : event.outcome };
+			return {
+				words: event.words,
+				detail: event.withoutContact ? `${event.outcome} withoutContact` : event.outcome,
+			};
 		case "CaseDecided":
 			return { words: event.words, detail: `${event.kind} ${event.accepted ? "accepted" : "refused"}` };
 		case "CaseConfirmed":
@@ -47,7 +50,12 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 		case "MessageLeft":
 			return { words: event.words };
 		case "CaseEscalated":
-			return { step: event.step, cause: event.cause, dueAt: event.dueAt, detail: toldPost(event.told, setting) };
+			return {
+				step: event.step,
+				cause: event.cause,
+				dueAt: event.dueAt,
+				detail: toldPost(event.told, setting),
+			};
 		case "CaseClosed":
 			return { detail: event.how };
 		default:

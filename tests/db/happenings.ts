@@ -12,8 +12,8 @@ import type {
 	ReportReceived,
 	ResidentContacted,
 } from "../../server/domain/case-events.ts";
-import type { Deed, Loaded } from "../../server/domain/ledger.ts";
 import type { StepName } from "../../server/domain/ladder.ts";
+import type { Deed, Loaded } from "../../server/domain/ledger.ts";
 import { refuse } from "../../server/domain/refusal.ts";
 import { refOf, type Words } from "../../server/domain/words.ts";
 
@@ -38,7 +38,11 @@ export function staff(personId: string, as: MoveKind = "holder"): Move {
 	return { by: "staff", personId, postId: `post of ${personId}`, as };
 }
 
-export function received(caseNumber: string, at: Instant, over: Partial<ReportReceived> = {}): ReportReceived {
+export function received(
+	caseNumber: string,
+	at: Instant,
+	over: Partial<ReportReceived> = {},
+): ReportReceived {
 	return {
 		type: "ReportReceived",
 		at,
@@ -68,8 +72,17 @@ export function received(caseNumber: string, at: Instant, over: Partial<ReportRe
 }
 
 /** Sign due after 4 hours, contact after a day, finish after five. */
-export function dispatched(at: Instant, holderId = "holder", over: Partial<CaseDispatched> = {}): CaseDispatched {
-	const limits = { signDueAt: at + day / 6, contactDueAt: at + day, finishDueAt: at + 5 * day, provisional: false };
+export function dispatched(
+	at: Instant,
+	holderId = "holder",
+	over: Partial<CaseDispatched> = {},
+): CaseDispatched {
+	const limits = {
+		signDueAt: at + day / 6,
+		contactDueAt: at + day,
+		finishDueAt: at + 5 * day,
+		provisional: false,
+	};
 	return {
 		type: "CaseDispatched",
 		at,
@@ -97,7 +110,15 @@ export function signed(at: Instant, by = "holder"): CaseSigned {
 
 export function contacted(at: Instant, id: string, by = "holder"): ResidentContacted {
 	const said = { words: refOf(words(`${id} words`)), nextStep: refOf(words(`${id} next step`)) };
-	return { type: "ResidentContacted", at, by, ...said, byDate: "2019-03-20", workingSeconds: 3600, nextMove: staff(by) };
+	return {
+		type: "ResidentContacted",
+		at,
+		by,
+		...said,
+		byDate: "2019-03-20",
+		workingSeconds: 3600,
+		nextMove: staff(by),
+	};
 }
 
 export function answered(at: Instant, id: string, over: Partial<CaseAnswered> = {}): CaseAnswered {
@@ -116,14 +137,22 @@ export function answered(at: Instant, id: string, over: Partial<CaseAnswered> = 
 	};
 }
 
-export function escalated(at: Instant, step: StepName, told: string, over: Partial<CaseEscalated> = {}): CaseEscalated {
+export function escalated(
+	at: Instant,
+	step: StepName,
+	told: string,
+	over: Partial<CaseEscalated> = {},
+): CaseEscalated {
 	const move = staff(told, "superior");
 	const of = { step, cause: "contact", round: 1, dueAt: at - 1, fellOn: "holder" } as const;
 	return { type: "CaseEscalated", at, ...of, told: move, nextMove: move, ...over };
 }
 
 /** A report that is dispatched at once: the deed most of the house's work begins with. Replies with the version. */
-export function submission(caseNumber: string, over: Partial<Deed<number>> & { readonly holderId?: string } = {}): Deed<number> {
+export function submission(
+	caseNumber: string,
+	over: Partial<Deed<number>> & { readonly holderId?: string } = {},
+): Deed<number> {
 	const { holderId, ...more } = over;
 	return {
 		caseNumber,
@@ -144,7 +173,9 @@ export function deed(
 	over: Partial<Deed<number>> = {},
 ): Deed<number> {
 	const decide = ({ now, state }: Loaded) =>
-		state === null ? refuse("notFound") : { events: eventsAt(now, state), reply: (after: Case) => after.version };
+		state === null
+			? refuse("notFound")
+			: { events: eventsAt(now, state), reply: (after: Case) => after.version };
 	return { caseNumber, decide, ...over };
 }
 

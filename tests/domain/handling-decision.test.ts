@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { answer, cannot, contact, decision, escalate, sign, submit } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
-import { houseWith, leave, post } from "../support/house.ts";
+import { house, houseWith, leave, post } from "../support/house.ts";
 
-// Received and dispatched on Wed 03-13 12:30: contact due 03-14 18:00, finish due 03-20 18:00.
+// Received, dispatched and signed on Wed 03-13 12:30: contact due 03-14 18:00, finish due 03-20 18:00.
 const noon = "2019-03-13 12:30";
-const dispatched = given().when(submit(), noon).done();
+const dispatched = given().when(submit(), noon).done().when(sign(), "2019-03-13 14:00").done();
 const asked = dispatched.when(cannot(), "2019-03-14 10:00").done();
 
 function limits({ state }: Given): Record<string, string> {
@@ -56,7 +56,7 @@ describe("cannot be solved", () => {
 			...{ status: "followUp", pending: null, reviewerId: "p:eastSecretary" },
 			...{ contactSeconds: 13.5 * 3600, answerSeconds: 6 * 3600 },
 		});
-		expect(limits(after)).toEqual({ contact: "03-18 09:30", finish: "03-21 16:30" });
+		expect(limits(after)).toEqual({ contact: "03-15 17:30", finish: "03-21 17:30" });
 	});
 
 	test("refused, the answer is void, and every limit that was not past has moved by the time it took", () => {
@@ -64,8 +64,8 @@ describe("cannot be solved", () => {
 			...{ type: "CaseDecided", accepted: false, nextMove: { personId: "p:grid1", as: "holder" } },
 			limits: {
 				signDueAt: "2019-03-13 17:00",
-				contactDueAt: "2019-03-15 16:30",
-				finishDueAt: "2019-03-21 16:30",
+				contactDueAt: "2019-03-15 17:30",
+				finishDueAt: "2019-03-21 17:30",
 			},
 		});
 		expect(after.state).toMatchObject({
@@ -75,11 +75,11 @@ describe("cannot be solved", () => {
 			reviewerId: null,
 		});
 		expect(after.due).toEqual([
-			"contactReminder contact 2019-03-15 12:00",
-			"blue contact 2019-03-15 16:30",
+			"contactReminder contact 2019-03-15 14:15",
+			"blue contact 2019-03-15 17:30",
 			"yellow contact 2019-03-19 18:00",
-			"finishReminder finish 2019-03-20 11:15",
-			"blue finish 2019-03-21 16:30",
+			"finishReminder finish 2019-03-20 14:15",
+			"blue finish 2019-03-21 17:30",
 			"yellow finish 2019-03-25 18:00",
 			"red finish 2019-03-28 18:00",
 			"referred finish 2019-04-04 18:00",
@@ -95,7 +95,7 @@ describe("cannot be solved", () => {
 	test("a limit that was past when it was asked does not move", () => {
 		const late = dispatched.leftAlone("2019-03-15 00:00").when(cannot(), "2019-03-15 10:00").done();
 		const refused = late.when(decision("p:eastSecretary", false), "2019-03-15 15:00").done();
-		expect(limits(refused)).toEqual({ contact: "03-14 18:00", finish: "03-21 13:00" });
+		expect(limits(refused)).toEqual({ contact: "03-14 18:00", finish: "03-21 14:00" });
 		const tooLate = dispatched.leftAlone("2019-03-21 00:00").when(cannot(), "2019-03-21 10:00").done();
 		expect(limits(tooLate.when(decision("p:eastSecretary", false), "2019-03-21 15:00").done()).finish).toBe(
 			"03-20 18:00",
@@ -115,7 +115,7 @@ describe("cannot be solved", () => {
 			...{ type: "ResidentContacted", nextMove: { personId: "p:eastSecretary", as: "decider" } },
 		});
 		expect(said.due).toEqual(["blue decision 2019-03-15 18:00"]);
-		expect(said.state.moves.map(({ inHand }) => inHand)).toEqual([false, false]);
+		expect(said.state.moves.map(({ inHand }) => inHand)).toEqual([false, true, false]);
 		const refused = said.when(decision("p:eastSecretary", false), "2019-03-15 09:30").done();
 		expect(refused.due.some((line) => /contact|referred/.test(line))).toBe(false);
 		asked.when(sign(), "2019-03-14 11:00").thenRefused("wrongState");
@@ -140,6 +140,43 @@ describe("cannot be solved", () => {
 function awayOf() {
 	return [leave("p:eastSecretary", "2019-01-01 00:00", "2020-01-01 00:00")];
 }
+
+describe("several pauses", () => {
+	test("a second pause moves what the first has moved, reminders included", () => {
+		const refused = asked.when(decision("p:eastSecretary", false), "2019-03-14 12:00").done();
+		expect(refused.due.slice(0, 2)).toEqual([
+			"contactReminder contact 2019-03-14 16:45",
+			"blue contact 2019-03-15 11:00",
+		]);
+		const again = refused.when(cannot(), "2019-03-14 14:00").done();
+		const after = again.when(decision("p:eastSecretary", false), "2019-03-14 15:00").done();
+		expect(after.due.slice(0, 2)).toEqual([
+			"contactReminder contact 2019-03-14 17:45",
+			"blue contact 2019-03-15 12:00",
+		]);
+		expect(limits(after)).toEqual({ contact: "03-15 12:00", finish: "03-21 12:00" });
+	});
+
+	test("natural limits move by plain time", () => {
+		const water = given()
+			.when(submit({ categoryCode: "0601" }), "2019-03-13 20:00")
+			.done();
+		const pending = water.when(cannot("p:works1"), "2019-03-13 21:00").done();
+		const refused = pending.when(decision("p:worksChief", false), "2019-03-13 23:00").done();
+		expect(limits(refused)).toEqual({ contact: "03-14 00:00", finish: "03-14 22:00" });
+	});
+
+	test("a limit moved into a year whose notice is not entered is provisional", () => {
+		const [region] = house.calendar;
+		if (region === undefined) throw new Error("the house has a calendar");
+		const only2019 = { ...house, calendar: [{ ...region, publishedYears: [2019] }] };
+		const past = given([], only2019).when(submit(), "2019-12-23 10:00").done();
+		const pending = past.when(cannot(), "2019-12-23 11:00").done();
+		const refused = pending.when(decision("p:eastSecretary", false), "2019-12-26 11:00").done();
+		const provisional = (one: Given) => "tour" in one.state && one.state.tour.limits?.provisional;
+		expect([provisional(past), provisional(refused)]).toEqual([false, true]);
+	});
+});
 
 describe("a decision nobody takes", () => {
 	test("past its limit the card is the decider's, and whoever is told may decide as well", () => {

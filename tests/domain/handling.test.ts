@@ -66,7 +66,7 @@ describe("sign", () => {
 describe("contact", () => {
 	test("contact is words with a next step and a date, at the working time since receipt", () => {
 		const command = contact("2019-03-15", "p:grid1", "已经看到，明天上门。");
-		const after = dispatched.when(command, "2019-03-14 10:00").then({
+		const after = signed.when(command, "2019-03-14 10:00").then({
 			...{ type: "ResidentContacted", at: "2019-03-14 10:00", by: "p:grid1", byDate: "2019-03-15" },
 			...{ words: { id: "w:10", hash: "hash" }, nextStep: { id: "w:4" }, workingSeconds: 6 * 3600 },
 			nextMove: { by: "staff", personId: "p:grid1" },
@@ -145,7 +145,7 @@ describe("answer", () => {
 	});
 
 	test("an answer without earlier contact says so, and counts as contact", () => {
-		const after = dispatched
+		const after = signed
 			.when(answer(), "2019-03-14 10:00")
 			.then({ type: "CaseAnswered", withoutContact: true, workingSeconds: 6 * 3600 });
 		expect(tour(after).contactedAt).toBe(tour(after).answeredAt);
@@ -180,10 +180,10 @@ describe("answer", () => {
 	});
 
 	test("a deputy who got the case answers it, also when the holder of the post is back", () => {
-		const away = houseWith(leave("p:grid1", "2019-03-13 09:00", "2019-03-14 09:00"));
+		const away = houseWith(leave("p:grid1", "2019-03-13 09:00", "2019-03-13 15:00"));
 		const past = given([], away).when(submit(), noon).done();
-		past.when(answer("p:grid1"), "2019-03-14 10:00").thenRefused("notFound");
-		past.when(answer("p:grid2"), "2019-03-14 10:00").then({ type: "CaseAnswered", by: "p:grid2" });
+		past.when(answer("p:grid1"), "2019-03-13 17:00").thenRefused("notFound");
+		past.when(answer("p:grid2"), "2019-03-13 17:00").then({ type: "CaseAnswered", by: "p:grid2" });
 	});
 
 	test("praise is answered like any case", () => {

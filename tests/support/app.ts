@@ -13,7 +13,7 @@ import { configFrom } from "../../server/config.ts";
 import type { SubmitReport, SubmitReportReply } from "../../server/contract/intake.ts";
 import type { DemoDoor } from "../../server/demo-door.ts";
 import { parseInstant } from "../../server/domain/calendar.ts";
-import { serverKeyBytes, keysFrom } from "../../server/keys.ts";
+import { keysFrom, serverKeyBytes } from "../../server/keys.ts";
 import { hashPassphrase } from "../../server/passphrase.ts";
 import { sweep } from "../../server/sweep.ts";
 
@@ -34,7 +34,8 @@ export type Visitor = {
 function visitor(app: FastifyInstance, own: Record<string, string> = {}): Visitor {
 	return {
 		get: (url, headers = {}) => app.inject({ method: "GET", url, headers: { ...own, ...headers } }),
-		post: (url, body, headers = {}) => app.inject({ method: "POST", url, payload: body, headers: { ...own, ...headers } }),
+		post: (url, body, headers = {}) =>
+			app.inject({ method: "POST", url, payload: body, headers: { ...own, ...headers } }),
 		delete: (url) => app.inject({ method: "DELETE", url, headers: own }),
 	};
 }
@@ -45,14 +46,22 @@ export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;
  * The real app over an in-memory ledger with the demo's setting and no cases, on a clock that stands still until told.
  * `path` puts the ledger into a file; `demo` opens the demo's routes.
  */
-export async function openTestHouse(startsAt = "2026-11-18 10:05", options: { path?: string; demo?: DemoDoor } = {}) {
+export async function openTestHouse(
+	startsAt = "2026-11-18 10:05",
+	options: { path?: string; demo?: DemoDoor } = {},
+) {
 	let now = moment(startsAt);
 	let realNow = 1_800_000_000;
-	const store = openStore(options.path ?? ":memory:", { migrations: join(import.meta.dirname, "../../migrations") });
+	const store = openStore(options.path ?? ":memory:", {
+		migrations: join(import.meta.dirname, "../../migrations"),
+	});
 	const ledger = createLedger({ store, clock: () => now, randomBytes });
 	const { events, words } = demoSetting(randomBytes);
 	await ledger.arrange(events, words);
-	const keys = keysFrom(createHash("sha256").update("a key for tests").digest().subarray(0, serverKeyBytes), randomBytes);
+	const keys = keysFrom(
+		createHash("sha256").update("a key for tests").digest().subarray(0, serverKeyBytes),
+		randomBytes,
+	);
 	const accounts = accountsOf(store);
 	const app = await buildApp({
 		config: configFrom({ LOG_LEVEL: "silent", PLACE_NAME: "青石桥街道" }),
@@ -96,10 +105,16 @@ export async function openTestHouse(startsAt = "2026-11-18 10:05", options: { pa
 		/** Submits a report about a street lamp in 柳荫社区, changed by `over`; gives the 201 body. */
 		submit: async (over: Partial<SubmitReport> = {}): Promise<SubmitReportReply> => {
 			submitted += 1;
-			const body = { text: "路灯坏了一排，走夜路全靠手机照。", areaCode: "110199001001001", categoryCode: "0203", ...over };
+			const body = {
+				text: "路灯坏了一排，走夜路全靠手机照。",
+				areaCode: "110199001001001",
+				categoryCode: "0203",
+				...over,
+			};
 			const headers = { "idempotency-key": `test-key-${String(submitted).padStart(12, "0")}` };
 			const reply = await app.inject({ method: "POST", url: "/api/reports", payload: body, headers });
-			if (reply.statusCode !== 201) throw new Error(`a report was answered ${reply.statusCode}: ${reply.body}`);
+			if (reply.statusCode !== 201)
+				throw new Error(`a report was answered ${reply.statusCode}: ${reply.body}`);
 			return reply.json();
 		},
 		now: () => now,

@@ -6,7 +6,12 @@ import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Page } from "../parts/page.tsx";
 import { pageWords } from "../parts/page-words.ts";
-import { applyPreferences, PreferencesProvider, readPreferences, usePreferences } from "../parts/preferences.tsx";
+import {
+	applyPreferences,
+	PreferencesProvider,
+	readPreferences,
+	usePreferences,
+} from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { SignInPage } from "../parts/sign-in.tsx";
 import { createCommunities } from "./communities.ts";
@@ -77,7 +82,11 @@ function Gate({ store }: { readonly store: SessionStore }) {
 	}
 }
 
-type BareProps = { readonly title: string; readonly store: SessionStore; readonly children: preact.ComponentChildren };
+type BareProps = {
+	readonly title: string;
+	readonly store: SessionStore;
+	readonly children: preact.ComponentChildren;
+};
 
 function Bare({ title, store, children }: BareProps) {
 	const { path } = useLocation();

@@ -36,10 +36,12 @@ export function createBoard(reads: Pick<Reads, "listOverdue">, question: Overdue
 		const before = state.peek();
 		if (!reply.ok) {
 			const { refused } = reply;
-			state.value = before.status === "ready" ? { ...before, stale: refused } : { status: "refused", refused };
+			state.value =
+				before.status === "ready" ? { ...before, stale: refused } : { status: "refused", refused };
 			return;
 		}
-		const fresh = before.status === "ready" ? changesBetween(before.reply.items, reply.value.items) : noChanges;
+		const fresh =
+			before.status === "ready" ? changesBetween(before.reply.items, reply.value.items) : noChanges;
 		const unseen = before.status === "ready" ? before.changes : noChanges;
 		state.value = {
 			status: "ready",
@@ -89,5 +91,8 @@ async function readSome(reads: Pick<Reads, "listOverdue">, question: OverdueQues
 // A case that moved up between two readings would stand on both pages.
 function joined(first: ListOverdueReply, next: ListOverdueReply): ListOverdueReply {
 	const known = new Set(first.items.map(({ caseNumber }) => caseNumber));
-	return { ...next, items: [...first.items, ...next.items.filter(({ caseNumber }) => !known.has(caseNumber))] };
+	return {
+		...next,
+		items: [...first.items, ...next.items.filter(({ caseNumber }) => !known.has(caseNumber))],
+	};
 }

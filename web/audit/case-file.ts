@@ -52,38 +52,77 @@ export function eventTitle(type: string, language: Language): string {
 	return name === null ? type : auditWords(language).trail.events[name];
 }
 
-/** What an entry says beside its words: an outcome, a verdict, a way of closing, a track, or a post as it is. */
-export function detailText(detail: string, language: Language): string {
+/** Events whose detail is a post, shown as it is; the detail of the others is made of codes. */
+const namesPost: ReadonlySet<string> = new Set<EventName>(["CaseDispatched", "CaseEscalated"]);
+
+/**
+ * What an entry says beside its words: an outcome, a verdict, a decision, what the resident said of contact and visit,
+ * a way of closing, a track, or a post. A code this page does not know stands as it came; empty when there is nothing.
+ */
+export function detailText(
+	{ type, detail }: Pick<TrailEntry, "type" | "detail">,
+	language: Language,
+): string {
+	if (detail === null || detail === "service" || namesPost.has(type))
+		return detail === "service" ? "" : (detail ?? "");
 	const { outcomes, verdicts, closed, tracks } = wordsOf(language);
-	const known = Object.entries({ ...outcomes, ...verdicts, ...closed, ...tracks });
-	return known.find(([code]) => code === detail)?.[1] ?? detail;
+	const words = auditWords(language);
+	const known: Readonly<Record<string, string>> = {
+		...outcomes,
+		...verdicts,
+		...closed,
+		...tracks,
+		...words.trail.details,
+	};
+	return (
+		known[detail] ??
+		detail
+			.split(" ")
+			.map((code) => known[code] ?? code)
+			.join(words.comma)
+	);
 }
 
-const unitWrites: ReadonlySet<string> = new Set<EventName>(["ResidentContacted", "CaseAnswered", "CaseDecided"]);
-const residentSays: ReadonlySet<string> = new Set<EventName>(["MessageLeft", "CaseDisputed", "CaseConfirmed"]);
+const unitWrites: ReadonlySet<string> = new Set<EventName>([
+	"ResidentContacted",
+	"CaseAnswered",
+	"CaseDecided",
+]);
+const residentSays: ReadonlySet<string> = new Set<EventName>([
+	"MessageLeft",
+	"CaseDisputed",
+	"CaseConfirmed",
+]);
 
-/** What the unit wrote and what the resident said to it, face to face. `differs`: one says done, the other says not. */
+/** Where the two do not agree: one says done and the other not, or one says contacted and the other not. */
+export type Difference = "done" | "contact";
+
+/** What the unit wrote and what the resident said to it, face to face. */
 export type Exchange<Entry extends TrailEntry = TrailEntry> = {
 	readonly unit: Entry | null;
 	readonly resident: Entry | null;
-	readonly differs: boolean;
+	readonly differs: Difference | null;
 };
 
 /** The trail's words in two columns, oldest first. A resident's words stand beside the unit's last before them. */
 export function exchangesOf<Entry extends TrailEntry>(trail: readonly Entry[]): Exchange<Entry>[] {
 	const rows: Exchange<Entry>[] = [];
+	let contacted = false;
 	for (const entry of trail) {
-		if (unitWrites.has(entry.type)) rows.push({ unit: entry, resident: null, differs: false });
+		contacted ||= entry.type === "ResidentContacted";
+		if (unitWrites.has(entry.type)) rows.push({ unit: entry, resident: null, differs: null });
 		if (!residentSays.has(entry.type)) continue;
 		const last = rows.at(-1);
 		const facing = last !== undefined && last.resident === null ? rows.pop() : undefined;
-		rows.push({ unit: facing?.unit ?? null, resident: entry, differs: isDenial(facing?.unit, entry) });
+		const unit = facing?.unit ?? null;
+		rows.push({ unit, resident: entry, differs: differenceOf(unit, entry, contacted) });
 	}
 	return rows;
 }
 
-function isDenial(unit: TrailEntry | null | undefined, resident: TrailEntry): boolean {
-	return resident.type === "CaseDisputed" && unit?.type === "CaseAnswered";
+function differenceOf(unit: TrailEntry | null, resident: TrailEntry, contacted: boolean): Difference | null {
+	if (resident.type === "CaseDisputed" && unit?.type === "CaseAnswered") return "done";
+	return contacted && resident.detail?.split(" ").includes("contacted=no") ? "contact" : null;
 }
 
 const leafShownCharacters = 8;

@@ -93,7 +93,7 @@ function PostCell({ item }: { readonly item: OverdueItem }) {
 	const { board } = auditWords(language);
 	const { moves } = wordsOf(language);
 	const { nextMove } = item;
-	const post = item.post === null ? board.nobody : shortPostOf(item.post);
+	const post = item.post === null ? board.nobody : shortPostOf(item.post, item.areaName);
 	return (
 		<>
 			<span class="post" title={item.post ?? undefined}>
@@ -103,7 +103,7 @@ function PostCell({ item }: { readonly item: OverdueItem }) {
 				<span class="now-with">
 					<span class="hint">{board.nowWith}</span>{" "}
 					<b title={nextMove.post ?? undefined}>
-						{nextMove.post === null ? moves[nextMove.as] : shortPostOf(nextMove.post)}
+						{nextMove.post === null ? moves[nextMove.as] : shortPostOf(nextMove.post, item.areaName)}
 					</b>
 				</span>
 			)}
@@ -121,7 +121,9 @@ function OverdueCell({ item, asOf }: { readonly item: OverdueItem; readonly asOf
 			<b>{duration(secondsOf(asOf) - secondsOf(overdueSince), language)}</b>
 			<time class="hint since" dateTime={overdueSince}>
 				{wordsOf(language).since(
-					isSameDay(overdueSince, asOf) ? clock(overdueSince) : `${overdueSince.slice(5, 10)} ${clock(overdueSince)}`,
+					isSameDay(overdueSince, asOf)
+						? clock(overdueSince)
+						: `${overdueSince.slice(5, 10)} ${clock(overdueSince)}`,
 				)}
 			</time>
 		</>

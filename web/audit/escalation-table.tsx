@@ -33,10 +33,12 @@ type TableProps = {
 	readonly days: number;
 	readonly changes: Changes;
 	readonly onSeen: (caseNumber: string) => void;
+	/** What is shown, and of when: on paper it stands on every page. */
+	readonly heading: string;
 };
 
 /** The board: one table, a body of rows per group, one calendar axis for all bars. */
-export function OverdueTable({ reply, days, changes, onSeen }: TableProps) {
+export function OverdueTable({ reply, days, changes, onSeen, heading }: TableProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	const { items, asOf, counts } = reply;
@@ -47,7 +49,14 @@ export function OverdueTable({ reply, days, changes, onSeen }: TableProps) {
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
 		<section class="scroll" tabIndex={0} aria-label={words.board.table}>
 			<table class="board">
-				<BoardColumns axis={axis} />
+				<colgroup>
+					<col class="w-step" />
+					<col />
+					<col class="w-post" />
+					<col class="w-overdue" />
+					<col class="w-held" />
+				</colgroup>
+				<BoardColumns axis={axis} heading={heading} />
 				{groupsOf(items).map(({ group, items: rows }) => (
 					<tbody key={group}>
 						<tr class="grp">
@@ -73,12 +82,15 @@ export function OverdueTable({ reply, days, changes, onSeen }: TableProps) {
 	);
 }
 
-function BoardColumns({ axis }: { readonly axis: Axis }) {
+function BoardColumns({ axis, heading }: { readonly axis: Axis; readonly heading: string }) {
 	const { language } = usePreferences();
 	const { columns } = auditWords(language).board;
 	const ticks = ticksOf(axis);
 	return (
 		<thead>
+			<tr class="print-row" aria-hidden="true">
+				<th colSpan={5}>{heading}</th>
+			</tr>
 			<tr>
 				<th scope="col">{columns.step}</th>
 				<th scope="col">{columns.words}</th>

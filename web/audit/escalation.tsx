@@ -2,6 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { moment } from "../lib/formats.ts";
+import { type Language, wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { HeldPatterns } from "../parts/held-bar.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -12,6 +13,7 @@ import { HeldKey, KeyHelp, OverdueTable } from "./escalation-table.tsx";
 import { Frame, useDoor } from "./frame.tsx";
 import { useBoardKeys } from "./keys.ts";
 import { auditRoutes, linkTo } from "./paths.ts";
+import type { OverdueQuestion } from "./reads.ts";
 import { auditWords } from "./words.ts";
 
 /** How often the board reads anew while somebody may be looking. */
@@ -40,12 +42,7 @@ export function OverduePage() {
 		>
 			<BoardHead state={state} live={live} />
 			<OverdueFilters question={question} counts={ready?.reply.counts ?? null} days={axisDaysIn(query)} />
-			<BoardBody
-				state={state}
-				board={board}
-				days={axisDaysIn(query)}
-				filtered={Boolean(group ?? step ?? areaCode)}
-			/>
+			<BoardBody state={state} board={board} days={axisDaysIn(query)} question={question} />
 		</Frame>
 	);
 }
@@ -70,10 +67,7 @@ function BoardHead({ state, live }: { readonly state: BoardState; readonly live:
 		<div class="head">
 			<h1>{board.title}</h1>
 			{asOf !== null && (
-				<>
-					<span class="hint num screen-only">{live.value ? board.live(time) : board.halted(time)}</span>
-					<span class="hint num print-only">{board.printed(asOf.slice(0, 16).replace("T", " "))}</span>
-				</>
+				<span class="hint num screen-only">{live.value ? board.live(time) : board.halted(time)}</span>
 			)}
 			<button
 				type="button"
@@ -94,10 +88,10 @@ type BodyProps = {
 	readonly state: BoardState;
 	readonly board: Board;
 	readonly days: number;
-	readonly filtered: boolean;
+	readonly question: OverdueQuestion;
 };
 
-function BoardBody({ state, board, days, filtered }: BodyProps) {
+function BoardBody({ state, board, days, question }: BodyProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	switch (state.status) {
@@ -114,12 +108,18 @@ function BoardBody({ state, board, days, filtered }: BodyProps) {
 				<>
 					<Told state={state} />
 					{state.reply.items.length === 0 ? (
-						<EmptyBoard asOf={state.reply.asOf} filtered={filtered} />
+						<EmptyBoard asOf={state.reply.asOf} filtered={Object.values(question).some(Boolean)} />
 					) : (
 						<>
 							<HeldPatterns />
 							<HeldKey />
-							<OverdueTable reply={state.reply} days={days} changes={state.changes} onSeen={board.seen} />
+							<OverdueTable
+								reply={state.reply}
+								days={days}
+								changes={state.changes}
+								onSeen={board.seen}
+								heading={headingOf(question, state.reply.asOf, language)}
+							/>
 						</>
 					)}
 					<BoardFoot state={state} board={board} />
@@ -128,6 +128,14 @@ function BoardBody({ state, board, days, filtered }: BodyProps) {
 		default:
 			return state satisfies never;
 	}
+}
+
+/** The board's name, its filters in words, and its time, for the head of every printed page. */
+function headingOf({ group, step, areaCode }: OverdueQuestion, asOf: string, language: Language): string {
+	const words = auditWords(language);
+	const time = words.board.printed(asOf.slice(0, 16).replace("T", " "));
+	const filters = [group && words.groupNames[group], step && wordsOf(language).steps[step], areaCode];
+	return [words.board.title, ...filters, time].filter(Boolean).join(" · ");
 }
 
 type Ready = Extract<BoardState, { status: "ready" }>;

@@ -26,6 +26,7 @@ export const axisDaysLongest = 21;
 export const axisDaysShortest = 3;
 /** Letters closer than this would touch. */
 export const letterGapPercent = 2.2;
+const phoneGapFactor = 2;
 const segmentPercentThinnest = 0.18;
 const dayNamePercent = 5;
 /** Room that “now” and a date beside it need at the end of the axis, at large type. */
@@ -80,23 +81,37 @@ export function segmentsOf(stretches: readonly Stretch[], axis: Axis): Segment[]
 		});
 }
 
-/** Marks on the axis, in time. A letter goes when one of higher rank, or a later one of the same, is too close. */
-export function placeMarks(
-	marks: readonly Mark[],
-	axis: Axis,
-	gapPercent = letterGapPercent,
-): PlacedMark[] {
-	const kept: number[] = [];
-	return marks
+/**
+ * Marks on the axis, in time. A letter goes when one of higher rank, or a later one of the same, is too close; on a
+ * phone, whose axis is half as long, more of them go.
+ */
+export function placeMarks(marks: readonly Mark[], axis: Axis, gapPercent = letterGapPercent): PlacedMark[] {
+	const placed = marks
 		.map((mark) => ({ ...mark, x: percentAt(axis, mark.at) }))
 		.filter(({ x }) => x >= 0 && x <= 100)
-		.sort((a, b) => b.rank - a.rank || b.x - a.x)
-		.map(({ x, letter, strong }) => {
-			const free = kept.every((other) => Math.abs(other - x) >= gapPercent);
-			if (free) kept.push(x);
-			return { x, letter: free ? letter : null, strong };
-		})
+		.sort((a, b) => b.rank - a.rank || b.x - a.x);
+	const lettered = apart(placed, gapPercent);
+	const letteredOnPhone = apart(placed, gapPercent * phoneGapFactor);
+	return placed
+		.map((mark) => ({
+			x: mark.x,
+			letter: lettered.has(mark) ? mark.letter : null,
+			onPhone: letteredOnPhone.has(mark),
+			strong: mark.strong,
+		}))
 		.sort((a, b) => a.x - b.x);
+}
+
+/** The marks that keep a distance from all before them. */
+function apart<Placed extends { readonly x: number }>(
+	marks: readonly Placed[],
+	gapPercent: number,
+): Set<Placed> {
+	const kept = new Set<Placed>();
+	for (const mark of marks) {
+		if ([...kept].every(({ x }) => Math.abs(x - mark.x) >= gapPercent)) kept.add(mark);
+	}
+	return kept;
 }
 
 /** A tick per day; named are all workdays and Saturdays, or Mondays only where days are narrow. Near the end stands “now”. */

@@ -8,7 +8,8 @@ export type KeyName = "next" | "previous" | "print";
 
 /** Which act a press means; null where it belongs to a field, to the browser, or to somebody composing a character. */
 export function keyMeant(event: KeyboardEvent): KeyName | null {
-	if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isField(event.target)) return null;
+	if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isField(event.target))
+		return null;
 	switch (event.key.toLowerCase()) {
 		case "j":
 			return "next";

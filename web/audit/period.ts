@@ -4,7 +4,11 @@ import { secondsOf } from "../lib/formats.ts";
 import type { StatisticsQuestion } from "./reads.ts";
 
 /** The period of the numbers as the address carries it: whole days, both counted; null is no bound. */
-export type Period = { readonly from: string | null; readonly to: string | null; readonly areaCode: string | null };
+export type Period = {
+	readonly from: string | null;
+	readonly to: string | null;
+	readonly areaCode: string | null;
+};
 
 export const presetDays = { month: 30, quarter: 90, year: 365 } as const;
 export type PresetName = keyof typeof presetDays;

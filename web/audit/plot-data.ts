@@ -1,5 +1,4 @@
-import type { StatisticsRow } from "../../server/contract/statistics.ts";
-import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
+import type { ReadStatisticsReply, StatisticsRow } from "../../server/contract/statistics.ts";
 
 /** What the plots show, as numbers: percent of an axis, never pixels. Nothing is drawn here. */
 export const workingDayMinutes = 480;
@@ -33,7 +32,10 @@ export function timePercent(minutes: number, marks: readonly number[]): number {
 
 /** The longest time any of the rows shows, for one axis under all of them. */
 export function longestOf(rows: readonly Pick<StatisticsRow, "contactMinutes" | "answerMinutes">[]): number {
-	return Math.max(0, ...rows.flatMap(({ contactMinutes, answerMinutes }) => [contactMinutes.p90 ?? 0, answerMinutes.p90 ?? 0]));
+	return Math.max(
+		0,
+		...rows.flatMap(({ contactMinutes, answerMinutes }) => [contactMinutes.p90 ?? 0, answerMinutes.p90 ?? 0]),
+	);
 }
 
 /** Where the axis of shares begins: at 0, 50 or 75, the highest that hides no interval. */
@@ -96,7 +98,9 @@ export function histogramOf(
 	const columns = Math.min(longest, histogramDaysLongest) + 1;
 	const countAt = (day: number) =>
 		answerDays
-			.filter(({ workingDays }) => workingDays === day || (hasTail && day === columns - 1 && workingDays > day))
+			.filter(
+				({ workingDays }) => workingDays === day || (hasTail && day === columns - 1 && workingDays > day),
+			)
 			.reduce((sum, { count }) => sum + count, 0);
 	const heights = Array.from({ length: columns }, (_, day) => countAt(day));
 	const counts = countMarks(Math.max(0, ...heights));
@@ -124,14 +128,19 @@ export function histogramOf(
 export function countMarks(highest: number): number[] {
 	let step = 1;
 	for (let power = 1; step * countMarksMost < highest; power *= 10) {
-		step = [1, 2, 5, 10].map((factor) => factor * power).find((wide) => wide * countMarksMost >= highest) ?? 10 * power;
+		step =
+			[1, 2, 5, 10].map((factor) => factor * power).find((wide) => wide * countMarksMost >= highest) ??
+			10 * power;
 	}
 	const steps = Math.max(1, Math.ceil(highest / step));
 	return Array.from({ length: steps + 1 }, (_, index) => index * step);
 }
 
 /** The name of a mark on the axis of times, in the unit it is whole in. */
-export function markUnit(minutes: number): { readonly unit: "minutes" | "hours" | "days"; readonly count: number } {
+export function markUnit(minutes: number): {
+	readonly unit: "minutes" | "hours" | "days";
+	readonly count: number;
+} {
 	if (minutes < 60) return { unit: "minutes", count: minutes };
 	if (minutes < workingDayMinutes) return { unit: "hours", count: minutes / 60 };
 	return { unit: "days", count: minutes / workingDayMinutes };

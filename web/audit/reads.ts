@@ -19,7 +19,10 @@ export type StatisticsQuestion = {
 
 /** Everything the audit door asks of the server. */
 export type Reads = Pick<Client, "readCase" | "readTrail" | "listInbox"> & {
-	readonly listOverdue: (question: OverdueQuestion, cursor: string | null) => Promise<Reply<ListOverdueReply>>;
+	readonly listOverdue: (
+		question: OverdueQuestion,
+		cursor: string | null,
+	) => Promise<Reply<ListOverdueReply>>;
 	readonly readStatistics: (question: StatisticsQuestion) => Promise<Reply<ReadStatisticsReply>>;
 };
 
@@ -29,7 +32,11 @@ type Send = (url: string, init: RequestInit) => Promise<Response>;
  * The audit door's reads. The client takes no questions, so each question is asked by a client of its own that puts
  * it into the address; refusals and a lost session are told as everywhere.
  */
-export function createReads(client: Client, onSessionLost: () => void, send: Send = (...args) => fetch(...args)): Reads {
+export function createReads(
+	client: Client,
+	onSessionLost: () => void,
+	send: Send = (...args) => fetch(...args),
+): Reads {
 	const asking = (question: Question) =>
 		createClient({ fetch: (url, init) => send(withQuestion(url, question), init), onSessionLost });
 	return {

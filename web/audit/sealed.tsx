@@ -100,7 +100,12 @@ function SealedList({ list, chosen, onChoose, onOpen }: ListProps) {
 			<ul class="sealed-list">
 				{items.map((item) => (
 					<li key={item.caseNumber}>
-						<SealedRow item={item} asOf={list.value.asOf} isChosen={chosen === item.caseNumber} onChoose={onChoose} />
+						<SealedRow
+							item={item}
+							asOf={list.value.asOf}
+							isChosen={chosen === item.caseNumber}
+							onChoose={onChoose}
+						/>
 						{chosen === item.caseNumber && <BeforeOpening caseNumber={item.caseNumber} onOpen={onOpen} />}
 					</li>
 				))}

@@ -6,7 +6,17 @@ import { type Language, wordsOf } from "../lib/words.ts";
 import { type AxisMark, CountPlot, Figure, IntervalPlot, PlotAxis, RangePlot } from "../parts/figure.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
-import { countMarks, longestOf, markUnit, shareAxisFrom, shareMarks, sharePercent, shareText, timeMarks, timePercent } from "./plot-data.ts";
+import {
+	countMarks,
+	longestOf,
+	markUnit,
+	shareAxisFrom,
+	shareMarks,
+	sharePercent,
+	shareText,
+	timeMarks,
+	timePercent,
+} from "./plot-data.ts";
 import { auditWords } from "./words.ts";
 
 type Scope = Pick<ReadStatisticsReply, "all" | "levels" | "areas">;
@@ -65,11 +75,20 @@ function ScopeRows({ scope, head, columns, plain = false, cells }: RowsProps) {
 }
 
 /** Median and nine in ten per level and community, on one axis of working time. */
-export function TimesFigure({ scope, of }: { readonly scope: Scope; readonly of: "contactMinutes" | "answerMinutes" }) {
+export function TimesFigure({
+	scope,
+	of,
+}: {
+	readonly scope: Scope;
+	readonly of: "contactMinutes" | "answerMinutes";
+}) {
 	const { language } = usePreferences();
 	const words = auditWords(language).statistics;
 	const minutes = timeMarks(longestOf([scope.all, ...scope.levels, ...scope.areas]));
-	const marks: AxisMark[] = minutes.map((mark) => ({ at: timePercent(mark, minutes), text: markText(mark, language) }));
+	const marks: AxisMark[] = minutes.map((mark) => ({
+		at: timePercent(mark, minutes),
+		text: markText(mark, language),
+	}));
 	const head = (
 		<>
 			<th scope="col" class="c-plot">

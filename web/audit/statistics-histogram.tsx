@@ -26,7 +26,13 @@ export function AnswerHistogram({ reply }: { readonly reply: Answered }) {
 		<Figure id="figure-days" title={words.title} note={words.note}>
 			<p class="axis-name hint">{words.y}</p>
 			<div class="histogram">
-				<svg role="img" aria-label={words.label(String(histogram.count), [medianText, ninetyText].filter(Boolean).join(" "))}>
+				<svg
+					role="img"
+					aria-label={words.label(
+						String(histogram.count),
+						[medianText, ninetyText].filter(Boolean).join(" "),
+					)}
+				>
 					<Frame histogram={histogram} />
 					<Columns bins={histogram.bins} />
 					<Line at={histogram.median} text={medianText} row={0} />
@@ -59,7 +65,13 @@ function Columns({ bins }: { readonly bins: readonly Bin[] }) {
 		<g key={from}>
 			{count > 0 && (
 				<>
-					<rect class="column" x={`${x + width * 0.06}%`} y={`${100 - height}%`} width={`${width * 0.88}%`} height={`${height}%`} />
+					<rect
+						class="column"
+						x={`${x + width * 0.06}%`}
+						y={`${100 - height}%`}
+						width={`${width * 0.88}%`}
+						height={`${height}%`}
+					/>
 					<text class="count" x={`${x + width / 2}%`} y={`${100 - height}%`} dy="-.35em" text-anchor="middle">
 						{count}
 					</text>
@@ -81,7 +93,12 @@ function Line({ at, text, row }: { readonly at: number | null; readonly text: st
 	return (
 		<g class={row === 0 ? "median" : "ninety"}>
 			<line x1={`${at}%`} x2={`${at}%`} y1={row === 0 ? "-3em" : "-1.6em"} y2="100%" />
-			<text x={`${at}%`} dx={turns ? "-6" : "7"} y={row === 0 ? "-2em" : "-.6em"} text-anchor={turns ? "end" : "start"}>
+			<text
+				x={`${at}%`}
+				dx={turns ? "-6" : "7"}
+				y={row === 0 ? "-2em" : "-.6em"}
+				text-anchor={turns ? "end" : "start"}
+			>
 				{text}
 			</text>
 		</g>

@@ -2,7 +2,7 @@ import { useLocation } from "preact-iso";
 import { usePreferences } from "../parts/preferences.tsx";
 import { AreaSelect } from "./escalation-filters.tsx";
 import { auditRoutes, linkTo } from "./paths.ts";
-import { type Period, periodIn, presetDays, presetPeriod } from "./period.ts";
+import { type Period, periodIn, type presetDays, presetPeriod } from "./period.ts";
 import { auditWords } from "./words.ts";
 
 type PeriodProps = {
@@ -49,7 +49,9 @@ function Presets({ period, now, onPick }: PresetsProps) {
 	const names = ["month", "quarter", "year"] as const satisfies readonly (keyof typeof presetDays)[];
 	const choices = [
 		{ name: presets.all, asked: all },
-		...names.flatMap((name) => (now === null ? [] : [{ name: presets[name], asked: presetPeriod(name, now, areaCode) }])),
+		...names.flatMap((name) =>
+			now === null ? [] : [{ name: presets[name], asked: presetPeriod(name, now, areaCode) }],
+		),
 	];
 	return choices.map(({ name, asked }) => (
 		<button

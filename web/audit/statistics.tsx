@@ -50,7 +50,9 @@ export function StatisticsPage() {
 		<Frame title={words.title} path={auditRoutes.statistics} current="statistics" asOf={shown?.to ?? null}>
 			<div class="head">
 				<h1>{words.title}</h1>
-				{shown !== null && <p class="num">{words.titleFor(scopeOf(shown, session.areaName), periodText(shown, language))}</p>}
+				{shown !== null && (
+					<p class="num">{words.titleFor(scopeOf(shown, session.areaName), periodText(shown, language))}</p>
+				)}
 				<button type="button" onClick={() => window.print()}>
 					{words.print}
 				</button>
@@ -80,7 +82,8 @@ function scopeOf({ all, areas }: ReadStatisticsReply, areaName: string): string 
 /** The period in words. The end is not included: a midnight belongs to the day before. */
 function periodText({ from, to }: ReadStatisticsReply, language: Language): string {
 	const words = auditWords(language).statistics;
-	const name = (at: number) => dayOf(at, secondsOf(to), language).replace(/^(?:今天|today)$/, dayOf(at, 0, language));
+	const name = (at: number) =>
+		dayOf(at, secondsOf(to), language).replace(/^(?:今天|today)$/, dayOf(at, 0, language));
 	const end = name(secondsOf(to) - 1);
 	return from === null ? words.allTime(end) : words.fromTo(name(secondsOf(from)), end);
 }
@@ -163,7 +166,10 @@ function InTimeFig({ reply }: { readonly reply: ReadStatisticsReply }) {
 	const from = shareAxisFrom([reply.all]);
 	const share = words.percent(shareText(k / n));
 	const interval = words.interval(shareText(low), shareText(high));
-	const marks = [from, (from + 100) / 2, 100].map((value) => ({ at: sharePercent(value / 100, from), text: String(value) }));
+	const marks = [from, (from + 100) / 2, 100].map((value) => ({
+		at: sharePercent(value / 100, from),
+		text: String(value),
+	}));
 	return (
 		<Fig name={name} value={share} detail={`${k} / ${n} · ${interval}`} formula={formula}>
 			<PlotAxis marks={marks} />

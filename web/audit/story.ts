@@ -3,7 +3,15 @@ import { stepOrder } from "../../server/domain/ladder.ts";
 import { duration, moment, secondsOf } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import type { DrawnSegment } from "../parts/held-bar.tsx";
-import { type Axis, type Mark, nameFitting, placeMarks, type Segment, type Stretch, segmentsOf } from "./held.ts";
+import {
+	type Axis,
+	type Mark,
+	nameFitting,
+	placeMarks,
+	type Segment,
+	type Stretch,
+	segmentsOf,
+} from "./held.ts";
 import { auditWords } from "./words.ts";
 
 /** What a row of the board tells: its bar, and the same as a sentence. */
@@ -12,7 +20,7 @@ export type LimitName = (typeof limitNames)[number];
 
 /** What the bar is read with: the server's now, and the reader's language. */
 export type Reading = { readonly asOf: string; readonly language: Language };
-type HeldItem = Pick<OverdueItem, "held" | "steps" | "clocks">;
+type HeldItem = Pick<OverdueItem, "areaName" | "held" | "steps" | "clocks">;
 
 /** The stretches of a case in seconds; the open one ends now. */
 export function stretchesOf({ held }: Pick<OverdueItem, "held">, asOf: string): Stretch[] {
@@ -62,17 +70,19 @@ export function drawingOf(item: HeldItem, axis: Axis, reading: Reading) {
 	const { language, asOf } = reading;
 	const gap = auditWords(language).letterGapPercent;
 	return {
-		segments: segmentsOf(stretchesOf(item, asOf), axis).map((segment) => drawn(segment, reading)),
+		segments: segmentsOf(stretchesOf(item, asOf), axis).map((segment) =>
+			drawn(segment, item.areaName, reading),
+		),
 		above: placeMarks(stepMarks(item, language), axis, gap),
 		below: placeMarks(limitMarks(item, language), axis, gap),
 	};
 }
 
-function drawn(segment: Segment, reading: Reading): DrawnSegment {
+function drawn(segment: Segment, areaName: string, reading: Reading): DrawnSegment {
 	const { x, width, kind, post, from, to, clipped } = segment;
 	const words = auditWords(reading.language);
 	const began = clipped ? words.board.began(moment(from, reading.asOf, reading.language)) : "";
-	const shortPost = post === null ? "" : shortPostOf(post);
+	const shortPost = post === null ? "" : shortPostOf(post, areaName);
 	const names = [shortPost, words.held[kind]];
 	const all = clipped ? [...names.map((name) => `${began} ${name}`), began, "◂"] : names;
 	return {
@@ -84,9 +94,12 @@ function drawn(segment: Segment, reading: Reading): DrawnSegment {
 	};
 }
 
-/** The post without the place before it: 柳荫社区 市政设施岗 is 市政设施岗 on a bar. */
-export function shortPostOf(post: string): string {
-	return post.split(" ").at(-1) ?? post;
+/** The post without the place before it, with a space or without: 柳荫社区市政设施岗 is 市政设施岗 on a bar. */
+export function shortPostOf(post: string, areaName: string): string {
+	const last = post.slice(post.lastIndexOf(" ") + 1);
+	const community = /^.*?社区/.exec(areaName)?.[0] ?? areaName;
+	const place = [areaName, community].find((name) => name !== "" && last.startsWith(name) && last !== name);
+	return place === undefined ? last : last.slice(place.length);
 }
 
 function stretchSentence({ from, to, kind, post }: Stretch, { asOf, language }: Reading): string {

@@ -88,7 +88,9 @@ export function CaseFacts({ file }: FileProps) {
 		[words.area, file.areaName],
 		[
 			words.category,
-			category === undefined ? words.noCategory : `${category.code} ${language === "en" ? category.en : category.zh}`,
+			category === undefined
+				? words.noCategory
+				: `${category.code} ${language === "en" ? category.en : category.zh}`,
 		],
 		[words.level, wordsOf(language).levels[file.level]],
 		[words.received, moment(file.receivedAt, file.asOf, language)],
@@ -188,7 +190,11 @@ export function CaseLadder({ file }: FileProps) {
 						</thead>
 						<tbody>
 							{file.steps.map((fired) => (
-								<LadderRow key={`${fired.round} ${fired.step} ${fired.cause}`} fired={fired} asOf={file.asOf} />
+								<LadderRow
+									key={`${fired.round} ${fired.step} ${fired.cause}`}
+									fired={fired}
+									asOf={file.asOf}
+								/>
 							))}
 						</tbody>
 					</table>

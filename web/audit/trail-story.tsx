@@ -3,7 +3,7 @@ import { charactersOf } from "../../server/domain/words.ts";
 import { calendarDate, moment } from "../lib/formats.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
-import { detailText, eventTitle, type Exchange, shortLeaf, speakerOf, whoActed } from "./case-file.ts";
+import { detailText, type Exchange, eventTitle, shortLeaf, speakerOf, whoActed } from "./case-file.ts";
 import { auditWords } from "./words.ts";
 
 type LeafEntry = ReadTrailReply["items"][number];
@@ -29,7 +29,8 @@ export function Trail({ entries, asOf }: { readonly entries: readonly LeafEntry[
 function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: string }) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
-	const { at, type, step, dueAt, detail } = entry;
+	const { at, type, step, dueAt } = entry;
+	const detail = detailText(entry, language);
 	return (
 		<>
 			<time class="hint" dateTime={at}>
@@ -43,7 +44,7 @@ function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: 
 						<Step step={step} language={language} />
 					</>
 				)}
-				{detail !== null && `${words.colon}${detailText(detail, language)}`}
+				{detail !== "" && `${words.colon}${detail}`}
 			</p>
 			<p class="hint">{whoActed(entry, language)}</p>
 			{dueAt !== null && (
@@ -135,15 +136,23 @@ export function BothSides({ rows, asOf }: SidesProps) {
 function SidesRow({ row, asOf }: { readonly row: Exchange; readonly asOf: string }) {
 	const words = auditWords(usePreferences().language).trail;
 	return (
-		<li class={row.differs ? "sides differs" : "sides"}>
-			{row.differs && <p class="why">{words.differs}</p>}
+		<li class={row.differs === null ? "sides" : "sides differs"}>
+			{row.differs !== null && <p class="why">{words.differences[row.differs]}</p>}
 			<div>
 				<span class="sr">{words.unitWrote}</span>
-				{row.unit === null ? <p class="hint">{words.nothingWritten}</p> : <Said entry={row.unit} asOf={asOf} />}
+				{row.unit === null ? (
+					<p class="hint">{words.nothingWritten}</p>
+				) : (
+					<Said entry={row.unit} asOf={asOf} />
+				)}
 			</div>
 			<div class="own">
 				<span class="sr">{words.residentSaid}</span>
-				{row.resident === null ? <p class="hint">{words.silent}</p> : <Said entry={row.resident} asOf={asOf} />}
+				{row.resident === null ? (
+					<p class="hint">{words.silent}</p>
+				) : (
+					<Said entry={row.resident} asOf={asOf} />
+				)}
 			</div>
 		</li>
 	);
@@ -152,18 +161,17 @@ function SidesRow({ row, asOf }: { readonly row: Exchange; readonly asOf: string
 function Said({ entry, asOf }: { readonly entry: TrailEntry; readonly asOf: string }) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
+	const detail = detailText(entry, language);
 	return (
 		<>
 			<p class="hint">
-				<time dateTime={entry.at}>{moment(entry.at, asOf, language)}</time> · {eventTitle(entry.type, language)}
+				<time dateTime={entry.at}>{moment(entry.at, asOf, language)}</time> ·{" "}
+				{eventTitle(entry.type, language)}
 				{entry.by !== null && ` · ${entry.by}`}
-				{entry.detail !== null && `${words.colon}${detailText(entry.detail, language)}`}
+				{detail !== "" && `${words.colon}${detail}`}
 			</p>
-			{entry.words === null ? (
-				<p class="hint">{words.trail.noWords}</p>
-			) : (
-				<blockquote class="words">{entry.words}</blockquote>
-			)}
+			{entry.words !== null && <blockquote class="words">{entry.words}</blockquote>}
+			{entry.words === null && entry.type !== "CaseConfirmed" && <p class="hint">{words.trail.noWords}</p>}
 			<NextStep entry={entry} asOf={asOf} />
 		</>
 	);

@@ -53,7 +53,11 @@ export function FilePage() {
 			asOf={found?.asOf ?? null}
 			layout={found?.sealed ? "sealed-page" : "file"}
 		>
-			{shown === null ? <p role="status">{words.loading}</p> : <FileBody file={shown} caseNumber={caseNumber} />}
+			{shown === null ? (
+				<p role="status">{words.loading}</p>
+			) : (
+				<FileBody file={shown} caseNumber={caseNumber} />
+			)}
 		</Frame>
 	);
 }

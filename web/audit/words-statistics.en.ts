@@ -36,7 +36,10 @@ export const statisticsEn: typeof statisticsZhCN = {
 		received: { name: "Received", formula: "reports received in the period, without sealed ones and praise" },
 		contact: { name: "Time to contact", formula: "half of the cases took no longer (median)" },
 		answer: { name: "Time to answer", formula: "half of the cases took no longer (median)" },
-		inTime: { name: "Answered in time", formula: "answered by the finish limit ÷ due to be answered" },
+		inTime: {
+			name: "Answered in time",
+			formula: "answered by the finish limit ÷ answered; cases without an answer are not among them",
+		},
 		ninety: (length) => `nine in ten took no longer than ${length}`,
 	},
 	columns: {

@@ -1,4 +1,5 @@
 import type { CaseEvent } from "../../server/domain/case-events.ts";
+import type { Difference } from "./case-file.ts";
 
 type Lists = { readonly events: Readonly<Record<CaseEvent["type"], string>> };
 
@@ -56,7 +57,28 @@ export const trailZhCN = {
 	nothingSaid: "居民没有再说话。",
 	silent: "居民没有说话",
 	noWords: "没有写字，或者依法抹去了",
-	differs: "对不上：单位说办好了，居民说没有",
+	differences: {
+		done: "对不上：单位说办完了，居民说没有",
+		contact: "对不上：单位说联系过，居民说没人联系",
+	} satisfies Record<Difference, string>,
+	/** Codes of the trail's details; whole details come before their parts. */
+	details: {
+		name: "点了名",
+		accusation: "像是举报",
+		danger: "有危险",
+		unit: "点了小单位",
+		withoutContact: "没联系就答复",
+		"cannotBeSolved accepted": "同意“办不成”",
+		"cannotBeSolved refused": "不同意“办不成”，接着办",
+		"check accepted": "居民说得对，重办",
+		"check refused": "居民说的不成立",
+		"contacted=yes": "有人联系过",
+		"contacted=no": "没人联系过",
+		"visited=yes": "有人到过现场",
+		"visited=no": "没人到过现场",
+		"askedForRating=yes": "有人让打好评",
+		"askedForRating=no": "没人让打好评",
+	},
 	nextStep: "下一步",
 	byDate: (date: string) => `${date} 前`,
 	ladder: "走过的步",

@@ -2,11 +2,9 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { left, moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Go } from "../parts/form.tsx";
-import { usePreferences } from "../parts/preferences.tsx";
 import type { Act } from "./acts.ts";
 import { useDesk } from "./desk.ts";
 import type { Draft } from "./drafts.ts";
-import { linkToAudit } from "./paths.ts";
 import { trySend } from "./use-act.ts";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
@@ -151,16 +149,7 @@ function NoAct({ reply, now }: { reply: ReadCaseReply; now: string }) {
 				{who !== null && <b>{words.turnOf(who)}</b>}
 				{until}
 			</p>
-			{ask === "read" && <AuditHint />}
+			{ask === "read" && <p class="hint">{words.sealedHand}</p>}
 		</div>
-	);
-}
-
-function AuditHint() {
-	const { words } = useWords();
-	return (
-		<p class="hint">
-			{words.sealedHand} <a href={linkToAudit(usePreferences())}>{words.toAudit}</a>
-		</p>
 	);
 }

@@ -69,14 +69,36 @@ export function actOf(ask: InboxItem["ask"]): Act | null {
 
 export type OfferedAct = { readonly act: Act; readonly why: string | null };
 
+/** Whether the case is at a point where the act has a meaning: signed is done, not forbidden; triage ends with dispatch. */
+function isAtHand(
+	act: Act,
+	{ state, track, pending }: Pick<ReadCaseReply, "state" | "track" | "pending">,
+): boolean {
+	switch (act) {
+		case "sign":
+			return state === "dispatched";
+		case "contact":
+		case "answer":
+			return state !== "received";
+		case "decide":
+			return pending !== null;
+		case "dispatch":
+		case "sealConduct":
+		case "sealProtected":
+			return state === "received" && track === "service";
+		default:
+			return act satisfies never;
+	}
+}
+
 /**
  * The acts that stand on the page: those allowed, and those of one's own that the state forbids, with the reason. What
  * belongs to another post is not shown: it would be a wall of grey.
  */
-export function offered({ actions, state }: Pick<ReadCaseReply, "actions" | "state">): OfferedAct[] {
+export function offered(reply: Pick<ReadCaseReply, "actions" | "state" | "track" | "pending">): OfferedAct[] {
+	const { actions } = reply;
 	return acts.flatMap((act) => {
-		// Signed is done, not forbidden.
-		if (act === "sign" && state !== "dispatched") return [];
+		if (!isAtHand(act, reply)) return [];
 		const found = actions.find(({ action }) => action === actionOf(act));
 		if (found === undefined || found.why === "notYours" || found.why === "notFound") return [];
 		return [{ act, why: found.why }];
@@ -85,7 +107,7 @@ export function offered({ actions, state }: Pick<ReadCaseReply, "actions" | "sta
 
 /** The act in front: the one chosen if it may be done, else what the case asks, else nothing. */
 export function actInFront(
-	reply: Pick<ReadCaseReply, "actions" | "ask" | "state">,
+	reply: Pick<ReadCaseReply, "actions" | "ask" | "state" | "track" | "pending">,
 	chosen: Act | null,
 ): Act | null {
 	const can = (act: Act | null) =>

@@ -32,20 +32,24 @@ export function CasePane({ open }: { open: OpenCase }) {
 		case "loading":
 			return (
 				<section class="case" aria-label={words.loading} aria-busy="true">
-					<BackLink />
-					<p class="hint">{words.loading}</p>
+					<div class="case-body">
+						<BackLink />
+						<p class="hint">{words.loading}</p>
+					</div>
 				</section>
 			);
 		case "refused":
 			return (
 				<section class="case" aria-label={words.goneTitle}>
-					<BackLink />
-					<Empty title={words.goneTitle} level={1}>
-						<ProblemNote refused={open.refused} />
-						<button type="button" onClick={() => void work.reread()}>
-							{words.retry}
-						</button>
-					</Empty>
+					<div class="gone">
+						<BackLink />
+						<Empty title={words.goneTitle} level={1}>
+							<ProblemNote refused={open.refused} />
+							<button type="button" onClick={() => void work.reread()}>
+								{words.retry}
+							</button>
+						</Empty>
+					</div>
 				</section>
 			);
 		case "open":

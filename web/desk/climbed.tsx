@@ -8,6 +8,7 @@ import { useWords } from "./words.ts";
 export function Climbed({ reply, now }: { reply: ReadCaseReply; now: string }) {
 	const { language, words } = useWords();
 	const cards = reply.steps.filter(({ step, clearedAt }) => clearedAt === null && cardRank(step) > 0);
+	const referred = cards.some(({ step }) => step === "referred");
 	return (
 		<section class="box stack tight" aria-labelledby="climbed-title">
 			<h2 id="climbed-title">{words.climbed.title}</h2>
@@ -23,7 +24,7 @@ export function Climbed({ reply, now }: { reply: ReadCaseReply; now: string }) {
 					</li>
 				))}
 			</ul>
-			<p>{words.noHand}</p>
+			<p>{referred ? words.climbed.referred : words.noHand}</p>
 		</section>
 	);
 }

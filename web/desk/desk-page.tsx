@@ -49,9 +49,14 @@ export function DeskPage({ store, session, route }: DeskPageProps) {
 			demo={store.demo.value}
 			asOf={now()}
 			onSignOut={signOut}
+			onSpeed={store.setSpeed}
 			layout={isCalm ? "calm" : "split"}
 		>
-			{isCalm ? <CalmPage role={role} /> : <Cases title={title} route={route} session={session} />}
+			{isCalm ? (
+				<CalmPage role={role} />
+			) : (
+				<Cases title={title} route={route} session={session} fast={(store.demo.value?.speed ?? 1) > 1} />
+			)}
 		</Page>
 	);
 }
@@ -89,7 +94,14 @@ function useAfterDeed(toList: () => void): void {
 	}, [done]);
 }
 
-function Cases({ title, route, session }: { title: string; route: Route; session: Session }) {
+type CasesProps = {
+	readonly title: string;
+	readonly route: Route;
+	readonly session: Session;
+	readonly fast: boolean;
+};
+
+function Cases({ title, route, session, fast }: CasesProps) {
 	const { inbox, work, refresh } = useDesk();
 	const { route: go } = useLocation();
 	const preferences = usePreferences();
@@ -102,8 +114,8 @@ function Cases({ title, route, session }: { title: string; route: Route; session
 	);
 	useEffect(() => {
 		void refresh();
-		return startPolling(() => void refresh());
-	}, [session.personId]);
+		return startPolling(() => void refresh(), fast);
+	}, [session.personId, fast]);
 	useEffect(() => {
 		if (caseNumber !== null) inbox.opened(caseNumber);
 		void work.show(caseNumber);

@@ -59,7 +59,7 @@ function DateField({ finishDueAt, now, fields }: FieldsProps & { finishDueAt: st
 				onText={(byDate) => write({ byDate })}
 				control={{ min: dateAfter(now, 0), max: dateAfter(now, contactDaysAheadMax), class: "short num" }}
 			/>
-			<div class="row">
+			<div class="row quick">
 				{quickDates(now, finishDueAt).map((date) => (
 					<button
 						key={date}

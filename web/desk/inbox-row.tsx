@@ -37,7 +37,7 @@ export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 				<span class="main">
 					<span class="do">
 						{fresh && <span class="fresh">{words.fresh}</span>}
-						{words.verbs[ask]}
+						{ask === "urge" && item.step === "referred" ? words.examine : words.verbs[ask]}
 					</span>
 					<span class="text">{text === "" ? words.sealedRow : text}</span>
 					<span class="meta">

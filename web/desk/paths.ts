@@ -43,3 +43,8 @@ export function linkTo(route: Route, preferences: Preferences): string {
 export function linkToAudit(preferences: Preferences): string {
 	return withPreferences("/audit", preferences);
 }
+
+/** A link to a case's file in the audit door. */
+export function linkToFile(caseNumber: string, preferences: Preferences): string {
+	return withPreferences(`/audit/cases/${encodeURIComponent(caseNumber)}`, preferences);
+}

@@ -1,4 +1,6 @@
 const every = 15_000;
+/** A demo whose clock runs fast is read more often, so that a card is seen falling. */
+const everyInFastDemo = 4_000;
 const typingPause = 8_000;
 
 /** Whether the list may be read again by itself now: not behind another tab, not while somebody types. */
@@ -14,8 +16,8 @@ export function mayRefresh({
 	return !hidden && now - typedAt > typingPause;
 }
 
-/** Reads again every 15 s and whenever the page comes back into view; returns how to stop. */
-export function startPolling(refresh: () => void): () => void {
+/** Reads again every 15 s (`fast`: every 4 s) and whenever the page comes back into view; returns how to stop. */
+export function startPolling(refresh: () => void, fast: boolean): () => void {
 	let typedAt = Number.NEGATIVE_INFINITY;
 	const typed = () => {
 		typedAt = performance.now();
@@ -23,7 +25,7 @@ export function startPolling(refresh: () => void): () => void {
 	const tick = () => {
 		if (mayRefresh({ hidden: document.hidden, typedAt, now: performance.now() })) refresh();
 	};
-	const timer = setInterval(tick, every);
+	const timer = setInterval(tick, fast ? everyInFastDemo : every);
 	document.addEventListener("visibilitychange", tick);
 	document.addEventListener("input", typed);
 	document.addEventListener("compositionupdate", typed);

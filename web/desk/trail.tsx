@@ -2,7 +2,9 @@ import { useState } from "preact/hooks";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { TrailEntry } from "../../server/contract/trail.ts";
 import { calendarDate, clock, isSameDay } from "../lib/formats.ts";
+import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
+import { linkToFile } from "./paths.ts";
 import { shortMoment } from "./times.ts";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
@@ -12,7 +14,9 @@ const shownFirst = 5;
 /** What happened, newest first: it is a queue here, not a story (look.md §3). */
 export function Trail({ reply, now }: { reply: ReadCaseReply; now: string }) {
 	const { words } = useWords();
+	const preferences = usePreferences();
 	const [all, setAll] = useState(false);
+	const mayReadFile = reply.actions.some(({ action, why }) => action === "readTrail" && why === null);
 	const newestFirst = [...reply.trail].reverse();
 	const shown = all ? newestFirst : newestFirst.slice(0, shownFirst);
 	const said = new Set(reply.messages.map((message) => message.words));
@@ -20,11 +24,18 @@ export function Trail({ reply, now }: { reply: ReadCaseReply; now: string }) {
 		<section class="stack tight" aria-labelledby="trail-title">
 			<h2 id="trail-title">{words.trail.title}</h2>
 			<TrailEntries entries={shown} now={now} said={said} />
-			{newestFirst.length > shownFirst && (
-				<button type="button" class="tool" aria-expanded={all} onClick={() => setAll(!all)}>
-					{all ? words.trail.fewer : words.trail.all(newestFirst.length)}
-				</button>
-			)}
+			<div class="row">
+				{newestFirst.length > shownFirst && (
+					<button type="button" class="tool" aria-expanded={all} onClick={() => setAll(!all)}>
+						{all ? words.trail.fewer : words.trail.all(newestFirst.length)}
+					</button>
+				)}
+				{mayReadFile && (
+					<a class="tool" href={linkToFile(reply.caseNumber, preferences)}>
+						{words.trail.file}
+					</a>
+				)}
+			</div>
 		</section>
 	);
 }
@@ -99,7 +110,7 @@ function eventWord(type: string, words: DeskWords): string {
 /** The parts of an event that its name does not say; a value this page does not know is shown as it came. */
 function detailOf({ type, detail, step, cause }: TrailEntry, words: DeskWords): string {
 	if (type === "CaseEscalated") {
-		const told = detail === null || detail === "" ? "" : words.trail.told(detail);
+		const told = detail === null || detail === "" || isReminder(step) ? "" : words.trail.told(detail);
 		return [missedOf(step, cause, words), told].filter((part) => part !== "").join(words.comma);
 	}
 	if (detail === null) return "";
@@ -116,6 +127,9 @@ function detailOf({ type, detail, step, cause }: TrailEntry, words: DeskWords): 
 /** A reminder comes before the time is up. */
 function missedOf(step: TrailEntry["step"], cause: TrailEntry["cause"], words: DeskWords): string {
 	if (cause === null) return "";
-	const isReminder = step === "contactReminder" || step === "finishReminder";
-	return isReminder ? words.trail.soon(words.unless[cause]) : words.missed[cause];
+	return isReminder(step) ? words.trail.soon(words.unless[cause]) : words.missed[cause];
+}
+
+function isReminder(step: TrailEntry["step"]): boolean {
+	return step === "contactReminder" || step === "finishReminder";
 }

@@ -60,6 +60,7 @@ export const deskWordsEn: DeskWords = {
 		decision: "no decision",
 		silence: "no word from the resident",
 	},
+	examine: "Examine",
 	door: "Case desk",
 	nav: { inbox: "My cases", decisions: "For me to decide", triage: "Dispatch desk", audit: "Oversight" },
 	loading: "Loading…",
@@ -123,12 +124,13 @@ export const deskWordsEn: DeskWords = {
 		nextStep: (due, unless, then) => `If ${unless} by ${due}: ${then}, by itself.`,
 		silence: (due) =>
 			`If the resident says nothing by ${due}, it closes as “unconfirmed”, which never counts as satisfied.`,
-		caseDue: (due) => `The resident's own limit is ${due}; a new dispatch does not restart it.`,
+		caseDue: (due) => `Towards the resident the finish is still due ${due}.`,
 	},
 	trail: {
 		title: "What happened",
 		all: (count) => `All ${count} entries`,
 		fewer: "Latest 5 only",
+		file: "The whole file",
 		nextStep: "Next step",
 		byDate: "by",
 		to: (post) => `to ${post}`,
@@ -175,11 +177,15 @@ export const deskWordsEn: DeskWords = {
 	turnOf: (who) => `Next move: ${who}`,
 	turnDue: (due) => `due ${due}`,
 	closed: "Closed; nothing is left to do.",
-	climbed: { title: "Why it is before you", fellOn: (post) => `it was with ${post}` },
+	climbed: {
+		title: "Why it is before you",
+		fellOn: (post) => `it was with ${post}`,
+		referred:
+			"Referred: look first at the help each superior gave, then at the post in charge. It can only be read here.",
+	},
 	noHand:
 		"The post in charge must do this; there is no button here to do it for them. You can urge, help, and lend hands.",
-	sealedHand: "Sealed reports are examined in oversight; here they can only be read.",
-	toAudit: "Go to oversight",
+	sealedHand: "Sealed: it can only be read here.",
 	ways: {
 		title: "Other ways",
 		contact: "Not done yet: tell the resident how far it is, and by when there will be a result.",

@@ -84,6 +84,8 @@ const lists: Lists = {
 /** The words of the desk. The English ones have this shape. */
 export const deskWordsZhCN = {
 	...lists,
+	/** The verb where a case has been referred. */
+	examine: "核查",
 	door: "办理台",
 	nav: { inbox: "我的工单", decisions: "等我定", triage: "派单台", audit: "督办台" },
 	loading: "正在取…",
@@ -145,12 +147,13 @@ export const deskWordsZhCN = {
 		byNature: (level: string) => `${level}件按自然时间算，夜里和休息日照走。`,
 		nextStep: (due: string, unless: string, then: string) => `${due} ${unless}，${then}。`,
 		silence: (due: string) => `居民 ${due} 前不说话，就按“未确认”结案，不会算成满意。`,
-		caseDue: (due: string) => `居民那边的办完期限是 ${due}，重派也不重算。`,
+		caseDue: (due: string) => `居民那边的办完期限还是 ${due}。`,
 	},
 	trail: {
 		title: "经过",
 		all: (count: number) => `全部 ${count} 条`,
 		fewer: "只看最近 5 条",
+		file: "整份经过",
 		nextStep: "下一步",
 		byDate: "最晚",
 		to: (post: string) => `给 ${post}`,
@@ -198,10 +201,13 @@ export const deskWordsZhCN = {
 	turnOf: (who: string) => `现在轮到：${who}`,
 	turnDue: (due: string) => `${due} 前要做`,
 	closed: "已办结，没有要做的了。",
-	climbed: { title: "为什么到您这里", fellOn: (post: string) => `当时在 ${post} 手上` },
+	climbed: {
+		title: "为什么到您这里",
+		fellOn: (post: string) => `当时在 ${post} 手上`,
+		referred: "已移交纪检：先看各级上级给了什么帮助，再看承办岗。这里只看，不能办。",
+	},
 	noHand: "这一步要由承办岗做完，您这里没有替他做的按钮。能做的是催他、帮他、给他人手。",
-	sealedHand: "封存件在督办台核查，这里只看。",
-	toAudit: "去督办台",
+	sealedHand: "封存件，这里只看，不能办。",
 	ways: {
 		title: "别的办法",
 		contact: "还没办好，先告诉居民走到哪一步、哪天有结果。",

@@ -73,6 +73,7 @@ export function createClient({
 		signIn: (body: SignIn) => request<Session>(send, "POST", "/api/session", body),
 		signOut: () => request<unknown>(send, "DELETE", "/api/session"),
 		readDemo: () => request<Demo>(send, "GET", "/api/demo"),
+		setDemoClock: (speed: number) => request<Demo>(send, "POST", "/api/demo/clock", { speed }),
 		listInbox: (cursor?: string) => call<ListInboxReply>("GET", `/api/inbox${query({ cursor })}`),
 		readCase: (caseNumber: string) => call<ReadCaseReply>("GET", onCase(caseNumber, "")),
 		signCase: (caseNumber: string, body: SignCase) => change(caseNumber, "/signature", body),

@@ -18,6 +18,8 @@ export type SessionStore = {
 	readonly start: () => Promise<void>;
 	/** The refusal, or null when the person is in. */
 	readonly signIn: (body: SignIn) => Promise<Refused | null>;
+	/** Runs the demo's clock faster or slower. */
+	readonly setSpeed: (speed: number) => Promise<void>;
 	/** The refusal, or null when the person is out: the server has ended the session. */
 	readonly signOut: () => Promise<Refused | null>;
 };
@@ -50,5 +52,9 @@ export function createSession(options: Omit<ClientOptions, "onSessionLost"> = {}
 		state.value = { status: "out", lost: false };
 		return null;
 	}
-	return { client, state, demo, start, signIn, signOut };
+	async function setSpeed(speed: number): Promise<void> {
+		const reply = await client.setDemoClock(speed);
+		if (reply.ok) demo.value = reply.value;
+	}
+	return { client, state, demo, start, signIn, signOut, setSpeed };
 }

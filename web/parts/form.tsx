@@ -206,7 +206,9 @@ export function ErrorSummary({
 			<ul>
 				{errors.map(({ id, sentence }) => (
 					<li key={id}>
-						<a href={`#${id}`}>{sentence}</a>
+						<a class="error-link" href={`#${id}`}>
+							{sentence}
+						</a>
 					</li>
 				))}
 			</ul>

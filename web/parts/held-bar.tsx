@@ -17,7 +17,15 @@ export const heldKinds = [
 
 /** A stretch of the axis in percent. */
 export type Span = { readonly x: number; readonly width: number };
-export type PlacedMark = { readonly x: number; readonly letter: string | null; readonly strong: boolean };
+export type PlacedMark = {
+	readonly x: number;
+	/** Null where it would touch another. */
+	readonly letter: string | null;
+	/** Whether the letter finds room on a phone too. */
+	readonly onPhone: boolean;
+	/** Still in force. */
+	readonly strong: boolean;
+};
 export type Tick = {
 	readonly x: number;
 	/** Days since 1970-01-01 in Asia/Shanghai. */
@@ -122,7 +130,7 @@ export function lettersOf(text: string): number {
 
 /** A tick with its letter, above the bar (steps) or below it (limits). At the ends the letter leans inwards. */
 function MarkAt({ mark, above }: { readonly mark: PlacedMark; readonly above: boolean }) {
-	const { x, letter, strong } = mark;
+	const { x, letter, onPhone, strong } = mark;
 	const anchor = x > 100 - markEdgePercent ? "end" : x < markEdgePercent ? "start" : "middle";
 	return (
 		<g class={strong ? "strong" : undefined}>
@@ -134,7 +142,12 @@ function MarkAt({ mark, above }: { readonly mark: PlacedMark; readonly above: bo
 				height={above ? ".28em" : ".34em"}
 			/>
 			{letter !== null && (
-				<text x={`${x}%`} y={above ? ".85em" : "3.7em"} text-anchor={anchor}>
+				<text
+					class={onPhone ? undefined : "wide-only"}
+					x={`${x}%`}
+					y={above ? ".85em" : "3.7em"}
+					text-anchor={anchor}
+				>
 					{letter}
 				</text>
 			)}

@@ -20,7 +20,9 @@ const zh = {
 	cannotSignIn: "还不能登录",
 	whatYouWrote: "您写的内容都还在。",
 	tryAgain: "再试一次",
-	demoClock: (when: string, speed: number) => `演示时间 ${when}${speed === 1 ? "" : `，快 ${speed} 倍`}`,
+	demoClock: (when: string) => `演示时间 ${when}`,
+	demoSpeed: "演示时钟走多快",
+	demoSpeeds: { 1: "真实快慢", 60: "1 秒走 1 分", 600: "1 秒走 10 分", 3600: "1 秒走 1 时" },
 	retryIn: (seconds: number) => `过 ${seconds} 秒再试。`,
 	unreachable: "连不上系统",
 	/** What this side of the wire noticed by itself; the server's codes are shared words. */
@@ -51,7 +53,9 @@ const en: typeof zh = {
 	cannotSignIn: "Cannot sign in yet",
 	whatYouWrote: "Everything you wrote is still here.",
 	tryAgain: "Try again",
-	demoClock: (when, speed) => `Demo time ${when}${speed === 1 ? "" : `, ${speed} times as fast`}`,
+	demoClock: (when) => `Demo time ${when}`,
+	demoSpeed: "How fast the demo's clock runs",
+	demoSpeeds: { 1: "real pace", 60: "1 s = 1 min", 600: "1 s = 10 min", 3600: "1 s = 1 h" },
 	retryIn: (seconds) => `Try again in ${seconds} s.`,
 	unreachable: "The system cannot be reached",
 	here: {

@@ -22,26 +22,29 @@ export type PageProps = {
 	/** The server's time when the page was last filled: the demo's clock shows it. */
 	readonly asOf: string | null;
 	readonly onSignOut: (() => Promise<Refused | null>) | null;
+	/** Given, the demo's clock can be run faster from the bar. */
+	readonly onSpeed?: (speed: number) => Promise<void>;
 	/** Class of `main`; the box around all of it is named after it too. */
 	readonly layout: string;
 	readonly children: ComponentChildren;
 };
 
 /** The frame of the desk and audit doors: skip link, bar, one `main`. */
-export function Page({ title, path, nav, session, demo, asOf, onSignOut, layout, children }: PageProps) {
+export function Page(props: PageProps) {
+	const { title, path, nav, session, demo, asOf, onSignOut, onSpeed, layout, children } = props;
 	const { language } = usePreferences();
 	const words = pageWords(language);
 	useEffect(() => {
 		document.title = title;
 	}, [title]);
 	return (
-		<div class={`door ${layout}-door`}>
+		<div class={`door ${layout.split(" ")[0]}-door`}>
 			<a class="skip" href="#main">
 				{words.toContent}
 			</a>
 			<header class="bar">
 				{nav.length > 0 && <Nav label={words.mainMenu} items={nav} />}
-				{demo !== null && <DemoClock demo={demo} asOf={asOf ?? demo.clock} />}
+				{demo !== null && <DemoClock demo={demo} asOf={asOf} onSpeed={onSpeed} />}
 				<div class="tools">
 					{session !== null && <span class="who">{whoOf(session, wordsOf(language).roles)}</span>}
 					<PreferenceLinks path={path} />
@@ -76,11 +79,42 @@ function whoOf({ posts, role, areaName }: Session, roles: SharedWords["roles"]):
 // From two days off a moment is written with its whole date, which is what a demo's clock must show.
 const farSeconds = 2 * 24 * 3600;
 
+const demoSpeeds = [1, 60, 600, 3600] as const;
+
+type DemoClockProps = {
+	readonly demo: Demo;
+	readonly asOf: string | null;
+	readonly onSpeed: PageProps["onSpeed"];
+};
+
 /** Says that the clock is not the world's, and how fast it runs. Times on the page are of this clock. */
-function DemoClock({ demo, asOf }: { demo: Demo; asOf: string }) {
+function DemoClock({ demo, asOf, onSpeed }: DemoClockProps) {
 	const { language } = usePreferences();
-	const when = moment(asOf, secondsOf(asOf) - farSeconds, language);
-	return <span class="demo-clock num">{pageWords(language).demoClock(when, demo.speed)}</span>;
+	const words = pageWords(language);
+	const at = later(asOf ?? demo.clock, demo.clock);
+	const when = moment(at, secondsOf(at) - farSeconds, language);
+	return (
+		<div class="demo-clock num">
+			{words.demoClock(when)}
+			{onSpeed !== undefined && (
+				<select
+					aria-label={words.demoSpeed}
+					value={String(demo.speed)}
+					onChange={(event) => void onSpeed(Number(event.currentTarget.value))}
+				>
+					{demoSpeeds.map((speed) => (
+						<option key={speed} value={String(speed)} selected={speed === demo.speed}>
+							{words.demoSpeeds[speed]}
+						</option>
+					))}
+				</select>
+			)}
+		</div>
+	);
+}
+
+function later(one: string, other: string): string {
+	return secondsOf(one) > secondsOf(other) ? one : other;
 }
 
 function SignOut({ onSignOut }: { onSignOut: () => Promise<Refused | null> }) {

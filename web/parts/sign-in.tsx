@@ -40,7 +40,7 @@ export function SignInPage({ title, path, demo, lost, signIn }: SignInPageProps)
 			demo={demo}
 			asOf={null}
 			onSignOut={null}
-			layout="sign-in"
+			layout={demo === null ? "sign-in" : "sign-in with-demo"}
 		>
 			<h1>{title}</h1>
 			{lost && (

@@ -101,8 +101,7 @@ export function Check({ draft, frame }: CheckProps) {
 						<div key={name}>
 							<dt>{name}</dt>
 							<dd>
-								{name === check.seal && <Lock />}
-								{value}
+								{name === check.seal && <Lock />} {value}
 							</dd>
 							<dd>
 								<Change field={field} name={name} frame={frame} />

@@ -66,8 +66,7 @@ function StatePanel({ view, frame }: PanelProps) {
 	return (
 		<section class={view.sealed ? "state seal" : "state"} aria-labelledby="state-head">
 			<p class="hint">
-				{view.sealed && <Lock />}
-				{facts.join(" · ")}
+				{view.sealed && <Lock />} {facts.join(" · ")}
 			</p>
 			<h1 id="state-head" class="big">
 				{head.map((part, index) => (

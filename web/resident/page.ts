@@ -104,9 +104,9 @@ export function emptyReportDraft(idempotencyKey: string): ReportDraft {
 	};
 }
 
-/** Whether the page has promised a seal: asked for, or the report is about a person. The server must keep it. */
+/** Whether the page has promised a seal: asked for, or about a person. The server must keep it (rules.md §1). */
 export function isSealPromised(draft: Pick<ReportDraft, "about" | "sealed">): boolean {
-	return draft.about === "person" || (draft.about === "unit" && draft.sealed === "yes");
+	return draft.about === "person" || draft.sealed === "yes";
 }
 
 /** A path with language and letter size kept in its query; `fragment` names a field to come out at. */

@@ -65,7 +65,7 @@ export const residentWordsEn: ResidentWords = {
 		aboutPerson: "About an official or member of staff",
 		aboutName: "Who, or which unit?",
 		aboutNameHint: "As much as you know: a name, a post, the name of the unit.",
-		sealUnit: "Seal this one too: for discipline officers only",
+		sealUnit: "Please seal it, for discipline officers only",
 		extras: "Two more, both optional",
 		wantCall: "Call me back",
 		phone: "Phone",
@@ -74,7 +74,7 @@ export const residentWordsEn: ResidentWords = {
 		go: "Check, then send",
 	},
 	seal: {
-		head: "This report will be sealed",
+		head: "A report about a person is sealed",
 		who: "Who can read it",
 		whoText: "Discipline officers only. Every view is on record.",
 		not: "Who cannot",

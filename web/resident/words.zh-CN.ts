@@ -101,7 +101,7 @@ export const residentWordsZhCN = {
 		aboutPerson: "是某个干部或工作人员",
 		aboutName: "是谁，哪个单位？",
 		aboutNameHint: "知道多少写多少：姓名、岗位、单位名称都行。",
-		sealUnit: "这一件也封存，只给纪检看",
+		sealUnit: "请封存，只给纪检看",
 		extras: "还有两样，都可以不选",
 		wantCall: "给我回个电话",
 		phone: "电话",
@@ -110,7 +110,7 @@ export const residentWordsZhCN = {
 		go: "看一遍，再发送",
 	},
 	seal: {
-		head: "这一件会封存",
+		head: "说的是某个人，就会封存",
 		who: "谁能看",
 		whoText: "只有纪检人员。每看一次都留下记录。",
 		not: "谁看不到",

@@ -1,0 +1,77 @@
+import { mayRead } from "../../server/domain/permission.ts";
+import {
+	answer,
+	cannot,
+	confirm,
+	contact,
+	decision,
+	dispatch,
+	dispute,
+	type Reported,
+	seal,
+	sign,
+	submit,
+} from "./domain-deeds.ts";
+import { type Given, given } from "./given.ts";
+import { houseWith, relation } from "./house.ts";
+import { at } from "./slow-calendar.ts";
+
+/** A case of every kind a permission may depend on, as it stands on 2019-03-15 at 10:00. */
+const moment = "2019-03-15 10:00";
+export const now = at(moment);
+
+const start = "2019-03-15 09:00";
+const reported = (report: Reported): Given => given().when(submit(report), start).done();
+const dispatched = reported({});
+const handling = dispatched.when(sign(), "2019-03-15 09:10").done();
+const contacted = handling.when(contact("2019-03-18"), "2019-03-15 09:15").done();
+const followUp = contacted.when(answer(), "2019-03-15 09:20").done();
+const rework = followUp.when(dispute(), "2019-03-15 09:30").done();
+const check = rework.when(answer(), "2019-03-15 09:40").done().when(dispute(), "2019-03-15 09:50").done();
+const triage = reported({ text: "听说有人收红包。" });
+const related = given([], houseWith(relation("p:leader", "p:eastSecretary")));
+const naming = related.when(submit({ text: "宋春梅没来。" }), start).done();
+const closed = followUp.when(confirm(), "2019-03-15 09:30").done();
+
+export const states: Readonly<Record<string, Given>> = {
+	/** At the desk, in the open: nobody's duty. */
+	received: reported({ categoryCode: "0904" }),
+	/** At the desk, sealed until triage decides. */
+	triage,
+	dispatched,
+	handling,
+	contacted,
+	/** "Cannot be solved", before the superior. */
+	pending: contacted.when(cannot(), "2019-03-15 09:20").done(),
+	followUp,
+	rework,
+	/** A second dispute, before the leader. */
+	check,
+	closed,
+	checked: check.when(decision("p:leader", true), moment).done(),
+	/** Not signed for a day: the deputy and the direct superior have been told. */
+	blue: given().when(submit(), "2019-03-13 12:30").done().leftAlone("2019-03-15 00:00"),
+	/** A service case that names the east secretary, to whom the leader is related. */
+	naming: naming.when(dispatch("p:desk1", "works1"), start).done(),
+	conduct: reported({ categoryCode: "1101" }),
+	/** Names the east secretary: the leader is related, the cadres of the east stand below. */
+	accusing: related.when(submit({ categoryCode: "1101", text: "宋春梅收钱。" }), start).done(),
+	/** Names the officer of the sub-district. */
+	accusingOfficer: reported({ categoryCode: "1101", text: "钟正言收钱。" }),
+	/** Sealed from triage after a card had told the desk's superior. */
+	sealed: given()
+		.when(submit({ text: "听说有人收红包。" }), "2019-03-14 17:30")
+		.done()
+		.leftAlone("2019-03-15 10:30")
+		.when(seal("p:desk1"), "2019-03-15 11:00")
+		.done(),
+	protected: triage.when(seal("p:desk1", "protected"), moment).done(),
+};
+
+/** Who of the house may read the case. */
+export function readersOf({ state, setting }: Given): string[] {
+	const people = [...setting.people.values()];
+	return people
+		.filter((person) => mayRead(person, state, setting, now))
+		.map(({ personId }) => personId.slice(2));
+}

@@ -1,0 +1,69 @@
+import { auditWords } from "../../web/audit/words.ts";
+import type { Language } from "../../web/lib/words.ts";
+import { wordsOf } from "../../web/lib/words.ts";
+import { deskWordsEn } from "../../web/desk/words.en.ts";
+import { deskWordsZhCN } from "../../web/desk/words.zh-CN.ts";
+import { pageWords } from "../../web/parts/page-words.ts";
+import type { Journey } from "./journey.ts";
+import type { Look, Visit } from "./visit.ts";
+
+type Contact = { readonly words: string; readonly nextStep: string };
+
+/** A staff member signed in at a door, in sentences; every part of a page is found by its role and label. */
+export async function staffAt(journey: Journey, username: string, path: string, look: Look = {}) {
+	const visit = await journey.visit({ width: 1280, ...look });
+	const { username: name, passphrase } = await journey.account(username);
+	await visit.page.goto(path);
+	const staff = staffOn(visit, path.includes("lang=en") ? "en" : "zh-CN");
+	await staff.signsIn(name, passphrase);
+	return { ...staff, passphrase };
+}
+export type Staff = Awaited<ReturnType<typeof staffAt>>;
+
+function staffOn(visit: Visit, language: Language) {
+	const { page, tap } = visit;
+	const words = language === "en" ? deskWordsEn : deskWordsZhCN;
+	const frame = pageWords(language);
+	const button = (label: string) => page.getByRole("button", { name: label, exact: true });
+	const field = (label: string) => page.getByLabel(label, { exact: true });
+	/** The row of the list with these words of a resident. */
+	const row = (said: string) =>
+		page.getByRole("region", { name: words.listLabel }).getByRole("link").filter({ hasText: said });
+	const isDone = (sentence: string) => page.getByRole("status").filter({ hasText: sentence }).waitFor();
+	return {
+		...{ visit, page, words, frame, shared: wordsOf(language), audit: auditWords(language) },
+		...{ button, field, row },
+		signsIn: async (username: string, passphrase: string) => {
+			await field(frame.username).fill(username);
+			await field(frame.passphrase).fill(passphrase);
+			await button(frame.signIn).click();
+			await button(frame.signOut).waitFor();
+		},
+		opens: async (said: string) => {
+			await tap(row(said));
+			await page.getByRole("region", { name: wordsOf(language).ownWords }).getByText(said).waitFor();
+		},
+		signs: async () => {
+			await tap(button(words.acts.sign));
+			await isDone(words.done.sign("").slice(0, 3));
+		},
+		writesContact: async ({ words: said, nextStep }: Contact) => {
+			await tap(field(words.contactForm.words));
+			await page.keyboard.insertText(said);
+			await tap(field(words.contactForm.nextStep));
+			await page.keyboard.insertText(nextStep);
+		},
+		sendsContact: async () => {
+			await tap(button(words.acts.contact));
+			await isDone(words.done.contact("").slice(0, 5));
+		},
+		writesAnswer: async (said: string) => {
+			await tap(field(words.answerForm.words));
+			await page.keyboard.insertText(said);
+		},
+		sendsAnswer: async () => {
+			await tap(button(words.acts.answer));
+			await isDone(words.done.answer("").slice(0, 3));
+		},
+	};
+}

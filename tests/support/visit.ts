@@ -1,0 +1,119 @@
+import type { Browser, BrowserContext, ConsoleMessage, Locator, Page } from "playwright-core";
+
+/** How somebody looks at the pages. */
+export type Look = {
+	readonly javaScript?: boolean;
+	/** CSS pixels: 390 is a phone, 1280 a desk. */
+	readonly width?: number;
+	readonly dark?: boolean;
+};
+
+/** One person at one device, watched: what a page must never do is written down and told at the end. */
+export type Visit = {
+	readonly page: Page;
+	readonly context: BrowserContext;
+	/** A press or a click, counted. */
+	tap(target: Locator): Promise<void>;
+	/** Presses and clicks so far; typing is none. */
+	taps(): number;
+	/** Complaints that this visit is meant to cause, such as a lost network. */
+	expects(complaint: RegExp): void;
+	/** Ends the visit; gives the complaints nobody expected. */
+	close(): Promise<string[]>;
+};
+
+const phoneWidth = 390;
+const phoneHeight = 844;
+const deskHeight = 900;
+const patienceMs = 10_000;
+const sessionCookie = "__Host-session";
+
+export async function openVisit(browser: Browser, url: string, look: Look): Promise<Visit> {
+	const { javaScript = true, width = phoneWidth, dark = false } = look;
+	const context = await browser.newContext({
+		baseURL: url,
+		javaScriptEnabled: javaScript,
+		viewport: { width, height: width === phoneWidth ? phoneHeight : deskHeight },
+		colorScheme: dark ? "dark" : "light",
+		locale: "zh-CN",
+		timezoneId: "Asia/Shanghai",
+	});
+	context.setDefaultTimeout(patienceMs);
+	const complaints = watch(context, url);
+	await context.addInitScript(tellViolations);
+	const page = await context.newPage();
+	const expected: RegExp[] = [];
+	let taps = 0;
+	return {
+		page,
+		context,
+		tap: async (target) => {
+			taps += 1;
+			await target.click();
+		},
+		taps: () => taps,
+		expects: (complaint) => void expected.push(complaint),
+		close: async () => {
+			const kept = await keptOnDevice(context, javaScript);
+			await context.close();
+			return [...complaints, ...kept].filter((one) => !expected.some((pattern) => pattern.test(one)));
+		},
+	};
+}
+
+/** Runs in the page: what the content security policy stopped comes out as an error like any other. */
+function tellViolations(): void {
+	document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+		// biome-ignore lint/suspicious/noConsole: the console is how a page reaches the test
+		console.error(`policy violated: ${violatedDirective} ${blockedURI}`);
+	});
+}
+
+/** Everything a page of ours must never do. The list grows while the visit lasts. */
+function watch(context: BrowserContext, url: string): string[] {
+	const complaints: string[] = [];
+	context.on("console", (message) => {
+		if (isError(message)) complaints.push(`console: ${message.text()} (${message.location().url})`);
+	});
+	context.on("weberror", (error) => void complaints.push(`uncaught: ${error.error().stack}`));
+	context.on("request", (request) => {
+		if (new URL(request.url()).origin !== url) complaints.push(`asked another host: ${request.url()}`);
+	});
+	context.on("response", (response) => {
+		if (response.status() >= 500) complaints.push(`${response.status()} from ${response.url()}`);
+	});
+	return complaints;
+}
+
+/** The browser itself notes each refusal (4xx); a refusal that the page puts into words is no error. */
+function isError(message: ConsoleMessage): boolean {
+	if (message.type() !== "error" && message.type() !== "warning") return false;
+	return !/^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text());
+}
+
+/** Nothing may stay on a device but a staff member's session, which no script can read. */
+async function keptOnDevice(context: BrowserContext, javaScript: boolean): Promise<string[]> {
+	const cookies = await context.cookies();
+	const badCookies = cookies.filter(({ name, httpOnly, secure, sameSite }) => {
+		return name !== sessionCookie || !httpOnly || !secure || sameSite !== "Strict";
+	});
+	const kept = badCookies.map(({ name }) => `kept a cookie: ${name}`);
+	for (const page of context.pages().filter((one) => one.url().startsWith("http"))) {
+		const counts = await page.evaluate(() => [localStorage.length, sessionStorage.length]);
+		// Without script the page's promises never settle, and it can have made no database either.
+		const databases = javaScript ? await page.evaluate(async () => (await indexedDB.databases()).length) : 0;
+		if ([...counts, databases].some((count) => count > 0)) kept.push(`kept storage at ${page.url()}`);
+	}
+	return kept;
+}
+
+/** The names of the cookies on the device. */
+export async function cookieNames({ context }: Visit): Promise<string[]> {
+	return (await context.cookies()).map(({ name }) => name);
+}
+
+/** Where a visit stands and what it shows, for the report of a failed test. */
+export async function lastSeen({ page }: Visit): Promise<string> {
+	const shown = await page.locator("body").ariaSnapshot();
+	return `\n--- ${page.url()} · ${await page.title()}\n${shown}\n`;
+}

@@ -1,0 +1,68 @@
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { stepNames } from "../../server/contract/common.ts";
+import { Ruler } from "../../web/parts/ruler.tsx";
+import { Step } from "../../web/parts/step.tsx";
+
+const from = "2026-11-16T10:05:00+08:00";
+const clocks = {
+	signDueAt: "2026-11-16T15:05:00+08:00",
+	contactDueAt: "2026-11-17T18:00:00+08:00",
+	finishDueAt: "2026-11-23T18:00:00+08:00",
+};
+
+function ruler(now: string, more: Partial<typeof clocks> = {}): string {
+	return renderToString(<Ruler from={from} clocks={{ ...clocks, ...more }} now={now} language="zh-CN" />);
+}
+
+/** Every percent of the drawing. */
+function percents(svg: string): number[] {
+	return [...svg.matchAll(/"(-?[\d.]+)%"/g)].map(([, value]) => Number(value));
+}
+
+function shownTexts(svg: string): string[] {
+	return [...svg.matchAll(/<text[^>]*>([^<]+)/g)].map(([, text]) => text ?? "");
+}
+
+describe("the ruler", () => {
+	it.each([
+		"2026-11-01T00:00:00+08:00",
+		from,
+		"2026-11-20T15:10:00+08:00",
+		clocks.finishDueAt,
+		"2027-11-20T15:10:00+08:00",
+	])("stays within its line at %s", (now) => {
+		const svg = ruler(now);
+		expect(Math.min(...percents(svg))).toBeGreaterThanOrEqual(0);
+		expect(Math.max(...percents(svg))).toBeLessThanOrEqual(100);
+		expect(svg).not.toContain("style=");
+		expect(svg).toContain('role="img"');
+	});
+
+	it("fills what is used, and past the limit runs on beyond a double tick", () => {
+		const half = ruler("2026-11-20T02:02:30+08:00");
+		expect(half).toContain('<rect class="used" y="1.8em" width="50%"');
+		expect(half).not.toContain("translate(-5)");
+		const past = ruler("2026-12-01T01:55:00+08:00");
+		expect(past).toContain('<rect class="used" y="1.8em" width="50%"');
+		expect(past).toContain("translate(-5)");
+		expect(past).toContain("已过，超 7 天 7 时");
+	});
+
+	it("drops labels that would lie over one another, and never the finish", () => {
+		expect(shownTexts(ruler("2026-11-20T15:10:00+08:00"))).toEqual(["现在", "办完", "联系"]);
+		expect(shownTexts(ruler("2027-11-20T15:10:00+08:00"))).toContain("办完");
+		expect(shownTexts(ruler(from, { finishDueAt: "2026-11-19T10:05:00+08:00" }))).toContain("联系");
+	});
+});
+
+describe("a step of the ladder", () => {
+	it("is told apart by word and stairs in every language, not by colour alone", () => {
+		const filled = stepNames.map((step) => {
+			const html = renderToString(<Step step={step} language="en" />);
+			expect(html).toMatch(/>[A-Z][a-z ]+<\/span>$/);
+			return (/<path d="([^"]*)"/.exec(html)?.[1]?.match(/M/g) ?? []).length;
+		});
+		expect(filled).toEqual([0, 0, 0, 1, 2, 3, 4]);
+	});
+});

@@ -1,0 +1,66 @@
+import { resolve } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "vite";
+import { beforeAll, describe, expect, it } from "vitest";
+import { renderResident } from "../../web/resident/render.tsx";
+import { pagesOf, shellOf } from "./resident-pages.ts";
+
+/** What a phone on a bad network must load, built as the server's build does it (look.md §2). */
+const styleBytesMax = 8192;
+const scriptCompressedBytesMax = 14 * 1024;
+const pageCompressedBytesMax = 30 * 1024;
+
+const root = resolve(import.meta.dirname, "../../web");
+let styles = "";
+let script = "";
+
+beforeAll(async () => {
+	const built = await build({
+		configFile: false,
+		root,
+		publicDir: false,
+		logLevel: "error",
+		oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+		build: {
+			write: false,
+			target: ["chrome80", "safari13"],
+			modulePreload: { polyfill: false },
+			rolldownOptions: { input: resolve(root, "resident/main.tsx") },
+		},
+	});
+	for (const output of [built].flat()) {
+		if (!("output" in output)) throw new Error("the build watches instead of ending");
+		for (const file of output.output) {
+			if (file.type === "chunk") script += file.code;
+			else if (file.fileName.endsWith(".css")) styles += String(file.source);
+		}
+	}
+}, 60_000);
+
+describe("the resident's door", () => {
+	it("has styles of 8,192 bytes at most", () => {
+		expect(styles).toContain(".line");
+		expect(Buffer.byteLength(styles)).toBeLessThanOrEqual(styleBytesMax);
+	});
+
+	it("loads 30 KB for the report page at most, 14 of them script", () => {
+		const compressed = (text: string) => gzipSync(text, { level: 9 }).byteLength;
+		expect(script).toContain("addEventListener");
+		expect(compressed(script)).toBeLessThanOrEqual(scriptCompressedBytesMax);
+		const page = renderResident(pagesOf("en").grown ?? { page: "weather" }, shellOf("en"));
+		expect(compressed(page) + compressed(styles) + compressed(script)).toBeLessThanOrEqual(
+			pageCompressedBytesMax,
+		);
+		expect(brotliCompressSync(page).byteLength).toBeLessThan(compressed(page));
+	});
+
+	it("has a script that stores nothing, sets no cookie and holds no words of any language", () => {
+		expect(script).not.toMatch(/localStorage|sessionStorage|indexedDB|\.cookie|serviceWorker/);
+		expect(script).not.toMatch(/[\u4e00-\u9fff]/);
+	});
+
+	it("uses nothing that Safari 13 cannot even read", () => {
+		expect(script).not.toContain("(?<");
+		expect(script).not.toMatch(/\?\?=|\|\|=|&&=|\?\.\[|\.at\(|replaceAll|replaceChildren|requestSubmit/);
+	});
+});
