@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { CaseEvent } from "../server/domain/case-events.ts";
 import type { SettingEvent } from "../server/domain/setting.ts";
 
@@ -94,7 +94,7 @@ export function eventFrom<Event extends AnyEvent>(bytes: string): Event {
 
 /** The leaf hash of RFC 6962: SHA-256 of a zero byte and the bytes of the event. */
 export function leafHash(bytes: string): Buffer {
-	return createHash("sha256").update("\u0000").update(bytes, "utf8").digest();
+	return hash("sha256", `\u0000${bytes}`, "buffer");
 }
 
 /** Salts for events, from random bytes fetched many at a time. */

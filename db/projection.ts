@@ -33,10 +33,9 @@ function openFinishDueAt(state: Case): Instant | null {
 	return tour === null || tour.answeredAt !== null ? null : (tour.limits?.finishDueAt ?? null);
 }
 
+/** Whatever else the holder does shows that the case was seen. */
 function openSignDueAt(state: Case): Instant | null {
-	const tour = runningTour(state);
-	const done = tour === null || tour.signedAt !== null || tour.contactedAt !== null;
-	return done ? null : (tour.limits?.signDueAt ?? null);
+	return state.status === "dispatched" ? (state.tour.limits?.signDueAt ?? null) : null;
 }
 
 function earliest(...instants: readonly (Instant | null)[]): Instant | null {

@@ -42,29 +42,36 @@ export type House = {
 
 const sweepEveryMs = 1_000;
 const restEveryMs = 5_000;
+/** How long requests under way may take after the signal to stop; then their connections are cut. */
+const stoppingMs = 5_000;
+
+function reasonOf(cause: unknown): string {
+	return cause instanceof Error ? cause.message : String(cause);
+}
 
 /**
  * The server key of the file; made anew, for the owner alone, when neither key nor database is there yet.
  * @throws ConfigRefused when the key is missing beside a database, or is no key
  */
 export function serverKeyOf({ serverKeyFile }: Config, databaseExists: boolean): Uint8Array {
-	if (!existsSync(serverKeyFile)) {
-		// Without its key a database answers no receipt; a new one would hide that.
-		if (databaseExists)
-			throw new ConfigRefused(
-				`SERVER_KEY_FILE ${serverKeyFile} is missing, but there is a database it belongs to.`,
-			);
-		writeFileSync(serverKeyFile, nodeRandomBytes(serverKeyBytes).toString("base64"), {
-			mode: 0o600,
-			flag: "wx",
-		});
+	const named = `SERVER_KEY_FILE ${serverKeyFile}`;
+	const isMissing = !existsSync(serverKeyFile);
+	// Without its key a database answers no receipt; a new one would hide that.
+	if (isMissing && databaseExists)
+		throw new ConfigRefused(`${named} is missing, but there is a database it belongs to.`);
+	const key = Buffer.from(keyTextOf(serverKeyFile, isMissing, named).trim(), "base64");
+	if (key.length === serverKeyBytes) return key;
+	throw new ConfigRefused(`${named} does not hold ${serverKeyBytes} bytes in base64.`);
+}
+
+function keyTextOf(path: string, isMissing: boolean, named: string): string {
+	try {
+		const fresh = nodeRandomBytes(serverKeyBytes).toString("base64");
+		if (isMissing) writeFileSync(path, fresh, { mode: 0o600, flag: "wx" });
+		return readFileSync(path, "utf8");
+	} catch (cause) {
+		throw new ConfigRefused(`${named} cannot be ${isMissing ? "made" : "read"}: ${reasonOf(cause)}.`);
 	}
-	const key = Buffer.from(readFileSync(serverKeyFile, "utf8").trim(), "base64");
-	if (key.length !== serverKeyBytes)
-		throw new ConfigRefused(
-			`SERVER_KEY_FILE ${serverKeyFile} does not hold ${serverKeyBytes} bytes in base64.`,
-		);
-	return key;
 }
 
 type ManifestEntry = {
@@ -96,9 +103,49 @@ export function doorsOf(dir: string): Doors {
 }
 
 function openedStore(dataDir: string): Store {
-	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+	try {
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+	} catch (cause) {
+		throw new ConfigRefused(`DATA_DIR ${dataDir} cannot be made: ${reasonOf(cause)}.`);
+	}
 	const path = join(dataDir, "ledger.sqlite");
 	return openStore(path, { migrations: join(projectRoot(), "migrations") });
+}
+
+/** @returns the URL that people open */
+async function listening(app: FastifyInstance, { host, port }: Config): Promise<string> {
+	try {
+		const address = await app.listen({ host, port });
+		return `http://${host.includes(":") ? `[${host}]` : host}:${new URL(address).port}`;
+	} catch (cause) {
+		throw new ConfigRefused(`HOST ${host} with PORT ${port} cannot be listened on: ${reasonOf(cause)}.`);
+	}
+}
+
+/** The work that waits for no request: the sweep, and moments of rest for the store. Gives how to stop it. */
+function startWork(app: FastifyInstance, ledger: Ledger, store: Store, clock: () => Instant) {
+	const failed = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
+	const stopSweep = startSweep(ledger, sweepEveryMs, failed("the sweep failed"));
+	const rest = setInterval(() => {
+		try {
+			store.relieve();
+			forgetRetries(store, clock());
+		} catch (error) {
+			// A full disk, say: nothing is lost, and the next rest tries again.
+			failed("the rest failed")(error);
+		}
+	}, restEveryMs);
+	return async () => {
+		clearInterval(rest);
+		await stopSweep();
+	};
+}
+
+/** Finishes what is under way, and waits for nobody who sends nothing. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+	const cut = setTimeout(() => app.server.closeAllConnections(), stoppingMs);
+	await app.close();
+	clearTimeout(cut);
 }
 
 /**
@@ -126,18 +173,20 @@ export async function openHouse(
 		realSeconds,
 		demo: parts.demo,
 		doors: doorsOf(join(projectRoot(), "dist", "web")),
+		log: process.stderr,
 	};
 	const app = await buildApp(deps);
-	const stopSweep = startSweep(ledger, sweepEveryMs, (error) =>
-		app.log.error({ err: error }, "the sweep failed"),
-	);
-	const rest = setInterval(() => {
-		store.relieve();
-		forgetRetries(store, parts.clock());
-	}, restEveryMs);
-	const address = await app.listen({ host: config.host, port: config.port });
+	const close = async () => {
+		await closeApp(app);
+		await ledger.close();
+	};
+	const url = await listening(app, config).catch(async (error: unknown) => {
+		await close();
+		throw error;
+	});
+	const stopWork = startWork(app, ledger, store, parts.clock);
 	return {
-		url: `http://${config.host}:${new URL(address).port}`,
+		url,
 		app,
 		ledger,
 		store,
@@ -150,10 +199,8 @@ export async function openHouse(
 				totpSecret: totpSecret === null ? null : keys.sealSecret(totpSecret),
 			}),
 		close: async () => {
-			clearInterval(rest);
-			await stopSweep();
-			await app.close();
-			await ledger.close();
+			await stopWork();
+			await close();
 		},
 	};
 }

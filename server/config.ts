@@ -25,6 +25,13 @@ function isLogLevel(value: string): value is Config["logLevel"] {
 /** A configuration that cannot be used; the message says which variable, and what it takes. */
 export class ConfigRefused extends Error {}
 
+function textOf(name: string, value: string | undefined, usual: string): string {
+	if (value === undefined) return usual;
+	// An empty HOST would listen on every address of the machine.
+	if (value.trim() === "") throw new ConfigRefused(`${name} is empty: leave it out, or give it a value.`);
+	return value;
+}
+
 function portOf(value: string): number {
 	const port = Number(value);
 	if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
@@ -52,11 +59,11 @@ function logLevelOf(value: string): Config["logLevel"] {
 export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
 	const { PORT, HOST, DATA_DIR, SERVER_KEY_FILE, PLACE_NAME, PUBLIC_ORIGIN, LOG_LEVEL } = env;
 	return Object.freeze({
-		host: HOST ?? "localhost",
+		host: textOf("HOST", HOST, "localhost"),
 		port: portOf(PORT ?? "3000"),
-		dataDir: resolve(DATA_DIR ?? "data"),
-		serverKeyFile: resolve(SERVER_KEY_FILE ?? "server.key"),
-		placeName: PLACE_NAME ?? "居民诉求热线",
+		dataDir: resolve(textOf("DATA_DIR", DATA_DIR, "data")),
+		serverKeyFile: resolve(textOf("SERVER_KEY_FILE", SERVER_KEY_FILE, "server.key")),
+		placeName: textOf("PLACE_NAME", PLACE_NAME, "居民诉求热线"),
 		publicOrigin: PUBLIC_ORIGIN === undefined ? null : originOf(PUBLIC_ORIGIN),
 		logLevel: logLevelOf(LOG_LEVEL ?? "info"),
 	});

@@ -1,15 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import type { RandomBytes } from "./words.ts";
 
 /** What the server key, kept outside the database, is used for: one derived key for each purpose (trust.md A1, A7). */
 export type Keys = {
 	/** HMAC-SHA-256 of a receipt: the only form in which a receipt is stored. */
 	receiptMac(receipt: string): Buffer;
-	/** HMAC of an idempotency key and of a request body. */
-	retryMacs(key: string, body: string): { keyMac: Buffer; bodyMac: Buffer };
-	/** The kept reply, readable only with the server key and the idempotency key together. */
-	sealReply(key: string, reply: string): Buffer;
-	openReply(key: string, sealed: Uint8Array): string;
+	/** What keeps the reply to one idempotency key and one body. */
+	retry(key: string, body: string): Retry;
 	/** A resident's phone number as it is stored: AES-256-GCM, base64url. */
 	sealPhone(phone: string): string;
 	openPhone(sealed: string): string;
@@ -20,21 +17,30 @@ export type Keys = {
 	openSecret(sealed: Uint8Array): string;
 };
 
+/** The reply is readable only with the server key and the idempotency key together; the store has neither. */
+type Retry = {
+	readonly keyMac: Buffer;
+	readonly bodyMac: Buffer;
+	seal(reply: string): Buffer;
+	open(sealed: Uint8Array): string;
+};
+
 const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-function derived(key: Uint8Array, purpose: string, salt = ""): Buffer {
-	return Buffer.from(hkdfSync("sha256", key, salt, `resident-feedback-hotline ${purpose} v1`, keyBytes));
+function derived(key: Uint8Array, purpose: string): KeyObject {
+	const bytes = hkdfSync("sha256", key, "", `resident-feedback-hotline ${purpose} v1`, keyBytes);
+	return createSecretKey(Buffer.from(bytes));
 }
 
-function sealed(key: Buffer, nonce: Uint8Array, text: string): Buffer {
+function sealed(key: KeyObject | Buffer, nonce: Uint8Array, text: string): Buffer {
 	const cipher = createCipheriv("aes-256-gcm", key, nonce);
 	const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
 	return Buffer.concat([nonce, body, cipher.getAuthTag()]);
 }
 
-function opened(key: Buffer, bytes: Uint8Array): string {
+function opened(key: KeyObject | Buffer, bytes: Uint8Array): string {
 	const whole = Buffer.from(bytes);
 	const decipher = createDecipheriv("aes-256-gcm", key, whole.subarray(0, nonceBytes));
 	decipher.setAuthTag(whole.subarray(-tagBytes));
@@ -53,17 +59,21 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 	const phoneKey = derived(serverKey, "phone");
 	const tokenKey = derived(serverKey, "session");
 	const secretKey = derived(serverKey, "second factor");
-	const mac = (key: Buffer, text: string) => createHmac("sha256", key).update(text, "utf8").digest();
-	// The idempotency key is random enough (see limits.ts), so one HMAC makes the reply's key from both.
-	const replyKey = (key: string) => mac(retryKey, `reply ${key}`);
+	const mac = (key: KeyObject, text: string) => createHmac("sha256", key).update(text, "utf8").digest();
+	const retry = (key: string, body: string): Retry => {
+		// One HMAC gives both: the half that finds the reply, and the half that opens it and is stored nowhere.
+		const halves = createHmac("sha512", retryKey).update(key, "utf8").digest();
+		const replyKey = halves.subarray(keyBytes);
+		return {
+			keyMac: halves.subarray(0, keyBytes),
+			bodyMac: mac(retryKey, body),
+			seal: (reply) => sealed(replyKey, randomBytes(nonceBytes), reply),
+			open: (bytes) => opened(replyKey, bytes),
+		};
+	};
 	return {
 		receiptMac: (receipt) => mac(receiptKey, receipt),
-		retryMacs: (key, body) => ({
-			keyMac: mac(retryKey, `key ${key}`),
-			bodyMac: mac(retryKey, `body ${body}`),
-		}),
-		sealReply: (key, reply) => sealed(replyKey(key), randomBytes(nonceBytes), reply),
-		openReply: (key, bytes) => opened(replyKey(key), bytes),
+		retry,
 		sealPhone: (phone) => sealed(phoneKey, randomBytes(nonceBytes), phone).toString("base64url"),
 		openPhone: (text) => opened(phoneKey, Buffer.from(text, "base64url")),
 		tokenMac: (token) => mac(tokenKey, token),

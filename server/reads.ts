@@ -49,7 +49,12 @@ export type Reads = {
 	/** All words of a case by id; null where the law had them erased. */
 	wordsOf(caseNumber: string): CaseWords;
 	/** Open cases the person has the next move in, holds, decides, was told of, or (the desk) has in the area to triage. */
-	inboxOf(query: { personId: string; desk: boolean; areaPrefix: string; cursor: string | null }): Page<Listed>;
+	inboxOf(query: {
+		personId: string;
+		desk: boolean;
+		areaPrefix: string;
+		cursor: string | null;
+	}): Page<Listed>;
 	overdueBoard(query: OverdueQuery): Page<Listed & { readonly group: OverdueGroup }> & {
 		readonly counts: Readonly<Record<OverdueGroup, number>>;
 	};

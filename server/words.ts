@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as hashOf } from "node:crypto";
 import { type Words, withLineFeeds } from "./domain/words.ts";
 
 export type RandomBytes = (count: number) => Uint8Array;
@@ -19,7 +19,7 @@ export function wordsOf(text: string, randomBytes: RandomBytes): Words {
 	const said = withLineFeeds(text);
 	const fresh = Buffer.from(randomBytes(idRandomBytes + saltBytes));
 	const salt = fresh.subarray(idRandomBytes);
-	const hash = createHash("sha256").update(salt).update(said, "utf8").digest("hex");
+	const hash = hashOf("sha256", Buffer.concat([salt, Buffer.from(said, "utf8")]), "hex");
 	return {
 		id: freshId(fresh.subarray(0, idRandomBytes)),
 		salt: salt.toString("base64url"),

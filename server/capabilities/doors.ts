@@ -1,17 +1,15 @@
 import type { FastifyReply } from "fastify";
 import type { FieldProblem, FollowDraft, ReportDraft, ResidentPage } from "../../web/resident/page.ts";
-import type { VerdictForm } from "../contract/doors.ts";
 import {
-	messageForm,
+	type FollowForm,
+	followForm,
 	type ReportForm,
-	receiptForm,
 	reportForm,
 	type ShellQuery,
 	shellQuery,
-	verdictForm,
 } from "../contract/doors.ts";
 import type { SubmitReport } from "../contract/intake.ts";
-import type { Deps } from "../deps.ts";
+import type { Deps, Doors } from "../deps.ts";
 import { refusalsOf, refusePhone } from "../domain/intake.ts";
 import { idempotencyKeyCharactersMax, idempotencyKeyCharactersMin } from "../domain/limits.ts";
 import { readReceipt } from "../domain/receipt.ts";
@@ -88,6 +86,12 @@ function isUsableKey(key: string): boolean {
 	return key.length >= idempotencyKeyCharactersMin && key.length <= idempotencyKeyCharactersMax;
 }
 
+/** One press fills in words and category; what was typed before stays below. */
+function withQuick(draft: ReportDraft, { text, categoryCode }: { text: string; categoryCode: string }) {
+	const typed = draft.text.trim() === "" ? [] : [draft.text];
+	return { ...draft, text: [text, ...typed].join("\n"), categoryCode };
+}
+
 function reporting(app: App, deps: Deps): void {
 	const { emptyReportDraft, isSealPromised, quickReport } = deps.doors.pages;
 	const fresh = () => emptyReportDraft(Buffer.from(deps.randomBytes(keyBytes)).toString("base64url"));
@@ -129,11 +133,12 @@ function reporting(app: App, deps: Deps): void {
 			const keyed = isUsableKey(typed.idempotencyKey)
 				? typed
 				: { ...typed, idempotencyKey: fresh().idempotencyKey };
-			const draft = quick === null ? keyed : { ...keyed, ...quick };
+			const draft = quick === null ? keyed : withQuick(keyed, quick);
 			if (body.step === "edit") return app.page(reply, query, { page: "report", draft, problems: [] });
 			const problems = problemsOf(draft, deps);
 			// One press on a quick report has left nothing out that was asked before.
-			if (problems.length > 0 && quick !== null) return app.page(reply, query, { page: "report", draft, problems: [] });
+			if (problems.length > 0 && quick !== null)
+				return app.page(reply, query, { page: "report", draft, problems: [] });
 			if (problems.length > 0) return app.page(reply, query, { page: "report", draft, problems });
 			return body.step === "send"
 				? send(reply, query, draft)
@@ -215,7 +220,5 @@ function following(app: App, deps: Deps): void {
 export async function doors(app: App, deps: Deps): Promise<void> {
 	reporting(app, deps);
 	following(app, deps);
-	app.get("/weather", opened, async (request, reply) =>
-		app.page(reply, request.query, { page: "weather" }),
-	);
+	app.get("/weather", opened, async (request, reply) => app.page(reply, request.query, { page: "weather" }));
 }

@@ -4,6 +4,7 @@ import { listOverdueReply } from "../contract/escalation.ts";
 import type { Deps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { sweepBatchMax } from "../domain/limits.ts";
+import { mayRead } from "../domain/permission.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { sweep } from "../sweep.ts";
@@ -39,12 +40,15 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
 			const { cursor = null, group = null, step = null, areaCode } = request.query;
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
-			const areaPrefix = narrowed(personOf(request).areaPrefix, areaCode);
+			const person = personOf(request);
+			const areaPrefix = narrowed(person.areaPrefix, areaCode);
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
 			const { items, counts, nextCursor } = reads.overdueBoard({ areaPrefix, now, group, step, cursor });
 			const setting = ledger.setting();
+			// Whoever is named in a report reads nothing of it, an overdue one neither.
+			const read = items.filter(({ state }) => mayRead(person, state, setting, now));
 			return {
-				items: items.map((item) => overdueItem(item, setting)),
+				items: read.map((item) => overdueItem(item, setting)),
 				counts,
 				nextCursor,
 				asOf: wireInstant(now),

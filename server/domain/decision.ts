@@ -4,7 +4,7 @@ import type { FollowUpCase, HeldCase } from "./case.ts";
 import type { DueStep, LadderDue, Move, Pending } from "./case-events.ts";
 import { elapsed, isPast, type Limits, moveBy, spanEnd } from "./clock.ts";
 import { ladderOf } from "./ladder.ts";
-import { actingFor, actingOf, isExcluded, postsAbove } from "./people.ts";
+import { actingFor, actingOf, isKeptFrom, postsAbove } from "./people.ts";
 import type { Span } from "./policy.ts";
 import type { Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
@@ -43,7 +43,7 @@ export function decisionOf(
 	const barred = (personId: string) =>
 		personId === holderId ||
 		(kind === "check" && personId === state.reviewerId) ||
-		isExcluded(setting, personId, state.namedIds, now);
+		isKeptFrom(setting, personId, state, now);
 	const found = postsAbove(setting, postId)
 		.slice(rungs)
 		.map((post) => actingFor(setting, post.postId, now))

@@ -64,7 +64,7 @@ export function dutyTarget(
 }
 
 /** The person acting for a post, unless named in the report, below somebody named, or related to them. */
-export function postTarget(
+function postTarget(
 	setting: Setting,
 	postId: string,
 	namedIds: readonly string[],

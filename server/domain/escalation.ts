@@ -4,7 +4,7 @@ import { type Case, evolve, nextMoveOf } from "./case.ts";
 import type { CaseEscalated, CaseEvent, Cause, DueStep, LadderDue, Move, MoveKind } from "./case-events.ts";
 import { isPast } from "./clock.ts";
 import type { StepName } from "./ladder.ts";
-import { actingFor, actingOf, isExcluded, postsAbove } from "./people.ts";
+import { actingFor, actingOf, isKeptFrom, postsAbove } from "./people.ts";
 import type { Post, PostKind, Setting } from "./setting.ts";
 
 /** The ladder (rules.md §4): what fires when nobody acts, on whom it falls, and who is told. */
@@ -79,7 +79,7 @@ function rungsOf(posts: readonly Post[], step: StepName): readonly Post[] {
 /** The first person of the step's rungs who has not been reached yet, else discipline: another officer where there is one. */
 function above(state: Case, { step, cause }: LadderDue, now: Instant, setting: Setting): Staff | null {
 	const foot = footOf(state, cause);
-	const kept = (personId: string) => isExcluded(setting, personId, state.namedIds, now);
+	const kept = (personId: string) => isKeptFrom(setting, personId, state, now);
 	const reached = reachedOn(state, cause);
 	const spent = (personId: string) => kept(personId) || reached.includes(personId);
 	for (const post of rungsOf(foot === null ? [] : postsAbove(setting, foot), step)) {
@@ -95,8 +95,7 @@ function above(state: Case, { step, cause }: LadderDue, now: Instant, setting: S
 /** Of a sealed report nobody outside the office that has it is told: another of its people, or none. */
 function inOffice(state: Case, { cause }: LadderDue, now: Instant, setting: Setting): Staff | null {
 	const reached = [...reachedOn(state, cause), fellOn(state, { step: "blue", cause, dueAt: now })];
-	const spent = (personId: string) =>
-		reached.includes(personId) || isExcluded(setting, personId, state.namedIds, now);
+	const spent = (personId: string) => reached.includes(personId) || isKeptFrom(setting, personId, state, now);
 	const office = state.track === "protected" ? "protection" : "discipline";
 	const colleague = actingOf(setting, office, state.areaCode, spent, now);
 	return colleague === null ? null : moveTo(colleague, kindAs[office]);
@@ -107,7 +106,7 @@ function deputyOf(state: Case, now: Instant, setting: Setting): Staff | null {
 	const deputyPostId = (foot === null ? undefined : setting.posts.get(foot))?.deputyPostId ?? null;
 	const deputy = deputyPostId === null ? null : actingFor(setting, deputyPostId, now);
 	if (deputy === null || reachedOn(state, "sign").includes(deputy.personId)) return null;
-	return isExcluded(setting, deputy.personId, state.namedIds, now) ? null : moveTo(deputy, "holder");
+	return isKeptFrom(setting, deputy.personId, state, now) ? null : moveTo(deputy, "holder");
 }
 
 /** Whom a step tells (rules.md §4, column "told"). */

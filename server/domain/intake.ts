@@ -10,7 +10,7 @@ import {
 	spotCharactersMax,
 } from "./limits.ts";
 import { type Match, matchWords } from "./match.ts";
-import { accusedIn, actingFor, actingOf, isExcluded, isSmallUnit, postsAbove, postsFor } from "./people.ts";
+import { accusedIn, actingFor, actingOf, isKeptFrom, isSmallUnit, postsAbove, postsFor } from "./people.ts";
 import type { Level } from "./policy.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { sealedPlace } from "./sealing.ts";
@@ -107,9 +107,11 @@ type Given = { readonly command: SubmitReport; readonly match: Match; readonly l
 type Sorting = Placed & Pick<ReportReceived, "track" | "held" | "namedIds" | "sealed" | "aboutUnitId">;
 
 /** The desk of the area, with the desk's own limit (rules.md §2, dispatch); up its chain while nobody is there. */
-function onDesk({ command, match, level }: Given, now: Instant, setting: Setting): Placed | null {
+function onDesk(given: Given, { held, unit }: Sorted, now: Instant, setting: Setting): Placed | null {
+	const { command, match, level } = given;
 	const { areaCode } = command;
-	const kept = (personId: string) => isExcluded(setting, personId, match.namedIds, now);
+	const concern = { sealed: held.length > 0, namedIds: match.namedIds, aboutUnitId: unit?.unitId ?? null };
+	const kept = (personId: string) => isKeptFrom(setting, personId, concern, now);
 	const desk = postsFor(setting, "desk", areaCode)[0];
 	const above = desk === undefined ? [] : postsAbove(setting, desk.postId);
 	const acting =
@@ -167,7 +169,7 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	const facts = { track, held, namedIds: match.namedIds, aboutUnitId: sorted.unit?.unitId ?? null };
 	const target = targetOf(given, sorted, now, setting);
 	if (target === null) {
-		const desk = onDesk(given, now, setting);
+		const desk = onDesk(given, sorted, now, setting);
 		if (desk === null) return refuse("nobodyInCharge", "areaCode");
 		return { events: [receivedWith(given, { ...facts, sealed: held.length > 0, ...desk }, now, setting)] };
 	}

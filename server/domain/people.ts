@@ -108,6 +108,20 @@ export function accusedIn(
 	return [...new Set([...namedIds, ...members])];
 }
 
+/** What a report must be kept from whom by. */
+type Concern = {
+	readonly sealed: boolean;
+	readonly namedIds: readonly string[];
+	readonly aboutUnitId: string | null;
+};
+
+/** Whether the report must be kept from the person; while it is sealed, from everyone it is about (trust.md A8). */
+export function isKeptFrom(setting: Setting, personId: string, report: Concern, at: Instant): boolean {
+	const { sealed, namedIds, aboutUnitId } = report;
+	const ids = sealed ? accusedIn(setting, namedIds, aboutUnitId, at) : namedIds;
+	return isExcluded(setting, personId, ids, at);
+}
+
 /** Whether naming the unit points at the few who work there. */
 export function isSmallUnit({ people }: Unit): boolean {
 	return people <= unitSmallPeopleMax;

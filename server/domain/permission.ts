@@ -1,7 +1,7 @@
 import { covers } from "./area.ts";
 import type { Instant } from "./calendar.ts";
 import { type Case, type CaseStatus, nextMoveOf } from "./case.ts";
-import { holderOf, isExcluded, postsFor } from "./people.ts";
+import { holderOf, isKeptFrom, postsFor } from "./people.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { Person, Role, Setting } from "./setting.ts";
 
@@ -94,7 +94,7 @@ export function mayRead(person: Person, state: Case, setting: Setting, now: Inst
 	const { personId, role, areaPrefix } = person;
 	if (!staffWithCases.includes(role) || state.namedIds.includes(personId)) return false;
 	if (state.sealed) {
-		return !isExcluded(setting, personId, state.namedIds, now) && readsSealed(person, state, setting, now);
+		return !isKeptFrom(setting, personId, state, now) && readsSealed(person, state, setting, now);
 	}
 	if ("tour" in state && state.tour.holderId === personId) return true;
 	if (state.pending?.deciderId === personId || hasMove(state, personId) || wasTold(state, personId))

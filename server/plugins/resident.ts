@@ -77,32 +77,34 @@ function submittedView(state: Case, receipt: string): SubmitReportReply {
 
 function submitter(deps: Deps): ResidentDeeds["submit"] {
 	const { ledger, keys, randomBytes } = deps;
-	const attempt = (report: SubmitReport, key: string, bodyText: string) => {
+	const attempt = (report: SubmitReport, retry: ReturnType<Deps["keys"]["retry"]>) => {
 		const receipt = receiptFrom(randomBytes(receiptRandomBytes));
 		const caseNumber = caseNumberFrom(ledger.now() ?? 0, randomBytes);
 		const command = commandOf(report, caseNumber, deps);
-		const seal = (reply: SubmitReportReply) => keys.sealReply(key, JSON.stringify(reply));
+		const { keyMac, bodyMac } = retry;
+		const seal = (reply: SubmitReportReply) => retry.seal(JSON.stringify(reply));
 		return ledger.execute(
 			deedOf(caseNumber, command, (after) => submittedView(after, receipt), {
 				receiptMac: keys.receiptMac(receipt),
-				retry: { ...keys.retryMacs(key, bodyText), seal },
+				retry: { keyMac, bodyMac, seal },
 			}),
 		);
 	};
 	return async (report, key, bodyText) => {
 		const phone = report.contactPhone === undefined ? null : refusePhone(report.contactPhone);
 		if (phone !== null) return { refusal: phone };
-		let outcome = await attempt(report, key, bodyText);
+		const retry = keys.retry(key, bodyText);
+		let outcome = await attempt(report, retry);
 		for (
 			let tries = 1;
 			"refusal" in outcome && outcome.refusal.code === "numberTaken" && tries < numberTries;
 			tries += 1
 		) {
-			outcome = await attempt(report, key, bodyText);
+			outcome = await attempt(report, retry);
 		}
 		if (!("kept" in outcome)) return outcome;
 		if (outcome.kept === null) return { refusal: { code: "idempotencyMismatch" } };
-		return { reply: JSON.parse(keys.openReply(key, outcome.kept)) as SubmitReportReply };
+		return { reply: JSON.parse(retry.open(outcome.kept)) as SubmitReportReply };
 	};
 }
 

@@ -3,120 +3,181 @@ import { join } from "node:path";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { accountsOf } from "../../db/accounts.ts";
 import { createLedger } from "../../db/ledger.ts";
-import { openStore } from "../../db/open.ts";
+import { openStore, type Store } from "../../db/open.ts";
 import { readsOf } from "../../db/reads.ts";
 import { buildApp } from "../../server/app.ts";
 import { demoPeople } from "../../server/commands/demo-people.ts";
 import { demoSetting } from "../../server/commands/demo-setting.ts";
 import { doorsOf } from "../../server/compose.ts";
-import { configFrom } from "../../server/config.ts";
+import { type Config, configFrom } from "../../server/config.ts";
 import type { SubmitReport, SubmitReportReply } from "../../server/contract/intake.ts";
 import type { DemoDoor } from "../../server/demo-door.ts";
-import { parseInstant } from "../../server/domain/calendar.ts";
-import { keysFrom, serverKeyBytes } from "../../server/keys.ts";
+import { type Instant, parseInstant } from "../../server/domain/calendar.ts";
+import type { Ledger } from "../../server/domain/ledger.ts";
+import type { SettingEvent } from "../../server/domain/setting.ts";
+import type { Words } from "../../server/domain/words.ts";
+import { type Keys, keysFrom, serverKeyBytes } from "../../server/keys.ts";
 import { hashPassphrase } from "../../server/passphrase.ts";
 import { sweep } from "../../server/sweep.ts";
 
 /** A moment of Shanghai's clock, "2026-11-18 10:05" or with seconds. */
-export function moment(local: string): number {
+export function moment(local: string): Instant {
 	const at = parseInstant(`${local.replace(" ", "T")}${local.length === 16 ? ":00" : ""}+08:00`);
 	if (at === null) throw new Error(`${local} is no moment`);
 	return at;
 }
 
-type Body = Readonly<Record<string, unknown>>;
+type Headers = Readonly<Record<string, string>>;
+type Answer = Promise<LightMyRequestResponse>;
 export type Visitor = {
-	get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
-	post(url: string, body: Body, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
-	delete(url: string): Promise<LightMyRequestResponse>;
+	get(url: string, headers?: Headers): Answer;
+	/** JSON; a string or bytes go as they are. */
+	post(url: string, body: object | string, headers?: Headers): Answer;
+	/** A plain form, as a browser without JavaScript sends it. */
+	form(url: string, fields: Readonly<Record<string, string>>, headers?: Headers): Answer;
+	delete(url: string, headers?: Headers): Answer;
 };
 
-function visitor(app: FastifyInstance, own: Record<string, string> = {}): Visitor {
+function visitor(app: FastifyInstance, own: Headers = {}): Visitor {
+	const send = (
+		method: "GET" | "POST" | "DELETE",
+		url: string,
+		headers: Headers,
+		payload?: object | string,
+	) =>
+		app.inject({
+			method,
+			url,
+			headers: { ...own, ...headers },
+			...(payload === undefined ? {} : { payload }),
+		});
+	const json = { "content-type": "application/json" };
+	const form = { "content-type": "application/x-www-form-urlencoded" };
 	return {
-		get: (url, headers = {}) => app.inject({ method: "GET", url, headers: { ...own, ...headers } }),
-		post: (url, body, headers = {}) =>
-			app.inject({ method: "POST", url, payload: body, headers: { ...own, ...headers } }),
-		delete: (url) => app.inject({ method: "DELETE", url, headers: own }),
+		get: (url, headers = {}) => send("GET", url, headers),
+		post: (url, body, headers = {}) => send("POST", url, { ...json, ...headers }, body),
+		form: (url, fields, headers = {}) =>
+			send("POST", url, { ...form, ...headers }, new URLSearchParams(fields).toString()),
+		delete: (url, headers = {}) => send("DELETE", url, headers),
 	};
+}
+
+export type HouseOptions = {
+	/** Puts the ledger into a file. */
+	readonly path?: string;
+	/** Opens the demo's routes. */
+	readonly demo?: DemoDoor;
+	/** Another house than the demo's. */
+	readonly setting?: { readonly events: readonly SettingEvent[]; readonly words: readonly Words[] };
+	/** Another clock of the cases than the one that stands still until told. */
+	readonly clock?: () => Instant;
+	readonly config?: Readonly<Record<string, string>>;
+};
+
+/** The rows of every table, so that "nothing stored" can be said of all of them at once. */
+function rowsIn({ connection }: Store): Readonly<Record<string, number>> {
+	const tables = connection
+		.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+		.pluck()
+		.all();
+	const count = (table: string) => connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get();
+	return Object.fromEntries(tables.map((table) => [table, Number(count(table))]));
+}
+
+/** A person's account under a username: the demo's own, or in another house the id of the person. */
+function personIdOf(username: string): string {
+	return demoPeople.find((known) => known.username === username)?.personId ?? username;
+}
+
+function staffOf(app: FastifyInstance, accounts: ReturnType<typeof accountsOf>, keys: Keys) {
+	const passphraseOf = (username: string) => `${username} has a long passphrase`;
+	const addAccount = async (username: string, passphrase: string, totpSecret: string | null = null) => {
+		const sealed = totpSecret === null ? null : keys.sealSecret(totpSecret);
+		const personId = personIdOf(username);
+		const passphraseHash = await hashPassphrase(passphrase);
+		accounts.save({ personId, username, passphraseHash, totpSecret: sealed });
+	};
+	const sessions = new Map<string, Promise<string>>();
+	const signIn = async (username: string) => {
+		await addAccount(username, passphraseOf(username));
+		const body = { username, passphrase: passphraseOf(username) };
+		const reply = await app.inject({ method: "POST", url: "/api/session", payload: body });
+		if (reply.statusCode !== 200) throw new Error(`${username} was answered ${reply.body}`);
+		return String(reply.headers["set-cookie"]).split(";")[0] ?? "";
+	};
+	/** The cookie of that username, signed in once for the whole house: hashing is slow by intent. */
+	const cookieOf = (username: string) => {
+		const cookie = sessions.get(username) ?? signIn(username);
+		sessions.set(username, cookie);
+		return cookie;
+	};
+	const as = async (username: string) => visitor(app, { cookie: await cookieOf(username) });
+	return { addAccount, cookieOf, as };
+}
+
+/** A report that one duty covers: 端木衡, `duanmu`, has it. */
+export const lampOut = {
+	text: "路灯坏了一排，走夜路全靠手机照。",
+	areaCode: "110199001001001",
+	categoryCode: "0203",
+};
+
+/** `undefined` leaves a field out. */
+type Changed = { readonly [Field in keyof SubmitReport]?: SubmitReport[Field] | undefined };
+
+function submitter(resident: Visitor) {
+	let submitted = 0;
+	/** Submits a report about a street lamp in 柳荫社区, changed by `over`; gives the 201 body. */
+	return async (over: Changed = {}): Promise<SubmitReportReply> => {
+		submitted += 1;
+		const key = `test-key-${String(submitted).padStart(12, "0")}`;
+		const reply = await resident.post("/api/reports", { ...lampOut, ...over }, { "idempotency-key": key });
+		if (reply.statusCode !== 201) throw new Error(`a report was answered ${reply.statusCode}: ${reply.body}`);
+		return reply.json();
+	};
+}
+
+function configOf({ config }: HouseOptions): Config {
+	return configFrom({ LOG_LEVEL: "silent", PLACE_NAME: "青石桥街道", ...config });
+}
+
+/** The ledger, with its setting, on the clock given. */
+async function ledgerOf({ path, setting }: HouseOptions, clock: () => Instant) {
+	const migrations = join(import.meta.dirname, "../../migrations");
+	const store = openStore(path ?? ":memory:", { migrations });
+	const ledger: Ledger = createLedger({ store, clock, randomBytes });
+	const { events, words } = setting ?? demoSetting(randomBytes);
+	if (ledger.setting().areas.size === 0) await ledger.arrange(events, words);
+	return { store, ledger };
 }
 
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;
 
-/**
- * The real app over an in-memory ledger with the demo's setting and no cases, on a clock that stands still until told.
- * `path` puts the ledger into a file; `demo` opens the demo's routes.
- */
-export async function openTestHouse(
-	startsAt = "2026-11-18 10:05",
-	options: { path?: string; demo?: DemoDoor } = {},
-) {
+/** The real app over an in-memory ledger with the demo's setting and no cases, on a clock that stands still until told. */
+export async function openTestHouse(startsAt = "2026-11-18 10:05", options: HouseOptions = {}) {
 	let now = moment(startsAt);
 	let realNow = 1_800_000_000;
-	const store = openStore(options.path ?? ":memory:", {
-		migrations: join(import.meta.dirname, "../../migrations"),
-	});
-	const ledger = createLedger({ store, clock: () => now, randomBytes });
-	const { events, words } = demoSetting(randomBytes);
-	await ledger.arrange(events, words);
-	const keys = keysFrom(
-		createHash("sha256").update("a key for tests").digest().subarray(0, serverKeyBytes),
-		randomBytes,
-	);
+	const { store, ledger } = await ledgerOf(options, options.clock ?? (() => now));
+	const serverKey = createHash("sha256").update("a key for tests").digest().subarray(0, serverKeyBytes);
+	const keys = keysFrom(serverKey, randomBytes);
 	const accounts = accountsOf(store);
+	const log: string[] = [];
 	const app = await buildApp({
-		config: configFrom({ LOG_LEVEL: "silent", PLACE_NAME: "青石桥街道" }),
-		ledger,
-		reads: readsOf(store),
-		accounts,
-		keys,
-		randomBytes,
+		config: configOf(options),
+		...{ ledger, reads: readsOf(store), accounts, keys, randomBytes },
 		realSeconds: () => realNow,
 		demo: options.demo ?? null,
 		doors: doorsOf(join(import.meta.dirname, "../../dist/web")),
+		log: { write: (line) => log.push(line) },
 	});
-	const addAccount = async (username: string, passphrase: string, totpSecret: string | null = null) => {
-		const person = demoPeople.find((known) => known.username === username);
-		if (person === undefined) throw new Error(`nobody of the demo is called ${username}`);
-		const sealed = totpSecret === null ? null : keys.sealSecret(totpSecret);
-		const passphraseHash = await hashPassphrase(passphrase);
-		accounts.save({ personId: person.personId, username, passphraseHash, totpSecret: sealed });
-	};
-	const signedIn = new Map<string, string>();
-	const session = async (username: string) => {
-		const known = signedIn.get(username);
-		if (known !== undefined) return known;
-		await addAccount(username, `${username} has a long passphrase`);
-		const body = { username, passphrase: `${username} has a long passphrase` };
-		const reply = await app.inject({ method: "POST", url: "/api/session", payload: body });
-		const cookie = String(reply.headers["set-cookie"]).split(";")[0] ?? "";
-		signedIn.set(username, cookie);
-		return cookie;
-	};
-	let submitted = 0;
+	const resident = visitor(app);
 	return {
-		app,
-		store,
-		ledger,
-		keys,
-		addAccount,
-		resident: visitor(app),
-		/** The person of that username, signed in. */
-		as: async (username: string) => visitor(app, { cookie: await session(username) }),
-		/** Submits a report about a street lamp in 柳荫社区, changed by `over`; gives the 201 body. */
-		submit: async (over: Partial<SubmitReport> = {}): Promise<SubmitReportReply> => {
-			submitted += 1;
-			const body = {
-				text: "路灯坏了一排，走夜路全靠手机照。",
-				areaCode: "110199001001001",
-				categoryCode: "0203",
-				...over,
-			};
-			const headers = { "idempotency-key": `test-key-${String(submitted).padStart(12, "0")}` };
-			const reply = await app.inject({ method: "POST", url: "/api/reports", payload: body, headers });
-			if (reply.statusCode !== 201)
-				throw new Error(`a report was answered ${reply.statusCode}: ${reply.body}`);
-			return reply.json();
-		},
+		...{ app, store, ledger, keys, resident, log },
+		...staffOf(app, accounts, keys),
+		submit: submitter(resident),
+		rows: () => rowsIn(store),
+		/** Appends to the setting, dated now. */
+		arrange: (...events: readonly SettingEvent[]) => ledger.arrange(events),
 		now: () => now,
 		/** Moves the clock of the cases to a moment and lets the sweep do what is due by then. */
 		at: async (local: string) => {

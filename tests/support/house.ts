@@ -14,7 +14,7 @@ import {
 import { at } from "./slow-calendar.ts";
 
 /** A small made-up sub-district: the house every rule of a case is tried in. No digit or name belongs to a real one. */
-export const county = "990101";
+const county = "990101";
 export const subDistrict = "990101001";
 export const east = "990101001001";
 export const west = "990101001002";

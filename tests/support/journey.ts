@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 import { readsOf } from "../../db/reads.ts";
 import { caseNow, words } from "../../db/schema.ts";
 import { demoCases } from "../../server/commands/demo-cases/all.ts";
-import { historyStartsAt, playHistory } from "../../server/commands/demo-history.ts";
+import { historyStartsAt, type PlayedCase, playHistory } from "../../server/commands/demo-history.ts";
 import { demoPeople } from "../../server/commands/demo-people.ts";
 import { demoSetting } from "../../server/commands/demo-setting.ts";
 import { type SimulatedTime, simulatedTime } from "../../server/commands/simulated-time.ts";
@@ -24,6 +24,8 @@ import { lastSeen, type Look, openVisit, type Visit } from "./visit.ts";
 export type Journey = {
 	readonly house: House;
 	readonly url: string;
+	/** The demo's cases with their receipts; empty where none was asked for. */
+	readonly played: readonly PlayedCase[];
 	/** Lets time run until then, local time `2026-11-20 09:00`; each step fires a second after it was due. */
 	until(local: string): Promise<void>;
 	/** A fresh browser profile: nobody it meets knows it. */
@@ -80,11 +82,12 @@ async function openJourney({ at = morning, cases = "none" }: Start = {}): Promis
 		openBrowser(),
 		openHouse(config, { clock: time.clock, demo: null }),
 	]);
-	await furnish(house, time, cases, moment(at));
+	const played = await furnish(house, time, cases, moment(at));
 	const visits: Visit[] = [];
 	return {
 		house,
 		url: house.url,
+		played,
 		until: (local) => time.run(house.ledger, moment(local)),
 		visit: async (look = {}) => {
 			const visit = await openVisit(browser, house.url, look);
@@ -102,14 +105,14 @@ async function openJourney({ at = morning, cases = "none" }: Start = {}): Promis
 	};
 }
 
-async function furnish(house: House, time: SimulatedTime, cases: Start["cases"], until: number): Promise<void> {
+async function furnish(house: House, time: SimulatedTime, cases: Start["cases"], until: number) {
 	if (cases === "demo") {
 		const stage = { ledger: house.ledger, keys: house.keys, randomBytes, time };
-		await playHistory(stage, demoCases, until);
-		return;
+		return playHistory(stage, demoCases, until);
 	}
 	const setting = demoSetting(randomBytes);
 	await house.ledger.arrange(setting.events, setting.words);
+	return [];
 }
 
 function accounts(house: House): Journey["account"] {

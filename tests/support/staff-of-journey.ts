@@ -14,9 +14,19 @@ export async function staffAt(journey: Journey, username: string, path: string, 
 	const visit = await journey.visit({ width: 1280, ...look });
 	const { username: name, passphrase } = await journey.account(username);
 	await visit.page.goto(path);
-	const staff = staffOn(visit, path.includes("lang=en") ? "en" : "zh-CN");
+	const language = path.includes("lang=en") ? "en" : "zh-CN";
+	const staff = staffOn(visit, language);
 	await staff.signsIn(name, passphrase);
-	return { ...staff, passphrase };
+	return {
+		...staff,
+		passphrase,
+		/** The same session beside the first, at the same page. */
+		inAnotherWindow: async () => {
+			const page = await visit.context.newPage();
+			await page.goto(visit.page.url());
+			return staffOn({ ...visit, page }, language);
+		},
+	};
 }
 export type Staff = Awaited<ReturnType<typeof staffAt>>;
 
@@ -28,7 +38,7 @@ function staffOn(visit: Visit, language: Language) {
 	const field = (label: string) => page.getByLabel(label, { exact: true });
 	/** The row of the list with these words of a resident. */
 	const row = (said: string) =>
-		page.getByRole("region", { name: words.listLabel }).getByRole("link").filter({ hasText: said });
+		page.getByRole("region", { name: words.listLabel, exact: true }).getByRole("link").filter({ hasText: said });
 	const isDone = (sentence: string) => page.getByRole("status").filter({ hasText: sentence }).waitFor();
 	return {
 		...{ visit, page, words, frame, shared: wordsOf(language), audit: auditWords(language) },

@@ -117,3 +117,28 @@ export async function lastSeen({ page }: Visit): Promise<string> {
 	const shown = await page.locator("body").ariaSnapshot();
 	return `\n--- ${page.url()} · ${await page.title()}\n${shown}\n`;
 }
+
+const tabsMost = 120;
+
+/**
+ * Goes to a control by the Tab key alone, as somebody without a mouse does; fails when it cannot be reached, or when a
+ * stop on the way does not show that the keys are there.
+ */
+export async function tabTo({ page }: Pick<Visit, "page">, target: Locator): Promise<void> {
+	for (let tabs = 0; tabs < tabsMost; tabs += 1) {
+		await page.keyboard.press("Tab");
+		const unseen = await page.evaluate(stopWithoutOutline);
+		if (unseen !== null) throw new Error(`the keys stand there unseen: ${unseen}`);
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+	}
+	throw new Error(`${target} cannot be reached by the Tab key`);
+}
+
+/** Runs in the page: what has the focus and does not show it, as HTML; null when it shows. */
+function stopWithoutOutline(): string | null {
+	const stop = document.activeElement;
+	if (stop === null || stop === document.body) return null;
+	const { outlineStyle, outlineWidth } = getComputedStyle(stop);
+	const shows = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+	return shows ? null : stop.outerHTML.slice(0, 120);
+}

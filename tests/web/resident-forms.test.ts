@@ -52,6 +52,10 @@ describe("the report form", () => {
 		}
 	});
 
+	it("hands in no verdict by Enter on a choice", () => {
+		expect(/<button[^>]*>/.exec(named("answered"))?.[0]).toContain(`form="follow" formaction="/follow"`);
+	});
+
 	it("means the check by Enter in a field, not the first switch of the bar", () => {
 		const first = /<button[^>]*>/.exec(named("report"))?.[0];
 		expect(first).toContain('form="report"');

@@ -10,16 +10,8 @@ import {
 } from "../../web/resident/page.ts";
 
 /** Every state of the resident's pages, with data in the language of the page: what is foreign then is a foreign word. */
-type Data = {
-	readonly text: string;
-	readonly spot: string;
-	readonly holder: string;
-	readonly superior: string;
-	readonly reply: string;
-	readonly community: string;
-	readonly grid: string;
-	readonly place: string;
-};
+type DataName = "text" | "spot" | "holder" | "superior" | "reply" | "community" | "grid" | "place";
+type Data = Readonly<Record<DataName, string>>;
 
 export const dataOf: Readonly<Record<Language, Data>> = {
 	"zh-CN": {
@@ -50,11 +42,7 @@ const nothing = { post: null, words: null, nextStep: null, byDate: null, step: n
 const nor = { verdict: null, outcome: null, how: null } as const;
 
 /** An entry of the story, empty but for what is given. */
-export function entry(
-	at: string,
-	kind: TimelineEntry["kind"],
-	more: Partial<TimelineEntry> = {},
-): TimelineEntry {
+function entry(at: string, kind: TimelineEntry["kind"], more: Partial<TimelineEntry> = {}): TimelineEntry {
 	return { ...nothing, ...nor, at: `${at}+08:00`, kind, ...more };
 }
 
@@ -84,7 +72,7 @@ const clocks = {
 	provisional: false,
 };
 
-export function replyOf(more: Partial<SubmitReportReply> = {}): SubmitReportReply {
+function replyOf(more: Partial<SubmitReportReply> = {}): SubmitReportReply {
 	const caseNumber = "110105-2611-0187";
 	return { receipt, caseNumber, track: "service", state: "dispatched", triageDueAt: null, clocks, ...more };
 }
@@ -166,9 +154,8 @@ export function fullDraft(language: Language) {
 		wantCall: "yes",
 		consentPublish: "yes",
 	} as const;
-	const typed = { text, spot, aboutName: holder, contactPhone: "13800000000" };
-	const listed = { areaCode: "110105001001003", categoryCode: "0201" };
-	return { ...emptyReportDraft(idempotencyKey), ...chosen, ...typed, ...listed };
+	const typed = { text, spot, aboutName: holder, contactPhone: "13800000000", areaCode: "110105001001003" };
+	return { ...emptyReportDraft(idempotencyKey), ...chosen, ...typed, categoryCode: "0201" };
 }
 
 function reportPages(language: Language): Record<string, ResidentPage> {
@@ -232,26 +219,30 @@ function followPages(language: Language): Record<string, ResidentPage> {
 			timeline: [...answered.timeline, disputed, checked],
 			allowed: [],
 		}),
+		closedErrors: follow(
+			viewOf(language, { state: "closed", how: "confirmed", nextMove: null, allowed: [] }),
+			{
+				problems: ["verdict", "words"].map((field) => ({ field, code: "wrongState" })),
+			},
+		),
 		closed: follow({ ...answered, state: "closed", how: "unconfirmed", nextMove: null, allowed: [] }),
 		received: follow(viewOf(language, { state: "received", clocks: null, startedAt: null, timeline: [] })),
 		sealed: follow(sealedView(language)),
 	};
 }
 
-/** What a careless server might send for a sealed report: everything. The page must still keep quiet. */
-export function sealedView(language: Language): FollowCaseReply {
-	return viewOf(language, { track: "conduct", sealed: true });
-}
+/** A careless server sends everything of a sealed report; the page must still keep quiet. */
+export const sealedView = (language: Language) => viewOf(language, { track: "conduct", sealed: true });
 
 /** All pages by the name of their state. */
 export function pagesOf(language: Language): Record<string, ResidentPage> {
-	const fields = { text: dataOf[language].text, step: "send" };
+	const retry = { action: "/report", fields: { text: dataOf[language].text, step: "send" } };
 	return {
 		...reportPages(language),
 		...followPages(language),
 		enter: { page: "enter", typed: "", problem: null },
 		enterWrong: { page: "enter", typed: receipt, problem: "unknown" },
-		refused: { page: "refused", code: "storageFull", retry: { action: "/report", fields } },
+		refused: { page: "refused", code: "storageFull", retry },
 		tooLarge: { page: "refused", code: "bodyTooLarge" },
 		lost: { page: "refused", code: "routeUnknown" },
 		weather: { page: "weather" },

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { ListOverdueReply } from "../../server/contract/escalation.ts";
-import type { Refused } from "../lib/client.ts";
+import type { Refused, Reply } from "../lib/client.ts";
 import { type Changes, changesBetween, mergeChanges, noChanges, withoutSeen } from "./board.ts";
 import type { OverdueQuestion, Reads } from "./reads.ts";
 
@@ -33,22 +33,7 @@ export function createBoard(reads: Pick<Reads, "listOverdue">, question: Overdue
 
 	async function readPages(): Promise<void> {
 		const reply = await readSome(reads, question, pages);
-		const before = state.peek();
-		if (!reply.ok) {
-			const { refused } = reply;
-			state.value =
-				before.status === "ready" ? { ...before, stale: refused } : { status: "refused", refused };
-			return;
-		}
-		const fresh =
-			before.status === "ready" ? changesBetween(before.reply.items, reply.value.items) : noChanges;
-		const unseen = before.status === "ready" ? before.changes : noChanges;
-		state.value = {
-			status: "ready",
-			reply: reply.value,
-			changes: mergeChanges(unseen, fresh),
-			stale: null,
-		};
+		state.value = stateAfter(state.peek(), reply);
 	}
 	function refresh(): Promise<void> {
 		reading ??= readPages().finally(() => {
@@ -57,9 +42,9 @@ export function createBoard(reads: Pick<Reads, "listOverdue">, question: Overdue
 		return reading;
 	}
 	async function more(): Promise<void> {
+		await reading;
 		const now = state.peek();
 		if (now.status !== "ready" || now.reply.nextCursor === null) return;
-		await reading;
 		const next = await reads.listOverdue(question, now.reply.nextCursor);
 		const last = state.peek();
 		if (last.status !== "ready") return;
@@ -76,6 +61,22 @@ export function createBoard(reads: Pick<Reads, "listOverdue">, question: Overdue
 		state.value = { ...now, changes: withoutSeen(now.changes, caseNumber) };
 	}
 	return { state, refresh, more, seen };
+}
+
+/** A reading that came to nothing keeps what was there; one that came adds what changed to what nobody has seen yet. */
+function stateAfter(before: BoardState, reply: Reply<ListOverdueReply>): BoardState {
+	if (before.status !== "ready") {
+		if (!reply.ok) return { status: "refused", refused: reply.refused };
+		return { status: "ready", reply: reply.value, changes: noChanges, stale: null };
+	}
+	if (!reply.ok) return { ...before, stale: reply.refused };
+	const fresh = changesBetween(before.reply, reply.value.items);
+	return {
+		status: "ready",
+		reply: reply.value,
+		changes: mergeChanges(before.changes, fresh),
+		stale: null,
+	};
 }
 
 /** The first `pages` pages as one; the counts and the time are those of the last. */

@@ -1,4 +1,5 @@
 import type { OverdueItem } from "../../server/contract/escalation.ts";
+import { secondsOf } from "../lib/formats.ts";
 
 /** The board as data: groups in their order, and what changed since the last look. */
 export const boardGroups = ["ignored", "late", "carded"] as const satisfies readonly OverdueItem["group"][];
@@ -29,16 +30,25 @@ function saidIn(item: OverdueItem): Record<CellName, string> {
 	};
 }
 
-/** The cells whose content is another than before, by case; every cell of a case that was not there counts as its step. */
-export function changesBetween(before: readonly OverdueItem[], after: readonly OverdueItem[]): Changes {
-	const known = new Map(before.map((item) => [item.caseNumber, saidIn(item)]));
+/**
+ * The cells whose content is another than before, by case. A case that was not there counts as its step if something
+ * happened to it since; one that only moved up from a page not shown is no news.
+ */
+export function changesBetween(before: Seen, after: readonly OverdueItem[]): Changes {
+	const known = new Map(before.items.map((item) => [item.caseNumber, saidIn(item)]));
 	const changes = new Map<string, ReadonlySet<CellName>>();
 	for (const item of after) {
 		const old = known.get(item.caseNumber);
-		const cells = old === undefined ? new Set<CellName>(["step"]) : changedCells(old, saidIn(item));
+		const cells = old === undefined ? newCells(item, before.asOf) : changedCells(old, saidIn(item));
 		if (cells.size > 0) changes.set(item.caseNumber, cells);
 	}
 	return changes;
+}
+type Seen = { readonly items: readonly OverdueItem[]; readonly asOf: string };
+
+function newCells({ overdueSince, steps }: OverdueItem, asOf: string): Set<CellName> {
+	const times = [...steps.map(({ firedAt }) => firedAt), ...(overdueSince === null ? [] : [overdueSince])];
+	return new Set(times.some((at) => secondsOf(at) >= secondsOf(asOf)) ? ["step"] : []);
 }
 
 function changedCells(old: Record<CellName, string>, now: Record<CellName, string>): Set<CellName> {

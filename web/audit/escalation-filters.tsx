@@ -14,9 +14,9 @@ import { auditWords } from "./words.ts";
 /** The question an address asks the board; what it does not know it does not ask. */
 export function overdueQuestionIn(query: Readonly<Record<string, string>>): OverdueQuestion {
 	return {
-		group: oneOf<OverdueItem["group"]>(boardGroups, query["group"]),
-		step: oneOf<StepWire>(stepOrder, query["step"]),
-		areaCode: /^\d{2,15}$/.test(query["areaCode"] ?? "") ? (query["areaCode"] ?? null) : null,
+		group: oneOf<OverdueItem["group"]>(boardGroups, query.group),
+		step: oneOf<StepWire>(stepOrder, query.step),
+		areaCode: /^\d{2,15}$/.test(query.areaCode ?? "") ? (query.areaCode ?? null) : null,
 	};
 }
 
@@ -26,7 +26,7 @@ function oneOf<Value extends string>(known: readonly Value[], given: string | un
 
 /** How many days back the axis is asked to reach; the usual ones where the address says nothing it knows. */
 export function axisDaysIn(query: Readonly<Record<string, string>>): number {
-	return axisDaysChoices.find((days) => String(days) === query["days"]) ?? axisDaysLongest;
+	return axisDaysChoices.find((days) => String(days) === query.days) ?? axisDaysLongest;
 }
 
 type ChipsProps = {

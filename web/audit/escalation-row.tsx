@@ -8,7 +8,7 @@ import { Step } from "../parts/step.tsx";
 import type { CellName } from "./board.ts";
 import type { Axis } from "./held.ts";
 import { filePath, linkTo } from "./paths.ts";
-import { drawingOf, shortPostOf, storyOf } from "./story.ts";
+import { communityOf, drawingOf, shortPostOf, storyOf } from "./story.ts";
 import { auditWords } from "./words.ts";
 
 type RowProps = {
@@ -28,7 +28,7 @@ export function OverdueRow({ item, axis, weekends, asOf, changed, onSeen }: RowP
 	const seen = () => onSeen(item.caseNumber);
 	const mark = (cell: CellName) => (changed?.has(cell) ? "changed" : "");
 	return (
-		<tr onPointerEnter={seen} onFocusIn={seen}>
+		<tr class="row-case" onPointerEnter={seen} onFocusIn={seen}>
 			<td class={`c-step ${mark("step")}`}>
 				<ReachedStep item={item} />
 			</td>
@@ -96,8 +96,8 @@ function PostCell({ item }: { readonly item: OverdueItem }) {
 	const post = item.post === null ? board.nobody : shortPostOf(item.post, item.areaName);
 	return (
 		<>
-			<span class="post" title={item.post ?? undefined}>
-				{post.startsWith(item.areaName) ? post : `${item.areaName} ${post}`}
+			<span class="post" title={`${item.areaName} ${item.post ?? ""}`}>
+				{communityOf(item.areaName)} {post}
 			</span>
 			{nextMove !== null && (
 				<span class="now-with">

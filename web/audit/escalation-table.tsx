@@ -47,7 +47,7 @@ export function OverdueTable({ reply, days, changes, onSeen, heading }: TablePro
 	const weekends = weekendsOf(axis);
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-		<section class="scroll" tabIndex={0} aria-label={words.board.table}>
+		<section class="scroll board-scroll" tabIndex={0} aria-label={words.board.table}>
 			<table class="board">
 				<colgroup>
 					<col class="w-step" />
@@ -60,7 +60,7 @@ export function OverdueTable({ reply, days, changes, onSeen, heading }: TablePro
 				{groupsOf(items).map(({ group, items: rows }) => (
 					<tbody key={group}>
 						<tr class="grp">
-							<th colSpan={5} scope="rowgroup">
+							<th class="grp-name" colSpan={5} scope="rowgroup">
 								{words.groups[group](counts[group])}
 							</th>
 						</tr>
@@ -88,15 +88,23 @@ function BoardColumns({ axis, heading }: { readonly axis: Axis; readonly heading
 	const ticks = ticksOf(axis);
 	return (
 		<thead>
-			<tr class="print-row" aria-hidden="true">
+			<tr class="print-row">
 				<th colSpan={5}>{heading}</th>
 			</tr>
 			<tr>
-				<th scope="col">{columns.step}</th>
-				<th scope="col">{columns.words}</th>
-				<th scope="col">{columns.post}</th>
-				<th scope="col">{columns.overdue}</th>
-				<th scope="col" class="c-held">
+				<th class="col" scope="col">
+					{columns.step}
+				</th>
+				<th class="col" scope="col">
+					{columns.words}
+				</th>
+				<th class="col" scope="col">
+					{columns.post}
+				</th>
+				<th class="col" scope="col">
+					{columns.overdue}
+				</th>
+				<th scope="col" class="col c-held">
 					{columns.held}
 					<HeldAxis
 						ticks={ticks}

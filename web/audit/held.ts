@@ -35,7 +35,7 @@ const dateGapPercent = 8;
 /** The bar's column counted in letters, as narrow as it gets on a desk: a name that may not fit is left out. */
 const columnLetters = 38;
 const daySeconds = 86_400;
-const zoneSeconds = 28_800;
+const zoneSeconds = 0;
 
 /** 00:00 of a day in Shanghai. */
 function midnight(day: Day): Instant {

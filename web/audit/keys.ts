@@ -7,7 +7,7 @@ export const singleKeysOn = signal(true);
 export type KeyName = "next" | "previous" | "print";
 
 /** Which act a press means; null where it belongs to a field, to the browser, or to somebody composing a character. */
-export function keyMeant(event: KeyboardEvent): KeyName | null {
+export function keyMeant(event: Press): KeyName | null {
 	if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isField(event.target))
 		return null;
 	switch (event.key.toLowerCase()) {
@@ -22,8 +22,14 @@ export function keyMeant(event: KeyboardEvent): KeyName | null {
 	}
 }
 
+type Press = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "target">;
+
 function isField(target: EventTarget | null): boolean {
-	return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+	return (
+		target !== null &&
+		target instanceof Element &&
+		target.closest("input, textarea, select, [contenteditable]") !== null
+	);
 }
 
 /** Moves the focus along the links that `selector` finds, or prints. Enter opens a focused link by itself. */
@@ -42,10 +48,12 @@ export function useBoardKeys(selector: string): void {
 }
 
 function moveFocus(selector: string, meant: "next" | "previous"): void {
-	const links = [...document.querySelectorAll<HTMLElement>(selector)];
-	const at = links.findIndex((link) => link === document.activeElement);
+	const links = [...document.querySelectorAll(selector)];
+	const active = document.activeElement;
+	const at = active === null ? -1 : links.indexOf(active);
 	const fallback = meant === "next" ? 0 : links.length - 1;
 	const next = links[at === -1 ? fallback : at + (meant === "next" ? 1 : -1)];
-	next?.focus();
-	next?.scrollIntoView({ block: "nearest" });
+	if (!(next instanceof HTMLElement)) return;
+	next.focus();
+	next.scrollIntoView({ block: "nearest" });
 }

@@ -15,10 +15,10 @@ export type PresetName = keyof typeof presetDays;
 
 /** The period an address asks for; what is no date or no area is not asked. */
 export function periodIn(query: Readonly<Record<string, string>>): Period {
-	const areaCode = query["areaCode"] ?? "";
+	const areaCode = query.areaCode ?? "";
 	return {
-		from: dateIn(query["from"]),
-		to: dateIn(query["to"]),
+		from: dateIn(query.from),
+		to: dateIn(query.to),
 		areaCode: /^\d{2,15}$/.test(areaCode) ? areaCode : null,
 	};
 }

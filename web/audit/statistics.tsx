@@ -13,9 +13,10 @@ import { Frame, useDoor } from "./frame.tsx";
 import { auditRoutes } from "./paths.ts";
 import { periodIn, questionOf } from "./period.ts";
 import { shareAxisFrom, sharePercent, shareText } from "./plot-data.ts";
-import { CountsFigure, SharesFigure, StepsFigure, TimesFigure } from "./statistics-figures.tsx";
+import { CountsFigure, SharesFigure, TimesFigure } from "./statistics-figures.tsx";
 import { AnswerHistogram } from "./statistics-histogram.tsx";
 import { PeriodForm } from "./statistics-period.tsx";
+import { StepsFigure } from "./statistics-steps.tsx";
 import { auditWords } from "./words.ts";
 
 /** The numbers: response times, shares and steps, each with n, interval, formula and what is left out (rules.md §5). */
@@ -88,7 +89,8 @@ function periodText({ from, to }: ReadStatisticsReply, language: Language): stri
 	return from === null ? words.allTime(end) : words.fromTo(name(secondsOf(from)), end);
 }
 
-function Numbers({ reply }: { readonly reply: ReadStatisticsReply }) {
+/** Everything the numbers say, from what is counted to the last table. */
+export function Numbers({ reply }: { readonly reply: ReadStatisticsReply }) {
 	const words = auditWords(usePreferences().language).statistics;
 	const { counted, excluded, policyVersion } = reply;
 	return (

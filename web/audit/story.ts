@@ -1,6 +1,6 @@
 import type { OverdueItem } from "../../server/contract/escalation.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
-import { duration, moment, secondsOf } from "../lib/formats.ts";
+import { dayOf, duration, moment, secondsOf } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import type { DrawnSegment } from "../parts/held-bar.tsx";
 import {
@@ -81,9 +81,9 @@ export function drawingOf(item: HeldItem, axis: Axis, reading: Reading) {
 function drawn(segment: Segment, areaName: string, reading: Reading): DrawnSegment {
 	const { x, width, kind, post, from, to, clipped } = segment;
 	const words = auditWords(reading.language);
-	const began = clipped ? words.board.began(moment(from, reading.asOf, reading.language)) : "";
+	const began = clipped ? words.board.began(dayOf(from, reading.asOf, reading.language)) : "";
 	const shortPost = post === null ? "" : shortPostOf(post, areaName);
-	const names = [shortPost, words.held[kind]];
+	const names = [shortPost, words.held[kind]].filter((name) => name !== "");
 	const all = clipped ? [...names.map((name) => `${began} ${name}`), began, "◂"] : names;
 	return {
 		x,
@@ -97,9 +97,14 @@ function drawn(segment: Segment, areaName: string, reading: Reading): DrawnSegme
 /** The post without the place before it, with a space or without: 柳荫社区市政设施岗 is 市政设施岗 on a bar. */
 export function shortPostOf(post: string, areaName: string): string {
 	const last = post.slice(post.lastIndexOf(" ") + 1);
-	const community = /^.*?社区/.exec(areaName)?.[0] ?? areaName;
-	const place = [areaName, community].find((name) => name !== "" && last.startsWith(name) && last !== name);
+	const places = [areaName, communityOf(areaName)];
+	const place = places.find((name) => name !== "" && last.startsWith(name) && last !== name);
 	return place === undefined ? last : last.slice(place.length);
+}
+
+/** The community in the name of an area: a grid is named after the one it lies in. */
+export function communityOf(areaName: string): string {
+	return /^.*?社区/.exec(areaName)?.[0] ?? areaName;
 }
 
 function stretchSentence({ from, to, kind, post }: Stretch, { asOf, language }: Reading): string {

@@ -44,9 +44,12 @@ function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: 
 						<Step step={step} language={language} />
 					</>
 				)}
-				{detail !== "" && `${words.colon}${detail}`}
+				{detail !== "" && step === null && `${words.colon}${detail}`}
 			</p>
-			<p class="hint">{whoActed(entry, language)}</p>
+			<p class="hint">
+				{whoActed(entry, language)}
+				{detail !== "" && step !== null && `${words.comma}${words.trail.told(detail)}`}
+			</p>
 			{dueAt !== null && (
 				<p class="hint">
 					{words.trail.due} {moment(dueAt, asOf, language)}

@@ -10,7 +10,8 @@ import { exchangesOf } from "./case-file.ts";
 import { Frame, useDoor } from "./frame.tsx";
 import { auditRoutes, filePath, linkTo } from "./paths.ts";
 import type { Reads } from "./reads.ts";
-import { CaseFacts, CaseLadder, CaseLimits, FileHead, OwnWords } from "./trail-facts.tsx";
+import { CaseFacts, CaseLimits, FileHead, OwnWords } from "./trail-facts.tsx";
+import { CaseLadder } from "./trail-ladder.tsx";
 import { BothSides, Trail } from "./trail-story.tsx";
 import { auditWords } from "./words.ts";
 
@@ -31,7 +32,7 @@ export function FilePage() {
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	const { reads } = useDoor();
-	const caseNumber = useRoute().params["caseNumber"] ?? "";
+	const caseNumber = useRoute().params.caseNumber ?? "";
 	const file = useSignal<CaseFile | null>(null);
 	useEffect(() => {
 		let wanted = true;

@@ -96,6 +96,7 @@ export const trailEn: TrailWords = {
 	},
 	reminderCauses: { contact: "contact limit is near", finish: "finish limit is near" },
 	inForce: "in force",
+	told: (post) => `told ${post}`,
 	comes: "If nobody acts, next comes",
 	silence: "closed as unconfirmed",
 	trail: "From first to last",

@@ -102,6 +102,7 @@ export const trailZhCN = {
 	},
 	reminderCauses: { contact: "联系时限快到", finish: "办完时限快到" },
 	inForce: "还在",
+	told: (post: string) => `告诉了 ${post}`,
 	comes: "再没人动，接下来",
 	silence: "视同未确认，办结",
 	trail: "从头到尾",

@@ -28,7 +28,7 @@ export type Deed =
 	| { readonly act: "sealConduct" | "sealProtected" };
 
 /** The action of the contract behind an act: the permission table speaks of those. */
-export function actionOf(act: Act): ActionName {
+function actionOf(act: Act): ActionName {
 	switch (act) {
 		case "sign":
 			return "signCase";
@@ -49,7 +49,7 @@ export function actionOf(act: Act): ActionName {
 }
 
 /** The act that `ask` asks for; null where it asks for none on this page. */
-export function actOf(ask: InboxItem["ask"]): Act | null {
+function actOf(ask: InboxItem["ask"]): Act | null {
 	switch (ask) {
 		case "triage":
 			return "dispatch";

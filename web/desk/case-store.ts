@@ -77,38 +77,93 @@ function post(
 	}
 }
 
-/** The case on screen and what is done to it. Typed words lie in `drafts` and outlive everything here. */
-export function createCaseStore(client: Client, drafts: Drafts, onDone: () => void): CaseStore {
-	const open = signal<OpenCase>({ status: "none" });
-	const chosen = signal<Act | null>(null);
-	const gaps = signal<Gaps | null>(null);
-	const sending = signal<string | null>(null);
-	const deedRefused = signal<DeedRefused | null>(null);
-	const done = signal<Done | null>(null);
-	const isOn = (caseNumber: string) => {
-		const now = open.peek();
-		return now.status !== "none" && now.caseNumber === caseNumber;
+function createSignals() {
+	return {
+		open: signal<OpenCase>({ status: "none" }),
+		chosen: signal<Act | null>(null),
+		gaps: signal<Gaps | null>(null),
+		sending: signal<string | null>(null),
+		deedRefused: signal<DeedRefused | null>(null),
+		done: signal<Done | null>(null),
 	};
+}
+type Signals = ReturnType<typeof createSignals>;
 
-	async function read(caseNumber: string): Promise<void> {
+function isOn({ open }: Signals, caseNumber: string): boolean {
+	const now = open.peek();
+	return now.status !== "none" && now.caseNumber === caseNumber;
+}
+
+/** What the case on screen becomes when it is read (again). Null: nothing to change. */
+function afterReading(
+	before: OpenCase,
+	caseNumber: string,
+	reply: Reply<ReadCaseReply>,
+	unfinished: boolean,
+): OpenCase | null {
+	if (!reply.ok) {
+		// A page that was readable a moment ago stays, unless the right to it is gone.
+		const keeps = before.status === "open" && reply.refused.code !== "notFound";
+		return keeps ? null : { status: "refused", caseNumber, refused: reply.refused };
+	}
+	const { version } = reply.value;
+	const known = before.status === "open" ? (before.seen ?? before.reply.version) : version;
+	return {
+		status: "open",
+		caseNumber,
+		reply: reply.value,
+		seen: unfinished && known < version ? known : null,
+	};
+}
+
+type Read = (caseNumber: string) => Promise<void>;
+
+function reader(client: Client, drafts: Drafts, signals: Signals): Read {
+	return async (caseNumber) => {
 		const reply = await client.readCase(caseNumber);
-		if (!isOn(caseNumber)) return;
-		const before = open.peek();
+		if (!isOn(signals, caseNumber)) return;
+		const { open } = signals;
+		const next = afterReading(open.peek(), caseNumber, reply, drafts.unfinished(caseNumber));
+		if (next !== null) open.value = next;
+	};
+}
+
+function performer(client: Client, drafts: Drafts, signals: Signals, read: Read, onDone: () => void) {
+	const { open, chosen, sending, deedRefused, done } = signals;
+	return async (deed: Deed): Promise<void> => {
+		const now = open.peek();
+		if (now.status !== "open" || sending.peek() !== null) return;
+		const { caseNumber } = now;
+		sending.value = caseNumber;
+		deedRefused.value = null;
+		done.value = null;
+		const reply = await post(client, now.reply, deed);
+		sending.value = null;
 		if (!reply.ok) {
-			// A page that was readable a moment ago stays, unless the right to it is gone.
-			const keeps = before.status === "open" && reply.refused.code !== "notFound";
-			if (!keeps) open.value = { status: "refused", caseNumber, refused: reply.refused };
+			deedRefused.value = { caseNumber, act: deed.act, refused: reply.refused };
+			if (isMoved(reply.refused) && isOn(signals, caseNumber)) await read(caseNumber);
 			return;
 		}
-		const known = before.status === "open" ? (before.seen ?? before.reply.version) : reply.value.version;
-		const seen = drafts.unfinished(caseNumber) && known < reply.value.version ? known : null;
-		open.value = { status: "open", caseNumber, reply: reply.value, seen };
-	}
+		drafts.sent(caseNumber, partsOf(deed.act));
+		done.value = { act: deed.act, caseNumber, reply: reply.value };
+		chosen.value = null;
+		if (isOn(signals, caseNumber)) open.value = after(caseNumber, reply.value);
+		onDone();
+	};
+}
+
+/** The case on screen and what is done to it. Typed words lie in `drafts` and outlive everything here. */
+export function createCaseStore(client: Client, drafts: Drafts, onDone: () => void): CaseStore {
+	const signals = createSignals();
+	const { open, chosen, gaps, sending, deedRefused, done } = signals;
+	const read = reader(client, drafts, signals);
+
 	async function show(caseNumber: string | null): Promise<void> {
-		if (caseNumber !== null && isOn(caseNumber)) return;
+		if (caseNumber !== null && isOn(signals, caseNumber)) return;
 		chosen.value = null;
 		gaps.value = null;
-		if (done.peek()?.caseNumber !== caseNumber && caseNumber !== null) done.value = null;
+		// Back at the list the sentence about the last deed still stands.
+		if (caseNumber !== null && done.peek()?.caseNumber !== caseNumber) done.value = null;
 		open.value = caseNumber === null ? { status: "none" } : { status: "loading", caseNumber };
 		if (caseNumber !== null) await read(caseNumber);
 	}
@@ -119,29 +174,9 @@ export function createCaseStore(client: Client, drafts: Drafts, onDone: () => vo
 	async function follow(version: number | null): Promise<void> {
 		const now = open.peek();
 		if (now.status !== "open" || sending.peek() !== null || now.reply.version === version) return;
-		if (!now.reply.sealed) await read(now.caseNumber);
-		else if (version !== null && version > now.reply.version)
-			open.value = { ...now, seen: now.reply.version };
-	}
-	async function perform(deed: Deed): Promise<void> {
-		const now = open.peek();
-		if (now.status !== "open" || sending.peek() !== null) return;
-		const { caseNumber } = now;
-		sending.value = caseNumber;
-		deedRefused.value = null;
-		done.value = null;
-		const reply = await post(client, now.reply, deed);
-		sending.value = null;
-		if (reply.ok) {
-			drafts.sent(caseNumber, partsOf(deed.act));
-			done.value = { act: deed.act, caseNumber, reply: reply.value };
-			chosen.value = null;
-			if (isOn(caseNumber)) open.value = after(caseNumber, reply.value);
-			onDone();
-		} else {
-			deedRefused.value = { caseNumber, act: deed.act, refused: reply.refused };
-			if (isMoved(reply.refused) && isOn(caseNumber)) await read(caseNumber);
-		}
+		const { reply } = now;
+		if (!reply.sealed) await read(now.caseNumber);
+		else if (version !== null && version > reply.version) open.value = { ...now, seen: reply.version };
 	}
 	function clear(): void {
 		open.value = { status: "none" };
@@ -150,6 +185,7 @@ export function createCaseStore(client: Client, drafts: Drafts, onDone: () => vo
 		deedRefused.value = null;
 		done.value = null;
 	}
+	const perform = performer(client, drafts, signals, read, onDone);
 	return { open, gaps, chosen, sending, deedRefused, done, show, reread, follow, perform, clear };
 }
 

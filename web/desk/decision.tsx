@@ -5,7 +5,7 @@ import type { ActFields } from "./use-act.ts";
 import { useWords } from "./words.ts";
 
 /** The words that a decision is about: the holder's reason, or why the resident disputes. */
-export function wordsToDecide({ trail, pending }: Pick<ReadCaseReply, "trail" | "pending">): string | null {
+function wordsToDecide({ trail, pending }: Pick<ReadCaseReply, "trail" | "pending">): string | null {
 	const about = pending?.kind === "check" ? "CaseDisputed" : "CaseAnswered";
 	return trail.filter(({ type }) => type === about).at(-1)?.words ?? null;
 }

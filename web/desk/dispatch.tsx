@@ -13,7 +13,7 @@ import { useWords } from "./words.ts";
 type Choices = readonly { readonly label: string | null; readonly options: readonly Option[] }[];
 
 /** All categories in their groups, in code order. */
-export function categoryChoices(language: Language): Choices {
+function categoryChoices(language: Language): Choices {
 	const named = (code: string, { zh, en }: { zh: string; en: string }) =>
 		`${code} ${language === "en" ? en : zh}`;
 	const codes = [...new Set(categories.map(({ code }) => code.slice(0, 2)))];
@@ -26,7 +26,7 @@ export function categoryChoices(language: Language): Choices {
 }
 
 /** Posts by unit, in the order they came. */
-export function postChoices(posts: readonly PostWire[], inHand: (count: number) => string): Choices {
+function postChoices(posts: readonly PostWire[], inHand: (count: number) => string): Choices {
 	const units = [...new Set(posts.map(({ unit }) => unit))];
 	return units.map((unit) => ({
 		label: unit,
@@ -37,7 +37,7 @@ export function postChoices(posts: readonly PostWire[], inHand: (count: number) 
 }
 
 /** The posts that may take a case of the area. */
-export function usePosts(areaCode: string): { posts: readonly PostWire[]; refused: Refused | null } {
+function usePosts(areaCode: string): { posts: readonly PostWire[]; refused: Refused | null } {
 	const { client } = useDesk();
 	const [posts, setPosts] = useState<readonly PostWire[]>([]);
 	const [refused, setRefused] = useState<Refused | null>(null);

@@ -32,7 +32,7 @@ export const emptyDraft: Draft = {
 };
 
 /** Whether a draft holds words somebody would miss. */
-export function hasWords({ contactWords, nextStep, answerWords, decisionWords }: Draft): boolean {
+function hasWords({ contactWords, nextStep, answerWords, decisionWords }: Draft): boolean {
 	return [contactWords, nextStep, answerWords, decisionWords].some((words) => words.trim() !== "");
 }
 

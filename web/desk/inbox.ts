@@ -30,7 +30,7 @@ export function asksMe({ ask }: InboxItem): boolean {
 }
 
 /** Whether a card (blue or higher) has been reached; a reminder is none. */
-export function hasCard({ step }: InboxItem): boolean {
+function hasCard({ step }: InboxItem): boolean {
 	return step !== null && cardRank(step) > 0;
 }
 

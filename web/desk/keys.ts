@@ -40,7 +40,7 @@ export function wishOf(
 }
 
 /** Whether what has the focus takes letters for itself. */
-export function takesLetters(element: Element | null): boolean {
+export function takesLetters(element: Pick<Element, "tagName" | "getAttribute"> | null): boolean {
 	if (element === null) return false;
 	const { tagName } = element;
 	if (tagName === "TEXTAREA" || tagName === "SELECT") return true;

@@ -89,8 +89,10 @@ export function NewAbove() {
 		newAbove.value = 0;
 	};
 	return (
-		<button type="button" class="new-above" onClick={up}>
-			{words.more(newAbove.value)}
-		</button>
+		<div class="new-above">
+			<button type="button" onClick={up}>
+				{words.more(newAbove.value)}
+			</button>
+		</div>
 	);
 }

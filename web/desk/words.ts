@@ -4,7 +4,7 @@ import { deskWordsEn } from "./words.en.ts";
 import { type DeskWords, deskWordsZhCN } from "./words.zh-CN.ts";
 
 /** The desk's words in `language`; a word missing in one of them fails the build. */
-export function deskWords(language: Language): DeskWords {
+function deskWords(language: Language): DeskWords {
 	switch (language) {
 		case "zh-CN":
 			return deskWordsZhCN;

@@ -2,9 +2,10 @@ import type { StepWire } from "../../server/contract/common.ts";
 import type { ListInboxReply, ReadCaseReply } from "../../server/contract/handling.ts";
 import type { CaseEvent, DueStep } from "../../server/domain/case-events.ts";
 
+import { actWordsZhCN } from "./words-acts.zh-CN.ts";
+
 type Ask = ListInboxReply["items"][number]["ask"];
 type Held = ReadCaseReply["held"][number];
-type Pending = NonNullable<ReadCaseReply["pending"]>["kind"];
 
 /** What a list must name in full: a missing entry fails the build. */
 type Lists = {
@@ -84,6 +85,7 @@ const lists: Lists = {
 /** The words of the desk. The English ones have this shape. */
 export const deskWordsZhCN = {
 	...lists,
+	...actWordsZhCN,
 	/** The verb where a case has been referred. */
 	examine: "核查",
 	door: "办理台",
@@ -188,147 +190,6 @@ export const deskWordsZhCN = {
 		unit: "说的是小单位",
 	},
 	chat: { title: "来往的话", resident: "居民" },
-	acts: {
-		sign: "签收",
-		contact: "联系居民",
-		answer: "答复居民",
-		decide: "定下来",
-		dispatch: "派单",
-		sealConduct: "按检举控告件封存",
-		sealProtected: "按保护件封存",
-	},
-	sending: "正在发送…",
-	turnOf: (who: string) => `现在轮到：${who}`,
-	turnDue: (due: string) => `${due} 前要做`,
-	closed: "已办结，没有要做的了。",
-	climbed: {
-		title: "为什么到您这里",
-		fellOn: (post: string) => `当时在 ${post} 手上`,
-		referred: "已移交纪检：先看各级上级给了什么帮助，再看承办岗。这里只看，不能办。",
-	},
-	noHand: "这一步要由承办岗做完，您这里没有替他做的按钮。能做的是催他、帮他、给他人手。",
-	sealedHand: "封存件，这里只看，不能办。",
-	ways: {
-		title: "别的办法",
-		contact: "还没办好，先告诉居民走到哪一步、哪天有结果。",
-		answer: "已经办好，或者确实办不了，直接答复。",
-		sign: "只说明看到了。联系居民、答复居民都不用先签收。",
-		dispatch: "指定一个岗位，或者定下事项，由责任书决定。",
-		sealConduct: "说的是人：交给管得着他的纪检人员。",
-		sealProtected: "孩子、家暴、想不开：只交给两位指定的人。",
-		decide: "同意或不同意，都要写理由。",
-		cannot: "做不了：",
-	},
-	signForm: {
-		consequence: (due: string) => `签收只说明您看到了，别的表照走：${due} 前要联系居民。`,
-		consequenceAnswer: (due: string) => `签收只说明您看到了，别的表照走：${due} 前要答复居民。`,
-		consequencePlain: "签收只说明您看到了，别的什么也不算。",
-	},
-	contactForm: {
-		words: "告诉居民：看到了什么、查到了什么",
-		wordsHint: "居民凭查询码看得到。光写“收到、已转办”，不算联系。",
-		nextStep: "下一步做什么",
-		byDate: "最晚哪一天",
-		byDateHint: "居民会记着这一天。",
-		finishDay: (day: string) => `办完期限 ${day}`,
-		consequence: "发出后居民看得到。不能改，只能再补。",
-	},
-	answerForm: {
-		words: "做了什么、在哪里、什么时候做的",
-		reason: "为什么解决不了，谁能解决",
-		outcome: "结果",
-		done: "办好了",
-		cannotBeSolved: "解决不了，说明理由",
-		preview: "居民会看到这些：",
-		previewDone: "他们说办好了。您说呢？",
-		previewCannot: "他们说解决不了，理由在下面。您说呢？",
-		previewEmpty: "（您还没有写）",
-		previewChoices: "解决了 / 解决了一部分 / 没解决，要求重办",
-		consequence: "发出后由居民来定解决没有。不能改。",
-		consequenceCannot: "先由上级确认，居民才看到。上级不同意，您接着办。",
-		withoutContact: "还没联系过居民：会记成“没联系就答复”。",
-	},
-	decideForm: {
-		title: { cannotBeSolved: "解决不了：您同意吗", check: "复核：居民说得对吗" } satisfies Record<
-			Pending,
-			string
-		>,
-		given: { cannotBeSolved: "承办岗的理由", check: "居民为什么不认可" } satisfies Record<Pending, string>,
-		words: "您的理由",
-		wordsHint: "记入经过，改不了。同意、不同意都要写。",
-		accept: { cannotBeSolved: "同意，告诉居民", check: "居民说得对，重办" } satisfies Record<Pending, string>,
-		decline: { cannotBeSolved: "不同意，接着办", check: "已经办好，不重办" } satisfies Record<
-			Pending,
-			string
-		>,
-		acceptThen: {
-			cannotBeSolved: "同意：居民看到理由，由居民说话。",
-			check: "说得对：出红卡，重办一轮，从现在起算。",
-		} satisfies Record<Pending, string>,
-		declineThen: {
-			cannotBeSolved: "不同意：退回承办岗接着办，等您的这段时间补给他。",
-			check: "不重办：按“居民不认可”办结，居民可以申诉一次。",
-		} satisfies Record<Pending, string>,
-		due: (due: string) => `${due} 前要定。过了，卡落在您这里。`,
-	},
-	dispatchForm: {
-		title: "派给谁",
-		category: "事项",
-		keepCategory: (name: string) => `不改：${name}`,
-		chooseCategory: "还没定，请选",
-		post: "岗位",
-		byBook: "由责任书决定",
-		byBookHint: "责任书里正好有一个岗位管这个地方、这件事，就派给它。",
-		inHand: (count: number) => `在手 ${count} 件`,
-		postsRefused: "岗位名单没取到，现在只能由责任书决定。",
-		toPost: (post: string) => `派给 ${post}`,
-		toBook: "按责任书派",
-		consequence: "派出去，对方的时限马上开始。这件从此在他手上。",
-	},
-	sealForm: {
-		who: "谁看得到",
-		whoNot: "谁看不到",
-		after: "然后",
-		conduct: {
-			title: "按检举控告件封存",
-			who: "只有管得着被说的人的纪检监察人员。",
-			whoNot: "被说的人，他手下的人，派单台，还有您。",
-			after: "不进任何名单、数字和通知。能解封的只有纪检监察，而且要另写一件去掉身份的。",
-			go: "封存，交纪检监察",
-		},
-		protected: {
-			title: "按保护件封存",
-			who: "只有指定的两个人，马上有人接。",
-			whoNot: "家里人可能碰到的任何人，派单台，还有您。",
-			after: "不上门，不打电话，不发消息，不并单，免得惊动家里。",
-			go: "封存，交保护专人",
-		},
-		cancel: "不封存",
-	},
-	done: {
-		sign: (clock: string) => `已签收 ${clock}。`,
-		contact: (clock: string) => `已发给居民 ${clock}。`,
-		answer: (clock: string) => `已答复 ${clock}，现在由居民说话。`,
-		answerCannot: (clock: string) => `已报上级确认 ${clock}。`,
-		decide: (clock: string) => `已定 ${clock}，记入经过。`,
-		dispatch: (post: string, clock: string) => `已派给 ${post} ${clock}。`,
-		seal: "已封存。您也看不到了。",
-		nextDue: (what: string, left: string) => `${what}${left}。`,
-	},
-	stale: "这件刚刚有变化，您的还没有发出。上面是新的，您写的还在：看过再发。",
-	changed: "这件刚刚有变化。上面是新的，您写的还在。",
-	errors: "还不能发送",
-	required: {
-		contactWords: "请写要告诉居民的话。",
-		nextStep: "请写下一步做什么。",
-		byDate: "请选一天。",
-		answerWords: "请写给居民的答复。",
-		outcome: "请选结果。",
-		decisionWords: "请写您的理由。",
-		categoryCode: "请选事项。",
-		postId: "没有定事项，责任书就定不了岗位。请选事项，或者选一个岗位。",
-	},
-	kept: "您写的内容都还在。",
 	calm: {
 		observer: "您看数字和抽样",
 		observerWhat: "观察员看得到响应时间、超期和办理数字，都带算法和件数；看不到居民的原话和任何个人信息。",

@@ -48,7 +48,7 @@ export type ClientOptions = {
 const patienceMilliseconds = 20_000;
 
 /** A refusal made on this side, without a server's answer. */
-export function refusedHere(code: string, status = 0): { readonly ok: false; readonly refused: Refused } {
+function refusedHere(code: string, status = 0): { readonly ok: false; readonly refused: Refused } {
 	return { ok: false, refused: { code, status, field: null, retryAfterSeconds: null } };
 }
 

@@ -8,7 +8,6 @@ import type {
 } from "../../server/contract/common.ts";
 import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
 import type { Session } from "../../server/contract/sign-in.ts";
-import type { ReportType } from "../../server/domain/category.ts";
 import type { RefusalCode } from "../../server/domain/refusal.ts";
 
 /** What the server refuses before any rule is asked: wire, session, load. */
@@ -37,7 +36,6 @@ type Shared = {
 	readonly verdicts: Readonly<Record<NonNullable<FollowCaseReply["verdict"]>, string>>;
 	readonly outcomes: Readonly<Record<NonNullable<TimelineEntry["outcome"]>, string>>;
 	readonly closed: Readonly<Record<NonNullable<FollowCaseReply["how"]>, string>>;
-	readonly reportTypes: Readonly<Record<ReportType, string>>;
 	readonly roles: Readonly<Record<Session["role"], string>>;
 	readonly refusals: Readonly<Record<RefusalCode | ServerCode, string>>;
 };
@@ -83,14 +81,6 @@ const lists: Shared = {
 	verdicts: { solved: "解决了", partly: "解决了一部分" },
 	outcomes: { done: "办好了", cannotBeSolved: "办不成，说明原因" },
 	closed: { confirmed: "诉求人确认", unconfirmed: "未确认", residentDisagrees: "诉求人不认可" },
-	reportTypes: {
-		inquiry: "咨询",
-		help: "求助",
-		complaint: "投诉",
-		accusation: "举报",
-		suggestion: "建议",
-		praise: "表扬",
-	},
 	roles: {
 		cadre: "承办干部",
 		supervisor: "直接上级",
@@ -123,7 +113,7 @@ const lists: Shared = {
 		bodyNotUtf8: "送来的字是乱码，没有收到。",
 		bodyTooLarge: "内容太大，没有收到。请删短一些。",
 		idempotencyKeyMissing: "这一页少了防止重复的编号。请重新打开再交。",
-		idempotencyMismatch: "这一页已经交过一次，内容不一样了。请重新打开再写。",
+		idempotencyMismatch: "这一页已经交过一次。内容改了，再交就是另一件。",
 		mediaUnsupported: "送来的格式不认识，没有收到。",
 		originRefused: "这个请求来自别的网站，没有照办。",
 		receiptUnknown: "没有这个查询码。对着抄下来的再看一遍。",
@@ -146,7 +136,6 @@ export const wordsZhCN = {
 	now: "现在",
 	overdue: "超期",
 	ignored: "未理会",
-	paused: "停表",
 	sealed: "封存",
 	was: "曾到",
 	ownWords: "居民原话 · 谁也改不了",

@@ -98,7 +98,7 @@ function Segment({ segment }: { readonly segment: DrawnSegment }) {
 				<title>{title}</title>
 			</rect>
 			{name !== "" && (
-				<svg class="name" x={`${x}%`} y="1.22em" width={`${width}%`} height="1.3em">
+				<svg aria-hidden="true" class="name" x={`${x}%`} y="1.22em" width={`${width}%`} height="1.3em">
 					{patterned.has(kind) && (
 						<rect
 							class="plate"

@@ -7,7 +7,7 @@ const communityDigits = 12;
 type Community = { readonly area: AreaWire; readonly grids: readonly AreaWire[] };
 
 /** Every area above a grid, each with the grids inside it; a grid of no listed community stands by itself. */
-export function communitiesOf(areas: readonly AreaWire[]): Community[] {
+function communitiesOf(areas: readonly AreaWire[]): Community[] {
 	const isInside = (grid: AreaWire, area: AreaWire) =>
 		area.areaCode.length === communityDigits && grid.areaCode.startsWith(area.areaCode);
 	const isGrid = (area: AreaWire) => area.areaCode.length > communityDigits;

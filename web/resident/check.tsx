@@ -87,7 +87,7 @@ export function Check({ draft, frame }: CheckProps) {
 				<h1>{check.title}</h1>
 				<p class="lead soft">{check.lead}</p>
 			</div>
-			<form id={checkForm} method="post" action={pathWith("/report", frame.shell)} data-way="send">
+			<form id={checkForm} method="post" action={pathWith("/report", frame.shell)}>
 				<HiddenFields fields={draft} />
 				<dl class="sum">
 					<div>

@@ -37,25 +37,31 @@ export function problemSentence({ field, code }: FieldProblem, { words, shell }:
 	return own === undefined || !isPlain ? refusalSentence(code, shell.language) : own[1];
 }
 
-/** Every problem on top of the page, each a link to its field, in page order (look.md §3). */
-export function ErrorSummary({
-	problems,
-	frame,
-}: {
+type SummaryProps = {
 	readonly problems: readonly FieldProblem[];
 	readonly frame: Frame;
-}) {
+	/** Fields a problem may speak of that this page has not, or no longer. */
+	readonly absent?: readonly string[];
+};
+
+/** Every problem on top of the page, each a link to its field, in page order (look.md §3). */
+export function ErrorSummary({ problems, frame, absent = [] }: SummaryProps) {
 	if (problems.length === 0) return null;
 	const { words } = frame;
+	const present = problems.filter(({ field }) => !absent.includes(field));
 	const inOrder = [...problems].sort((one, other) => rankOf(one) - rankOf(other));
 	return (
 		<div class="errs" role="alert" tabIndex={-1} aria-labelledby="errs-head">
-			<h2 id="errs-head">{words.errorHead(problems.length)}</h2>
-			{inOrder.map((problem) => (
-				<a key={problem.field} href={`#${idOf(problem.field)}`}>
-					{problemSentence(problem, frame)}
-				</a>
-			))}
+			<h2 id="errs-head">{present.length === 0 ? words.refused.title : words.errorHead(present.length)}</h2>
+			{inOrder.map((problem) => {
+				const sentence = problemSentence(problem, frame);
+				if (absent.includes(problem.field)) return <p key={problem.field}>{sentence}</p>;
+				return (
+					<a key={problem.field} href={`#${idOf(problem.field)}`}>
+						{sentence}
+					</a>
+				);
+			})}
 			<p class="hint">{words.kept}</p>
 		</div>
 	);

@@ -20,28 +20,25 @@ export const followForm = "follow";
 export function Follow({ page, frame }: FollowProps) {
 	const { view, problems, done, draft, receipt } = page;
 	const asked = isAsked(view);
+	const writes = view.allowed.includes("messageDesk");
 	return (
 		<>
-			<ErrorSummary problems={problems} frame={frame} />
+			<ErrorSummary
+				problems={problems}
+				frame={frame}
+				absent={[...(asked ? [] : ["verdict", "reason"]), ...(writes ? [] : ["words"])]}
+			/>
 			{done !== null && (
 				<p class="call" role="status" tabIndex={-1} data-done>
 					{frame.words.follow.done[done]}
 				</p>
 			)}
 			<StatePanel view={view} frame={frame} />
-			<form
-				id={followForm}
-				method="post"
-				action={pathWith("/follow/message", frame.shell)}
-				noValidate
-				data-way="send"
-			>
+			<form id={followForm} method="post" action={pathWith("/follow/message", frame.shell)} noValidate>
 				<HiddenFields fields={{ receipt }} />
 				{asked && <Verdict view={view} draft={draft} problems={problems} frame={frame} />}
 				{!view.sealed && <Story view={view} frame={frame} />}
-				{view.allowed.includes("messageDesk") && (
-					<Message view={view} draft={draft} problems={problems} frame={frame} green={!asked} />
-				)}
+				{writes && <Message view={view} draft={draft} problems={problems} frame={frame} green={!asked} />}
 			</form>
 		</>
 	);

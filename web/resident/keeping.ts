@@ -1,6 +1,4 @@
 /** Keeping the receipt: copy, print, and one question before a page is left whose receipt nobody kept. */
-let hasKept = false;
-
 export function watchKeeping(page: Document): void {
 	page.addEventListener("click", ({ target }) => {
 		if (!(target instanceof Element)) return;
@@ -10,9 +8,9 @@ export function watchKeeping(page: Document): void {
 	});
 	window.addEventListener("beforeunload", (event) => {
 		const saved = page.querySelector<HTMLInputElement>("[data-saved]");
-		if (saved === null || saved.checked || hasKept) return;
+		if (saved === null || saved.checked || saved.dataset.asked !== undefined) return;
 		// Asked once: who leaves a second time means it.
-		hasKept = true;
+		saved.dataset.asked = "";
 		event.preventDefault();
 		event.returnValue = "";
 	});
@@ -22,7 +20,8 @@ async function copyFrom(button: HTMLElement): Promise<void> {
 	const isCopied = await copy(button.dataset.copy ?? "");
 	const status = document.querySelector<HTMLElement>("[data-copied]");
 	if (status !== null) status.textContent = (isCopied ? status.dataset.copied : status.dataset.failed) ?? "";
-	if (isCopied) hasKept = true;
+	const saved = document.querySelector<HTMLElement>("[data-saved]");
+	if (isCopied && saved !== null) saved.dataset.asked = "";
 }
 
 /** Web views of chat apps often have no clipboard of the page's: then the old way. */

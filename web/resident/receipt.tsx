@@ -37,7 +37,7 @@ export function Receipt({ reply, areaName, frame }: ReceiptProps) {
 				</div>
 			</div>
 			<Next reply={reply} frame={frame} />
-			<form class="no-print stack" method="post" action={pathWith("/follow", frame.shell)} data-way="kept">
+			<form class="no-print stack" method="post" action={pathWith("/follow", frame.shell)}>
 				<HiddenFields fields={{ receipt: reply.receipt }} />
 				<label class="pick">
 					<input type="checkbox" required data-saved />

@@ -103,6 +103,6 @@ function enterKeyOf(page: DoorPage, { shell }: Frame): ComponentChildren {
 		return <EnterKey form={reportForm} action={pathWith("/report", shell)} step="check" />;
 	}
 	if (page.page !== "follow") return null;
-	const way = isAsked(page.view) ? "/follow/verdict" : "/follow/message";
-	return <EnterKey form={followForm} action={pathWith(way, shell)} step={null} />;
+	// Enter on a choice shows the page again and hands nothing in: a verdict cannot be taken back.
+	return <EnterKey form={followForm} action={pathWith("/follow", shell)} step={null} />;
 }

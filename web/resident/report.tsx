@@ -25,7 +25,7 @@ export function Report(props: ReportProps) {
 				<p class="lead soft">{words.report.lead}</p>
 			</div>
 			<Emergency say={words.emergency.call} />
-			<form id={reportForm} method="post" action={pathWith("/report", shell)} noValidate data-way="check">
+			<form id={reportForm} method="post" action={pathWith("/report", shell)} noValidate>
 				<HiddenFields fields={{ idempotencyKey: draft.idempotencyKey }} />
 				<Said {...props} />
 				<Quick frame={frame} />

@@ -1,7 +1,7 @@
 import { noteOf, say, swap } from "./swap.ts";
 
 /** Sending is tried for so long before the page says that it did not get through. */
-const sendMillisecondsMax = 45_000;
+const patienceMilliseconds = 45_000;
 
 type Sending = { readonly form: HTMLFormElement; readonly button: HTMLButtonElement };
 
@@ -82,7 +82,7 @@ async function send(sends: Sending): Promise<void> {
 /** The page the server answers with; null when none came. */
 async function answerTo({ form, button }: Sending): Promise<Document | null> {
 	const controller = new AbortController();
-	const timer = setTimeout(() => controller.abort(), sendMillisecondsMax);
+	const timer = setTimeout(() => controller.abort(), patienceMilliseconds);
 	try {
 		const response = await fetch(button.hasAttribute("formaction") ? button.formAction : form.action, {
 			method: "POST",

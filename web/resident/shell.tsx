@@ -85,7 +85,7 @@ function DemoBar({ shell }: { readonly shell: Shell }) {
 
 function Bar({ frame, switches }: { readonly frame: Frame; readonly switches: Switches }) {
 	const { shell, words } = frame;
-	const { otherLanguage } = wordsOf(shell.language);
+	const { otherLanguage, usualType, largeType } = wordsOf(shell.language);
 	const other: Language = shell.language === "en" ? "zh-CN" : "en";
 	const type = { ...shell, large: !shell.large };
 	const language = { ...shell, language: other };
@@ -93,7 +93,7 @@ function Bar({ frame, switches }: { readonly frame: Frame; readonly switches: Sw
 		<div class="top">
 			<b>{shell.placeName}</b>
 			<Switch switches={switches} to={type}>
-				{shell.large ? words.bar.usualType : words.bar.largeType}
+				{shell.large ? usualType : largeType}
 			</Switch>
 			<Switch switches={switches} to={language} lang={other}>
 				{otherLanguage}

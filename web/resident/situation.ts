@@ -46,7 +46,7 @@ export function lastAnswer({ timeline }: FollowCaseReply): TimelineEntry | null 
 }
 
 /** Whether the finish limit of the running round is past without an answer. */
-export function isLate({ clocks, answeredAt, asOf }: FollowCaseReply): boolean {
+function isLate({ clocks, answeredAt, asOf }: FollowCaseReply): boolean {
 	return clocks !== null && answeredAt === null && secondsOf(asOf) > secondsOf(clocks.finishDueAt);
 }
 

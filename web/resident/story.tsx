@@ -19,11 +19,22 @@ type Told = {
 	readonly who?: string;
 	readonly tail?: string;
 	readonly words?: string | null;
-	readonly after?: string;
+	readonly after?: string | null;
 };
 
-function told(entry: TimelineEntry, view: FollowCaseReply, { words, shell }: Frame): Told {
-	const { follow } = words;
+/** What the holder promised next, and by which day. */
+function nextStepOf(
+	{ nextStep, byDate }: TimelineEntry,
+	{ asOf }: FollowCaseReply,
+	frame: Frame,
+): string | null {
+	if (nextStep === null) return null;
+	const by = byDate === null ? null : calendarDate(byDate, asOf, frame.shell.language);
+	return frame.words.follow.nextStep(nextStep, by);
+}
+
+function told(entry: TimelineEntry, view: FollowCaseReply, frame: Frame): Told {
+	const { follow } = frame.words;
 	const { post } = entry;
 	const staff = (tail: string, who: string): Told => ({
 		mark: "staff",
@@ -33,37 +44,26 @@ function told(entry: TimelineEntry, view: FollowCaseReply, { words, shell }: Fra
 	});
 	switch (entry.kind) {
 		case "received":
-			return {
-				mark: "mine",
-				who: follow.you,
-				words: view.text,
-				...(view.spot === null ? {} : { after: follow.spot(view.spot) }),
-			};
+			return { mark: "mine", who: follow.you, words: view.text, after: view.spot && follow.spot(view.spot) };
 		case "dispatched":
 			return { mark: "staff", lead: follow.dispatched, who: post ?? follow.movers.holder };
 		case "sealed":
 			return { mark: "staff", tail: follow.sealed };
-		case "signed":
-			return staff(follow.signed, follow.movers.holder);
-		case "contacted": {
-			const by = entry.byDate === null ? null : calendarDate(entry.byDate, view.asOf, shell.language);
-			const next = entry.nextStep === null ? {} : { after: follow.nextStep(entry.nextStep, by) };
-			return { ...staff(follow.contacted, follow.movers.holder), ...next };
-		}
+		case "contacted":
+			return { ...staff(follow.contacted, follow.movers.holder), after: nextStepOf(entry, view, frame) };
 		case "answered": {
 			const tail = entry.outcome === "cannotBeSolved" ? follow.answeredCannot : follow.answeredDone;
 			// The answer the resident is asked about stands on top of the page already.
 			const isOnTop = isAsked(view) && entry === lastAnswer(view);
 			return { ...staff(tail, follow.movers.holder), ...(isOnTop ? { words: null } : {}) };
 		}
+		case "signed":
+			return staff(follow.signed, follow.movers.holder);
 		case "answerRefused":
-			return staff(follow.answerRefused, follow.movers.decider);
 		case "checkOpened":
-			return staff(follow.checkOpened, follow.movers.decider);
 		case "checkUpheld":
-			return staff(follow.checkUpheld, follow.movers.decider);
 		case "checkNotUpheld":
-			return staff(follow.checkNotUpheld, follow.movers.decider);
+			return staff(follow[entry.kind], follow.movers.decider);
 		case "confirmed":
 			return { mark: "mine", who: entry.verdict === "partly" ? follow.partly : follow.solved };
 		case "disputed":

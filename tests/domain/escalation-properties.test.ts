@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { cardRank, ladderName } from "../../server/domain/card.ts";
+import { type Case, evolve } from "../../server/domain/case.ts";
+import type { CaseEscalated, CaseEvent } from "../../server/domain/case-events.ts";
+import { decide } from "../../server/domain/decide.ts";
+import { stepOrder } from "../../server/domain/ladder.ts";
+import { escalate } from "../support/domain-deeds.ts";
+import { always, eventsOf, inTheEnd, liveSwept, type Moment } from "../support/domain-lives.ts";
+import { settingOf } from "../support/domain-random.ts";
+
+const isEscalated = (event: CaseEvent): event is CaseEscalated => event.type === "CaseEscalated";
+const happened = ({ decision }: Moment): readonly CaseEvent[] =>
+	"events" in decision ? decision.events : [];
+
+/** The steps before a report was sealed, and those after: the office that has it then has a clock of its own. */
+function stretches(events: readonly CaseEvent[]): readonly (readonly CaseEscalated[])[] {
+	const sealedAt = events.findIndex(({ type }) => type === "CaseSealed");
+	const end = sealedAt < 0 ? events.length : sealedAt;
+	return [events.slice(0, end).filter(isEscalated), events.slice(end).filter(isEscalated)];
+}
+
+/** A step without the second in which the sweep or a deed found it. */
+function asDue(event: CaseEvent): object | string {
+	return isEscalated(event) ? { ...event, at: null } : event.type === "CaseClosed" ? event.how : event;
+}
+
+describe("steps, whatever is done and whenever", () => {
+	test("each fires once per round and cause; a decision's card once per decision", () => {
+		inTheEnd((events) => {
+			for (const steps of stretches(events)) {
+				const fired = steps.map(({ round, step, cause }) => `${round} ${step} ${cause}`);
+				const once = fired.filter((line) => !line.endsWith("decision"));
+				expect(new Set(once).size).toBe(once.length);
+				const asked = events.filter((event) => "pending" in event && event.pending !== null);
+				expect(fired.length - once.length).toBeLessThanOrEqual(asked.length);
+			}
+		});
+	});
+
+	test("they fire after they were due, in the order of their due times, ties in the order of the ladder", () => {
+		always((moment) => {
+			const fired = happened(moment)
+				.filter(isEscalated)
+				.filter(({ cause }) => cause !== "check");
+			fired.forEach(({ at, dueAt, step, cause }, i) => {
+				expect(at).toBe(moment.now);
+				expect(dueAt).toBeLessThan(at);
+				const before = fired[i - 1] ?? { dueAt: 0, step, cause };
+				expect(before.dueAt).toBeLessThanOrEqual(dueAt);
+				if (before.dueAt < dueAt || ladderName(before.cause) !== ladderName(cause)) return;
+				expect(stepOrder.indexOf(before.step)).toBeLessThan(stepOrder.indexOf(step));
+			});
+		});
+	});
+
+	test("a second sweep in the same second finds nothing", () => {
+		inTheEnd((_, moments, life) => {
+			const { after = null, now = 0 } = moments.at(-1) ?? {};
+			if (after === null) return;
+			const setting = settingOf(life);
+			const swept = decide(after, escalate, now, setting);
+			const state = "events" in swept ? swept.events.reduce<Case>(evolve, after) : after;
+			expect(decide(state, escalate, now, setting)).toEqual({ events: [] });
+		});
+	});
+
+	test("every card of a ladder is higher than the one before it", () => {
+		inTheEnd((events) => {
+			for (const ladder of ["desk", "holder"] as const) {
+				for (const steps of stretches(events)) {
+					const ranks = steps
+						.filter(({ cause }) => ladderName(cause) === ladder)
+						.map(({ step }) => cardRank(step));
+					const cards = ranks.filter((rank) => rank > 0);
+					expect(cards).toEqual([...new Set(cards)].sort((a, b) => a - b));
+				}
+			}
+		});
+	});
+
+	test("a referral fires only where nobody has been contacted in the round", () => {
+		always((moment) => {
+			if (!happened(moment).some((event) => isEscalated(event) && event.step === "referred")) return;
+			const { before } = moment;
+			expect(before !== null && "tour" in before && before.tour.contactedAt).toBeNull();
+		});
+	});
+
+	test("they are the same whether the sweep came every second or only with the next deed", () => {
+		inTheEnd((events, moments, life) => {
+			if (life.house === 1) return; // People come back from leave between the sweep and the deed.
+			const { after = null, now = 0 } = moments.at(-1) ?? {};
+			const rest = after === null ? { events: [] } : decide(after, escalate, now, settingOf(life));
+			const seldom = [...events, ...("events" in rest ? rest.events : [])];
+			const often = eventsOf(liveSwept(life));
+			expect(seldom.slice(0, often.length).map(asDue)).toEqual(often.map(asDue));
+			expect(seldom.slice(often.length).every(isEscalated)).toBe(true);
+		});
+	});
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { barriers, type Manner, manners } from "../support/inspection.ts";
+import { journeyFor } from "../support/journey.ts";
+import { type Resident, residentAt, sees } from "../support/resident-of-journey.ts";
+
+type State = readonly [name: string, reach: (resident: Resident, query: string) => Promise<unknown>];
+
+const said = { text: "3 号楼的扶手松了，老人不敢扶。".repeat(6), spot: "2 单元 4 层" };
+const somewhere = "110199001003001";
+
+/** Opens every question of the report page. */
+async function answersAll(resident: Resident, query: string): Promise<void> {
+	const { page, words } = resident;
+	await resident.opens(`/?${query}`);
+	await resident.writes(said);
+	await page.getByRole("radio", { name: words.report.dangerYes }).check();
+	await page.getByRole("radio", { name: words.report.aboutPerson }).check();
+	await page.getByRole("checkbox", { name: words.report.wantCall }).check();
+	await sees(resident, words.seal.head);
+}
+
+async function checks(resident: Resident, query: string): Promise<void> {
+	await resident.opens(`/?${query}#a=${somewhere}`);
+	await resident.writes(said);
+	await resident.checks();
+}
+
+const reporting: readonly State[] = [
+	["report", (resident, query) => resident.opens(`/?${query}`)],
+	["report-grown", answersAll],
+	[
+		"report-errors",
+		async (resident, query) => {
+			await answersAll(resident, query);
+			await resident.button(resident.words.report.go).click();
+			await resident.page.getByRole("alert").waitFor();
+		},
+	],
+	["check", checks],
+	[
+		"receipt",
+		async (resident, query) => {
+			await checks(resident, query);
+			await resident.sends();
+		},
+	],
+	["enter", (resident, query) => resident.opens(`/follow?${query}`)],
+	[
+		"enter-wrong",
+		async (resident, query) => {
+			await resident.follows("0000-0000-0000-0000-0000-0000-0000", `/follow?${query}`);
+			await sees(resident, resident.words.enter.problem);
+		},
+	],
+	["not-found", (resident, query) => resident.opens(`/nowhere?${query}`)],
+];
+
+/** One case of the demo for each state a resident can find a report in. */
+const followed = [
+	...["dark-since-the-first", "nobody-visits-mother", "renovation-of-the-old-estate", "whose-is-the-fence"],
+	...["sent-away-four-times", "lamp-still-flickers", "puddle-at-the-bus-stop", "thanks-for-the-ramp"],
+	...["sewage-in-the-kitchen", "noise-of-the-school-bell", "water-cut-this-morning", "where-was-everyone"],
+];
+
+describe("nobody is kept out of the resident's door, in Chinese or English, light or dark, large or small", () => {
+	const house = journeyFor("file", { cases: "demo" });
+
+	/** Walks through the states in one manner; gives what stands in somebody's way. */
+	const inspect = async (states: readonly State[], manner: Manner) => {
+		const visit = await house().visit();
+		const resident = residentAt(visit, manner.language);
+		visit.page.on("dialog", (dialog) => void dialog.accept());
+		const found: string[] = [];
+		for (const [name, reach] of states) {
+			await reach(resident, manner.query);
+			found.push(...(await barriers(visit.page, `resident-${name}`, manner)));
+		}
+		return found;
+	};
+
+	for (const manner of manners) {
+		const how = `${manner.language}${manner.large ? ", large type" : ""}`;
+		test(`from the report to the receipt (${how})`, async () => {
+			expect(await inspect(reporting, manner)).toEqual([]);
+		});
+
+		test(`behind the receipt, in every state of a case (${how})`, async () => {
+			const receiptOf = new Map(house().played.map(({ key, receipt }) => [key, receipt]));
+			const states = followed.map((key): State => {
+				const receipt = receiptOf.get(key) ?? "";
+				return [
+					`follow-${key}`,
+					async (resident, query) => {
+						await resident.follows(receipt, `/follow?${query}`);
+						await resident.page.getByRole("region").first().waitFor();
+					},
+				];
+			});
+			expect(await inspect(states, manner)).toEqual([]);
+		});
+	}
+});

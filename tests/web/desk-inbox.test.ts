@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import {
+	arrivals,
+	countsOf,
+	filtered,
+	type GroupKey,
+	groupsOf,
+	isOverdue,
+	neighbour,
+	nextToFall,
+} from "../../web/desk/inbox.ts";
+import { mayRefresh } from "../../web/desk/polling.ts";
+import { shortMoment } from "../../web/desk/times.ts";
+import { at, now, row } from "./desk-samples.ts";
+
+const shape = (groups: ReturnType<typeof groupsOf>): [GroupKey, string[]][] =>
+	groups.map(({ key, items }) => [key, items.map(({ caseNumber }) => caseNumber)]);
+
+describe("the list of what is due", () => {
+	test("work stands in groups by due time, and inside a group the earlier limit first", () => {
+		const items = [
+			row("later", { dueAt: at("18", "18:00") }),
+			row("tomorrow", { dueAt: at("15", "18:00") }),
+			row("tonight", { dueAt: at("14", "18:00") }),
+			row("soon", { dueAt: at("14", "16:05") }),
+			row("missed", { dueAt: at("14", "14:20") }),
+			row("open", { dueAt: null }),
+		];
+		expect(shape(groupsOf(items, now))).toEqual([
+			["overdue", ["missed"]],
+			["today", ["soon", "tonight"]],
+			["nextWorkday", ["tomorrow"]],
+			["later", ["later"]],
+			["open", ["open"]],
+		]);
+	});
+
+	test("what must be decided and what has climbed come before all work, what waits for others after it", () => {
+		const items = [
+			row("wait", { ask: "wait", mine: false }),
+			row("work", { dueAt: at("14", "10:00") }),
+			row("read", { ask: "read", sealed: true }),
+			row("urge", { ask: "urge" }),
+			row("decide", { ask: "decide", dueAt: at("19", "18:00") }),
+		];
+		expect(shape(groupsOf(items, now)).map(([key]) => key)).toEqual([
+			"decide",
+			"urge",
+			"read",
+			"overdue",
+			"wait",
+		]);
+	});
+
+	test("a limit is missed after its second, not on it", () => {
+		expect(isOverdue({ dueAt: now }, now)).toBe(false);
+		expect(isOverdue({ dueAt: now }, "2019-03-14T15:10:01+08:00")).toBe(true);
+	});
+
+	test("the next day is called a working day only where that is certain", () => {
+		const keyOf = (items: Parameters<typeof groupsOf>[0]) => groupsOf(items, now)[0]?.key;
+		// Thursday: Friday's limit of a working level.
+		expect(keyOf([row("a", { dueAt: at("15", "18:00") })])).toBe("nextWorkday");
+		// A natural level runs on Saturday too, and Monday may not be the next working day.
+		expect(keyOf([row("a", { level: "urgent", dueAt: at("16", "12:00") })])).toBe("next");
+		expect(keyOf([row("a", { dueAt: at("18", "18:00") })])).toBe("next");
+	});
+
+	test("a Chinese day ends at midnight in Shanghai, whatever zone the wire speaks", () => {
+		const items = [row("a", { dueAt: "2019-03-14T15:59:59Z" }), row("b", { dueAt: "2019-03-14T16:00:00Z" })];
+		expect(shape(groupsOf(items, now))).toEqual([
+			["today", ["a"]],
+			["nextWorkday", ["b"]],
+		]);
+	});
+
+	test("the chips count what they show, and a reminder is no card", () => {
+		const items = [
+			row("a", { step: "finishReminder" }),
+			row("b", { step: "unsigned" }),
+			row("c", { step: "blue", ask: "wait" }),
+			row("d", { step: "referred" }),
+		];
+		expect(countsOf(items)).toEqual({ mine: 3, all: 4, carded: 2 });
+		expect(filtered(items, "carded").map(({ caseNumber }) => caseNumber)).toEqual(["c", "d"]);
+	});
+
+	test("an empty list names what falls due next, never what has passed", () => {
+		const waiting = [
+			row("past", { ask: "wait", dueAt: at("14", "09:00") }),
+			row("far", { ask: "wait", dueAt: at("20", "18:00") }),
+			row("near", { ask: "wait", dueAt: at("15", "18:00") }),
+			row("none", { ask: "wait", dueAt: null }),
+		];
+		expect(nextToFall(waiting, now)?.caseNumber).toBe("near");
+		expect(nextToFall([row("none", { dueAt: null })], now)).toBeNull();
+	});
+
+	test("keys walk the rows in the order on screen and stop at both ends", () => {
+		const groups = groupsOf([row("b", { dueAt: at("15", "18:00") }), row("a")], now);
+		expect(neighbour(groups, null, 1)).toBe("a");
+		expect(neighbour(groups, "a", 1)).toBe("b");
+		expect(neighbour(groups, "b", 1)).toBe("b");
+		expect(neighbour(groups, "a", -1)).toBe("a");
+		expect(neighbour(groups, "gone", 1)).toBe("a");
+		expect(neighbour([], null, 1)).toBeNull();
+	});
+
+	test("a row counts as new only if it was not in the list before", () => {
+		expect(arrivals([row("a")], [row("b"), row("a", { version: 9 })])).toEqual(["b"]);
+	});
+
+	test("nothing is read again behind another tab or under typing fingers", () => {
+		const quiet = { hidden: false, typedAt: 0, now: 60_000 };
+		expect(mayRefresh(quiet)).toBe(true);
+		expect(mayRefresh({ ...quiet, hidden: true })).toBe(false);
+		expect(mayRefresh({ ...quiet, typedAt: 59_000 })).toBe(false);
+	});
+});
+
+describe("a time as short as the list's column", () => {
+	test.each([
+		[at("14", "18:00"), "18:00", "18:00"],
+		[at("13", "18:00"), "昨 18:00", "yest. 18:00"],
+		[at("15", "09:05"), "周五 09:05", "Fri 09:05"],
+		[at("17", "09:05"), "周日 09:05", "Sun 09:05"],
+		[at("20", "18:00"), "周三 18:00", "Wed 18:00"],
+		[at("21", "18:00"), "03-21 18:00", "03-21 18:00"],
+		[at("12", "18:00"), "03-12 18:00", "03-12 18:00"],
+		["2020-01-02T18:00:00+08:00", "2020-01-02", "2020-01-02"],
+	])("%s reads %s", (due, zh, en) => {
+		expect(shortMoment(due, now, "zh-CN")).toBe(zh);
+		expect(shortMoment(due, now, "en")).toBe(en);
+	});
+});

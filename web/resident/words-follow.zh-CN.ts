@@ -1,0 +1,157 @@
+import type { StepWire } from "../../server/contract/common.ts";
+import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
+import type { FollowPage } from "./page.ts";
+
+/** What is said of a step that fired: `post` was told of it. */
+const steps: Readonly<Record<StepWire, (post: string | null) => string>> = {
+	contactReminder: (post) => `联系您的时限快到了，系统催了${post ?? "承办岗"}`,
+	finishReminder: (post) => `办完的时限快到了，系统催了${post ?? "承办岗"}`,
+	unsigned: (post) => `到时没人签收，告诉了${post ?? "副岗"}`,
+	blue: (post) => `到时没做到，上级${post ?? ""}知道了`,
+	yellow: (post) => `还是没做到，${post ?? "分管领导"}发了督办函`,
+	red: (post) => `拖得太久，${post ?? "主要领导"}要书面说明`,
+	referred: (post) => `移交纪检，${post ?? "纪检岗"}接了`,
+};
+
+const statesSealed: Readonly<Record<FollowCaseReply["state"], string>> = {
+	received: "已收到，已封存",
+	dispatched: "正在办",
+	handling: "正在办",
+	followUp: "正在办",
+	closed: "已办结",
+};
+
+const done: Readonly<Record<NonNullable<FollowPage["done"]>, string>> = {
+	message: "您的话送到了，就在下面。",
+	confirmed: "记下了。谢谢您说一声。",
+	disputed: "记下了。您的话原样送了上去。",
+};
+
+/** Who an unnamed post is, to a resident. */
+const movers: Readonly<Record<NonNullable<FollowCaseReply["nextMove"]>["as"], string>> = {
+	resident: "您",
+	desk: "派单台",
+	holder: "承办岗",
+	superior: "直接上级",
+	leader: "分管领导",
+	head: "主要领导",
+	discipline: "纪检",
+	protection: "保护专人",
+	decider: "审定的上级",
+};
+
+/** What is said under a receipt, in Chinese. */
+export const followWordsZhCN = {
+	enter: {
+		title: "看进度",
+		head: "用查询码看进度",
+		lead: "查询码有 28 个字，每 4 个一组，大小写都行。",
+		label: "查询码",
+		problem: "没有这个查询码。对着抄下来的，一组一组再看一遍。",
+		missing: "还没写查询码",
+		wrongGroup: "第 {n} 组像是抄错了",
+		wrongOne: "有一个字抄错了，一组一组再看一遍",
+		tooShort: "还差 {n} 个字",
+		tooLong: "多了 {n} 个字",
+		go: "看进度",
+	},
+	follow: {
+		title: "看进度",
+		titleAsked: "看进度：请您说一声",
+		caseNumber: (number: string) => `工单 ${number}`,
+		states: statesSealed,
+		waitingDesk: "收到了，正在派单",
+		deskBy: (moment: string) => `${moment} 前派到管这事的岗位。`,
+		waitingSign: "派出去了，等签收",
+		inHand: "正在办",
+		late: (length: string) => `超期 ${length}`,
+		carded: (card: string) => `已出${card}`,
+		deciding: "答复了，上级在审",
+		decidingBy: (moment: string) => `说是办不成，上级 ${moment} 前定。`,
+		asked: "他们说办好了。您说呢？",
+		askedCannot: "他们说办不成，上级也同意。您说呢？",
+		checking: "您不认可，正在另派人核查",
+		checkingBy: (moment: string) => `${moment} 前有结果。`,
+		closed: {
+			confirmed: "办结了，您确认过",
+			unconfirmed: "办结了，按“未确认”算",
+			residentDisagrees: "办结了，记下您不认可",
+		},
+		closedText: {
+			confirmed: "您说的，照原样记下了。",
+			unconfirmed: "7 天没有收到您的话。不会算成满意。",
+			residentDisagrees: "核查认为办了，您不认可，两样都留着，谁也改不了。",
+		},
+		comma: "，",
+		space: "",
+		finishBy: (moment: string) => `${moment} 前必须办完。`,
+		finishWas: (moment: string) => `应当在 ${moment} 前办完。`,
+		turn: "现在轮到",
+		watch: "盯着的人",
+		reached: "走到哪步",
+		round: (count: number) => `第 ${count} 次办`,
+		answeredBy: (post: string, moment: string) => `${post} · ${moment} 答复`,
+		movers,
+		sealedText: "这一件封存了。凭查询码只看得到：收到、在办、办结。",
+		story: "一步一步",
+		you: "您说",
+		spot: (spot: string) => `位置：${spot}`,
+		dispatched: "派给",
+		sealed: "这一件封存了，只有纪检人员能看",
+		signed: "签收了",
+		contacted: "留言",
+		nextStep: (step: string, date: string | null) => `下一步：${step}${date === null ? "" : `（${date}）`}`,
+		answeredDone: "答复：办好了",
+		answeredCannot: "答复：办不成，交上级审",
+		answerRefused: "没同意“办不成”，接着办",
+		checkOpened: "去独立核查",
+		checkUpheld: "核查认定没办好，退回重办",
+		checkNotUpheld: "核查认定已经办了",
+		solved: "您说：解决了",
+		partly: "您说：解决了一部分",
+		disputed: "您说：没解决，要求重办",
+		steps,
+		now: (waits: string) => `现在：${waits}`,
+		nowWaits: {
+			desk: "等派单",
+			sign: "等签收",
+			contact: "等第一次联系您",
+			answer: "等办好，答复您",
+			decide: "等上级审定",
+			check: "等核查结果",
+			resident: "等您说一声",
+		},
+		dueSign: "签收",
+		dueContact: "第一次联系您",
+		dueAnswer: "办完，答复您",
+		dueCard: "。过了这一刻，自动出",
+		dueSilence: "没有收到您的话，按“未确认”结案",
+		done,
+	},
+	verdict: {
+		head: "解决了吗？",
+		solved: "解决了",
+		partly: "解决了一部分",
+		not: "没解决，要求重办",
+		notAgain: "没解决，要求核查",
+		reason: "差在哪里？",
+		reasonHint: "马上退回重办，时限重新算。您的话原样送上去。",
+		reasonHintAgain: "交给另外的人独立核查。您的话原样送上去。",
+		contacted: "有人联系过您吗？",
+		visited: "有人到现场来过吗？",
+		askedForRating: "有人让您打好评吗？",
+		optional: "这三样可以不答。",
+		yes: "有",
+		no: "没有",
+		silence: (moment: string) => `7 天不说话，就按“未确认”结案，不会算成满意。到 ${moment} 为止。`,
+		go: "交上去",
+	},
+	message: {
+		head: "补一句话",
+		hint: "办这件事的人和上级都看得到。",
+		hintSealed: "只有纪检人员看得到。",
+		go: "发出",
+	},
+};
+
+export type FollowWords = typeof followWordsZhCN;
