@@ -118,19 +118,21 @@ function toldOf(state: Case): string[] {
 export function inboxRowsOf(state: Case): InboxRow[] {
 	if (state.status === "closed") return [];
 	const { caseNumber, pending } = state;
-	const held = earliest(openSignDueAt(state), openContactDueAt(state), openFinishDueAt(state));
+	const due = ownDueAt(state);
 	const dueAt = new Map<string, Instant | null>();
 	if (!state.sealed || state.track === "service") {
-		for (const personId of toldOf(state)) dueAt.set(personId, held);
-		if ("tour" in state) dueAt.set(state.tour.holderId, held);
+		for (const personId of toldOf(state)) dueAt.set(personId, due);
+		if ("tour" in state) dueAt.set(state.tour.holderId, due);
 		if (pending !== null) dueAt.set(pending.deciderId, pending.dueAt);
-		if (state.status === "received") dueAt.set(triageList, triageDueAt(state));
+		if (state.status === "received") dueAt.set(triageList, due);
 	}
 	const move = nextMoveOf(state);
-	if (move?.by === "staff") dueAt.set(move.personId, pending?.dueAt ?? held ?? triageDueAt(state));
-	return [...dueAt].map(([personId, due]) => ({ personId, dueAt: due ?? dueNever, caseNumber }));
+	if (move?.by === "staff") dueAt.set(move.personId, pending?.dueAt ?? due ?? nextDueAt(state));
+	return [...dueAt].map(([personId, at]) => ({ personId, dueAt: at ?? dueNever, caseNumber }));
 }
 
-function triageDueAt(state: Case): Instant | null {
-	return state.triageDueAt ?? nextDueAt(state);
+/** What the desk or the holder must do next is due then. */
+function ownDueAt(state: Case): Instant | null {
+	if (state.status === "received") return state.triageDueAt ?? nextDueAt(state);
+	return earliest(openSignDueAt(state), openContactDueAt(state), openFinishDueAt(state));
 }

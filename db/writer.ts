@@ -3,7 +3,7 @@ import type { CaseEvent } from "../server/domain/case-events.ts";
 import type { Deed, Outcome } from "../server/domain/ledger.ts";
 import { type SettingEvent, settingStreamOf } from "../server/domain/setting.ts";
 import type { Words } from "../server/domain/words.ts";
-import { type AnyEvent, eventBytes, saltSource } from "./canonical.ts";
+import { type AnyEvent, eventBytes, eventFrom, saltSource } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { caseStreamOf, eventLog, type Written } from "./events.ts";
 import { retryTable } from "./idempotency.ts";
@@ -84,7 +84,10 @@ export class Writer {
 		return { reply };
 	}
 
-	/** The events with their bytes, after `version` of the stream. */
+	/**
+	 * The events as they will be read back, after `version` of the stream. The state is folded from these, not from
+	 * what `decide` gave: its members come in another order, and `rebuild` would write other bytes.
+	 */
 	#written<Event extends AnyEvent>(
 		stream: string,
 		version: number,
@@ -92,7 +95,7 @@ export class Writer {
 	): Written<Event>[] {
 		return events.map((event, index) => {
 			const bytes = eventBytes(stream, version + index + 1, this.#salt(), event);
-			return { bytes, event };
+			return { bytes, event: eventFrom<Event>(bytes) };
 		});
 	}
 

@@ -86,7 +86,8 @@ function residentFiles(dir: string): Pick<Doors, "residentScripts" | "residentSt
 	if (!existsSync(path)) return { residentScripts: [], residentStyles: [] };
 	const manifest = JSON.parse(readFileSync(path, "utf8")) as Readonly<Record<string, ManifestEntry>>;
 	const entry = manifest["resident/index.html"];
-	const parts = [entry, ...(entry?.imports ?? []).map((name) => manifest[name])].filter(
+	// What doors share comes first: of two rules that weigh the same, the door's own must be the later.
+	const parts = [...(entry?.imports ?? []).map((name) => manifest[name]), entry].filter(
 		(part) => part !== undefined,
 	);
 	const styles = [...new Set(parts.flatMap(({ css = [] }) => css))];

@@ -19,7 +19,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 	"strict-transport-security": "max-age=31536000",
 	"x-content-type-options": "nosniff",
 	"x-frame-options": "DENY",
-	"referrer-policy": "no-referrer",
+	"referrer-policy": "same-origin",
 	"cross-origin-opener-policy": "same-origin",
 	"cross-origin-resource-policy": "same-origin",
 	"permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",

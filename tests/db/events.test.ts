@@ -12,7 +12,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 describe("the bytes of an event", () => {
 	it(`are RFC 8785 for every value JSON can say (SEED=${seed})`, () => {
-		const text = fc.string({ unit: "binary" });
+		const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme-ascii" }));
 		const { value } = fc.letrec((tie) => ({
 			value: fc.oneof(
 				{ depthSize: "small" },
@@ -30,7 +30,7 @@ describe("the bytes of an event", () => {
 			fc.property(value, (any) => {
 				expect(canonicalJson(any)).toBe(canonicalize(any));
 			}),
-			{ seed, numRuns: 2000 },
+			{ seed, numRuns: 1000 },
 		);
 	});
 

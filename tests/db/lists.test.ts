@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Instant } from "../../server/domain/calendar.ts";
 import { cardHeld, cardRank } from "../../server/domain/card.ts";
-import { type Case, nextMoveOf } from "../../server/domain/case.ts";
+import { type Case, nextDueAt, nextMoveOf } from "../../server/domain/case.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
 import { listItemsMax } from "../../server/domain/limits.ts";
 import type { Listed, OverdueGroup, Page } from "../../server/reads.ts";
@@ -72,26 +72,32 @@ describe("the inbox", () => {
 		},
 	);
 
-	it("is in the order of the holder's own next due time, then of the number", () => {
-		for (const me of ["p:grid1", "p:works1"]) {
+	function dueOf(state: Case, me: string): Instant | null {
+		const move = nextMoveOf(state);
+		const isMover = move?.by === "staff" && move.personId === me;
+		if (state.pending !== null && (isMover || state.pending.deciderId === me)) return state.pending.dueAt;
+		if (state.status === "received") return state.triageDueAt ?? nextDueAt(state);
+		const sign = state.status === "dispatched" ? (state.tour.limits?.signDueAt ?? null) : null;
+		const times = [sign, openContact(state), openFinish(state)].filter((time) => time !== null);
+		if (times.length > 0) return Math.min(...times);
+		return isMover ? nextDueAt(state) : null;
+	}
+
+	it("is in the order of each person's own next due time, then of the number", () => {
+		let decisions = 0;
+		for (const me of everybody) {
+			const desk = house.people.get(me)?.role === "operator";
 			const listed = allOf((cursor) =>
-				walk.reads.inboxOf({ personId: me, desk: false, areaPrefix: "", cursor }),
+				walk.reads.inboxOf({ personId: me, desk, areaPrefix: subDistrict, cursor }),
 			);
-			const mine = listed.filter(({ state }) => state.pending === null && tourOf(state)?.holderId === me);
-			const keys = mine.map(({ state }) => {
-				const tour = tourOf(state);
-				const unsigned = state.status === "dispatched";
-				const times = [
-					unsigned ? (tour?.limits?.signDueAt ?? null) : null,
-					openContact(state),
-					openFinish(state),
-				];
-				const due = Math.min(...times.filter((time) => time !== null), Number.MAX_SAFE_INTEGER);
+			decisions += listed.filter(({ state }) => state.pending?.deciderId === me).length;
+			const keys = listed.map(({ state }) => {
+				const due = dueOf(state, me) ?? Number.MAX_SAFE_INTEGER;
 				return `${String(due).padStart(20, "0")} ${state.caseNumber}`;
 			});
-			expect(keys.length).toBeGreaterThan(3);
 			expect(keys).toEqual([...keys].sort());
 		}
+		expect(decisions).toBeGreaterThan(0);
 	});
 
 	it("shows the desk of another area nothing to triage, and finds nothing after a cursor never given out", () => {

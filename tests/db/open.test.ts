@@ -117,9 +117,15 @@ it("moves the WAL into the database between commits only, and begins it anew", (
 	const insert = store.connection.prepare("INSERT INTO words VALUES (?, NULL, 's', ?)");
 	for (let row = 0; row < 100; row += 1) insert.run(`${row}`, "x".repeat(4000));
 	store.relieve();
+	expect(store.connection.pragma("wal_checkpoint(NOOP)")).toMatchObject([{ checkpointed: 0 }]);
 	const { pages, moved } = store.checkpoint();
 	expect(pages).toBeGreaterThan(100);
 	expect(moved).toBe(pages);
 	insert.run("next", "x");
+	expect(store.checkpoint().pages).toBeLessThan(10);
+	const bytes = "x".repeat(1024 * 1024);
+	for (let row = 100; row < 170; row += 1) insert.run(`${row}`, bytes);
+	store.relieve();
+	insert.run("last", "x");
 	expect(store.checkpoint().pages).toBeLessThan(10);
 });

@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import type { Instant } from "../../server/domain/calendar.ts";
 import { clockBackSecondsMax } from "../../server/domain/limits.ts";
+import { refuse } from "../../server/domain/refusal.ts";
 import { refOf } from "../../server/domain/words.ts";
 import { loadedBy } from "../support/ledger-engine.ts";
 import { fileEngine } from "./engines.ts";
@@ -24,7 +25,7 @@ function shared() {
 		}
 	};
 	onTestFinished(() => engine.remove());
-	return { open, count };
+	return { open, count, path: engine.path };
 }
 
 it("answers only when another connection can already read everything the answer is about", async () => {
@@ -39,18 +40,21 @@ it("answers only when another connection can already read everything the answer 
 
 it("finds everything again after closing: cases, the setting, the newest time, the end of the log", async () => {
 	const { open } = shared();
-	const first = open();
+	let clock = noon;
+	const first = open(() => clock);
 	const name = words("name", "王秀英");
 	const person = { personId: "wang", role: "cadre", areaPrefix: "1101", name: refOf(name) } as const;
 	await first.ledger.arrange([{ type: "PersonAdded", at: noon, ...person }], [name]);
 	await first.ledger.execute(submission("1"));
+	clock += 7;
+	await first.ledger.execute(deed("1", (now) => [contacted(now, "1")]));
 	await first.ledger.close();
-	const { ledger, reads } = open(() => noon - clockBackSecondsMax);
-	expect([ledger.now(), ledger.setting().names.get("wang")]).toEqual([noon, "王秀英"]);
-	expect(await ledger.execute(deed("1", (now) => [signed(now)], { expectedVersion: 2 }))).toEqual({
-		reply: 3,
+	const { ledger, reads } = open(() => clock - clockBackSecondsMax);
+	expect([ledger.now(), ledger.setting().names.get("wang")]).toEqual([noon + 7, "王秀英"]);
+	expect(await ledger.execute(deed("1", (now) => [signed(now)], { expectedVersion: 3 }))).toEqual({
+		reply: 4,
 	});
-	expect(reads.trailOf("1").map(({ position }) => position)).toEqual([2, 3, 4]);
+	expect(reads.trailOf("1").map(({ position }) => position)).toEqual([2, 3, 4, 5]);
 });
 
 it("lets two processes write to one file: each sees the other's cases, versions, keys and setting", async () => {
@@ -98,4 +102,19 @@ it("holds the time by what another process wrote", async () => {
 	await late.ledger.execute(submission("1"));
 	expect(early.ledger.now()).toBe(noon + 50);
 	expect((await loadedBy(early.ledger, "1")).now).toBe(noon + 50);
+});
+
+it("locks the file before it reads what it decides on", async () => {
+	const { open, path } = shared();
+	const { ledger } = open();
+	const locked = ledger.execute({
+		caseNumber: "1",
+		decide: () => {
+			const other = new Database(path, { timeout: 0 });
+			expect(() => other.exec("BEGIN IMMEDIATE")).toThrow("database is locked");
+			other.close();
+			return refuse("notFound");
+		},
+	});
+	expect(await locked).toEqual({ refusal: { code: "notFound" } });
 });

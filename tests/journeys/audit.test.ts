@@ -43,7 +43,7 @@ describe("the audit door shows who did nothing, and how long", () => {
 		await page.getByLabel(audit.board.area, { exact: true }).selectOption({ label: "桥东社区" });
 		await expect.poll(() => new URL(page.url()).search).toContain("areaCode=110199001002");
 		for (const row of await rowsOf(staff)) expect(row).toContain("桥东社区");
-		await page.goto("/audit?step=referred&areaCode=110199001003");
+		await page.goto("/audit?step=referred&areaCode=110199001001");
 		await sees(staff, audit.board.emptyFiltered);
 		await page.getByRole("link", { name: audit.board.showAll }).click();
 		await expect.poll(async () => (await rowsOf(staff)).length).toBe(all.length);
@@ -86,8 +86,14 @@ describe("the audit door shows who did nothing, and how long", () => {
 		await sees(staff, /95% 区间 \d+/);
 		await sees(staff, words.tooFew);
 		await shot(page, "statistics-1280");
-		await page.getByRole("group").filter({ hasText: /用表格看这 \d+ 件/ }).locator("summary").click();
-		expect(await page.getByRole("table").filter({ hasText: words.histogram.x }).getByRole("row").count()).toBeGreaterThan(3);
+		await page
+			.getByRole("group")
+			.filter({ hasText: /用表格看这 \d+ 件/ })
+			.locator("summary")
+			.click();
+		expect(
+			await page.getByRole("table").filter({ hasText: words.histogram.x }).getByRole("row").count(),
+		).toBeGreaterThan(3);
 		await page.getByRole("button", { name: words.presets.month }).click();
 		await expect.poll(() => new URL(page.url()).searchParams.get("from")).toBe("2026-10-20");
 		await page.getByLabel(audit.board.area, { exact: true }).selectOption({ label: "槐树社区" });
@@ -102,7 +108,8 @@ describe("the audit door shows who did nothing, and how long", () => {
 		await page.getByRole("link", { name: shared.otherLanguageName }).click();
 		await page.getByRole("heading", { name: board.title, level: 1 }).waitFor();
 		await page.getByRole("link", { name: "Large type" }).click();
-		const root = () => page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset["type"]]);
+		const root = () =>
+			page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset["type"]]);
 		await expect.poll(root).toEqual(["en", "large"]);
 		await shot(page, "board-1280-en-large");
 		await page.getByRole("row").getByRole("link").first().click();

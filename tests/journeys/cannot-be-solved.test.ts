@@ -7,14 +7,22 @@ import { type Staff, staffAt } from "../support/staff-of-journey.ts";
 const said = "小区健身器材全锈了，想换新的，问了三个部门都说没钱。";
 
 /** Whoever has the next move decides on a page of their own. */
-async function decides(journey: Journey, kind: "accept" | "decline", reason: string, pending: "cannotBeSolved" | "check") {
+async function decides(
+	journey: Journey,
+	kind: "accept" | "decline",
+	reason: string,
+	pending: "cannotBeSolved" | "check",
+) {
 	const decider = await staffAt(journey, journey.moverOf(said), "/desk");
 	await decider.opens(said);
 	const { words, field, button, page } = decider;
 	await field(words.decideForm.words).fill(reason);
 	await shot(page, `decide-${pending}-${kind}-1280`);
 	await decider.visit.tap(button(words.decideForm[kind][pending]));
-	await page.getByRole("status").filter({ hasText: words.done.decide("").slice(0, 3) }).waitFor();
+	await page
+		.getByRole("status")
+		.filter({ hasText: words.done.decide("").slice(0, 3) })
+		.waitFor();
 	return decider;
 }
 
@@ -26,7 +34,10 @@ async function saysItCannot(cadre: Staff, reason: string): Promise<void> {
 	await sees(cadre, words.answerForm.consequenceCannot);
 	await shot(page, "desk-cannot-1280");
 	await button(words.acts.answer).last().click();
-	await page.getByRole("status").filter({ hasText: words.done.answerCannot("").slice(0, 6) }).waitFor();
+	await page
+		.getByRole("status")
+		.filter({ hasText: words.done.answerCannot("").slice(0, 6) })
+		.waitFor();
 }
 
 describe("what cannot be solved is not for the holder alone to say", () => {
@@ -36,7 +47,11 @@ describe("what cannot be solved is not for the holder alone to say", () => {
 		const journey = house();
 		const resident = residentAt(await journey.visit());
 		const { words } = resident;
-		const receipt = await resident.reports({ text: said, place: "柳荫社区第一网格", category: "健身休憩设施" });
+		const receipt = await resident.reports({
+			text: said,
+			place: "柳荫社区第一网格",
+			category: "健身休憩设施",
+		});
 		const cadre = await staffAt(journey, "duanmu", "/desk");
 		await cadre.opens(said);
 		await cadre.signs();

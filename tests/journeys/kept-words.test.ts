@@ -30,7 +30,10 @@ describe("nothing that staff have typed is lost", () => {
 		await cadre.sendsContact();
 		await button(words.acts.contact).waitFor({ state: "hidden" });
 		await other.button(words.acts.contact).click();
-		await other.page.getByRole("alert").filter({ hasText: words.stale.slice(0, 8) }).waitFor();
+		await other.page
+			.getByRole("alert")
+			.filter({ hasText: words.stale.slice(0, 8) })
+			.waitFor();
 		await sees(other, first.words);
 		expect(await other.field(words.contactForm.words).inputValue()).toBe(second.words);
 		expect(await other.field(words.contactForm.nextStep).inputValue()).toBe(second.nextStep);

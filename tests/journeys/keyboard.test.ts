@@ -61,7 +61,11 @@ describe("everything works by keyboard alone, and each stop shows where the keys
 		await page.keyboard.press("Control+Enter");
 		await page.getByRole("status").filter({ hasText: "已答复" }).waitFor();
 		await page.keyboard.press("Escape");
-		await cadre.row(said).or(page.getByRole("heading", { name: words.empty.mine })).first().waitFor();
+		await cadre
+			.row(said)
+			.or(page.getByRole("heading", { name: words.empty.mine }))
+			.first()
+			.waitFor();
 		expect(house().caseOf(said).status).toBe("followUp");
 	});
 

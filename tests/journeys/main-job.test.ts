@@ -67,7 +67,9 @@ describe("an ignored rework climbs to discipline by itself", () => {
 			await journey.until("2026-11-18 10:40");
 			const cadre = await staffAt(journey, "duanmu", "/desk", { width: 390 });
 			const taps = await handles(cadre, shots);
-			process.stdout.write(`taps from an open case to its answer, ${how} script at the resident's: ${taps}\n`);
+			process.stdout.write(
+				`taps from an open case to its answer, ${how} script at the resident's: ${taps}\n`,
+			);
 			expect(taps).toBeLessThanOrEqual(tapsMost);
 
 			await journey.until("2026-11-18 14:00");

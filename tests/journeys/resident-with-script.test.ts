@@ -181,6 +181,8 @@ describe("what script adds to the resident's door", () => {
 		await resident.sends();
 		await resident.seesProgress();
 		await resident.adds("又下雪了。");
-		expect(await isFocused(page.getByRole("status").filter({ hasText: words.follow.done.message }))).toBe(true);
+		expect(await isFocused(page.getByRole("status").filter({ hasText: words.follow.done.message }))).toBe(
+			true,
+		);
 	});
 });

@@ -4,7 +4,12 @@ import { journeyFor } from "../support/journey.ts";
 import { type Resident, residentAt, sees } from "../support/resident-of-journey.ts";
 import { cookieNames } from "../support/visit.ts";
 
-const said = { text: "楼道灯坏了两个月，老人摸黑上楼。", place: "柳荫社区第一网格", category: "路灯", spot: "5 号楼 2 单元" };
+const said = {
+	text: "楼道灯坏了两个月，老人摸黑上楼。",
+	place: "柳荫社区第一网格",
+	category: "路灯",
+	spot: "5 号楼 2 单元",
+};
 
 /** Language and letter size of the page as it stands. */
 function kept({ page }: Resident): Promise<string> {
@@ -28,6 +33,16 @@ describe("the resident's door works without script", () => {
 		expect(await button("我去了，没人在").isVisible()).toBe(false);
 		expect(await field(words.report.area).isVisible()).toBe(true);
 		expect(await cookieNames(resident.visit)).toEqual([]);
+	});
+
+	test("the door's own style rules win over the shared ones: its parts stand a line apart", async () => {
+		const resident = await plain();
+		await resident.opens();
+		const { page, words } = resident;
+		const lead = await page.getByText(words.report.lead).boundingBox();
+		const call = await page.getByText(words.emergency.call).boundingBox();
+		if (lead === null || call === null) throw new Error("the page has no lead or no emergency line");
+		expect(call.y - (lead.y + lead.height)).toBeGreaterThanOrEqual(20);
 	});
 
 	test("what is missing is said on top with a link to each field, and everything typed is still there", async () => {
@@ -96,7 +111,10 @@ describe("the resident's door works without script", () => {
 		await sees(resident, words.follow.asked);
 		await button(words.verdict.go).click();
 		expect(await resident.problems()).toEqual([words.fields.verdict]);
-		await page.getByRole("group", { name: words.verdict.visited }).getByLabel(words.verdict.yes, { exact: true }).check();
+		await page
+			.getByRole("group", { name: words.verdict.visited })
+			.getByLabel(words.verdict.yes, { exact: true })
+			.check();
 		await resident.says("partly");
 		await sees(resident, words.follow.done.confirmed);
 		await sees(resident, words.follow.closed.confirmed);

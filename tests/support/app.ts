@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { hash } from "@node-rs/argon2";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { accountsOf } from "../../db/accounts.ts";
 import { createLedger } from "../../db/ledger.ts";
@@ -72,6 +73,8 @@ export type HouseOptions = {
 	/** Another clock of the cases than the one that stands still until told. */
 	readonly clock?: () => Instant;
 	readonly config?: Readonly<Record<string, string>>;
+	/** Built doors; none unless given, so that no test hangs on what was built before. */
+	readonly doorsDir?: string;
 };
 
 /** The rows of every table, so that "nothing stored" can be said of all of them at once. */
@@ -89,26 +92,31 @@ function personIdOf(username: string): string {
 	return demoPeople.find((known) => known.username === username)?.personId ?? username;
 }
 
+/** A hash says itself how much work it is: tests that are not about signing in need not wait for it. */
+const quickArgon2 = { memoryCost: 64, timeCost: 1, parallelism: 1 };
+
 function staffOf(app: FastifyInstance, accounts: ReturnType<typeof accountsOf>, keys: Keys) {
 	const passphraseOf = (username: string) => `${username} has a long passphrase`;
+	const save = (username: string, passphraseHash: string, totpSecret: Uint8Array | null) =>
+		accounts.save({ personId: personIdOf(username), username, passphraseHash, totpSecret });
 	const addAccount = async (username: string, passphrase: string, totpSecret: string | null = null) => {
 		const sealed = totpSecret === null ? null : keys.sealSecret(totpSecret);
-		const personId = personIdOf(username);
-		const passphraseHash = await hashPassphrase(passphrase);
-		accounts.save({ personId, username, passphraseHash, totpSecret: sealed });
+		save(username, await hashPassphrase(passphrase), sealed);
 	};
 	const sessions = new Map<string, Promise<string>>();
 	const signIn = async (username: string) => {
-		await addAccount(username, passphraseOf(username));
+		save(username, await hash(passphraseOf(username), quickArgon2), null);
 		const body = { username, passphrase: passphraseOf(username) };
 		const reply = await app.inject({ method: "POST", url: "/api/session", payload: body });
 		if (reply.statusCode !== 200) throw new Error(`${username} was answered ${reply.body}`);
 		return String(reply.headers["set-cookie"]).split(";")[0] ?? "";
 	};
-	/** The cookie of that username, signed in once for the whole house: hashing is slow by intent. */
+	let last: Promise<unknown> = Promise.resolve();
+	/** The cookie of that username, signed in once for the whole house; one after the other, as few may wait at a time. */
 	const cookieOf = (username: string) => {
-		const cookie = sessions.get(username) ?? signIn(username);
+		const cookie = sessions.get(username) ?? last.then(() => signIn(username));
 		sessions.set(username, cookie);
+		last = cookie.catch(() => undefined);
 		return cookie;
 	};
 	const as = async (username: string) => visitor(app, { cookie: await cookieOf(username) });
@@ -167,7 +175,7 @@ export async function openTestHouse(startsAt = "2026-11-18 10:05", options: Hous
 		...{ ledger, reads: readsOf(store), accounts, keys, randomBytes },
 		realSeconds: () => realNow,
 		demo: options.demo ?? null,
-		doors: doorsOf(join(import.meta.dirname, "../../dist/web")),
+		doors: doorsOf(options.doorsDir ?? join(import.meta.dirname, "no-doors-built")),
 		log: { write: (line) => log.push(line) },
 	});
 	const resident = visitor(app);

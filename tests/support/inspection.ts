@@ -56,7 +56,8 @@ function headAndHeadings(): string[] {
 	const shown = [...document.querySelectorAll("h1")].filter((heading) => heading.checkVisibility());
 	if (shown.length !== 1) found.push(`${shown.length} headings of the first level`);
 	for (const element of document.querySelectorAll("[tabindex]")) {
-		if (Number(element.getAttribute("tabindex")) > 0) found.push(`jumps the queue: ${element.outerHTML.slice(0, 120)}`);
+		if (Number(element.getAttribute("tabindex")) > 0)
+			found.push(`jumps the queue: ${element.outerHTML.slice(0, 120)}`);
 	}
 	return found;
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { readsOf } from "../../db/reads.ts";
 import { caseNow, words } from "../../db/schema.ts";
 import { demoCases } from "../../server/commands/demo-cases/all.ts";
@@ -15,10 +16,9 @@ import { configFrom } from "../../server/config.ts";
 import { deedOf } from "../../server/deeds.ts";
 import { type Case, isHeld, nextMoveOf } from "../../server/domain/case.ts";
 import { wordsOf } from "../../server/words.ts";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { moment } from "./app.ts";
 import { openBrowser } from "./browser.ts";
-import { lastSeen, type Look, openVisit, type Visit } from "./visit.ts";
+import { type Look, lastSeen, openVisit, type Visit } from "./visit.ts";
 
 /** A house that listens, a browser, and time that moves only when told. */
 export type Journey = {
@@ -76,7 +76,13 @@ export function journeyFor(each: "test" | "file", start: Start = {}): () => Jour
 async function openJourney({ at = morning, cases = "none" }: Start = {}): Promise<Journey> {
 	const dataDir = await mkdtemp(join(tmpdir(), "journey-"));
 	const time = simulatedTime(cases === "demo" ? historyStartsAt : moment(at));
-	const env = { PORT: "0", HOST: "localhost", DATA_DIR: dataDir, PLACE_NAME: "青石桥街道", LOG_LEVEL: "error" };
+	const env = {
+		PORT: "0",
+		HOST: "localhost",
+		DATA_DIR: dataDir,
+		PLACE_NAME: "青石桥街道",
+		LOG_LEVEL: "error",
+	};
 	const config = configFrom({ ...env, SERVER_KEY_FILE: join(dataDir, "server.key") });
 	const [browser, house] = await Promise.all([
 		openBrowser(),
@@ -151,7 +157,12 @@ function looksInto(house: House): Pick<Journey, "caseOf" | "moverOf" | "reportCo
 			const state = caseOf(said);
 			if (!isHeld(state)) throw new Error(`nobody holds: ${said}`);
 			const by = state.tour.holderId;
-			const command = { type: "AnswerCase", by, words: wordsOf(answered, randomBytes), outcome: "done" } as const;
+			const command = {
+				type: "AnswerCase",
+				by,
+				words: wordsOf(answered, randomBytes),
+				outcome: "done",
+			} as const;
 			const outcome = await ledger.execute(deedOf(state.caseNumber, command, () => null));
 			if ("refusal" in outcome) throw new Error(`the answer was refused: ${outcome.refusal.code}`);
 		},

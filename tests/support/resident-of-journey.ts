@@ -79,7 +79,10 @@ export function residentAt(visit: Visit, language: Language = "zh-CN") {
 export type Resident = ReturnType<typeof residentAt>;
 
 /** Waits until the page shows the text. */
-export async function sees({ page }: { readonly page: Resident["page"] }, text: string | RegExp): Promise<void> {
+export async function sees(
+	{ page }: { readonly page: Resident["page"] },
+	text: string | RegExp,
+): Promise<void> {
 	await page.getByText(text).filter({ visible: true }).first().waitFor();
 }
 

@@ -1,8 +1,8 @@
 import { auditWords } from "../../web/audit/words.ts";
-import type { Language } from "../../web/lib/words.ts";
-import { wordsOf } from "../../web/lib/words.ts";
 import { deskWordsEn } from "../../web/desk/words.en.ts";
 import { deskWordsZhCN } from "../../web/desk/words.zh-CN.ts";
+import type { Language } from "../../web/lib/words.ts";
+import { wordsOf } from "../../web/lib/words.ts";
 import { pageWords } from "../../web/parts/page-words.ts";
 import type { Journey } from "./journey.ts";
 import type { Look, Visit } from "./visit.ts";
@@ -30,7 +30,8 @@ export async function staffAt(journey: Journey, username: string, path: string, 
 }
 export type Staff = Awaited<ReturnType<typeof staffAt>>;
 
-function staffOn(visit: Visit, language: Language) {
+/** The pages of a door as whoever looks at them finds their way in them. */
+export function staffOn(visit: Visit, language: Language) {
 	const { page, tap } = visit;
 	const words = language === "en" ? deskWordsEn : deskWordsZhCN;
 	const frame = pageWords(language);
@@ -38,7 +39,10 @@ function staffOn(visit: Visit, language: Language) {
 	const field = (label: string) => page.getByLabel(label, { exact: true });
 	/** The row of the list with these words of a resident. */
 	const row = (said: string) =>
-		page.getByRole("region", { name: words.listLabel, exact: true }).getByRole("link").filter({ hasText: said });
+		page
+			.getByRole("region", { name: words.listLabel, exact: true })
+			.getByRole("link")
+			.filter({ hasText: said });
 	const isDone = (sentence: string) => page.getByRole("status").filter({ hasText: sentence }).waitFor();
 	return {
 		...{ visit, page, words, frame, shared: wordsOf(language), audit: auditWords(language) },
@@ -51,7 +55,10 @@ function staffOn(visit: Visit, language: Language) {
 		},
 		opens: async (said: string) => {
 			await tap(row(said));
-			await page.getByRole("region", { name: wordsOf(language).ownWords }).getByText(said).waitFor();
+			await page
+				.getByRole("region", { name: wordsOf(language).ownWords })
+				.getByText(said)
+				.waitFor();
 		},
 		signs: async () => {
 			await tap(button(words.acts.sign));

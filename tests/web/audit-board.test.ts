@@ -83,6 +83,8 @@ describe("what changed is marked until somebody has seen it", () => {
 		const two = mergeChanges(one, changesBetween(before, [named("a"), named("b", { post: null })]));
 		expect([...two.keys()]).toEqual(["a", "b"]);
 		expect([...withoutSeen(two, "a").keys()]).toEqual(["b"]);
+		const both = mergeChanges(one, new Map([["a", new Set(["post"] as const)]]));
+		expect([...(both.get("a") ?? [])]).toEqual(["step", "post"]);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import type { Session } from "../../server/contract/sign-in.ts";
 import type { SessionStore } from "../lib/session.ts";
@@ -17,6 +17,7 @@ import { SignInPage } from "../parts/sign-in.tsx";
 import { createCommunities } from "./communities.ts";
 import { OverduePage } from "./escalation.tsx";
 import { DoorProvider, Frame, type PageName, pagesOf } from "./frame.tsx";
+import { createLastBoard } from "./last-board.ts";
 import { auditRoutes, linkTo } from "./paths.ts";
 import { createReads } from "./reads.ts";
 import { SealedPage } from "./sealed.tsx";
@@ -110,8 +111,10 @@ function Bare({ title, store, children }: BareProps) {
 function Inside({ store, session }: { readonly store: SessionStore; readonly session: Session }) {
 	const door = useMemo(() => {
 		const reads = createReads(store.client, () => void store.start());
-		return { store, reads, session, communities: createCommunities(reads) };
+		const communities = createCommunities(reads);
+		return { store, reads, session, communities, lastBoard: createLastBoard(reads) };
 	}, [store, session]);
+	useFocusOnArrival();
 	const pages = pagesOf(session.role);
 	const [first] = pages;
 	if (first === undefined) {
@@ -134,6 +137,19 @@ function Inside({ store, session }: { readonly store: SessionStore; readonly ses
 			</Router>
 		</DoorProvider>
 	);
+}
+
+/** A new page takes the focus, unless it has given it a better place itself; the first page leaves it to the browser. */
+function useFocusOnArrival(): void {
+	const { path } = useLocation();
+	const arrivedAt = useRef(path);
+	useEffect(() => {
+		if (arrivedAt.current === path) return;
+		arrivedAt.current = path;
+		const active = document.activeElement;
+		if (active !== null && active !== document.body) return;
+		document.getElementById("main")?.focus({ preventScroll: true });
+	}, [path]);
 }
 
 /** Whoever came for the sign-in page alone goes on to the first page. */

@@ -24,7 +24,7 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 };
 
 /** The event's name if this page knows it; a newer server may know more. */
-export function eventNamed(type: string): EventName | null {
+function eventNamed(type: string): EventName | null {
 	return isEventName(type) ? type : null;
 }
 

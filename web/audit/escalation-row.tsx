@@ -19,10 +19,11 @@ type RowProps = {
 	/** Cells that nobody has looked at since they changed. */
 	readonly changed: ReadonlySet<CellName> | undefined;
 	readonly onSeen: (caseNumber: string) => void;
+	readonly onOpen: (caseNumber: string) => void;
 };
 
 /** One case on the board: how far, the words, whose, since when, and who held it. */
-export function OverdueRow({ item, axis, weekends, asOf, changed, onSeen }: RowProps) {
+export function OverdueRow({ item, axis, weekends, asOf, changed, onSeen, onOpen }: RowProps) {
 	const { language } = usePreferences();
 	const reading = { asOf, language };
 	const seen = () => onSeen(item.caseNumber);
@@ -33,7 +34,7 @@ export function OverdueRow({ item, axis, weekends, asOf, changed, onSeen }: RowP
 				<ReachedStep item={item} />
 			</td>
 			<th scope="row" class={`c-words ${mark("words")}`}>
-				<WordsCell item={item} />
+				<WordsCell item={item} onOpen={onOpen} />
 			</th>
 			<td class={`c-post ${mark("post")}`}>
 				<PostCell item={item} />
@@ -54,7 +55,7 @@ function ReachedStep({ item }: { readonly item: OverdueItem }) {
 	return <Step step={item.step} language={language} />;
 }
 
-function WordsCell({ item }: { readonly item: OverdueItem }) {
+function WordsCell({ item, onOpen }: Pick<RowProps, "item" | "onOpen">) {
 	const preferences = usePreferences();
 	const { language } = preferences;
 	const { board } = auditWords(language);
@@ -65,7 +66,11 @@ function WordsCell({ item }: { readonly item: OverdueItem }) {
 	].filter((flag) => flag !== "");
 	return (
 		<>
-			<a class="q" href={linkTo(filePath(item.caseNumber), preferences)}>
+			<a
+				class="q"
+				href={linkTo(filePath(item.caseNumber), preferences)}
+				onClick={() => onOpen(item.caseNumber)}
+			>
 				{item.text}
 			</a>
 			<span class="hint num">

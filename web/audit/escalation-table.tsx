@@ -33,12 +33,13 @@ type TableProps = {
 	readonly days: number;
 	readonly changes: Changes;
 	readonly onSeen: (caseNumber: string) => void;
+	readonly onOpen: (caseNumber: string) => void;
 	/** What is shown, and of when: on paper it stands on every page. */
 	readonly heading: string;
 };
 
 /** The board: one table, a body of rows per group, one calendar axis for all bars. */
-export function OverdueTable({ reply, days, changes, onSeen, heading }: TableProps) {
+export function OverdueTable({ reply, days, changes, onSeen, onOpen, heading }: TableProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	const { items, asOf, counts } = reply;
@@ -73,6 +74,7 @@ export function OverdueTable({ reply, days, changes, onSeen, heading }: TablePro
 								asOf={asOf}
 								changed={changes.get(item.caseNumber)}
 								onSeen={onSeen}
+								onOpen={onOpen}
 							/>
 						))}
 					</tbody>

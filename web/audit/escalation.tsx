@@ -7,12 +7,13 @@ import { Empty } from "../parts/empty.tsx";
 import { HeldPatterns } from "../parts/held-bar.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
-import { type Board, type BoardState, createBoard } from "./board-store.ts";
+import type { Board, BoardState } from "./board-store.ts";
 import { axisDaysIn, OverdueFilters, overdueQuestionIn } from "./escalation-filters.tsx";
 import { HeldKey, KeyHelp, OverdueTable } from "./escalation-table.tsx";
 import { Frame, useDoor } from "./frame.tsx";
 import { useBoardKeys } from "./keys.ts";
-import { auditRoutes, linkTo } from "./paths.ts";
+import type { LastBoard } from "./last-board.ts";
+import { auditRoutes, filePath, linkTo } from "./paths.ts";
 import type { OverdueQuestion } from "./reads.ts";
 import { auditWords } from "./words.ts";
 
@@ -24,12 +25,13 @@ export function OverduePage() {
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	const { query } = useLocation();
-	const { reads } = useDoor();
+	const { lastBoard } = useDoor();
 	const question = overdueQuestionIn(query);
 	const { group, step, areaCode } = question;
-	const board = useMemo(() => createBoard(reads, { group, step, areaCode }), [reads, group, step, areaCode]);
+	const board = useMemo(() => lastBoard.of({ group, step, areaCode }), [lastBoard, group, step, areaCode]);
 	const live = useSignal(true);
 	useRefresh(board, live);
+	useReturn(lastBoard);
 	useBoardKeys(".board a.q");
 	const state = board.state.value;
 	const ready = state.status === "ready" ? state : null;
@@ -58,6 +60,17 @@ function useRefresh(board: Board, live: Signal<boolean>): void {
 	}, [board, live]);
 }
 
+/** Back from a file the focus is on its row again. */
+function useReturn(lastBoard: LastBoard): void {
+	useEffect(() => {
+		const { opened } = lastBoard;
+		lastBoard.opened = null;
+		if (opened === null) return;
+		const link = document.querySelector(`.board a.q[href^="${filePath(opened)}"]`);
+		if (link instanceof HTMLElement) link.focus();
+	}, [lastBoard]);
+}
+
 function BoardHead({ state, live }: { readonly state: BoardState; readonly live: Signal<boolean> }) {
 	const { language } = usePreferences();
 	const { board } = auditWords(language);
@@ -66,6 +79,7 @@ function BoardHead({ state, live }: { readonly state: BoardState; readonly live:
 	return (
 		<div class="head">
 			<h1>{board.title}</h1>
+			<Told changed={state.status === "ready" ? state.changes.size : 0} />
 			{asOf !== null && (
 				<span class="hint num screen-only">{live.value ? board.live(time) : board.halted(time)}</span>
 			)}
@@ -92,6 +106,7 @@ type BodyProps = {
 };
 
 function BoardBody({ state, board, days, question }: BodyProps) {
+	const { lastBoard } = useDoor();
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	switch (state.status) {
@@ -106,7 +121,7 @@ function BoardBody({ state, board, days, question }: BodyProps) {
 		case "ready":
 			return (
 				<>
-					<Told state={state} />
+					<Stale state={state} />
 					{state.reply.items.length === 0 ? (
 						<EmptyBoard asOf={state.reply.asOf} filtered={Object.values(question).some(Boolean)} />
 					) : (
@@ -118,6 +133,9 @@ function BoardBody({ state, board, days, question }: BodyProps) {
 								days={days}
 								changes={state.changes}
 								onSeen={board.seen}
+								onOpen={(caseNumber) => {
+									lastBoard.opened = caseNumber;
+								}}
 								heading={headingOf(question, state.reply.asOf, language)}
 							/>
 						</>
@@ -140,22 +158,25 @@ function headingOf({ group, step, areaCode }: OverdueQuestion, asOf: string, lan
 
 type Ready = Extract<BoardState, { status: "ready" }>;
 
-/** What happened since the last look, in one sentence; a failed reading keeps what was there and says so. */
-function Told({ state }: { readonly state: Ready }) {
-	const { language } = usePreferences();
-	const { board } = auditWords(language);
-	const { asOf } = state.reply;
+/** What happened since the last look, in one sentence, where it moves nothing. */
+function Told({ changed }: { readonly changed: number }) {
+	const { board } = auditWords(usePreferences().language);
 	return (
-		<>
-			{state.stale !== null && (
-				<ProblemNote refused={state.stale}>
-					<p>{board.stale(moment(asOf, asOf, language))}</p>
-				</ProblemNote>
-			)}
-			<p class={state.changes.size === 0 ? "sr" : "told"} role="status">
-				{state.changes.size === 0 ? "" : board.changed(state.changes.size)}
-			</p>
-		</>
+		<span class={changed === 0 ? "sr" : "told screen-only"} role="status">
+			{changed === 0 ? "" : board.changed(changed)}
+		</span>
+	);
+}
+
+/** A reading that failed keeps what was there, and says of when it is; the next one follows by itself. */
+function Stale({ state }: { readonly state: Ready }) {
+	const { language } = usePreferences();
+	const { asOf } = state.reply;
+	if (state.stale === null) return null;
+	return (
+		<p class="problem bad-word" role="alert">
+			{auditWords(language).board.stale(moment(asOf, asOf, language))}
+		</p>
 	);
 }
 

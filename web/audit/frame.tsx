@@ -5,6 +5,7 @@ import type { SessionStore } from "../lib/session.ts";
 import { type NavItem, Page } from "../parts/page.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import type { Community } from "./communities.ts";
+import type { LastBoard } from "./last-board.ts";
 import { auditRoutes, linkTo } from "./paths.ts";
 import type { Reads } from "./reads.ts";
 import { auditWords } from "./words.ts";
@@ -35,6 +36,7 @@ export type Door = {
 	readonly session: Session;
 	/** The communities of the person's area, empty until they are known. */
 	readonly communities: () => readonly Community[];
+	readonly lastBoard: LastBoard;
 };
 const DoorContext = createContext<Door | null>(null);
 export const DoorProvider = DoorContext.Provider;

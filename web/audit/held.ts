@@ -23,7 +23,7 @@ export type Mark = {
 /** How far back the axis may be asked to reach: emergencies need days, not weeks. The first is the usual one. */
 export const axisDaysChoices = [21, 7, 3] as const;
 export const axisDaysLongest = 21;
-export const axisDaysShortest = 3;
+const axisDaysShortest = 3;
 /** Letters closer than this would touch. */
 export const letterGapPercent = 2.2;
 const phoneGapFactor = 2;
@@ -35,7 +35,7 @@ const dateGapPercent = 8;
 /** The bar's column counted in letters, as narrow as it gets on a desk: a name that may not fit is left out. */
 const columnLetters = 38;
 const daySeconds = 86_400;
-const zoneSeconds = 0;
+const zoneSeconds = 28_800;
 
 /** 00:00 of a day in Shanghai. */
 function midnight(day: Day): Instant {

@@ -37,7 +37,7 @@ export function questionOf({ from, to, areaCode }: Period): StatisticsQuestion {
 }
 
 /** The date `days` after another; the date itself where it is none. */
-export function dateAfter(date: string, days: number): string {
+function dateAfter(date: string, days: number): string {
 	const day = parseDay(date);
 	return day === null ? date : formatDay(day + days);
 }

@@ -1,7 +1,7 @@
 import type { ReadStatisticsReply, StatisticsRow } from "../../server/contract/statistics.ts";
 
 /** What the plots show, as numbers: percent of an axis, never pixels. Nothing is drawn here. */
-export const workingDayMinutes = 480;
+const workingDayMinutes = 480;
 
 function rounded(percent: number): number {
 	return Math.round(percent * 100) / 100;

@@ -48,7 +48,7 @@ export function StatisticsPage() {
 	}, [reads, from, to, areaCode, reply, refused, now]);
 	const shown = reply.value;
 	return (
-		<Frame title={words.title} path={auditRoutes.statistics} current="statistics" asOf={shown?.to ?? null}>
+		<Frame title={words.title} path={auditRoutes.statistics} current="statistics" asOf={now.value}>
 			<div class="head">
 				<h1>{words.title}</h1>
 				{shown !== null && (

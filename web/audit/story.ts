@@ -23,7 +23,7 @@ export type Reading = { readonly asOf: string; readonly language: Language };
 type HeldItem = Pick<OverdueItem, "areaName" | "held" | "steps" | "clocks">;
 
 /** The stretches of a case in seconds; the open one ends now. */
-export function stretchesOf({ held }: Pick<OverdueItem, "held">, asOf: string): Stretch[] {
+function stretchesOf({ held }: Pick<OverdueItem, "held">, asOf: string): Stretch[] {
 	return held.map(({ from, to, kind, post }) => ({
 		from: secondsOf(from),
 		to: secondsOf(to ?? asOf),
@@ -33,7 +33,7 @@ export function stretchesOf({ held }: Pick<OverdueItem, "held">, asOf: string): 
 }
 
 /** Steps above the bar at the moment they were due; those in force are strong. */
-export function stepMarks({ steps }: Pick<OverdueItem, "steps">, language: Language): Mark[] {
+function stepMarks({ steps }: Pick<OverdueItem, "steps">, language: Language): Mark[] {
 	const { stepLetters } = auditWords(language);
 	return steps.map(({ step, dueAt, clearedAt }) => ({
 		at: secondsOf(dueAt),
@@ -44,7 +44,7 @@ export function stepMarks({ steps }: Pick<OverdueItem, "steps">, language: Langu
 }
 
 /** The three limits below the bar, as far as they are past. */
-export function limitMarks({ clocks }: Pick<OverdueItem, "clocks">, language: Language): Mark[] {
+function limitMarks({ clocks }: Pick<OverdueItem, "clocks">, language: Language): Mark[] {
 	const { limitLetters } = auditWords(language);
 	return limitsOf(clocks).map(({ name, dueAt }) => ({
 		at: secondsOf(dueAt),

@@ -49,7 +49,7 @@ export const auditEn: AuditWords = {
 		live: (moment) => `${moment} · updates every 15 seconds`,
 		halted: (moment) => `${moment} · held, no longer updating`,
 		printed: (moment) => `As of ${moment}`,
-		stale: (moment) => `Could not update; this is still as of ${moment}.`,
+		stale: (moment) => `Could not update; this is still as of ${moment}. Next try in 15 seconds.`,
 		halt: "Hold updates",
 		resume: "Go on updating",
 		print: "Print",

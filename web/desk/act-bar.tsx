@@ -3,6 +3,7 @@ import { left, moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Go } from "../parts/form.tsx";
 import type { Act } from "./acts.ts";
+import { isAcceptFirst } from "./decision.tsx";
 import { useDesk } from "./desk.ts";
 import type { Draft } from "./drafts.ts";
 import { trySend } from "./use-act.ts";
@@ -104,13 +105,13 @@ function consequenceOf(
 	}
 }
 
-/** Two ways out; the one that leaves the case with its holder, or the resident with a rework, stands first. */
+/** Two ways out, in the order of the form. */
 function DecideBar({ reply, now }: { reply: ReadCaseReply; now: string }) {
 	const desk = useDesk();
 	const { language, words } = useWords();
 	const { pending } = reply;
 	if (pending === null) return null;
-	const acceptFirst = pending.kind === "check";
+	const acceptFirst = isAcceptFirst(pending.kind);
 	const busy = desk.work.sending.value === reply.caseNumber;
 	const label = (accept: boolean) =>
 		(accept ? words.decideForm.accept : words.decideForm.decline)[pending.kind];

@@ -1,5 +1,5 @@
 import type { ActionName, InboxItem, ReadCaseReply } from "../../server/contract/handling.ts";
-import type { Draft, Part } from "./drafts.ts";
+import { type Draft, emptyDraft, type Part } from "./drafts.ts";
 
 /** What a person can do to a case on one screen; each is one form and one button. */
 export type Act = "sign" | "contact" | "answer" | "decide" | "dispatch" | "sealConduct" | "sealProtected";
@@ -105,16 +105,28 @@ export function offered(reply: Pick<ReadCaseReply, "actions" | "state" | "track"
 	});
 }
 
-/** The act in front: the one chosen if it may be done, else what the case asks, else nothing. */
+/** The acts whose words stand typed. */
+function typedActs({ contactWords, nextStep, answerWords, decisionWords }: Draft): Act[] {
+	const contact: Act[] = isBlank(contactWords + nextStep) ? [] : ["contact"];
+	const answer: Act[] = isBlank(answerWords) ? [] : ["answer"];
+	return [...contact, ...answer, ...(isBlank(decisionWords) ? [] : (["decide"] as const))];
+}
+
+/**
+ * The act in front, of those that may be done: the one chosen, else what words stand typed for (whatever somebody else
+ * has done meanwhile, they stay in sight), else what the case asks, else nothing.
+ */
 export function actInFront(
 	reply: Pick<ReadCaseReply, "actions" | "ask" | "state" | "track" | "pending">,
 	chosen: Act | null,
+	draft: Draft = emptyDraft,
 ): Act | null {
 	const can = (act: Act | null) =>
 		act !== null && offered(reply).some((offer) => offer.act === act && offer.why === null);
-	if (can(chosen)) return chosen;
 	const asked = actOf(reply.ask);
-	return can(asked) ? asked : null;
+	const typed = typedActs(draft);
+	const begun = asked !== null && typed.includes(asked) ? [asked] : typed;
+	return [chosen, ...begun, asked].find(can) ?? null;
 }
 
 /** The fields of a draft that an act sends, by the id of the control. */

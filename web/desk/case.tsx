@@ -88,8 +88,8 @@ type CaseViewProps = { readonly reply: ReadCaseReply; readonly seen: number | nu
 
 /** A case on one screen. The order is a phone's reading order; a wide screen sets clock and trail to the right. */
 export function CaseView({ reply, seen, now }: CaseViewProps) {
-	const { work } = useDesk();
-	const act = actInFront(reply, work.chosen.value);
+	const { work, drafts } = useDesk();
+	const act = actInFront(reply, work.chosen.value, drafts.of(reply.caseNumber));
 	return (
 		<section class="case" aria-labelledby="case-title">
 			<div class="case-body">

@@ -10,6 +10,13 @@ function wordsToDecide({ trail, pending }: Pick<ReadCaseReply, "trail" | "pendin
 	return trail.filter(({ type }) => type === about).at(-1)?.words ?? null;
 }
 
+type PendingKind = NonNullable<ReadCaseReply["pending"]>["kind"];
+
+/** Which answer stands first and green: the one that leaves the case open, with the holder or as a rework. */
+export function isAcceptFirst(kind: PendingKind): boolean {
+	return kind === "check";
+}
+
 /** A decision that somebody waits for: the reason given, both consequences, then one's own reason. */
 export function DecideForm({ reply, fields }: { reply: ReadCaseReply; fields: ActFields }) {
 	const { words } = useWords();
@@ -17,6 +24,8 @@ export function DecideForm({ reply, fields }: { reply: ReadCaseReply; fields: Ac
 	if (pending === null) return null;
 	const given = wordsToDecide(reply);
 	const { draft, write, errorOf } = fields;
+	const { acceptThen, declineThen } = words.decideForm;
+	const [first, second] = isAcceptFirst(pending.kind) ? [acceptThen, declineThen] : [declineThen, acceptThen];
 	return (
 		<>
 			{given !== null && (
@@ -26,8 +35,8 @@ export function DecideForm({ reply, fields }: { reply: ReadCaseReply; fields: Ac
 				</div>
 			)}
 			<ul class="stack tight">
-				<li>{words.decideForm.declineThen[pending.kind]}</li>
-				<li>{words.decideForm.acceptThen[pending.kind]}</li>
+				<li>{first[pending.kind]}</li>
+				<li>{second[pending.kind]}</li>
 			</ul>
 			<TextArea
 				id="decisionWords"

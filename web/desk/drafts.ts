@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 
 /**
  * Words typed and not yet sent, by case. They live in memory for as long as the page does: going to another case and
@@ -37,7 +37,6 @@ function hasWords({ contactWords, nextStep, answerWords, decisionWords }: Draft)
 }
 
 export type Drafts = {
-	readonly all: ReadonlySignal<ReadonlyMap<string, Draft>>;
 	readonly of: (caseNumber: string) => Draft;
 	readonly write: (caseNumber: string, part: Partial<Draft>) => void;
 	/** Empties the named parts: they have been sent. */
@@ -50,21 +49,25 @@ export type Drafts = {
 
 export function createDrafts(): Drafts {
 	const all = signal<ReadonlyMap<string, Draft>>(new Map());
+	// One string: the list is drawn anew when a case gains or loses words, not with every letter.
+	const unfinished = computed(() => {
+		const started = [...all.value].filter(([, draft]) => hasWords(draft));
+		return started.map(([caseNumber]) => caseNumber).join(" ");
+	});
 	const of = (caseNumber: string) => all.value.get(caseNumber) ?? emptyDraft;
 	const put = (caseNumber: string, draft: Draft) => {
 		all.value = new Map(all.peek()).set(caseNumber, draft);
 	};
 	const peek = (caseNumber: string) => all.peek().get(caseNumber) ?? emptyDraft;
 	return {
-		all,
 		of,
 		write: (caseNumber, part) => put(caseNumber, { ...peek(caseNumber), ...part }),
 		sent: (caseNumber, parts) => {
 			const kept = Object.entries(peek(caseNumber)).filter(([part]) => !parts.some((gone) => gone === part));
 			put(caseNumber, { ...emptyDraft, ...Object.fromEntries(kept) });
 		},
-		unfinished: (caseNumber) => hasWords(of(caseNumber)),
-		anyUnfinished: () => [...all.peek().values()].some(hasWords),
+		unfinished: (caseNumber) => unfinished.value.split(" ").includes(caseNumber),
+		anyUnfinished: () => unfinished.value !== "",
 		clear: () => {
 			all.value = new Map();
 		},

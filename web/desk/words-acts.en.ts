@@ -78,7 +78,7 @@ export const actWordsEn: ActWords = {
 		},
 		declineThen: {
 			cannotBeSolved: "If not, the post carries on, and gets back the time spent waiting for you.",
-			check: "If not: closed as “resident disagrees”; the resident may appeal once.",
+			check: "If not: closed as “resident disagrees”, never counted as satisfied.",
 		},
 		due: (due) => `To be decided by ${due}. After that the card is yours.`,
 	},

@@ -83,7 +83,7 @@ export const actWordsZhCN = {
 		} satisfies Record<Pending, string>,
 		declineThen: {
 			cannotBeSolved: "不同意：退回承办岗接着办，等您的这段时间补给他。",
-			check: "不重办：按“居民不认可”办结，居民可以申诉一次。",
+			check: "不重办：按“居民不认可”办结，不算满意。",
 		} satisfies Record<Pending, string>,
 		due: (due: string) => `${due} 前要定。过了，卡落在您这里。`,
 	},

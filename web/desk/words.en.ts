@@ -101,7 +101,7 @@ export const deskWordsEn: DeskWords = {
 		keysOpen: "to open,",
 		keysHelp: "for all keys.",
 	},
-	back: "‹ My cases",
+	back: "‹ Back to the list",
 	caseNumber: (number) => `Case ${number}`,
 	round: (count) => `Round ${count}, rework`,
 	receivedAt: (when) => `received ${when}`,

@@ -126,7 +126,7 @@ export const deskWordsZhCN = {
 		keysOpen: "打开，",
 		keysHelp: "看全部快捷键。",
 	},
-	back: "‹ 我的工单",
+	back: "‹ 回列表",
 	caseNumber: (number: string) => `工单 ${number}`,
 	round: (count: number) => `第 ${count} 轮，重办`,
 	receivedAt: (when: string) => `${when} 收到`,

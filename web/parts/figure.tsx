@@ -64,7 +64,7 @@ export function PlotAxis({ marks }: { readonly marks: readonly AxisMark[] }) {
 }
 
 /** Hairlines at the marks of an axis, behind a plot. */
-export function MarkLines({ marks, y = "0", height = "100%" }: LinesProps) {
+function MarkLines({ marks, y = "0", height = "100%" }: LinesProps) {
 	return (
 		<g class="f-line">
 			{marks.map(({ at, text }) => (

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
+import { expectRefusal, storingNothing } from "../support/refusals.ts";
+import { answer, read, said } from "../support/staff-deeds.ts";
+
+/** One of each role, all with a hand on 槐树社区: the cadre holds its street lamps, the supervisor stands above. */
+const people = {
+	cadre: "murong",
+	supervisor: "wenren",
+	leader: "chunyu",
+	head: "gongsun",
+	operator: "zhuge",
+	disciplineOfficer: "xianyu",
+	observer: "moqi",
+	administrator: "dongye",
+} as const;
+type Role = keyof typeof people;
+const grid = "110199001003001";
+const lamps = { areaCode: grid };
+const nobodys = { areaCode: grid, categoryCode: "0904", text: "网购退货没人管。" };
+
+let house: TestHouse;
+beforeAll(async () => {
+	house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+type Ask = (who: Visitor) => ReturnType<Visitor["get"]>;
+const get = (url: string) => async (): Promise<Ask> => (who) => who.get(url);
+/** On a fresh case, so that no cell of the table depends on another. */
+const onCase =
+	(over: object, path: string, body?: object, expectedVersion = 2) =>
+	async (): Promise<Ask> => {
+		const { caseNumber } = await house.submit(over);
+		const url = `/api/cases/${caseNumber}${path}`;
+		return (who) => (body === undefined ? who.get(url) : who.post(url, { ...body, expectedVersion }));
+	};
+const pending = async (): Promise<Ask> => {
+	const { caseNumber } = await house.submit(lamps);
+	const { version } = await answer(await house.as(people.cadre), caseNumber, said.cannot);
+	const body = { accept: true, words: "属实。", expectedVersion: version };
+	return (who) => who.post(`/api/cases/${caseNumber}/decision`, body);
+};
+
+const routes: Readonly<Record<string, () => Promise<Ask>>> = {
+	readSession: get("/api/session"),
+	listInbox: get("/api/inbox"),
+	listPosts: get(`/api/posts?areaCode=${grid}`),
+	listOverdue: get("/api/overdue"),
+	readStatistics: get("/api/statistics"),
+	readCase: onCase(lamps, ""),
+	readTrail: onCase(lamps, "/trail"),
+	signCase: onCase(lamps, "/signature", {}),
+	contactResident: onCase(lamps, "/contact", said.contact),
+	answerCase: onCase(lamps, "/answer", said.answer),
+	decideCase: pending,
+	dispatchCase: onCase(nobodys, "/dispatch", { postId: "huaishu:property" }, 1),
+	sealCase: onCase(nobodys, "/seal", { track: "conduct" }, 1),
+};
+
+/** Who may do what, by the status that answers. */
+const table = `
+                 cadre supervisor leader head operator disciplineOfficer observer administrator
+readSession      200   200        200    200  200      200               200      200
+listInbox        200   200        200    200  200      200               403      403
+listPosts        403   200        200    200  200      200               403      403
+listOverdue      403   200        200    200  403      200               403      403
+readStatistics   403   200        200    200  403      200               200      403
+readCase         200   200        200    200  200      200               403      403
+readTrail        403   200        200    200  403      200               403      403
+signCase         200   403        403    403  403      403               403      403
+contactResident  200   403        403    403  403      403               403      403
+answerCase       200   403        403    403  403      403               403      403
+decideCase       403   200        403    403  403      403               403      403
+dispatchCase     404   403        403    403  200      403               403      403
+sealCase         404   403        403    403  204      403               403      403`;
+
+const [heading = "", ...rows] = table.trim().split("\n");
+const roles = heading.trim().split(/\s+/) as Role[];
+
+describe("role × route", () => {
+	test("the table names every role and every route that takes a session", async () => {
+		expect([...roles].sort()).toEqual(Object.keys(people).sort());
+		const document = (await house.resident.get("/api/openapi.json")).json();
+		const operations = Object.values<object>(document.paths).flatMap((path) => Object.values(path));
+		const bySession = operations.filter(({ security }) => security?.[0]?.session !== undefined);
+		const named = rows.map((row) => row.split(/\s+/)[0]);
+		expect([...named, "signOut"].sort()).toEqual(bySession.map(({ operationId }) => operationId).sort());
+	});
+
+	for (const row of rows) {
+		const [route = "", ...statuses] = row.split(/\s+/);
+		test(`${route}: ${statuses.join(" ")}`, async () => {
+			for (const [place, role] of roles.entries()) {
+				const status = Number(statuses[place]);
+				const ask = await routes[route]?.();
+				const who = await house.as(people[role]);
+				const reply = await ask?.(who);
+				expect(reply?.statusCode, `${role}: ${reply?.body}`).toBe(status);
+				if (reply === undefined || status < 400) continue;
+				expectRefusal(reply, status, status === 404 ? "notFound" : "notYours");
+			}
+		});
+
+		test(`${route}: without a session, or with one nobody gave out, nothing but 401`, async () => {
+			const ask = await routes[route]?.();
+			const cookies = [
+				"",
+				"__Host-session=",
+				`__Host-session=${"A".repeat(43)}`,
+				"session=x",
+				"__Host-session=%00",
+			];
+			for (const cookie of cookies) {
+				const stranger = { ...house.resident, ...withCookie(cookie) };
+				const reply = await storingNothing(house, async () => ask?.(stranger));
+				if (reply !== undefined) expectRefusal(reply, 401, "sessionMissing");
+			}
+		});
+	}
+
+	test("a stranger's body is not even looked at", async () => {
+		const reply = await house.resident.post("/api/cases/nonsense/answer", "{broken");
+		expectRefusal(reply, 401, "sessionMissing");
+	});
+});
+
+function withCookie(cookie: string): Pick<Visitor, "get" | "post"> {
+	return {
+		get: (url) => house.resident.get(url, { cookie }),
+		post: (url, body) => house.resident.post(url, body, { cookie }),
+	};
+}
+
+describe("scope", () => {
+	test("a superior of another community learns nothing of a case, by no way", async () => {
+		const { caseNumber } = await house.submit();
+		const wenren = await house.as("wenren");
+		for (const part of ["", "/trail"]) {
+			expectRefusal(await wenren.get(`/api/cases/${caseNumber}${part}`), 404, "notFound");
+		}
+		await house.at("2026-11-20 10:00");
+		expect((await wenren.get("/api/overdue")).body).not.toContain(caseNumber);
+		for (const list of ["overdue", "statistics"]) {
+			const outside = await wenren.get(`/api/${list}?areaCode=110199001001`);
+			expectRefusal(outside, 403, "notYours", "areaCode");
+		}
+		expect((await read(await house.as("qiguan"), caseNumber)).caseNumber).toBe(caseNumber);
+	});
+
+	test("a change of role or of scope holds from the next request", async () => {
+		const { caseNumber } = await house.submit(lamps);
+		const wenren = await house.as("wenren");
+		expect((await wenren.get(`/api/cases/${caseNumber}`)).statusCode).toBe(200);
+		const personId = "p:huaishu:secretary";
+		const change = { type: "RoleChanged", at: house.now(), personId, areaPrefix: grid } as const;
+		await house.arrange({ ...change, role: "administrator" });
+		expectRefusal(await wenren.get(`/api/cases/${caseNumber}`), 403, "notYours");
+		expect((await wenren.get("/api/session")).json()).toMatchObject({ role: "administrator" });
+		await house.arrange({ ...change, role: "supervisor", areaPrefix: "110199001002" });
+		expectRefusal(await wenren.get(`/api/cases/${caseNumber}`), 404, "notFound");
+	});
+});

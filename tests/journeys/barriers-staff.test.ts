@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import { barriers, type Manner, manners } from "../support/inspection.ts";
+import { journeyFor } from "../support/journey.ts";
+import { sees } from "../support/resident-of-journey.ts";
+import { staffAt, staffOn } from "../support/staff-of-journey.ts";
+
+type Door = ReturnType<typeof staffOn>;
+type State = readonly [name: string, path: string, reach?: (door: Door) => Promise<unknown>];
+
+/** Opens the first case of the list. */
+async function opensFirst({ page, words, shared }: Door): Promise<void> {
+	await page.getByRole("region", { name: words.listLabel, exact: true }).getByRole("link").first().click();
+	await page.getByRole("region", { name: shared.ownWords }).waitFor();
+}
+
+/** Chooses to contact the resident, and sends nothing. */
+async function sendsNothing(door: Door): Promise<void> {
+	const { page, words, button } = door;
+	await opensFirst(door);
+	await page.getByRole("button", { name: `${words.acts.contact} ${words.ways.contact}` }).click();
+	await button(words.acts.contact).click();
+	await page.getByRole("alert").waitFor();
+}
+
+const list = ({ page, words }: Door) =>
+	page.getByRole("region", { name: words.listLabel, exact: true }).getByRole("link").first().waitFor();
+
+const strangers: readonly State[] = [
+	["desk-sign-in", "/desk", ({ button, frame }) => button(frame.signIn).waitFor()],
+	[
+		"audit-sign-in-errors",
+		"/audit",
+		async ({ page, button, frame }) => {
+			await button(frame.signIn).click();
+			await page.getByRole("alert").waitFor();
+		},
+	],
+];
+
+/** Who looks at what: a person of the demo, and the states that person can bring a page into. */
+const people: readonly (readonly [who: string, username: string, states: readonly State[]])[] = [
+	[
+		"a cadre",
+		"murong",
+		[
+			["desk-list", "/desk", list],
+			["desk-case", "/desk", opensFirst],
+			["desk-gone", "/desk/cases/261118-0000-0000", (door) => sees(door, door.words.goneTitle)],
+			[
+				"desk-keys",
+				"/desk",
+				async (door) => {
+					await list(door);
+					await door.page.keyboard.press("?");
+					await door.page.getByRole("region", { name: door.words.keys.title }).waitFor();
+				},
+			],
+			["audit-not-for-you", "/audit", (door) => sees(door, door.audit.toDesk)],
+		],
+	],
+	["a cadre with a case that has climbed", "linghu", [["desk-contact-errors", "/desk", sendsNothing]]],
+	[
+		"a superior",
+		"qiguan",
+		[
+			["desk-decisions", "/desk", list],
+			["desk-decide", "/desk", opensFirst],
+		],
+	],
+	[
+		"an operator",
+		"zhuge",
+		[
+			["desk-triage", "/desk", list],
+			["desk-dispatch", "/desk", opensFirst],
+			[
+				"desk-seal",
+				"/desk",
+				async (door) => {
+					await opensFirst(door);
+					await door.page.getByRole("button", { name: door.words.acts.sealProtected }).click();
+					await sees(door, door.words.sealForm.protected.who);
+				},
+			],
+		],
+	],
+	["an observer", "moqi", [["desk-calm", "/desk", (door) => sees(door, door.words.calm.observer)]]],
+	[
+		"an administrator",
+		"dongye",
+		[["desk-administrator", "/desk", (door) => sees(door, door.words.calm.administrator)]],
+	],
+	[
+		"a discipline officer",
+		"xianyu",
+		[
+			["audit-board", "/audit", ({ page }) => page.getByRole("row").getByRole("link").first().waitFor()],
+			[
+				"audit-board-short",
+				"/audit?days=3&group=late",
+				({ page }) => page.getByRole("row").getByRole("link").first().waitFor(),
+			],
+			[
+				"audit-board-empty",
+				"/audit?step=referred&areaCode=110199001001",
+				(door) => sees(door, door.audit.board.emptyFiltered),
+			],
+			[
+				"audit-file",
+				"/audit?step=referred",
+				async (door) => {
+					await door.page.getByRole("row").getByRole("link").first().click();
+					await door.page.getByRole("region", { name: door.audit.trail.ladder }).waitFor();
+				},
+			],
+			["audit-statistics", "/audit/statistics", (door) => sees(door, door.audit.statistics.histogram.title)],
+			[
+				"audit-statistics-few",
+				"/audit/statistics?areaCode=110199001003",
+				(door) => sees(door, door.audit.statistics.tooFew),
+			],
+			["audit-not-here", "/audit/nowhere", (door) => sees(door, door.audit.notHere)],
+			[
+				"audit-sealed",
+				"/audit/sealed",
+				async (door) => {
+					await door.page.getByRole("main").getByRole("listitem").getByRole("button").first().click();
+					await sees(door, door.audit.sealed.recordedTitle);
+				},
+			],
+			[
+				"audit-sealed-file",
+				"/audit/sealed",
+				async (door) => {
+					const { page, audit } = door;
+					await page.getByRole("main").getByRole("listitem").getByRole("button").first().click();
+					await page.getByRole("button", { name: new RegExp(audit.sealed.open("[-0-9]+")) }).click();
+					await page.getByRole("region", { name: audit.trail.trail }).waitFor();
+				},
+			],
+			["desk-sealed-list", "/desk", list],
+		],
+	],
+];
+
+function withQuery(path: string, { query }: Manner): string {
+	if (query === "") return path;
+	return `${path}${path.includes("?") ? "&" : "?"}${query}`;
+}
+
+describe("nobody is kept out of the staff doors, in Chinese or English, light or dark, large or small", () => {
+	const house = journeyFor("file", { cases: "demo" });
+
+	const inspect = async (visit: Door["visit"], states: readonly State[]) => {
+		const found: string[] = [];
+		for (const manner of manners) {
+			const door = staffOn(visit, manner.language);
+			for (const [name, path, reach] of states) {
+				await visit.page.setViewportSize({ width: 1280, height: 900 });
+				await visit.page.goto(withQuery(path, manner));
+				await reach?.(door);
+				found.push(...(await barriers(visit.page, name, manner)));
+			}
+		}
+		return found;
+	};
+
+	test("before anybody has signed in", async () => {
+		expect(await inspect(await house().visit(), strangers)).toEqual([]);
+	});
+
+	for (const [who, username, states] of people) {
+		test(`for ${who}`, async () => {
+			const { visit } = await staffAt(house(), username, "/desk");
+			expect(await inspect(visit, states)).toEqual([]);
+		});
+	}
+});
