@@ -1,6 +1,7 @@
 import { and, eq, lt, lte, sql } from "drizzle-orm";
 import { sessionSecondsMax } from "../server/domain/limits.ts";
 import type { Accounts } from "../server/reads.ts";
+import { ifPossible } from "./errors.ts";
 import type { Store } from "./open.ts";
 import { account, session } from "./schema.ts";
 
@@ -53,7 +54,8 @@ function sessionTable({ orm }: Store): Omit<Accounts, "find" | "useTotpStep"> {
 		},
 		findSession: (mac) => find.get({ mac }) ?? null,
 		touchSession(mac, at) {
-			touch.run({ mac, at, before: at - seenEverySeconds });
+			// A mark that cannot be made ends the session a little early, and nothing worse.
+			ifPossible(() => touch.run({ mac, at, before: at - seenEverySeconds }), null);
 		},
 		closeSession(tokenMac) {
 			orm

@@ -1,9 +1,9 @@
 import type { Instant } from "../server/domain/calendar.ts";
 import { commitBatchMax, commitWaitingMax } from "../server/domain/limits.ts";
 import type { RefusalCode } from "../server/domain/refusal.ts";
+import { refusalOf } from "./errors.ts";
 import { heldNow } from "./knowledge.ts";
 import type { Store } from "./open.ts";
-import { refusalOf } from "./transaction.ts";
 import type { Writer } from "./writer.ts";
 
 /** One deed in the queue: tried inside the transaction of its batch, told after the commit. */
@@ -76,14 +76,9 @@ export class CommitQueue {
 		else this.#whenEmpty?.();
 	}
 
-	/** A checkpoint that fails loses nothing: the WAL still holds it all, and a full disk is told by the next commit. */
 	#relieve(): void {
 		const { store } = this.#options;
-		try {
-			if (store.connection.open) store.relieve();
-		} catch (error) {
-			if (refusalOf(error) === null) throw error;
-		}
+		if (store.connection.open) store.relieve();
 	}
 
 	#outcomesOf(batch: readonly Waiting[]): readonly (() => void)[] {

@@ -1,6 +1,7 @@
 import { eq, inArray, lte, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
 import { idempotencySecondsMax } from "../server/domain/limits.ts";
+import { ifPossible } from "./errors.ts";
 import type { Store } from "./open.ts";
 import { retry } from "./schema.ts";
 import { statementOf } from "./statements.ts";
@@ -59,7 +60,7 @@ export function retryTable(store: Store): RetryTable {
 
 /**
  * Erases kept replies whose 24 hours are over (trust.md A1), a bounded number of them.
- * @returns how many; call again while it is not 0
+ * @returns how many; call again while it is not 0 (which it also is while nothing can be written)
  */
 export function forgetRetries(store: Store, now: Instant): number {
 	const expired = store.orm
@@ -67,5 +68,6 @@ export function forgetRetries(store: Store, now: Instant): number {
 		.from(retry)
 		.where(lte(retry.expiresAt, now))
 		.limit(retriesForgottenMax);
-	return store.orm.delete(retry).where(inArray(retry.keyMac, expired)).run().changes;
+	const erase = store.orm.delete(retry).where(inArray(retry.keyMac, expired));
+	return ifPossible(() => erase.run().changes, 0);
 }

@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
+import { ifPossible } from "./errors.ts";
 import { assertPragmas, type Kind, setPragmas } from "./pragmas.ts";
 
 /** "RFHL": tells our files from other SQLite files. */
@@ -19,7 +20,10 @@ export type Store = {
 	 * never does it. Gives the pages in the WAL and how many of them are moved.
 	 */
 	checkpoint(): { readonly pages: number; readonly moved: number };
-	/** `checkpoint`, when the WAL has grown by more than its bound since the last one. */
+	/**
+	 * `checkpoint`, when the WAL has grown by more than its bound since the last one. One that fails loses nothing: the
+	 * WAL still holds it all, and the next commit tells what is wrong.
+	 */
 	relieve(): void;
 	close(): void;
 };
@@ -57,7 +61,6 @@ function prepared(path: string, kind: Kind, migrations: string): Store {
 	const connection = new Database(path, { readonly: kind === "readonly" });
 	try {
 		assertOurs(connection);
-		if (kind !== "readonly") connection.pragma(`application_id = ${applicationId}`);
 		setPragmas(connection, kind);
 		const orm = drizzle({ client: connection });
 		assertNotNewer(connection, migrations, kind);
@@ -70,10 +73,12 @@ function prepared(path: string, kind: Kind, migrations: string): Store {
 	}
 }
 
+/** Claims an empty database. */
 function assertOurs(connection: Database.Database): void {
 	const tables = connection.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
 	const id = connection.pragma("application_id", { simple: true });
 	if (tables !== 0 && id !== applicationId) throw new Error("it belongs to another program");
+	if (tables === 0 && !connection.readonly) connection.pragma(`application_id = ${applicationId}`);
 }
 
 /** An older program must not write where a newer one has changed the schema. */
@@ -108,7 +113,7 @@ function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Sto
 		checkpoint,
 		relieve() {
 			const { log = 0, checkpointed = 0 } = measure.get() ?? {};
-			if (log !== checkpointed && log > pagesLeft + walPagesMax) checkpoint();
+			if (log !== checkpointed && log > pagesLeft + walPagesMax) ifPossible(checkpoint, null);
 		},
 		close: () => connection.close(),
 	};

@@ -1,13 +1,4 @@
-import Database from "better-sqlite3";
-import type { RefusalCode } from "../server/domain/refusal.ts";
 import type { Store } from "./open.ts";
-
-/** What an error of the engine means to whoever waits; null when it is a bug. */
-export function refusalOf(error: unknown): RefusalCode | null {
-	if (!(error instanceof Database.SqliteError)) return null;
-	if (error.code.startsWith("SQLITE_BUSY")) return "busy";
-	return error.code === "SQLITE_FULL" || error.code.startsWith("SQLITE_IOERR") ? "storageFull" : null;
-}
 
 /** The brackets of a write. */
 export type Transaction = {

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHmac,
+	createSecretKey,
+	hkdfSync,
+	type KeyObject,
+} from "node:crypto";
 import type { RandomBytes } from "./words.ts";
 
 /** What the server key, kept outside the database, is used for: one derived key for each purpose (trust.md A1, A7). */

@@ -35,7 +35,8 @@ const fieldsOfDraft = [
 
 function draftOf(form: ReportForm, empty: ReportDraft): ReportDraft {
 	const { step, quick, ...fields } = form;
-	return { ...empty, ...fields };
+	// Forms end lines with CRLF, scripts with LF: a retry must be the same report either way.
+	return { ...empty, ...fields, text: withLineFeeds(fields.text ?? "") };
 }
 
 /** Fields a resident can mend on the page; anything else is a refusal of the whole. */
@@ -71,7 +72,7 @@ function reportOf(draft: ReportDraft, sealed: boolean): SubmitReport {
 /** What stands against sending, in page order, before anything is sent. */
 function problemsOf(draft: ReportDraft, deps: Deps): FieldProblem[] {
 	const { text, areaCode, categoryCode = null, spot = null, about, contactPhone } = reportOf(draft, false);
-	const fields = { text: withLineFeeds(text), areaCode, categoryCode, spot, aboutName: about?.name ?? null };
+	const fields = { text, areaCode, categoryCode, spot, aboutName: about?.name ?? null };
 	const phone = contactPhone === undefined ? null : refusePhone(contactPhone);
 	const refusals = [...refusalsOf(fields, deps.ledger.setting()), ...(phone === null ? [] : [phone])];
 	return refusals.map(({ code, field }) => ({ field: formField(field), code }));

@@ -34,7 +34,11 @@ export type Deed<Reply> = {
 	/** HMAC of the receipt of a new case. */
 	readonly receiptMac?: Uint8Array;
 	/** Keeps the sealed reply for a retry with the same key; the engine knows neither key nor reply (trust.md A1). */
-	readonly retry?: { readonly keyMac: Uint8Array; readonly bodyMac: Uint8Array; readonly seal: (reply: Reply) => Uint8Array };
+	readonly retry?: {
+		readonly keyMac: Uint8Array;
+		readonly bodyMac: Uint8Array;
+		readonly seal: (reply: Reply) => Uint8Array;
+	};
 	readonly decide: (loaded: Loaded) => Decided<Reply>;
 };
 

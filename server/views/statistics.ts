@@ -20,9 +20,10 @@ function rowOf(
 	level: Level | null,
 	area: { code: string; name: string } | null,
 ): StatisticsRow {
-	const answered = times.filter(({ answerSeconds }) => answerSeconds !== null);
-	const inTime = answered.filter(({ answeredInTime }) => answeredInTime).length;
-	const interval = wilson(inTime, answered.length);
+	// Who never answers must not look better than who answers late: what is late without an answer counts as not in time.
+	const due = times.filter(({ answerSeconds, late }) => answerSeconds !== null || late);
+	const inTime = due.filter(({ answeredInTime }) => answeredInTime).length;
+	const interval = wilson(inTime, due.length);
 	return {
 		level,
 		areaCode: area?.code ?? null,
@@ -32,7 +33,7 @@ function rowOf(
 		answerMinutes: minutes(times.map(({ answerSeconds }) => answerSeconds)),
 		answeredInTime: {
 			k: inTime,
-			n: answered.length,
+			n: due.length,
 			low: interval?.low ?? null,
 			high: interval?.high ?? null,
 		},

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { seedCalendar } from "../../server/calendar-seed.ts";
 import { openHouse } from "../../server/compose.ts";
 import { configFrom } from "../../server/config.ts";
-import type { SettingEvent } from "../../server/domain/setting.ts";
 import { defaultPolicy } from "../../server/domain/policy.ts";
+import type { SettingEvent } from "../../server/domain/setting.ts";
 import { wordsOf } from "../../server/words.ts";
 
 const area = "110199001001001";
@@ -16,7 +16,13 @@ export async function serveHouse(): Promise<string> {
 	const dataDir = mkdtempSync(join(tmpdir(), "bench-house-"));
 	const serverKeyFile = join(dataDir, "server.key");
 	writeFileSync(serverKeyFile, randomBytes(32).toString("base64"), { mode: 0o600 });
-	const env = { PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, SERVER_KEY_FILE: serverKeyFile, LOG_LEVEL: "error" };
+	const env = {
+		PORT: "0",
+		HOST: "127.0.0.1",
+		DATA_DIR: dataDir,
+		SERVER_KEY_FILE: serverKeyFile,
+		LOG_LEVEL: "error",
+	};
 	const house = await openHouse(configFrom(env), { clock: () => Math.floor(Date.now() / 1000), demo: null });
 	const { events, names } = settingOf(Math.floor(Date.now() / 1000) - 60);
 	await house.ledger.arrange(events, names);
@@ -34,14 +40,31 @@ function settingOf(at: number) {
 		const ref = { id: name?.id ?? "", hash: name?.hash ?? "" };
 		const place = "110199001";
 		return [
-			{ type: "PostNamed", at, postId: kind, name: kind, unitId: "u", areaCode: place, kind, deputyPostId: null, superiorPostId: superior },
+			{
+				type: "PostNamed",
+				at,
+				postId: kind,
+				name: kind,
+				unitId: "u",
+				areaCode: place,
+				kind,
+				deputyPostId: null,
+				superiorPostId: superior,
+			},
 			{ type: "PersonAdded", at, personId: `p-${kind}`, role, areaPrefix: place, name: ref },
 			{ type: "PostHeld", at, postId: kind, personId: `p-${kind}`, from: at, to: null },
 		];
 	});
 	const items = Array.from({ length: 12 }, (_, index) => {
 		const categoryPrefix = String(index + 1).padStart(2, "0");
-		return { itemId: `i${categoryPrefix}`, areaPrefix: "110199001", categoryPrefix, levels: "all" as const, postId: "cadre", clause: "" };
+		return {
+			itemId: `i${categoryPrefix}`,
+			areaPrefix: "110199001",
+			categoryPrefix,
+			levels: "all" as const,
+			postId: "cadre",
+			clause: "",
+		};
 	});
 	const events: SettingEvent[] = [
 		{ type: "PolicySet", at, policy: defaultPolicy },

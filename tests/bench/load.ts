@@ -1,6 +1,10 @@
 import { Pool } from "undici";
 
-export type LoadResult = { readonly requests: number; readonly seconds: number; readonly latenciesMs: readonly number[] };
+export type LoadResult = {
+	readonly requests: number;
+	readonly seconds: number;
+	readonly latenciesMs: readonly number[];
+};
 
 const connections = 64;
 
@@ -29,8 +33,16 @@ export async function load(url: string, seconds: number, run: string): Promise<L
 		while (performance.now() < until) {
 			sent += 1;
 			const at = performance.now();
-			const headers = { "content-type": "application/json", "idempotency-key": `bench-${run}-${sent}-0000000000` };
-			const { statusCode, body } = await pool.request({ path: "/api/reports", method: "POST", headers, body: bodyOf(sent) });
+			const headers = {
+				"content-type": "application/json",
+				"idempotency-key": `bench-${run}-${sent}-0000000000`,
+			};
+			const { statusCode, body } = await pool.request({
+				path: "/api/reports",
+				method: "POST",
+				headers,
+				body: bodyOf(sent),
+			});
 			const text = await body.text();
 			if (statusCode !== 201) throw new Error(`a submission was answered ${statusCode}: ${text}`);
 			latenciesMs.push(performance.now() - at);

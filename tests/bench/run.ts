@@ -92,7 +92,9 @@ async function durableSubmission(): Promise<Benchmark> {
 	};
 }
 
-const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = { "durable-submission-64": durableSubmission };
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+	"durable-submission-64": durableSubmission,
+};
 
 function machine() {
 	const [cpu] = cpus();
@@ -101,7 +103,8 @@ function machine() {
 
 async function measure(args: readonly string[]): Promise<void> {
 	const only = args.includes("--only") ? args[args.indexOf("--only") + 1] : undefined;
-	if (only !== undefined && benchmarks[only] === undefined) throw new Error(`--only takes one of ${Object.keys(benchmarks).join(", ")}`);
+	if (only !== undefined && benchmarks[only] === undefined)
+		throw new Error(`--only takes one of ${Object.keys(benchmarks).join(", ")}`);
 	const chosen = Object.entries(benchmarks).filter(([name]) => only === undefined || name === only);
 	const results: Benchmark[] = [];
 	for (const [, run] of chosen) results.push(await run());
@@ -110,7 +113,9 @@ async function measure(args: readonly string[]): Promise<void> {
 		return;
 	}
 	for (const { name, value, unit, ceiling, ratio, goal, p50Ms, p99Ms } of results) {
-		process.stdout.write(`${name}: ${value} ${unit}, ${ratio} of ${ceiling} (goal ${goal}); p50 ${p50Ms} ms, p99 ${p99Ms} ms\n`);
+		process.stdout.write(
+			`${name}: ${value} ${unit}, ${ratio} of ${ceiling} (goal ${goal}); p50 ${p50Ms} ms, p99 ${p99Ms} ms\n`,
+		);
 	}
 }
 

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import Database from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
+import { accountsOf } from "../../db/accounts.ts";
+import { forgetRetries } from "../../db/idempotency.ts";
 import { createLedger } from "../../db/ledger.ts";
 import { openStore } from "../../db/open.ts";
 import { readsOf } from "../../db/reads.ts";
 import { fileEngine, migrations } from "./engines.ts";
-import { deed, noon, retryOf, signed, submission } from "./happenings.ts";
+import { deed, macOf, noon, retryOf, signed, submission } from "./happenings.ts";
 
 /** A ledger in a file whose commits can be told to fail. */
 function failing() {
@@ -78,9 +80,16 @@ it("refuses with busy while another process holds the file for longer than it wa
 	const { path, ledger, reads, store } = failing();
 	store.connection.pragma("busy_timeout = 20");
 	const other = new Database(path);
+	const accounts = accountsOf(store);
+	accounts.save({ personId: "wang", username: "wang", passphraseHash: "", totpSecret: null });
+	accounts.openSession(macOf("token"), "wang", noon);
 	other.exec("BEGIN IMMEDIATE");
 	expect(await ledger.execute(submission("1"))).toEqual({ refusal: { code: "busy" } });
 	expect(reads.stateOf("1")).toBeNull();
+	// What can as well be written later does not stop anybody.
+	expect(forgetRetries(store, noon)).toBe(0);
+	accounts.touchSession(macOf("token"), noon + 600);
+	expect(accounts.findSession(macOf("token"))?.seenAt).toBe(noon);
 	other.exec("ROLLBACK");
 	other.close();
 	expect(await ledger.execute(submission("1"))).toEqual({ reply: 2 });

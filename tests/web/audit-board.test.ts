@@ -157,11 +157,11 @@ describe("what is asked lies in the address", () => {
 			asked.push(url);
 			return new Response(JSON.stringify(page([])), { status: 200 });
 		};
-		const reads = createReads(createClient({ fetch: send }), () => undefined, send);
+		const reads = createReads(createClient({ fetch: send }));
 		await reads.listOverdue({ ...all, group: "late" }, "next");
 		await reads.readStatistics({ from: at("01T00:00"), to: null, areaCode: null });
 		expect(asked).toEqual([
-			"/api/overdue?cursor=next&group=late",
+			"/api/overdue?group=late&cursor=next",
 			"/api/statistics?from=2026-11-01T00%3A00%3A00%2B08%3A00",
 		]);
 	});
@@ -169,7 +169,7 @@ describe("what is asked lies in the address", () => {
 	test("a session that ended is told, once for each reading", async () => {
 		let lost = 0;
 		const send = async () => new Response(JSON.stringify({ code: "sessionMissing" }), { status: 401 });
-		const reads = createReads(createClient({ fetch: send }), () => (lost += 1), send);
+		const reads = createReads(createClient({ fetch: send, onSessionLost: () => (lost += 1) }));
 		const reply = await reads.listOverdue(all, null);
 		expect(reply.ok).toBe(false);
 		expect(lost).toBe(1);

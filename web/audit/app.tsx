@@ -110,7 +110,7 @@ function Bare({ title, store, children }: BareProps) {
 
 function Inside({ store, session }: { readonly store: SessionStore; readonly session: Session }) {
 	const door = useMemo(() => {
-		const reads = createReads(store.client, () => void store.start());
+		const reads = createReads(store.client);
 		const communities = createCommunities(reads);
 		return { store, reads, session, communities, lastBoard: createLastBoard(reads) };
 	}, [store, session]);

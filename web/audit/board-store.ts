@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { ListOverdueReply } from "../../server/contract/escalation.ts";
-import type { Refused, Reply } from "../lib/client.ts";
+import type { OverdueQuestion, Refused, Reply } from "../lib/client.ts";
 import { type Changes, changesBetween, mergeChanges, noChanges, withoutSeen } from "./board.ts";
-import type { OverdueQuestion, Reads } from "./reads.ts";
+import type { Reads } from "./reads.ts";
 
 /** `stale`: the last try to read anew came to nothing, and what is shown is older. */
 export type BoardState =

@@ -2,13 +2,13 @@ import { useLocation } from "preact-iso";
 import type { StepWire } from "../../server/contract/common.ts";
 import type { ListOverdueReply, OverdueItem } from "../../server/contract/escalation.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
+import type { OverdueQuestion } from "../lib/client.ts";
 import { wordsOf } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { boardGroups } from "./board.ts";
 import { useDoor } from "./frame.tsx";
 import { axisDaysChoices, axisDaysLongest } from "./held.ts";
 import { auditRoutes, linkTo } from "./paths.ts";
-import type { OverdueQuestion } from "./reads.ts";
 import { auditWords } from "./words.ts";
 
 /** The question an address asks the board; what it does not know it does not ask. */

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import type { OverdueQuestion } from "../lib/client.ts";
 import { moment } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
@@ -14,7 +15,6 @@ import { Frame, useDoor } from "./frame.tsx";
 import { useBoardKeys } from "./keys.ts";
 import type { LastBoard } from "./last-board.ts";
 import { auditRoutes, filePath, linkTo } from "./paths.ts";
-import type { OverdueQuestion } from "./reads.ts";
 import { auditWords } from "./words.ts";
 
 /** How often the board reads anew while somebody may be looking. */

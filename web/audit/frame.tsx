@@ -77,6 +77,7 @@ export function Frame({ title, path, current, asOf, layout = "sheet", children }
 			demo={store.demo.value}
 			asOf={asOf}
 			onSignOut={store.signOut}
+			onSpeed={store.setSpeed}
 			layout={layout}
 		>
 			{children}

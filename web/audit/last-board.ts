@@ -1,6 +1,7 @@
+import type { OverdueQuestion } from "../lib/client.ts";
 import { type Board, createBoard } from "./board-store.ts";
 import { queryOf } from "./paths.ts";
-import type { OverdueQuestion, Reads } from "./reads.ts";
+import type { Reads } from "./reads.ts";
 
 /** The board as it was left: whoever comes back from a file finds rows, marks and the place in the list again. */
 export type LastBoard = {

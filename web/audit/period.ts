@@ -1,7 +1,7 @@
 import { dayOf } from "../../server/domain/calendar.ts";
 import { formatDay, parseDay } from "../../server/domain/day.ts";
+import type { StatisticsQuestion } from "../lib/client.ts";
 import { secondsOf } from "../lib/formats.ts";
-import type { StatisticsQuestion } from "./reads.ts";
 
 /** The period of the numbers as the address carries it: whole days, both counted; null is no bound. */
 export type Period = {

@@ -38,7 +38,7 @@ export const statisticsEn: typeof statisticsZhCN = {
 		answer: { name: "Time to answer", formula: "half of the cases took no longer (median)" },
 		inTime: {
 			name: "Answered in time",
-			formula: "answered by the finish limit ÷ answered; cases without an answer are not among them",
+			formula: "answered by the finish limit ÷ answered, or late without an answer",
 		},
 		ninety: (length) => `nine in ten took no longer than ${length}`,
 	},

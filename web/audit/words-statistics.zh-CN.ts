@@ -34,7 +34,7 @@ export const statisticsZhCN = {
 		received: { name: "收到", formula: "这一段收到的诉求，封存的和表扬的不算" },
 		contact: { name: "多久联系上", formula: "一半的件不超过这个时间（中位）" },
 		answer: { name: "多久答复", formula: "一半的件不超过这个时间（中位）" },
-		inTime: { name: "按时答复", formula: "办完时限内答复的 ÷ 答复过的；还没答复的不在里面" },
+		inTime: { name: "按时答复", formula: "办完时限内答复的 ÷ 答复过的，加上超期还没答复的" },
 		ninety: (length: string) => `十件里有九件不超过 ${length}`,
 	},
 	columns: {

@@ -1,7 +1,8 @@
 import type { Static } from "typebox";
+import type { StepWire } from "../../server/contract/common.ts";
 import type { ReadDemoReply } from "../../server/contract/demo.ts";
 import type { DispatchCase, listPostsReply, sealCaseBody } from "../../server/contract/dispatch.ts";
-import type { ListOverdueReply } from "../../server/contract/escalation.ts";
+import type { ListOverdueReply, OverdueItem } from "../../server/contract/escalation.ts";
 import type {
 	AnswerCase,
 	ContactResident,
@@ -84,11 +85,27 @@ export function createClient({
 		sealCase: (caseNumber: string, body: SealCase) => call<null>("POST", onCase(caseNumber, "/seal"), body),
 		readTrail: (caseNumber: string) => call<ReadTrailReply>("GET", onCase(caseNumber, "/trail")),
 		listPosts: (areaCode: string) => call<ListPostsReply>("GET", `/api/posts${query({ areaCode })}`),
-		listOverdue: (cursor?: string) => call<ListOverdueReply>("GET", `/api/overdue${query({ cursor })}`),
-		readStatistics: () => call<ReadStatisticsReply>("GET", "/api/statistics"),
+		listOverdue: (question: OverdueQuestion) =>
+			call<ListOverdueReply>("GET", `/api/overdue${query(question)}`),
+		readStatistics: (question: StatisticsQuestion) =>
+			call<ReadStatisticsReply>("GET", `/api/statistics${query(question)}`),
 	};
 }
 export type Client = ReturnType<typeof createClient>;
+
+/** Which part of the board, and from where on; null is all of it. */
+export type OverdueQuestion = {
+	readonly group: OverdueItem["group"] | null;
+	readonly step: StepWire | null;
+	readonly areaCode: string | null;
+	readonly cursor?: string | null;
+};
+/** Which cases the numbers are about: instants with offset, `to` not included; null is no bound. */
+export type StatisticsQuestion = {
+	readonly from: string | null;
+	readonly to: string | null;
+	readonly areaCode: string | null;
+};
 
 /** One request. The server's replies have passed its own schemas, so their shape is taken at its word. */
 async function request<Value>(
@@ -152,7 +169,9 @@ function codeOfStatus(status: number): string {
 	return "unreadable";
 }
 
-function query(values: Record<string, string | undefined>): string {
-	const given = Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined);
+function query(values: Readonly<Record<string, string | null | undefined>>): string {
+	const given = Object.entries(values).filter(
+		(pair): pair is [string, string] => typeof pair[1] === "string",
+	);
 	return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
 }

@@ -1,0 +1,22 @@
+import Database from "better-sqlite3";
+import type { RefusalCode } from "../server/domain/refusal.ts";
+
+/** What an error of the engine means to whoever waits; null when it is a bug. */
+export function refusalOf(error: unknown): RefusalCode | null {
+	if (!(error instanceof Database.SqliteError)) return null;
+	if (error.code.startsWith("SQLITE_BUSY")) return "busy";
+	return error.code === "SQLITE_FULL" || error.code.startsWith("SQLITE_IOERR") ? "storageFull" : null;
+}
+
+/**
+ * Runs a write that can as well be made later. A full disk or a held file must not stop those who only read
+ * (trust.md D3), so it then gives `otherwise`.
+ */
+export function ifPossible<Result>(write: () => Result, otherwise: Result): Result {
+	try {
+		return write();
+	} catch (error) {
+		if (refusalOf(error) === null) throw error;
+		return otherwise;
+	}
+}
