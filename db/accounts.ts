@@ -1,6 +1,6 @@
 import { and, eq, lt, lte, sql } from "drizzle-orm";
 import { sessionSecondsMax } from "../server/domain/limits.ts";
-import type { Accounts } from "../server/reads.ts";
+import type { Accounts } from "../server/domain/reads.ts";
 import { ifPossible } from "./errors.ts";
 import type { Store } from "./open.ts";
 import { account, session } from "./schema.ts";

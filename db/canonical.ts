@@ -1,13 +1,11 @@
 import { hash } from "node:crypto";
 import type { CaseEvent } from "../server/domain/case-events.ts";
+import { namesCachedMax } from "../server/domain/limits.ts";
 import type { SettingEvent } from "../server/domain/setting.ts";
 
 /** Bytes of salt in every event: without it a leaf hash would betray what it commits to (trust.md I1). */
 const saltBytes = 16;
 const saltsPerRefill = 256;
-
-/** Names of members written so far; the names of our events are few. */
-const namesCachedMax = 1_000;
 
 const surrogate = /\p{Surrogate}/u;
 /** Strings that JSON writes as they are. */

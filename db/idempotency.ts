@@ -1,13 +1,10 @@
 import { eq, inArray, lte, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
-import { idempotencySecondsMax } from "../server/domain/limits.ts";
+import { idempotencySecondsMax, retriesForgottenMax } from "../server/domain/limits.ts";
 import { ifPossible } from "./errors.ts";
 import type { Store } from "./open.ts";
 import { retry } from "./schema.ts";
 import { statementOf } from "./statements.ts";
-
-/** How many are erased in one go, so that no commit waits long behind it. */
-const retriesForgottenMax = 1_000;
 
 type Key = { readonly keyMac: Uint8Array; readonly bodyMac: Uint8Array };
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
-import type { Listed, Reads } from "../server/reads.ts";
+import type { Listed, Reads } from "../server/domain/reads.ts";
 import { inArea } from "./area.ts";
 import { caseTable } from "./cases.ts";
 import type { Store } from "./open.ts";

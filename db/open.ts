@@ -3,13 +3,12 @@ import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
+import { walPagesMax } from "../server/domain/limits.ts";
 import { ifPossible } from "./errors.ts";
 import { assertPragmas, type Kind, setPragmas } from "./pragmas.ts";
 
 /** "RFHL": tells our files from other SQLite files. */
 const applicationId = 1380337740;
-/** Pages in the WAL above which `relieve` moves them into the database: 64 MiB. */
-const walPagesMax = 16_384;
 
 /** One open connection: the queries go through `orm`, the commit path through `connection`. */
 export type Store = {

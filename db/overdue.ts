@@ -2,7 +2,7 @@ import type Database from "better-sqlite3";
 import type { Instant } from "../server/domain/calendar.ts";
 import type { Case } from "../server/domain/case.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
-import type { OverdueGroup, OverdueQuery, Reads } from "../server/reads.ts";
+import type { OverdueGroup, OverdueQuery, Reads } from "../server/domain/reads.ts";
 import type { Store } from "./open.ts";
 import { emptyPage, keyAfter, pageOf, pageRows } from "./page.ts";
 import { wordsTable } from "./words.ts";

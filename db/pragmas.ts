@@ -1,8 +1,6 @@
 import type Database from "better-sqlite3";
+import { busyMillisecondsMax, pageCacheKibibytesMax } from "../server/domain/limits.ts";
 
-/** Memory for pages of the database: random keys (receipts, words) would otherwise be read again and again. */
-const pageCacheKibibytesMax = 64 * 1024;
-const busyMillisecondsMax = 5_000;
 /** After a burst the WAL file is cut back to this. */
 const walBytesKept = 64 * 1024 * 1024;
 const sqliteVersionMin = [3, 51, 3] as const;

@@ -1,4 +1,4 @@
-import type { Reads } from "../server/reads.ts";
+import type { Reads } from "../server/domain/reads.ts";
 import { inboxReads } from "./inbox.ts";
 import type { Store } from "./open.ts";
 import { loadReads, overdueReads } from "./overdue.ts";

@@ -1,5 +1,6 @@
 import { and, asc, sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case-events.ts";
+import { eventsPerReadMax } from "../server/domain/limits.ts";
 import { eventFrom } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { isCaseStream } from "./events.ts";
@@ -7,9 +8,6 @@ import type { Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
 import { caseInbox, caseNow, event } from "./schema.ts";
 import { statementOf } from "./statements.ts";
-
-/** Events held in memory at a time. */
-const eventsPerReadMax = 1_000;
 
 type EventRow = readonly [stream: string, version: number, bytes: string];
 

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { Reads } from "../server/reads.ts";
+import type { Reads } from "../server/domain/reads.ts";
 import type { Store } from "./open.ts";
 import { receipt } from "./schema.ts";
 import { statementOf } from "./statements.ts";

@@ -1,7 +1,7 @@
 import type { Instant } from "../server/domain/calendar.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
 import type { Level } from "../server/domain/policy.ts";
-import type { Reads, Times } from "../server/reads.ts";
+import type { Reads, Times } from "../server/domain/reads.ts";
 import type { Store } from "./open.ts";
 
 /** Service cases received in [from, to) in an area; sealed ones are in no figure (trust.md A8). */

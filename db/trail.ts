@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case-events.ts";
+import type { Reads, TrailEvent } from "../server/domain/reads.ts";
 import type { WordsRef } from "../server/domain/words.ts";
-import type { Reads, TrailEvent } from "../server/reads.ts";
 import { eventFrom } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { caseStreamOf } from "./events.ts";

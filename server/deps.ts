@@ -4,8 +4,8 @@ import type { renderResident } from "../web/resident/render.tsx";
 import type { Config } from "./config.ts";
 import type { DemoDoor } from "./demo-door.ts";
 import type { Ledger } from "./domain/ledger.ts";
+import type { Accounts, Reads } from "./domain/reads.ts";
 import type { Keys } from "./keys.ts";
-import type { Accounts, Reads } from "./reads.ts";
 import type { RandomBytes } from "./words.ts";
 
 /** Everything the app is given; nothing in it is made real here. */

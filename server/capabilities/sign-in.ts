@@ -12,11 +12,11 @@ import {
 	usernameCharactersMax,
 } from "../domain/limits.ts";
 import { postsOf } from "../domain/people.ts";
+import type { Account } from "../domain/reads.ts";
 import type { Person } from "../domain/setting.ts";
 import { hashPassphrase, verifyPassphrase } from "../passphrase.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
-import type { Account } from "../reads.ts";
 import { areaName, postName } from "../views/common.ts";
 
 const totpStepSeconds = 30;

@@ -76,37 +76,14 @@ function moved({ moves }: Pick<Facts, "moves">, from: Instant, move: Move, taken
 
 // Every field by name: what a rest pattern leaves over is slow to copy, and each later state is copied from this one.
 function received(event: ReportReceived): ReceivedCase {
-	return {
-		status: "received",
-		version: 1,
-		caseNumber: event.caseNumber,
-		areaCode: event.areaCode,
-		categoryCode: event.categoryCode,
-		reportType: event.reportType,
-		danger: event.danger,
-		level: event.level,
-		track: event.track,
-		sealed: event.sealed,
-		held: event.held,
-		namedIds: event.namedIds,
-		aboutUnitId: event.aboutUnitId,
-		text: event.text,
-		spot: event.spot,
-		policyVersion: event.policyVersion,
-		triageDueAt: event.triageDueAt,
-		due: event.due,
-		receivedAt: event.at,
-		round: 1,
-		disputes: 0,
-		caseFinishDueAt: null,
-		steps: [],
-		moves: [{ from: event.at, move: event.nextMove, inHand: false }],
-		pending: null,
-		reviewerId: null,
-		verdict: null,
-		contactSeconds: null,
-		answerSeconds: null,
-	};
+	const { caseNumber, areaCode, categoryCode, reportType, danger, level, track, sealed, held } = event;
+	const { namedIds, aboutUnitId, text, spot, policyVersion, triageDueAt, due, at, nextMove } = event;
+	const about = { caseNumber, areaCode, categoryCode, reportType, danger, level, track, sealed, held };
+	const said = { namedIds, aboutUnitId, text, spot, policyVersion, triageDueAt, due, receivedAt: at };
+	const open = { caseFinishDueAt: null, pending: null, reviewerId: null, verdict: null };
+	const times = { round: 1, disputes: 0, contactSeconds: null, answerSeconds: null };
+	const moves = [{ from: at, move: nextMove, inHand: false }];
+	return { ...about, ...said, ...open, ...times, status: "received", version: 1, steps: [], moves };
 }
 
 /** A stretch of work: nothing signed, contacted or answered in it yet. */

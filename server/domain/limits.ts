@@ -33,3 +33,15 @@ export const commitBatchMax = 256;
 export const commitWaitingMax = 4_096;
 export const listItemsMax = 50;
 export const comparedCasesMin = 20;
+
+/** Names of members written so far; the names of our events are few. */
+export const namesCachedMax = 1_000;
+/** How many are erased in one go, so that no commit waits long behind it. */
+export const retriesForgottenMax = 1_000;
+/** Pages in the WAL above which `relieve` moves them into the database: 64 MiB. */
+export const walPagesMax = 16_384;
+/** Memory for pages of the database: random keys (receipts, words) would otherwise be read again and again. */
+export const pageCacheKibibytesMax = 64 * 1024;
+export const busyMillisecondsMax = 5_000;
+/** Events held in memory at a time. */
+export const eventsPerReadMax = 1_000;

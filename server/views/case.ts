@@ -2,8 +2,8 @@ import type { InboxItem, ReadCaseReply } from "../contract/handling.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { type Case, nextMoveOf } from "../domain/case.ts";
 import { type CaseAction, caseRules, may, mayUse } from "../domain/permission.ts";
+import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
-import type { CaseWords, Listed, TrailEvent } from "../reads.ts";
 import {
 	areaName,
 	clocksOf,

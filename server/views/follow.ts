@@ -4,8 +4,8 @@ import { cardRank } from "../domain/card.ts";
 import type { Case } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
 import { residentMay } from "../domain/follow-up.ts";
+import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
-import type { CaseWords, TrailEvent } from "../reads.ts";
 import {
 	actedFrom,
 	areaName,

@@ -2,8 +2,8 @@ import type { HeldStretch, OverdueItem } from "../contract/escalation.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import type { Move } from "../domain/case-events.ts";
+import type { Listed, OverdueGroup } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
-import type { Listed, OverdueGroup } from "../reads.ts";
 import {
 	areaName,
 	clocksOf,

@@ -1,9 +1,9 @@
 import type { ReadStatisticsReply, StatisticsRow } from "../contract/statistics.ts";
 import { stepOrder } from "../domain/ladder.ts";
 import type { Level } from "../domain/policy.ts";
+import type { Times } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import { spreadOf, wilson } from "../domain/statistics.ts";
-import type { Times } from "../reads.ts";
 import { areaName } from "./common.ts";
 
 /** Response times: one row over all, one per level, one per community (rules.md §5). */

@@ -1,8 +1,8 @@
 import type { TrailEntry } from "../contract/trail.ts";
 import type { CaseEvent, DueStep } from "../domain/case-events.ts";
+import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { WordsRef } from "../domain/words.ts";
-import type { CaseWords, TrailEvent } from "../reads.ts";
 import { actedFrom, postName, wireInstant } from "./common.ts";
 
 /** The words an event refers to, as they are kept; null where there are none. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CaseDisputed } from "../../server/domain/case-events.ts";
-import type { Listed } from "../../server/reads.ts";
+import type { Listed } from "../../server/domain/reads.ts";
 import { opened } from "../support/ledger-engine.ts";
 import { memoryEngine } from "./engines.ts";
 import {

@@ -4,7 +4,7 @@ import { cardHeld, cardRank } from "../../server/domain/card.ts";
 import { type Case, nextDueAt, nextMoveOf } from "../../server/domain/case.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
 import { listItemsMax } from "../../server/domain/limits.ts";
-import type { Listed, OverdueGroup, Page } from "../../server/reads.ts";
+import type { Listed, OverdueGroup, Page } from "../../server/domain/reads.ts";
 import { east, everybody, house, subDistrict } from "../support/house.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
 import { walked } from "./walk.ts";

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import type { Instant } from "../../server/domain/calendar.ts";
 import { type Case, evolve } from "../../server/domain/case.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
-import type { Times } from "../../server/reads.ts";
+import type { Times } from "../../server/domain/reads.ts";
 import { east } from "../support/house.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
 import { memoryEngine } from "./engines.ts";

@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import type { Instant } from "../../server/domain/calendar.ts";
 import type { Ledger, Loaded } from "../../server/domain/ledger.ts";
 import { refuse } from "../../server/domain/refusal.ts";
-import type { Reads } from "../../server/reads.ts";
+import type { Reads } from "../../server/domain/reads.ts";
 import { noon } from "../db/happenings.ts";
 
 export type EngineOptions = {

@@ -1,8 +1,8 @@
-import type { Instant } from "./domain/calendar.ts";
-import type { Case } from "./domain/case.ts";
-import type { CaseEvent } from "./domain/case-events.ts";
-import type { StepName } from "./domain/ladder.ts";
-import type { Level } from "./domain/policy.ts";
+import type { Instant } from "./calendar.ts";
+import type { Case } from "./case.ts";
+import type { CaseEvent } from "./case-events.ts";
+import type { StepName } from "./ladder.ts";
+import type { Level } from "./policy.ts";
 
 /** What routes ask of the read models; the engine behind them is for the process to choose. */
 export type TrailEvent = {

@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serverKeyOf } from "../../server/compose.ts";
+import { ConfigRefused, configFrom } from "../../server/config.ts";
+
+describe("the configuration", () => {
+	test("has a usual value for everything, and cannot be changed later", () => {
+		const config = configFrom({});
+		expect(config).toEqual({
+			...{ host: "localhost", port: 3000, publicOrigin: null, logLevel: "info" },
+			...{ dataDir: resolve("data"), serverKeyFile: resolve("server.key"), placeName: "居民诉求热线" },
+		});
+		expect(Object.isFrozen(config)).toBe(true);
+	});
+
+	test("takes every value of its kind", () => {
+		for (const PORT of ["0", "1", "65535"]) expect(configFrom({ PORT }).port).toBe(Number(PORT));
+		for (const PUBLIC_ORIGIN of ["https://a.example", "https://a.example:8443", "http://localhost:3000"]) {
+			expect(configFrom({ PUBLIC_ORIGIN }).publicOrigin).toBe(PUBLIC_ORIGIN);
+		}
+		for (const LOG_LEVEL of ["silent", "error", "warn", "info", "debug"]) {
+			expect(configFrom({ LOG_LEVEL }).logLevel).toBe(LOG_LEVEL);
+		}
+	});
+
+	const unusable: readonly (readonly [name: string, values: readonly string[]])[] = [
+		["PORT", ["", " ", "http", "-1", "65536", "3000.5", "1e3", "0x10", "123456"]],
+		["PUBLIC_ORIGIN", ["", "example.org", "https://", "http://example.org", "ftp://example.org"]],
+		[
+			"PUBLIC_ORIGIN",
+			["https://example.org/", "https://example.org/desk", "https://EXAMPLE.org", "null", "*"],
+		],
+		["LOG_LEVEL", ["", "loud", "trace", "INFO"]],
+		...["HOST", "DATA_DIR", "SERVER_KEY_FILE", "PLACE_NAME"].map((name) => [name, ["", "  "]] as const),
+	];
+	for (const [name, values] of unusable) {
+		test(`refuses ${name} with a sentence that names it: ${values.map((value) => `"${value}"`).join(", ")}`, () => {
+			for (const value of values) {
+				const refuse = () => configFrom({ [name]: value });
+				expect(refuse, value).toThrow(ConfigRefused);
+				expect(refuse, value).toThrow(new RegExp(`^${name} is .*\\.$`));
+			}
+		});
+	}
+});
+
+describe("the server key", () => {
+	let folder: string;
+	beforeAll(() => {
+		folder = mkdtempSync(join(tmpdir(), "api-key-"));
+	});
+	afterAll(() => rmSync(folder, { recursive: true }));
+	const keyOf = (file: string, databaseExists = false) =>
+		serverKeyOf(configFrom({ SERVER_KEY_FILE: join(folder, file) }), databaseExists);
+
+	test("is made once, of 32 random bytes, for its owner alone, and is the same from then on", () => {
+		const key = keyOf("made");
+		expect(key).toHaveLength(32);
+		expect(statSync(join(folder, "made")).mode & 0o777).toBe(0o600);
+		expect(Buffer.from(readFileSync(join(folder, "made"), "utf8"), "base64")).toEqual(key);
+		expect(keyOf("made", true)).toEqual(key);
+		expect(keyOf("another")).not.toEqual(key);
+	});
+
+	test("is refused when it is none, and a missing one when there is a database", () => {
+		for (const content of ["", "not a key", "A".repeat(42), "A".repeat(86), "00".repeat(32)]) {
+			writeFileSync(join(folder, "bad"), content);
+			expect(() => keyOf("bad"), content).toThrow(/^SERVER_KEY_FILE .*bad does not hold 32 bytes/);
+		}
+		expect(() => keyOf("missing", true)).toThrow(/^SERVER_KEY_FILE .*missing is missing/);
+	});
+});
