@@ -4,6 +4,7 @@ import type { RefusalCode } from "../server/domain/refusal.ts";
 import { refusalOf } from "./errors.ts";
 import { heldNow } from "./knowledge.ts";
 import type { Store } from "./open.ts";
+import { HalfWritten, type Way } from "./transaction.ts";
 import type { Writer } from "./writer.ts";
 
 /** One deed in the queue: tried inside the transaction of its batch, told after the commit. */
@@ -83,16 +84,26 @@ export class CommitQueue {
 
 	#outcomesOf(batch: readonly Waiting[]): readonly (() => void)[] {
 		try {
-			return this.#commit(batch);
+			return this.#eitherWay(batch);
 		} catch (error) {
 			return batch.map((waiting) => () => tell(waiting, error));
 		}
 	}
 
-	#commit(batch: readonly Waiting[]): readonly (() => void)[] {
+	/** Deeds hardly ever fail while they are written; when one does, all of its batch are decided once more. */
+	#eitherWay(batch: readonly Waiting[]): readonly (() => void)[] {
+		try {
+			return this.#commit(batch, "quick");
+		} catch (error) {
+			if (error instanceof HalfWritten) return this.#commit(batch, "careful");
+			throw error;
+		}
+	}
+
+	#commit(batch: readonly Waiting[], way: Way): readonly (() => void)[] {
 		const { transaction, knowledge } = this.#writer;
 		const { clock, beforeCommit } = this.#options;
-		transaction.begin();
+		transaction.begin(way);
 		let mark = knowledge.held();
 		try {
 			mark = knowledge.current();
@@ -114,7 +125,8 @@ export class CommitQueue {
 			return waiting.attempt(now);
 		} catch (error) {
 			// Some errors make the engine take back the whole batch: then nobody may be told that it went well.
-			if (!this.#options.store.connection.inTransaction) throw error;
+			const isWhole = this.#options.store.connection.inTransaction;
+			if (error instanceof HalfWritten || !isWhole) throw error;
 			return () => tell(waiting, error);
 		}
 	}

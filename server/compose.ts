@@ -44,6 +44,7 @@ const sweepEveryMs = 1_000;
 const restEveryMs = 5_000;
 /** How long requests under way may take after the signal to stop; then their connections are cut. */
 const stoppingMs = 5_000;
+const idleEveryMs = 50;
 
 function reasonOf(cause: unknown): string {
 	return cause instanceof Error ? cause.message : String(cause);
@@ -145,8 +146,24 @@ function startWork(app: FastifyInstance, ledger: Ledger, store: Store, clock: ()
 /** Finishes what is under way, and waits for nobody who sends nothing. */
 async function closeApp(app: FastifyInstance): Promise<void> {
 	const cut = setTimeout(() => app.server.closeAllConnections(), stoppingMs);
+	// A connection whose last request was under way at first is idle a moment later.
+	const sweepOut = setInterval(() => app.server.closeIdleConnections(), idleEveryMs);
 	await app.close();
 	clearTimeout(cut);
+	clearInterval(sweepOut);
+}
+
+function accountAdder(store: Store, keys: Keys): House["addAccount"] {
+	const accounts = accountsOf(store);
+	return async (personId, username, passphrase, totpSecret = null) => {
+		const sealed = totpSecret === null ? null : keys.sealSecret(totpSecret);
+		accounts.save({
+			personId,
+			username,
+			passphraseHash: await hashPassphrase(passphrase),
+			totpSecret: sealed,
+		});
+	};
 }
 
 /**
@@ -162,13 +179,12 @@ export async function openHouse(
 	const randomBytes = pooledRandomBytes();
 	const ledger = createLedger({ store, clock: parts.clock, randomBytes });
 	const keys = keysFrom(serverKey, randomBytes);
-	const accounts = accountsOf(store);
 	const realSeconds = () => Math.floor(Date.now() / 1000);
 	const deps: Deps = {
 		config,
 		ledger,
 		reads: readsOf(store),
-		accounts,
+		accounts: accountsOf(store),
 		keys,
 		randomBytes,
 		realSeconds,
@@ -186,22 +202,9 @@ export async function openHouse(
 		throw error;
 	});
 	const stopWork = startWork(app, ledger, store, parts.clock);
-	return {
-		url,
-		app,
-		ledger,
-		store,
-		keys,
-		addAccount: async (personId, username, passphrase, totpSecret = null) =>
-			accounts.save({
-				personId,
-				username,
-				passphraseHash: await hashPassphrase(passphrase),
-				totpSecret: totpSecret === null ? null : keys.sealSecret(totpSecret),
-			}),
-		close: async () => {
-			await stopWork();
-			await close();
-		},
+	const closeAll = async () => {
+		await stopWork();
+		await close();
 	};
+	return { url, app, ledger, store, keys, addAccount: accountAdder(store, keys), close: closeAll };
 }

@@ -11,8 +11,7 @@ import { postName } from "../views/common.ts";
 
 const params = Type.Object({ caseNumber }, closed);
 
-/** Dispatch by hand: the desk sends a held report on, or seals it. */
-export async function dispatch(app: App, { ledger, reads }: Deps): Promise<void> {
+function posts(app: App, { ledger, reads }: Deps): void {
 	app.get(
 		"/api/posts",
 		{
@@ -42,6 +41,11 @@ export async function dispatch(app: App, { ledger, reads }: Deps): Promise<void>
 			return { items, nextCursor: null };
 		},
 	);
+}
+
+/** Dispatch by hand: the desk sends a held report on, or seals it. */
+export async function dispatch(app: App, deps: Deps): Promise<void> {
+	posts(app, deps);
 	app.post(
 		"/api/cases/:caseNumber/dispatch",
 		{

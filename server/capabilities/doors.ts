@@ -1,13 +1,5 @@
-import type { FastifyReply } from "fastify";
 import type { FieldProblem, FollowDraft, ReportDraft, ResidentPage } from "../../web/resident/page.ts";
-import {
-	type FollowForm,
-	followForm,
-	type ReportForm,
-	reportForm,
-	type ShellQuery,
-	shellQuery,
-} from "../contract/doors.ts";
+import { type FollowForm, followForm, type ReportForm, reportForm, shellQuery } from "../contract/doors.ts";
 import type { SubmitReport } from "../contract/intake.ts";
 import type { Deps, Doors } from "../deps.ts";
 import { refusalsOf, refusePhone } from "../domain/intake.ts";
@@ -93,32 +85,35 @@ function withQuick(draft: ReportDraft, { text, categoryCode }: { text: string; c
 	return { ...draft, text: [text, ...typed].join("\n"), categoryCode };
 }
 
+/** Hands the report in; a refusal keeps what was typed and says what to mend, or that it may be tried again. */
+async function sent(
+	app: App,
+	deps: Deps,
+	fresh: () => ReportDraft,
+	draft: ReportDraft,
+): Promise<ResidentPage> {
+	const { idempotencyKey, ...said } = draft;
+	const report = reportOf(draft, deps.doors.pages.isSealPromised(draft));
+	const outcome = await app.resident.submit(report, idempotencyKey, JSON.stringify(said));
+	if ("reply" in outcome) {
+		const place = areaName(deps.ledger.setting(), draft.areaCode);
+		return { page: "receipt", reply: outcome.reply, areaName: place };
+	}
+	const { code, field } = outcome.refusal;
+	if (code === "idempotencyMismatch") {
+		// Sent before, gone back to and changed: what is typed now stays, as a report of its own.
+		const again = { ...draft, idempotencyKey: fresh().idempotencyKey };
+		return { page: "report", draft: again, problems: [{ field: "text", code }] };
+	}
+	if (field !== undefined && mendable.includes(field)) {
+		return { page: "report", draft, problems: [{ field: formField(field), code }] };
+	}
+	return { page: "refused", code, retry: { action: "/report", fields: { ...draft, step: "send" } } };
+}
+
 function reporting(app: App, deps: Deps): void {
-	const { emptyReportDraft, isSealPromised, quickReport } = deps.doors.pages;
+	const { emptyReportDraft, quickReport } = deps.doors.pages;
 	const fresh = () => emptyReportDraft(Buffer.from(deps.randomBytes(keyBytes)).toString("base64url"));
-	const send = async (reply: FastifyReply, query: ShellQuery, draft: ReportDraft) => {
-		const { idempotencyKey, ...said } = draft;
-		const outcome = await app.resident.submit(
-			reportOf(draft, isSealPromised(draft)),
-			idempotencyKey,
-			JSON.stringify(said),
-		);
-		if ("reply" in outcome) {
-			const place = areaName(deps.ledger.setting(), draft.areaCode);
-			return app.page(reply, query, { page: "receipt", reply: outcome.reply, areaName: place }, 201);
-		}
-		const { code, field } = outcome.refusal;
-		if (code === "idempotencyMismatch") {
-			// Sent before, gone back to and changed: what is typed now stays, as a report of its own.
-			const again = { ...draft, idempotencyKey: fresh().idempotencyKey };
-			return app.page(reply, query, { page: "report", draft: again, problems: [{ field: "text", code }] });
-		}
-		if (field !== undefined && mendable.includes(field)) {
-			return app.page(reply, query, { page: "report", draft, problems: [{ field: formField(field), code }] });
-		}
-		const retry = { action: "/report", fields: { ...draft, step: "send" } };
-		return app.page(reply, query, { page: "refused", code, retry });
-	};
 	for (const path of ["/", "/report"]) {
 		app.get(path, opened, async (request, reply) =>
 			app.page(reply, request.query, { page: "report", draft: fresh(), problems: [] }),
@@ -141,9 +136,9 @@ function reporting(app: App, deps: Deps): void {
 			if (problems.length > 0 && quick !== null)
 				return app.page(reply, query, { page: "report", draft, problems: [] });
 			if (problems.length > 0) return app.page(reply, query, { page: "report", draft, problems });
-			return body.step === "send"
-				? send(reply, query, draft)
-				: app.page(reply, query, { page: "check", draft });
+			if (body.step !== "send") return app.page(reply, query, { page: "check", draft });
+			const page = await sent(app, deps, fresh, draft);
+			return app.page(reply, query, page, page.page === "receipt" ? 201 : undefined);
 		},
 	);
 }

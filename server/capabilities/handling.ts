@@ -9,6 +9,7 @@ import {
 	signCaseBody,
 } from "../contract/handling.ts";
 import type { Deps } from "../deps.ts";
+import type { Words } from "../domain/words.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { inboxItem } from "../views/case.ts";
@@ -54,10 +55,9 @@ function reading(app: App, { ledger, reads }: Deps): void {
 	);
 }
 
-/** Handling: the list of what is asked of me, the case, and the deeds of its holder and deciders. */
-export async function handling(app: App, deps: Deps): Promise<void> {
-	reading(app, deps);
-	const words = (text: string) => wordsOf(text, deps.randomBytes);
+type Wording = (text: string) => Words;
+
+function contacting(app: App, words: Wording): void {
 	app.post(
 		"/api/cases/:caseNumber/signature",
 		{ onRequest, schema: { ...schemaOf("signCase", "Seen."), body: signCaseBody } },
@@ -89,6 +89,9 @@ export async function handling(app: App, deps: Deps): Promise<void> {
 			return app.staff.act(reply, person, request.params.caseNumber, command, expectedVersion);
 		},
 	);
+}
+
+function answering(app: App, words: Wording): void {
 	app.post(
 		"/api/cases/:caseNumber/answer",
 		{
@@ -118,4 +121,12 @@ export async function handling(app: App, deps: Deps): Promise<void> {
 			return app.staff.act(reply, person, request.params.caseNumber, command, expectedVersion);
 		},
 	);
+}
+
+/** Handling: the list of what is asked of me, the case, and the deeds of its holder and deciders. */
+export async function handling(app: App, deps: Deps): Promise<void> {
+	const words = (text: string) => wordsOf(text, deps.randomBytes);
+	reading(app, deps);
+	contacting(app, words);
+	answering(app, words);
 }

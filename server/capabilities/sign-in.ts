@@ -106,11 +106,11 @@ function signer(deps: Deps) {
 	};
 }
 
-/** Sign-in: passphrase (Argon2id) and, once enrolled, a second factor; a session held on the server (trust.md S1, S2). */
-export async function signIn(app: App, deps: Deps): Promise<void> {
+const session = { tags: ["desk"], response: replies({ 200: sessionReply }) };
+
+function signing(app: App, deps: Deps): void {
 	const slow = slowing(deps.realSeconds);
 	const sign = signer(deps);
-	const session = { tags: ["desk"], response: replies({ 200: sessionReply }) };
 	app.post(
 		"/api/session",
 		{ schema: { ...session, operationId: "signIn", summary: "Sign in.", body: signInBody } },
@@ -130,6 +130,11 @@ export async function signIn(app: App, deps: Deps): Promise<void> {
 			return sessionView(person, deps);
 		},
 	);
+}
+
+/** Sign-in: passphrase (Argon2id) and, once enrolled, a second factor; a session held on the server (trust.md S1, S2). */
+export async function signIn(app: App, deps: Deps): Promise<void> {
+	signing(app, deps);
 	app.get(
 		"/api/session",
 		{

@@ -116,7 +116,6 @@ export const problemWire = Type.Object(
 export type Clocks = Static<typeof clocksWire>;
 export type NextMove = Static<typeof nextMoveWire>;
 export type FiredStepWire = Static<typeof firedStepWire>;
-export type Problem = Static<typeof problemWire>;
 export type TrackWire = Static<typeof trackWire>;
 export type StateWire = Static<typeof stateWire>;
 export type LevelWire = Static<typeof levelWire>;

@@ -82,7 +82,7 @@ export function statusOf(code: string): number {
 export type ProblemBody = { readonly status: number; readonly code: ProblemCode } & Record<string, unknown>;
 
 /** A refusal as RFC 9457 problem details. */
-export function problemOf(code: ProblemCode, field?: string, retryAfterSeconds?: number): ProblemBody {
+function problemOf(code: ProblemCode, field?: string, retryAfterSeconds?: number): ProblemBody {
 	return {
 		type: `urn:resident-feedback-hotline:${code}`,
 		title: titles[code],

@@ -39,7 +39,7 @@ function holderAsk(state: Case): Ask {
 }
 
 /** What is asked of the person now, as a verb. */
-export function askOf(state: Case, { personId, role }: Person): Ask {
+function askOf(state: Case, { personId, role }: Person): Ask {
 	if (state.sealed && state.track !== "service") return isMine(state, personId) ? "read" : "wait";
 	if (state.status === "received") return isMine(state, personId) || role === "operator" ? "triage" : "wait";
 	if (state.status !== "closed" && state.tour.holderId === personId) return holderAsk(state);

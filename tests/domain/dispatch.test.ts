@@ -156,7 +156,7 @@ describe("who may have a case", () => {
 		["somebody below the person named, two levels down", "沈文博", false],
 		["somebody above the person named", "何佳慧", true],
 	];
-	test.each(named)("a case goes to %s: %s", (_, name, may) => {
+	test.each(named)("%s, where the report names %s, may have the case: %s", (_, name, may) => {
 		const held = given()
 			.when(submit({ text: `${name}没来。` }), noon)
 			.done();

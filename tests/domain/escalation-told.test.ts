@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Post, SettingEvent } from "../../server/domain/setting.ts";
-import {
-	contact,
-	dispatch,
-	escalate,
-	type Reported,
-	seal,
-	sign,
-	submit,
-	view,
-} from "../support/domain-deeds.ts";
+import { contact, dispatch, type Reported, sign, submit, view } from "../support/domain-deeds.ts";
 import { type Given, given, shownMove } from "../support/given.ts";
 import { house, houseWith, leave, post, relation } from "../support/house.ts";
 
@@ -167,6 +158,14 @@ describe("the desk's ladder", () => {
 		expect(past.nextMove).toBe("p:head as head");
 	});
 
+	test("the ladder stands at the desk, also when somebody of another chain was told in a superior's place", () => {
+		const away = [all2019("p:office"), post("office", { deputyPostId: "officer2" })];
+		const past = given([], houseWith(...away))
+			.when(submit(gap), start)
+			.done();
+		expect(toldOf(past.leftAlone())).toEqual({ blue: "officer2 as superior", yellow: "leader as leader" });
+	});
+
 	test("the desk's cards and the holder's do not compare", () => {
 		const past = given().when(submit(gap), start).done().leftAlone();
 		const sent = past.when(dispatch("p:desk1", "works1"), "2019-03-13 16:00").done().leftAlone();
@@ -186,52 +185,6 @@ describe("the desk's ladder", () => {
 			.when(view("p:desk1"), "2019-03-13 11:00")
 			.then({ type: "SealedViewed", inHand: false });
 		expect(opened.leftAlone().state.steps).toHaveLength(2);
-	});
-});
-
-describe("sealed reports", () => {
-	const violent = given()
-		.when(submit({ text: "隔壁打孩子。" }), start)
-		.done();
-	const protectedCase = violent.when(seal("p:desk1", "protected"), "2019-03-13 10:05").done();
-
-	test("a protected report that nobody opens within 30 minutes goes to the second named person", () => {
-		expect(protectedCase.leftAlone().steps).toEqual([
-			"blue triage 2019-03-13 10:35 fell p:guard1 told p:guard2 as protection",
-		]);
-		expect(protectedCase.leftAlone().nextMove).toBe("p:guard2 as protection");
-	});
-
-	test("with only one named person it stays with them, and nobody else is told", () => {
-		const single = protectedCase.in(houseWith(post("guard2", { areaCode: "88" })));
-		expect(single.leftAlone().nextMove).toBe("p:guard1 as protection");
-	});
-
-	test("opened in time, nothing fires", () => {
-		const opened = protectedCase
-			.when(view("p:guard1"), "2019-03-13 10:35")
-			.then({ type: "SealedViewed", inHand: true });
-		expect(opened.due).toEqual([]);
-		const other = protectedCase
-			.when(view("p:guard2"), "2019-03-13 10:35")
-			.then({ type: "SealedViewed", inHand: false });
-		expect(other.due).toHaveLength(1);
-	});
-
-	test("a conduct report that speaks of danger goes to another officer, never up the house", () => {
-		const past = given()
-			.when(submit({ categoryCode: "1101", text: "逼得我不想活" }), start)
-			.done();
-		expect(past.leftAlone().steps).toEqual([
-			"blue triage 2019-03-13 10:30 fell p:officer told p:officer2 as discipline",
-		]);
-	});
-
-	test("any other conduct report has no clock here", () => {
-		const past = given()
-			.when(submit({ categoryCode: "1101" }), start)
-			.done();
-		past.when(escalate, "2020-03-13 10:00").then();
 	});
 });
 

@@ -202,6 +202,15 @@ describe("a decision nobody takes", () => {
 		]);
 	});
 
+	test("a card of the holder's that fires meanwhile does not hold it back", () => {
+		const refused = asked.leftAlone().when(decision("p:leader", false), "2019-03-18 09:00").done();
+		const missed = refused.leftAlone("2019-03-19 00:00").when(cannot(), "2019-03-20 10:00").done();
+		expect(missed.leftAlone().steps.slice(-2)).toEqual([
+			"yellow contact 2019-03-20 18:00 fell p:grid1 told p:leader as leader",
+			"blue decision 2019-03-21 18:00 fell p:eastSecretary told p:head as head",
+		]);
+	});
+
 	test.each([
 		["p:grid1", "notYours"],
 		["p:leader", "notYours"],

@@ -3,7 +3,7 @@ import { categories } from "../../server/domain/category.ts";
 import { unitSmallPeopleMax } from "../../server/domain/limits.ts";
 import { dispatch, type Reported, submit } from "../support/domain-deeds.ts";
 import { given } from "../support/given.ts";
-import { east, houseWith, west } from "../support/house.ts";
+import { east, houseWith, leave, post, west } from "../support/house.ts";
 
 const noon = "2019-03-13 12:30";
 const sealedFor = (personId: string) => ({
@@ -131,6 +131,20 @@ describe("a larger unit", () => {
 				held: [],
 				nextMove: { as: "desk", personId: "p:desk1" },
 			});
+	});
+
+	test("a deputy of the superior who belongs to the unit does not hold it either", () => {
+		const away = leave("p:leader", "2019-03-01 00:00", "2019-04-01 00:00");
+		const inside = houseWith(away, post("leader", { deputyPostId: "west1" }));
+		given([], inside)
+			.when(submit(slow), noon)
+			.then({ type: "ReportReceived", nextMove: { as: "desk" } })
+			.when(dispatch("p:desk1", "leader"), noon)
+			.thenRefused("postUnusable", "postId");
+		const outside = houseWith(away, post("leader", { deputyPostId: "office" }));
+		given([], outside)
+			.when(submit(slow), noon)
+			.then({ type: "ReportReceived" }, { type: "CaseDispatched", postId: "leader", holderId: "p:office" });
 	});
 
 	test("the desk cannot give it back to the unit, nor let the duty book do so", () => {

@@ -109,7 +109,7 @@ describe("the audit door shows who did nothing, and how long", () => {
 		await page.getByRole("heading", { name: board.title, level: 1 }).waitFor();
 		await page.getByRole("link", { name: "Large type" }).click();
 		const root = () =>
-			page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset["type"]]);
+			page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.type]);
 		await expect.poll(root).toEqual(["en", "large"]);
 		await shot(page, "board-1280-en-large");
 		await page.getByRole("row").getByRole("link").first().click();

@@ -15,7 +15,7 @@ const said = {
 function kept({ page }: Resident): Promise<string> {
 	return page.evaluate(() => {
 		const { lang, dataset } = document.documentElement;
-		return `${lang} ${dataset["type"] ?? "usual"}`;
+		return `${lang} ${dataset.type ?? "usual"}`;
 	});
 }
 

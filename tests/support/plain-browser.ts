@@ -14,7 +14,7 @@ export type PlainPage = {
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 
-export function unescaped(html: string): string {
+function unescaped(html: string): string {
 	return html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? "");
 }
 

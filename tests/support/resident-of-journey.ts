@@ -13,14 +13,18 @@ export type Said = {
 };
 type Verdict = "solved" | "partly" | "not" | "notAgain";
 
-/** A resident at a device, in sentences; every part of a page is found by its role and label. */
-export function residentAt(visit: Visit, language: Language = "zh-CN") {
-	const { page, tap } = visit;
-	const words = residentWords(language);
-	const button = (name: string) => page.getByRole("button", { name, exact: true });
-	const field = (label: string) => page.getByLabel(label, { exact: true });
-	const heading = (name: string) => page.getByRole("heading", { name, level: 1 });
+/** Finds the parts of a page by role and label. */
+function partsOf({ page }: Visit, language: Language) {
+	return {
+		words: residentWords(language),
+		button: (name: string) => page.getByRole("button", { name, exact: true }),
+		field: (label: string) => page.getByLabel(label, { exact: true }),
+		heading: (name: string) => page.getByRole("heading", { name, level: 1 }),
+	};
+}
+type Parts = ReturnType<typeof partsOf>;
 
+function reporting({ page, tap }: Visit, { words, button, field, heading }: Parts) {
 	const writes = async ({ text, place, category, spot }: Said) => {
 		await field(words.report.text).fill(text);
 		if (place !== undefined) await field(words.report.area).selectOption({ label: place });
@@ -41,17 +45,19 @@ export function residentAt(visit: Visit, language: Language = "zh-CN") {
 		const texts = await groups.allTextContents();
 		return texts.map((text) => text.slice(-4)).join("-");
 	};
+	/** From an empty page to the receipt. */
+	const reports = async (said: Said, path = "/") => {
+		await page.goto(path);
+		await writes(said);
+		await checks();
+		await sends();
+		return copiesReceipt();
+	};
+	return { writes, checks, sends, copiesReceipt, reports };
+}
+
+function following({ page, tap }: Visit, { words, button, field }: Parts) {
 	return {
-		...{ visit, page, words, button, field, heading, writes, checks, sends, copiesReceipt },
-		opens: (path = "/") => page.goto(path),
-		/** From an empty page to the receipt. */
-		reports: async (said: Said, path = "/") => {
-			await page.goto(path);
-			await writes(said);
-			await checks();
-			await sends();
-			return copiesReceipt();
-		},
 		seesProgress: async () => {
 			await tap(page.getByRole("checkbox", { name: words.receipt.saved }));
 			await tap(button(words.receipt.follow));
@@ -72,6 +78,19 @@ export function residentAt(visit: Visit, language: Language = "zh-CN") {
 			if (reason !== undefined) await field(words.verdict.reason).fill(reason);
 			await tap(button(words.verdict.go));
 		},
+	};
+}
+
+/** A resident at a device, in sentences; every part of a page is found by its role and label. */
+export function residentAt(visit: Visit, language: Language = "zh-CN") {
+	const { page } = visit;
+	const parts = partsOf(visit, language);
+	return {
+		...{ visit, page },
+		...parts,
+		...reporting(visit, parts),
+		...following(visit, parts),
+		opens: (path = "/") => page.goto(path),
 		/** What the page says the resident must put right, one entry a field. */
 		problems: () => page.getByRole("alert").getByRole("link").allTextContents(),
 	};
@@ -79,10 +98,7 @@ export function residentAt(visit: Visit, language: Language = "zh-CN") {
 export type Resident = ReturnType<typeof residentAt>;
 
 /** Waits until the page shows the text. */
-export async function sees(
-	{ page }: { readonly page: Resident["page"] },
-	text: string | RegExp,
-): Promise<void> {
+export async function sees({ page }: Pick<Visit, "page">, text: string | RegExp): Promise<void> {
 	await page.getByText(text).filter({ visible: true }).first().waitFor();
 }
 

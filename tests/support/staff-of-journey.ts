@@ -1,8 +1,7 @@
 import { auditWords } from "../../web/audit/words.ts";
 import { deskWordsEn } from "../../web/desk/words.en.ts";
 import { deskWordsZhCN } from "../../web/desk/words.zh-CN.ts";
-import type { Language } from "../../web/lib/words.ts";
-import { wordsOf } from "../../web/lib/words.ts";
+import { type Language, wordsOf } from "../../web/lib/words.ts";
 import { pageWords } from "../../web/parts/page-words.ts";
 import type { Journey } from "./journey.ts";
 import type { Look, Visit } from "./visit.ts";
@@ -12,11 +11,10 @@ type Contact = { readonly words: string; readonly nextStep: string };
 /** A staff member signed in at a door, in sentences; every part of a page is found by its role and label. */
 export async function staffAt(journey: Journey, username: string, path: string, look: Look = {}) {
 	const visit = await journey.visit({ width: 1280, ...look });
-	const { username: name, passphrase } = await journey.account(username);
+	const { passphrase } = await journey.account(username);
 	await visit.page.goto(path);
-	const language = path.includes("lang=en") ? "en" : "zh-CN";
-	const staff = staffOn(visit, language);
-	await staff.signsIn(name, passphrase);
+	const staff = staffOn(visit, "zh-CN");
+	await staff.signsIn(username, passphrase);
 	return {
 		...staff,
 		passphrase,
@@ -24,41 +22,31 @@ export async function staffAt(journey: Journey, username: string, path: string, 
 		inAnotherWindow: async () => {
 			const page = await visit.context.newPage();
 			await page.goto(visit.page.url());
-			return staffOn({ ...visit, page }, language);
+			return staffOn({ ...visit, page }, "zh-CN");
 		},
 	};
 }
 export type Staff = Awaited<ReturnType<typeof staffAt>>;
 
-/** The pages of a door as whoever looks at them finds their way in them. */
-export function staffOn(visit: Visit, language: Language) {
-	const { page, tap } = visit;
+function partsOf({ page }: Visit, language: Language) {
 	const words = language === "en" ? deskWordsEn : deskWordsZhCN;
-	const frame = pageWords(language);
-	const button = (label: string) => page.getByRole("button", { name: label, exact: true });
-	const field = (label: string) => page.getByLabel(label, { exact: true });
-	/** The row of the list with these words of a resident. */
-	const row = (said: string) =>
-		page
-			.getByRole("region", { name: words.listLabel, exact: true })
-			.getByRole("link")
-			.filter({ hasText: said });
+	const list = page.getByRole("region", { name: words.listLabel, exact: true });
+	return {
+		...{ words, frame: pageWords(language), shared: wordsOf(language), audit: auditWords(language) },
+		button: (label: string) => page.getByRole("button", { name: label, exact: true }),
+		field: (label: string) => page.getByLabel(label, { exact: true }),
+		/** The row of the list with these words of a resident. */
+		row: (said: string) => list.getByRole("link").filter({ hasText: said }),
+	};
+}
+type Parts = ReturnType<typeof partsOf>;
+
+function handling({ page, tap }: Visit, { words, shared, button, field, row }: Parts) {
 	const isDone = (sentence: string) => page.getByRole("status").filter({ hasText: sentence }).waitFor();
 	return {
-		...{ visit, page, words, frame, shared: wordsOf(language), audit: auditWords(language) },
-		...{ button, field, row },
-		signsIn: async (username: string, passphrase: string) => {
-			await field(frame.username).fill(username);
-			await field(frame.passphrase).fill(passphrase);
-			await button(frame.signIn).click();
-			await button(frame.signOut).waitFor();
-		},
 		opens: async (said: string) => {
 			await tap(row(said));
-			await page
-				.getByRole("region", { name: wordsOf(language).ownWords })
-				.getByText(said)
-				.waitFor();
+			await page.getByRole("region", { name: shared.ownWords }).getByText(said).waitFor();
 		},
 		signs: async () => {
 			await tap(button(words.acts.sign));
@@ -81,6 +69,24 @@ export function staffOn(visit: Visit, language: Language) {
 		sendsAnswer: async () => {
 			await tap(button(words.acts.answer));
 			await isDone(words.done.answer("").slice(0, 3));
+		},
+	};
+}
+
+/** The pages of a door as whoever looks at them finds their way in them. */
+export function staffOn(visit: Visit, language: Language) {
+	const { page } = visit;
+	const parts = partsOf(visit, language);
+	const { frame, button, field } = parts;
+	return {
+		...{ visit, page },
+		...parts,
+		...handling(visit, parts),
+		signsIn: async (username: string, passphrase: string) => {
+			await field(frame.username).fill(username);
+			await field(frame.passphrase).fill(passphrase);
+			await button(frame.signIn).click();
+			await button(frame.signOut).waitFor();
 		},
 	};
 }
