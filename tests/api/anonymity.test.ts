@@ -1,8 +1,11 @@
-import Fastify from "fastify";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import Fastify, { type FastifyRequest } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lampOut, openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 
 const key = "anonymous-key-000001";
+/** Where Fastify itself tells that a handler begins. */
+const handlerStarts = "tracing:fastify.request.handler:start";
 let house: TestHouse;
 let receipt: string;
 beforeAll(async () => {
@@ -53,6 +56,25 @@ describe("a cadre who is signed in, in the same browser", () => {
 			expect(cadre.body).not.toMatch(/端木衡|canary/);
 		});
 	}
+
+	test("has lost Cookie and Authorization before any handler of the residents runs", async () => {
+		const cookie = await house.cookieOf("duanmu");
+		const seen: string[][] = [];
+		const watch = (message: unknown) =>
+			seen.push(Object.keys((message as { request: FastifyRequest }).request.headers));
+		subscribe(handlerStarts, watch);
+		for (const ask of Object.values(asks)) await ask(house.resident, { cookie, authorization: "Bearer x" });
+		const ofResidents = seen.splice(0);
+		await house.resident.get("/api/session", { cookie, authorization: "Bearer x" });
+		unsubscribe(handlerStarts, watch);
+		expect(seen).toEqual([expect.arrayContaining(["cookie", "authorization"])]);
+		expect(ofResidents.length).toBeGreaterThan(10);
+		for (const names of ofResidents) {
+			expect(names).toContain("host");
+			expect(names).not.toContain("cookie");
+			expect(names).not.toContain("authorization");
+		}
+	});
 
 	test("is somebody on a staff route: the canary is alive", async () => {
 		const cookie = await house.cookieOf("duanmu");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { journeyFor } from "../support/journey.ts";
 import { isFocused, residentAt, sees } from "../support/resident-of-journey.ts";
-import { staffAt } from "../support/staff-of-journey.ts";
+import { staffAt, staffOn } from "../support/staff-of-journey.ts";
 import { tabTo } from "../support/visit.ts";
 
 const said = "路灯从傍晚闪到半夜，照得人睡不着。";
@@ -37,8 +37,15 @@ describe("everything works by keyboard alone, and each stop shows where the keys
 	test("a cadre signs in, opens, signs, contacts and answers without a mouse", async () => {
 		const resident = residentAt(await house().visit());
 		await resident.reports({ text: said, place: "柳荫社区第一网格", category: "路灯" });
-		const cadre = await staffAt(house(), "duanmu", "/desk");
-		const { page, visit, words, button, field } = cadre;
+		const { username, passphrase } = await house().account("duanmu");
+		const cadre = staffOn(await house().visit({ width: 1280 }), "zh-CN");
+		const { page, visit, words, frame, button, field } = cadre;
+		await page.goto("/desk");
+		await tabTo(visit, field(frame.username));
+		await page.keyboard.insertText(username);
+		await tabTo(visit, field(frame.passphrase));
+		await page.keyboard.insertText(passphrase);
+		await page.keyboard.press("Enter");
 		await cadre.row(said).waitFor();
 		await page.keyboard.press("j");
 		expect(await isFocused(cadre.row(said))).toBe(true);

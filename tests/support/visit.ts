@@ -40,6 +40,10 @@ export async function openVisit(browser: Browser, url: string, look: Look): Prom
 	});
 	context.setDefaultTimeout(patienceMs);
 	const complaints = watch(context, url);
+	let isStaff = false;
+	context.on("request", (request) => {
+		isStaff ||= /^\/(?:desk|audit)(?:\/|$)/.test(new URL(request.url()).pathname);
+	});
 	await context.addInitScript(tellViolations);
 	const page = await context.newPage();
 	const expected: RegExp[] = [];
@@ -54,7 +58,7 @@ export async function openVisit(browser: Browser, url: string, look: Look): Prom
 		taps: () => taps,
 		expects: (complaint) => void expected.push(complaint),
 		close: async () => {
-			const kept = await keptOnDevice(context, javaScript);
+			const kept = await keptOnDevice(context, javaScript, isStaff);
 			await context.close();
 			return [...complaints, ...kept].filter((one) => !expected.some((pattern) => pattern.test(one)));
 		},
@@ -69,6 +73,8 @@ function tellViolations(): void {
 	});
 }
 
+const partsOfPages: readonly string[] = ["stylesheet", "script", "image", "font", "media"];
+
 /** Everything a page of ours must never do. The list grows while the visit lasts. */
 function watch(context: BrowserContext, url: string): string[] {
 	const complaints: string[] = [];
@@ -80,7 +86,9 @@ function watch(context: BrowserContext, url: string): string[] {
 		if (new URL(request.url()).origin !== url) complaints.push(`asked another host: ${request.url()}`);
 	});
 	context.on("response", (response) => {
-		if (response.status() >= 500) complaints.push(`${response.status()} from ${response.url()}`);
+		const isPart = partsOfPages.includes(response.request().resourceType());
+		const isBroken = response.status() >= (isPart ? 400 : 500);
+		if (isBroken) complaints.push(`${response.status()} from ${response.url()}`);
 	});
 	return complaints;
 }
@@ -91,11 +99,11 @@ function isError(message: ConsoleMessage): boolean {
 	return !/^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text());
 }
 
-/** Nothing may stay on a device but a staff member's session, which no script can read. */
-async function keptOnDevice(context: BrowserContext, javaScript: boolean): Promise<string[]> {
+/** Nothing may stay on a device but a staff member's session, which no script can read; on a resident's not even that. */
+async function keptOnDevice(context: BrowserContext, javaScript: boolean, isStaff: boolean) {
 	const cookies = await context.cookies();
 	const badCookies = cookies.filter(({ name, httpOnly, secure, sameSite }) => {
-		return name !== sessionCookie || !httpOnly || !secure || sameSite !== "Strict";
+		return !isStaff || name !== sessionCookie || !httpOnly || !secure || sameSite !== "Strict";
 	});
 	const kept = badCookies.map(({ name }) => `kept a cookie: ${name}`);
 	for (const page of context.pages().filter((one) => one.url().startsWith("http"))) {
@@ -105,11 +113,6 @@ async function keptOnDevice(context: BrowserContext, javaScript: boolean): Promi
 		if ([...counts, databases].some((count) => count > 0)) kept.push(`kept storage at ${page.url()}`);
 	}
 	return kept;
-}
-
-/** The names of the cookies on the device. */
-export async function cookieNames({ context }: Visit): Promise<string[]> {
-	return (await context.cookies()).map(({ name }) => name);
 }
 
 /** Where a visit stands and what it shows, for the report of a failed test. */
