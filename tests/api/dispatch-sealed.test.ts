@@ -117,18 +117,30 @@ describe("a report held for its words", () => {
 		expect((await read(await house.as("puyang"), caseNumber)).ask).toBe("sign");
 	});
 
+	test("is not read by a superior it names either, who reads every other case of the place", async () => {
+		const { caseNumber } = await house.submit({ text: "亓官澄来看过，没有用。" });
+		await dispatch(await house.as("zhuge"), caseNumber, { postId: "street:enforcement" });
+		const qiguan = await house.as("qiguan");
+		for (const part of ["", "/trail"]) {
+			expectRefusal(await qiguan.get(`/api/cases/${caseNumber}${part}`), 404, "notFound");
+		}
+		expect((await read(await house.as("chunyu"), caseNumber)).state).toBe("dispatched");
+	});
+
 	test("sealed by the desk is out of the desk's sight with the answer itself", async () => {
 		for (const [track, office] of [
 			["conduct", officer],
 			["protected", "zuoqiu"],
 		] as const) {
-			const { caseNumber } = await house.submit(held);
+			const { caseNumber, receipt } = await house.submit(held);
 			const desk = await house.as("zhuge");
 			const { version } = await read(desk, caseNumber);
 			const sealed = await desk.post(`/api/cases/${caseNumber}/seal`, { expectedVersion: version, track });
 			expect([sealed.statusCode, sealed.body]).toEqual([204, ""]);
 			expectRefusal(await desk.get(`/api/cases/${caseNumber}`), 404, "notFound");
 			expect((await desk.get("/api/inbox")).body).not.toContain(caseNumber);
+			const view = (await house.resident.get("/api/follow", { "x-receipt": receipt })).json();
+			expect(view.timeline.map(({ kind }: { kind: string }) => kind)).toEqual(["received"]);
 			expect(await read(await house.as(office), caseNumber)).toMatchObject({ track, sealed: true });
 		}
 	});

@@ -3,6 +3,7 @@ import { isAreaCode, narrowed, prefixesOf } from "../../server/domain/area.ts";
 import { dispatch, type Reported, submit } from "../support/domain-deeds.ts";
 import { given } from "../support/given.ts";
 import {
+	at,
 	eastGrid1,
 	eastGrid2,
 	house,
@@ -14,7 +15,6 @@ import {
 	west,
 	westGrid1,
 } from "../support/house.ts";
-import { at } from "../support/slow-calendar.ts";
 
 const noon = "2019-03-13 12:30";
 const received = { type: "ReportReceived" as const };

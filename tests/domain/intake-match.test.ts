@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import { matchWords } from "../../server/domain/match.ts";
 import { type Reported, submit } from "../support/domain-deeds.ts";
 import { given } from "../support/given.ts";
-import { eastGrid1, house, houseWith, names, post, westGrid1 } from "../support/house.ts";
-import { at } from "../support/slow-calendar.ts";
+import { at, eastGrid1, house, houseWith, names, post, westGrid1 } from "../support/house.ts";
 
 const noon = "2019-03-13 12:30";
 

@@ -3,8 +3,7 @@ import { accusedIn } from "../../server/domain/people.ts";
 import { dispatch, message, type Reported, seal, submit, view } from "../support/domain-deeds.ts";
 import { readersOf, states } from "../support/domain-states.ts";
 import { given } from "../support/given.ts";
-import { everybody, house, houseWith, leave, post, relation } from "../support/house.ts";
-import { at } from "../support/slow-calendar.ts";
+import { at, everybody, house, houseWith, leave, post, relation } from "../support/house.ts";
 
 const noon = "2019-03-13 12:30";
 const waiting = given()

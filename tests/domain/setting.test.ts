@@ -11,8 +11,7 @@ import {
 	type SettingEvent,
 	settingStreamOf,
 } from "../../server/domain/setting.ts";
-import { house, houseEvents, houseWith, leave, post, relation } from "../support/house.ts";
-import { at } from "../support/slow-calendar.ts";
+import { at, house, houseEvents, houseWith, leave, post, relation } from "../support/house.ts";
 
 const noon = at("2019-03-13 12:30");
 

@@ -20,6 +20,7 @@ import {
 } from "./domain-deeds.ts";
 import { local } from "./given.ts";
 import {
+	at,
 	eastGrid1,
 	eastGrid2,
 	everybody,
@@ -30,7 +31,6 @@ import {
 	relation,
 	westGrid1,
 } from "./house.ts";
-import { at } from "./slow-calendar.ts";
 
 /** Random lives of random cases, drawn by the seed of the run: whoever does whatever, whenever. */
 

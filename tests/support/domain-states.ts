@@ -13,8 +13,7 @@ import {
 	submit,
 } from "./domain-deeds.ts";
 import { type Given, given } from "./given.ts";
-import { houseWith, relation } from "./house.ts";
-import { at } from "./slow-calendar.ts";
+import { at, houseWith, relation } from "./house.ts";
 
 /** A case of every kind a permission may depend on, as it stands on 2019-03-15 at 10:00. */
 const moment = "2019-03-15 10:00";

@@ -6,8 +6,7 @@ import { type Command, decide } from "../../server/domain/decide.ts";
 import type { Decision, RefusalCode } from "../../server/domain/refusal.ts";
 import type { Setting } from "../../server/domain/setting.ts";
 import { escalate } from "./domain-deeds.ts";
-import { house } from "./house.ts";
-import { at as instantAt } from "./slow-calendar.ts";
+import { house, at as instantAt } from "./house.ts";
 
 /** An event as a test writes it: what it cares about, instants in local time, `2019-03-13 12:30`. */
 export type Shown = { readonly type: CaseEvent["type"]; readonly [field: string]: unknown };

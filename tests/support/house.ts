@@ -1,4 +1,5 @@
 import { seedCalendar } from "../../server/calendar-seed.ts";
+import { type Instant, parseInstant } from "../../server/domain/calendar.ts";
 import { defaultPolicy, type Policy } from "../../server/domain/policy.ts";
 import {
 	type DutyItem,
@@ -11,7 +12,6 @@ import {
 	type Setting,
 	type SettingEvent,
 } from "../../server/domain/setting.ts";
-import { at } from "./slow-calendar.ts";
 
 /** A small made-up sub-district: the house every rule of a case is tried in. No digit or name belongs to a real one. */
 const county = "990101";
@@ -21,6 +21,14 @@ export const west = "990101001002";
 export const eastGrid1 = "990101001001001";
 export const eastGrid2 = "990101001001002";
 export const westGrid1 = "990101001002001";
+
+/** @param written local time, `2019-03-13 12:30`, with seconds where there are any */
+export function at(written: string): Instant {
+	const iso = `${written.replace(" ", "T")}+08:00`;
+	const instant = parseInstant(iso);
+	if (instant === null) throw new Error(`not a time: ${written}`);
+	return instant;
+}
 
 const opened = at("2018-12-03 09:00");
 
