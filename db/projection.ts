@@ -25,7 +25,10 @@ function runningTour(state: Case): Tour | null {
 
 function openContactDueAt(state: Case): Instant | null {
 	const tour = runningTour(state);
-	return tour === null || tour.contactedAt !== null ? null : (tour.limits?.contactDueAt ?? null);
+	const due = tour?.limits?.contactDueAt ?? null;
+	if (tour === null || tour.contactedAt !== null || due === null) return null;
+	// A decision asked for in time stops the limit (rules.md §3): its slowness is not the holder's.
+	return state.pending !== null && !isPast(due, state.pending.askedAt) ? null : due;
 }
 
 function openFinishDueAt(state: Case): Instant | null {

@@ -17,12 +17,12 @@ async function files(app: FastifyInstance, { doors }: Deps): Promise<void> {
 		immutable: true,
 		maxAge: "365d",
 		decorateReply: true,
+		// What comes compressed for one browser must not be kept for another.
+		setHeaders: (reply) => reply.setHeader("vary", "accept-encoding"),
 	});
 	for (const door of ["desk", "audit"]) {
 		const send = (_request: unknown, reply: FastifyReply) =>
-			reply
-				.header("cache-control", "no-cache")
-				.sendFile(`${door}/index.html`, dir, { immutable: false, maxAge: 0 });
+			reply.header("cache-control", "no-cache").sendFile(`${door}/index.html`, dir, { cacheControl: false });
 		app.get(`/${door}`, { schema: { hide: true } }, send);
 		app.get(`/${door}/*`, { schema: { hide: true } }, send);
 	}
