@@ -10,81 +10,91 @@ const saltsPerRefill = 256;
 const surrogate = /\p{Surrogate}/u;
 /** Strings that JSON writes as they are. */
 const plain = /^[ !#-[\]-~]*$/;
+/** Objects put members named by a number first, and `__proto__` is none: with these no copy would keep its order. */
+const unruly = /^\d|^__proto__$/;
 
 function canonicalString(value: string): string {
-	if (plain.test(value)) return `"${value}"`;
-	if (surrogate.test(value)) throw new Error("a lone surrogate has no canonical form");
-	return JSON.stringify(value);
+	if (!plain.test(value) && surrogate.test(value)) throw new Error("a lone surrogate has no canonical form");
+	return value;
 }
 
-const names = new Map<string, string>();
+const names = new Set<string>();
 
 function canonicalName(name: string): string {
-	const known = names.get(name);
-	if (known !== undefined) return known;
-	const json = `${canonicalString(name)}:`;
-	if (names.size < namesCachedMax) names.set(name, json);
-	return json;
+	if (names.has(name)) return name;
+	if (unruly.test(name)) throw new Error(`a member named ${name} has no canonical form here`);
+	if (names.size < namesCachedMax) names.add(canonicalString(name));
+	return canonicalString(name);
 }
 
-function canonicalArray(values: readonly unknown[]): string {
-	let json = "";
-	for (const value of values) json += `${json === "" ? "" : ","}${canonicalJson(value ?? null)}`;
-	return `[${json}]`;
-}
-
-function canonicalObject(value: object): string {
+function canonicalObject(value: object): object {
 	const members = value as Readonly<Record<string, unknown>>;
-	let json = "";
+	const copy: Record<string, unknown> = {};
 	// Sorts by UTF-16 code units, as RFC 8785 asks.
 	for (const name of Object.keys(members).sort()) {
 		const member = members[name];
-		if (member !== undefined) json += (json === "" ? "" : ",") + canonicalName(name) + canonicalJson(member);
+		if (member !== undefined) copy[canonicalName(name)] = canonicalCopy(member);
 	}
-	return `{${json}}`;
+	return copy;
 }
 
-/**
- * The one way to write `value` as JSON (RFC 8785): members sorted by UTF-16 code units, no space, numbers and strings
- * as ECMAScript writes them. Members that are undefined are left out.
- * @throws for what JSON cannot say: NaN, infinities, lone surrogates, functions
- */
-export function canonicalJson(value: unknown): string {
+/** A copy that is as reading back its canonical JSON would give it. */
+function canonicalCopy(value: unknown): unknown {
 	switch (typeof value) {
 		case "string":
 			return canonicalString(value);
 		case "number":
 			if (!Number.isFinite(value)) throw new Error(`${value} has no canonical form`);
-			return String(value);
+			return value === 0 ? 0 : value;
 		case "boolean":
-			return value ? "true" : "false";
+			return value;
 		case "object":
-			if (value === null) return "null";
-			return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value);
+			if (value === null) return null;
+			return Array.isArray(value) ? value.map((item) => canonicalCopy(item ?? null)) : canonicalObject(value);
 		default:
 			throw new Error(`a ${typeof value} has no canonical form`);
 	}
 }
 
+/**
+ * The one way to write `value` as JSON (RFC 8785): members sorted by UTF-16 code units, no space, numbers and strings
+ * as ECMAScript writes them. Members that are undefined are left out.
+ * @throws for what JSON cannot say (NaN, infinities, lone surrogates, functions), and for members named by a number
+ */
+export function canonicalJson(value: unknown): string {
+	return JSON.stringify(canonicalCopy(value));
+}
+
 export type AnyEvent = CaseEvent | SettingEvent;
 /** What the bytes of an event say; `v` is the version of this envelope. */
 type Envelope<Event extends AnyEvent> = {
-	readonly v: 1;
-	readonly stream: string;
-	readonly version: number;
-	readonly salt: string;
 	readonly event: Event;
+	readonly salt: string;
+	readonly stream: string;
+	readonly v: 1;
+	readonly version: number;
 };
 
-/** The canonical bytes of an event, as text: stored as they are, and never written anew. */
-export function eventBytes(stream: string, version: number, salt: string, event: AnyEvent): string {
-	return canonicalJson({ v: 1, stream, version, salt, event } satisfies Envelope<AnyEvent>);
-}
+/** An event as its bytes say it. */
+export type Written<Event extends AnyEvent> = { readonly bytes: string; readonly event: Event };
 
 /**
- * The event that such bytes hold. Whoever folds a state takes events from their bytes, also the one who has just
- * written them: so a commit and a rebuild can never see different things.
+ * The canonical bytes of an event, as text, which are stored as they are and never written anew; and the event as
+ * `eventFrom` will read it. States are folded from that one only, so that a commit and a rebuild see the same members
+ * in the same order and write the same rows.
  */
+export function written<Event extends AnyEvent>(
+	stream: string,
+	version: number,
+	salt: string,
+	happened: Event,
+): Written<Event> {
+	const event = canonicalCopy(happened) as Event;
+	const envelope: Envelope<Event> = { event, salt, stream, v: 1, version };
+	return { bytes: JSON.stringify(envelope), event };
+}
+
+/** The event that such bytes hold. */
 export function eventFrom<Event extends AnyEvent>(bytes: string): Event {
 	const { event }: Envelope<Event> = JSON.parse(bytes);
 	return event;

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
-import { type AnyEvent, leafHash } from "./canonical.ts";
+import { type AnyEvent, leafHash, type Written } from "./canonical.ts";
 import type { Store } from "./open.ts";
 import { event } from "./schema.ts";
 import { insertInto, statementOf } from "./statements.ts";
@@ -16,9 +16,6 @@ export const isCaseStream = sql`${event.stream} >= 'case/' AND ${event.stream} <
 const isCaseStreamUnindexed = sql`+${event.stream} >= 'case/' AND +${event.stream} < 'case0'`;
 const isSettingStream = sql`(${event.stream} < 'case/' OR ${event.stream} >= 'case0')`;
 const isSettingStreamUnindexed = sql`(+${event.stream} < 'case/' OR +${event.stream} >= 'case0')`;
-
-/** An event as its bytes say it. */
-export type Written<Event extends AnyEvent> = { readonly bytes: string; readonly event: Event };
 
 export type EventLog = {
 	/** Appends one event at the position after the last one. */

@@ -43,12 +43,23 @@ export function knowledgeOf(store: Store, log: EventLog, table: WordsTable) {
 	const catchUp = store.connection.transaction((from: Knowledge) => caughtUp(from, log, table));
 	let known: Knowledge = { position: 0, newestAt: 0, setting: emptySetting };
 	let seen: number | undefined;
+	let lookedInThisTurn = false;
+	const current = (): Knowledge => {
+		const version = dataVersion.get();
+		if (version !== seen) known = catchUp(known);
+		seen = version;
+		return known;
+	};
 	return {
-		current(): Knowledge {
-			const version = dataVersion.get();
-			if (version !== seen) known = catchUp(known);
-			seen = version;
-			return known;
+		current,
+		/** For those who only read, many times in one turn of the event loop: looks for others' commits once in it. */
+		recent(): Knowledge {
+			if (lookedInThisTurn) return known;
+			lookedInThisTurn = true;
+			setImmediate(() => {
+				lookedInThisTurn = false;
+			});
+			return current();
 		},
 		/** As it stands inside the transaction under way. */
 		held: () => known,

@@ -69,8 +69,8 @@ export function createLedger(options: LedgerOptions): Ledger {
 			});
 		},
 		...dueReader(store),
-		setting: () => writer.knowledge.current().setting,
-		now: () => heldNow(clock(), writer.knowledge.current().newestAt),
+		setting: () => writer.knowledge.recent().setting,
+		now: () => heldNow(clock(), writer.knowledge.recent().newestAt),
 		async close() {
 			closed = true;
 			await queue.empty();

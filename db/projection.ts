@@ -9,7 +9,7 @@ import type { caseInbox, caseNow } from "./schema.ts";
 /** How events become the rows of the read models. Pure: the same events give the same rows, at any time. */
 
 /** Sorts after every due time. */
-export const dueNever: Instant = Number.MAX_SAFE_INTEGER;
+const dueNever: Instant = Number.MAX_SAFE_INTEGER;
 /** Stands for every operator of the area in `case_inbox`; no id of a person begins with a star. */
 export const triageList = "*triage";
 

@@ -3,9 +3,9 @@ import type { CaseEvent } from "../server/domain/case-events.ts";
 import type { Deed, Outcome } from "../server/domain/ledger.ts";
 import { type SettingEvent, settingStreamOf } from "../server/domain/setting.ts";
 import type { Words } from "../server/domain/words.ts";
-import { type AnyEvent, eventBytes, eventFrom, saltSource } from "./canonical.ts";
+import { type AnyEvent, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
-import { caseStreamOf, eventLog, type Written } from "./events.ts";
+import { caseStreamOf, eventLog } from "./events.ts";
 import { retryTable } from "./idempotency.ts";
 import { knowledgeOf, withSettingEvent } from "./knowledge.ts";
 import type { Store } from "./open.ts";
@@ -84,19 +84,13 @@ export class Writer {
 		return { reply };
 	}
 
-	/**
-	 * The events as they will be read back, after `version` of the stream. The state is folded from these, not from
-	 * what `decide` gave: its members come in another order, and `rebuild` would write other bytes.
-	 */
+	/** The events as they will be read back, after `version` of the stream. */
 	#written<Event extends AnyEvent>(
 		stream: string,
 		version: number,
 		events: readonly Event[],
 	): Written<Event>[] {
-		return events.map((event, index) => {
-			const bytes = eventBytes(stream, version + index + 1, this.#salt(), event);
-			return { bytes, event: eventFrom<Event>(bytes) };
-		});
+		return events.map((event, index) => written(stream, version + index + 1, this.#salt(), event));
 	}
 
 	#append(deed: Kept, before: Standing | null, after: Standing, events: readonly Written<CaseEvent>[]): void {
@@ -105,11 +99,11 @@ export class Writer {
 		const known = this.knowledge.held();
 		let version = before?.state.version ?? 0;
 		let { position, newestAt } = known;
-		for (const written of events) {
+		for (const one of events) {
 			version += 1;
 			position += 1;
-			newestAt = written.event.at;
-			this.#log.append(position, stream, version, written);
+			newestAt = one.event.at;
+			this.#log.append(position, stream, version, one);
 		}
 		for (const entry of words) this.#words.keep(caseNumber, entry);
 		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });
@@ -132,9 +126,9 @@ export class Writer {
 		if (event.at > now) throw new Error(`${event.type} is dated ${event.at}, after ${now}`);
 		const stream = settingStreamOf(event);
 		const before = this.#log.versionOf(stream);
-		for (const written of this.#written(stream, before, [event])) {
-			const after = withSettingEvent(this.knowledge.held(), written.event, this.#words);
-			this.#log.append(after.position, stream, before + 1, written);
+		for (const one of this.#written(stream, before, [event])) {
+			const after = withSettingEvent(this.knowledge.held(), one.event, this.#words);
+			this.#log.append(after.position, stream, before + 1, one);
 			this.knowledge.learn(after);
 		}
 	}

@@ -3,7 +3,7 @@ import { comparedCasesMin } from "./limits.ts";
 /** Measures of rules.md §5: nearest-rank quantiles, and the Wilson interval for shares. */
 
 /** The ⌈share·n⌉-th smallest of the values; null when there are none. */
-export function nearestRank(values: readonly number[], share: number): number | null {
+function nearestRank(values: readonly number[], share: number): number | null {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }

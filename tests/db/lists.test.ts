@@ -38,7 +38,10 @@ const tourOf = (state: Case) => ("tour" in state ? state.tour : null);
 const isWorkedOn = ({ status }: Case) => status === "dispatched" || status === "handling";
 const openContact = (state: Case) => {
 	const tour = tourOf(state);
-	return isWorkedOn(state) && tour?.contactedAt === null ? (tour.limits?.contactDueAt ?? null) : null;
+	const due = tour?.limits?.contactDueAt ?? null;
+	if (!isWorkedOn(state) || tour?.contactedAt !== null || due === null) return null;
+	// A decision asked for in time stops the limit.
+	return state.pending !== null && state.pending.askedAt <= due ? null : due;
 };
 const openFinish = (state: Case) => {
 	const tour = tourOf(state);

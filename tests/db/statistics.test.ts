@@ -16,8 +16,11 @@ function missed(state: Case, what: "contact" | "finish", at: Instant): boolean {
 	if (state.status !== "dispatched" && state.status !== "handling") return false;
 	const { limits, contactedAt, answeredAt } = state.tour;
 	if (limits === null) return false;
-	if (what === "contact")
-		return contactedAt === null && limits.contactDueAt !== null && at > limits.contactDueAt;
+	if (what === "contact") {
+		const due = limits.contactDueAt;
+		const stopped = due !== null && state.pending !== null && state.pending.askedAt <= due;
+		return contactedAt === null && due !== null && !stopped && at > due;
+	}
 	return answeredAt === null && at > limits.finishDueAt;
 }
 

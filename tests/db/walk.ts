@@ -14,7 +14,7 @@ import { at } from "../support/slow-calendar.ts";
 import { migrations } from "./engines.ts";
 
 /** A small random source (mulberry32), so that a walk can be had again from its seed. */
-export function randomFrom(seed: number) {
+function randomFrom(seed: number) {
 	let state = seed >>> 0;
 	const next = () => {
 		state = (state + 0x6d2b79f5) >>> 0;

@@ -1,8 +1,8 @@
 import { onTestFinished } from "vitest";
 import type { Instant } from "../../server/domain/calendar.ts";
 import type { Ledger, Loaded } from "../../server/domain/ledger.ts";
-import { refuse } from "../../server/domain/refusal.ts";
 import type { Reads } from "../../server/domain/reads.ts";
+import { refuse } from "../../server/domain/refusal.ts";
 import { noon } from "../db/happenings.ts";
 
 export type EngineOptions = {
