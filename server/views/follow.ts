@@ -56,10 +56,7 @@ function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): Entry | 
 		case "CaseConfirmed":
 			return { kind: "confirmed", verdict: event.verdict };
 		case "CaseDisputed":
-			return {
-				kind: event.pending === null ? "disputed" : "checkOpened",
-				words: textOf(words, event.reason),
-			};
+			return { kind: "disputed", words: textOf(words, event.reason) };
 		case "MessageLeft":
 			return { kind: "message", words: textOf(words, event.words) };
 		case "CaseEscalated":
@@ -105,12 +102,23 @@ function withHeldAnswer(trail: readonly TrailEvent[], index: number, words: Case
 	return { ...entry, words: [said, entry.words].filter((part) => part !== null).join("\n\n") };
 }
 
+/** After the second dispute somebody is to check: an entry of its own, for the words are the resident's. */
+function opened(event: CaseEvent, setting: Setting): TimelineEntry[] {
+	if (event.type !== "CaseDisputed" || event.pending === null) return [];
+	const post = postName(setting, event.pending.postId);
+	return [{ ...blank, at: wireInstant(event.at), kind: "checkOpened", post }];
+}
+
 function timelineOf({ trail, words, setting, state }: Source): TimelineEntry[] {
 	return trail.flatMap(({ event }, index) => {
 		const entry = entryOf(event, words, setting);
 		if (entry === null || (state.sealed && !shownWhenSealed.includes(entry.kind))) return [];
 		const by = state.sealed ? null : actedFrom(setting, actorOf(event), event.at);
-		return [{ ...blank, at: wireInstant(event.at), post: by, ...withHeldAnswer(trail, index, words, entry) }];
+		const at = wireInstant(event.at);
+		return [
+			{ ...blank, at, post: by, ...withHeldAnswer(trail, index, words, entry) },
+			...opened(event, setting),
+		];
 	});
 }
 

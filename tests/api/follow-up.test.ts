@@ -115,6 +115,10 @@ describe("the resident's word", () => {
 		const view = await follow(receipt);
 		expect(view).toMatchObject({ state: "dispatched", round: 3, step: "red" });
 		expect(kinds(view)).toContain("checkUpheld");
+		const opened = view.timeline.find(({ kind }) => kind === "checkOpened");
+		expect(opened).toMatchObject({ words: null, post: expect.stringContaining("领导岗") });
+		// The reason stays the resident's own, for the second dispute as for the first.
+		expect(view.timeline.filter(({ kind, words }) => kind === "disputed" && words !== null)).toHaveLength(2);
 	});
 
 	test("a check that does not uphold it closes the case as one the resident disagrees with", async () => {
