@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, notInArray, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
+import { lookEvents } from "../server/domain/sealing.ts";
 import { type AnyEvent, leafHash, type Written } from "./canonical.ts";
 import type { Store } from "./open.ts";
 import { event } from "./schema.ts";
@@ -23,6 +24,8 @@ export type EventLog = {
 	lastPosition(): number;
 	/** How many events a stream has. */
 	versionOf(stream: string): number;
+	/** Whether anything but looks at the case has happened after that version of it. */
+	hasChangedAfter(stream: string, version: number): boolean;
 	/** When the newest event of a case happened; they never run backwards. 0 when there is none. */
 	newestCaseAt(): Instant;
 	/** The bytes of the setting's events after a position, in order. */
@@ -37,6 +40,16 @@ export function eventLog(store: Store): EventLog {
 		.select({ version: sql`max(${event.version})` })
 		.from(event)
 		.where(eq(event.stream, sql.placeholder("stream")));
+	const changes = orm
+		.select({ version: event.version })
+		.from(event)
+		.where(
+			and(
+				eq(event.stream, sql.placeholder("stream")),
+				gt(event.version, sql.placeholder("version")),
+				notInArray(event.type, [...lookEvents]),
+			),
+		);
 	const newest = orm
 		.select({ at: event.at })
 		.from(event)
@@ -52,6 +65,7 @@ export function eventLog(store: Store): EventLog {
 		.orderBy(event.position);
 	const lastPosition = statementOf<number | null>(store, last).pluck();
 	const versionOf = statementOf<number | null>(store, ofStream).pluck();
+	const changesAfter = statementOf<number>(store, changes).pluck();
 	const newestCaseAt = statementOf<number>(store, newest).pluck();
 	const wholeSettingBytes = statementOf<string>(store, wholeSetting).pluck();
 	const newSettingBytes = statementOf<string>(store, newSetting).pluck();
@@ -62,6 +76,7 @@ export function eventLog(store: Store): EventLog {
 		},
 		lastPosition: () => lastPosition.get() ?? 0,
 		versionOf: (stream) => versionOf.get(stream) ?? 0,
+		hasChangedAfter: (stream, version) => changesAfter.get(stream, version, ...lookEvents) !== undefined,
 		newestCaseAt: () => newestCaseAt.get(1) ?? 0,
 		settingBytesAfter: (position) =>
 			position === 0 ? wholeSettingBytes.all() : newSettingBytes.all(position),

@@ -13,6 +13,7 @@ const groups: readonly OverdueGroup[] = ["ignored", "late", "carded"];
 /**
  * Service cases that are not sealed and are ignored (contact due past without effective contact, signed or not), late
  * (finish due past without answer) or hold a card. `rank` is that of the highest card in force, else of the last notice.
+ * Never one that names the reader; most name nobody, and only of the others the names are taken out of the state.
  */
 const board = `
 	SELECT case_number, received_at, state,
@@ -27,7 +28,8 @@ const board = `
 			SELECT rowid FROM case_now WHERE overdue_from < @now AND sealed = 0
 			UNION ALL SELECT rowid FROM case_now WHERE card_rank > 0 AND sealed = 0
 		)
-		AND track = 'service' AND area_code >= @areaPrefix AND area_code < @areaPrefix || ':'`;
+		AND track = 'service' AND area_code >= @areaPrefix AND area_code < @areaPrefix || ':'
+		AND (instr(state, '"namedIds":[]') > 0 OR @personId NOT IN (SELECT value FROM json_each(state, '$.namedIds')))`;
 
 const page = `
 	SELECT place, -rank, received_at, case_number, state FROM (${board})
@@ -74,15 +76,15 @@ export function overdueReads(store: Store): Pick<Reads, "overdueBoard"> {
 		return { group: groups[place] ?? "carded", state, text: textOf(state.text), spot: textOf(state.spot) };
 	};
 	return {
-		overdueBoard({ areaPrefix, now, group, step, cursor }: OverdueQuery) {
+		overdueBoard({ personId, areaPrefix, now, group, step, cursor }: OverdueQuery) {
 			const rank = step === null ? null : stepOrder.indexOf(step) + 1;
 			const place = group === null ? null : groups.indexOf(group);
-			const counts = countsBy(count, { areaPrefix, now, rank });
+			const counts = countsBy(count, { personId, areaPrefix, now, rank });
 			const key = keyAfter(cursor, [-1, 0, 0, ""]);
 			if (key === null) return { ...emptyPage, counts };
 			const [afterPlace = 0, afterRank = 0, afterReceived = 0, afterNumber = ""] = key;
 			const after = { afterPlace, afterRank, afterReceived, afterNumber, rows: pageRows };
-			const rows = select.all({ areaPrefix, now, rank, place, ...after });
+			const rows = select.all({ personId, areaPrefix, now, rank, place, ...after });
 			return { ...pageOf(rows, ([a, b, c, d]) => [a, b, c, d], itemOf), counts };
 		},
 	};

@@ -26,6 +26,7 @@ function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 		case "CaseDispatched":
 		case "CaseSealed":
 		case "SealedViewed":
+		case "AccessRefused":
 		case "CaseSigned":
 		case "CaseConfirmed":
 		case "CaseEscalated":

@@ -66,10 +66,11 @@ export class Writer {
 		if (kept !== undefined) return { kept };
 		const before = this.#cases.standingOf(caseNumber);
 		const state = before?.state ?? null;
-		if (expectedVersion !== undefined && state !== null && state.version !== expectedVersion) {
-			return { refusal: { code: "stale" } };
-		}
 		const decided = deed.decide({ now, setting: this.knowledge.held().setting, state });
+		const isStale = state !== null && this.#isStale(state, expectedVersion);
+		const refusal = "refusal" in decided ? decided.refusal : null;
+		// "Stale" would tell that there is such a case: whoever may not know of it is told so first (trust.md A8).
+		if (isStale && refusal?.code !== "notFound") return { refusal: { code: "stale" } };
 		if ("refusal" in decided) return decided;
 		const events = this.#written(caseStreamOf(caseNumber), state?.version ?? 0, decided.events);
 		const after = folded(before, events, caseNumber, now);
@@ -82,6 +83,11 @@ export class Writer {
 			});
 		}
 		return { reply };
+	}
+
+	#isStale({ caseNumber, version }: Standing["state"], seen: number | undefined): boolean {
+		if (seen === undefined || seen === version) return false;
+		return seen > version || this.#log.hasChangedAfter(caseStreamOf(caseNumber), seen);
 	}
 
 	/** The events as they will be read back, after `version` of the stream. */

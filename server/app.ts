@@ -16,13 +16,17 @@ import { requestBytesMax } from "./domain/limits.ts";
 import { anonymousPlugin } from "./plugins/anonymous.ts";
 import { bodiesPlugin } from "./plugins/bodies.ts";
 import { filesPlugin } from "./plugins/files.ts";
-import { headersPlugin, securityHeaders } from "./plugins/headers.ts";
+import { headersPlugin, securityHeadersOf } from "./plugins/headers.ts";
 import { pagesPlugin } from "./plugins/pages.ts";
 import { problemsPlugin, refuse } from "./plugins/problems.ts";
+import { refusedAccessPlugin } from "./plugins/refused-access.ts";
 import { residentPlugin } from "./plugins/resident.ts";
 import { sessionPlugin } from "./plugins/session.ts";
 import { staffPlugin } from "./plugins/staff.ts";
 import { securitySchemes } from "./plugins/typed.ts";
+
+const description =
+	"Changes under a session carry the header `Origin` of this site; signing in carries no session and needs none.";
 
 // A whole request over the slowest phone line; whoever takes longer only holds a connection.
 const requestTimeoutMs = 120_000;
@@ -36,7 +40,7 @@ function bare({ config, log }: Deps) {
 		requestTimeout: requestTimeoutMs,
 		// Addresses no router takes: their answer has the same shape and headers as every other.
 		frameworkErrors: (_error, _request, reply) => {
-			refuse.call(reply.headers(securityHeaders), { code: "routeUnknown" });
+			refuse.call(reply.headers(securityHeadersOf(config)), { code: "routeUnknown" });
 		},
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
 		routerOptions: { maxParamLength: 64 },
@@ -54,6 +58,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(sessionPlugin, deps);
 	await app.register(staffPlugin, deps);
+	await app.register(refusedAccessPlugin, deps);
 	await signIn(app, deps);
 	await handling(app, deps);
 	await dispatch(app, deps);
@@ -71,12 +76,12 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 	const app = bare(deps);
 	await app.register(problemsPlugin);
 	await app.register(bodiesPlugin);
-	await app.register(headersPlugin);
+	await app.register(headersPlugin, deps);
 	await app.register(pagesPlugin, deps);
 	await app.register(swagger, {
 		openapi: {
 			openapi: "3.1.0",
-			info: { title: "Resident feedback hotline", version: "1" },
+			info: { title: "Resident feedback hotline", version: "1", description },
 			components: { securitySchemes },
 		},
 	});

@@ -20,6 +20,7 @@ function wordsIn(command: Command): readonly Words[] {
 		case "DispatchCase":
 		case "SealCase":
 		case "ViewSealed":
+		case "RefuseAccess":
 		case "SignCase":
 		case "ConfirmCase":
 		case "EscalateCase":

@@ -43,7 +43,10 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
 			const person = personOf(request);
 			const areaPrefix = narrowed(person.areaPrefix, areaCode);
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
-			const { items, counts, nextCursor } = reads.overdueBoard({ areaPrefix, now, group, step, cursor });
+			const { items, counts, nextCursor } = reads.overdueBoard({
+				personId: person.personId,
+				...{ areaPrefix, now, group, step, cursor },
+			});
 			const setting = ledger.setting();
 			// Whoever is named in a report reads nothing of it, an overdue one neither.
 			const read = items.filter(({ state }) => mayRead(person, state, setting, now));

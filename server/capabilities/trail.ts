@@ -1,7 +1,6 @@
 import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { readTrailReply } from "../contract/trail.ts";
-import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -31,9 +30,8 @@ export async function trail(app: App, { ledger, reads }: Deps): Promise<void> {
 			if (state === null || now === null || !mayRead(person, state, ledger.setting(), now)) {
 				return reply.refuse({ code: "notFound" });
 			}
-			const command = { type: "ViewSealed", by: person.personId } as const;
-			const outcome = state.sealed ? await ledger.execute(deedOf(number, command, () => null)) : null;
-			if (outcome !== null && "refusal" in outcome) return reply.refuse(outcome.refusal);
+			const refusal = await app.staff.look(person, number, "trail");
+			if (refusal !== null) return reply.refuse(refusal);
 			const words = reads.wordsOf(number);
 			const items = reads.trailOf(number).map((event) => ({
 				...trailEntry(event, words, ledger.setting()),

@@ -124,6 +124,8 @@ export type SealedViewed = {
 	/** Whether the person responsible opened it: then it is in hand. */
 	readonly inHand: boolean;
 };
+/** Somebody asked for what they may not read. They were told what anybody is told; the case remembers it (trust.md I6). */
+export type AccessRefused = { readonly type: "AccessRefused"; readonly at: Instant; readonly by: string };
 export type CaseSigned = { readonly type: "CaseSigned"; readonly at: Instant; readonly by: string };
 export type ResidentContacted = {
 	readonly type: "ResidentContacted";
@@ -190,6 +192,7 @@ export type CaseEvent =
 	| CaseDispatched
 	| CaseSealed
 	| SealedViewed
+	| AccessRefused
 	| CaseSigned
 	| ResidentContacted
 	| CaseAnswered

@@ -225,6 +225,7 @@ function next(state: Case, event: CaseEvent): Case {
 			return closed(only(state, event, isFollowUp), event.at, event.how);
 		case "SealedViewed":
 			return event.inHand ? { ...state, due: state.due.filter(({ cause }) => cause !== "triage") } : state;
+		case "AccessRefused":
 		case "MessageLeft":
 			return state;
 	}

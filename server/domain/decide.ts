@@ -16,7 +16,14 @@ import {
 import { type AnswerCase, answer, type ContactResident, contact, type SignCase, sign } from "./handling.ts";
 import { type SubmitReport, submitReport } from "./intake.ts";
 import { type Decision, refuse } from "./refusal.ts";
-import { type SealCase, seal, type ViewSealed, viewSealed } from "./sealing.ts";
+import {
+	type RefuseAccess,
+	refuseAccess,
+	type SealCase,
+	seal,
+	type ViewSealed,
+	viewSealed,
+} from "./sealing.ts";
 import type { Setting } from "./setting.ts";
 
 /** Every command on a case; an event is its past tense. */
@@ -25,6 +32,7 @@ export type Command =
 	| DispatchCase
 	| SealCase
 	| ViewSealed
+	| RefuseAccess
 	| SignCase
 	| ContactResident
 	| AnswerCase
@@ -47,6 +55,8 @@ function act(
 			return seal(state, command, now, setting);
 		case "ViewSealed":
 			return viewSealed(state, command, now, setting);
+		case "RefuseAccess":
+			return refuseAccess(state, command, now, setting);
 		case "SignCase":
 			return sign(state, command, now, setting);
 		case "ContactResident":

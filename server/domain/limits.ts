@@ -24,6 +24,13 @@ export const signInDelaySecondsMax = 60;
 export const signInWaitingMax = 8;
 export const signInNamesMax = 10_000;
 
+/** Refused accesses of one person that are recorded in one hour, and persons remembered for it. */
+export const accessRefusedPerHourMax = 100;
+export const refusersRememberedMax = 10_000;
+/** The case and its trail read within this time are one look at a sealed report; looks remembered for it. */
+export const lookSecondsMax = 60;
+export const looksRememberedMax = 1_000;
+
 export const clockBackSecondsMax = 60;
 export const contactDaysAheadMax = 365;
 export const unitSmallPeopleMax = 10;

@@ -17,6 +17,8 @@ export type Listed = { readonly state: Case; readonly text: string | null; reado
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
 export type OverdueGroup = "ignored" | "late" | "carded";
 export type OverdueQuery = {
+	/** Whoever is named in a case finds it neither in the list nor in the counts. */
+	readonly personId: string;
 	readonly areaPrefix: string;
 	readonly now: Instant;
 	readonly group: OverdueGroup | null;

@@ -15,6 +15,10 @@ export type SealCase = {
 	readonly track: "conduct" | "protected";
 };
 export type ViewSealed = { readonly type: "ViewSealed"; readonly by: string };
+export type RefuseAccess = { readonly type: "RefuseAccess"; readonly by: string };
+
+/** A look, or a try at one, changes nothing about a case: what somebody else saw of it still stands. */
+export const lookEvents: readonly CaseEvent["type"][] = ["SealedViewed", "AccessRefused"];
 
 type Secret = {
 	readonly track: Exclude<Track, "service">;
@@ -90,4 +94,16 @@ export function viewSealed(
 	const first = nextMoveOf(state);
 	const inHand = state.track !== "service" && first?.by === "staff" && first.personId === by;
 	return { events: state.sealed ? [{ type: "SealedViewed", at: now, by, inHand }] : [] };
+}
+
+/** `RefuseAccess`: recorded once somebody has been turned away; nothing to record for whoever may read (trust.md I6). */
+export function refuseAccess(
+	state: Case,
+	{ by }: RefuseAccess,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const person = setting.people.get(by);
+	if (person === undefined) return refuse("notFound");
+	return { events: mayRead(person, state, setting, now) ? [] : [{ type: "AccessRefused", at: now, by }] };
 }

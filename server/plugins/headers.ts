@@ -1,9 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import fastifyPlugin from "fastify-plugin";
+import type { Config } from "../config.ts";
+import type { Deps } from "../deps.ts";
 
 // No inline script, style or frame anywhere: what is not a file of ours does not run (trust.md A5, S4).
 const contentSecurityPolicy = [
 	"default-src 'none'",
+	"object-src 'none'",
 	"script-src 'self'",
 	"style-src 'self'",
 	"img-src 'self'",
@@ -14,18 +17,25 @@ const contentSecurityPolicy = [
 ].join(";");
 
 // A constant record: the plugin made for it builds its headers anew for each request, which a submission would feel.
-export const securityHeaders: Readonly<Record<string, string>> = {
+const everywhere: Readonly<Record<string, string>> = {
 	"content-security-policy": contentSecurityPolicy,
-	"strict-transport-security": "max-age=31536000",
 	"x-content-type-options": "nosniff",
 	"x-frame-options": "DENY",
 	"referrer-policy": "same-origin",
 	"cross-origin-opener-policy": "same-origin",
 	"cross-origin-resource-policy": "same-origin",
-	"permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+	"permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 };
 
-async function headers(app: FastifyInstance): Promise<void> {
+const overTls = { ...everywhere, "strict-transport-security": "max-age=31536000; includeSubDomains" };
+
+/** The headers of every answer. Only where the public address is https may a browser be told to insist on it. */
+export function securityHeadersOf({ publicOrigin }: Config): Readonly<Record<string, string>> {
+	return publicOrigin?.startsWith("https:") ? overTls : everywhere;
+}
+
+async function headers(app: FastifyInstance, { config }: Deps): Promise<void> {
+	const securityHeaders = securityHeadersOf(config);
 	app.addHook("onRequest", (_request, reply, done) => {
 		reply.headers(securityHeaders);
 		done();

@@ -45,7 +45,8 @@ function isForeign(request: FastifyRequest, publicOrigin: string | null): boolea
 	const { origin, host } = request.headers;
 	const site = request.headers["sec-fetch-site"];
 	if (site !== undefined && site !== "same-origin" && site !== "none") return true;
-	if (origin === undefined) return false;
+	// Programs sign in without one; with a session open, only what our own pages send counts (trust.md S4).
+	if (origin === undefined) return request.cookies[cookieName] !== undefined;
 	return (
 		origin !== publicOrigin &&
 		!(publicOrigin === null && URL.canParse(origin) && new URL(origin).host === host)

@@ -2,10 +2,15 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
+import type { Instant } from "../domain/calendar.ts";
 import type { Command } from "../domain/decide.ts";
+import { lookSecondsMax, looksRememberedMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import type { Person } from "../domain/setting.ts";
 import { caseView } from "../views/case.ts";
+
+type Part = "case" | "trail";
 
 /** What every staff route does with one case: run a deed on the version the person saw, and show the case after it. */
 export type StaffDeeds = {
@@ -19,12 +24,44 @@ export type StaffDeeds = {
 	): Promise<FastifyReply>;
 	/** Answers with the case; a sealed one only after the view itself is recorded (trust.md I6). */
 	show(reply: FastifyReply, person: Person, caseNumber: string): Promise<FastifyReply>;
+	/**
+	 * Records a look at a case, if it is sealed; the refusal where the person may not read it. The case and its trail read
+	 * one after the other are one look, the same part read again is another.
+	 */
+	look(person: Person, caseNumber: string, part: Part): Promise<Refusal | null>;
 };
 
 declare module "fastify" {
 	interface FastifyInstance {
 		staff: StaffDeeds;
 	}
+}
+
+type Look = { readonly at: Instant; readonly parts: Set<Part>; readonly recorded: Promise<Refusal | null> };
+
+function looker({ ledger, reads }: Pick<Deps, "ledger" | "reads">): StaffDeeds["look"] {
+	const looks = new Map<string, Look>();
+	const record = async (personId: string, caseNumber: string) => {
+		const command = { type: "ViewSealed", by: personId } as const;
+		const outcome = await ledger.execute(deedOf(caseNumber, command, () => null));
+		return "refusal" in outcome ? outcome.refusal : null;
+	};
+	return async ({ personId }, caseNumber, part) => {
+		if (reads.stateOf(caseNumber)?.sealed !== true) return null;
+		const key = `${personId} ${caseNumber}`;
+		const at = ledger.now() ?? 0;
+		const last = looks.get(key);
+		if (last !== undefined && !last.parts.has(part) && at - last.at <= lookSecondsMax) {
+			last.parts.add(part);
+			return last.recorded;
+		}
+		const recorded = record(personId, caseNumber);
+		looks.delete(key);
+		looks.set(key, { at, parts: new Set([part]), recorded });
+		const oldest = looks.keys().next().value;
+		if (looks.size > looksRememberedMax && oldest !== undefined) looks.delete(oldest);
+		return recorded;
+	};
 }
 
 function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
@@ -44,12 +81,12 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		if ("refusal" in outcome) return reply.refuse(outcome.refusal);
 		return command.type === "SealCase" ? reply.code(204).send() : view(reply, person, caseNumber);
 	};
+	const look = looker({ ledger, reads });
 	const show: StaffDeeds["show"] = async (reply, person, caseNumber) => {
-		const sealed = reads.stateOf(caseNumber)?.sealed === true;
-		if (!sealed) return view(reply, person, caseNumber);
-		return act(reply, person, caseNumber, { type: "ViewSealed", by: person.personId });
+		const refusal = await look(person, caseNumber, "case");
+		return refusal === null ? view(reply, person, caseNumber) : reply.refuse(refusal);
 	};
-	return { act, show };
+	return { act, show, look };
 }
 
 async function staff(app: FastifyInstance, deps: Deps): Promise<void> {

@@ -40,6 +40,8 @@ function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): Entry | 
 			return { kind: "sealed" };
 		case "SealedViewed":
 			return event.inHand ? { kind: "signed" } : null;
+		case "AccessRefused":
+			return null;
 		case "CaseSigned":
 			return { kind: "signed" };
 		case "ResidentContacted": {

@@ -32,6 +32,7 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 		case "CaseSealed":
 			return { detail: event.track };
 		case "SealedViewed":
+		case "AccessRefused":
 		case "CaseSigned":
 			return {};
 		case "ResidentContacted":

@@ -59,7 +59,7 @@ describe("a sealed report", () => {
 			expect(first.trail.map(({ type }) => type)).toEqual(["ReportReceived", "SealedViewed"]);
 			const { items } = (await xianyu.get(`/api/cases/${caseNumber}/trail`)).json();
 			expect(items.map(({ type }: { type: string }) => type)).toEqual([
-				...["ReportReceived", "SealedViewed", "SealedViewed"],
+				...["ReportReceived", "SealedViewed"],
 			]);
 			expect(items[1].by).toBe("青石桥街道 纪检监察一岗");
 		});

@@ -128,7 +128,8 @@ describe("role × route", () => {
 function withCookie(cookie: string): Pick<Visitor, "get" | "post"> {
 	return {
 		get: (url) => house.resident.get(url, { cookie }),
-		post: (url, body) => house.resident.post(url, body, { cookie }),
+		post: (url, body) =>
+			house.resident.post(url, body, { cookie, origin: "http://localhost", host: "localhost" }),
 	};
 }
 

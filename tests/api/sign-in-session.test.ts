@@ -96,6 +96,24 @@ describe("a change that another site asks for", () => {
 		expect(await isOpen(xiahou)).toBe(true);
 	});
 
+	test("is refused too where a session counts and no page says that it asked", async () => {
+		const { caseNumber } = await house.submit();
+		const cookie = await house.cookieOf("xiahou");
+		const url = `/api/cases/${caseNumber}/signature`;
+		for (const headers of [{ cookie }, { cookie, "sec-fetch-site": "same-origin" }]) {
+			const reply = await storingNothing(house, () =>
+				house.resident.post(url, { expectedVersion: 2 }, headers),
+			);
+			expectRefusal(reply, 403, "originRefused");
+			expectRefusal(await house.resident.delete("/api/session", headers), 403, "originRefused");
+		}
+		// A program signs in without pages: there is no session yet that another site could use.
+		const signIn = await house.resident.post("/api/session", { username: "duanmu", passphrase: "x" });
+		expectRefusal(signIn, 401, "signInRefused");
+		const sent = { cookie, origin: own };
+		expectRefusal(await house.resident.post(url, { expectedVersion: 2 }, sent), 403, "notYours");
+	});
+
 	test("from our own pages is taken, and reading needs no origin", async () => {
 		const qiguan = await house.as("qiguan");
 		for (const headers of [{ origin: own }, { origin: own, "sec-fetch-site": "same-origin" }]) {

@@ -64,6 +64,33 @@ it("never lists a case to the desk's own person whom it names", async () => {
 	expect([listOf("wang"), listOf("li")]).toEqual([["2"], ["1", "2"]]);
 });
 
+it("hides what names its reader from the overdue board, and does not count it", async () => {
+	const { ledger, reads } = opened(memoryEngine);
+	for (const [number, namedIds] of [
+		["1", ["wang"]],
+		["2", []],
+		["3", ["wang", "li"]],
+	] as const) {
+		const events = (now: number) => [
+			{ ...received(number, now), sealed: false, namedIds },
+			dispatched(now, "wang"),
+		];
+		await ledger.execute(
+			submission(number, { decide: ({ now }) => ({ events: events(now), reply: () => 1 }) }),
+		);
+	}
+	const board = (personId: string) => {
+		const all = { areaPrefix: "", now: noon + 2 * day, group: null, step: null, cursor: null };
+		const { items, counts } = reads.overdueBoard({ personId, ...all });
+		return [numbersOf(items).sort(), counts.ignored];
+	};
+	expect([board("wang"), board("li"), board("zhao")]).toEqual([
+		[["2"], 1],
+		[["1", "2"], 2],
+		[["1", "2", "3"], 3],
+	]);
+});
+
 it("calls a case ignored from the second after contact due, and late from the second after finish due", async () => {
 	const { ledger, reads } = opened(memoryEngine);
 	await ledger.execute(submission("1"));
@@ -75,6 +102,7 @@ it("calls a case ignored from the second after contact due, and late from the se
 	);
 	const board = (now: number) => {
 		const { items, counts } = reads.overdueBoard({
+			personId: "reader",
 			areaPrefix: "",
 			now,
 			group: null,

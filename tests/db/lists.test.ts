@@ -164,7 +164,7 @@ describe("the overdue board", () => {
 		[east, 30],
 	])("holds the ignored, the late and the carded of %s in that order", (areaPrefix, days) => {
 		const now = walk.now + days * 86_400;
-		const all = { areaPrefix, now, group: null, step: null };
+		const all = { personId: "reader", areaPrefix, now, group: null, step: null };
 		const listed = allOf((cursor) => walk.reads.overdueBoard({ ...all, cursor }));
 		const expected = expectedAt(now, areaPrefix);
 		expect(listed.map(({ state, group }) => `${group} ${state.caseNumber}`)).toEqual(
@@ -182,7 +182,7 @@ describe("the overdue board", () => {
 		const expected = expectedAt(now, "");
 		for (const step of ["blue", "yellow", "red", "referred"] as const) {
 			for (const group of groups) {
-				const question = { areaPrefix: "", now, group, step };
+				const question = { personId: "reader", areaPrefix: "", now, group, step };
 				const listed = allOf((cursor) => walk.reads.overdueBoard({ ...question, cursor }));
 				const ofStep = expected.filter(({ state }) => cardHeld(state)?.step === step);
 				const ofBoth = ofStep.filter((row) => row.group === group);
@@ -196,6 +196,7 @@ describe("the overdue board", () => {
 
 	it("finds nothing after a cursor never given out", () => {
 		const board = walk.reads.overdueBoard({
+			personId: "reader",
 			areaPrefix: "",
 			now: walk.now,
 			group: null,

@@ -12,6 +12,7 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	CaseDispatched: "staff",
 	CaseSealed: "staff",
 	SealedViewed: "staff",
+	AccessRefused: "staff",
 	CaseSigned: "staff",
 	ResidentContacted: "staff",
 	CaseAnswered: "staff",

@@ -7,6 +7,7 @@ export const trailEn: TrailWords = {
 		CaseDispatched: "Dispatched",
 		CaseSealed: "Sealed",
 		SealedViewed: "Sealed report read",
+		AccessRefused: "Turned away: may not read it",
 		CaseSigned: "Signed",
 		ResidentContacted: "Resident contacted",
 		CaseAnswered: "Answered",

@@ -9,6 +9,7 @@ const lists: Lists = {
 		CaseDispatched: "派单",
 		CaseSealed: "封存",
 		SealedViewed: "看了封存件",
+		AccessRefused: "想看，无权，未给看",
 		CaseSigned: "签收",
 		ResidentContacted: "联系诉求人",
 		CaseAnswered: "办理答复",

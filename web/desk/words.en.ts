@@ -25,6 +25,7 @@ export const deskWordsEn: DeskWords = {
 		CaseDispatched: "Dispatched",
 		CaseSealed: "Sealed",
 		SealedViewed: "Opened and read",
+		AccessRefused: "Somebody without the right to it was turned away",
 		CaseSigned: "Signed",
 		ResidentContacted: "Resident contacted",
 		CaseAnswered: "Answered",

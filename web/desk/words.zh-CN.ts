@@ -43,6 +43,7 @@ const lists: Lists = {
 		CaseDispatched: "派单",
 		CaseSealed: "封存",
 		SealedViewed: "有人打开看过",
+		AccessRefused: "有人想看，无权，未给看",
 		CaseSigned: "签收",
 		ResidentContacted: "联系居民",
 		CaseAnswered: "答复居民",
