@@ -1,0 +1,230 @@
+import { addWorkingSeconds, calendarFor, formatInstant, type Instant } from "../domain/calendar.ts";
+import { type Case, type HeldCase, isFollowUp, isHeld, nextDueAt, nextMoveOf } from "../domain/case.ts";
+import type { Pending } from "../domain/case-events.ts";
+import type { Command } from "../domain/decide.ts";
+import type { Setting } from "../domain/setting.ts";
+import type { Words } from "../domain/words.ts";
+import { wordsOf } from "../words.ts";
+import { type Chance, quantileAt } from "./generate-random.ts";
+import { answerText, residentLine, staffLine } from "./generate-words.ts";
+
+/** What people do to a made-up case and when; the rules decide what follows, the sweep what nobody did. */
+export type LifePlan = {
+	readonly chance: Chance;
+	readonly setting: Setting;
+	readonly until: Instant;
+	/** Residents keep silent, so that every case stays open. */
+	readonly open: boolean;
+	/** Does one command at a moment and gives the state after it. */
+	readonly act: (command: Command, at: Instant) => Case;
+};
+
+/** Somebody means to do this then, unless the case is closed by that time. */
+type Intent = { readonly at: Instant; readonly command: (state: Case) => Command };
+
+const hourSeconds = 3600;
+const daySeconds = 86_400;
+/** Days to the answer at every twentieth: a quarter of what letters to a city's leaders waited, for the ladder chases. */
+const answerDays = [
+	0.01, 0.3, 0.6, 0.9, 1.1, 1.4, 1.7, 1.9, 2.3, 2.7, 3.1, 3.5, 4, 4.5, 5.3, 6, 6.9, 8.2, 10.2, 15.8, 90,
+];
+const share = {
+	ignored: 0.03,
+	signed: 0.95,
+	contacted: 0.85,
+	cannotBeSolved: 0.06,
+	accepted: 0.7,
+	confirmed: 0.4,
+	disputed: 0.12,
+	upheld: 0.5,
+	solved: 0.8,
+	message: 0.08,
+	viewed: 0.8,
+	sealed: 0.05,
+};
+
+/** When the holder signs, contacts and answers in one stretch of work; null for never. */
+type Habit = {
+	readonly signAt: Instant | null;
+	readonly contactAt: Instant | null;
+	readonly answerAt: Instant | null;
+};
+
+function habitOf(chance: Chance, startedAt: Instant): Habit {
+	const seconds = Math.ceil(quantileAt(answerDays, chance.next()) * daySeconds);
+	const within = (most: number) => startedAt + Math.floor(seconds * most * (0.1 + 0.9 * chance.next()));
+	const signAt = chance.happens(share.signed) ? within(0.05) : null;
+	if (chance.happens(share.ignored)) return { signAt, contactAt: null, answerAt: null };
+	return {
+		signAt,
+		contactAt: chance.happens(share.contacted) ? within(0.2) : null,
+		answerAt: startedAt + seconds,
+	};
+}
+
+/** Whoever has the report before it is dispatched: the desk. */
+function deskOf({ moves }: Case): string {
+	const first = moves[0]?.move;
+	return first?.by === "staff" ? first.personId : "";
+}
+
+function moverOf(state: Case): string {
+	const move = nextMoveOf(state);
+	return move?.by === "staff" ? move.personId : "";
+}
+
+/** Lives one case from its receipt until the store's last moment. */
+class Living {
+	readonly #plan: LifePlan;
+	#state: Case;
+	#now: Instant;
+	#habit: Habit | null = null;
+	/** Of which stretch of work the habit is: a new round, or the time after a refused answer, has its own. */
+	#stretch = "";
+	#answers = 0;
+	#message: Intent | null;
+
+	constructor(plan: LifePlan, received: Case) {
+		this.#plan = plan;
+		this.#state = received;
+		this.#now = received.receivedAt;
+		this.#message = this.#messageIntent();
+	}
+
+	live(): void {
+		let meant = this.#nextMove();
+		for (let intent = this.#earlier(meant); intent !== null; intent = this.#earlier(meant)) {
+			this.#sweepUntil(intent.at);
+			if (this.#state.status === "closed") return;
+			this.#now = Math.max(intent.at, this.#now);
+			this.#act(intent.command(this.#state), this.#now);
+			if (intent === meant) meant = this.#nextMove();
+			else this.#message = null;
+		}
+		this.#sweepUntil(this.#plan.until);
+	}
+
+	/** The message or what is meant to be done, whichever comes first; null when neither comes in time. */
+	#earlier(meant: Intent | null): Intent | null {
+		const message = this.#message;
+		const first = message !== null && (meant === null || message.at < meant.at) ? message : meant;
+		return first !== null && first.at < this.#plan.until ? first : null;
+	}
+
+	#act(command: Command, at: Instant): void {
+		this.#now = at;
+		this.#state = this.#plan.act(command, at);
+	}
+
+	/** Lets every step due before `at` fire a second after its time, as if the server had never been down. */
+	#sweepUntil(at: Instant): void {
+		for (let due = nextDueAt(this.#state); due !== null && due + 1 < at; due = nextDueAt(this.#state))
+			this.#act({ type: "EscalateCase" }, Math.max(this.#now, due + 1));
+	}
+
+	#words(text: string): Words {
+		return wordsOf(text, this.#plan.chance.bytes, this.#now * 1000);
+	}
+
+	/** Some working hours after a moment; staff act in working time. */
+	#hoursAfter(from: Instant, least: number, most: number): Instant {
+		const { chance, setting } = this.#plan;
+		const seconds = Math.ceil((least + (most - least) * chance.next()) * hourSeconds);
+		return addWorkingSeconds(calendarFor(setting.calendar, this.#state.areaCode), from, seconds);
+	}
+
+	#messageIntent(): Intent | null {
+		const { chance } = this.#plan;
+		if (!chance.happens(share.message)) return null;
+		const at = this.#now + hourSeconds + chance.below(10 * daySeconds);
+		return { at, command: () => ({ type: "MessageDesk", words: this.#words(residentLine(chance)) }) };
+	}
+
+	#nextMove(): Intent | null {
+		const state = this.#state;
+		if (state.pending !== null) return this.#decision(state.pending);
+		if (isHeld(state)) return this.#work(state);
+		if (isFollowUp(state)) return this.#verdict();
+		return state.status === "received" ? this.#triage(state) : null;
+	}
+
+	/** The desk dispatches or seals; a sealed report is opened once by whoever has it. */
+	#triage(state: Case): Intent | null {
+		const { chance } = this.#plan;
+		if (state.track !== "service") {
+			if (state.version > 2 || !chance.happens(share.viewed)) return null;
+			const at = this.#hoursAfter(this.#now, 1, 16);
+			return { at, command: (then) => ({ type: "ViewSealed", by: moverOf(then) }) };
+		}
+		const at = this.#hoursAfter(this.#now, 0.1, 1.9);
+		if (chance.happens(share.sealed))
+			return { at, command: (then) => ({ type: "SealCase", by: deskOf(then), track: "conduct" }) };
+		const categoryCode = state.categoryCode ?? chance.oneOf(["0101", "0203", "0401", "0801"]);
+		return {
+			at,
+			command: (then) => ({ type: "DispatchCase", by: deskOf(then), categoryCode, postId: null }),
+		};
+	}
+
+	#habitIn({ round, tour }: HeldCase): Habit {
+		const stretch = `${round} ${this.#answers}`;
+		const startedAt = this.#answers === 0 ? tour.startedAt : this.#now;
+		if (this.#habit === null || this.#stretch !== stretch)
+			this.#habit = habitOf(this.#plan.chance, startedAt);
+		this.#stretch = stretch;
+		return this.#habit;
+	}
+
+	#work(state: HeldCase): Intent | null {
+		const { signAt, contactAt, answerAt } = this.#habitIn(state);
+		const by = state.tour.holderId;
+		const soon = (at: Instant) => this.#hoursAfter(Math.max(at, this.#now), 0, 2);
+		if (state.status === "dispatched" && signAt !== null)
+			return { at: soon(signAt), command: () => ({ type: "SignCase", by }) };
+		if (state.tour.contactedAt === null && contactAt !== null)
+			return { at: soon(contactAt), command: () => this.#contact(by) };
+		return answerAt === null ? null : { at: soon(answerAt), command: () => this.#answer(by) };
+	}
+
+	#contact(by: string): Command {
+		const { chance } = this.#plan;
+		const byDate = formatInstant(this.#now + (1 + chance.below(5)) * daySeconds).slice(0, 10);
+		const [words, nextStep] = [this.#words(staffLine(chance)), this.#words(staffLine(chance))];
+		return { type: "ContactResident", by, words, nextStep, byDate };
+	}
+
+	#answer(by: string): Command {
+		const { chance } = this.#plan;
+		this.#answers += 1;
+		const outcome = chance.happens(share.cannotBeSolved) ? "cannotBeSolved" : "done";
+		return { type: "AnswerCase", by, words: this.#words(answerText(chance)), outcome };
+	}
+
+	#decision({ kind, deciderId: by, askedAt }: Pending): Intent {
+		const { chance } = this.#plan;
+		const at = kind === "check" ? this.#hoursAfter(askedAt, 2, 22) : this.#hoursAfter(askedAt, 0.5, 9);
+		const accept = chance.happens(kind === "check" ? share.upheld : share.accepted);
+		return { at, command: () => ({ type: "DecideCase", by, accept, words: this.#words(staffLine(chance)) }) };
+	}
+
+	/** What the resident says to an answer; null for silence. */
+	#verdict(): Intent | null {
+		const { chance, open } = this.#plan;
+		const said = chance.next();
+		if (open || said > share.confirmed + share.disputed) return null;
+		const at = this.#now + hourSeconds + chance.below(5 * daySeconds);
+		const feedback = { contacted: chance.happens(share.solved) };
+		if (said > share.confirmed)
+			return {
+				at,
+				command: () => ({ type: "DisputeCase", reason: this.#words(residentLine(chance)), feedback }),
+			};
+		const verdict = chance.happens(share.solved) ? "solved" : "partly";
+		return { at, command: () => ({ type: "ConfirmCase", verdict, feedback }) };
+	}
+}
+
+/** Lives a case that has just been received. */
+export function liveOn(plan: LifePlan, received: Case): void {
+	new Living(plan, received).live();
+}

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openBulk } from "../../db/bulk.ts";
+import { createLedger } from "../../db/ledger.ts";
+import { openStore } from "../../db/open.ts";
+import { deedOf } from "../deeds.ts";
+import { type Instant, parseInstant } from "../domain/calendar.ts";
+import type { Deed } from "../domain/ledger.ts";
+import type { Setting } from "../domain/setting.ts";
+import { keysFrom } from "../keys.ts";
+import { projectRoot } from "../root.ts";
+import { arrivals } from "./generate-arrivals.ts";
+import { liveOn } from "./generate-life.ts";
+import { chanceOf } from "./generate-random.ts";
+import { generatedCaseNumber, generatedReceipt, generatedReport } from "./generate-report.ts";
+import { generatedSetting, gridsFor } from "./generate-setting.ts";
+
+/** What a made-up store is made from; the same gives the same bytes. */
+export type StoreOptions = {
+	readonly cases: number;
+	readonly seed: number;
+	/** Every case is a few days old and still open; else they are of the last thirteen months. */
+	readonly open: boolean;
+};
+
+/** Where nothing has happened yet after everything in a made-up store: a Wednesday, in working time. */
+export const generatedUntil: Instant = parseInstant("2025-11-19T10:00:00+08:00") ?? 0;
+const daySeconds = 86_400;
+const days = { open: 6, all: 400, before: 30 };
+
+/** Told of every deed in the order in which cases are lived, one case after the other. */
+export type Witness = (at: Instant, deed: Deed<null>) => void;
+
+/** The server key of a made-up store, which opens its receipts (`generatedReceipt`). */
+export function generatedServerKey(seed: number): Buffer {
+	return createHash("sha256").update(`the key of made-up store ${seed}`).digest();
+}
+
+/** The events and words that a store begins with, and when they are said. */
+export function generatedBeginning({ cases, seed, open }: StoreOptions) {
+	const from = generatedUntil - (open ? days.open : days.all) * daySeconds;
+	const at = from - days.before * daySeconds;
+	const chance = chanceOf(seed, "setting");
+	return { from, at, ...generatedSetting(cases, { at, until: generatedUntil, chance }) };
+}
+
+async function begun(path: string, migrations: string, options: StoreOptions): Promise<Setting> {
+	const { at, events, words } = generatedBeginning(options);
+	const randomBytes = chanceOf(options.seed, "salts of the setting").bytes;
+	const ledger = createLedger({ store: openStore(path, { migrations }), clock: () => at, randomBytes });
+	await ledger.arrange(events, words);
+	const setting = ledger.setting();
+	await ledger.close();
+	return setting;
+}
+
+/**
+ * Makes a store of so many cases in an empty folder: `ledger.sqlite` and its `server.key`. Every row comes from deeds
+ * that the rules decided on (rules.md), in the bytes the ledger writes.
+ */
+export async function generateStore(dir: string, options: StoreOptions, witness?: Witness): Promise<void> {
+	const { cases, seed, open } = options;
+	const serverKey = generatedServerKey(seed);
+	writeFileSync(join(dir, "server.key"), serverKey.toString("base64"), { mode: 0o600 });
+	const path = join(dir, "ledger.sqlite");
+	const migrations = join(projectRoot(), "migrations");
+	const setting = await begun(path, migrations, options);
+	const { from } = generatedBeginning(options);
+	const range = { from, until: generatedUntil };
+	const bulk = openBulk(path, { migrations, setting, ...range, randomBytes: chanceOf(seed, "salts").bytes });
+	const keys = keysFrom(serverKey, chanceOf(seed, "keys").bytes);
+	const places = gridsFor(cases);
+	let index = 0;
+	for (const at of arrivals(cases, from, generatedUntil, chanceOf(seed, "arrivals"))) {
+		const chance = chanceOf(seed, `case ${index}`);
+		const caseNumber = generatedCaseNumber(index, at);
+		const place = places[chance.below(places.length)];
+		if (place === undefined) throw new Error("a made-up store has no place");
+		const life = bulk.begin(caseNumber, at);
+		const perform = (deed: Deed<null>, now: Instant) => {
+			witness?.(now, deed);
+			return life.perform(deed, now);
+		};
+		const report = generatedReport(chance, caseNumber, place, at, keys);
+		const receiptMac = keys.receiptMac(generatedReceipt(seed, index));
+		const received = perform(
+			deedOf(caseNumber, report, () => null, { receiptMac }),
+			at,
+		);
+		const act: Parameters<typeof liveOn>[0]["act"] = (command, now) =>
+			perform(
+				deedOf(caseNumber, command, () => null),
+				now,
+			);
+		liveOn({ chance, setting, until: generatedUntil, open, act }, received);
+		index += 1;
+	}
+	bulk.finish();
+}

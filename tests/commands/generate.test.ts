@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { createLedger } from "../../db/ledger.ts";
+import { openStore, type Store } from "../../db/open.ts";
+import { readsOf } from "../../db/reads.ts";
+import { rebuild } from "../../db/rebuild.ts";
+import { generatedReceipt } from "../../server/commands/generate-report.ts";
+import {
+	generatedBeginning,
+	generatedServerKey,
+	generatedUntil,
+	generateStore,
+	type StoreOptions,
+	type Witness,
+} from "../../server/commands/generate-store.ts";
+import type { Instant } from "../../server/domain/calendar.ts";
+import type { Deed } from "../../server/domain/ledger.ts";
+import { keysFrom } from "../../server/keys.ts";
+
+const migrations = join(import.meta.dirname, "../../migrations");
+const patience = 60_000;
+const some: StoreOptions = { cases: 400, seed: 7, open: false };
+
+async function generated(options: StoreOptions, witness?: Witness): Promise<string> {
+	const dir = mkdtempSync(join(tmpdir(), "generate-"));
+	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+	await generateStore(dir, options, witness);
+	return dir;
+}
+
+function opened(dir: string): Store {
+	const store = openStore(join(dir, "ledger.sqlite"), { migrations });
+	onTestFinished(() => store.close());
+	return store;
+}
+
+/** Every row of every table with something of a case in it, as the engine keeps it. */
+function rowsIn({ connection }: Store): Readonly<Record<string, string[]>> {
+	const rowsOf = (table: string, order: string) => {
+		const rows = connection.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).raw().all();
+		return rows.map((row) => JSON.stringify(row));
+	};
+	return {
+		event: rowsOf("event", "position"),
+		words: rowsOf("words", "id"),
+		receipt: rowsOf("receipt", "mac"),
+		case_now: rowsOf("case_now", "case_number"),
+		case_inbox: rowsOf("case_inbox", "1, 2, 3"),
+	};
+}
+
+/** Gives the salts of a store again, in the order of its events: the one thing of an event that is drawn. */
+function saltsOf({ connection }: Store): (count: number) => Uint8Array {
+	const all = connection.prepare<[], string>("SELECT bytes FROM event ORDER BY position").pluck().all();
+	let salts = Buffer.concat(all.map((bytes) => Buffer.from(JSON.parse(bytes).salt, "base64url")));
+	return (count) => {
+		const drawn = Buffer.concat([salts, Buffer.alloc(count)]).subarray(0, count);
+		salts = salts.subarray(count);
+		return drawn;
+	};
+}
+
+type Done = { readonly at: Instant; readonly deed: Deed<null> };
+
+/** What the ledger itself writes when the same deeds come in, in the order of their time. */
+async function writtenByLedger(options: StoreOptions, done: readonly Done[], like: Store): Promise<Store> {
+	const store = openStore(":memory:", { migrations });
+	const { at, events, words } = generatedBeginning(options);
+	let clock = at;
+	const ledger = createLedger({ store, clock: () => clock, randomBytes: saltsOf(like) });
+	onTestFinished(() => ledger.close());
+	await ledger.arrange(events, words);
+	for (const one of [...done].sort((a, b) => a.at - b.at)) {
+		clock = one.at;
+		expect(await ledger.execute(one.deed)).toEqual({ reply: null });
+	}
+	return store;
+}
+
+it("writes what the ledger would have written for the same deeds, to the byte", {
+	timeout: patience,
+}, async () => {
+	const done: Done[] = [];
+	const store = opened(await generated(some, (at, deed) => done.push({ at, deed })));
+	const expected = rowsIn(await writtenByLedger(some, done, store));
+	expect(expected.case_now).toHaveLength(some.cases);
+	expect(rowsIn(store)).toEqual(expected);
+});
+
+it("keeps read models as a rebuild from the events gives them", { timeout: patience }, async () => {
+	const store = opened(await generated(some));
+	const before = rowsIn(store);
+	expect(rebuild(store)).toBe(some.cases);
+	expect(rowsIn(store)).toEqual(before);
+});
+
+it("gives the same bytes for the same seed, and others for another", { timeout: patience }, async () => {
+	const digest = (dir: string) => {
+		const hashes = readdirSync(dir).map((name) => [
+			name,
+			createHash("sha256")
+				.update(readFileSync(join(dir, name)))
+				.digest("hex"),
+		]);
+		return Object.fromEntries(hashes);
+	};
+	const few = { ...some, cases: 60 };
+	const first = digest(await generated(few));
+	expect(Object.keys(first).sort()).toEqual(["ledger.sqlite", "server.key"]);
+	expect(digest(await generated(few))).toEqual(first);
+	expect(digest(await generated({ ...few, seed: 8 }))).not.toEqual(first);
+});
+
+it("holds cases that have met every step, each opened by its receipt", { timeout: patience }, async () => {
+	const reads = readsOf(opened(await generated(some)));
+	const keys = keysFrom(generatedServerKey(some.seed), () => new Uint8Array());
+	const states = Array.from({ length: some.cases }, (_, index) => {
+		const caseNumber = reads.caseOfReceipt(keys.receiptMac(generatedReceipt(some.seed, index)));
+		return caseNumber === null ? null : reads.stateOf(caseNumber);
+	});
+	expect(states).not.toContain(null);
+	const statuses = new Set(states.map((state) => state?.status));
+	for (const status of ["received", "handling", "followUp", "closed"]) expect(statuses).toContain(status);
+	const steps = new Set(states.flatMap((state) => state?.steps.map(({ step }) => step)));
+	expect(steps.size).toBe(7);
+});
+
+it("leaves every case open when asked to, and nothing overdue at its end", {
+	timeout: patience,
+}, async () => {
+	const { connection } = opened(await generated({ ...some, open: true }));
+	const count = (where: string) =>
+		connection.prepare(`SELECT count(*) FROM case_now WHERE ${where}`).pluck().get();
+	expect(count("status = 'closed'")).toBe(0);
+	expect(count(`next_due_at < ${generatedUntil - 1}`)).toBe(0);
+	expect(count("next_due_at IS NOT NULL")).toBeGreaterThan(some.cases * 0.9);
+});
