@@ -109,6 +109,7 @@ export class CommitQueue {
 			mark = knowledge.current();
 			const now = heldNow(clock(), mark.newestAt);
 			const told = batch.map((waiting) => this.#attempt(waiting, now));
+			this.#writer.sealTree(mark);
 			beforeCommit?.(batch.length);
 			transaction.commit();
 			return told;

@@ -1,8 +1,12 @@
 import Database from "better-sqlite3";
 import type { RefusalCode } from "../server/domain/refusal.ts";
 
+/** The log in the database contradicts a checkpoint that was published (trust.md I4). */
+export class LogAtOdds extends Error {}
+
 /** What an error of the engine means to whoever waits; null when it is a bug. */
 export function refusalOf(error: unknown): RefusalCode | null {
+	if (error instanceof LogAtOdds) return "logAtOdds";
 	if (!(error instanceof Database.SqliteError)) return null;
 	if (error.code.startsWith("SQLITE_BUSY")) return "busy";
 	return error.code === "SQLITE_FULL" || error.code.startsWith("SQLITE_IOERR") ? "storageFull" : null;

@@ -3,6 +3,7 @@ import type { Instant } from "../server/domain/calendar.ts";
 import type { Deed, Ledger, Outcome } from "../server/domain/ledger.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { heldNow } from "./knowledge.ts";
+import { type LogTable, logTable } from "./log.ts";
 import type { Store } from "./open.ts";
 import { caseNow } from "./schema.ts";
 import { statementOf } from "./statements.ts";
@@ -15,6 +16,8 @@ export type LedgerOptions = {
 	readonly randomBytes: (count: number) => Uint8Array;
 	/** Called before each commit with the number of deeds in it; a throw makes the commit fail. */
 	readonly beforeCommit?: (deeds: number) => void;
+	/** Where events get their leaves; null leaves them without, which only a measurement may. */
+	readonly log?: LogTable | null;
 };
 
 function dueReader(store: Store): Pick<Ledger, "dueCases" | "nextDueAt"> {
@@ -39,8 +42,8 @@ function dueReader(store: Store): Pick<Ledger, "dueCases" | "nextDueAt"> {
 
 /** The embedded engine of the port in server/domain/ledger.ts: SQLite in this thread, group commit, one writer a file. */
 export function createLedger(options: LedgerOptions): Ledger {
-	const { store, clock, randomBytes } = options;
-	const writer = new Writer(store, randomBytes);
+	const { store, clock, randomBytes, log = logTable(store) } = options;
+	const writer = new Writer(store, randomBytes, log);
 	const queue = new CommitQueue(options, writer);
 	let closed = false;
 	const open = (): void => {

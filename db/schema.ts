@@ -132,3 +132,54 @@ export const session = sqliteTable("session", {
 	createdAt: integer("created_at").notNull(),
 	seenAt: integer("seen_at").notNull(),
 });
+
+/**
+ * The hashes kept of the tree of the public log (server/domain/log-tree.ts), a row for all that one commit appended.
+ * Nothing here is changed or deleted (triggers in migrations/). Which leaf is which event's follows from `lastPosition`:
+ * a run of events holds one leaf for each position after that of the run before it, up to its own.
+ */
+export const logRun = sqliteTable(
+	"log_run",
+	{
+		/** Counts the logs of this house: a declared loss opens the next one (trust.md I4). */
+		logId: integer("log_id").notNull(),
+		firstLeaf: integer("first_leaf").notNull(),
+		leaves: integer("leaves").notNull(),
+		/** The position of the last event that has a leaf. */
+		lastPosition: integer("last_position").notNull(),
+		/** Opens the cover leaves of this run (server/domain/log-cover.ts); null in a run of events. */
+		coverSeed: blob("cover_seed", { mode: "buffer" }),
+		/** 32 bytes each, in the order in which they became known. */
+		hashes: blob("hashes", { mode: "buffer" }).notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.logId, table.firstLeaf] }),
+		uniqueIndex("log_run_position").on(table.logId, table.lastPosition).where(sql`cover_seed IS NULL`),
+	],
+);
+
+/** The logs of this house. `opening` is the first leaf of one that a declared loss opened: canonical JSON. */
+export const logOrigin = sqliteTable("log_origin", {
+	logId: integer("log_id").primaryKey(),
+	origin: text("origin").notNull().unique(),
+	openedAt: integer("opened_at").notNull(),
+	opening: text("opening"),
+});
+
+/** Every key that signed for a log, oldest first; each but the first is announced in a note that both signed. */
+export const logKey = sqliteTable("log_key", {
+	keyId: integer("key_id").primaryKey(),
+	logId: integer("log_id").notNull(),
+	vkey: text("vkey").notNull(),
+	since: integer("since").notNull(),
+	announcement: text("announcement"),
+});
+
+/** Checkpoints as they were signed, oldest first. */
+export const logCheckpoint = sqliteTable("log_checkpoint", {
+	checkpointId: integer("checkpoint_id").primaryKey(),
+	logId: integer("log_id").notNull(),
+	size: integer("size").notNull(),
+	at: integer("at").notNull(),
+	note: text("note").notNull(),
+});

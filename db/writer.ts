@@ -7,7 +7,8 @@ import { type AnyEvent, saltSource, type Written, written } from "./canonical.ts
 import { caseTable } from "./cases.ts";
 import { caseStreamOf, eventLog } from "./events.ts";
 import { retryTable } from "./idempotency.ts";
-import { knowledgeOf, withSettingEvent } from "./knowledge.ts";
+import { type Knowledge, knowledgeOf, withSettingEvent } from "./knowledge.ts";
+import type { LogTable } from "./log.ts";
 import type { Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
 import { receipt } from "./schema.ts";
@@ -44,8 +45,10 @@ export class Writer {
 	readonly #retries;
 	readonly #insertReceipt;
 	readonly #salt;
+	readonly #tree: LogTable | null;
 
-	constructor(store: Store, randomBytes: (count: number) => Uint8Array) {
+	constructor(store: Store, randomBytes: (count: number) => Uint8Array, tree: LogTable | null) {
+		this.#tree = tree;
 		this.#log = eventLog(store);
 		this.#words = wordsTable(store);
 		this.#cases = caseTable(store);
@@ -137,6 +140,11 @@ export class Writer {
 			this.#log.append(after.position, stream, before + 1, one);
 			this.knowledge.learn(after);
 		}
+	}
+
+	/** Gives the events of the transaction their leaves, last before its commit. `mark` is what was known before it. */
+	sealTree(mark: Knowledge): void {
+		if (this.knowledge.held().position > mark.position) this.#tree?.appendEvents();
 	}
 
 	/** Runs `write` so that a throw takes back what it wrote and learnt, and only that. */

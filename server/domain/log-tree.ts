@@ -74,7 +74,7 @@ export function hashesKept(size: number): number {
 }
 
 /** The leaf with which a subtree becomes complete. */
-function lastLeafOf({ level, index }: TreeNode): number {
+export function lastLeafOf({ level, index }: TreeNode): number {
 	return (index + 1) * 2 ** level - 1;
 }
 

@@ -20,6 +20,7 @@ export const refusalCodes = [
 	"clockWentBack",
 	"storageFull",
 	"busy",
+	"logAtOdds",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -76,6 +76,7 @@ export const wordsEn: SharedWords = {
 		numberTaken: "The number was taken. Please hand it in again.",
 		clockWentBack:
 			"The server's clock went back, so nothing is taken now. Your words are kept; try again shortly.",
+		logAtOdds: "The record here is behind what was published, so nothing is taken now. Try again later.",
 		storageFull:
 			"There is no room now; it was not received. Your words are still on this page; try again later.",
 		busy: "Too busy now; it was not received. Your words are still on this page; try again later.",
