@@ -52,3 +52,8 @@ export const pageCacheKibibytesMax = 64 * 1024;
 export const busyMillisecondsMax = 5_000;
 /** Events held in memory at a time. */
 export const eventsPerReadMax = 1_000;
+
+/** Signatures of the log and its witnesses that one checkpoint may carry. */
+export const noteSignaturesMax = 64;
+/** A path up the largest tree: sizes are 64 bits. */
+export const logPathHashesMax = 64;

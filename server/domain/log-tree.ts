@@ -35,7 +35,7 @@ export function leafHashOf(sha256: Sha256, bytes: Uint8Array): Hash {
 }
 
 /** The hash of a node over two subtrees. */
-function nodeHashOf(sha256: Sha256, left: Hash, right: Hash): Hash {
+export function nodeHashOf(sha256: Sha256, left: Hash, right: Hash): Hash {
 	return sha256(prefixed(nodePrefix, left, right));
 }
 
