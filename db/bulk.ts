@@ -8,6 +8,7 @@ import type { Words } from "../server/domain/words.ts";
 import { leafHash, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { caseStreamOf } from "./events.ts";
+import { logTable } from "./log.ts";
 import { openStore, type Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
 import { receipt } from "./schema.ts";
@@ -87,7 +88,8 @@ export class Life {
 }
 
 /** Events in the order of their lives on the way in, in the order of their time on the way out. */
-function stagingOf({ connection }: Store, path: string, { from, until }: BulkOptions) {
+function stagingOf(store: Store, path: string, { from, until }: BulkOptions) {
+	const { connection } = store;
 	const file = `${path}-staging`;
 	connection.prepare("ATTACH ? AS staging").run(file);
 	connection.pragma("staging.journal_mode = OFF");
@@ -99,11 +101,13 @@ function stagingOf({ connection }: Store, path: string, { from, until }: BulkOpt
 		connection.prepare(`INSERT INTO staging.slot_${slot} VALUES (?, ?, ?, ?, ?, ?)`),
 	);
 	const slotOf = (at: Instant) => Math.floor(((at - from) * slots) / (until - from));
+	const { appendEvents } = logTable(store);
 	let flushed = 0;
 	const flushUpTo = (slot: number) => {
 		for (; flushed < slot; flushed += 1) {
 			const all = `SELECT ${columns} FROM staging.slot_${flushed} ORDER BY at, rowid`;
 			connection.exec(`INSERT INTO main.event (${columns}) ${all}; DROP TABLE staging.slot_${flushed}`);
+			appendEvents();
 		}
 	};
 	return {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { createLedger } from "../../db/ledger.ts";
+import { logRuns } from "../../db/log-runs.ts";
 import { openStore, type Store } from "../../db/open.ts";
 import { readsOf } from "../../db/reads.ts";
 import { rebuild } from "../../db/rebuild.ts";
@@ -63,6 +64,14 @@ function saltsOf({ connection }: Store): (count: number) => Uint8Array {
 	};
 }
 
+/** The root of the public log's tree: the ledger cuts it into other runs, by its commits, but it is one tree. */
+function rootOf(store: Store) {
+	const runs = logRuns(store);
+	const { size, lastPosition } = runs.end();
+	expect(size).toBe(lastPosition);
+	return { size, root: runs.rootAt(1, size) };
+}
+
 type Done = { readonly at: Instant; readonly deed: Deed<null> };
 
 /** What the ledger itself writes when the same deeds come in, in the order of their time. */
@@ -85,9 +94,11 @@ it("writes what the ledger would have written for the same deeds, to the byte", 
 }, async () => {
 	const done: Done[] = [];
 	const store = opened(await generated(some, (at, deed) => done.push({ at, deed })));
-	const expected = rowsIn(await writtenByLedger(some, done, store));
+	const ledgers = await writtenByLedger(some, done, store);
+	const expected = rowsIn(ledgers);
 	expect(expected.case_now).toHaveLength(some.cases);
 	expect(rowsIn(store)).toEqual(expected);
+	expect(rootOf(store)).toEqual(rootOf(ledgers));
 });
 
 it("keeps read models as a rebuild from the events gives them", { timeout: patience }, async () => {
