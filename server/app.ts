@@ -16,6 +16,7 @@ import { requestBytesMax } from "./domain/limits.ts";
 import { anonymousPlugin } from "./plugins/anonymous.ts";
 import { bodiesPlugin } from "./plugins/bodies.ts";
 import { filesPlugin } from "./plugins/files.ts";
+import { floodPlugin } from "./plugins/flood.ts";
 import { headersPlugin, securityHeadersOf } from "./plugins/headers.ts";
 import { pagesPlugin } from "./plugins/pages.ts";
 import { problemsPlugin, refuse } from "./plugins/problems.ts";
@@ -50,6 +51,7 @@ function bare({ config, log }: Deps) {
 async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(anonymousPlugin);
 	await app.register(residentPlugin, deps);
+	await app.register(floodPlugin, deps);
 	await intake(app, deps);
 	await followUp(app, deps);
 	await doors(app, deps);

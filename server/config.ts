@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { floodReportsMax } from "./domain/limits.ts";
 
 /** How this installation is set up; read once from the environment and frozen. */
 export type Config = {
@@ -13,6 +14,8 @@ export type Config = {
 	readonly placeName: string;
 	/** Addresses that residents and staff type, as `https://host`; other origins may change nothing. */
 	readonly publicOrigin: string | null;
+	/** Reports in five minutes over the whole house from which on proof of work or patience is asked for (trust.md A6). */
+	readonly floodReportsMax: number;
 	readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 };
 
@@ -38,6 +41,11 @@ function portOf(value: string): number {
 	throw new ConfigRefused(`PORT is "${value}": it takes a whole number from 0 to 65535.`);
 }
 
+function floodOf(value: string): number {
+	if (/^[1-9]\d{0,9}$/.test(value)) return Number(value);
+	throw new ConfigRefused(`FLOOD_REPORTS_MAX is "${value}": it takes a whole number from 1 to 9999999999.`);
+}
+
 function originOf(value: string): string {
 	const url = URL.canParse(value) ? new URL(value) : null;
 	const local = url?.hostname === "localhost" || url?.hostname === "127.0.0.1";
@@ -57,7 +65,8 @@ function logLevelOf(value: string): Config["logLevel"] {
  * @throws ConfigRefused with one sentence about the first variable that cannot be used
  */
 export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
-	const { PORT, HOST, DATA_DIR, SERVER_KEY_FILE, PLACE_NAME, PUBLIC_ORIGIN, LOG_LEVEL } = env;
+	const { PORT, HOST, DATA_DIR, SERVER_KEY_FILE, PLACE_NAME, PUBLIC_ORIGIN } = env;
+	const { FLOOD_REPORTS_MAX, LOG_LEVEL } = env;
 	return Object.freeze({
 		host: textOf("HOST", HOST, "localhost"),
 		port: portOf(PORT ?? "3000"),
@@ -65,6 +74,7 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
 		serverKeyFile: resolve(textOf("SERVER_KEY_FILE", SERVER_KEY_FILE, "server.key")),
 		placeName: textOf("PLACE_NAME", PLACE_NAME, "居民诉求热线"),
 		publicOrigin: PUBLIC_ORIGIN === undefined ? null : originOf(PUBLIC_ORIGIN),
+		floodReportsMax: floodOf(FLOOD_REPORTS_MAX ?? String(floodReportsMax)),
 		logLevel: logLevelOf(LOG_LEVEL ?? "info"),
 	});
 }

@@ -19,6 +19,8 @@ export type Keys = {
 	openPhone(sealed: string): string;
 	/** HMAC of a session token; the token itself is only in the cookie. */
 	tokenMac(token: string): Buffer;
+	/** Signs what a flood asks for (trust.md A6). */
+	floodMac(text: string): Buffer;
 	/** A second factor's secret as it is stored. */
 	sealSecret(secret: string): Buffer;
 	openSecret(sealed: Uint8Array): string;
@@ -65,6 +67,7 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 	const retryKey = derived(serverKey, "retry");
 	const phoneKey = derived(serverKey, "phone");
 	const tokenKey = derived(serverKey, "session");
+	const floodKey = derived(serverKey, "flood");
 	const secretKey = derived(serverKey, "second factor");
 	const mac = (key: KeyObject, text: string) => createHmac("sha256", key).update(text, "utf8").digest();
 	const retry = (key: string, body: string): Retry => {
@@ -84,6 +87,7 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 		sealPhone: (phone) => sealed(phoneKey, randomBytes(nonceBytes), phone).toString("base64url"),
 		openPhone: (text) => opened(phoneKey, Buffer.from(text, "base64url")),
 		tokenMac: (token) => mac(tokenKey, token),
+		floodMac: (text) => mac(floodKey, text),
 		sealSecret: (secret) => sealed(secretKey, randomBytes(nonceBytes), secret),
 		openSecret: (bytes) => opened(secretKey, bytes),
 	};

@@ -26,7 +26,7 @@ const fieldsOfDraft = [
 ] as const;
 
 function draftOf(form: ReportForm, empty: ReportDraft): ReportDraft {
-	const { step, quick, ...fields } = form;
+	const { step, quick, proof, ...fields } = form;
 	// Forms end lines with CRLF, scripts with LF: a retry must be the same report either way.
 	return { ...empty, ...fields, text: withLineFeeds(fields.text ?? "") };
 }
@@ -91,8 +91,15 @@ async function sent(
 	deps: Deps,
 	fresh: () => ReportDraft,
 	draft: ReportDraft,
+	sender: { readonly ip: string; readonly proof: string | undefined },
 ): Promise<ResidentPage> {
 	const { idempotencyKey, ...said } = draft;
+	const asked = await app.asksProof(sender.ip, idempotencyKey, sender.proof);
+	if (asked !== null) {
+		const fields = { ...draft, step: "send", proof: asked.token };
+		const retry = { action: "/report", fields, challenge: asked.challenge };
+		return { page: "refused", code: "proofNeeded", retry };
+	}
 	const report = reportOf(draft, deps.doors.pages.isSealPromised(draft));
 	const outcome = await app.resident.submit(report, idempotencyKey, JSON.stringify(said));
 	if ("reply" in outcome) {
@@ -137,7 +144,7 @@ function reporting(app: App, deps: Deps): void {
 				return app.page(reply, query, { page: "report", draft, problems: [] });
 			if (problems.length > 0) return app.page(reply, query, { page: "report", draft, problems });
 			if (body.step !== "send") return app.page(reply, query, { page: "check", draft });
-			const page = await sent(app, deps, fresh, draft);
+			const page = await sent(app, deps, fresh, draft, { ip: request.ip, proof: body.proof });
 			return app.page(reply, query, page, page.page === "receipt" ? 201 : undefined);
 		},
 	);

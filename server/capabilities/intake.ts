@@ -24,6 +24,11 @@ export async function intake(app: App, { ledger }: Deps): Promise<void> {
 		},
 		async (request, reply) => {
 			const key = request.headers["idempotency-key"];
+			const asked = await app.asksProof(request.ip, key, request.headers["x-proof"]);
+			if (asked !== null) {
+				reply.headers({ "x-proof-token": asked.token, "x-proof-challenge": asked.challenge });
+				return reply.refuse({ code: "proofNeeded" });
+			}
 			const outcome = await app.resident.submit(request.body, key, request.bodyText);
 			return "refusal" in outcome ? reply.refuse(outcome.refusal) : reply.code(201).send(outcome.reply);
 		},

@@ -97,6 +97,7 @@ export const serverCodes = [
 	"signInRefused",
 	"signInSlow",
 	"originRefused",
+	"proofNeeded",
 	"unexpected",
 ] as const;
 

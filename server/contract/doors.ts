@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { proofCharactersMax } from "../domain/limits.ts";
 import { closed, oneOf } from "./common.ts";
 
 /** What the resident's plain forms send: every field a string, empty where nothing was chosen. */
@@ -22,6 +23,7 @@ export const reportForm = Type.Object(
 		wantCall: ticked,
 		consentPublish: ticked,
 		idempotencyKey: field,
+		proof: Type.Optional(Type.String({ maxLength: proofCharactersMax })),
 	},
 	closed,
 );

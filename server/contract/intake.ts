@@ -1,5 +1,9 @@
 import { type Static, Type } from "typebox";
-import { idempotencyKeyCharactersMax, idempotencyKeyCharactersMin } from "../domain/limits.ts";
+import {
+	idempotencyKeyCharactersMax,
+	idempotencyKeyCharactersMin,
+	proofCharactersMax,
+} from "../domain/limits.ts";
 import {
 	areaCode,
 	caseNumber,
@@ -38,6 +42,13 @@ export const submitReportHeaders = Type.Object({
 		maxLength: idempotencyKeyCharactersMax,
 		description: "drawn at random by the sender, the same for every try of one report",
 	}),
+	"x-proof": Type.Optional(
+		Type.String({
+			maxLength: proofCharactersMax,
+			description:
+				"after a refusal `proofNeeded`: its header x-proof-token, sent after the seconds of Retry-After; or at once the altcha payload (base64url of {challenge, solution}) that solves its header x-proof-challenge",
+		}),
+	),
 });
 
 /** 201: the receipt is shown once and cannot be recovered. */

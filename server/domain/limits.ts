@@ -31,6 +31,15 @@ export const refusersRememberedMax = 10_000;
 export const lookSecondsMax = 60;
 export const looksRememberedMax = 1_000;
 
+/** Floods: reports over the whole house in one window (FLOOD_REPORTS_MAX), how long a window lasts, addresses counted apart. */
+export const floodReportsMax = 60_000;
+export const floodWindowSecondsMax = 300;
+export const floodAddressesRememberedMax = 10_000;
+/** A form token opens the door in a flood once it is this old, and until it is that old. */
+export const proofCharactersMax = 2_048;
+export const floodTokenSecondsMin = 20;
+export const floodTokenSecondsMax = 2 * 3600;
+
 export const clockBackSecondsMax = 60;
 export const contactDaysAheadMax = 365;
 export const unitSmallPeopleMax = 10;

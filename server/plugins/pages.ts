@@ -4,7 +4,7 @@ import type { ResidentPage, Retry, Shell } from "../../web/resident/page.ts";
 import type { ShellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
 import { formatInstant } from "../domain/calendar.ts";
-import { codeOf, logBug, statusOf } from "./problems.ts";
+import { codeOf, logBug, retryAfterOf, statusOf } from "./problems.ts";
 
 declare module "fastify" {
 	interface FastifyInstance {
@@ -61,13 +61,16 @@ function isForPeople({ method, headers, url }: FastifyRequest): boolean {
 }
 
 async function pages(app: FastifyInstance, deps: Deps): Promise<void> {
-	const page = (reply: FastifyReply, query: ShellQuery, shown: ResidentPage, status = pageStatus(shown)) =>
-		reply
+	const page = (reply: FastifyReply, query: ShellQuery, shown: ResidentPage, status = pageStatus(shown)) => {
+		const wait = shown.page === "refused" ? retryAfterOf(shown.code) : undefined;
+		if (wait !== undefined) reply.header("retry-after", String(wait));
+		return reply
 			.code(status)
 			.type("text/html; charset=utf-8")
 			.header("cache-control", "no-store")
 			.serializer(String)
 			.send(deps.doors.pages.renderResident(shown, shellOf(deps, query)));
+	};
 	app.decorate("page", page);
 	const pageOfError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
 		const code = codeOf(error);

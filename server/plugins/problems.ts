@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import type { serverCodes } from "../contract/common.ts";
+import { floodTokenSecondsMin } from "../domain/limits.ts";
 import type { Refusal, RefusalCode } from "../domain/refusal.ts";
 
 export type ServerCode = (typeof serverCodes)[number];
@@ -37,6 +38,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	signInRefused: 401,
 	signInSlow: 429,
 	originRefused: 403,
+	proofNeeded: 429,
 	unexpected: 500,
 };
 
@@ -72,6 +74,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
 	signInRefused: "These do not open an account.",
 	signInSlow: "Too many tries; wait a little.",
 	originRefused: "Changes are taken from this site's own pages only.",
+	proofNeeded: "Very many reports at once: send a proof of work, or wait.",
 	unexpected: "Something went wrong here.",
 };
 
@@ -97,9 +100,15 @@ function problemOf(code: ProblemCode, field?: string, retryAfterSeconds?: number
 
 const retryAfterSeconds: Partial<Record<ProblemCode, number>> = {
 	busy: 2,
+	proofNeeded: floodTokenSecondsMin,
 	storageFull: 60,
 	clockWentBack: 60,
 };
+
+/** Seconds after which a refused request may be tried again; undefined where time alone mends nothing. */
+export function retryAfterOf(code: string): number | undefined {
+	return Object.entries(retryAfterSeconds).find(([name]) => name === code)?.[1];
+}
 
 declare module "fastify" {
 	interface FastifyReply {

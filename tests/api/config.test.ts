@@ -10,6 +10,7 @@ describe("the configuration", () => {
 		const config = configFrom({});
 		expect(config).toEqual({
 			...{ host: "localhost", port: 3000, publicOrigin: null, logLevel: "info" },
+			floodReportsMax: 60_000,
 			...{ dataDir: resolve("data"), serverKeyFile: resolve("server.key"), placeName: "居民诉求热线" },
 		});
 		expect(Object.isFrozen(config)).toBe(true);
@@ -32,6 +33,7 @@ describe("the configuration", () => {
 			"PUBLIC_ORIGIN",
 			["https://example.org/", "https://example.org/desk", "https://EXAMPLE.org", "null", "*"],
 		],
+		["FLOOD_REPORTS_MAX", ["", "0", "-1", "1.5", "1e3", "x", "10000000000"]],
 		["LOG_LEVEL", ["", "loud", "trace", "INFO"]],
 		...["HOST", "DATA_DIR", "SERVER_KEY_FILE", "PLACE_NAME"].map((name) => [name, ["", "  "]] as const),
 	];

@@ -46,7 +46,12 @@ export type Journey = {
 };
 
 /** How a journey begins: on a Wednesday in working time, with nothing reported yet or with all cases of the demo. */
-type Start = { readonly at?: string; readonly cases?: "none" | "demo" };
+type Start = {
+	readonly at?: string;
+	readonly cases?: "none" | "demo";
+	/** Set otherwise than usual in the configuration. */
+	readonly env?: Readonly<Record<string, string>>;
+};
 
 const morning = "2026-11-18 10:05";
 
@@ -73,7 +78,7 @@ export function journeyFor(each: "test" | "file", start: Start = {}): () => Jour
 	};
 }
 
-async function openJourney({ at = morning, cases = "none" }: Start = {}): Promise<Journey> {
+async function openJourney({ at = morning, cases = "none", env: own = {} }: Start = {}): Promise<Journey> {
 	const dataDir = await mkdtemp(join(tmpdir(), "journey-"));
 	const time = simulatedTime(cases === "demo" ? historyStartsAt : moment(at));
 	const env = {
@@ -82,6 +87,7 @@ async function openJourney({ at = morning, cases = "none" }: Start = {}): Promis
 		DATA_DIR: dataDir,
 		PLACE_NAME: "青石桥街道",
 		LOG_LEVEL: "error",
+		...own,
 	};
 	const config = configFrom({ ...env, SERVER_KEY_FILE: join(dataDir, "server.key") });
 	const [browser, house] = await Promise.all([

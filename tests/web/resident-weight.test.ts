@@ -8,11 +8,14 @@ import { pagesOf, shellOf } from "./resident-pages.ts";
 /** What a phone on a bad network must load, built as the server's build does it (look.md §2). */
 const styleBytesMax = 8192;
 const scriptCompressedBytesMax = 14 * 1024;
+const proofCompressedBytesMax = 6 * 1024;
 const pageCompressedBytesMax = 30 * 1024;
 
 const root = resolve(import.meta.dirname, "../../web");
 let styles = "";
 let script = "";
+/** Loaded only when a flood asks for work. */
+let proof = "";
 
 beforeAll(async () => {
 	const built = await build({
@@ -31,7 +34,8 @@ beforeAll(async () => {
 	for (const output of [built].flat()) {
 		if (!("output" in output)) throw new Error("the build watches instead of ending");
 		for (const file of output.output) {
-			if (file.type === "chunk") script += file.code;
+			if (file.type === "chunk" && file.isDynamicEntry) proof += file.code;
+			else if (file.type === "chunk") script += file.code;
 			else if (file.fileName.endsWith(".css")) styles += String(file.source);
 		}
 	}
@@ -52,6 +56,12 @@ describe("the resident's door", () => {
 			pageCompressedBytesMax,
 		);
 		expect(brotliCompressSync(page).byteLength).toBeLessThan(compressed(page));
+	});
+
+	it("loads the proof of work apart, and 6 KB of it at most", () => {
+		expect(proof).toContain("PBKDF2");
+		expect(script).not.toContain("PBKDF2");
+		expect(gzipSync(proof, { level: 9 }).byteLength).toBeLessThanOrEqual(proofCompressedBytesMax);
 	});
 
 	it("has a script that stores nothing, sets no cookie and holds no words of any language", () => {

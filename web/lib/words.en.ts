@@ -87,6 +87,8 @@ export const wordsEn: SharedWords = {
 		idempotencyMismatch: "This page was handed in before. With other words it becomes a report of its own.",
 		mediaUnsupported: "This format is not known here; it was not received.",
 		originRefused: "The request came from another site and was not followed.",
+		proofNeeded:
+			"Very many people are reporting now. Wait twenty seconds and hand it in again: then it is taken.",
 		receiptUnknown: "There is no such receipt. Compare it with what you wrote down.",
 		routeUnknown: "There is no such page.",
 		sessionMissing: "You are not signed in, or your sign-in has expired. Your words are kept.",

@@ -19,6 +19,7 @@ export type ServerCode =
 	| "idempotencyMismatch"
 	| "mediaUnsupported"
 	| "originRefused"
+	| "proofNeeded"
 	| "receiptUnknown"
 	| "routeUnknown"
 	| "sessionMissing"
@@ -117,6 +118,7 @@ const lists: Shared = {
 		idempotencyMismatch: "这一页已经交过一次。内容改了，再交就是另一件。",
 		mediaUnsupported: "送来的格式不认识，没有收到。",
 		originRefused: "这个请求来自别的网站，没有照办。",
+		proofNeeded: "现在交的人特别多。请等二十秒再交，一定收。写好的都在。",
 		receiptUnknown: "没有这个查询码。对着抄下来的再看一遍。",
 		routeUnknown: "没有这一页。",
 		sessionMissing: "还没有登录，或者登录过期了。写好的还在。",

@@ -35,7 +35,12 @@ export type YesNo = "yes" | "no" | "";
 export type FieldProblem = { readonly field: string; readonly code: string };
 
 /** What a refused request held: drawn as hidden fields, so that one press hands it in again. */
-export type Retry = { readonly action: string; readonly fields: Readonly<Record<string, string>> };
+export type Retry = {
+	readonly action: string;
+	readonly fields: Readonly<Record<string, string>>;
+	/** Work a script may do at once instead of waiting, as JSON: the page of a flood (trust.md A6). */
+	readonly challenge?: string;
+};
 
 export type ResidentPage =
 	| { readonly page: "report"; readonly draft: ReportDraft; readonly problems: readonly FieldProblem[] }

@@ -19,7 +19,12 @@ export function Refused({ code, retry, frame: { words, shell } }: RefusedProps) 
 			{retry === null ? (
 				<p>{code === "routeUnknown" ? <a href={pathWith("/", shell)}>{refused.home}</a> : refused.back}</p>
 			) : (
-				<form class="stack" method="post" action={pathWith(retry.action, shell)}>
+				<form
+					class="stack"
+					method="post"
+					action={pathWith(retry.action, shell)}
+					data-challenge={retry.challenge}
+				>
 					<HiddenFields fields={retry.fields} />
 					<button
 						type="submit"

@@ -64,14 +64,15 @@ async function send(sends: Sending): Promise<void> {
 	form.dataset.busy = "";
 	button.setAttribute("aria-disabled", "true");
 	label(button, button.dataset.busy);
-	const answer = await answerTo(sends);
+	const answer = await throughFlood(sends, await answerTo(sends));
 	if (answer === null && !navigator.onLine) {
 		rest(sends);
 		waitForNetwork(sends);
 		return;
 	}
 	const refusal = answer?.querySelector("[data-refused]");
-	if (answer !== null && !refusal) {
+	// A page that only time opens must be seen: pressed there after a while, it gets through.
+	if (answer !== null && (!refusal || challengeIn(answer) !== undefined)) {
 		swap(answer);
 		return;
 	}
@@ -79,14 +80,27 @@ async function send(sends: Sending): Promise<void> {
 	say(refusal?.textContent ?? noteOf("failed"));
 }
 
+function challengeIn(page: Document): string | undefined {
+	return page.querySelector<HTMLElement>("[data-challenge]")?.dataset.challenge;
+}
+
+/** Where a flood asks for work, does it and sends once more; the first answer where it cannot be done here. */
+async function throughFlood(sends: Sending, answer: Document | null): Promise<Document | null> {
+	const challenge = answer === null ? undefined : challengeIn(answer);
+	if (challenge === undefined) return answer;
+	const work = import("./proof.ts").then(({ proofOf }) => proofOf(challenge));
+	const proof = await work.catch(() => null);
+	return proof === null ? answer : ((await answerTo(sends, proof)) ?? answer);
+}
+
 /** The page the server answers with; null when none came. */
-async function answerTo({ form, button }: Sending): Promise<Document | null> {
+async function answerTo({ form, button }: Sending, proof?: string): Promise<Document | null> {
 	const controller = new AbortController();
 	const timer = setTimeout(() => controller.abort(), patienceMilliseconds);
 	try {
 		const response = await fetch(button.hasAttribute("formaction") ? button.formAction : form.action, {
 			method: "POST",
-			body: fieldsOf(form, button),
+			body: fieldsOf(form, button, proof),
 			credentials: "omit",
 			signal: controller.signal,
 		});
@@ -99,11 +113,12 @@ async function answerTo({ form, button }: Sending): Promise<Document | null> {
 	}
 }
 
-function fieldsOf(form: HTMLFormElement, button: HTMLButtonElement): URLSearchParams {
+function fieldsOf(form: HTMLFormElement, button: HTMLButtonElement, proof?: string): URLSearchParams {
 	const fields = new URLSearchParams();
 	new FormData(form).forEach((value, name) => {
 		if (typeof value === "string") fields.append(name, value);
 	});
+	if (proof !== undefined) fields.set("proof", proof);
 	if (button.name !== "") fields.append(button.name, button.value);
 	return fields;
 }
