@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { CaseEvent } from "../server/domain/case-events.ts";
-import { namesCachedMax } from "../server/domain/limits.ts";
+import { shapesCachedMax } from "../server/domain/limits.ts";
 import type { SettingEvent } from "../server/domain/setting.ts";
 
 /** Bytes of salt in every event: without it a leaf hash would betray what it commits to (trust.md I1). */
@@ -13,47 +13,50 @@ const plain = /^[ !#-[\]-~]*$/;
 /** Objects put members named by a number first, and `__proto__` is none: with these no copy would keep its order. */
 const unruly = /^\d|^__proto__$/;
 
-function canonicalString(value: string): string {
-	if (!plain.test(value) && surrogate.test(value)) throw new Error("a lone surrogate has no canonical form");
-	return value;
+function stringText(value: string): string {
+	if (plain.test(value)) return `"${value}"`;
+	if (surrogate.test(value)) throw new Error("a lone surrogate has no canonical form");
+	return JSON.stringify(value);
 }
 
-const names = new Set<string>();
+/** The members of objects that were written before: their names as they came, and sorted as they are written. */
+type Shape = {
+	readonly names: readonly string[];
+	readonly sorted: readonly string[];
+	/** `"name":`, in sorted order. */
+	readonly heads: readonly string[];
+};
+/** By the number of members; sorting and escaping the same names for every event would cost more than all the rest. */
+const shapes = new Map<number, Shape[]>();
 
-function canonicalName(name: string): string {
-	if (names.has(name)) return name;
-	if (unruly.test(name)) throw new Error(`a member named ${name} has no canonical form here`);
-	if (names.size < namesCachedMax) names.add(canonicalString(name));
-	return canonicalString(name);
-}
-
-function canonicalObject(value: object): object {
-	const members = value as Readonly<Record<string, unknown>>;
-	const copy: Record<string, unknown> = {};
+function newShape(names: readonly string[]): Shape {
+	const wild = names.find((name) => unruly.test(name));
+	if (wild !== undefined) throw new Error(`a member named ${wild} has no canonical form here`);
 	// Sorts by UTF-16 code units, as RFC 8785 asks.
-	for (const name of Object.keys(members).sort()) {
-		const member = members[name];
-		if (member !== undefined) copy[canonicalName(name)] = canonicalCopy(member);
-	}
-	return copy;
+	const sorted = [...names].sort();
+	return { names, sorted, heads: sorted.map((name) => `${stringText(name)}:`) };
 }
 
-/** A copy that is as reading back its canonical JSON would give it. */
-function canonicalCopy(value: unknown): unknown {
-	switch (typeof value) {
-		case "string":
-			return canonicalString(value);
-		case "number":
-			if (!Number.isFinite(value)) throw new Error(`${value} has no canonical form`);
-			return value === 0 ? 0 : value;
-		case "boolean":
-			return value;
-		case "object":
-			if (value === null) return null;
-			return Array.isArray(value) ? value.map((item) => canonicalCopy(item ?? null)) : canonicalObject(value);
-		default:
-			throw new Error(`a ${typeof value} has no canonical form`);
+function shapeOf(names: readonly string[]): Shape {
+	const alike = shapes.get(names.length) ?? [];
+	const known = alike.find((shape) => shape.names.every((name, at) => name === names[at]));
+	if (known !== undefined) return known;
+	const shape = newShape(names);
+	if (alike.length < shapesCachedMax && names.length < shapesCachedMax)
+		shapes.set(names.length, [...alike, shape]);
+	return shape;
+}
+
+function objectText(value: object): string {
+	const members = value as Readonly<Record<string, unknown>>;
+	const { sorted, heads } = shapeOf(Object.keys(members));
+	let text = "";
+	for (let at = 0; at < sorted.length; at += 1) {
+		const member = members[sorted[at] ?? ""];
+		if (member === undefined) continue;
+		text += `${text === "" ? "{" : ","}${heads[at]}${canonicalJson(member)}`;
 	}
+	return text === "" ? "{}" : `${text}}`;
 }
 
 /**
@@ -62,7 +65,21 @@ function canonicalCopy(value: unknown): unknown {
  * @throws for what JSON cannot say (NaN, infinities, lone surrogates, functions), and for members named by a number
  */
 export function canonicalJson(value: unknown): string {
-	return JSON.stringify(canonicalCopy(value));
+	switch (typeof value) {
+		case "string":
+			return stringText(value);
+		case "number":
+			if (!Number.isFinite(value)) throw new Error(`${value} has no canonical form`);
+			return String(value);
+		case "boolean":
+			return value ? "true" : "false";
+		case "object":
+			if (value === null) return "null";
+			if (!Array.isArray(value)) return objectText(value);
+			return `[${value.map((item) => canonicalJson(item ?? null)).join()}]`;
+		default:
+			throw new Error(`a ${typeof value} has no canonical form`);
+	}
 }
 
 export type AnyEvent = CaseEvent | SettingEvent;
@@ -89,9 +106,9 @@ export function written<Event extends AnyEvent>(
 	salt: string,
 	happened: Event,
 ): Written<Event> {
-	const event = canonicalCopy(happened) as Event;
-	const envelope: Envelope<Event> = { event, salt, stream, v: 1, version };
-	return { bytes: JSON.stringify(envelope), event };
+	const event = canonicalJson(happened);
+	const envelope: Omit<Envelope<Event>, "event"> = { salt, stream, v: 1, version };
+	return { bytes: `{"event":${event},${canonicalJson(envelope).slice(1)}`, event: JSON.parse(event) };
 }
 
 /** The event that such bytes hold. */

@@ -1,4 +1,5 @@
-import { formatInstant, type Instant } from "./domain/calendar.ts";
+import { dayOf, type Instant } from "./domain/calendar.ts";
+import { formatDay } from "./domain/day.ts";
 import type { RandomBytes } from "./words.ts";
 
 const randomDigits = 8;
@@ -9,10 +10,8 @@ const randomDigits = 8;
  * @returns YYMMDD-NNNN-NNNN
  */
 export function caseNumberFrom(now: Instant, randomBytes: RandomBytes): string {
-	const day = formatInstant(now).slice(2, 10).replaceAll("-", "");
-	const digits = String(Buffer.from(randomBytes(6)).readUIntBE(0, 6) % 10 ** randomDigits).padStart(
-		randomDigits,
-		"0",
-	);
-	return `${day}-${digits.slice(0, 4)}-${digits.slice(4)}`;
+	const [year = "", month, day] = formatDay(dayOf(now)).split("-");
+	const drawn = Buffer.from(randomBytes(6)).readUIntBE(0, 6);
+	const digits = String(drawn % 10 ** randomDigits).padStart(randomDigits, "0");
+	return `${year.slice(2)}${month}${day}-${digits.slice(0, 4)}-${digits.slice(4)}`;
 }

@@ -45,8 +45,7 @@ function derived(key: Uint8Array, purpose: string): KeyObject {
 
 function sealed(key: KeyObject | Buffer, nonce: Uint8Array, text: string): Buffer {
 	const cipher = createCipheriv("aes-256-gcm", key, nonce);
-	const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-	return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+	return Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
 }
 
 function opened(key: KeyObject | Buffer, bytes: Uint8Array): string {

@@ -19,12 +19,13 @@ function freshId(random: Buffer, drawnAtMs: number): string {
 export function wordsOf(text: string, randomBytes: RandomBytes, drawnAtMs = Date.now()): Words {
 	const said = withLineFeeds(text);
 	const fresh = Buffer.from(randomBytes(idRandomBytes + saltBytes));
-	const salt = fresh.subarray(idRandomBytes);
-	const hash = hashOf("sha256", Buffer.concat([salt, Buffer.from(said, "utf8")]), "hex");
+	const salted = Buffer.allocUnsafe(saltBytes + Buffer.byteLength(said));
+	fresh.copy(salted, 0, idRandomBytes);
+	salted.write(said, saltBytes);
 	return {
 		id: freshId(fresh.subarray(0, idRandomBytes), drawnAtMs),
-		salt: salt.toString("base64url"),
-		hash,
+		salt: fresh.toString("base64url", idRandomBytes),
+		hash: hashOf("sha256", salted, "hex"),
 		text: said,
 	};
 }

@@ -4,6 +4,7 @@ import {
 	formatDay,
 	isWeekday,
 	parseDay,
+	twoDigits,
 	weekdayNumbered,
 	weekdaysBefore,
 	yearOf,
@@ -60,8 +61,9 @@ export function dayOf(at: Instant): Day {
 export function formatInstant(at: Instant): string {
 	const day = dayOf(at);
 	const second = at - midnight(day);
-	const clock = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60];
-	return `${formatDay(day)}T${clock.map((part) => String(part).padStart(2, "0")).join(":")}+08:00`;
+	const hour = Math.floor(second / 3600);
+	const minute = Math.floor(second / 60) % 60;
+	return `${formatDay(day)}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second % 60)}+08:00`;
 }
 
 const isoInstant =

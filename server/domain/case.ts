@@ -17,6 +17,7 @@ import type {
 	Tour,
 	Verdict,
 } from "./case-events.ts";
+import { received } from "./received.ts";
 
 /** What of a report no rule asks for again. */
 type Unkept = "type" | "at" | "aboutKind" | "aboutName" | "contactPhone" | "consentPublish" | "nextMove";
@@ -72,18 +73,6 @@ function moved({ moves }: Pick<Facts, "moves">, from: Instant, move: Move, taken
 	// What is in hand stays so while the move stays: a reminder takes nothing out of it.
 	const same = last !== undefined && JSON.stringify(last.move) === JSON.stringify(move);
 	return same && (last.inHand || !inHand) ? moves : [...moves, { from, move, inHand }];
-}
-
-// Every field by name: what a rest pattern leaves over is slow to copy, and each later state is copied from this one.
-function received(event: ReportReceived): ReceivedCase {
-	const { caseNumber, areaCode, categoryCode, reportType, danger, level, track, sealed, held } = event;
-	const { namedIds, aboutUnitId, text, spot, policyVersion, triageDueAt, due, at, nextMove } = event;
-	const about = { caseNumber, areaCode, categoryCode, reportType, danger, level, track, sealed, held };
-	const said = { namedIds, aboutUnitId, text, spot, policyVersion, triageDueAt, due, receivedAt: at };
-	const open = { caseFinishDueAt: null, pending: null, reviewerId: null, verdict: null };
-	const times = { round: 1, disputes: 0, contactSeconds: null, answerSeconds: null };
-	const moves = [{ from: at, move: nextMove, inHand: false }];
-	return { ...about, ...said, ...open, ...times, status: "received", version: 1, steps: [], moves };
 }
 
 /** A stretch of work: nothing signed, contacted or answered in it yet. */

@@ -12,6 +12,11 @@ export function formatDay(day: Day): string {
 	return new Date(day * dayMilliseconds).toISOString().slice(0, 10);
 }
 
+/** A part of a date or a time of day: `07`. */
+export function twoDigits(part: number): string {
+	return part < 10 ? `0${part}` : `${part}`;
+}
+
 /** The day of an ISO date, null when there is no such day. */
 export function parseDay(date: string): Day | null {
 	if (!/^\d{4}-\d\d-\d\d$/.test(date)) return null;

@@ -124,16 +124,16 @@ type Sending = {
 export function dispatchTo(target: Target, sending: Sending): CaseDispatched {
 	const { setting, now, receivedAt, areaCode, categoryCode, level, by } = sending;
 	const nextMove: Move = { by: "staff", personId: target.holderId, postId: target.postId, as: "holder" };
-	const common = { type: "CaseDispatched", at: now, by, ...target, categoryCode, level, nextMove } as const;
+	const { postId, holderId, dutyItemId, dutyBookVersion } = target;
+	const duty = { postId, holderId, dutyItemId, dutyBookVersion, categoryCode, level, nextMove };
+	const common = { ...duty, type: "CaseDispatched", at: now, by } as const;
 	if (!hasClock(categoryCode)) return { ...common, limits: null, due: [], caseFinishDueAt: null };
 	const calendar = calendarFor(setting.calendar, areaCode);
 	const levelPolicy = policyOf(setting, sending.policyVersion).levels[level];
 	const caseFinishDueAt = caseFinish(calendar, levelPolicy, receivedAt);
-	return {
-		...common,
-		caseFinishDueAt,
-		...tourTimes(calendar, levelPolicy, now, now === receivedAt ? null : caseFinishDueAt),
-	};
+	const caseDueAt = now === receivedAt ? null : caseFinishDueAt;
+	const { limits, due } = tourTimes(calendar, levelPolicy, now, caseDueAt);
+	return { ...common, caseFinishDueAt, limits, due };
 }
 
 /**

@@ -5,6 +5,7 @@
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const randomCharacters = 26;
 const groupCharacters = 4;
+const group = new RegExp(`.{1,${groupCharacters}}`, "g");
 const checkModulus = 1021;
 
 /** How many random bytes `receiptFrom` takes. */
@@ -25,7 +26,7 @@ export function receiptFrom(bytes: Uint8Array): string {
 
 /** The characters in groups of four, as they are shown and typed. */
 export function formatReceipt(characters: string): string {
-	return characters.match(new RegExp(`.{1,${groupCharacters}}`, "g"))?.join("-") ?? "";
+	return characters.match(group)?.join("-") ?? "";
 }
 
 /** What was typed, in any case and width, with any spaces or dashes, O for 0 and I or L for 1. */

@@ -188,10 +188,18 @@ export function inForce<V>(versions: readonly V[], from: (version: V) => Instant
 	);
 }
 
+// Every report asks for it, and a policy never changes.
+const policyStarts = new WeakMap<Policy, Instant>();
+
+function startOf(policy: Policy): Instant {
+	const known = policyStarts.get(policy) ?? parseInstant(`${policy.effectiveFrom}T00:00:00+08:00`) ?? 0;
+	policyStarts.set(policy, known);
+	return known;
+}
+
 /** The policy a case received at `at` comes under. */
 export function policyInForce(setting: Setting, at: Instant): Policy {
-	const from = (policy: Policy) => parseInstant(`${policy.effectiveFrom}T00:00:00+08:00`) ?? 0;
-	return inForce(setting.policies, from, at) ?? defaultPolicy;
+	return inForce(setting.policies, startOf, at) ?? defaultPolicy;
 }
 
 /** The policy of that version: a case keeps its own. */

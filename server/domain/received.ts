@@ -1,0 +1,40 @@
+import type { ReceivedCase } from "./case.ts";
+import type { ReportReceived } from "./case-events.ts";
+
+/**
+ * The state a case begins in. Every field by name in one literal: spreads of so many are slow, and each later state is
+ * copied from this one.
+ */
+export function received(event: ReportReceived): ReceivedCase {
+	return {
+		caseNumber: event.caseNumber,
+		areaCode: event.areaCode,
+		categoryCode: event.categoryCode,
+		reportType: event.reportType,
+		danger: event.danger,
+		level: event.level,
+		track: event.track,
+		sealed: event.sealed,
+		held: event.held,
+		namedIds: event.namedIds,
+		aboutUnitId: event.aboutUnitId,
+		text: event.text,
+		spot: event.spot,
+		policyVersion: event.policyVersion,
+		triageDueAt: event.triageDueAt,
+		due: event.due,
+		receivedAt: event.at,
+		caseFinishDueAt: null,
+		pending: null,
+		reviewerId: null,
+		verdict: null,
+		round: 1,
+		disputes: 0,
+		contactSeconds: null,
+		answerSeconds: null,
+		status: "received",
+		version: 1,
+		steps: [],
+		moves: [{ from: event.at, move: event.nextMove, inHand: false }],
+	};
+}
