@@ -40,9 +40,9 @@ export type Bulk = {
 
 /** Pages in memory while nothing is synced: random keys would else be read again and again. */
 const cacheKibibytes = 512 * 1024;
-/** What speed costs here: neither journal nor sync. `openStore` sets and asserts all of it anew afterwards. */
+/** What speed costs here: no journal on the disk, and no sync. `openStore` sets and asserts all of it anew afterwards. */
 const pragmas = [
-	...["journal_mode = DELETE", "journal_mode = OFF", "synchronous = OFF", "secure_delete = OFF"],
+	...["journal_mode = DELETE", "journal_mode = MEMORY", "synchronous = OFF", "secure_delete = OFF"],
 	...["locking_mode = EXCLUSIVE", `cache_size = -${cacheKibibytes}`],
 ];
 /** The stretches of time whose events wait side by side until every case that can add to them has been lived. */
@@ -92,7 +92,7 @@ function stagingOf(store: Store, path: string, { from, until }: BulkOptions) {
 	const { connection } = store;
 	const file = `${path}-staging`;
 	connection.prepare("ATTACH ? AS staging").run(file);
-	connection.pragma("staging.journal_mode = OFF");
+	connection.pragma("staging.journal_mode = MEMORY");
 	connection.pragma("staging.synchronous = OFF");
 	const columns = "stream, version, type, at, bytes, leaf";
 	for (let slot = 0; slot < slots; slot += 1)

@@ -18,11 +18,15 @@ function schemaVersion(): string {
 	return createHash("sha256").update(journal).digest("hex").slice(0, schemaCharacters);
 }
 
+/** Where a made-up store lies in the user's cache once it is made. */
+export function cachePathOf({ cases, seed, open }: StoreOptions): string {
+	const kind = `${cases}-seed${seed}${open ? "-open" : ""}`;
+	return join(cacheDir(), `generated-v${version}-${schemaVersion()}-${kind}`);
+}
+
 /** The folder of a made-up store in the user's cache, made when it is not there yet. Only to be read: copy it to write. */
 export async function cachedStore(options: StoreOptions): Promise<string> {
-	const { cases, seed, open } = options;
-	const kind = `${cases}-seed${seed}${open ? "-open" : ""}`;
-	const dir = join(cacheDir(), `generated-v${version}-${schemaVersion()}-${kind}`);
+	const dir = cachePathOf(options);
 	if (existsSync(dir)) return dir;
 	mkdirSync(cacheDir(), { recursive: true, mode: 0o700 });
 	// Half a store must never be taken for a whole one.

@@ -44,7 +44,8 @@ export const clockBackSecondsMax = 60;
 export const contactDaysAheadMax = 365;
 export const unitSmallPeopleMax = 10;
 
-export const sweepBatchMax = 200;
+/** Steps that fire in one commit: few enough that a request behind them waits some milliseconds only. */
+export const sweepBatchMax = 32;
 export const commitBatchMax = 256;
 export const commitWaitingMax = 4_096;
 export const listItemsMax = 50;

@@ -1,99 +1,28 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { cpus, totalmem } from "node:os";
+import { type Downtime, serveBacklog } from "./backlog-house.ts";
+import type { Benchmark } from "./benchmark.ts";
 import { serveCeiling } from "./ceiling.ts";
+import { durableSubmission } from "./durable-submission.ts";
 import { serveHouse } from "./house.ts";
-import { type LoadResult, load } from "./load.ts";
+import { load } from "./load.ts";
+import { isMade } from "./made-up-store.ts";
+import { inbox, readCase, receiptLookup } from "./reading.ts";
+import { serveReading } from "./reading-house.ts";
+import { sweepAmong } from "./sweep.ts";
+import { sweepBacklog } from "./sweep-backlog.ts";
+import { sweepRounds } from "./sweep-work.ts";
 
-/** Every benchmark with its ceiling from the same run. One program: without a role it measures, with one it serves or loads. */
-type Benchmark = {
-	readonly name: string;
-	readonly size: number;
-	readonly value: number;
-	readonly unit: string;
-	readonly ceiling: number;
-	readonly ratio: number;
-	readonly goal: number;
-	readonly better: "higher" | "lower";
-	readonly p50Ms: number;
-	readonly p99Ms: number;
-};
-type Message = { readonly url?: string; readonly result?: LoadResult };
-
-const rounds = 5;
-const secondsARound = 4;
-const warmUpSeconds = 2;
-
-function start(role: string, ...args: string[]): ChildProcess {
-	return fork(process.argv[1] ?? "", [role, ...args], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-}
-
-function messageOf(child: ChildProcess): Promise<Message> {
-	return new Promise((resolve, fail) => {
-		child.once("message", (message) => resolve(message as Message));
-		child.once("exit", (code) => fail(new Error(`a process of the benchmark ended with ${code}`)));
-	});
-}
-
-async function served(role: string): Promise<{ url: string; child: ChildProcess }> {
-	const child = start(role);
-	const { url = "" } = await messageOf(child);
-	return { url, child };
-}
-
-async function loaded(url: string, seconds: number, run: string): Promise<LoadResult> {
-	const { result } = await messageOf(start("load", url, String(seconds), run));
-	if (result === undefined) throw new Error("the load sent no result");
-	return result;
-}
-
-function median(values: readonly number[]): number {
-	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function rank(values: readonly number[], share: number): number {
-	return [...values].sort((a, b) => a - b)[Math.ceil(share * values.length) - 1] ?? Number.NaN;
-}
-
-async function stopped(child: ChildProcess): Promise<void> {
-	const ended = new Promise((resolve) => child.once("exit", resolve));
-	child.kill("SIGTERM");
-	await ended;
-}
-
-/** `durable-submission-64`: reports kept by a synced commit each second, over a bare route of the same shape, in turn. */
-async function durableSubmission(): Promise<Benchmark> {
-	const ceiling = await served("ceiling");
-	const house = await served("house");
-	const rates: { ceiling: number[]; house: number[] } = { ceiling: [], house: [] };
-	const latencies: number[] = [];
-	await loaded(ceiling.url, warmUpSeconds, "warm");
-	await loaded(house.url, warmUpSeconds, "warm");
-	for (let round = 0; round < rounds; round += 1) {
-		const bare = await loaded(ceiling.url, secondsARound, `r${round}`);
-		const full = await loaded(house.url, secondsARound, `r${round}`);
-		rates.ceiling.push(bare.requests / bare.seconds);
-		rates.house.push(full.requests / full.seconds);
-		latencies.push(...full.latenciesMs);
-	}
-	await stopped(ceiling.child);
-	await stopped(house.child);
-	const ratios = rates.house.map((rate, round) => rate / (rates.ceiling[round] ?? Number.NaN));
-	return {
-		name: "durable-submission-64",
-		size: latencies.length,
-		value: Math.round(median(rates.house)),
-		unit: "reports/s",
-		ceiling: Math.round(median(rates.ceiling)),
-		ratio: Number(median(ratios).toFixed(3)),
-		goal: 0.3,
-		better: "higher",
-		p50Ms: Number(rank(latencies, 0.5).toFixed(1)),
-		p99Ms: Number(rank(latencies, 0.99).toFixed(1)),
-	};
-}
-
+/** Every benchmark with its ceiling from the same run. One program: without a role it measures, with one it serves, loads or works. */
+const million = 1_000_000;
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
 	"durable-submission-64": durableSubmission,
+	"sweep-10k": () => sweepAmong("sweep-10k", 10_000),
+	"sweep-100k": () => sweepAmong("sweep-100k", 100_000),
+	"sweep-backlog-100k": sweepBacklog,
+	"inbox-100k": () => inbox("inbox-100k", 100_000),
+	"case-100k": () => readCase("case-100k", 100_000),
+	"receipt-lookup-1m": () => receiptLookup("receipt-lookup-1m", million),
+	"sweep-1m": () => sweepAmong("sweep-1m", million),
 };
 
 function machine() {
@@ -101,25 +30,58 @@ function machine() {
 	return { cpu: cpu?.model ?? "", cores: cpus().length, memoryBytes: totalmem(), node: process.version };
 }
 
+function lineOf({
+	name,
+	value,
+	unit,
+	ceiling,
+	ratio,
+	goal,
+	better,
+	p50Ms,
+	p99Ms,
+	also = {},
+}: Benchmark): string {
+	const wanted = better === "higher" ? "at least" : "at most";
+	const more = Object.entries(also).map(([what, seen]) => `, ${what} ${seen}`);
+	const times = `p50 ${p50Ms} ms, p99 ${p99Ms} ms${more.join("")}`;
+	return `${name}: ${value} ${unit}, ${ratio} of ${ceiling} (goal ${wanted} ${goal}); ${times}\n`;
+}
+
+/** What a run without `--only` measures: nothing whose store would have to be made for many minutes first. */
+function usual(): string[] {
+	const names = Object.keys(benchmarks);
+	if (isMade(million, true)) return names;
+	const patient = names.filter((name) => name.endsWith("-1m"));
+	process.stderr.write(
+		`Left out: ${patient.join(", ")}. Their store takes ten minutes or more to make and 10 GB; --only NAME makes it.\n`,
+	);
+	return names.filter((name) => !patient.includes(name));
+}
+
 async function measure(args: readonly string[]): Promise<void> {
 	const only = args.includes("--only") ? args[args.indexOf("--only") + 1] : undefined;
 	if (only !== undefined && benchmarks[only] === undefined)
 		throw new Error(`--only takes one of ${Object.keys(benchmarks).join(", ")}`);
-	const chosen = Object.entries(benchmarks).filter(([name]) => only === undefined || name === only);
+	const chosen = only === undefined ? usual() : [only];
+	const json = args.includes("--json");
 	const results: Benchmark[] = [];
-	for (const [, run] of chosen) results.push(await run());
-	if (args.includes("--json")) {
-		process.stdout.write(`${JSON.stringify({ machine: machine(), benchmarks: results })}\n`);
-		return;
+	for (const name of chosen) {
+		const result = await benchmarks[name]?.();
+		if (result === undefined) continue;
+		results.push(result);
+		if (!json) process.stdout.write(lineOf(result));
 	}
-	for (const { name, value, unit, ceiling, ratio, goal, p50Ms, p99Ms } of results) {
-		process.stdout.write(
-			`${name}: ${value} ${unit}, ${ratio} of ${ceiling} (goal ${goal}); p50 ${p50Ms} ms, p99 ${p99Ms} ms\n`,
-		);
-	}
+	if (json) process.stdout.write(`${JSON.stringify({ machine: machine(), benchmarks: results })}\n`);
+}
+
+/** Sends what the role found and ends. */
+function send(message: object): void {
+	process.send?.(message, () => process.disconnect());
 }
 
 async function play(role: string | undefined, args: readonly string[]): Promise<void> {
+	const [first = "", second = "", third = ""] = args;
 	switch (role) {
 		case "ceiling":
 			process.send?.({ url: await serveCeiling() });
@@ -127,11 +89,24 @@ async function play(role: string | undefined, args: readonly string[]): Promise<
 		case "house":
 			process.send?.({ url: await serveHouse() });
 			return;
-		case "load": {
-			const [url = "", seconds = "", run = ""] = args;
-			process.send?.({ result: await load(url, Number(seconds), run) }, () => process.disconnect());
+		case "load":
+			send({ result: await load(first, Number(second), third) });
+			return;
+		case "backlog": {
+			const { jump, ...place } = await serveBacklog(first, (result) => process.send?.(result));
+			process.on("message", (downtime) => jump(downtime as Downtime));
+			process.send?.(place);
 			return;
 		}
+		case "reading": {
+			const { times, ...place } = await serveReading(first);
+			process.on("message", () => process.send?.(times()));
+			process.send?.(place);
+			return;
+		}
+		case "sweep":
+			send(await sweepRounds(first));
+			return;
 		default:
 			await measure(process.argv.slice(2));
 	}
