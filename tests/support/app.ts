@@ -208,6 +208,10 @@ export async function openTestHouse(startsAt = "2026-11-18 10:05", options: Hous
 		setClock: (local: string) => {
 			now = moment(local);
 		},
+		/** The same by the instant. */
+		setMoment: (at: Instant) => {
+			now = at;
+		},
 		/** Moves real time: sessions and second factors. */
 		passSeconds: (seconds: number) => {
 			realNow += seconds;

@@ -2,8 +2,8 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../..");
-/** A build of its own: other tests may be serving from dist while this one is made. */
-const outDir = join(root, "node_modules", ".cache", "server-under-test");
+/** A build for each worker of the tests: others may be serving from theirs, or from dist, while this one is made. */
+const outDir = join(root, "node_modules", ".cache", `server-under-test-${process.env.VITEST_POOL_ID ?? ""}`);
 
 const build = `
 	import { createBuilder } from "vite";
