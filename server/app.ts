@@ -8,6 +8,7 @@ import { escalation } from "./capabilities/escalation.ts";
 import { followUp } from "./capabilities/follow-up.ts";
 import { handling } from "./capabilities/handling.ts";
 import { intake } from "./capabilities/intake.ts";
+import { log } from "./capabilities/log.ts";
 import { signIn } from "./capabilities/sign-in.ts";
 import { statistics } from "./capabilities/statistics.ts";
 import { trail } from "./capabilities/trail.ts";
@@ -55,6 +56,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await intake(app, deps);
 	await followUp(app, deps);
 	await doors(app, deps);
+	await log(app, deps);
 }
 
 async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {

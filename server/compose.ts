@@ -1,10 +1,10 @@
-import { randomBytes as nodeRandomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { accountsOf } from "../db/accounts.ts";
 import { forgetRetries } from "../db/idempotency.ts";
 import { createLedger } from "../db/ledger.ts";
+import { logTable } from "../db/log.ts";
 import { openStore, type Store } from "../db/open.ts";
 import { readsOf } from "../db/reads.ts";
 import * as residentPages from "../web/resident/page.ts";
@@ -12,15 +12,19 @@ import { quickReport } from "../web/resident/quick.ts";
 import { renderResident } from "../web/resident/render.tsx";
 import { buildApp } from "./app.ts";
 import { startSweep } from "./capabilities/escalation.ts";
+import { startPublishing } from "./capabilities/log.ts";
 import { type Config, ConfigRefused } from "./config.ts";
 import type { DemoDoor } from "./demo-door.ts";
 import type { Deps, Doors } from "./deps.ts";
 import type { Instant } from "./domain/calendar.ts";
 import type { Ledger } from "./domain/ledger.ts";
-import { type Keys, keysFrom, serverKeyBytes } from "./keys.ts";
+import { type Keys, keysFrom } from "./keys.ts";
+import { openPublisher } from "./open-publisher.ts";
 import { hashPassphrase } from "./passphrase.ts";
+import type { Publisher } from "./public-log.ts";
 import { pooledRandomBytes } from "./random.ts";
 import { projectRoot } from "./root.ts";
+import { serverKeyOf } from "./server-key.ts";
 
 /** Everything real, put together: the store, the ledger, the keys, the pages, the sweep, and the app that listens. */
 export type House = {
@@ -48,31 +52,6 @@ const idleEveryMs = 50;
 
 function reasonOf(cause: unknown): string {
 	return cause instanceof Error ? cause.message : String(cause);
-}
-
-/**
- * The server key of the file; made anew, for the owner alone, when neither key nor database is there yet.
- * @throws ConfigRefused when the key is missing beside a database, or is no key
- */
-export function serverKeyOf({ serverKeyFile }: Config, databaseExists: boolean): Uint8Array {
-	const named = `SERVER_KEY_FILE ${serverKeyFile}`;
-	const isMissing = !existsSync(serverKeyFile);
-	// Without its key a database answers no receipt; a new one would hide that.
-	if (isMissing && databaseExists)
-		throw new ConfigRefused(`${named} is missing, but there is a database it belongs to.`);
-	const key = Buffer.from(keyTextOf(serverKeyFile, isMissing, named).trim(), "base64");
-	if (key.length === serverKeyBytes) return key;
-	throw new ConfigRefused(`${named} does not hold ${serverKeyBytes} bytes in base64.`);
-}
-
-function keyTextOf(path: string, isMissing: boolean, named: string): string {
-	try {
-		const fresh = nodeRandomBytes(serverKeyBytes).toString("base64");
-		if (isMissing) writeFileSync(path, fresh, { mode: 0o600, flag: "wx" });
-		return readFileSync(path, "utf8");
-	} catch (cause) {
-		throw new ConfigRefused(`${named} cannot be ${isMissing ? "made" : "read"}: ${reasonOf(cause)}.`);
-	}
 }
 
 type ManifestEntry = {
@@ -114,6 +93,15 @@ function openedStore(dataDir: string): Store {
 	return openStore(path, { migrations: join(projectRoot(), "migrations") });
 }
 
+function closingOnError<Result>(store: Store, open: () => Result): Result {
+	try {
+		return open();
+	} catch (error) {
+		store.close();
+		throw error;
+	}
+}
+
 /** @returns the URL that people open */
 async function listening(app: FastifyInstance, { host, port }: Config): Promise<string> {
 	try {
@@ -124,9 +112,21 @@ async function listening(app: FastifyInstance, { host, port }: Config): Promise<
 	}
 }
 
-/** The work that waits for no request: the sweep, and moments of rest for the store. Gives how to stop it. */
-function startWork(app: FastifyInstance, ledger: Ledger, store: Store, clock: () => Instant) {
+type Work = {
+	readonly app: FastifyInstance;
+	readonly ledger: Ledger;
+	readonly store: Store;
+	readonly clock: () => Instant;
+	/** Null while a measurement leaves the log out. */
+	readonly publish: (() => void) | null;
+	readonly checkpointSeconds: number;
+};
+
+/** The work that waits for no request: the sweep, checkpoints, and moments of rest for the store. Gives how to stop it. */
+function startWork({ app, ledger, store, clock, publish, checkpointSeconds }: Work) {
 	const failed = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
+	const stopPublishing =
+		publish && startPublishing(publish, checkpointSeconds * 1000, failed("no checkpoint was issued"));
 	const stopSweep = startSweep(ledger, sweepEveryMs, failed("the sweep failed"));
 	const rest = setInterval(() => {
 		try {
@@ -139,6 +139,7 @@ function startWork(app: FastifyInstance, ledger: Ledger, store: Store, clock: ()
 	}, restEveryMs);
 	return async () => {
 		clearInterval(rest);
+		stopPublishing?.();
 		await stopSweep();
 	};
 }
@@ -166,18 +167,34 @@ function accountAdder(store: Store, keys: Keys): House["addAccount"] {
 	};
 }
 
+/** A log that contradicts what was published is told of here; from then on the ledger refuses to write (trust.md I4). */
+function firstCheckpoint(publisher: Publisher, app: FastifyInstance): void {
+	try {
+		publisher.publish();
+	} catch (error) {
+		app.log.error({ err: error }, "nothing is written until this is settled");
+	}
+}
+
+export type HouseParts = {
+	readonly clock: () => Instant;
+	readonly demo: DemoDoor | null;
+	/** Leaves the public log out, to measure what it costs. */
+	readonly withoutLog?: boolean;
+};
+
 /**
  * Opens the store, builds the app and listens.
  * @throws with a sentence when the configuration, the key or the database cannot be used
  */
-export async function openHouse(
-	config: Config,
-	parts: { readonly clock: () => Instant; readonly demo: DemoDoor | null },
-): Promise<House> {
+export async function openHouse(config: Config, parts: HouseParts): Promise<House> {
 	const serverKey = serverKeyOf(config, existsSync(join(config.dataDir, "ledger.sqlite")));
 	const store = openedStore(config.dataDir);
 	const randomBytes = pooledRandomBytes();
-	const ledger = createLedger({ store, clock: parts.clock, randomBytes });
+	const { clock, withoutLog = false } = parts;
+	const log = logTable(store);
+	const publisher = closingOnError(store, () => openPublisher(config, { log, clock, randomBytes }));
+	const ledger = createLedger({ store, clock, randomBytes, log: withoutLog ? null : log });
 	const keys = keysFrom(serverKey, randomBytes);
 	const realSeconds = () => Math.floor(Date.now() / 1000);
 	const deps: Deps = {
@@ -185,6 +202,7 @@ export async function openHouse(
 		ledger,
 		reads: readsOf(store),
 		accounts: accountsOf(store),
+		publicLog: publisher,
 		keys,
 		randomBytes,
 		realSeconds,
@@ -197,11 +215,16 @@ export async function openHouse(
 		await closeApp(app);
 		await ledger.close();
 	};
+	if (!withoutLog) firstCheckpoint(publisher, app);
 	const url = await listening(app, config).catch(async (error: unknown) => {
 		await close();
 		throw error;
 	});
-	const stopWork = startWork(app, ledger, store, parts.clock);
+	const stopWork = startWork({
+		...{ app, ledger, store, clock },
+		publish: withoutLog ? null : publisher.publish,
+		checkpointSeconds: config.checkpointSeconds,
+	});
 	const closeAll = async () => {
 		await stopWork();
 		await close();

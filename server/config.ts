@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
-import { floodReportsMax } from "./domain/limits.ts";
+import { dirname, join, resolve } from "node:path";
+import { checkpointSecondsMax, floodReportsMax } from "./domain/limits.ts";
 
 /** How this installation is set up; read once from the environment and frozen. */
 export type Config = {
@@ -10,6 +10,12 @@ export type Config = {
 	readonly dataDir: string;
 	/** Where the server key lies; kept apart from the database and its backups (trust.md A1). */
 	readonly serverKeyFile: string;
+	/** Where the keys lie that sign the public log; apart from the database, and from the server key where that can be. */
+	readonly logKeyFile: string;
+	/** What was published of the log, so that a database that is behind it is found out (trust.md I4). */
+	readonly checkpointsFile: string;
+	/** How often a checkpoint is issued. */
+	readonly checkpointSeconds: number;
 	/** Shown at the top of the resident's page. */
 	readonly placeName: string;
 	/** Addresses that residents and staff type, as `https://host`; other origins may change nothing. */
@@ -46,6 +52,14 @@ function floodOf(value: string): number {
 	throw new ConfigRefused(`FLOOD_REPORTS_MAX is "${value}": it takes a whole number from 1 to 9999999999.`);
 }
 
+function checkpointSecondsOf(value: string): number {
+	const seconds = Number(value);
+	if (/^[1-9]\d{0,4}$/.test(value) && seconds <= checkpointSecondsMax) return seconds;
+	throw new ConfigRefused(
+		`CHECKPOINT_SECONDS is "${value}": it takes a whole number from 1 to ${checkpointSecondsMax}.`,
+	);
+}
+
 function originOf(value: string): string {
 	const url = URL.canParse(value) ? new URL(value) : null;
 	const local = url?.hostname === "localhost" || url?.hostname === "127.0.0.1";
@@ -67,11 +81,17 @@ function logLevelOf(value: string): Config["logLevel"] {
 export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
 	const { PORT, HOST, DATA_DIR, SERVER_KEY_FILE, PLACE_NAME, PUBLIC_ORIGIN } = env;
 	const { FLOOD_REPORTS_MAX, LOG_LEVEL } = env;
+	const { LOG_KEY_FILE, CHECKPOINTS_FILE, CHECKPOINT_SECONDS } = env;
+	const serverKeyFile = resolve(textOf("SERVER_KEY_FILE", SERVER_KEY_FILE, "server.key"));
+	const beside = (name: string) => join(dirname(serverKeyFile), name);
 	return Object.freeze({
 		host: textOf("HOST", HOST, "localhost"),
 		port: portOf(PORT ?? "3000"),
 		dataDir: resolve(textOf("DATA_DIR", DATA_DIR, "data")),
-		serverKeyFile: resolve(textOf("SERVER_KEY_FILE", SERVER_KEY_FILE, "server.key")),
+		serverKeyFile,
+		logKeyFile: resolve(textOf("LOG_KEY_FILE", LOG_KEY_FILE, beside("log.key"))),
+		checkpointsFile: resolve(textOf("CHECKPOINTS_FILE", CHECKPOINTS_FILE, beside("checkpoints.jsonl"))),
+		checkpointSeconds: checkpointSecondsOf(CHECKPOINT_SECONDS ?? "60"),
 		placeName: textOf("PLACE_NAME", PLACE_NAME, "居民诉求热线"),
 		publicOrigin: PUBLIC_ORIGIN === undefined ? null : originOf(PUBLIC_ORIGIN),
 		floodReportsMax: floodOf(FLOOD_REPORTS_MAX ?? String(floodReportsMax)),

@@ -4,6 +4,7 @@ import type { renderResident } from "../web/resident/render.tsx";
 import type { Config } from "./config.ts";
 import type { DemoDoor } from "./demo-door.ts";
 import type { Ledger } from "./domain/ledger.ts";
+import type { PublicLog } from "./domain/public-log.ts";
 import type { Accounts, Reads } from "./domain/reads.ts";
 import type { Keys } from "./keys.ts";
 import type { RandomBytes } from "./words.ts";
@@ -14,6 +15,7 @@ export type Deps = {
 	readonly ledger: Ledger;
 	readonly reads: Reads;
 	readonly accounts: Accounts;
+	readonly publicLog: PublicLog;
 	readonly keys: Keys;
 	readonly randomBytes: RandomBytes;
 	/** Real time in whole seconds, for sessions and second factors; cases run on the ledger's clock. */

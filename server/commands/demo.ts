@@ -105,6 +105,7 @@ async function openDemo(port: number, dataDir: string, keep: (house: House) => v
 		HOST: "localhost",
 		DATA_DIR: dataDir,
 		SERVER_KEY_FILE: join(dataDir, "server.key"),
+		CHECKPOINT_SECONDS: "5",
 		PLACE_NAME: "青石桥街道",
 		LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
 	});

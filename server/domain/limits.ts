@@ -48,6 +48,10 @@ export const unitSmallPeopleMax = 10;
 export const sweepBatchMax = 32;
 export const commitBatchMax = 256;
 export const commitWaitingMax = 4_096;
+export const checkpointSecondsMax = 24 * 3600;
+export const checkpointsListedMax = 50;
+/** How much of the mirror is read to find its newest checkpoint. */
+export const mirrorTailBytesMax = 64 * 1024;
 export const listItemsMax = 50;
 export const comparedCasesMin = 20;
 

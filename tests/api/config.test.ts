@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serverKeyOf } from "../../server/compose.ts";
 import { ConfigRefused, configFrom } from "../../server/config.ts";
+import { serverKeyOf } from "../../server/server-key.ts";
 
 describe("the configuration", () => {
 	test("has a usual value for everything, and cannot be changed later", () => {
@@ -12,6 +12,8 @@ describe("the configuration", () => {
 			...{ host: "localhost", port: 3000, publicOrigin: null, logLevel: "info" },
 			floodReportsMax: 60_000,
 			...{ dataDir: resolve("data"), serverKeyFile: resolve("server.key"), placeName: "居民诉求热线" },
+			...{ logKeyFile: resolve("log.key"), checkpointsFile: resolve("checkpoints.jsonl") },
+			checkpointSeconds: 60,
 		});
 		expect(Object.isFrozen(config)).toBe(true);
 	});
@@ -35,7 +37,10 @@ describe("the configuration", () => {
 		],
 		["FLOOD_REPORTS_MAX", ["", "0", "-1", "1.5", "1e3", "x", "10000000000"]],
 		["LOG_LEVEL", ["", "loud", "trace", "INFO"]],
-		...["HOST", "DATA_DIR", "SERVER_KEY_FILE", "PLACE_NAME"].map((name) => [name, ["", "  "]] as const),
+		["CHECKPOINT_SECONDS", ["", "0", "-1", "1.5", "86401", "minute"]],
+		...["HOST", "DATA_DIR", "SERVER_KEY_FILE", "LOG_KEY_FILE", "CHECKPOINTS_FILE", "PLACE_NAME"].map(
+			(name) => [name, ["", "  "]] as const,
+		),
 	];
 	for (const [name, values] of unusable) {
 		test(`refuses ${name} with a sentence that names it: ${values.map((value) => `"${value}"`).join(", ")}`, () => {

@@ -9,6 +9,7 @@ import { buildApp } from "../../server/app.ts";
 import { generatedUntil } from "../../server/commands/generate-store.ts";
 import { doorsOf } from "../../server/compose.ts";
 import { configFrom } from "../../server/config.ts";
+import type { PublicLog } from "../../server/domain/public-log.ts";
 import { keysFrom } from "../../server/keys.ts";
 import { hashPassphrase } from "../../server/passphrase.ts";
 import { pooledRandomBytes } from "../../server/random.ts";
@@ -17,6 +18,17 @@ import { projectRoot } from "../../server/root.ts";
 export const passphraseOf = (personId: string) => `${personId} has a long passphrase`;
 /** How many people's lists are read: those who have most to do, of each role. */
 const peopleOfRole = 3;
+
+/** A store that is only read publishes nothing. */
+const silentLog: PublicLog = {
+	vkey: () => "",
+	announcements: () => [],
+	newest: () => null,
+	checkpoints: () => [],
+	tile: () => null,
+	proofOf: () => null,
+	losses: () => [],
+};
 
 /** Milliseconds the server took for each request, by route. */
 function timesOf(app: FastifyInstance): () => Readonly<Record<string, number[]>> {
@@ -42,6 +54,7 @@ export async function serveReading(dir: string) {
 	const app = await buildApp({
 		config: configFrom({ LOG_LEVEL: "error" }),
 		...{ ledger, reads: readsOf(store), accounts, randomBytes, keys: keysFrom(serverKey, randomBytes) },
+		publicLog: silentLog,
 		realSeconds: () => Math.floor(Date.now() / 1000),
 		...{ demo: null, doors: doorsOf(""), log: process.stderr },
 	});

@@ -4,9 +4,11 @@ import { hash } from "@node-rs/argon2";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { accountsOf } from "../../db/accounts.ts";
 import { createLedger } from "../../db/ledger.ts";
+import { type LogTable, logTable } from "../../db/log.ts";
 import { openStore, type Store } from "../../db/open.ts";
 import { readsOf } from "../../db/reads.ts";
 import { buildApp } from "../../server/app.ts";
+import type { Mirrored } from "../../server/checkpoint-mirror.ts";
 import { demoPeople } from "../../server/commands/demo-people.ts";
 import { demoSetting } from "../../server/commands/demo-setting.ts";
 import { doorsOf } from "../../server/compose.ts";
@@ -18,7 +20,9 @@ import type { Ledger } from "../../server/domain/ledger.ts";
 import type { SettingEvent } from "../../server/domain/setting.ts";
 import type { Words } from "../../server/domain/words.ts";
 import { type Keys, keysFrom, serverKeyBytes } from "../../server/keys.ts";
+import { freshLogKey, logKeyFrom } from "../../server/log-key.ts";
 import { hashPassphrase } from "../../server/passphrase.ts";
+import { createPublisher } from "../../server/public-log.ts";
 import { sweep } from "../../server/sweep.ts";
 
 /** A moment of Shanghai's clock, "2026-11-18 10:05" or with seconds. */
@@ -164,10 +168,23 @@ function configOf({ config }: HouseOptions): Config {
 async function ledgerOf({ path, setting }: HouseOptions, clock: () => Instant) {
 	const migrations = join(import.meta.dirname, "../../migrations");
 	const store = openStore(path ?? ":memory:", { migrations });
-	const ledger: Ledger = createLedger({ store, clock, randomBytes });
+	const log = logTable(store);
+	const ledger: Ledger = createLedger({ store, clock, randomBytes, log });
 	const { events, words } = setting ?? demoSetting(randomBytes);
 	if (ledger.setting().areas.size === 0) await ledger.arrange(events, words);
-	return { store, ledger };
+	return { store, ledger, publisher: publisherOf(log, clock) };
+}
+
+/** Publishes the log of a house when told, with a key of its own and a mirror in memory. */
+function publisherOf(log: LogTable, clock: () => Instant) {
+	const key = logKeyFrom(freshLogKey("hotline.example/log"));
+	if (key === null) throw new Error("a fresh key cannot be read");
+	const mirrored: Mirrored[] = [];
+	const mirror = {
+		newest: () => mirrored.at(-1) ?? null,
+		append: (checkpoint: Mirrored) => mirrored.push(checkpoint),
+	};
+	return createPublisher({ log, mirror, key, clock, randomBytes });
 }
 
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;
@@ -176,7 +193,7 @@ export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;
 export async function openTestHouse(startsAt = "2026-11-18 10:05", options: HouseOptions = {}) {
 	let now = moment(startsAt);
 	let realNow = 1_800_000_000;
-	const { store, ledger } = await ledgerOf(options, options.clock ?? (() => now));
+	const { store, ledger, publisher } = await ledgerOf(options, options.clock ?? (() => now));
 	const serverKey = createHash("sha256").update("a key for tests").digest().subarray(0, serverKeyBytes);
 	const keys = keysFrom(serverKey, randomBytes);
 	const accounts = accountsOf(store);
@@ -184,7 +201,7 @@ export async function openTestHouse(startsAt = "2026-11-18 10:05", options: Hous
 	const config = configOf(options);
 	const app = await buildApp({
 		config,
-		...{ ledger, reads: readsOf(store), accounts, keys, randomBytes },
+		...{ ledger, reads: readsOf(store), accounts, keys, randomBytes, publicLog: publisher },
 		realSeconds: () => realNow,
 		demo: options.demo ?? null,
 		doors: doorsOf(options.doorsDir ?? join(import.meta.dirname, "no-doors-built")),
@@ -192,7 +209,7 @@ export async function openTestHouse(startsAt = "2026-11-18 10:05", options: Hous
 	});
 	const resident = visitor(app);
 	return {
-		...{ app, store, ledger, keys, resident, log },
+		...{ app, store, ledger, keys, resident, log, publisher },
 		...staffOf(app, accounts, keys, ownOrigin(config)),
 		submit: submitter(resident),
 		rows: () => rowsIn(store),
