@@ -21,6 +21,7 @@ const programs = {
 	main: "server/main.ts",
 	demo: "server/commands/demo.ts",
 	replay: "server/commands/replay.ts",
+	verify: "server/commands/verify.ts",
 	generate: "server/commands/generate.ts",
 	bench: "tests/bench/run.ts",
 };

@@ -12,6 +12,8 @@ const applicationId = 1380337740;
 
 /** One open connection: the queries go through `orm`, the commit path through `connection`. */
 export type Store = {
+	/** The folder of migrations/ that the schema is of. */
+	readonly migrations: string;
 	readonly connection: Database.Database;
 	readonly orm: BetterSQLite3Database;
 	/**
@@ -65,7 +67,7 @@ function prepared(path: string, kind: Kind, migrations: string): Store {
 		assertNotNewer(connection, migrations, kind);
 		if (kind !== "readonly") migrate(orm, { migrationsFolder: migrations });
 		assertPragmas(connection, kind);
-		return storeOf(connection, orm);
+		return { migrations, ...storeOf(connection, orm) };
 	} catch (error) {
 		connection.close();
 		throw error;
@@ -96,7 +98,7 @@ function lastApplied(connection: Database.Database): number {
 
 type WalPages = { readonly log: number; readonly checkpointed: number };
 
-function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Store {
+function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Omit<Store, "migrations"> {
 	const measure = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(NOOP)");
 	const move = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(PASSIVE)");
 	let pagesLeft = 0;

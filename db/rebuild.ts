@@ -30,6 +30,19 @@ function* caseEvents(store: Store): Generator<CaseEvent> {
 	}
 }
 
+/** Where every case stands by its events, case by case. */
+export function* standings(store: Store): Generator<Standing> {
+	let standing: Standing | null = null;
+	for (const happened of caseEvents(store)) {
+		if (happened.type === "ReportReceived") {
+			if (standing !== null) yield standing;
+			standing = null;
+		}
+		standing = advance(standing, happened);
+	}
+	if (standing !== null) yield standing;
+}
+
 /**
  * Empties the read models and folds them anew from the events, in one transaction. The rows come out byte for byte as
  * the commits wrote them.
@@ -41,16 +54,10 @@ export function rebuild(store: Store): number {
 		store.orm.delete(caseNow).run();
 		store.orm.delete(caseInbox).run();
 		let count = 0;
-		let standing: Standing | null = null;
-		for (const happened of caseEvents(store)) {
-			if (happened.type === "ReportReceived") {
-				if (standing !== null) cases.put(null, standing);
-				standing = null;
-				count += 1;
-			}
-			standing = advance(standing, happened);
+		for (const standing of standings(store)) {
+			cases.put(null, standing);
+			count += 1;
 		}
-		if (standing !== null) cases.put(null, standing);
 		return count;
 	});
 	return run.immediate();

@@ -71,3 +71,5 @@ export const eventsPerReadMax = 1_000;
 export const noteSignaturesMax = 64;
 /** A path up the largest tree: sizes are 64 bits. */
 export const logPathHashesMax = 64;
+/** Findings of a verification that are told one by one; the rest is counted. */
+export const findingsListedMax = 100;

@@ -113,7 +113,7 @@ function eventLeafOf({ sha256, utf8 }: Primitives, event: string): Uint8Array {
 }
 
 /** The commitment that an event holds to words: SHA-256 of the salt and the text, in hex (trust.md I1). */
-function commitmentOf({ sha256, utf8 }: Primitives, salt: string, text: string): string | null {
+export function commitmentOf({ sha256, utf8 }: Primitives, salt: string, text: string): string | null {
 	const bytes = bytesOfBase64Url(salt);
 	if (bytes === null) return null;
 	const hash = sha256(joined(bytes, utf8(text)));
@@ -124,7 +124,7 @@ function commitmentOf({ sha256, utf8 }: Primitives, salt: string, text: string):
 export type WordsPlace = { readonly place: string; readonly hash: string };
 
 /** Every reference to words inside `value`, as deep as it lies, by the id of the words. */
-function wordsRefsIn(
+export function wordsRefsIn(
 	value: unknown,
 	place = "",
 	found = new Map<string, WordsPlace>(),
@@ -169,6 +169,17 @@ export function checkedProof(primitives: Primitives, text: string, key: Verifier
 	if (!verifyInclusion(primitives.sha256, { index, size, root, leaf, path })) return { fault: "notIncluded" };
 	const words = placedWords(primitives, opened);
 	return words === null ? { fault: "wordsOther" } : { head, index, event: opened.event, words };
+}
+
+/** The head of the log that somebody kept: as a checkpoint, or inside a proof file that holds. */
+export function checkedHead(
+	primitives: Primitives,
+	text: string,
+	key: VerifierKey,
+): TreeHead | { readonly fault: ProofFault } {
+	if (!text.startsWith(firstLine)) return checkedCheckpoint(primitives, text, key);
+	const verdict = checkedProof(primitives, text, key);
+	return "fault" in verdict ? verdict : verdict.head;
 }
 
 /** Two heads of one log cannot both be true when they give one size two roots. */

@@ -1,0 +1,62 @@
+import { checkedProof, type ProofFault } from "../domain/log-proof.ts";
+import { nodePrimitives } from "../primitives.ts";
+import { UsageRefused, type VerifyOptions, verifyOptions } from "./verify-options.ts";
+import { type Verification, verifyDatabase } from "./verify-run.ts";
+
+/** What is wrong with a proof file, in a plain sentence. */
+const faults: Readonly<Record<ProofFault, string>> = {
+	noProof: "This is no proof file, or it was changed.",
+	noCheckpoint: "The checkpoint in the file cannot be read.",
+	notSigned: "The checkpoint is not signed with this key.",
+	signatureWrong: "The signature of the checkpoint is wrong: the checkpoint was changed.",
+	originOther: "The checkpoint is of another log.",
+	notIncluded: "The event is not in the log that the checkpoint tells of, or was changed.",
+	wordsOther: "The words are not those that the event is about.",
+};
+
+function summaryOf({ checked, findings, findingsCount }: Verification): string {
+	const lines = findings.map(({ sentence }) => `✗ ${sentence}`);
+	if (findingsCount > findings.length) lines.push(`✗ … and ${findingsCount - findings.length} more.`);
+	if (checked !== null) {
+		const { events, words, cases, leaves, checkpoints } = checked;
+		lines.push(
+			`Checked ${events} events, ${words} words, ${cases} cases, ${leaves} leaves of the log, ${checkpoints} checkpoints.`,
+		);
+	}
+	lines.push(findingsCount === 0 ? "✓ Nothing is wrong with it." : `${findingsCount} findings.`);
+	return `${lines.join("\n")}\n`;
+}
+
+/** Gives what to print, and whether all is well. */
+function answerTo(options: VerifyOptions): { readonly ok: boolean; readonly text: string } {
+	if ("proof" in options) {
+		const verdict = checkedProof(nodePrimitives, options.proof, options.key);
+		const ok = !("fault" in verdict);
+		if (!ok) {
+			const { fault } = verdict;
+			return { ok, text: options.json ? JSON.stringify({ ok, fault }) : `✗ ${faults[fault]}` };
+		}
+		const { head, index, event, words } = verdict;
+		const { origin } = head;
+		const size = String(head.size);
+		if (options.json)
+			return { ok, text: JSON.stringify({ ok, origin, size, index: String(index), event, words }) };
+		const said = words.map(({ place, text }) => `  ${place}: ${text}`);
+		const where = `✓ Entry ${index} of the ${size} that ${origin} has signed for; nothing of it was changed.`;
+		return { ok, text: [where, ...said].join("\n") };
+	}
+	const verification = verifyDatabase(options.database, options);
+	const { ok } = verification;
+	return { ok, text: options.json ? JSON.stringify(verification) : summaryOf(verification).trimEnd() };
+}
+
+try {
+	const { ok, text } = answerTo(verifyOptions(process.argv.slice(2)));
+	process.stdout.write(`${text}\n`);
+	process.exitCode = ok ? 0 : 1;
+} catch (error) {
+	const shown =
+		error instanceof UsageRefused ? error.message : error instanceof Error ? error.stack : String(error);
+	process.stderr.write(`${shown}\n`);
+	process.exitCode = error instanceof UsageRefused ? 2 : 3;
+}
