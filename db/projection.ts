@@ -27,13 +27,18 @@ function openContactDueAt(state: Case): Instant | null {
 	const tour = runningTour(state);
 	const due = tour?.limits?.contactDueAt ?? null;
 	if (tour === null || tour.contactedAt !== null || due === null) return null;
-	// A decision asked for in time stops the limit (rules.md §3): its slowness is not the holder's.
-	return state.pending !== null && !isPast(due, state.pending.askedAt) ? null : due;
+	return isStopped(state, due) ? null : due;
+}
+
+/** What stands still since before the limit was past is not the holder's slowness (rules.md §3). */
+function isStopped({ stops }: Case, due: Instant): boolean {
+	return stops.some(({ since }) => !isPast(due, since));
 }
 
 function openFinishDueAt(state: Case): Instant | null {
 	const tour = runningTour(state);
-	return tour === null || tour.answeredAt !== null ? null : (tour.limits?.finishDueAt ?? null);
+	const due = tour?.limits?.finishDueAt ?? null;
+	return tour === null || tour.answeredAt !== null || due === null || isStopped(state, due) ? null : due;
 }
 
 /** Whatever else the holder does shows that the case was seen. */
@@ -125,6 +130,10 @@ export function inboxRowsOf(state: Case): InboxRow[] {
 	const dueAt = new Map<string, Instant | null>();
 	if (!state.sealed || state.track === "service") {
 		for (const personId of toldOf(state)) dueAt.set(personId, due);
+		for (const { ownerId, dueAt: by, answeredAt } of state.assists)
+			if (answeredAt === null) dueAt.set(ownerId, by);
+		const call = state.due.find(({ cause }) => cause === "emergency");
+		if (call !== undefined) dueAt.set(triageList, call.dueAt);
 		if ("tour" in state) dueAt.set(state.tour.holderId, due);
 		if (pending !== null) dueAt.set(pending.deciderId, pending.dueAt);
 		if (state.status === "received") dueAt.set(triageList, due);

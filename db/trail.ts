@@ -1,5 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case-events.ts";
+import type { DecisionAsked } from "../server/domain/decision.ts";
 import type { Reads, TrailEvent } from "../server/domain/reads.ts";
 import type { WordsRef } from "../server/domain/words.ts";
 import { eventFrom } from "./canonical.ts";
@@ -20,7 +21,12 @@ function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 		case "CaseAnswered":
 		case "CaseDecided":
 		case "MessageLeft":
+		case "ResidentAwaited":
+		case "AssistAsked":
+		case "AssistAnswered":
 			return [happened.words];
+		case "DecisionAsked":
+			return [happened.words, ...milestonesOf(happened)];
 		case "CaseDisputed":
 			return [happened.reason];
 		case "CaseDispatched":
@@ -31,10 +37,21 @@ function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 		case "CaseConfirmed":
 		case "CaseEscalated":
 		case "CaseClosed":
+		case "CaseSentBack":
+		case "CaseResumed":
+		case "LevelChanged":
+		case "EmergencyConfirmed":
+		case "LimitsRecomputed":
+		case "AssistRated":
 			return [];
 		default:
 			return happened satisfies never;
 	}
+}
+
+function milestonesOf({ pending }: DecisionAsked): readonly WordsRef[] {
+	const { proposal } = pending;
+	return proposal?.kind === "promise" ? proposal.milestones.map(({ words }) => words) : [];
 }
 
 type EventRow = readonly [position: number, version: number, bytes: string, leaf: Buffer];

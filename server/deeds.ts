@@ -1,7 +1,12 @@
 import type { Case } from "./domain/case.ts";
 import { type Command, decide } from "./domain/decide.ts";
+import type { AskDecision } from "./domain/decision.ts";
 import type { Deed } from "./domain/ledger.ts";
 import type { Words } from "./domain/words.ts";
+
+function milestonesOf({ proposal }: AskDecision): readonly Words[] {
+	return proposal.kind === "promise" ? proposal.milestones.map(({ words }) => words) : [];
+}
 
 function wordsIn(command: Command): readonly Words[] {
 	switch (command.type) {
@@ -14,7 +19,13 @@ function wordsIn(command: Command): readonly Words[] {
 		case "AnswerCase":
 		case "DecideCase":
 		case "MessageDesk":
+		case "SettleOnSpot":
+		case "AwaitResident":
+		case "AskAssist":
+		case "AnswerAssist":
 			return [command.words];
+		case "AskDecision":
+			return [command.words, ...milestonesOf(command)];
 		case "DisputeCase":
 			return [command.reason];
 		case "DispatchCase":
@@ -24,6 +35,13 @@ function wordsIn(command: Command): readonly Words[] {
 		case "SignCase":
 		case "ConfirmCase":
 		case "EscalateCase":
+		case "ResumeCase":
+		case "TakeOver":
+		case "ReassignCase":
+		case "HandOver":
+		case "ConfirmEmergency":
+		case "RecomputeLimits":
+		case "RateAssist":
 			return [];
 		default:
 			return command satisfies never;

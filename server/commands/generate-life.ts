@@ -1,7 +1,7 @@
 import { addWorkingSeconds, calendarFor, formatInstant, type Instant } from "../domain/calendar.ts";
 import { type Case, type HeldCase, isFollowUp, isHeld, nextDueAt, nextMoveOf } from "../domain/case.ts";
-import type { Pending } from "../domain/case-events.ts";
 import type { Command } from "../domain/decide.ts";
+import type { Pending } from "../domain/proposal.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { Words } from "../domain/words.ts";
 import { wordsOf } from "../words.ts";

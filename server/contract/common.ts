@@ -36,7 +36,17 @@ export const stepNames = [
 	"referred",
 ] as const;
 export const stepWire = oneOf(stepNames);
-export const causeNames = ["sign", "contact", "finish", "check", "triage", "decision"] as const;
+export const causeNames = [
+	"sign",
+	"contact",
+	"finish",
+	"check",
+	"triage",
+	"decision",
+	"promise",
+	"assist",
+	"emergency",
+] as const;
 export const causeWire = oneOf(causeNames);
 export const reportTypeWire = oneOf(["inquiry", "help", "complaint", "accusation", "suggestion", "praise"]);
 export const outcomeWire = oneOf(["done", "cannotBeSolved"]);
@@ -52,6 +62,7 @@ const moveAs = [
 	"discipline",
 	"protection",
 	"decider",
+	"assist",
 ] as const;
 
 /** The three limits of a case; `contactDueAt` is null where the level has none (inquiry). */

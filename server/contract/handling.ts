@@ -24,6 +24,16 @@ import {
 import { messageWire } from "./follow-up.ts";
 import { trailEntryWire } from "./trail.ts";
 
+/** What somebody above the holder has to decide. */
+const decisionKindWire = oneOf([
+	"cannotBeSolved",
+	"check",
+	"return",
+	"extension",
+	"promise",
+	"shelving",
+	"level",
+]);
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
 const askWire = oneOf(["triage", "sign", "contact", "answer", "decide", "urge", "read", "wait"]);
 
@@ -61,6 +71,20 @@ export const actionNames = [
 	"decideCase",
 	"dispatchCase",
 	"sealCase",
+	"settleOnSpot",
+	"returnCase",
+	"extendCase",
+	"promiseCase",
+	"shelveCase",
+	"changeLevel",
+	"awaitResident",
+	"resumeCase",
+	"askAssist",
+	"answerAssist",
+	"rateAssist",
+	"takeOver",
+	"reassignCase",
+	"confirmEmergency",
 	"readTrail",
 ] as const;
 
@@ -100,15 +124,17 @@ export const readCaseReply = Type.Object(
 		nextMove: orNull(nextMoveWire),
 		mine: Type.Boolean(),
 		ask: askWire,
-		pending: orNull(
-			Type.Object({ kind: oneOf(["cannotBeSolved", "check"]), post: Type.String(), dueAt: instant }, closed),
-		),
+		pending: orNull(Type.Object({ kind: decisionKindWire, post: Type.String(), dueAt: instant }, closed)),
 		how: orNull(closedHowWire),
 		verdict: orNull(verdictWire),
 		steps: Type.Array(firedStepWire),
 		due: Type.Array(
 			Type.Object(
-				{ step: oneOf([...stepNames, "silence"]), cause: oneOf([...causeNames, "silence"]), dueAt: instant },
+				{
+					step: oneOf([...stepNames, "silence", "resume"]),
+					cause: oneOf([...causeNames, "silence", "awaiting", "shelving"]),
+					dueAt: instant,
+				},
 				closed,
 			),
 			{ description: "what fires next if nothing happens" },

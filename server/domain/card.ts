@@ -1,4 +1,4 @@
-import type { DueStep, FiredStep } from "./case-events.ts";
+import type { Cause, DueStep, FiredStep, LadderDue } from "./case-events.ts";
 import { stepOrder } from "./ladder.ts";
 
 /** Cards 督办卡 and how they compare (rules.md §4). */
@@ -9,10 +9,42 @@ export function cardRank(step: DueStep["step"]): number {
 	return Math.max(0, (stepOrder as readonly string[]).indexOf(step) - stepOrder.indexOf("unsigned"));
 }
 
-/** Cards compare only with cards for the same duty: the desk's, the holder's or the decider's. */
-export function ladderName(cause: DueStep["cause"]): "desk" | "holder" | "decider" {
-	if (cause === "triage") return "desk";
-	return cause === "decision" ? "decider" : "holder";
+/** What a step belongs to: a cause, and the assist where it is of one. */
+export type Duty = { readonly cause: DueStep["cause"]; readonly assistId?: string };
+
+/**
+ * Cards compare only with cards for the same duty: the desk's, its call that confirms an emergency, the
+ * decider's, an assist's or the holder's.
+ */
+export function ladderName({ cause, assistId }: Duty): string {
+	switch (cause) {
+		case "triage":
+			return "desk";
+		case "emergency":
+			return "emergency";
+		case "decision":
+			return "decider";
+		case "assist":
+			return `assist ${assistId}`;
+		case "sign":
+		case "contact":
+		case "finish":
+		case "promise":
+		case "check":
+		case "silence":
+		case "awaiting":
+		case "shelving":
+			return "holder";
+		default:
+			return cause satisfies never;
+	}
+}
+
+const holderCauses: readonly Cause[] = ["sign", "contact", "finish", "promise"];
+
+/** Whether the step hangs on what the holder owes. */
+export function isOfHolder(due: DueStep): due is LadderDue {
+	return (holderCauses as readonly string[]).includes(due.cause);
 }
 
 /** The highest card in force, whoever it fell on; null when there is none. */
@@ -26,12 +58,19 @@ export function cardHeld({ steps }: Fired): FiredStep | null {
 
 /**
  * Leaves out the cards that are not higher than the one held on the same ladder: they do not fire (rules.md §4). Each
- * decision is a duty of its own, with the one card it has.
+ * decision is a duty of its own, with the one card it has; a new holder's ladder begins at its foot.
  */
-export function withoutHeldCards({ steps }: Fired, due: readonly DueStep[]): DueStep[] {
-	return due.filter(({ step, cause }) => {
-		if (cardRank(step) === 0 || cause === "decision") return true;
-		const held = cardHeld({ steps: steps.filter((fired) => ladderName(fired.cause) === ladderName(cause)) });
-		return held === null || cardRank(step) > cardRank(held.step);
+export function withoutHeldCards(
+	{ steps, hop }: Fired & { readonly hop: number },
+	due: readonly DueStep[],
+): DueStep[] {
+	return due.filter((step) => {
+		if (cardRank(step.step) === 0 || step.cause === "decision") return true;
+		const ladder = ladderName(step);
+		const same = steps.filter(
+			(fired) => ladderName(fired) === ladder && (ladder !== "holder" || fired.hop === hop),
+		);
+		const held = cardHeld({ steps: same });
+		return held === null || cardRank(step.step) > cardRank(held.step);
 	});
 }

@@ -2,7 +2,9 @@ import type { Instant } from "./calendar.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
 import type { StepName } from "./ladder.ts";
+import type { OverlayEvent } from "./overlay-events.ts";
 import type { Level } from "./policy.ts";
+import type { DecisionKind, Pending, Proposal } from "./proposal.ts";
 import type { WordsRef } from "./words.ts";
 
 /** What may happen to a report on its way (rules.md §2–§4). Events carry every time and value a read model needs, and no personal words. */
@@ -29,14 +31,32 @@ export type MoveKind =
 	| "head"
 	| "discipline"
 	| "protection"
-	| "decider";
+	| "decider"
+	| "assist";
 
 /** A step that fires when its time is past and nothing before took it away. */
 export type DueStep =
 	| LadderDue
-	| { readonly step: "silence"; readonly cause: "silence"; readonly dueAt: Instant };
-export type LadderDue = { readonly step: StepName; readonly cause: Cause; readonly dueAt: Instant };
-export type Cause = "sign" | "contact" | "finish" | "check" | "triage" | "decision";
+	| { readonly step: "silence"; readonly cause: "silence"; readonly dueAt: Instant }
+	/** A stop that may not last longer: the clock goes on. */
+	| { readonly step: "resume"; readonly cause: "awaiting" | "shelving"; readonly dueAt: Instant };
+export type LadderDue = {
+	readonly step: StepName;
+	readonly cause: Cause;
+	readonly dueAt: Instant;
+	/** Of which assist; only with the cause `assist`. */
+	readonly assistId?: string;
+};
+export type Cause =
+	| "sign"
+	| "contact"
+	| "finish"
+	| "check"
+	| "triage"
+	| "decision"
+	| "promise"
+	| "assist"
+	| "emergency";
 export type FiredStep = {
 	readonly step: StepName;
 	readonly cause: Cause;
@@ -46,6 +66,9 @@ export type FiredStep = {
 	readonly fellOn: string;
 	readonly told: Move;
 	readonly clearedAt: Instant | null;
+	/** Under which dispatch of the case. */
+	readonly hop: number;
+	readonly assistId?: string;
 };
 
 /** One person's stretch with a case in one round: the holder clock runs from `startedAt`. */
@@ -59,15 +82,11 @@ export type Tour = {
 	readonly answeredAt: Instant | null;
 };
 
-/** A decision somebody else must take before the case goes on. */
-export type Pending = {
-	readonly kind: "cannotBeSolved" | "check";
-	readonly deciderId: string;
-	readonly postId: string;
-	readonly askedAt: Instant;
-	readonly dueAt: Instant;
-	/** The holder's steps that stand still until it is decided (rules.md §3). */
-	readonly stopped: readonly LadderDue[];
+/** Both clocks after a change. */
+export type Clocks = {
+	readonly limits: Limits | null;
+	readonly due: readonly DueStep[];
+	readonly caseFinishDueAt: Instant | null;
 };
 type Round = { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move };
 
@@ -108,7 +127,10 @@ export type CaseDispatched = Round & {
 	readonly categoryCode: string | null;
 	readonly level: Level;
 	readonly caseFinishDueAt: Instant | null;
+	/** How it came to this post, where not by the duty book or the desk. */
+	readonly why?: DispatchReason;
 };
+export type DispatchReason = "designation" | "takeOver" | "reassignment" | "handOver";
 export type CaseSealed = Pick<Round, "due" | "nextMove"> & {
 	readonly type: "CaseSealed";
 	readonly at: Instant;
@@ -146,16 +168,24 @@ export type CaseAnswered = Omit<Round, "limits"> & {
 	readonly withoutContact: boolean;
 	readonly workingSeconds: number;
 	readonly pending: Pending | null;
+	/** Signed, contacted and answered in one deed. */
+	readonly onTheSpot?: true;
 };
 export type CaseDecided = Round & {
 	readonly type: "CaseDecided";
 	readonly at: Instant;
 	readonly by: string;
-	readonly kind: Pending["kind"];
+	readonly kind: DecisionKind;
 	readonly accepted: boolean;
 	readonly words: WordsRef;
 	/** Since receipt; an answer confirmed now reaches the resident now, and so is contact now. */
 	readonly workingSeconds: number;
+	/** Who has to agree next; absent when the decision stands. */
+	readonly pending?: Pending;
+	/** The resident's own limit, where the decision moved it. */
+	readonly caseFinishDueAt?: Instant | null;
+	/** What was granted, to be read without the question. */
+	readonly granted?: Proposal<WordsRef>;
 };
 export type CaseConfirmed = {
 	readonly type: "CaseConfirmed";
@@ -185,6 +215,9 @@ export type CaseEscalated = {
 	readonly fellOn: string;
 	readonly told: Move;
 	readonly nextMove: Move;
+	readonly assistId?: string;
+	/** What is left to fire where an overdue assist, the only open step, stops the holder clock. */
+	readonly stopped?: readonly DueStep[];
 };
 export type CaseClosed = { readonly type: "CaseClosed"; readonly at: Instant; readonly how: ClosedHow };
 export type CaseEvent =
@@ -201,4 +234,5 @@ export type CaseEvent =
 	| CaseDisputed
 	| MessageLeft
 	| CaseEscalated
-	| CaseClosed;
+	| CaseClosed
+	| OverlayEvent;

@@ -1,22 +1,33 @@
+import type { Assist } from "./assist.ts";
 import type { Instant } from "./calendar.ts";
-import { cardRank, withoutHeldCards } from "./card.ts";
 import type {
-	CaseAnswered,
-	CaseDecided,
 	CaseDispatched,
-	CaseDisputed,
-	CaseEscalated,
 	CaseEvent,
 	CaseSealed,
 	ClosedHow,
 	FiredStep,
 	Move,
-	Pending,
 	ReportReceived,
-	ResidentContacted,
 	Tour,
 	Verdict,
 } from "./case-events.ts";
+import { answered, begun, closed, contacted, decided, disputed, escalated, signed } from "./case-handling.ts";
+import { type Moves, moved } from "./case-moves.ts";
+import {
+	asked,
+	assisted,
+	awaited,
+	helped,
+	levelled,
+	rated,
+	recomputed,
+	resumed,
+	sentBack,
+	withoutStops,
+} from "./case-overlays.ts";
+import type { ClockChange, Stop } from "./clock.ts";
+import type { OverlayEvent } from "./overlay-events.ts";
+import type { Pending, ShelvingCause } from "./proposal.ts";
 import { received } from "./received.ts";
 
 /** What of a report no rule asks for again. */
@@ -33,8 +44,18 @@ type Facts = Omit<ReportReceived, Unkept> & {
 	/** The limit that belongs to the resident: from receipt, never restarted (rules.md §3). */
 	readonly caseFinishDueAt: Instant | null;
 	readonly steps: readonly FiredStep[];
-	/** Who has had the move since when; `inHand` once that holder has signed or contacted. */
-	readonly moves: readonly { readonly from: Instant; readonly move: Move; readonly inHand: boolean }[];
+	readonly moves: Moves;
+	/** Dispatches so far, and those among them that were returned. */
+	readonly hop: number;
+	readonly returns: number;
+	/** When the round began: receipt, or the dispute that opened it. */
+	readonly roundStartedAt: Instant;
+	/** What keeps the holder clock still now, and what has moved the clocks so far (rules.md §3). */
+	readonly stops: readonly Stop[];
+	readonly changes: readonly ClockChange[];
+	readonly assists: readonly Assist[];
+	/** 挂账: taken off the clocks until a review; null when it is not. */
+	readonly shelving: Shelving | null;
 	readonly pending: Pending | null;
 	/** Who confirmed that it cannot be solved: whoever checks that answer later is somebody else (rules.md §2). */
 	readonly reviewerId: string | null;
@@ -42,6 +63,12 @@ type Facts = Omit<ReportReceived, Unkept> & {
 	/** Working seconds from receipt to the first effective contact and to the answer in force (rules.md §5). */
 	readonly contactSeconds: number | null;
 	readonly answerSeconds: number | null;
+};
+export type Shelving = {
+	readonly cause: ShelvingCause;
+	readonly ownerPostId: string;
+	/** Calendar date in Asia/Shanghai. */
+	readonly reviewOn: string;
 };
 export type ReceivedCase = Facts & { readonly status: "received" };
 export type HeldCase = Facts & { readonly status: "dispatched" | "handling"; readonly tour: Tour };
@@ -66,111 +93,20 @@ export function nextDueAt({ due }: Case): Instant | null {
 	return due.length === 0 ? null : Math.min(...due.map(({ dueAt }) => dueAt));
 }
 
-/** @param taken whether a deed of the holder took the case in hand; it takes nothing from whoever a card has told */
-function moved({ moves }: Pick<Facts, "moves">, from: Instant, move: Move, taken = false): Facts["moves"] {
-	const last = moves.at(-1);
-	const inHand = taken && move.by === "staff" && move.as === "holder";
-	// What is in hand stays so while the move stays: a reminder takes nothing out of it.
-	const same = last !== undefined && JSON.stringify(last.move) === JSON.stringify(move);
-	return same && (last.inHand || !inHand) ? moves : [...moves, { from, move, inHand }];
-}
-
-/** A stretch of work: nothing signed, contacted or answered in it yet. */
-function begun(limits: Tour["limits"], startedAt: Instant): Omit<Tour, "postId" | "holderId"> {
-	return { limits, startedAt, signedAt: null, contactedAt: null, answeredAt: null };
-}
-
 function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched): HeldCase {
 	const { at, postId, holderId, limits, due, categoryCode, level, caseFinishDueAt } = event;
 	const tour = { postId, holderId, ...begun(limits, at) };
 	const triaged = { held: [], sealed: false, triageDueAt: null, due, categoryCode, level, caseFinishDueAt };
-	return { ...state, ...triaged, status: "dispatched", moves: moved(state, at, event.nextMove), tour };
-}
-
-/** A new round of work; cards held stay held. */
-function inRound(state: FollowUpCase, event: CaseDisputed | CaseDecided): HeldCase {
-	const { due, limits, at, nextMove } = event;
-	const voided = { answerSeconds: null, reviewerId: null, pending: null };
-	const again = { ...voided, round: state.round + 1, due, moves: moved(state, at, nextMove) };
-	return { ...state, ...again, status: "dispatched", tour: { ...state.tour, ...begun(limits, at) } };
+	const before = isHeld(state) ? withoutStops(state, at) : state;
+	const fresh = { hop: state.hop + 1, pending: null, shelving: null };
+	const moves = moved(state, at, event.nextMove);
+	return { ...before, ...triaged, ...fresh, status: "dispatched", moves, tour };
 }
 
 function sealedCase(state: ReceivedCase, event: CaseSealed): ReceivedCase {
 	const { track, namedIds, due } = event;
 	const moves = moved(state, event.at, event.nextMove);
 	return { ...state, track, namedIds, sealed: true, held: [], triageDueAt: null, due, moves };
-}
-
-function signed(state: HeldCase, at: Instant): HeldCase {
-	const due = state.due.filter(({ cause }) => cause !== "sign");
-	const move = nextMoveOf(state);
-	const moves = move === null ? state.moves : moved(state, at, move, true);
-	return { ...state, status: "handling", due, moves, tour: { ...state.tour, signedAt: at } };
-}
-
-function contacted(state: HeldCase, event: ResidentContacted): HeldCase {
-	return {
-		...state,
-		status: "handling",
-		due: state.due.filter(
-			({ step, cause }) => cause !== "sign" && cause !== "contact" && step !== "referred",
-		),
-		moves: moved(state, event.at, event.nextMove, true),
-		tour: { ...state.tour, contactedAt: state.tour.contactedAt ?? event.at },
-		contactSeconds: state.contactSeconds ?? event.workingSeconds,
-	};
-}
-
-function answered(state: HeldCase, event: CaseAnswered): HeldCase | FollowUpCase {
-	const { pending, due, workingSeconds } = event;
-	const moves = moved(state, event.at, event.nextMove);
-	const tour = { ...state.tour, answeredAt: event.at };
-	const after = { ...state, due, pending, answerSeconds: workingSeconds, moves, tour };
-	return pending === null ? inFollowUp(after, event.at, workingSeconds) : { ...after, status: "handling" };
-}
-
-/** The answer is published under the receipt, so it counts as contact. */
-function inFollowUp(state: HeldCase, at: Instant, workingSeconds: number): FollowUpCase {
-	const tour = { ...state.tour, contactedAt: state.tour.contactedAt ?? at };
-	return { ...state, status: "followUp", tour, contactSeconds: state.contactSeconds ?? workingSeconds };
-}
-
-function decided(state: HeldCase | FollowUpCase, event: CaseDecided): HeldCase | FollowUpCase {
-	if (state.status === "followUp") {
-		return event.accepted ? inRound(state, event) : { ...state, pending: null };
-	}
-	const { due, limits, at, by, workingSeconds } = event;
-	const moves = moved(state, at, event.nextMove, true);
-	const after = { ...state, due, pending: null, moves, tour: { ...state.tour, limits } };
-	if (event.accepted) return inFollowUp({ ...after, reviewerId: by }, at, workingSeconds);
-	return { ...after, answerSeconds: null, tour: { ...after.tour, answeredAt: null } };
-}
-
-function disputed(state: FollowUpCase, event: CaseDisputed): HeldCase | FollowUpCase {
-	const disputes = state.disputes + 1;
-	if (event.pending === null) return { ...inRound(state, event), disputes };
-	const { due, pending, at, nextMove } = event;
-	return { ...state, disputes, due, pending, moves: moved(state, at, nextMove) };
-}
-
-function escalated<S extends Case>(state: S, event: CaseEscalated): S {
-	const { step, cause, round, dueAt, at: firedAt, fellOn, told } = event;
-	const steps = [...state.steps, { step, cause, round, dueAt, firedAt, fellOn, told, clearedAt: null }];
-	const left = state.due.filter((due) => !(due.step === step && due.cause === cause));
-	return {
-		...state,
-		steps,
-		moves: moved(state, firedAt, event.nextMove),
-		due: withoutHeldCards({ steps }, left),
-	};
-}
-
-function closed(state: FollowUpCase, at: Instant, how: ClosedHow): ClosedCase {
-	// Cleared only by deed: red and referred wait for a written finding (rules.md §4).
-	const clears = (fired: FiredStep) =>
-		how !== "residentDisagrees" && fired.clearedAt === null && cardRank(fired.step) < 3;
-	const steps = state.steps.map((fired) => (clears(fired) ? { ...fired, clearedAt: at } : fired));
-	return { ...state, status: "closed", steps, due: [], closedAt: at, how };
 }
 
 export function isHeld(state: Case): state is HeldCase {
@@ -187,6 +123,32 @@ const isReceived = (state: Case): state is ReceivedCase => state.status === "rec
 const isOpenWork = (state: Case): state is ReceivedCase | HeldCase => isReceived(state) || isHeld(state);
 export const isFollowUp = (state: Case): state is FollowUpCase => state.status === "followUp";
 const isDecidable = (state: Case): state is HeldCase | FollowUpCase => isHeld(state) || isFollowUp(state);
+
+function overlaid(state: Case, event: OverlayEvent): Case {
+	const held = () => only(state, event, isHeld);
+	switch (event.type) {
+		case "DecisionAsked":
+			return asked(held(), event);
+		case "CaseSentBack":
+			return sentBack(held(), event);
+		case "ResidentAwaited":
+			return awaited(held(), event);
+		case "CaseResumed":
+			return resumed(held(), event);
+		case "LevelChanged":
+			return levelled(held(), event);
+		case "EmergencyConfirmed":
+			return { ...state, due: state.due.filter(({ cause }) => cause !== "emergency") };
+		case "LimitsRecomputed":
+			return recomputed(held(), event);
+		case "AssistAsked":
+			return assisted(held(), event);
+		case "AssistAnswered":
+			return helped(held(), event);
+		case "AssistRated":
+			return rated(state, event);
+	}
+}
 
 function next(state: Case, event: CaseEvent): Case {
 	switch (event.type) {
@@ -217,6 +179,8 @@ function next(state: Case, event: CaseEvent): Case {
 		case "AccessRefused":
 		case "MessageLeft":
 			return state;
+		default:
+			return overlaid(state, event);
 	}
 }
 

@@ -11,6 +11,14 @@ export type Limits = {
 	readonly provisional: boolean;
 };
 
+/** What keeps the holder clock still (rules.md §3); the case clock stands for `awaiting` and `shelving` only. */
+export type StopKind = "decision" | "awaiting" | "assist" | "shelving";
+export type Stop = { readonly kind: StopKind; readonly since: Instant };
+/** Why a limit is not where it was at first, in the order it happened. */
+export type ClockChange =
+	| { readonly kind: StopKind; readonly at: Instant; readonly until: Instant }
+	| { readonly kind: "extension"; readonly at: Instant; readonly days: number }
+	| { readonly kind: "promise"; readonly at: Instant; readonly until: Instant };
 const minuteSeconds = 60;
 const hourSeconds = 3600;
 

@@ -1,6 +1,16 @@
+import {
+	type AnswerAssist,
+	type AskAssist,
+	answerAssist,
+	askAssist,
+	type RateAssist,
+	rateAssist,
+} from "./assist.ts";
+import { type AwaitResident, awaitResident, type ResumeCase, resumeCase } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
 import { type Case, evolve } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
+import { type AskDecision, askDecision } from "./decision.ts";
 import { type DispatchCase, dispatch } from "./dispatch.ts";
 import { type EscalateCase, escalate } from "./escalation.ts";
 import {
@@ -15,6 +25,16 @@ import {
 } from "./follow-up.ts";
 import { type AnswerCase, answer, type ContactResident, contact, type SignCase, sign } from "./handling.ts";
 import { type SubmitReport, submitReport } from "./intake.ts";
+import { type ConfirmEmergency, confirmEmergency, type RecomputeLimits, recomputeLimits } from "./level.ts";
+import { type SettleOnSpot, settleOnSpot } from "./on-the-spot.ts";
+import {
+	type HandOver,
+	handOver,
+	type ReassignCase,
+	reassign,
+	type TakeOver,
+	takeOver,
+} from "./redispatch.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import {
 	type RefuseAccess,
@@ -40,7 +60,22 @@ export type Command =
 	| ConfirmCase
 	| DisputeCase
 	| MessageDesk
-	| EscalateCase;
+	| EscalateCase
+	| HoldingCommand
+	| AssistCommand;
+
+/** What a holder, or whoever a card told, may do beside the answer. */
+type HoldingCommand =
+	| SettleOnSpot
+	| AskDecision
+	| AwaitResident
+	| ResumeCase
+	| TakeOver
+	| ReassignCase
+	| HandOver
+	| ConfirmEmergency
+	| RecomputeLimits;
+type AssistCommand = AskAssist | AnswerAssist | RateAssist;
 
 function act(
 	state: Case,
@@ -70,9 +105,40 @@ function act(
 		case "DisputeCase":
 			return dispute(state, command, now, setting);
 		case "MessageDesk":
-			return messageDesk(state, command, now);
+			return messageDesk(state, command, now, setting);
 		case "EscalateCase":
 			return { events: [] };
+		case "AskAssist":
+			return askAssist(state, command, now, setting);
+		case "AnswerAssist":
+			return answerAssist(state, command, now, setting);
+		case "RateAssist":
+			return rateAssist(state, command, now, setting);
+		default:
+			return hold(state, command, now, setting);
+	}
+}
+
+function hold(state: Case, command: HoldingCommand, now: Instant, setting: Setting): Decision<CaseEvent> {
+	switch (command.type) {
+		case "SettleOnSpot":
+			return settleOnSpot(state, command, now, setting);
+		case "AskDecision":
+			return askDecision(state, command, now, setting);
+		case "AwaitResident":
+			return awaitResident(state, command, now, setting);
+		case "ResumeCase":
+			return resumeCase(state, command, now, setting);
+		case "TakeOver":
+			return takeOver(state, command, now, setting);
+		case "ReassignCase":
+			return reassign(state, command, now, setting);
+		case "HandOver":
+			return handOver(state, command, now, setting);
+		case "ConfirmEmergency":
+			return confirmEmergency(state, command, now, setting);
+		case "RecomputeLimits":
+			return recomputeLimits(state, command, now, setting);
 		default:
 			return command satisfies never;
 	}

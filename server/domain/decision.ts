@@ -1,117 +1,129 @@
-import { type Instant, isProvisional } from "./calendar.ts";
-import { cardRank, withoutHeldCards } from "./card.ts";
-import type { FollowUpCase, HeldCase } from "./case.ts";
-import type { DueStep, LadderDue, Move, Pending } from "./case-events.ts";
-import { elapsed, isPast, type Limits, moveBy, spanEnd } from "./clock.ts";
-import { ladderOf } from "./ladder.ts";
-import { actingFor, actingOf, isKeptFrom, postsAbove } from "./people.ts";
-import type { Span } from "./policy.ts";
+import type { Instant } from "./calendar.ts";
+import { type Case, type HeldCase, isHeld } from "./case.ts";
+import { holderMove, stopped, withClocks } from "./case-clock.ts";
+import type { CaseDecided, CaseEvent, DueStep, Move } from "./case-events.ts";
+import { type Asked, decisionOf } from "./decider.ts";
+import { refuseExtension } from "./extension.ts";
+import { levelGranted, refuseLevel } from "./level.ts";
+import { answerCharactersMax } from "./limits.ts";
+import { type CaseAction, may } from "./permission.ts";
+import { refusePromise } from "./promise.ts";
+import type { Pending, Proposal } from "./proposal.ts";
+import { type Decision, type Refusal, refuse } from "./refusal.ts";
+import { refuseReturn, returnGranted } from "./return.ts";
 import type { Setting } from "./setting.ts";
+import { refuseShelving, shelvingApproved } from "./shelving.ts";
 import { timesOf } from "./times.ts";
+import { refOf, refuseWords, type Words, type WordsRef } from "./words.ts";
 
-/** A decision somebody else must take, and the holder's clock that stands still meanwhile (rules.md §3, §4). */
+/** What a holder asks somebody else to decide, with the clock standing still meanwhile (rules.md §3, §4). */
+export type AskDecision = {
+	readonly type: "AskDecision";
+	readonly by: string;
+	readonly proposal: Proposal<Words>;
+	/** The reason; the resident reads it where a limit changes. */
+	readonly words: Words;
+};
+export type DecisionAsked = {
+	readonly type: "DecisionAsked";
+	readonly at: Instant;
+	readonly by: string;
+	readonly words: WordsRef;
+	readonly pending: Pending;
+	readonly due: readonly DueStep[];
+	readonly nextMove: Move;
+};
 
-function ladderLeft({ due }: HeldCase): readonly LadderDue[] {
-	return due.filter((step) => step.step !== "silence");
-}
+const actions: Readonly<Record<Proposal<unknown>["kind"], CaseAction>> = {
+	return: "returnCase",
+	extension: "extendCase",
+	promise: "promiseCase",
+	shelving: "shelveCase",
+	level: "changeLevel",
+};
 
-/** What a pending decision stops, and what runs on: a contact that was missed before it was asked (rules.md §3). */
-export function stoppedBy(
+function refuseProposal(
 	state: HeldCase,
-	now: Instant,
-): { readonly running: readonly LadderDue[]; readonly stopped: readonly LadderDue[] } {
-	const contactDueAt = state.tour.limits?.contactDueAt ?? null;
-	const missed = contactDueAt !== null && isPast(contactDueAt, now);
-	const open = ladderLeft(state).filter(({ cause }) => cause !== "sign");
-	const runs = ({ cause }: LadderDue) => missed && cause === "contact";
-	return { running: open.filter(runs), stopped: open.filter((due) => !runs(due)) };
-}
-
-/**
- * A decision asked of somebody `rungs` above the holder; past its limit the card is theirs. Handler, reviewer and checker
- * are three people, and none of them is named in the report, below somebody named, or related to them.
- */
-export function decisionOf(
-	kind: Pending["kind"],
-	state: HeldCase | FollowUpCase,
-	rungs: number,
-	span: Span,
+	proposal: Proposal<Words>,
 	now: Instant,
 	setting: Setting,
-): { readonly pending: Pending; readonly due: readonly DueStep[]; readonly nextMove: Move } | null {
-	const { postId, holderId } = state.tour;
-	const barred = (personId: string) =>
-		personId === holderId ||
-		(kind === "check" && personId === state.reviewerId) ||
-		isKeptFrom(setting, personId, state, now);
-	const found = postsAbove(setting, postId)
-		.slice(rungs)
-		.map((post) => actingFor(setting, post.postId, now))
-		.find((acting) => acting !== null && !barred(acting.personId));
-	const decider = found ?? actingOf(setting, "discipline", state.areaCode, barred, now);
-	if (decider === null) return null;
-	const dueAt = spanEnd(timesOf(state, setting).calendar, now, span);
-	const pending: Pending = {
-		kind,
-		deciderId: decider.personId,
-		postId: decider.postId,
-		askedAt: now,
-		dueAt,
-		stopped: [],
-	};
-	const nextMove: Move = { by: "staff", ...decider, as: "decider" };
-	return { pending, due: [{ step: "blue", cause: "decision", dueAt }], nextMove };
+): Refusal | null {
+	switch (proposal.kind) {
+		case "return":
+			return refuseReturn(state, proposal, now, setting);
+		case "extension":
+			return refuseExtension(state, proposal, now);
+		case "promise":
+			return refusePromise(state, proposal, now);
+		case "shelving":
+			return refuseShelving(proposal, now, setting);
+		case "level":
+			return refuseLevel(state, proposal);
+		default:
+			return proposal satisfies never;
+	}
 }
 
-type Later = (due: Instant) => Instant;
-
-/** How a pending decision moves what was not past when it was asked: by the time it took (rules.md §3, pause). */
-function pauseOf(state: HeldCase, { askedAt }: Pending, now: Instant, setting: Setting): Later {
-	const { calendar, level } = timesOf(state, setting);
-	const paused = elapsed(calendar, level.base, askedAt, now);
-	return (due) => (isPast(due, askedAt) ? due : moveBy(calendar, level.base, due, paused));
+/** What an event may keep of a proposal. */
+function kept(proposal: Proposal<Words>): Proposal<WordsRef> {
+	if (proposal.kind !== "promise") return proposal;
+	const milestones = proposal.milestones.map(({ byDate, words }) => ({ byDate, words: refOf(words) }));
+	return { ...proposal, milestones };
 }
 
-/** The holder's limits after a pending decision. */
-export function limitsAfterPause(state: HeldCase, now: Instant, setting: Setting): Limits | null {
-	const { limits, startedAt } = state.tour;
-	if (limits === null || state.pending === null) return limits;
-	const { calendar, level } = timesOf(state, setting);
-	const later = pauseOf(state, state.pending, now, setting);
-	const { signDueAt, contactDueAt } = limits;
-	const finishDueAt = later(limits.finishDueAt);
-	const open = level.base === "working" && isProvisional(calendar, startedAt, finishDueAt);
+function onHold(state: HeldCase, asked: Asked, proposal: Proposal<Words>, now: Instant): Asked {
 	return {
-		signDueAt,
-		contactDueAt: contactDueAt === null ? null : later(contactDueAt),
-		finishDueAt,
-		provisional: limits.provisional || open,
+		...asked,
+		pending: { ...asked.pending, proposal: kept(proposal) },
+		due: [...stopped(state, now), ...asked.due],
 	};
 }
 
-/**
- * What goes on when a "cannot be solved" is refused: reminders have moved by the pause, cards follow the limits that have;
- * what has fired stays fired.
- */
-export function resumed(
-	state: HeldCase,
+/** `AskDecision`: the direct superior has a working day for it; what was asked in time stops the holder's clock. */
+export function askDecision(
+	state: Case,
+	{ by, proposal, words }: AskDecision,
 	now: Instant,
 	setting: Setting,
-): { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move } {
-	const { startedAt, contactedAt, holderId, postId } = state.tour;
-	const nextMove: Move = { by: "staff", personId: holderId, postId, as: "holder" };
-	const limits = limitsAfterPause(state, now, setting);
-	if (limits === null || state.pending === null) return { limits, due: [], nextMove };
-	const { calendar, level } = timesOf(state, setting);
-	const later = pauseOf(state, state.pending, now, setting);
-	const ladder = ladderOf(calendar, level, startedAt, limits);
-	const moved = state.pending.stopped.flatMap((stopped): readonly LadderDue[] => {
-		const { step, cause, dueAt } = stopped;
-		if (contactedAt !== null && (cause === "contact" || step === "referred")) return [];
-		if (cardRank(step) === 0) return [{ ...stopped, dueAt: later(dueAt) }];
-		return ladder.filter((due) => due.step === step && due.cause === cause);
-	});
-	const running = ladderLeft(state).filter(({ cause }) => cause === "contact");
-	const left = [...running, ...moved].sort((a, b) => a.dueAt - b.dueAt);
-	return { limits, due: withoutHeldCards(state, left), nextMove };
+): Decision<CaseEvent> {
+	const no = may(actions[proposal.kind], by, state, setting, now);
+	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
+	const refusal =
+		refuseWords(words.text, answerCharactersMax, "words") ?? refuseProposal(state, proposal, now, setting);
+	if (refusal !== null) return { refusal };
+	const asked = decisionOf(proposal.kind, state, 0, timesOf(state, setting).policy.decision, now, setting);
+	if (asked === null) return refuse("nobodyInCharge");
+	const event = { type: "DecisionAsked", at: now, by, words: refOf(words) } as const;
+	return { events: [{ ...event, ...onHold(state, asked, proposal, now) }] };
+}
+
+/** A decision before its clocks are worked out. */
+export type Said = Omit<CaseDecided, "limits" | "due" | "nextMove">;
+
+/** The decision on what a holder asked for: all that follows from a yes, or the clock goes on. */
+export function decided(
+	state: HeldCase,
+	said: Said,
+	proposal: Proposal<WordsRef>,
+	postId: string | null,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const due = state.due.filter(({ cause }) => cause !== "decision");
+	const event: CaseDecided = { ...said, limits: state.tour.limits, due, nextMove: holderMove(state) };
+	if (!said.accepted) return { events: [withClocks(state, event, setting)] };
+	const yes: CaseDecided = { ...event, granted: proposal };
+	switch (proposal.kind) {
+		case "return":
+			return returnGranted(state, yes, postId, now, setting);
+		case "extension":
+		case "promise":
+			return { events: [withClocks(state, yes, setting)] };
+		case "shelving":
+			return shelvingApproved(state, yes, proposal, now, setting);
+		case "level":
+			return levelGranted(state, yes, proposal, setting);
+		default:
+			return proposal satisfies never;
+	}
 }

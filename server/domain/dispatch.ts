@@ -3,13 +3,20 @@ import { calendarFor, type Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseDispatched, CaseEvent, DueStep, Move } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf } from "./category.ts";
-import { caseFinish, type Limits, limitsFrom } from "./clock.ts";
+import { caseFinish, type Limits, limitsFrom, spanEnd } from "./clock.ts";
 import { ladderOf } from "./ladder.ts";
 import { actingFor, isExcluded, postsAbove, postsOf } from "./people.ts";
 import { may } from "./permission.ts";
 import type { Level, LevelPolicy } from "./policy.ts";
 import { type Decision, refuse } from "./refusal.ts";
-import { type DutyBook, type DutyItem, inForce, type Post, policyOf, type Setting } from "./setting.ts";
+import {
+	type DutyBook,
+	type DutyItem,
+	dutyBookInForce,
+	type Post,
+	policyOf,
+	type Setting,
+} from "./setting.ts";
 
 /** Dispatch 派单: from a place and a matter to the one person responsible (rules.md §2). */
 export type DispatchCase = {
@@ -56,7 +63,7 @@ export function dutyTarget(
 	namedIds: readonly string[],
 	now: Instant,
 ): Target | null {
-	const book = inForce(setting.dutyBooks, (version) => version.from, now);
+	const book = dutyBookInForce(setting, now);
 	const item = book === null ? null : dutyFor(book, matter);
 	if (book === null || item === null) return null;
 	const target = postTarget(setting, item.postId, namedIds, now);
@@ -118,6 +125,8 @@ type Sending = {
 	readonly categoryCode: string | null;
 	readonly level: Level;
 	readonly by: string | null;
+	/** An emergency that a resident claims: the duty officer has to confirm it by phone (rules.md §3). */
+	readonly claimed?: boolean;
 };
 
 /** The dispatch of a case to `target`, with every time that follows from it (rules.md §3). */
@@ -133,7 +142,10 @@ export function dispatchTo(target: Target, sending: Sending): CaseDispatched {
 	const caseFinishDueAt = caseFinish(calendar, levelPolicy, receivedAt);
 	const caseDueAt = now === receivedAt ? null : caseFinishDueAt;
 	const { limits, due } = tourTimes(calendar, levelPolicy, now, caseDueAt);
-	return { ...common, caseFinishDueAt, limits, due };
+	if (sending.claimed !== true || level !== "emergency") return { ...common, caseFinishDueAt, limits, due };
+	const dueAt = spanEnd(calendar, now, policyOf(setting, sending.policyVersion).emergencyConfirmation);
+	const call: DueStep = { step: "blue", cause: "emergency", dueAt };
+	return { ...common, caseFinishDueAt, limits, due: [call, ...due] };
 }
 
 /**
@@ -175,6 +187,22 @@ function targetOf(
 		if (categoryCode === null || isAtWorkCategory(categoryCode)) return null;
 		return dutyTarget(setting, { areaCode, categoryCode, level }, namedIds, now);
 	}
+	return chosenTarget(setting, { ...state, categoryCode }, postId, now);
+}
+
+/** The person acting for a post that somebody chose for the case; null for one that may not hold it. */
+export function chosenTarget(
+	setting: Setting,
+	{
+		areaCode,
+		categoryCode,
+		namedIds,
+		aboutUnitId,
+	}: Pick<Case, "areaCode" | "categoryCode" | "namedIds" | "aboutUnitId">,
+	postId: string,
+	now: Instant,
+): Target | null {
+	const unitId = isAtWorkCategory(categoryCode) ? aboutUnitId : null;
 	const post = setting.posts.get(postId);
 	if (post === undefined || !mayHold(post, areaCode, isAtWorkCategory(categoryCode))) return null;
 	const target = postTarget(setting, postId, namedIds, now);

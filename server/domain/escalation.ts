@@ -1,10 +1,21 @@
+import type { Assist } from "./assist.ts";
+import { resume } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
-import { cardRank, ladderName } from "./card.ts";
-import { type Case, evolve, nextMoveOf } from "./case.ts";
-import type { CaseEscalated, CaseEvent, Cause, DueStep, LadderDue, Move, MoveKind } from "./case-events.ts";
+import { cardRank, type Duty, ladderName } from "./card.ts";
+import { type Case, evolve, isHeld, nextMoveOf } from "./case.ts";
+import { stopped } from "./case-clock.ts";
+import type {
+	CaseEscalated,
+	CaseEvent,
+	DueStep,
+	FiredStep,
+	LadderDue,
+	Move,
+	MoveKind,
+} from "./case-events.ts";
 import { isPast } from "./clock.ts";
 import type { StepName } from "./ladder.ts";
-import { actingFor, actingOf, isKeptFrom, postsAbove } from "./people.ts";
+import { actingFor, actingOf, isKeptFrom, postsAbove, postsFor } from "./people.ts";
 import type { Post, PostKind, Setting } from "./setting.ts";
 
 /** The ladder (rules.md §4): what fires when nobody acts, on whom it falls, and who is told. */
@@ -23,29 +34,50 @@ const kindAs: Readonly<Record<PostKind, MoveKind>> = {
 };
 
 /** The post a ladder stands on, wherever its cards have put the move: the desk's, the decider's or the holder's. */
-function footOf(state: Case, cause: Cause): string | null {
-	if (ladderName(cause) === "decider" && state.pending !== null) return state.pending.postId;
+function footOf(state: Case, due: Duty, setting: Setting): string | null {
+	if (ladderName(due) === "decider" && state.pending !== null) return state.pending.postId;
+	if (due.cause === "assist") return assistOf(state, due)?.postId ?? null;
+	if (due.cause === "emergency") return postsFor(setting, "desk", state.areaCode)[0]?.postId ?? null;
 	if ("tour" in state) return state.tour.postId;
 	const first = state.moves[0]?.move;
 	return first?.by === "staff" ? first.postId : null;
 }
 
+function assistOf({ assists }: Case, { assistId }: Duty): Assist | undefined {
+	return assists.find((assist) => assist.assistId === assistId);
+}
+
 /** Whom the step falls on: whoever had to act (rules.md §3, "fall on whoever held the move"). */
-function fellOn(state: Case, { step, cause }: LadderDue): string {
+function fellOn(state: Case, due: LadderDue, now: Instant, setting: Setting): string {
+	const { step } = due;
+	if (due.cause === "assist" || due.cause === "emergency") return lastOn(state, due, now, setting) ?? "";
 	const move = nextMoveOf(state);
 	const holder = "tour" in state ? state.tour.holderId : null;
 	const mover = move?.by === "staff" ? move.personId : null;
-	const onLadder = ladderName(cause) === "holder" && (cardRank(step) === 0 || state.pending !== null);
+	const onLadder = ladderName(due) === "holder" && (cardRank(step) === 0 || state.pending !== null);
 	return (onLadder ? (holder ?? mover) : (mover ?? holder)) ?? "";
 }
 
+/** A duty beside the case's own: whoever its last card told, else whose it is. */
+function lastOn(state: Case, due: Duty, now: Instant, setting: Setting): string | null {
+	const ladder = ladderName(due);
+	const last = state.steps.findLast((fired) => cardRank(fired.step) > 0 && ladderName(fired) === ladder);
+	if (last?.told.by === "staff") return last.told.personId;
+	if (due.cause === "assist") return assistOf(state, due)?.ownerId ?? null;
+	const foot = footOf(state, due, setting);
+	return foot === null ? null : (actingFor(setting, foot, now)?.personId ?? null);
+}
+
 /** Whom the cards of this ladder have fallen on or told: two never fall on one person. Notices and reminders are no cards. */
-function reachedOn(state: Case, cause: Cause): string[] {
-	const ladder = ladderName(cause);
-	const cards = state.steps.filter((fired) => cardRank(fired.step) > 0 && ladderName(fired.cause) === ladder);
+function reachedOn(state: Case, due: Duty): string[] {
+	const ladder = ladderName(due);
+	const isSame = (fired: FiredStep) =>
+		ladderName(fired) === ladder && (ladder !== "holder" || fired.hop === state.hop);
+	const cards = state.steps.filter((fired) => cardRank(fired.step) > 0 && isSame(fired));
 	const told = cards.flatMap((card) =>
 		card.told.by === "staff" ? [card.told.personId, card.fellOn] : [card.fellOn],
 	);
+	if (due.cause === "assist") return [...told, assistOf(state, due)?.ownerId ?? ""];
 	return "tour" in state ? [...told, state.tour.holderId] : told;
 }
 
@@ -77,12 +109,12 @@ function rungsOf(posts: readonly Post[], step: StepName): readonly Post[] {
 }
 
 /** The first person of the step's rungs who has not been reached yet, else discipline: another officer where there is one. */
-function above(state: Case, { step, cause }: LadderDue, now: Instant, setting: Setting): Staff | null {
-	const foot = footOf(state, cause);
+function above(state: Case, due: LadderDue, now: Instant, setting: Setting): Staff | null {
+	const foot = footOf(state, due, setting);
 	const kept = (personId: string) => isKeptFrom(setting, personId, state, now);
-	const reached = reachedOn(state, cause);
+	const reached = reachedOn(state, due);
 	const spent = (personId: string) => kept(personId) || reached.includes(personId);
-	for (const post of rungsOf(foot === null ? [] : postsAbove(setting, foot), step)) {
+	for (const post of rungsOf(foot === null ? [] : postsAbove(setting, foot), due.step)) {
 		const acting = actingFor(setting, post.postId, now);
 		if (acting !== null && !spent(acting.personId)) return moveTo(acting, kindAs[post.kind]);
 	}
@@ -93,8 +125,8 @@ function above(state: Case, { step, cause }: LadderDue, now: Instant, setting: S
 }
 
 /** Of a sealed report nobody outside the office that has it is told: another of its people, or none. */
-function inOffice(state: Case, { cause }: LadderDue, now: Instant, setting: Setting): Staff | null {
-	const reached = [...reachedOn(state, cause), fellOn(state, { step: "blue", cause, dueAt: now })];
+function inOffice(state: Case, due: LadderDue, now: Instant, setting: Setting): Staff | null {
+	const reached = [...reachedOn(state, due), fellOn(state, { ...due, step: "blue" }, now, setting)];
 	const spent = (personId: string) => reached.includes(personId) || isKeptFrom(setting, personId, state, now);
 	const office = state.track === "protected" ? "protection" : "discipline";
 	const colleague = actingOf(setting, office, state.areaCode, spent, now);
@@ -102,10 +134,10 @@ function inOffice(state: Case, { cause }: LadderDue, now: Instant, setting: Sett
 }
 
 function deputyOf(state: Case, now: Instant, setting: Setting): Staff | null {
-	const foot = footOf(state, "sign");
+	const foot = footOf(state, { cause: "sign" }, setting);
 	const deputyPostId = (foot === null ? undefined : setting.posts.get(foot))?.deputyPostId ?? null;
 	const deputy = deputyPostId === null ? null : actingFor(setting, deputyPostId, now);
-	if (deputy === null || reachedOn(state, "sign").includes(deputy.personId)) return null;
+	if (deputy === null || reachedOn(state, { cause: "sign" }).includes(deputy.personId)) return null;
 	return isKeptFrom(setting, deputy.personId, state, now) ? null : moveTo(deputy, "holder");
 }
 
@@ -115,6 +147,7 @@ function toldOf(state: Case, due: LadderDue, now: Instant, setting: Setting): St
 	switch (due.step) {
 		case "contactReminder":
 		case "finishReminder":
+			if (due.cause === "assist") return helping(state, due);
 			return "tour" in state ? holding(state.tour) : null;
 		case "unsigned":
 			return deputyOf(state, now, setting) ?? above(state, due, now, setting);
@@ -128,14 +161,33 @@ function toldOf(state: Case, due: LadderDue, now: Instant, setting: Setting): St
 	}
 }
 
+function helping(state: Case, due: Duty): Staff | null {
+	const assist = assistOf(state, due);
+	return assist === undefined ? null : moveTo({ postId: assist.postId, personId: assist.ownerId }, "assist");
+}
+
 function holding({ holderId, postId }: { holderId: string; postId: string }): Staff {
 	return { by: "staff", personId: holderId, postId, as: "holder" };
 }
 
-/** A card hands the move to the person told; a reminder does not, nor a card for what the holder owes beside a decision. */
-function moveAfter(state: Case, due: LadderDue, told: Staff): Move {
-	const stays = cardRank(due.step) === 0 || (state.pending !== null && ladderName(due.cause) === "holder");
-	return stays || due.cause === "check" ? (nextMoveOf(state) ?? told) : told;
+/**
+ * A card hands the move to the person told; a reminder does not, nor a card for what the holder owes beside a decision,
+ * nor one for a duty beside the case's own, unless it is the only one that is open.
+ */
+function moveAfter(state: Case, due: LadderDue, told: Staff, stops: boolean): Move {
+	const stopped = stops || state.stops.some(({ kind }) => kind === "assist");
+	const beside = due.cause === "emergency" || (due.cause === "assist" && !stopped);
+	const owed = state.stops.some(({ kind }) => kind !== "assist") && ladderName(due) === "holder";
+	const stays = cardRank(due.step) === 0 || beside || owed || due.cause === "check";
+	return stays ? (nextMoveOf(state) ?? told) : told;
+}
+
+/** An overdue assist that is the only open step stops the holder clock: what goes on, or null (rules.md §3). */
+function stoppedBy(state: Case, { step, cause }: LadderDue, now: Instant): readonly DueStep[] | null {
+	if (step !== "blue" || cause !== "assist" || !isHeld(state) || state.stops.length > 0) return null;
+	const { contactedAt, limits } = state.tour;
+	const owes = contactedAt === null && limits?.contactDueAt !== null;
+	return owes ? null : stopped(state, now);
 }
 
 /** Where nobody is left to tell, the step stays with whoever had to act. */
@@ -150,23 +202,22 @@ function unmoved(state: Case): Staff {
 export function escalation(state: Case, due: LadderDue, now: Instant, setting: Setting): CaseEscalated {
 	const { step, cause, dueAt } = due;
 	const told = toldOf(state, due, now, setting) ?? unmoved(state);
-	const nextMove = moveAfter(state, due, told);
-	const { round } = state;
+	const stops = stoppedBy(state, due, now);
+	const nextMove = moveAfter(state, due, told, stops !== null);
+	const facts = { step, cause, round: state.round, dueAt, fellOn: fellOn(state, due, now, setting), told };
 	return {
-		type: "CaseEscalated",
-		at: now,
-		step,
-		cause,
-		round,
-		dueAt,
-		fellOn: fellOn(state, due),
-		told,
-		nextMove,
+		...{ type: "CaseEscalated", at: now, ...facts, nextMove },
+		...(due.assistId === undefined ? {} : { assistId: due.assistId }),
+		...(stops === null ? {} : { stopped: stops }),
 	};
 }
 
 function fire(state: Case, due: DueStep, now: Instant, setting: Setting): CaseEvent {
 	if (due.step === "silence") return { type: "CaseClosed", at: now, how: "unconfirmed" };
+	if (due.step === "resume") {
+		if (!isHeld(state)) throw new Error(`${state.caseNumber} waits for nothing`);
+		return resume(state, due.cause, null, now, setting, due.dueAt);
+	}
 	return escalation(state, due, now, setting);
 }
 

@@ -1,8 +1,11 @@
+import { resume } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
 import { cardHeld, cardRank, withoutHeldCards } from "./card.ts";
 import { type Case, evolve, type FollowUpCase, type HeldCase, isFollowUp, isHeld } from "./case.ts";
-import type { CaseDecided, CaseEvent, Feedback, Move, Verdict } from "./case-events.ts";
-import { decisionOf, limitsAfterPause, resumed } from "./decision.ts";
+import { holderMove, withClocks } from "./case-clock.ts";
+import type { CaseDecided, CaseEvent, Feedback, Verdict } from "./case-events.ts";
+import { decisionOf } from "./decider.ts";
+import { decided, type Said } from "./decision.ts";
 import { tourTimes } from "./dispatch.ts";
 import { escalation } from "./escalation.ts";
 import { answerCharactersMax, messageCharactersMax } from "./limits.ts";
@@ -29,6 +32,8 @@ export type DecideCase = {
 	readonly by: string;
 	readonly accept: boolean;
 	readonly words: Words;
+	/** To whom a return goes that is accepted; null sends it back to the desk. */
+	readonly postId?: string | null;
 };
 
 /** What the resident may do now. */
@@ -38,12 +43,19 @@ export function residentMay(state: Case): readonly ("messageDesk" | "confirmCase
 	return answered ? ["messageDesk", "confirmCase", "disputeCase"] : ["messageDesk"];
 }
 
-/** `MessageDesk`: one more thing the resident wants to say. */
-export function messageDesk(state: Case, { words }: MessageDesk, now: Instant): Decision<CaseEvent> {
+/** `MessageDesk`: one more thing the resident wants to say; whoever waited for it goes on. */
+export function messageDesk(
+	state: Case,
+	{ words }: MessageDesk,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
 	if (!residentMay(state).includes("messageDesk")) return refuse("wrongState");
 	const refusal = refuseWords(words.text, messageCharactersMax, "words");
 	if (refusal !== null) return { refusal };
-	return { events: [{ type: "MessageLeft", at: now, words: refOf(words) }] };
+	const left = { type: "MessageLeft", at: now, words: refOf(words) } as const;
+	const waits = isHeld(state) && state.stops.some(({ kind }) => kind === "awaiting");
+	return { events: waits ? [left, resume(state, "awaiting", null, now, setting)] : [left] };
 }
 
 /** `ConfirmCase`: solved, or solved in part; the case closes. */
@@ -61,9 +73,7 @@ export function confirm(state: Case, { verdict, feedback }: ConfirmCase, now: In
 function reworkOf(state: FollowUpCase, now: Instant, setting: Setting) {
 	const { calendar, policy } = timesOf(state, setting);
 	const { limits, due } = tourTimes(calendar, policy.levels.rework, now, null);
-	const { holderId, postId } = state.tour;
-	const nextMove: Move = { by: "staff", personId: holderId, postId, as: "holder" };
-	return { limits, due: withoutHeldCards(state, due), nextMove };
+	return { limits, due: withoutHeldCards(state, due), nextMove: holderMove(state) };
 }
 
 /** `DisputeCase`: the first reopens at once as rework, the second goes to an independent check. */
@@ -81,7 +91,9 @@ export function dispute(
 	if (state.disputes === 0)
 		return { events: [{ ...event, ...reworkOf(state, now, setting), pending: null }] };
 	// Handler, reviewer and checker are three people: the check starts above the direct superior.
-	const asked = decisionOf("check", state, 1, timesOf(state, setting).policy.check, now, setting);
+	const asked = decisionOf("check", state, 1, timesOf(state, setting).policy.check, now, setting, [
+		state.reviewerId,
+	]);
 	return asked === null ? refuse("nobodyInCharge") : { events: [{ ...event, ...asked, limits: null }] };
 }
 
@@ -102,15 +114,18 @@ export function decideCase(
 	const facts = { by, kind, accepted: accept, words: refOf(words), workingSeconds };
 	const event = { type: "CaseDecided", at: now, ...facts } as const;
 	if (isFollowUp(state)) return { events: checked(state, event, now, setting) };
-	return isHeld(state) ? { events: [onAnswer(state, event, now, setting)] } : refuse("wrongState");
+	if (!isHeld(state)) return refuse("wrongState");
+	const { proposal } = state.pending;
+	if (proposal !== undefined) return decided(state, event, proposal, command.postId ?? null, now, setting);
+	return { events: [onAnswer(state, event, now, setting)] };
 }
 
-type Said = Omit<CaseDecided, "limits" | "due" | "nextMove">;
-
 function onAnswer(state: HeldCase, said: Said, now: Instant, setting: Setting): CaseDecided {
-	if (!said.accepted) return { ...said, ...resumed(state, now, setting) };
-	const limits = limitsAfterPause(state, now, setting);
-	return { ...said, limits, due: [silenceOf(state, now, setting)], nextMove: { by: "resident" } };
+	const due = state.due.filter(({ cause }) => cause !== "decision");
+	const refused = { ...said, accepted: false, limits: state.tour.limits, due, nextMove: holderMove(state) };
+	const on = withClocks(state, refused, setting);
+	if (!said.accepted) return on;
+	return { ...on, accepted: true, due: [silenceOf(state, now, setting)], nextMove: { by: "resident" } };
 }
 
 /** Upheld: red and rework. Not upheld: closed, the resident disagrees. Never a referral by count. */

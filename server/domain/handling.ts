@@ -1,7 +1,9 @@
+import { resumedFor } from "./awaiting.ts";
 import { dayOf, type Instant, parseInstant } from "./calendar.ts";
-import { type Case, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
+import { type Case, evolve, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
+import { holderMove, stopped } from "./case-clock.ts";
 import type { CaseEvent, Move, Outcome } from "./case-events.ts";
-import { decisionOf, stoppedBy } from "./decision.ts";
+import { decisionOf } from "./decider.ts";
 import { answerCharactersMax, contactDaysAheadMax, nextStepCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -74,9 +76,7 @@ function moveAfterContact(state: HeldCase): Move {
 	const late =
 		state.tour.limits !== null &&
 		state.steps.some((fired) => fired.round === state.round && isLateCard(fired));
-	const { holderId, postId } = state.tour;
-	const holder: Move = { by: "staff", personId: holderId, postId, as: "holder" };
-	return kept || late ? (nextMoveOf(state) ?? holder) : holder;
+	return kept || late ? (nextMoveOf(state) ?? holderMove(state)) : holderMove(state);
 }
 
 function isLateCard({ step, cause }: { step: string; cause: string }): boolean {
@@ -106,16 +106,19 @@ export function answer(
 		withoutContact,
 		workingSeconds,
 	} as const;
+	const before = resumedFor(state, by, now, setting);
 	if (outcome === "done") {
 		return {
 			events: [
+				...before,
 				{ ...event, pending: null, due: [silenceOf(state, now, setting)], nextMove: { by: "resident" } },
 			],
 		};
 	}
 	const asked = decisionOf("cannotBeSolved", state, 0, timesOf(state, setting).policy.decision, now, setting);
 	if (asked === null) return refuse("nobodyInCharge");
-	const { running, stopped } = stoppedBy(state, now);
-	const pending = { ...asked.pending, stopped };
-	return { events: [{ ...event, ...asked, pending, due: [...running, ...asked.due] }] };
+	const went = before.reduce<Case>(evolve, state);
+	if (!isHeld(went)) return refuse("wrongState");
+	const due = [...stopped({ ...went, tour: { ...went.tour, answeredAt: now } }, now), ...asked.due];
+	return { events: [...before, { ...event, ...asked, due }] };
 }

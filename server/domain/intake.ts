@@ -1,8 +1,8 @@
-import { calendarFor, type Instant } from "./calendar.ts";
-import type { CaseEvent, DueStep, HoldReason, ReportReceived, Track } from "./case-events.ts";
+import type { Instant } from "./calendar.ts";
+import type { CaseEvent, HoldReason, ReportReceived, Track } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf, type ReportType } from "./category.ts";
+import { deskPlace, type Placed } from "./desk.ts";
 import { dispatchTo, dutyTarget, unitTarget } from "./dispatch.ts";
-import { deskLimits } from "./ladder.ts";
 import {
 	aboutNameCharactersMax,
 	phoneCharactersMax,
@@ -10,7 +10,7 @@ import {
 	spotCharactersMax,
 } from "./limits.ts";
 import { type Match, matchWords } from "./match.ts";
-import { accusedIn, actingFor, actingOf, isKeptFrom, isSmallUnit, postsAbove, postsFor } from "./people.ts";
+import { accusedIn, isSmallUnit } from "./people.ts";
 import type { Level } from "./policy.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { sealedPlace } from "./sealing.ts";
@@ -102,34 +102,18 @@ function sortedBy(command: SubmitReport, match: Match, setting: Setting): Sorted
 	return { track: "service", held: reasonsIn(match, unit), unit };
 }
 
-type Placed = Pick<ReportReceived, "triageDueAt" | "due" | "nextMove">;
 type Given = { readonly command: SubmitReport; readonly match: Match; readonly level: Level };
-type Sorting = Placed & Pick<ReportReceived, "track" | "held" | "namedIds" | "sealed" | "aboutUnitId">;
+type Sorting = Omit<Placed, "triageDueAt"> &
+	Pick<ReportReceived, "triageDueAt"> &
+	Pick<ReportReceived, "track" | "held" | "namedIds" | "sealed" | "aboutUnitId">;
 
-/** The desk of the area, with the desk's own limit (rules.md §2, dispatch); up its chain while nobody is there. */
+/** Where a report waits that no rule can dispatch. */
 function onDesk(given: Given, { held, unit }: Sorted, now: Instant, setting: Setting): Placed | null {
 	const { command, match, level } = given;
 	const { areaCode } = command;
 	const concern = { sealed: held.length > 0, namedIds: match.namedIds, aboutUnitId: unit?.unitId ?? null };
-	const kept = (personId: string) => isKeptFrom(setting, personId, concern, now);
-	const desk = postsFor(setting, "desk", areaCode)[0];
-	const above = desk === undefined ? [] : postsAbove(setting, desk.postId);
-	const acting =
-		actingOf(setting, "desk", areaCode, kept, now) ??
-		above
-			.map(({ postId }) => actingFor(setting, postId, now))
-			.find((found) => found && !kept(found.personId)) ??
-		actingOf(setting, "discipline", areaCode, kept, now);
-	if (acting === null) return null;
 	// Danger to a person is looked at as an emergency is, whatever it hides under (rules.md §1: within the hour).
-	const pace = match.danger ? "emergency" : level;
-	const calendar = calendarFor(setting.calendar, areaCode);
-	const { blueAt, yellowAt } = deskLimits(calendar, policyInForce(setting, now), pace, now);
-	const due: DueStep[] = [
-		{ step: "blue", cause: "triage", dueAt: blueAt },
-		{ step: "yellow", cause: "triage", dueAt: yellowAt },
-	];
-	return { triageDueAt: blueAt, due, nextMove: { by: "staff", ...acting, as: "desk" } };
+	return deskPlace({ areaCode, ...concern }, match.danger ? "emergency" : level, now, setting);
 }
 
 function receiveSealed(given: Given, sorted: Sorted, now: Instant, setting: Setting): Decision<CaseEvent> {
@@ -174,7 +158,9 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 		return { events: [receivedWith(given, { ...facts, sealed: held.length > 0, ...desk }, now, setting)] };
 	}
 	const policyVersion = policyInForce(setting, now).version;
-	const sending = { setting, now, receivedAt: now, policyVersion, areaCode, categoryCode, level, by: null };
+	const claimed = command.danger;
+	const received = { receivedAt: now, policyVersion, areaCode, categoryCode, level };
+	const sending = { setting, now, ...received, by: null, claimed };
 	const sent = dispatchTo(target, sending);
 	const placed = { ...facts, sealed: false, triageDueAt: null, due: [], nextMove: sent.nextMove };
 	return { events: [receivedWith(given, placed, now, setting), sent] };

@@ -44,6 +44,20 @@ export const clockBackSecondsMax = 60;
 export const contactDaysAheadMax = 365;
 export const unitSmallPeopleMax = 10;
 
+/** Dispatches that a holder may return; the one after is binding (rules.md §2). */
+export const caseReturnsMax = 2;
+export const extensionDaysMax = 10;
+/** 3 working days of 8 hours, and 72 hours at natural levels, in total (rules.md §2, awaiting resident). */
+export const awaitingWorkingSecondsMax = 24 * 3600;
+export const awaitingNaturalSecondsMax = 72 * 3600;
+export const casePromisesMax = 2;
+export const promiseDaysAheadMax = 365;
+export const promiseMilestonesMax = 10;
+export const milestoneCharactersMax = 200;
+export const shelvingDaysMax = 90;
+/** Assists open at a time. */
+export const openAssistsMax = 5;
+
 /** Steps that fire in one commit: few enough that a request behind them waits some milliseconds only. */
 export const sweepBatchMax = 32;
 export const commitBatchMax = 256;

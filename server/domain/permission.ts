@@ -1,6 +1,9 @@
 import { covers } from "./area.ts";
+import type { Assist } from "./assist.ts";
 import type { Instant } from "./calendar.ts";
+import { cardRank, ladderName } from "./card.ts";
 import { type Case, type CaseStatus, nextMoveOf } from "./case.ts";
+import type { FiredStep } from "./case-events.ts";
 import { holderOf, isKeptFrom, postsFor } from "./people.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { Person, Role, Setting } from "./setting.ts";
@@ -12,19 +15,55 @@ export type CaseAction =
 	| "answerCase"
 	| "decideCase"
 	| "dispatchCase"
-	| "sealCase";
+	| "sealCase"
+	| "settleOnSpot"
+	| "returnCase"
+	| "extendCase"
+	| "promiseCase"
+	| "shelveCase"
+	| "changeLevel"
+	| "awaitResident"
+	| "resumeCase"
+	| "askAssist"
+	| "answerAssist"
+	| "rateAssist"
+	| "takeOver"
+	| "reassignCase"
+	| "confirmEmergency";
 export type HouseAction = "listInbox" | "listOverdue" | "readTrail" | "readStatistics" | "listPosts";
 
-type Who = "holder" | "decider" | "desk";
-type Rule = { readonly who: Who; readonly states: readonly CaseStatus[] };
+type Who = "holder" | "decider" | "desk" | "operator" | "deputy" | "carded" | "assistant";
+type Rule = {
+	readonly who: Who;
+	readonly states: readonly CaseStatus[];
+	/** Whether it can be done while a decision is pending, and while the clock waits for the resident or a review. */
+	readonly whilePending?: true;
+	readonly whileWaiting?: true;
+};
 
 const working: readonly CaseStatus[] = ["dispatched", "handling"];
+const everAnswered: readonly CaseStatus[] = [...working, "followUp", "closed"];
 
 export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	signCase: { who: "holder", states: ["dispatched"] },
-	contactResident: { who: "holder", states: working },
-	answerCase: { who: "holder", states: working },
-	decideCase: { who: "decider", states: ["handling", "followUp"] },
+	// A decision that is pending is no reason to leave the resident without a word.
+	contactResident: { who: "holder", states: working, whilePending: true, whileWaiting: true },
+	answerCase: { who: "holder", states: working, whileWaiting: true },
+	settleOnSpot: { who: "holder", states: working },
+	returnCase: { who: "holder", states: working },
+	extendCase: { who: "holder", states: working },
+	promiseCase: { who: "holder", states: working },
+	shelveCase: { who: "holder", states: working },
+	changeLevel: { who: "holder", states: working },
+	awaitResident: { who: "holder", states: working },
+	resumeCase: { who: "holder", states: working, whileWaiting: true },
+	askAssist: { who: "holder", states: working, whilePending: true, whileWaiting: true },
+	answerAssist: { who: "assistant", states: working, whilePending: true, whileWaiting: true },
+	rateAssist: { who: "holder", states: everAnswered, whilePending: true, whileWaiting: true },
+	takeOver: { who: "deputy", states: ["dispatched"] },
+	reassignCase: { who: "carded", states: working },
+	confirmEmergency: { who: "operator", states: working, whilePending: true, whileWaiting: true },
+	decideCase: { who: "decider", states: ["handling", "followUp"], whilePending: true },
 	dispatchCase: { who: "desk", states: ["received"] },
 	sealCase: { who: "desk", states: ["received"] },
 };
@@ -53,7 +92,7 @@ export function mayUse(action: HouseAction, role: Role): boolean {
 }
 
 function wasTold(state: Case, personId: string): boolean {
-	return state.steps.some(({ told }) => told.by === "staff" && told.personId === personId);
+	return state.steps.some((fired) => told(fired, personId));
 }
 
 function hasMove(state: Case, personId: string): boolean {
@@ -99,7 +138,19 @@ export function mayRead(person: Person, state: Case, setting: Setting, now: Inst
 	if ("tour" in state && state.tour.holderId === personId) return true;
 	if (state.pending?.deciderId === personId || hasMove(state, personId) || wasTold(state, personId))
 		return true;
+	if (state.assists.some(({ ownerId }) => ownerId === personId)) return true;
 	return role !== "cadre" && covers(areaPrefix, state.areaCode);
+}
+
+function told({ told: move }: FiredStep, personId: string): boolean {
+	return move.by === "staff" && move.personId === personId;
+}
+
+/** Whether the step belongs to the holder's own ladder in this round and tour, and is in force. */
+function isOfTour({ round, hop }: Case, fired: FiredStep): boolean {
+	return (
+		fired.clearedAt === null && fired.round === round && fired.hop === hop && ladderName(fired) === "holder"
+	);
 }
 
 function isWho(who: Who, person: Person, state: Case): boolean {
@@ -109,6 +160,18 @@ function isWho(who: Who, person: Person, state: Case): boolean {
 			return "tour" in state && state.tour.holderId === personId;
 		case "decider":
 			return state.pending !== null && (state.pending.deciderId === personId || hasMove(state, personId));
+		case "operator":
+			return role === "operator";
+		case "deputy":
+			return state.steps.some(
+				(fired) => fired.step === "unsigned" && isOfTour(state, fired) && told(fired, personId),
+			);
+		case "carded":
+			return state.steps.some(
+				(fired) => cardRank(fired.step) > 0 && isOfTour(state, fired) && told(fired, personId),
+			);
+		case "assistant":
+			return state.assists.some(({ ownerId }) => ownerId === personId);
 		case "desk":
 			// Whom a card has told may do what the desk has left undone; a holder's move is no desk's.
 			if (role === "operator") return true;
@@ -123,10 +186,22 @@ function stateRefuses(action: CaseAction, state: Case): RefusalCode | null {
 	const answered = state.status === "followUp" || state.status === "closed" || state.pending !== null;
 	if (action === "answerCase" && answered) return "alreadyAnswered";
 	if (!caseRules[action].states.includes(state.status)) return "wrongState";
+	const { who, whilePending, whileWaiting } = caseRules[action];
+	if (action === "rateAssist" && !state.assists.some(isToRate)) return "wrongState";
 	if (action === "decideCase") return state.pending === null ? "wrongState" : null;
-	if (caseRules[action].who === "desk") return state.track === "service" ? null : "wrongState";
-	// A decision that is pending is no reason to leave the resident without a word.
-	return action === "contactResident" || state.pending === null ? null : "wrongState";
+	if (who === "desk") return state.track === "service" ? null : "wrongState";
+	if (state.pending !== null && whilePending !== true) return "wrongState";
+	if (isWaiting(state)) return whileWaiting === true ? null : "wrongState";
+	return action === "resumeCase" ? "wrongState" : null;
+}
+
+function isToRate({ answeredAt, help }: Assist): boolean {
+	return answeredAt !== null && help === null;
+}
+
+/** Whether the clock waits for the resident or for a review. */
+function isWaiting({ stops }: Case): boolean {
+	return stops.some(({ kind }) => kind === "awaiting" || kind === "shelving");
 }
 
 /**

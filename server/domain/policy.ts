@@ -34,6 +34,11 @@ export type Policy = {
 	readonly levels: Readonly<Record<Level, LevelPolicy>>;
 	/** How long the desk has to dispatch by hand (§2, dispatch). */
 	readonly desk: { readonly emergency: Span; readonly urgent: Span; readonly other: Span };
+	/** From the dispatch, how long a holder may return the case (§2). */
+	readonly return: Span;
+	/** How long the owner of an assist has, at working and at natural levels (§2). */
+	readonly assist: Span;
+	readonly assistNatural: Span;
 	/** How long whoever must decide has (§4). */
 	readonly decision: Span;
 	/** The independent check after a second dispute (§2). */
@@ -125,6 +130,9 @@ export const defaultPolicy: Policy = frozen({
 	effectiveFrom: "2004-01-01",
 	levels,
 	desk: { emergency: minutes(10), urgent: minutes(20), other: workingHours(2) },
+	return: workingDays(1),
+	assist: workingDays(2),
+	assistNatural: minutes(60),
 	decision: workingDays(1),
 	check: workingDays(3),
 	letter: workingDays(3),

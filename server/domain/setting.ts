@@ -159,7 +159,8 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 		case "CalendarPublished":
 			return { ...setting, calendar: event.book };
 		case "PolicySet":
-			return { ...setting, policies: [...setting.policies, event.policy] };
+			// What an older version did not yet say is as it is shipped.
+			return { ...setting, policies: [...setting.policies, { ...defaultPolicy, ...event.policy }] };
 	}
 }
 
@@ -186,6 +187,11 @@ export function inForce<V>(versions: readonly V[], from: (version: V) => Instant
 			from(version) <= at && (newest === null || from(version) >= from(newest)) ? version : newest,
 		null,
 	);
+}
+
+/** The duty book in force at `at`; null while none has been signed. */
+export function dutyBookInForce(setting: Setting, at: Instant): DutyBook | null {
+	return inForce(setting.dutyBooks, (version) => version.from, at);
 }
 
 // Every report asks for it, and a policy never changes.

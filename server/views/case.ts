@@ -97,14 +97,7 @@ export function inboxItem({ state, text, spot }: Listed, person: Person, setting
 	};
 }
 
-const caseActions: readonly CaseAction[] = [
-	"signCase",
-	"contactResident",
-	"answerCase",
-	"decideCase",
-	"dispatchCase",
-	"sealCase",
-];
+const caseActions = Object.keys(caseRules) as readonly CaseAction[];
 
 function actionsOf(state: Case, person: Person, setting: Setting, now: Instant): ReadCaseReply["actions"] {
 	const deeds = caseActions.map((action) => ({
@@ -189,7 +182,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,
 		steps: state.steps.map((fired) => firedView(setting, fired)),
-		due: state.due.map((due) => ({ ...due, dueAt: wireInstant(due.dueAt) })),
+		due: state.due.map(({ step, cause, dueAt }) => ({ step, cause, dueAt: wireInstant(dueAt) })),
 		trail: trail.map((entry) => trailEntry(entry, words, setting)),
 		messages: messagesOf(trail, words, setting),
 		actions: actionsOf(state, person, setting, now),

@@ -4,6 +4,7 @@ import { cardRank } from "../domain/card.ts";
 import type { Case } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
 import { residentMay } from "../domain/follow-up.ts";
+import type { OverlayEvent } from "../domain/overlay-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import {
@@ -71,12 +72,58 @@ function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): Entry | 
 		case "CaseClosed":
 			return { kind: "closed", how: event.how };
 		default:
+			return overlayEntry(event, words, setting);
+	}
+}
+
+function overlayEntry(event: OverlayEvent, words: CaseWords, setting: Setting): Entry | null {
+	switch (event.type) {
+		case "DecisionAsked":
+		case "EmergencyConfirmed":
+		case "AssistRated":
+			return null;
+		case "ResidentAwaited":
+			return { kind: "awaited", words: textOf(words, event.words) };
+		case "CaseResumed":
+			return event.kind === "assist" ? null : { kind: "resumed" };
+		case "CaseSentBack":
+			return { kind: "sentBack" };
+		case "LevelChanged":
+			return { kind: "levelChanged", dueAt: wireInstant(event.caseFinishDueAt) };
+		case "LimitsRecomputed":
+			return { kind: "recomputed", dueAt: wireInstant(event.caseFinishDueAt) };
+		case "AssistAsked":
+			return { kind: "assistAsked", post: postName(setting, event.postId) };
+		case "AssistAnswered":
+			return { kind: "assistAnswered" };
+		default:
 			return event satisfies never;
 	}
 }
 
-function decidedEntry(event: Extract<CaseEvent, { type: "CaseDecided" }>, words: CaseWords): Entry {
+type Decided = Extract<CaseEvent, { type: "CaseDecided" }>;
+
+/** What was granted, with the date the resident can count on; what was not is between the staff. */
+function grantedEntry({ granted, caseFinishDueAt }: Decided): Entry | null {
+	switch (granted?.kind) {
+		case "extension":
+			return { kind: "extended", dueAt: wireInstant(caseFinishDueAt ?? null) };
+		case "promise":
+			return { kind: "promised", byDate: granted.byDate };
+		case "shelving":
+			return { kind: "shelved", byDate: granted.reviewOn };
+		case "return":
+		case "level":
+		case undefined:
+			return null;
+		default:
+			return granted satisfies never;
+	}
+}
+
+function decidedEntry(event: Decided, words: CaseWords): Entry | null {
 	const said = textOf(words, event.words);
+	if (event.kind !== "check" && event.kind !== "cannotBeSolved") return grantedEntry(event);
 	if (event.kind === "check") return { kind: event.accepted ? "checkUpheld" : "checkNotUpheld", words: said };
 	return event.accepted
 		? { kind: "answered", words: said, outcome: "cannotBeSolved" }
@@ -104,6 +151,14 @@ function withHeldAnswer(trail: readonly TrailEvent[], index: number, words: Case
 	return { ...entry, words: [said, entry.words].filter((part) => part !== null).join("\n\n") };
 }
 
+/** The reason the holder gave for what was granted: the resident may read it (rules.md §2). */
+function withReason(trail: readonly TrailEvent[], index: number, words: CaseWords, entry: Entry): Entry {
+	const decided = trail[index]?.event;
+	if (decided?.type !== "CaseDecided" || decided.granted === undefined) return entry;
+	const asked = trail.slice(0, index).findLast(({ event }) => event.type === "DecisionAsked")?.event;
+	return asked?.type === "DecisionAsked" ? { ...entry, words: textOf(words, asked.words) } : entry;
+}
+
 /** After the second dispute somebody is to check: an entry of its own, for the words are the resident's. */
 function opened(event: CaseEvent, setting: Setting): TimelineEntry[] {
 	if (event.type !== "CaseDisputed" || event.pending === null) return [];
@@ -118,7 +173,10 @@ function timelineOf({ trail, words, setting, state }: Source): TimelineEntry[] {
 		const by = state.sealed ? null : actedFrom(setting, actorOf(event), event.at);
 		const at = wireInstant(event.at);
 		return [
-			{ ...blank, at, post: by, ...withHeldAnswer(trail, index, words, entry) },
+			{
+				...{ ...blank, at, post: by },
+				...withReason(trail, index, words, withHeldAnswer(trail, index, words, entry)),
+			},
 			...opened(event, setting),
 		];
 	});
@@ -134,6 +192,11 @@ export function messagesOf(trail: readonly TrailEvent[], words: CaseWords, setti
 		const post = actedFrom(setting, actorOf(event), event.at);
 		return [{ at: wireInstant(event.at), from, post, words: textOf(words, event.words) ?? "" }];
 	});
+}
+
+/** What the resident waits for; a proposal between staff is none of it. */
+function pendingDueAt({ pending }: Case): Instant | null {
+	return pending === null || pending.proposal !== undefined ? null : pending.dueAt;
 }
 
 function watchersOf({ state, setting }: Source): string[] {
@@ -168,7 +231,7 @@ export function followView(source: Source): FollowCaseReply {
 		step: open ? stepOf(state) : null,
 		round: state.round,
 		disputes: state.disputes,
-		pendingDueAt: wireInstant(state.pending?.dueAt ?? null),
+		pendingDueAt: wireInstant(pendingDueAt(state)),
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,
 		text: textOf(words, state.text) ?? "",

@@ -22,6 +22,7 @@ function stretchKind(move: Move, inHand: boolean): HeldStretch["kind"] {
 		case "holder":
 			return inHand ? "inHand" : "unsigned";
 		case "decider":
+		case "assist":
 			return "superior";
 		case "protection":
 			return "discipline";

@@ -1,5 +1,7 @@
 import type { TrailEntry } from "../contract/trail.ts";
-import type { CaseEvent, DueStep } from "../domain/case-events.ts";
+import type { CaseEvent, LadderDue } from "../domain/case-events.ts";
+import type { OverlayEvent } from "../domain/overlay-events.ts";
+import type { Pending } from "../domain/proposal.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { WordsRef } from "../domain/words.ts";
@@ -17,8 +19,8 @@ export function actorOf(event: CaseEvent): string | null {
 
 type Said = { readonly words?: WordsRef; readonly nextStep?: WordsRef; readonly byDate?: string };
 type Fact = Said & {
-	readonly step?: DueStep["step"];
-	readonly cause?: DueStep["cause"];
+	readonly step?: LadderDue["step"];
+	readonly cause?: LadderDue["cause"];
 	readonly dueAt?: number;
 	readonly detail?: string;
 };
@@ -60,7 +62,55 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 		case "CaseClosed":
 			return { detail: event.how };
 		default:
+			return overlayFacts(event, setting);
+	}
+}
+
+function overlayFacts(event: OverlayEvent, setting: Setting): Fact {
+	switch (event.type) {
+		case "DecisionAsked":
+			return { words: event.words, ...proposalFacts(event.pending) };
+		case "ResidentAwaited":
+		case "AssistAnswered":
+			return { words: event.words };
+		case "AssistAsked":
+			return {
+				words: event.words,
+				detail: postName(setting, event.postId) ?? event.postId,
+				dueAt: event.dueAt,
+			};
+		case "AssistRated":
+			return { detail: event.help };
+		case "CaseResumed":
+			return { detail: event.kind };
+		case "CaseSentBack":
+			return { dueAt: event.triageDueAt };
+		case "LevelChanged":
+			return { detail: event.level };
+		case "LimitsRecomputed":
+			return event.limits === null ? {} : { dueAt: event.limits.finishDueAt };
+		case "EmergencyConfirmed":
+			return { detail: event.confirmed ? "confirmed" : "notConfirmed" };
+		default:
 			return event satisfies never;
+	}
+}
+
+function proposalFacts({ kind, proposal }: Pending): Fact {
+	switch (proposal?.kind) {
+		case "extension":
+			return { detail: `${kind} ${proposal.days}` };
+		case "promise":
+			return { detail: kind, byDate: proposal.byDate };
+		case "shelving":
+			return { detail: `${kind} ${proposal.cause}`, byDate: proposal.reviewOn };
+		case "level":
+			return { detail: `${kind} ${proposal.level}` };
+		case "return":
+		case undefined:
+			return { detail: kind };
+		default:
+			return proposal satisfies never;
 	}
 }
 
@@ -76,7 +126,7 @@ function feedbackOf(feedback: Readonly<Record<string, boolean | undefined>>): st
 /** One event as staff read it. */
 export function trailEntry({ version, event }: TrailEvent, words: CaseWords, setting: Setting): TrailEntry {
 	const facts = factsOf(event, setting);
-	const step = facts.step === undefined || facts.step === "silence" ? null : facts.step;
+	const { step = null, cause = null } = facts;
 	return {
 		version,
 		at: wireInstant(event.at),
@@ -86,7 +136,7 @@ export function trailEntry({ version, event }: TrailEvent, words: CaseWords, set
 		nextStep: textOf(words, facts.nextStep),
 		byDate: facts.byDate ?? null,
 		step,
-		cause: facts.cause === undefined || facts.cause === "silence" ? null : facts.cause,
+		cause,
 		dueAt: wireInstant(facts.dueAt ?? null),
 		detail: facts.detail ?? null,
 	};

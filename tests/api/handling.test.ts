@@ -36,7 +36,10 @@ describe("the holder", () => {
 		const first = await read(duanmu, caseNumber);
 		expect(first).toMatchObject({ version: 2, ask: "sign", mine: true, post: "柳荫社区市政设施岗" });
 		expect(first.dutyItem).toContain("第 8 条");
-		expect(mayDo(first)).toEqual(["signCase", "contactResident", "answerCase"]);
+		expect(mayDo(first)).toEqual([
+			...["signCase", "contactResident", "answerCase", "settleOnSpot", "returnCase", "extendCase"],
+			...["promiseCase", "shelveCase", "changeLevel", "awaitResident", "askAssist"],
+		]);
 		const signed = await sign(duanmu, caseNumber);
 		expect(signed).toMatchObject({ version: 3, ask: "contact", state: "handling" });
 		const told = await contact(duanmu, caseNumber);

@@ -27,7 +27,8 @@ describe("cards", () => {
 
 	test("the desk, the holder and the decider each have a ladder of their own", () => {
 		const causes = ["triage", "sign", "contact", "finish", "check", "decision"] as const;
-		expect(causes.map(ladderName)).toEqual(["desk", "holder", "holder", "holder", "holder", "decider"]);
+		const ladders = causes.map((cause) => ladderName({ cause }));
+		expect(ladders).toEqual(["desk", "holder", "holder", "holder", "holder", "decider"]);
 	});
 
 	test("a card not higher than the one held does not fire", () => {

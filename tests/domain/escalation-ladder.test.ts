@@ -16,6 +16,7 @@ import { house, houseUnder } from "../support/house.ts";
 
 // rules.md §4: received at 10:00, dispatched at once, nobody does anything. Qingming is off from 5 to 7 April.
 const start = "2019-03-13 10:00";
+const confirmed = { type: "ConfirmEmergency", by: "p:desk1", confirmed: true } as const;
 const on = (report: Reported) => given().when(submit(report), start).done();
 
 /** "Complex" is set by a later deed of this house: here the whole policy of a normal case is that of a complex one. */
@@ -39,7 +40,7 @@ function rework(): Given {
 const ladders: readonly (readonly [Level, () => Given, string])[] = [
 	[
 		"emergency",
-		() => on({ categoryCode: "0203", danger: true }),
+		() => on({ categoryCode: "0203", danger: true }).when(confirmed, start).done(),
 		`contactReminder contact 03-13 10:15 grid1 grid1 as holder
 		unsigned sign 03-13 10:15 grid1 grid2 as holder
 		blue contact 03-13 10:30 grid1 eastSecretary as superior

@@ -47,7 +47,7 @@ describe("steps, whatever is done and whenever", () => {
 				expect(dueAt).toBeLessThan(at);
 				const before = fired[i - 1] ?? { dueAt: 0, step, cause };
 				expect(before.dueAt).toBeLessThanOrEqual(dueAt);
-				if (before.dueAt < dueAt || ladderName(before.cause) !== ladderName(cause)) return;
+				if (before.dueAt < dueAt || ladderName(before) !== ladderName({ cause })) return;
 				expect(stepOrder.indexOf(before.step)).toBeLessThan(stepOrder.indexOf(step));
 			});
 		});
@@ -69,7 +69,7 @@ describe("steps, whatever is done and whenever", () => {
 			for (const ladder of ["desk", "holder"] as const) {
 				for (const steps of stretches(events)) {
 					const ranks = steps
-						.filter(({ cause }) => ladderName(cause) === ladder)
+						.filter((fired) => ladderName(fired) === ladder)
 						.map(({ step }) => cardRank(step));
 					const cards = ranks.filter((rank) => rank > 0);
 					expect(cards).toEqual([...new Set(cards)].sort((a, b) => a - b));

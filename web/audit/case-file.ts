@@ -22,6 +22,16 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	MessageLeft: "resident",
 	CaseEscalated: "clock",
 	CaseClosed: "clock",
+	DecisionAsked: "staff",
+	CaseSentBack: "staff",
+	ResidentAwaited: "staff",
+	CaseResumed: "staff",
+	LevelChanged: "staff",
+	EmergencyConfirmed: "staff",
+	LimitsRecomputed: "clock",
+	AssistAsked: "staff",
+	AssistAnswered: "staff",
+	AssistRated: "staff",
 };
 
 /** The event's name if this page knows it; a newer server may know more. */

@@ -81,7 +81,7 @@ function ComesNext({ file }: FileProps) {
 				{file.due.map(({ step, cause, dueAt }) => (
 					<li key={`${step} ${cause}`}>
 						<time dateTime={dueAt}>{moment(dueAt, file.asOf, language)}</time>{" "}
-						{step === "silence" ? words.silence : <Step step={step} language={language} />}
+						{step === "silence" || step === "resume" ? words[step] : <Step step={step} language={language} />}
 					</li>
 				))}
 			</ul>

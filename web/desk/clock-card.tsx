@@ -92,11 +92,11 @@ function Reasons({ reply, now }: CaseProps) {
 	const { clocks, caseFinishDueAt, silenceDueAt } = reply;
 	const level = levelNow(reply);
 	const levelWord = shared.levels[level];
-	const next = reply.due.find(({ step }) => step !== "silence");
+	const next = reply.due.find(({ step }) => step !== "silence" && step !== "resume");
 	const sentences: string[] = [];
 	if (clocks !== null)
 		sentences.push(isNatural(level) ? words.clock.byNature(levelWord) : words.clock.byWork(levelWord));
-	if (next !== undefined && next.step !== "silence") {
+	if (next !== undefined && next.step !== "silence" && next.step !== "resume") {
 		const due = moment(next.dueAt, now, language);
 		sentences.push(words.clock.nextStep(due, words.unless[next.cause], words.willBe[next.step]));
 	}

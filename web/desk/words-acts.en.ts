@@ -1,5 +1,10 @@
 import type { ActWords } from "./words-acts.zh-CN.ts";
 
+/** The same words for everything a holder proposes. */
+function proposals(words: string) {
+	return { return: words, extension: words, promise: words, shelving: words, level: words };
+}
+
 /** The words of what can be done to a case, in English. */
 export const actWordsEn: ActWords = {
 	acts: {
@@ -66,19 +71,45 @@ export const actWordsEn: ActWords = {
 		withoutContact: "No contact with the resident yet: it will be marked “answered without contact”.",
 	},
 	decideForm: {
-		title: { cannotBeSolved: "Cannot be solved: do you agree?", check: "Check: is the resident right?" },
-		given: { cannotBeSolved: "The reason of the post in charge", check: "Why the resident disputes it" },
+		title: {
+			cannotBeSolved: "Cannot be solved: do you agree?",
+			check: "Check: is the resident right?",
+			return: "Return: should another post have it?",
+			extension: "Extension: do you allow it?",
+			promise: "Promise: do you allow it?",
+			shelving: "Shelve: do you allow it?",
+			level: "Another level: do you agree?",
+		},
+		given: {
+			cannotBeSolved: "The reason of the post in charge",
+			check: "Why the resident disputes it",
+			...proposals("The reason of the post in charge"),
+		},
 		words: "Your reason",
 		wordsHint: "Kept in the trail, never changed. Either decision needs one.",
-		accept: { cannotBeSolved: "Agree, tell the resident", check: "The resident is right: rework" },
-		decline: { cannotBeSolved: "Do not agree: carry on", check: "It was done: no rework" },
+		accept: {
+			cannotBeSolved: "Agree, tell the resident",
+			check: "The resident is right: rework",
+			...proposals("Agree"),
+		},
+		decline: {
+			cannotBeSolved: "Do not agree: carry on",
+			check: "It was done: no rework",
+			...proposals("Do not agree: carry on"),
+		},
 		acceptThen: {
 			cannotBeSolved: "If you agree, the resident reads the reason and has the next word.",
 			check: "If right: a red card, and a new round from now.",
+			return: "If you agree, name the post, or it goes back to the desk.",
+			extension: "If you agree, both limits move, and the resident reads the reason.",
+			promise: "If you agree, the resident reads the date. A broken promise is yellow at once.",
+			shelving: "The first yes goes to the next level; the second stops the clock until the review.",
+			level: "If you agree, limits are worked out anew from the start; steps that fired stay.",
 		},
 		declineThen: {
 			cannotBeSolved: "If not, the post carries on, and gets back the time spent waiting for you.",
 			check: "If not: closed as “resident disagrees”, never counted as satisfied.",
+			...proposals("If not, the post carries on, and gets back the time spent waiting for you."),
 		},
 		due: (due) => `To be decided by ${due}. After that the card is yours.`,
 	},

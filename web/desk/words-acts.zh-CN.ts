@@ -2,6 +2,11 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 
 type Pending = NonNullable<ReadCaseReply["pending"]>["kind"];
 
+/** The same words for everything a holder proposes. */
+function proposals(words: string) {
+	return { return: words, extension: words, promise: words, shelving: words, level: words };
+}
+
 /** The words of what can be done to a case: forms, buttons, consequences, results. */
 export const actWordsZhCN = {
 	acts: {
@@ -65,25 +70,45 @@ export const actWordsZhCN = {
 		withoutContact: "还没联系过居民：会记成“没联系就答复”。",
 	},
 	decideForm: {
-		title: { cannotBeSolved: "解决不了：您同意吗", check: "复核：居民说得对吗" } satisfies Record<
-			Pending,
-			string
-		>,
-		given: { cannotBeSolved: "承办岗的理由", check: "居民为什么不认可" } satisfies Record<Pending, string>,
+		title: {
+			cannotBeSolved: "解决不了：您同意吗",
+			check: "复核：居民说得对吗",
+			return: "退单：该换别的岗位办吗",
+			extension: "延期：您同意吗",
+			promise: "承诺件：您同意吗",
+			shelving: "挂账：您同意吗",
+			level: "改紧急程度：您同意吗",
+		} satisfies Record<Pending, string>,
+		given: {
+			cannotBeSolved: "承办岗的理由",
+			check: "居民为什么不认可",
+			...proposals("承办岗的理由"),
+		} satisfies Record<Pending, string>,
 		words: "您的理由",
 		wordsHint: "记入经过，改不了。同意、不同意都要写。",
-		accept: { cannotBeSolved: "同意，告诉居民", check: "居民说得对，重办" } satisfies Record<Pending, string>,
-		decline: { cannotBeSolved: "不同意，接着办", check: "已经办好，不重办" } satisfies Record<
-			Pending,
-			string
-		>,
+		accept: {
+			cannotBeSolved: "同意，告诉居民",
+			check: "居民说得对，重办",
+			...proposals("同意"),
+		} satisfies Record<Pending, string>,
+		decline: {
+			cannotBeSolved: "不同意，接着办",
+			check: "已经办好，不重办",
+			...proposals("不同意，接着办"),
+		} satisfies Record<Pending, string>,
 		acceptThen: {
 			cannotBeSolved: "同意：居民看到理由，由居民说话。",
 			check: "说得对：出红卡，重办一轮，从现在起算。",
+			return: "同意：写明换哪个岗位，不写就退回派单台。",
+			extension: "同意：两个时限都往后移，居民看得到理由。",
+			promise: "同意：居民看得到日期。没兑现，当场出黄卡。",
+			shelving: "同意：第一次同意再请上一级定，第二次同意就停表到复查那天。",
+			level: "同意：时限从头重算，已经走到的步子不抹。",
 		} satisfies Record<Pending, string>,
 		declineThen: {
 			cannotBeSolved: "不同意：退回承办岗接着办，等您的这段时间补给他。",
 			check: "不重办：按“居民不认可”办结，不算满意。",
+			...proposals("不同意：退回承办岗接着办，等您的这段时间补给他。"),
 		} satisfies Record<Pending, string>,
 		due: (due: string) => `${due} 前要定。过了，卡落在您这里。`,
 	},

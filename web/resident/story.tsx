@@ -33,6 +33,58 @@ function nextStepOf(
 	return frame.words.follow.nextStep(nextStep, by);
 }
 
+function dateOf({ byDate }: TimelineEntry, { asOf }: FollowCaseReply, frame: Frame): string {
+	return byDate === null ? "" : calendarDate(byDate, asOf, frame.shell.language);
+}
+
+/** Where the resident's own limit lies from now on. */
+function newLimit({ dueAt }: TimelineEntry, { asOf }: FollowCaseReply, frame: Frame): string | null {
+	return dueAt === null ? null : frame.words.follow.newLimit(moment(dueAt, asOf, frame.shell.language));
+}
+
+type OverlayKind = Extract<
+	TimelineEntry["kind"],
+	| "extended"
+	| "promised"
+	| "shelved"
+	| "awaited"
+	| "resumed"
+	| "levelChanged"
+	| "recomputed"
+	| "sentBack"
+	| "assistAsked"
+	| "assistAnswered"
+>;
+
+/** What came between dispatch and answer: more time, help, another post. */
+function toldOfOverlay(entry: TimelineEntry, kind: OverlayKind, view: FollowCaseReply, frame: Frame): Told {
+	const { follow } = frame.words;
+	const { post, words } = entry;
+	const staff = (tail: string, who: string): Told => ({ mark: "staff", who: post ?? who, tail, words });
+	switch (kind) {
+		case "extended":
+			return { ...staff(follow.extended, follow.movers.holder), after: newLimit(entry, view, frame) };
+		case "promised":
+			return staff(follow.promised(dateOf(entry, view, frame)), follow.movers.holder);
+		case "shelved":
+			return { mark: "staff", tail: follow.shelved(dateOf(entry, view, frame)), words: entry.words };
+		case "awaited":
+			return staff(follow.awaited, follow.movers.holder);
+		case "levelChanged":
+		case "recomputed":
+			return { mark: "staff", tail: follow[kind], after: newLimit(entry, view, frame) };
+		case "resumed":
+		case "sentBack":
+			return { mark: "staff", tail: follow[kind] };
+		case "assistAsked":
+			return { mark: "staff", lead: follow.assistAsked, who: post ?? follow.movers.assist };
+		case "assistAnswered":
+			return staff(follow.assistAnswered, follow.movers.assist);
+		default:
+			return kind satisfies never;
+	}
+}
+
 function told(entry: TimelineEntry, view: FollowCaseReply, frame: Frame): Told {
 	const { follow } = frame.words;
 	const { post } = entry;
@@ -77,7 +129,7 @@ function told(entry: TimelineEntry, view: FollowCaseReply, frame: Frame): Told {
 		case "closed":
 			return { mark: "staff", who: follow.closed[entry.how ?? "confirmed"] };
 		default:
-			return entry.kind satisfies never;
+			return toldOfOverlay(entry, entry.kind, view, frame);
 	}
 }
 

@@ -1,0 +1,125 @@
+import type { Instant } from "./calendar.ts";
+import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
+import { holderMove, stopped, withClocks } from "./case-clock.ts";
+import type { CaseEvent, Clocks, DueStep, Move } from "./case-events.ts";
+import { elapsed, moveBy } from "./clock.ts";
+import { answerCharactersMax, awaitingNaturalSecondsMax, awaitingWorkingSecondsMax } from "./limits.ts";
+import { may } from "./permission.ts";
+import type { TimeBase } from "./policy.ts";
+import { type Decision, refuse } from "./refusal.ts";
+import type { Setting } from "./setting.ts";
+import { timesOf } from "./times.ts";
+import { refOf, refuseWords, type Words, type WordsRef } from "./words.ts";
+
+/** Awaiting the resident: a question only the resident can answer stops all limits, for a bounded time (rules.md §2). */
+export type AwaitResident = { readonly type: "AwaitResident"; readonly by: string; readonly words: Words };
+/** The holder goes on without the answer. */
+export type ResumeCase = { readonly type: "ResumeCase"; readonly by: string };
+
+export type ResidentAwaited = {
+	readonly type: "ResidentAwaited";
+	readonly at: Instant;
+	readonly by: string;
+	readonly words: WordsRef;
+	readonly due: readonly DueStep[];
+	readonly nextMove: Move;
+};
+export type CaseResumed = Clocks & {
+	readonly type: "CaseResumed";
+	readonly at: Instant;
+	/** Null for the clock, and for the resident's own message. */
+	readonly by: string | null;
+	readonly kind: "awaiting" | "shelving" | "assist";
+	/** When the stop ended: its own limit, where the sweep came later. */
+	readonly until: Instant;
+	readonly nextMove: Move;
+};
+
+function secondsMax(base: TimeBase): number {
+	return base === "working" ? awaitingWorkingSecondsMax : awaitingNaturalSecondsMax;
+}
+
+/** Seconds of the level's time base that the case has waited for the resident so far. */
+function secondsAwaited(state: HeldCase, setting: Setting): number {
+	const { calendar, level } = timesOf(state, setting);
+	return state.changes.reduce((sum, change) => {
+		if (change.kind !== "awaiting") return sum;
+		return sum + elapsed(calendar, level.base, change.at, change.until);
+	}, 0);
+}
+
+/** `AwaitResident`: at most 3 working days (natural levels 72 hours) in total, then the clock goes on by itself. */
+export function awaitResident(
+	state: Case,
+	{ by, words }: AwaitResident,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const no = may("awaitResident", by, state, setting, now);
+	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
+	const refusal = refuseWords(words.text, answerCharactersMax, "words");
+	if (refusal !== null) return { refusal };
+	const { calendar, level } = timesOf(state, setting);
+	const left = secondsMax(level.base) - secondsAwaited(state, setting);
+	if (left <= 0) return refuse("awaitedTooLong");
+	const dueAt = moveBy(calendar, level.base, now, left);
+	const due = [...stopped(state, now), { step: "resume", cause: "awaiting", dueAt } as const];
+	const asked = { type: "ResidentAwaited", at: now, by, words: refOf(words) } as const;
+	return { events: [{ ...asked, due, nextMove: { by: "resident" } }] };
+}
+
+/** The clock goes on after a stop of this kind. */
+export function resume(
+	state: HeldCase,
+	kind: CaseResumed["kind"],
+	by: string | null,
+	now: Instant,
+	setting: Setting,
+	until: Instant = now,
+): CaseResumed {
+	const { due, caseFinishDueAt, tour } = state;
+	const before = { limits: tour.limits, due, caseFinishDueAt };
+	const event = {
+		type: "CaseResumed",
+		at: now,
+		by,
+		kind,
+		until,
+		...before,
+		nextMove: holderMove(state),
+	} as const;
+	return withClocks(state, event, setting);
+}
+
+/** `ResumeCase`: the holder needs the resident's answer no more, or takes a shelved matter up again. */
+export function resumeCase(
+	state: Case,
+	{ by }: ResumeCase,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const no = may("resumeCase", by, state, setting, now);
+	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
+	const stop = state.stops.find(({ kind }) => kind === "awaiting" || kind === "shelving");
+	if (stop?.kind !== "awaiting" && stop?.kind !== "shelving") return refuse("wrongState");
+	return { events: [resume(state, stop.kind, by, now, setting)] };
+}
+
+/** What must be said before a deed that ends every wait. */
+export function resumedFor(
+	state: HeldCase,
+	by: string,
+	now: Instant,
+	setting: Setting,
+): readonly CaseResumed[] {
+	const events: CaseResumed[] = [];
+	let current = state;
+	for (const { kind } of state.stops) {
+		if (kind === "decision") continue;
+		const event = resume(current, kind, by, now, setting);
+		events.push(event);
+		const after = evolve(current, event);
+		if (isHeld(after)) current = after;
+	}
+	return events;
+}

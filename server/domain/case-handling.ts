@@ -1,0 +1,119 @@
+import type { Instant } from "./calendar.ts";
+import { cardRank, withoutHeldCards } from "./card.ts";
+import type { Case, ClosedCase, FollowUpCase, HeldCase } from "./case.ts";
+import type {
+	CaseAnswered,
+	CaseDecided,
+	CaseDisputed,
+	CaseEscalated,
+	ClosedHow,
+	DueStep,
+	FiredStep,
+	ResidentContacted,
+	Tour,
+} from "./case-events.ts";
+import { moved } from "./case-moves.ts";
+import { decidedOnProposal, withoutStop, withoutStops } from "./case-overlays.ts";
+
+/** How work on a case, its answer and what the resident says of it follow from their events. */
+
+/** A stretch of work: nothing signed, contacted or answered in it yet. */
+export function begun(limits: Tour["limits"], startedAt: Instant): Omit<Tour, "postId" | "holderId"> {
+	return { limits, startedAt, signedAt: null, contactedAt: null, answeredAt: null };
+}
+
+/** A new round of work; cards held stay held. */
+function inRound(state: FollowUpCase, event: CaseDisputed | CaseDecided): HeldCase {
+	const { due, limits, at, nextMove } = event;
+	const voided = { answerSeconds: null, reviewerId: null, pending: null, stops: [], roundStartedAt: at };
+	const again = { ...voided, round: state.round + 1, due, moves: moved(state, at, nextMove) };
+	return {
+		...state,
+		...again,
+		status: "dispatched",
+		tour: { ...state.tour, ...begun(limits, at) },
+	};
+}
+
+export function signed(state: HeldCase, at: Instant): HeldCase {
+	const due = state.due.filter(({ cause }) => cause !== "sign");
+	const move = state.moves.at(-1)?.move;
+	const moves = move === undefined ? state.moves : moved(state, at, move, true);
+	return { ...state, status: "handling", due, moves, tour: { ...state.tour, signedAt: at } };
+}
+
+export function contacted(state: HeldCase, event: ResidentContacted): HeldCase {
+	return {
+		...state,
+		status: "handling",
+		due: state.due.filter(
+			({ step, cause }) => cause !== "sign" && cause !== "contact" && step !== "referred",
+		),
+		moves: moved(state, event.at, event.nextMove, true),
+		tour: { ...state.tour, contactedAt: state.tour.contactedAt ?? event.at },
+		contactSeconds: state.contactSeconds ?? event.workingSeconds,
+	};
+}
+
+export function answered(state: HeldCase, event: CaseAnswered): HeldCase | FollowUpCase {
+	const { pending, due, workingSeconds } = event;
+	const { at } = event;
+	const moves = moved(state, at, event.nextMove);
+	const before = withoutStops(state, at);
+	const tour = { ...state.tour, answeredAt: at };
+	const after = { ...before, due, pending, shelving: null, answerSeconds: workingSeconds, moves, tour };
+	if (pending === null) return inFollowUp(after, at, workingSeconds);
+	return { ...after, status: "handling", stops: [{ kind: "decision", since: at }] };
+}
+
+/** The answer is published under the receipt, so it counts as contact. */
+function inFollowUp(state: HeldCase, at: Instant, workingSeconds: number): FollowUpCase {
+	const tour = { ...state.tour, contactedAt: state.tour.contactedAt ?? at };
+	return { ...state, status: "followUp", tour, contactSeconds: state.contactSeconds ?? workingSeconds };
+}
+
+export function decided(state: HeldCase | FollowUpCase, event: CaseDecided): HeldCase | FollowUpCase {
+	if (state.status === "followUp") {
+		return event.accepted ? inRound(state, event) : { ...state, pending: null };
+	}
+	if (event.kind !== "cannotBeSolved") return decidedOnProposal(state, event);
+	const { due, limits, at, by, workingSeconds } = event;
+	const moves = moved(state, at, event.nextMove, true);
+	const caseFinishDueAt = event.caseFinishDueAt ?? state.caseFinishDueAt;
+	const open = { ...withoutStop(state, "decision", at), caseFinishDueAt, pending: null };
+	const after = { ...open, due, moves, tour: { ...state.tour, limits } };
+	if (event.accepted) return inFollowUp({ ...after, reviewerId: by }, at, workingSeconds);
+	return { ...after, answerSeconds: null, tour: { ...after.tour, answeredAt: null } };
+}
+
+export function disputed(state: FollowUpCase, event: CaseDisputed): HeldCase | FollowUpCase {
+	const disputes = state.disputes + 1;
+	if (event.pending === null) return { ...inRound(state, event), disputes };
+	const { due, pending, at, nextMove } = event;
+	return { ...state, disputes, due, pending, moves: moved(state, at, nextMove) };
+}
+
+export function escalated<S extends Case>(state: S, event: CaseEscalated): S {
+	const { step, cause, round, dueAt, at: firedAt, fellOn, told, assistId } = event;
+	const { hop } = state;
+	const fired = { step, cause, round, dueAt, firedAt, fellOn, told, clearedAt: null, hop };
+	const steps = [...state.steps, assistId === undefined ? fired : { ...fired, assistId }];
+	const isIt = (due: DueStep) =>
+		due.step === step && due.cause === cause && (!("assistId" in due) || due.assistId === assistId);
+	const due = withoutHeldCards(
+		{ steps, hop },
+		(event.stopped ?? state.due).filter((left) => !isIt(left)),
+	);
+	const after = { ...state, steps, due, moves: moved(state, firedAt, event.nextMove) };
+	return event.stopped === undefined
+		? after
+		: { ...after, stops: [...state.stops, { kind: "assist", since: firedAt }] };
+}
+
+export function closed(state: FollowUpCase, at: Instant, how: ClosedHow): ClosedCase {
+	// Cleared only by deed: red and referred wait for a written finding (rules.md §4).
+	const clears = (fired: FiredStep) =>
+		how !== "residentDisagrees" && fired.clearedAt === null && cardRank(fired.step) < 3;
+	const steps = state.steps.map((fired) => (clears(fired) ? { ...fired, clearedAt: at } : fired));
+	return { ...state, status: "closed", steps, due: [], closedAt: at, how };
+}

@@ -1,0 +1,119 @@
+import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
+import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
+import type { Instant } from "./calendar.ts";
+import type { HeldCase, ReceivedCase } from "./case.ts";
+import type { CaseDecided, Clocks } from "./case-events.ts";
+import { moved } from "./case-moves.ts";
+import type { StopKind } from "./clock.ts";
+import type { DecisionAsked } from "./decision.ts";
+import type { LevelChanged } from "./level.ts";
+import { promisedUntil } from "./promise.ts";
+import type { CaseSentBack } from "./return.ts";
+
+/** How what lies over a case in hand (rules.md §2, overlays) follows from its events. */
+
+/** A stop of this kind is over: from then on it is a change of the clocks. */
+export function withoutStop(state: HeldCase, kind: StopKind, at: Instant): HeldCase {
+	const ended = state.stops.filter((stop) => stop.kind === kind);
+	const changes = ended.map((stop) => ({ kind, at: stop.since, until: at }));
+	const stops = state.stops.filter((stop) => stop.kind !== kind);
+	return { ...state, stops, changes: [...state.changes, ...changes] };
+}
+
+export function withoutStops(state: HeldCase, at: Instant): HeldCase {
+	return state.stops.reduce((left, { kind }) => withoutStop(left, kind, at), state);
+}
+
+function stoppedBy(state: HeldCase, kind: StopKind, at: Instant): HeldCase {
+	return { ...state, status: "handling", stops: [...state.stops, { kind, since: at }] };
+}
+
+function withClocks(state: HeldCase, { limits, due, caseFinishDueAt }: Clocks): HeldCase {
+	return { ...state, due, caseFinishDueAt, tour: { ...state.tour, limits } };
+}
+
+export function asked(state: HeldCase, event: DecisionAsked): HeldCase {
+	const { at, pending, due } = event;
+	const moves = moved(state, at, event.nextMove);
+	return { ...stoppedBy(state, "decision", at), pending, due, moves };
+}
+
+export function awaited(state: HeldCase, event: ResidentAwaited): HeldCase {
+	const { at, due } = event;
+	return { ...stoppedBy(state, "awaiting", at), due, moves: moved(state, at, event.nextMove) };
+}
+
+export function resumed(state: HeldCase, event: CaseResumed): HeldCase {
+	const { at, kind, until } = event;
+	const after = withClocks(withoutStop(state, kind, until), event);
+	const shelving = kind === "shelving" ? null : state.shelving;
+	const due = after.due.filter((step) => step.cause !== kind || kind === "assist");
+	return { ...after, due, shelving, moves: moved(state, at, event.nextMove, true) };
+}
+
+/** A decision on something the holder asked for; what it granted lies over the case from now on. */
+export function decidedOnProposal(state: HeldCase, event: CaseDecided): HeldCase {
+	const { at, pending, due, limits } = event;
+	const moves = moved(state, at, event.nextMove, true);
+	if (pending !== undefined) return { ...state, pending, due, moves };
+	const caseFinishDueAt = event.caseFinishDueAt ?? state.caseFinishDueAt;
+	const open = { ...withoutStop(state, "decision", at), pending: null, moves };
+	return withGrant(withClocks(open, { limits, due, caseFinishDueAt }), event);
+}
+
+function withGrant(state: HeldCase, { granted, at }: CaseDecided): HeldCase {
+	if (granted === undefined) return state;
+	switch (granted.kind) {
+		case "return":
+			return { ...state, returns: state.returns + 1 };
+		case "extension":
+			return { ...state, changes: [...state.changes, { kind: "extension", at, days: granted.days }] };
+		case "promise": {
+			const until = promisedUntil(granted.byDate) ?? at;
+			return { ...state, changes: [...state.changes, { kind: "promise", at, until }] };
+		}
+		case "shelving": {
+			const { cause, ownerPostId, reviewOn } = granted;
+			return { ...stoppedBy(state, "shelving", at), shelving: { cause, ownerPostId, reviewOn } };
+		}
+		case "level":
+			return state;
+		default:
+			return granted satisfies never;
+	}
+}
+
+export function sentBack({ tour: _past, ...state }: HeldCase, event: CaseSentBack): ReceivedCase {
+	const { triageDueAt, due, at } = event;
+	const moves = moved(state, at, event.nextMove);
+	return { ...state, status: "received", stops: [], pending: null, triageDueAt, due, moves };
+}
+
+export function levelled(state: HeldCase, event: LevelChanged): HeldCase {
+	const { level, categoryCode } = event;
+	return { ...withClocks(state, event), level, categoryCode };
+}
+
+export function recomputed(state: HeldCase, event: Clocks): HeldCase {
+	return withClocks(state, event);
+}
+
+export function assisted(state: HeldCase, event: AssistAsked): HeldCase {
+	const { assistId, postId, ownerId, at, dueAt, due } = event;
+	const assist = { assistId, postId, ownerId, askedAt: at, dueAt, answeredAt: null, help: null };
+	return { ...state, status: "handling", due, assists: [...state.assists, assist] };
+}
+
+export function helped(state: HeldCase, { assistId, at }: AssistAnswered): HeldCase {
+	const assists = state.assists.map((one) => (one.assistId === assistId ? { ...one, answeredAt: at } : one));
+	const due = state.due.filter((step) => !("assistId" in step) || step.assistId !== assistId);
+	return { ...state, assists, due };
+}
+
+export function rated<State extends { readonly assists: HeldCase["assists"] }>(
+	state: State,
+	{ assistId, help }: AssistRated,
+): State {
+	const assists = state.assists.map((one) => (one.assistId === assistId ? { ...one, help } : one));
+	return { ...state, assists };
+}

@@ -1,0 +1,41 @@
+import { calendarFor, type Instant } from "./calendar.ts";
+import type { DueStep, Move } from "./case-events.ts";
+import { deskLimits } from "./ladder.ts";
+import { actingFor, actingOf, isKeptFrom, postsAbove, postsFor } from "./people.ts";
+import type { Level } from "./policy.ts";
+import { policyInForce, type Setting } from "./setting.ts";
+
+/** The desk, where a report waits that no rule can dispatch (rules.md §2). */
+type Waiting = {
+	readonly areaCode: string;
+	readonly sealed: boolean;
+	readonly namedIds: readonly string[];
+	readonly aboutUnitId: string | null;
+};
+export type Placed = {
+	readonly triageDueAt: Instant;
+	readonly due: readonly DueStep[];
+	readonly nextMove: Move;
+};
+
+/** The desk of the area with the desk's own limit; up its chain while nobody is there; null when nobody may know of it. */
+export function deskPlace(report: Waiting, pace: Level, now: Instant, setting: Setting): Placed | null {
+	const { areaCode } = report;
+	const kept = (personId: string) => isKeptFrom(setting, personId, report, now);
+	const desk = postsFor(setting, "desk", areaCode)[0];
+	const above = desk === undefined ? [] : postsAbove(setting, desk.postId);
+	const acting =
+		actingOf(setting, "desk", areaCode, kept, now) ??
+		above
+			.map(({ postId }) => actingFor(setting, postId, now))
+			.find((found) => found && !kept(found.personId)) ??
+		actingOf(setting, "discipline", areaCode, kept, now);
+	if (acting === null) return null;
+	const calendar = calendarFor(setting.calendar, areaCode);
+	const { blueAt, yellowAt } = deskLimits(calendar, policyInForce(setting, now), pace, now);
+	const due: DueStep[] = [
+		{ step: "blue", cause: "triage", dueAt: blueAt },
+		{ step: "yellow", cause: "triage", dueAt: yellowAt },
+	];
+	return { triageDueAt: blueAt, due, nextMove: { by: "staff", ...acting, as: "desk" } };
+}

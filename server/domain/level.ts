@@ -1,0 +1,107 @@
+import type { Instant } from "./calendar.ts";
+import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
+import { clocksOf, withClocks } from "./case-clock.ts";
+import type { CaseDecided, CaseEvent, Clocks } from "./case-events.ts";
+import { categoryOf, isConductCategory, levelOf } from "./category.ts";
+import { may } from "./permission.ts";
+import type { Level } from "./policy.ts";
+import type { Proposal } from "./proposal.ts";
+import { type Decision, type Refusal, refuse } from "./refusal.ts";
+import type { Setting } from "./setting.ts";
+
+/** How urgent a case is, when that turns out otherwise than it was received (rules.md §3). */
+type LevelProposal = Extract<Proposal<unknown>, { readonly kind: "level" }>;
+
+/** The duty officer's call on an emergency that a resident claimed. */
+export type ConfirmEmergency = {
+	readonly type: "ConfirmEmergency";
+	readonly by: string;
+	readonly confirmed: boolean;
+};
+/** The calendar has changed: limits are worked out anew. */
+export type RecomputeLimits = { readonly type: "RecomputeLimits" };
+
+export type LevelChanged = Clocks & {
+	readonly type: "LevelChanged";
+	readonly at: Instant;
+	readonly by: string;
+	readonly level: Level;
+	readonly categoryCode: string | null;
+};
+export type EmergencyConfirmed = {
+	readonly type: "EmergencyConfirmed";
+	readonly at: Instant;
+	readonly by: string;
+	readonly confirmed: boolean;
+};
+export type LimitsRecomputed = Clocks & { readonly type: "LimitsRecomputed"; readonly at: Instant };
+
+/** Another level or another category, in the first round; a rework has its own limits. */
+export function refuseLevel(state: HeldCase, { level, categoryCode }: LevelProposal): Refusal | null {
+	if (state.round > 1 || state.tour.limits === null) return { code: "wrongState" };
+	if (level === "rework") return { code: "wrongState", field: "level" };
+	if (categoryCode !== null && categoryOf(categoryCode) === undefined)
+		return { code: "unknownCategory", field: "categoryCode" };
+	if (isConductCategory(categoryCode)) return { code: "wrongState", field: "categoryCode" };
+	const same = level === state.level && categoryCode === state.categoryCode;
+	return same ? { code: "wrongState", field: "level" } : null;
+}
+
+/** Limits anew from the start; fired steps stay. */
+function levelChanged(
+	state: HeldCase,
+	{ level, categoryCode }: Pick<LevelChanged, "level" | "categoryCode">,
+	by: string,
+	now: Instant,
+	setting: Setting,
+): LevelChanged {
+	const { due, caseFinishDueAt, tour } = state;
+	const clocks = { limits: tour.limits, due, caseFinishDueAt };
+	return withClocks(state, { type: "LevelChanged", at: now, by, level, categoryCode, ...clocks }, setting);
+}
+
+/** A change of level that was granted. */
+export function levelGranted(
+	state: HeldCase,
+	yes: CaseDecided,
+	proposal: LevelProposal,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const event = withClocks(state, yes, setting);
+	const after = evolve(state, event);
+	if (!isHeld(after)) return refuse("wrongState");
+	return { events: [event, levelChanged(after, proposal, yes.by, yes.at, setting)] };
+}
+
+/** `ConfirmEmergency`: what is none has the level its matter always has. */
+export function confirmEmergency(
+	state: Case,
+	{ by, confirmed }: ConfirmEmergency,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const no = may("confirmEmergency", by, state, setting, now);
+	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
+	const event = { type: "EmergencyConfirmed", at: now, by, confirmed } as const;
+	const level = levelOf({ ...state, danger: false });
+	if (confirmed || level === state.level) return { events: [event] };
+	const after = evolve(state, event);
+	if (!isHeld(after)) return refuse("wrongState");
+	const { categoryCode } = state;
+	return { events: [event, levelChanged(after, { level, categoryCode }, by, now, setting)] };
+}
+
+/** `RecomputeLimits`: nothing happens where the calendar changes nothing for the case. */
+export function recomputeLimits(
+	state: Case,
+	_command: RecomputeLimits,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	if (!isHeld(state) || state.tour.limits === null || state.tour.answeredAt !== null) return { events: [] };
+	const clocks = clocksOf(state, setting);
+	const before = { limits: state.tour.limits, caseFinishDueAt: state.caseFinishDueAt };
+	const after = { limits: clocks.limits, caseFinishDueAt: clocks.caseFinishDueAt };
+	if (JSON.stringify(before) === JSON.stringify(after)) return { events: [] };
+	return { events: [{ type: "LimitsRecomputed", at: now, ...clocks }] };
+}

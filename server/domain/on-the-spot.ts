@@ -1,0 +1,51 @@
+import type { Instant } from "./calendar.ts";
+import { type Case, isHeld } from "./case.ts";
+import type { CaseAnswered, CaseEvent } from "./case-events.ts";
+import { isPast } from "./clock.ts";
+import { answerCharactersMax } from "./limits.ts";
+import { may } from "./permission.ts";
+import { type Decision, refuse } from "./refusal.ts";
+import type { Setting } from "./setting.ts";
+import { secondsSinceReceipt, silenceOf } from "./times.ts";
+import { refOf, refuseWords, type Words } from "./words.ts";
+
+/** On the spot 即办: sign, contact and answer in one deed for small matters (rules.md §2). */
+export type SettleOnSpot = { readonly type: "SettleOnSpot"; readonly by: string; readonly words: Words };
+
+/** A matter is small in its first round, at an ordinary level, while contact is not overdue. */
+function isSmall(state: Case, now: Instant): boolean {
+	if (!isHeld(state) || state.round > 1 || state.tour.contactedAt !== null) return false;
+	if (state.level !== "normal" && state.level !== "inquiry") return false;
+	const { limits } = state.tour;
+	const due = limits?.contactDueAt ?? limits?.finishDueAt ?? null;
+	return due === null || !isPast(due, now);
+}
+
+/** `SettleOnSpot`: the answer is the contact. */
+export function settleOnSpot(
+	state: Case,
+	{ by, words }: SettleOnSpot,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const no = may("settleOnSpot", by, state, setting, now);
+	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
+	const refusal = refuseWords(words.text, answerCharactersMax, "words");
+	if (refusal !== null) return { refusal };
+	if (!isSmall(state, now)) return refuse("notSmall");
+	const signed = state.tour.signedAt === null ? [{ type: "CaseSigned", at: now, by } as const] : [];
+	const answer: CaseAnswered = {
+		type: "CaseAnswered",
+		at: now,
+		by,
+		words: refOf(words),
+		outcome: "done",
+		withoutContact: false,
+		onTheSpot: true,
+		workingSeconds: secondsSinceReceipt(state, now, setting),
+		pending: null,
+		due: [silenceOf(state, now, setting)],
+		nextMove: { by: "resident" },
+	};
+	return { events: [...signed, answer] };
+}

@@ -1,0 +1,18 @@
+import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
+import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
+import type { DecisionAsked } from "./decision.ts";
+import type { EmergencyConfirmed, LevelChanged, LimitsRecomputed } from "./level.ts";
+import type { CaseSentBack } from "./return.ts";
+
+/** What lies over a case in hand (rules.md §2, overlays): each event stands in the file of its rule. */
+export type OverlayEvent =
+	| DecisionAsked
+	| CaseSentBack
+	| ResidentAwaited
+	| CaseResumed
+	| LevelChanged
+	| EmergencyConfirmed
+	| LimitsRecomputed
+	| AssistAsked
+	| AssistAnswered
+	| AssistRated;

@@ -1,0 +1,41 @@
+import type { Instant } from "./calendar.ts";
+import type { Level } from "./policy.ts";
+import type { WordsRef } from "./words.ts";
+
+/** Why a matter is put on the list of what cannot be done yet 挂账. */
+export const shelvingCauses = ["funding", "ownership", "law", "planning", "season"] as const;
+export type ShelvingCause = (typeof shelvingCauses)[number];
+
+/** A step of a promise, by a calendar date in Asia/Shanghai. */
+export type Milestone<Said> = { readonly byDate: string; readonly words: Said };
+
+/** What one person asks another to decide (rules.md §2). `Said` is `Words` in a command and `WordsRef` in an event. */
+export type Proposal<Said> =
+	/** 退单: `itemId` of the duty book is the basis; null where the book has no item for it. */
+	| { readonly kind: "return"; readonly itemId: string | null }
+	/** 延期 by working days. */
+	| { readonly kind: "extension"; readonly days: number }
+	/** 承诺件: what cannot be done now, done by a date. */
+	| { readonly kind: "promise"; readonly byDate: string; readonly milestones: readonly Milestone<Said>[] }
+	/** 挂账: `approvals` are those who have agreed so far. */
+	| {
+			readonly kind: "shelving";
+			readonly cause: ShelvingCause;
+			readonly ownerPostId: string;
+			readonly reviewOn: string;
+			readonly approvals: readonly string[];
+	  }
+	/** A level or category that is not as it was received. */
+	| { readonly kind: "level"; readonly level: Level; readonly categoryCode: string | null };
+
+/** A decision somebody else must take before the case goes on. */
+export type Pending = {
+	readonly kind: DecisionKind;
+	readonly deciderId: string;
+	readonly postId: string;
+	readonly askedAt: Instant;
+	readonly dueAt: Instant;
+	/** What is asked for, where it is more than yes or no to the answer or to the dispute. */
+	readonly proposal?: Proposal<WordsRef>;
+};
+export type DecisionKind = "cannotBeSolved" | "check" | Proposal<unknown>["kind"];

@@ -1,0 +1,65 @@
+import type { Instant } from "./calendar.ts";
+import { evolve, type HeldCase, isHeld } from "./case.ts";
+import type { CaseDecided, CaseEvent, DueStep, Move } from "./case-events.ts";
+import { isPast, spanEnd } from "./clock.ts";
+import { deskPlace } from "./desk.ts";
+import { chosenTarget } from "./dispatch.ts";
+import { caseReturnsMax } from "./limits.ts";
+import type { Proposal } from "./proposal.ts";
+import { redispatch } from "./redispatch.ts";
+import { type Decision, type Refusal, refuse } from "./refusal.ts";
+import { dutyBookInForce, type Setting } from "./setting.ts";
+import { timesOf } from "./times.ts";
+
+/** Return 退单: "not mine", with reason and basis; the superior decides (rules.md §2). */
+type Return = Extract<Proposal<unknown>, { readonly kind: "return" }>;
+
+/** A return that was accepted without naming a post: the desk finds one. */
+export type CaseSentBack = {
+	readonly type: "CaseSentBack";
+	readonly at: Instant;
+	readonly by: string;
+	readonly triageDueAt: Instant;
+	readonly due: readonly DueStep[];
+	readonly nextMove: Move;
+};
+
+/** Within one working day of the dispatch; the third dispatch is binding. */
+export function refuseReturn(
+	state: HeldCase,
+	{ itemId }: Return,
+	now: Instant,
+	setting: Setting,
+): Refusal | null {
+	if (state.returns >= caseReturnsMax) return { code: "designated" };
+	const { calendar, policy } = timesOf(state, setting);
+	if (isPast(spanEnd(calendar, state.tour.startedAt, policy.return), now)) return { code: "askedTooLate" };
+	if (itemId === null) return null;
+	const known = dutyBookInForce(setting, now)?.items.some((item) => item.itemId === itemId) ?? false;
+	return known ? null : { code: "unknownItem", field: "itemId" };
+}
+
+/** Accepted: to the post the superior names, which is binding the third time, or back to the desk. */
+export function returnGranted(
+	state: HeldCase,
+	yes: CaseDecided,
+	postId: string | null,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const binding = state.returns + 1 >= caseReturnsMax;
+	const after = evolve(state, yes);
+	if (!isHeld(after)) return refuse("wrongState");
+	if (postId === null)
+		return binding ? refuse("postUnusable", "postId") : backToDesk(after, yes, now, setting);
+	const target = chosenTarget(setting, after, postId, now);
+	if (target === null || target.holderId === state.tour.holderId) return refuse("postUnusable", "postId");
+	const why = binding ? "designation" : "reassignment";
+	return { events: [yes, redispatch(after, target, why, yes.by, now, setting)] };
+}
+
+function backToDesk(state: HeldCase, yes: CaseDecided, now: Instant, setting: Setting): Decision<CaseEvent> {
+	const place = deskPlace(state, state.level, now, setting);
+	if (place === null) return refuse("nobodyInCharge");
+	return { events: [yes, { type: "CaseSentBack", at: now, by: yes.by, ...place }] };
+}
