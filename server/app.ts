@@ -13,7 +13,7 @@ import { signIn } from "./capabilities/sign-in.ts";
 import { statistics } from "./capabilities/statistics.ts";
 import { trail } from "./capabilities/trail.ts";
 import type { Deps } from "./deps.ts";
-import { requestBytesMax } from "./domain/limits.ts";
+import { openConnectionsMax, requestBytesMax } from "./domain/limits.ts";
 import { anonymousPlugin } from "./plugins/anonymous.ts";
 import { bodiesPlugin } from "./plugins/bodies.ts";
 import { filesPlugin } from "./plugins/files.ts";
@@ -30,8 +30,11 @@ import { securitySchemes } from "./plugins/typed.ts";
 const description =
 	"Changes under a session carry the header `Origin` of this site; signing in carries no session and needs none.";
 
-// A whole request over the slowest phone line; whoever takes longer only holds a connection.
+// A whole request over the slowest phone line, its headers alone, and rest between two; who takes longer only holds a connection.
 const requestTimeoutMs = 120_000;
+const headersTimeoutMs = 10_000;
+const keepAliveTimeoutMs = 65_000;
+const lookAtTimeoutsMs = 2_000;
 
 function bare({ config, log }: Deps) {
 	return Fastify({
@@ -40,6 +43,8 @@ function bare({ config, log }: Deps) {
 		logController: new LogController({ disableRequestLogging: true }),
 		logger: { level: config.logLevel, stream: log },
 		requestTimeout: requestTimeoutMs,
+		keepAliveTimeout: keepAliveTimeoutMs,
+		http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: lookAtTimeoutsMs },
 		// Addresses no router takes: their answer has the same shape and headers as every other.
 		frameworkErrors: (_error, _request, reply) => {
 			refuse.call(reply.headers(securityHeadersOf(config)), { code: "routeUnknown" });
@@ -78,6 +83,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
  */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 	const app = bare(deps);
+	app.server.maxConnections = openConnectionsMax;
 	await app.register(problemsPlugin);
 	await app.register(bodiesPlugin);
 	await app.register(headersPlugin, deps);

@@ -13,6 +13,8 @@ export const usernameCharactersMax = 64;
 export const passphraseCharactersMax = 256;
 
 export const requestBytesMax = 256 * 1024;
+/** Open at a time; a gateway in front keeps its own queue. */
+export const openConnectionsMax = 4_096;
 export const idempotencyKeyCharactersMin = 16;
 export const idempotencyKeyCharactersMax = 128;
 export const idempotencySecondsMax = 24 * 3600;
