@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
 import type { ProjectConfig } from "vitest/node";
+import { asvsPage } from "./tests/support/asvs/page.ts";
 import { ClosingLine } from "./tests/support/tally.ts";
 
 const here = (path: string) => resolve(import.meta.dirname, path);
@@ -49,6 +50,18 @@ function precompress(): Plugin {
 	};
 }
 
+/** The table of security requirements and their tests, as a page beside the doors. */
+function securityPage(): Plugin {
+	return {
+		name: "security-page",
+		apply: "build",
+		applyToEnvironment: (environment) => environment.name === "client",
+		generateBundle() {
+			this.emitFile({ type: "asset", fileName: "security/index.html", source: asvsPage() });
+		},
+	};
+}
+
 const client: EnvironmentOptions = {
 	build: {
 		outDir: here("dist/web"),
@@ -88,7 +101,7 @@ const withDoors = { globalSetup: here("tests/support/build.ts"), testTimeout: 12
 export default defineConfig(({ mode }) => ({
 	root: here("web"),
 	publicDir: false,
-	plugins: [precompress()],
+	plugins: [securityPage(), precompress()],
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	environments: { client, ssr },
 	builder: {
