@@ -25,6 +25,7 @@ const programs = {
 	verify: "server/commands/verify.ts",
 	generate: "server/commands/generate.ts",
 	bench: "tests/bench/run.ts",
+	faults: "tests/faults/run.ts",
 };
 
 /** Name → absolute path, of the entries that exist. */

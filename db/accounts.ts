@@ -1,7 +1,7 @@
-import { and, eq, lt, lte, sql } from "drizzle-orm";
-import { sessionSecondsMax } from "../server/domain/limits.ts";
+import { and, eq, lt, lte, or, sql } from "drizzle-orm";
+import { sessionIdleSecondsMax, sessionSecondsMax } from "../server/domain/limits.ts";
 import type { Accounts } from "../server/domain/reads.ts";
-import { ifPossible } from "./errors.ts";
+import { ifPossible, orRefused } from "./errors.ts";
 import type { Store } from "./open.ts";
 import { account, session } from "./schema.ts";
 
@@ -25,7 +25,8 @@ function accountReads({ orm }: Store): Pick<Accounts, "find" | "useTotpStep"> {
 		},
 		useTotpStep(personId, step) {
 			const unused = and(eq(account.personId, personId), lt(account.totpLastStep, step));
-			return orm.update(account).set({ totpLastStep: step }).where(unused).run().changes === 1;
+			const use = orm.update(account).set({ totpLastStep: step }).where(unused);
+			return orRefused(() => use.run()).changes === 1;
 		},
 	};
 }
@@ -41,16 +42,8 @@ function sessionTable({ orm }: Store): Omit<Accounts, "find" | "useTotpStep"> {
 		.prepare();
 	return {
 		openSession(tokenMac, ofPerson, at) {
-			// Those whose time is over go when the next one comes.
-			orm
-				.delete(session)
-				.where(lt(createdAt, at - sessionSecondsMax))
-				.run();
-			const times = { createdAt: at, seenAt: at };
-			orm
-				.insert(session)
-				.values({ tokenMac: Buffer.from(tokenMac), personId: ofPerson, ...times })
-				.run();
+			const row = { tokenMac: Buffer.from(tokenMac), personId: ofPerson, createdAt: at, seenAt: at };
+			orRefused(() => orm.insert(session).values(row).run());
 		},
 		findSession: (mac) => find.get({ mac }) ?? null,
 		touchSession(mac, at) {
@@ -58,10 +51,12 @@ function sessionTable({ orm }: Store): Omit<Accounts, "find" | "useTotpStep"> {
 			ifPossible(() => touch.run({ mac, at, before: at - seenEverySeconds }), null);
 		},
 		closeSession(tokenMac) {
-			orm
-				.delete(session)
-				.where(eq(session.tokenMac, Buffer.from(tokenMac)))
-				.run();
+			const close = orm.delete(session).where(eq(session.tokenMac, Buffer.from(tokenMac)));
+			orRefused(() => close.run());
+		},
+		forgetSessions(at) {
+			const isOver = or(lt(createdAt, at - sessionSecondsMax), lt(seenAt, at - sessionIdleSecondsMax));
+			ifPossible(() => orm.delete(session).where(isOver).run(), null);
 		},
 	};
 }

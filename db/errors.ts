@@ -24,3 +24,23 @@ export function ifPossible<Result>(write: () => Result, otherwise: Result): Resu
 		return otherwise;
 	}
 }
+
+/** A write that somebody waits for could not be made; `refusal` is the code that is answered. */
+class WriteRefused extends Error {
+	readonly refusal: RefusalCode;
+
+	constructor(refusal: RefusalCode, cause: unknown) {
+		super("the write was refused", { cause });
+		this.refusal = refusal;
+	}
+}
+
+/** Runs a write that the answer depends on. @throws WriteRefused for what the engine cannot do now */
+export function orRefused<Result>(write: () => Result): Result {
+	try {
+		return write();
+	} catch (error) {
+		const refusal = refusalOf(error);
+		throw refusal === null ? error : new WriteRefused(refusal, error);
+	}
+}

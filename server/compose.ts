@@ -112,6 +112,10 @@ async function listening(app: FastifyInstance, { host, port }: Config): Promise<
 	}
 }
 
+function realSeconds(): number {
+	return Math.floor(Date.now() / 1000);
+}
+
 type Work = {
 	readonly app: FastifyInstance;
 	readonly ledger: Ledger;
@@ -127,11 +131,13 @@ function startWork({ app, ledger, store, clock, publish, checkpointSeconds }: Wo
 	const failed = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
 	const stopPublishing =
 		publish && startPublishing(publish, checkpointSeconds * 1000, failed("no checkpoint was issued"));
+	const { forgetSessions } = accountsOf(store);
 	const stopSweep = startSweep(ledger, sweepEveryMs, failed("the sweep failed"));
 	const rest = setInterval(() => {
 		try {
 			store.relieve();
 			forgetRetries(store, clock());
+			forgetSessions(realSeconds());
 		} catch (error) {
 			// A full disk, say: nothing is lost, and the next rest tries again.
 			failed("the rest failed")(error);
@@ -196,7 +202,6 @@ export async function openHouse(config: Config, parts: HouseParts): Promise<Hous
 	const publisher = closingOnError(store, () => openPublisher(config, { log, clock, randomBytes }));
 	const ledger = createLedger({ store, clock, randomBytes, log: withoutLog ? null : log });
 	const keys = keysFrom(serverKey, randomBytes);
-	const realSeconds = () => Math.floor(Date.now() / 1000);
 	const deps: Deps = {
 		config,
 		ledger,

@@ -78,4 +78,6 @@ export type Accounts = {
 	findSession(tokenMac: Uint8Array): OpenSession | null;
 	touchSession(tokenMac: Uint8Array, at: number): void;
 	closeSession(tokenMac: Uint8Array): void;
+	/** Erases the sessions whose time is over. */
+	forgetSessions(at: number): void;
 };

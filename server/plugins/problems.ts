@@ -132,7 +132,7 @@ declare module "fastify" {
 /** `reply.refuse`; Fastify's own early replies have no decorators and call it with `refuse.call`. */
 export function refuse(
 	this: FastifyReply,
-	refusal: Refusal | { code: ServerCode; field?: string },
+	refusal: Refusal | { code: ProblemCode; field?: string },
 	retryAfter?: number,
 ) {
 	const wait = retryAfter ?? retryAfterSeconds[refusal.code];
@@ -146,7 +146,7 @@ export function refuse(
 }
 
 /** What Fastify, a parser or a bug threw, as a code of ours. */
-export function codeOf(error: FastifyError & { refusal?: ServerCode }): ServerCode {
+export function codeOf(error: FastifyError & { refusal?: ProblemCode }): ProblemCode {
 	if (error.refusal !== undefined) return error.refusal;
 	// The one header that a schema asks for.
 	if (error.validationContext === "headers") return "idempotencyKeyMissing";
@@ -157,7 +157,7 @@ export function codeOf(error: FastifyError & { refusal?: ServerCode }): ServerCo
 }
 
 /** The stack of a bug goes to the log, never to the wire; it holds no words of anybody. */
-export function logBug(request: FastifyRequest, error: FastifyError, code: ServerCode): void {
+export function logBug(request: FastifyRequest, error: FastifyError, code: ProblemCode): void {
 	if (code === "unexpected") request.log.error({ err: error }, "unexpected");
 }
 

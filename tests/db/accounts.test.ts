@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from "vitest";
 import { accountsOf } from "../../db/accounts.ts";
 import { openStore } from "../../db/open.ts";
-import { sessionSecondsMax } from "../../server/domain/limits.ts";
+import { sessionIdleSecondsMax, sessionSecondsMax } from "../../server/domain/limits.ts";
 import { migrations } from "./engines.ts";
 import { macOf, noon } from "./happenings.ts";
 
@@ -56,16 +56,21 @@ it("keeps a session from sign-in to sign-out, and marks it as seen at most once 
 	expect(known.findSession(token)).toBeNull();
 });
 
-it("forgets sessions whose hours are over when the next one begins", () => {
+it("forgets sessions whose hours are over and those that rested too long, and no others", () => {
 	const known = accounts();
 	known.save(wang);
-	for (const [name, at] of [
-		["old", noon],
-		["young", noon + 1],
-		["new", noon + sessionSecondsMax + 1],
-	] as const) {
-		known.openSession(macOf(name), "wang", at);
+	const now = noon + sessionSecondsMax + 1;
+	const seen = {
+		old: now,
+		idle: now - sessionIdleSecondsMax - 1,
+		resting: now - sessionIdleSecondsMax,
+		new: now,
+	};
+	for (const [name, at] of Object.entries(seen)) {
+		known.openSession(macOf(name), "wang", name === "old" ? noon : noon + 1);
+		known.touchSession(macOf(name), at);
 	}
-	const left = ["old", "young", "new"].filter((name) => known.findSession(macOf(name)) !== null);
-	expect(left).toEqual(["young", "new"]);
+	known.forgetSessions(now);
+	const left = Object.keys(seen).filter((name) => known.findSession(macOf(name)) !== null);
+	expect(left).toEqual(["resting", "new"]);
 });

@@ -26,6 +26,7 @@ export type Ended = {
 };
 export type Running = {
 	readonly url: string;
+	readonly pid: number;
 	/** Sends the signal and waits for the end. */
 	stop(signal?: NodeJS.Signals): Promise<Ended>;
 	readonly ended: Promise<Ended>;
@@ -37,9 +38,16 @@ function endOf(child: ChildProcess, said: () => string): Promise<Ended> {
 	});
 }
 
-/** Starts the real server in a process of its own; gives it once it serves, or how it ended. */
-export async function startServer(env: Readonly<Record<string, string>>): Promise<Running | Ended> {
-	const child = spawn(process.execPath, [join(outDir, "main.js")], {
+/**
+ * Starts the real server in a process of its own; gives it once it serves, or how it ended.
+ * @param command another program that says `Serving on`, or the same one in another surrounding
+ */
+export async function startServer(
+	env: Readonly<Record<string, string>>,
+	command: readonly string[] = [process.execPath, join(outDir, "main.js")],
+): Promise<Running | Ended> {
+	const [program = "", ...args] = command;
+	const child = spawn(program, args, {
 		cwd: root,
 		env: {
 			PATH: process.env.PATH ?? "",
@@ -61,7 +69,7 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
 				child.kill(signal);
 				return ended;
 			};
-			ready({ url, stop, ended });
+			ready({ url, pid: child.pid ?? 0, stop, ended });
 		};
 		child.stderr.on("data", hear);
 		child.stdout.on("data", hear);

@@ -1,0 +1,34 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { faultsIn } from "../../db/check.ts";
+import { rebuild } from "../../db/rebuild.ts";
+import { openTestHouse } from "../support/app.ts";
+import { eventsHashOf, goldenCaseOf, layGolden } from "./golden-store.ts";
+
+const names = readdirSync(join(import.meta.dirname, "golden")).flatMap((file) =>
+	file.endsWith(".json") ? [file.replace(".json", "")] : [],
+);
+
+test.each(names)(
+	"the store %s stays good: every receipt opens what it opened, every event is as it was",
+	async (name) => {
+		const folder = mkdtempSync(join(tmpdir(), "golden-"));
+		onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+		const path = join(folder, "ledger.sqlite");
+		const golden = layGolden(name, path);
+		const house = await openTestHouse("2026-11-20 09:30", { path });
+		rebuild(house.store);
+		for (const { receipt, ...before } of golden.cases) {
+			const reply = await house.resident.get("/api/follow", { "x-receipt": receipt });
+			expect(goldenCaseOf(receipt, reply.json())).toMatchObject(before);
+		}
+		const events = house.store.connection.prepare<[], string>("SELECT bytes FROM event ORDER BY position");
+		const bytes = events.pluck().all();
+		expect(bytes.length).toBe(golden.events);
+		expect(eventsHashOf(bytes)).toBe(golden.eventsHash);
+		expect(faultsIn(house.store)).toEqual([]);
+		await house.close();
+	},
+);

@@ -1,0 +1,103 @@
+import { parseArgs } from "node:util";
+import { openHouse } from "../../server/compose.ts";
+import { configFrom } from "../../server/config.ts";
+import { controls } from "./controls.ts";
+import { fullDisk } from "./full-disk.ts";
+import { makeGolden } from "./golden-store.ts";
+import { kills } from "./kills.ts";
+import { migrateAndDie, migrationsKilled } from "./migrations.ts";
+import { syncs } from "./syncs.ts";
+
+/** `npm run faults`: everything that may befall the process, at full length. With a role it is one of the processes. */
+const usage = "Usage: npm run faults -- [--kills N] [--seed N] [--json]";
+const pointsUsual = 100;
+const syncReports = 100;
+const readyMsMax = 5_000;
+
+type Options = { readonly kills: number; readonly seed: number; readonly json: boolean };
+
+function optionsFrom(args: readonly string[]): Options {
+	const { values } = parseArgs({
+		args: [...args],
+		options: {
+			kills: { type: "string", default: "500" },
+			seed: { type: "string", default: "1" },
+			json: { type: "boolean", default: false },
+		},
+	});
+	const [count, seed] = [Number(values.kills), Number(values.seed)];
+	if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(seed)) throw new Error(usage);
+	return { kills: count, seed, json: values.json };
+}
+
+function tell(said: string): void {
+	process.stderr.write(`${said}\n`);
+}
+
+async function measured({ kills: count, seed }: Options) {
+	tell(`${count} kills, seed ${seed}`);
+	const tellSome = (kill: number) => {
+		if (kill % 50 === 0) tell(`  ${kill} of ${count}`);
+	};
+	const killed = await kills({ count, seed, tell: tellSome });
+	tell("migrations killed half-way");
+	const migrated = await migrationsKilled();
+	tell("full disks");
+	const diskFull = await fullDisk({ points: pointsUsual, seed });
+	tell("syncs");
+	const synced = await syncs({ reports: syncReports });
+	tell("controls");
+	return { kills: killed, syncs: synced, diskFull, migrations: migrated, controls: await controls(true) };
+}
+
+type Results = Awaited<ReturnType<typeof measured>>;
+
+/** What was promised and did not hold, a sentence each. */
+function broken({ kills: killed, syncs: synced, diskFull, migrations, controls: tried }: Results): string[] {
+	const claims: readonly (readonly [boolean, string])[] = [
+		[killed.lost + diskFull.lost === 0, "acknowledged reports were lost"],
+		[killed.doubled + diskFull.doubled === 0, "reports were kept twice"],
+		[killed.readyMsMax < readyMsMax, "a start took longer than five seconds"],
+		[synced.reports === syncReports && synced.unsynced === 0, "a 201 went out before a sync"],
+		[tried.missed.length === 0, "a planted fault was not found"],
+	];
+	const said = claims.flatMap(([holds, sentence]) => (holds ? [] : [sentence]));
+	return [...said, ...killed.faults, ...diskFull.wrong, ...migrations.between, ...tried.missed];
+}
+
+async function measure(args: readonly string[]): Promise<void> {
+	const options = optionsFrom(args);
+	const results = await measured(options);
+	process.stdout.write(`${JSON.stringify(results, null, options.json ? undefined : "\t")}\n`);
+	const sentences = broken(results);
+	for (const sentence of sentences) tell(sentence);
+	process.exitCode = sentences.length === 0 ? 0 : 1;
+}
+
+/** The server as it must not be: a commit that waits for no disk. */
+async function serveUnsynced(): Promise<void> {
+	const clock = () => Math.floor(Date.now() / 1000);
+	const house = await openHouse(configFrom(process.env), { clock, demo: null });
+	house.store.connection.pragma("synchronous = NORMAL");
+	tell(`Serving on ${house.url}`);
+	process.on("SIGTERM", () => house.close().then(() => process.exit(0)));
+}
+
+async function play([role, ...rest]: readonly string[]): Promise<void> {
+	const [first = "", second = ""] = rest;
+	switch (role) {
+		case "unsynced":
+			return serveUnsynced();
+		case "migrate":
+			return migrateAndDie(first, Number(second));
+		case "golden":
+			return makeGolden(first, second);
+		default:
+			return measure(process.argv.slice(2));
+	}
+}
+
+play(process.argv.slice(2)).catch((error: unknown) => {
+	tell(error instanceof Error ? error.message : String(error));
+	process.exit(1);
+});
