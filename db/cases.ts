@@ -45,6 +45,12 @@ function inboxTable(store: Store) {
 	};
 }
 
+/** What the indexes of `case_now` are over and ask for (db/schema.ts). */
+const indexed = [
+	...(["nextDueAt", "overdueFrom", "postId", "cardRank"] as const),
+	...(["sealed", "track", "receivedAt"] as const),
+];
+
 export function caseTable(store: Store): CaseTable {
 	const columns = { state: caseNow.state, wasIgnored: caseNow.wasIgnored, wasLate: caseNow.wasLate };
 	const byNumber = store.orm
@@ -53,7 +59,7 @@ export function caseTable(store: Store): CaseTable {
 		.where(eq(caseNow.caseNumber, sql.placeholder("number")));
 	const select = statementOf<[string, number, number]>(store, byNumber).raw();
 	const insert = insertInto(store, caseNow);
-	const overwrite = overwriteIn(store, caseNow);
+	const overwrite = overwriteIn(store, caseNow, indexed);
 	const putInbox = inboxTable(store);
 	return {
 		standingOf(caseNumber) {
@@ -63,7 +69,8 @@ export function caseTable(store: Store): CaseTable {
 			return { state, wasIgnored: row[1] === 1, wasLate: row[2] === 1 };
 		},
 		put(before, after) {
-			(before === null ? insert : overwrite)(caseRowOf(after));
+			if (before === null) insert(caseRowOf(after));
+			else overwrite(caseRowOf(before), caseRowOf(after));
 			putInbox(before?.state ?? null, after.state);
 		},
 	};

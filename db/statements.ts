@@ -32,23 +32,34 @@ export function insertInto<Table extends SQLiteTable>(store: Store, table: Table
 	};
 }
 
-/** Overwrites the row that has the same primary key. */
+/**
+ * Overwrites the row that has the same primary key.
+ * @param indexed members that are set only where they differ: an index is written anew for every column of it that is
+ * set, changed or not, and each costs a page in the log of a large store
+ */
 export function overwriteIn<Table extends SQLiteTable>(
 	store: Store,
 	table: Table,
-): (row: Row<Table>) => void {
+	indexed: readonly (keyof Table["$inferSelect"] & string)[],
+): (before: Row<Table>, after: Row<Table>) => void {
 	const columns = Object.entries(getTableColumns(table));
-	const ordered = [
-		...columns.filter(([, { primary }]) => !primary),
-		...columns.filter(([, { primary }]) => primary),
-	];
-	const keys = ordered.map(([key]) => key);
-	const assign = ordered.filter(([, { primary }]) => !primary).map(([, { name }]) => `${name} = ?`);
-	const match = ordered.filter(([, { primary }]) => primary).map(([, { name }]) => `${name} = ?`);
-	const statement = store.connection.prepare<[Bindable[]]>(
-		`UPDATE ${getTableName(table)} SET ${assign.join(", ")} WHERE ${match.join(" AND ")}`,
-	);
-	return (row) => {
-		statement.run(keys.map((key) => row[key] ?? null));
+	const nameOf = new Map(columns.map(([key, { name }]) => [key, name]));
+	const matched = columns.filter(([, { primary }]) => primary).map(([key]) => key);
+	const free = columns.map(([key]) => key).filter((key) => !matched.includes(key) && !indexed.includes(key));
+	const prepared = (set: readonly string[]) => {
+		const equal = (keys: readonly string[]) => keys.map((key) => `${nameOf.get(key)} = ?`);
+		const where = equal(matched).join(" AND ");
+		const statement = store.connection.prepare<[Bindable[]]>(
+			`UPDATE ${getTableName(table)} SET ${equal(set).join(", ")} WHERE ${where}`,
+		);
+		return { statement, keys: [...set, ...matched] };
+	};
+	const known = new Map<string, ReturnType<typeof prepared>>();
+	return (before, after) => {
+		const changed = indexed.filter((key) => before[key] !== after[key]);
+		const name = changed.join();
+		const found = known.get(name) ?? prepared([...free, ...changed]);
+		known.set(name, found);
+		found.statement.run(found.keys.map((key) => after[key] ?? null));
 	};
 }

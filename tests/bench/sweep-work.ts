@@ -57,11 +57,13 @@ function rowsAfter({ connection }: Store, position: number): Rows {
 /** Inserts the rows into an empty store in so many synced commits. Gives the seconds. */
 function plainly(path: string, tables: Rows, commits: number): number {
 	const store = openStore(path, { migrations });
-	const inserts = tables.map(([table, rows]) => {
-		const values = (rows[0] ?? []).map(() => "?").join(", ");
-		const each = Math.ceil(rows.length / commits);
-		return { rows, each, insert: store.connection.prepare(`INSERT INTO ${table} VALUES (${values})`) };
-	});
+	const inserts = tables
+		.filter(([, rows]) => rows.length > 0)
+		.map(([table, rows]) => {
+			const values = (rows[0] ?? []).map(() => "?").join(", ");
+			const each = Math.ceil(rows.length / commits);
+			return { rows, each, insert: store.connection.prepare(`INSERT INTO ${table} VALUES (${values})`) };
+		});
 	const startedAt = performance.now();
 	for (let commit = 0; commit < commits; commit += 1) {
 		store.connection.exec("BEGIN IMMEDIATE");
