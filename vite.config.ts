@@ -23,6 +23,7 @@ const programs = {
 	demo: "server/commands/demo.ts",
 	replay: "server/commands/replay.ts",
 	verify: "server/commands/verify.ts",
+	witness: "server/commands/witness.ts",
 	generate: "server/commands/generate.ts",
 	bench: "tests/bench/run.ts",
 	faults: "tests/faults/run.ts",

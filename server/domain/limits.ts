@@ -89,3 +89,6 @@ export const noteSignaturesMax = 64;
 export const logPathHashesMax = 64;
 /** Findings of a verification that are told one by one; the rest is counted. */
 export const findingsListedMax = 100;
+export const witnessEverySecondsMax = 24 * 3600;
+/** A checkpoint with all its signatures, or the notes in which keys handed over. */
+export const noteBytesMax = 64 * 1024;
