@@ -37,8 +37,8 @@ export const looksRememberedMax = 1_000;
 export const floodReportsMax = 60_000;
 export const floodWindowSecondsMax = 300;
 export const floodAddressesRememberedMax = 10_000;
-/** A form token opens the door in a flood once it is this old, and until it is that old. */
 export const proofCharactersMax = 2_048;
+/** A form token opens the door in a flood once it is this old, and until it is that old. */
 export const floodTokenSecondsMin = 20;
 export const floodTokenSecondsMax = 2 * 3600;
 
