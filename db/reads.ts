@@ -1,6 +1,7 @@
 import type { Reads } from "../server/domain/reads.ts";
 import { inboxReads } from "./inbox.ts";
 import type { Store } from "./open.ts";
+import { openingReads } from "./opening.ts";
 import { loadReads, overdueReads } from "./overdue.ts";
 import { receiptReads } from "./receipts.ts";
 import { statisticsReads } from "./statistics.ts";
@@ -11,6 +12,7 @@ export function readsOf(store: Store): Reads {
 	return {
 		...receiptReads(store),
 		...trailReads(store),
+		...openingReads(store),
 		...inboxReads(store),
 		...overdueReads(store),
 		...loadReads(store),

@@ -9,6 +9,7 @@ import { followUp } from "./capabilities/follow-up.ts";
 import { handling } from "./capabilities/handling.ts";
 import { intake } from "./capabilities/intake.ts";
 import { log } from "./capabilities/log.ts";
+import { logProof } from "./capabilities/log-proof.ts";
 import { signIn } from "./capabilities/sign-in.ts";
 import { statistics } from "./capabilities/statistics.ts";
 import { trail } from "./capabilities/trail.ts";
@@ -60,6 +61,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(floodPlugin, deps);
 	await intake(app, deps);
 	await followUp(app, deps);
+	await logProof(app, deps);
 	await doors(app, deps);
 	await log(app, deps);
 }

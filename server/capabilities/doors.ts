@@ -190,7 +190,7 @@ function following(app: App, deps: Deps): void {
 		draft: { ...emptyFollowDraft, ...typed },
 	});
 	const form = { config, schema: { querystring: shellQuery, body: followForm, hide: true } };
-	for (const path of ["/follow", "/follow/message", "/follow/verdict"]) {
+	for (const path of ["/follow", "/follow/message", "/follow/verdict", "/follow/proof"]) {
 		app.get(path, opened, async (request, reply) =>
 			app.page(reply, request.query, { page: "enter", typed: "", problem: null }),
 		);
@@ -198,6 +198,15 @@ function following(app: App, deps: Deps): void {
 	app.post("/follow", form, async (request, reply) => {
 		const { receipt, draft } = read(request.body);
 		return app.page(reply, request.query, shown(receipt, draft));
+	});
+	app.post("/follow/proof", form, async ({ query, body }, reply) => {
+		const { receipt, draft } = read(body);
+		const proved = app.resident.prove(receipt);
+		if ("refusal" in proved) {
+			return app.page(reply, query, shown(receipt, draft, [{ field: "proof", code: proved.refusal.code }]));
+		}
+		const file = reply.header("content-disposition", 'attachment; filename="report.tlog-proof"');
+		return file.type("text/plain; charset=utf-8").send(proved.proof);
 	});
 	app.post("/follow/message", form, async (request, reply) => {
 		const { receipt, draft } = read(request.body);

@@ -1,4 +1,5 @@
 import type { FastifyReply } from "fastify";
+import { shellQuery } from "../contract/doors.ts";
 import { readFeedReply } from "../contract/log.ts";
 import type { Deps } from "../deps.ts";
 import { checkpointsListedMax } from "../domain/limits.ts";
@@ -31,8 +32,24 @@ function feedOf(log: PublicLog, placeName: string) {
 	};
 }
 
+/** The notice that is printed and hung up. */
+function noticeOf(publicLog: PublicLog) {
+	const newest = publicLog.newest();
+	return {
+		page: "log" as const,
+		note: newest?.note ?? null,
+		at: wireInstant(newest?.at ?? null),
+		vkey: publicLog.vkey(),
+		losses: publicLog.losses().map(({ at, origin, declaredBy }) => {
+			return { at: wireInstant(at), origin, by: declaredBy };
+		}),
+	};
+}
+
 /** The public log as C2SP tlog-tiles serves it: hashes only, and nothing that no published checkpoint covers (trust.md I2). */
 export async function log(app: App, { publicLog, config }: Deps): Promise<void> {
+	const page = { config: { page: true }, schema: { querystring: shellQuery, hide: true } };
+	app.get("/log", page, async (request, reply) => app.page(reply, request.query, noticeOf(publicLog)));
 	app.get("/log/vkey", hidden, async (_request, reply) =>
 		brief(reply).type(text).send(`${publicLog.vkey()}\n`),
 	);

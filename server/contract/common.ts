@@ -104,6 +104,7 @@ export const serverCodes = [
 	"idempotencyKeyMissing",
 	"idempotencyMismatch",
 	"receiptUnknown",
+	"notPublished",
 	"sessionMissing",
 	"signInRefused",
 	"signInSlow",

@@ -44,7 +44,15 @@ export type Account = {
 };
 export type OpenSession = { readonly personId: string; readonly createdAt: number; readonly seenAt: number };
 
+/** The first event of a case, its bytes as text, and the words it commits to with their salts. */
+export type Opening = {
+	readonly position: number;
+	readonly event: string;
+	readonly words: readonly { readonly id: string; readonly salt: string; readonly text: string }[];
+};
+
 export type Reads = {
+	openingOf(caseNumber: string): Opening | null;
 	caseOfReceipt(mac: Uint8Array): string | null;
 	stateOf(caseNumber: string): Case | null;
 	trailOf(caseNumber: string): readonly TrailEvent[];

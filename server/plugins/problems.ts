@@ -40,6 +40,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	idempotencyKeyMissing: 400,
 	idempotencyMismatch: 422,
 	receiptUnknown: 404,
+	notPublished: 503,
 	sessionMissing: 401,
 	signInRefused: 401,
 	signInSlow: 429,
@@ -81,6 +82,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
 	routeUnknown: "There is nothing here.",
 	idempotencyKeyMissing: "An Idempotency-Key of 16 to 128 characters is missing.",
 	idempotencyMismatch: "This Idempotency-Key came with another body before.",
+	notPublished: "The log has not published this yet; ask again in a minute.",
 	receiptUnknown: "No case opens with this receipt.",
 	sessionMissing: "Sign in first.",
 	signInRefused: "These do not open an account.",
@@ -112,6 +114,7 @@ function problemOf(code: ProblemCode, field?: string, retryAfterSeconds?: number
 
 const retryAfterSeconds: Partial<Record<ProblemCode, number>> = {
 	busy: 2,
+	notPublished: 60,
 	proofNeeded: floodTokenSecondsMin,
 	storageFull: 60,
 	clockWentBack: 60,

@@ -3,6 +3,7 @@ import fastifyPlugin from "fastify-plugin";
 import { caseNumberFrom } from "../case-number.ts";
 import type { ConfirmCase, DisputeCase, FollowCaseReply } from "../contract/follow-up.ts";
 import type { SubmitReport, SubmitReportReply } from "../contract/intake.ts";
+import type { ProveReportReply } from "../contract/log-proof.ts";
 import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import type { Case } from "../domain/case.ts";
@@ -12,6 +13,7 @@ import { readReceipt, receiptFrom, receiptRandomBytes } from "../domain/receipt.
 import type { Refusal } from "../domain/refusal.ts";
 import { clocksOf, wireInstant } from "../views/common.ts";
 import { followView } from "../views/follow.ts";
+import { proveReportView } from "../views/log-proof.ts";
 import { wordsOf } from "../words.ts";
 import type { ServerCode } from "./problems.ts";
 
@@ -29,6 +31,8 @@ export type ResidentDeeds = {
 	message(receipt: string, words: string): Promise<Followed>;
 	confirm(receipt: string, said: ConfirmCase): Promise<Followed>;
 	dispute(receipt: string, said: DisputeCase): Promise<Followed>;
+	/** A proof from the public log that the report was received; sealed ones too. */
+	prove(receipt: string): ProveReportReply | Refused;
 };
 export type Followed = { readonly view: FollowCaseReply } | Refused;
 
@@ -150,6 +154,14 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 		},
 		message: (receipt, text) => act(receipt, { type: "MessageDesk", words: words(text) }),
 		confirm: (receipt, { verdict, ...feedback }) => act(receipt, { type: "ConfirmCase", verdict, feedback }),
+		prove: (receipt) => {
+			const caseNumber = caseOf(receipt);
+			const opening = caseNumber === null ? null : deps.reads.openingOf(caseNumber);
+			if (opening === null) return unknown;
+			const proof = deps.publicLog.proofOf(opening.position);
+			if (proof === null) return { refusal: { code: "notPublished" } };
+			return proveReportView(deps.publicLog.vkey(), opening, proof);
+		},
 		dispute: (receipt, { reason, ...feedback }) =>
 			act(receipt, { type: "DisputeCase", reason: words(reason), feedback }),
 	};

@@ -3,9 +3,9 @@ import { serverCodes } from "../../server/contract/common.ts";
 import { refusalCodes } from "../../server/domain/refusal.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 
-/** architecture.md, but `proveReport` and `withdrawCase`; then what the doors need beside them. */
+/** architecture.md, but `withdrawCase`; then what the doors need beside them. */
 const named = [
-	...["submitReport", "followCase", "messageDesk", "confirmCase", "disputeCase"],
+	...["submitReport", "followCase", "messageDesk", "confirmCase", "disputeCase", "proveReport"],
 	...["signIn", "signOut", "listInbox", "readCase", "signCase", "contactResident", "answerCase"],
 	...["listOverdue", "readTrail", "readStatistics"],
 ];
@@ -119,7 +119,7 @@ describe("the OpenAPI document", () => {
 		expect(open.sort()).toEqual(["listAreas", "signIn", "submitReport"]);
 		const byReceipt = operations.filter((one) => opening(one) === "receipt");
 		expect(byReceipt.map(({ operationId }) => operationId).sort()).toEqual([
-			...["confirmCase", "disputeCase", "followCase", "messageDesk"],
+			...["confirmCase", "disputeCase", "followCase", "messageDesk", "proveReport"],
 		]);
 	});
 

@@ -99,6 +99,7 @@ export const wordsEn: SharedWords = {
 		originRefused: "The request came from another site and was not followed.",
 		proofNeeded:
 			"Very many people are reporting now. Wait twenty seconds and hand it in again: then it is taken.",
+		notPublished: "The proof is not ready yet. Please ask again in a minute.",
 		receiptUnknown: "There is no such receipt. Compare it with what you wrote down.",
 		routeUnknown: "There is no such page.",
 		sessionMissing: "You are not signed in, or your sign-in has expired. Your words are kept.",

@@ -20,6 +20,7 @@ export type ServerCode =
 	| "mediaUnsupported"
 	| "originRefused"
 	| "proofNeeded"
+	| "notPublished"
 	| "receiptUnknown"
 	| "routeUnknown"
 	| "sessionMissing"
@@ -136,6 +137,7 @@ const lists: Shared = {
 		mediaUnsupported: "送来的格式不认识，没有收到。",
 		originRefused: "这个请求来自别的网站，没有照办。",
 		proofNeeded: "现在交的人特别多。请等二十秒再交，一定收。写好的都在。",
+		notPublished: "证明还没有做好，请过一分钟再取。",
 		receiptUnknown: "没有这个查询码。对着抄下来的再看一遍。",
 		routeUnknown: "没有这一页。",
 		sessionMissing: "还没有登录，或者登录过期了。写好的还在。",

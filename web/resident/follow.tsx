@@ -26,7 +26,7 @@ export function Follow({ page, frame }: FollowProps) {
 			<ErrorSummary
 				problems={problems}
 				frame={frame}
-				absent={[...(asked ? [] : ["verdict", "reason"]), ...(writes ? [] : ["words"])]}
+				absent={[...(asked ? [] : ["verdict", "reason"]), ...(writes ? [] : ["words"]), "proof"]}
 			/>
 			{done !== null && (
 				<p class="call" role="status" tabIndex={-1} data-done>
@@ -39,8 +39,26 @@ export function Follow({ page, frame }: FollowProps) {
 				{asked && <Verdict view={view} draft={draft} problems={problems} frame={frame} />}
 				{!view.sealed && <Story view={view} frame={frame} />}
 				{writes && <Message view={view} draft={draft} problems={problems} frame={frame} green={!asked} />}
+				<Proof frame={frame} />
 			</form>
 		</>
+	);
+}
+
+/** A file that proves the report was received. The answer is no page: this one stays as it is. */
+function Proof({ frame }: { readonly frame: Frame }) {
+	const { proof } = frame.words.follow;
+	return (
+		<section class="stack no-print" aria-labelledby="proof-head">
+			<h2 id="proof-head">{proof.head}</h2>
+			<p class="hint">{proof.hint}</p>
+			<button type="submit" class="wide" formAction={pathWith("/follow/proof", frame.shell)} data-file>
+				{proof.go}
+			</button>
+			<p>
+				<a href={pathWith("/log", frame.shell)}>{proof.more}</a>
+			</p>
+		</section>
 	);
 }
 

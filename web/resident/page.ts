@@ -48,6 +48,7 @@ export type ResidentPage =
 	| { readonly page: "receipt"; readonly reply: SubmitReportReply; readonly areaName: string }
 	| { readonly page: "enter"; readonly typed: string; readonly problem: null | "unknown" | "malformed" }
 	| FollowPage
+	| LogPage
 	| { readonly page: "refused"; readonly code: string; readonly retry?: Retry | null }
 	| { readonly page: "weather" };
 
@@ -58,6 +59,20 @@ export type FollowPage = {
 	readonly draft: FollowDraft;
 	readonly problems: readonly FieldProblem[];
 	readonly done: null | "message" | "confirmed" | "disputed";
+};
+
+/** The public log as a notice; times are ISO 8601. */
+export type LogPage = {
+	readonly page: "log";
+	/** The newest checkpoint as it was signed; null before the first. */
+	readonly note: string | null;
+	readonly at: string | null;
+	readonly vkey: string;
+	readonly losses: readonly {
+		readonly at: string;
+		readonly origin: string;
+		readonly by: readonly string[];
+	}[];
 };
 
 /** The demo's clock (ISO 8601) and how many times as fast as the world's it runs. */

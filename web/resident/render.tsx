@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { Check, checkForm } from "./check.tsx";
 import { Enter } from "./enter.tsx";
 import { Follow, followForm } from "./follow.tsx";
+import { Log } from "./log.tsx";
 import { type Frame, pathWith, type ResidentPage, type Shell } from "./page.ts";
 import { Receipt } from "./receipt.tsx";
 import { Refused, Weather } from "./refused.tsx";
@@ -47,6 +48,8 @@ function bodyOf(page: DoorPage, frame: Frame): ComponentChildren {
 			return <Enter typed={page.typed} problem={page.problem} frame={frame} />;
 		case "follow":
 			return <Follow page={page} frame={frame} />;
+		case "log":
+			return <Log page={page} frame={frame} />;
 		case "refused":
 			return <Refused code={page.code} retry={page.retry ?? null} frame={frame} />;
 		default:
@@ -60,6 +63,7 @@ function titleOf(page: DoorPage, { words }: Frame): string {
 		case "check":
 		case "receipt":
 		case "enter":
+		case "log":
 		case "refused":
 			return words[page.page].title;
 		case "follow":
@@ -85,6 +89,8 @@ function switchesOf(page: DoorPage): Switches {
 			return { by: "form", form: followForm, path: "/follow", step: null };
 		case "enter":
 			return { by: "link", path: "/follow" };
+		case "log":
+			return { by: "link", path: "/log" };
 		case "receipt":
 		case "refused":
 			return { by: "none" };

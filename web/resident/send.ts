@@ -36,7 +36,7 @@ function onSubmit(event: Event): void {
 	} else if (sends !== null) {
 		event.preventDefault();
 		void send(sends);
-	} else {
+	} else if (button?.dataset.file === undefined) {
 		form.dataset.busy = "";
 	}
 }

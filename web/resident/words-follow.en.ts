@@ -16,6 +16,12 @@ export const followWordsEn: FollowWords = {
 		go: "See progress",
 	},
 	follow: {
+		proof: {
+			head: "Proof",
+			hint: "A file that proves your report was received and not changed. Anybody can check it without asking us. It holds your own words: keep it safe.",
+			go: "Download the proof",
+			more: "What the public record is",
+		},
 		title: "Progress",
 		titleAsked: "Progress: your word is asked",
 		caseNumber: (number) => `Case ${number}`,
@@ -149,6 +155,29 @@ export const followWordsEn: FollowWords = {
 		silence: (moment) =>
 			`Without a word from you for 7 days it closes as unconfirmed, never counted as satisfied. Until ${moment}.`,
 		go: "Hand in",
+	},
+	log: {
+		title: "Public record",
+		head: "Public record",
+		lead: "Everything that happens here goes into this record. It only grows: nothing is changed or taken out. It holds fingerprints, no names and no words.",
+		newest: "The newest checkpoint",
+		none: "There is no checkpoint yet. Please look again in a minute.",
+		key: "The key to check it with",
+		what: "What it is for",
+		steps: [
+			"Copy or print the newest checkpoint and keep it. If anybody changes or removes anything that came before it, comparing shows it.",
+			"Whoever made a report can download a proof where they follow it.",
+			"What follows is written in public formats: anybody can check it by program.",
+		],
+		files: {
+			checkpoint: "Newest checkpoint",
+			vkey: "Key",
+			feed: "Earlier checkpoints",
+			keys: "Changes of the key",
+		},
+		loss: (moment: string, by: string) =>
+			`Notice: on ${moment}, ${by} declared that part of the record was lost. A new record was begun then.`,
+		and: " and ",
 	},
 	message: {
 		head: "Add a message",

@@ -57,6 +57,12 @@ export const followWordsZhCN = {
 		go: "看进度",
 	},
 	follow: {
+		proof: {
+			head: "证明",
+			hint: "一份文件，证明您的反映收到过、没被改过。谁都能核对，不用再问我们。里面有您的原话，请收好。",
+			go: "下载证明",
+			more: "公开记录是什么",
+		},
 		title: "看进度",
 		titleAsked: "看进度：请您说一声",
 		caseNumber: (number: string) => `工单 ${number}`,
@@ -157,6 +163,24 @@ export const followWordsZhCN = {
 		no: "没有",
 		silence: (moment: string) => `7 天不说话，就按“未确认”结案，不会算成满意。到 ${moment} 为止。`,
 		go: "交上去",
+	},
+	log: {
+		title: "公开记录",
+		head: "公开记录",
+		lead: "这里发生的每件事都进这本记录，只能往后添，不能改，不能抽。里面只有指纹，没有姓名，没有原话。",
+		newest: "最新的印记",
+		none: "还没有第一个印记，请过一分钟再看。",
+		key: "核对用的公钥",
+		what: "有什么用",
+		steps: [
+			"抄下或打印最新的印记，放在自己手里。以后谁改了、删了它之前的任何一件事，一对就知道。",
+			"反映过问题的人可以在“查办理”里下载证明。",
+			"下面几样都照公开的格式写，谁都能写程序核对。",
+		],
+		files: { checkpoint: "最新的印记", vkey: "公钥", feed: "历次印记", keys: "换公钥的公告" },
+		loss: (moment: string, by: string) =>
+			`公告：${moment}，${by}两人声明一部分记录丢失，从那时起另开新的一本。`,
+		and: "、",
 	},
 	message: {
 		head: "补一句话",
