@@ -1,32 +1,45 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { projectRoot } from "../root.ts";
 import { generateStore, type StoreOptions } from "./generate-store.ts";
 
-/** Goes up with every change of what a made-up store holds; the schema counts by itself. */
-const version = 1;
-const schemaCharacters = 8;
+/** A store so small that it is made in a second, and large enough to hold something of everything. */
+const sample: StoreOptions = { cases: 300, seed: 1, open: false };
+const hashCharacters = 12;
 
 function cacheDir(): string {
 	return join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "resident-feedback-hotline");
 }
 
-function schemaVersion(): string {
-	const journal = readFileSync(join(projectRoot(), "migrations", "meta", "_journal.json"));
-	return createHash("sha256").update(journal).digest("hex").slice(0, schemaCharacters);
+async function hashOfSample(): Promise<string> {
+	const dir = mkdtempSync(join(tmpdir(), "generate-sample-"));
+	try {
+		await generateStore(dir, sample);
+		const bytes = readFileSync(join(dir, "ledger.sqlite"));
+		return createHash("sha256").update(bytes).digest("hex").slice(0, hashCharacters);
+	} finally {
+		rmSync(dir, { recursive: true, force: true });
+	}
+}
+
+let known: Promise<string> | null = null;
+
+/** Names what this program would write: another schema, rule or made-up word gives another hash, and so another store. */
+function programHash(): Promise<string> {
+	known ??= hashOfSample();
+	return known;
 }
 
 /** Where a made-up store lies in the user's cache once it is made. */
-export function cachePathOf({ cases, seed, open }: StoreOptions): string {
+export async function cachePathOf({ cases, seed, open }: StoreOptions): Promise<string> {
 	const kind = `${cases}-seed${seed}${open ? "-open" : ""}`;
-	return join(cacheDir(), `generated-v${version}-${schemaVersion()}-${kind}`);
+	return join(cacheDir(), `generated-${await programHash()}-${kind}`);
 }
 
 /** The folder of a made-up store in the user's cache, made when it is not there yet. Only to be read: copy it to write. */
 export async function cachedStore(options: StoreOptions): Promise<string> {
-	const dir = cachePathOf(options);
+	const dir = await cachePathOf(options);
 	if (existsSync(dir)) return dir;
 	mkdirSync(cacheDir(), { recursive: true, mode: 0o700 });
 	// Half a store must never be taken for a whole one.

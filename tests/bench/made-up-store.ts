@@ -11,8 +11,8 @@ export function storeOf(cases: number, open: boolean): Promise<string> {
 }
 
 /** Whether the store lies in the cache. */
-export function isMade(cases: number, open: boolean): boolean {
-	return existsSync(cachePathOf({ cases, seed: storeSeed, open }));
+export async function isMade(cases: number, open: boolean): Promise<boolean> {
+	return existsSync(await cachePathOf({ cases, seed: storeSeed, open }));
 }
 
 /** Runs `work` on a copy of a made-up store that it may write to. */

@@ -49,9 +49,9 @@ function lineOf({
 }
 
 /** What a run without `--only` measures: nothing whose store would have to be made for many minutes first. */
-function usual(): string[] {
+async function usual(): Promise<string[]> {
 	const names = Object.keys(benchmarks);
-	if (isMade(million, true)) return names;
+	if (await isMade(million, true)) return names;
 	const patient = names.filter((name) => name.endsWith("-1m"));
 	process.stderr.write(
 		`Left out: ${patient.join(", ")}. Their store takes ten minutes or more to make and 10 GB; --only NAME makes it.\n`,
@@ -63,7 +63,7 @@ async function measure(args: readonly string[]): Promise<void> {
 	const only = args.includes("--only") ? args[args.indexOf("--only") + 1] : undefined;
 	if (only !== undefined && benchmarks[only] === undefined)
 		throw new Error(`--only takes one of ${Object.keys(benchmarks).join(", ")}`);
-	const chosen = only === undefined ? usual() : [only];
+	const chosen = only === undefined ? await usual() : [only];
 	const json = args.includes("--json");
 	const results: Benchmark[] = [];
 	for (const name of chosen) {

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createLedger } from "../../db/ledger.ts";
 import { logRuns } from "../../db/log-runs.ts";
 import { openStore, type Store } from "../../db/open.ts";
 import { readsOf } from "../../db/reads.ts";
 import { rebuild } from "../../db/rebuild.ts";
+import { cachedStore } from "../../server/commands/generate-cache.ts";
 import { generatedReceipt } from "../../server/commands/generate-report.ts";
 import {
 	generatedBeginning,
@@ -123,6 +124,20 @@ it("gives the same bytes for the same seed, and others for another", { timeout: 
 	expect(Object.keys(first).sort()).toEqual(["ledger.sqlite", "server.key"]);
 	expect(digest(await generated(few))).toEqual(first);
 	expect(digest(await generated({ ...few, seed: 8 }))).not.toEqual(first);
+});
+
+it("makes a store once for its seed and keeps it in the user's cache", { timeout: patience }, async () => {
+	const cache = mkdtempSync(join(tmpdir(), "generate-cache-"));
+	onTestFinished(() => rmSync(cache, { recursive: true, force: true }));
+	vi.stubEnv("XDG_CACHE_HOME", cache);
+	onTestFinished(() => void vi.unstubAllEnvs());
+	const few = { ...some, cases: 20 };
+	const first = await cachedStore(few);
+	const made = statSync(join(first, "ledger.sqlite")).mtimeMs;
+	expect(await cachedStore(few)).toBe(first);
+	expect(statSync(join(first, "ledger.sqlite")).mtimeMs).toBe(made);
+	expect(await cachedStore({ ...few, seed: 9 })).not.toBe(first);
+	expect(readdirSync(join(cache, "resident-feedback-hotline"))).toHaveLength(2);
 });
 
 it("holds cases that have met every step, each opened by its receipt", { timeout: patience }, async () => {
