@@ -112,6 +112,8 @@ async function play(role: string | undefined, args: readonly string[]): Promise<
 	}
 }
 
+// A role whose measuring process has ended serves nobody any more.
+process.on("disconnect", () => process.exit());
 const [role, ...rest] = process.argv.slice(2);
 play(role, rest).catch((error: unknown) => {
 	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
