@@ -16,9 +16,11 @@ async function loaded(url: string, seconds: number, run: string): Promise<LoadRe
 	return result;
 }
 
-/** `durable-submission-64`: reports kept by a synced commit each second, over a bare route of the same shape, in turn. */
-export async function durableSubmission(): Promise<Benchmark> {
-	const ceiling = await served("ceiling");
+type Against = Pick<Benchmark, "name" | "goal"> & { readonly ceilingRole: string };
+
+/** Reports kept by a synced commit each second, over what another server takes, in turn. */
+async function submissions({ name, goal, ceilingRole }: Against): Promise<Benchmark> {
+	const ceiling = await served(ceilingRole);
 	const house = await served("house");
 	const rates: { ceiling: number[]; house: number[] } = { ceiling: [], house: [] };
 	const latencies: number[] = [];
@@ -35,15 +37,25 @@ export async function durableSubmission(): Promise<Benchmark> {
 	await stopped(house.child);
 	const ratios = rates.house.map((rate, round) => rate / (rates.ceiling[round] ?? Number.NaN));
 	return {
-		name: "durable-submission-64",
+		name,
 		size: latencies.length,
 		value: Math.round(median(rates.house)),
 		unit: "reports/s",
 		ceiling: Math.round(median(rates.ceiling)),
 		ratio: rounded(median(ratios), 3),
-		goal: 0.3,
+		goal,
 		better: "higher",
 		p50Ms: rounded(rank(latencies, 0.5)),
 		p99Ms: rounded(rank(latencies, 0.99)),
 	};
+}
+
+/** `durable-submission-64`: over a bare route of the same shape. */
+export function durableSubmission(): Promise<Benchmark> {
+	return submissions({ name: "durable-submission-64", goal: 0.3, ceilingRole: "ceiling" });
+}
+
+/** `submission-log-cost`: over the same house without tree and checkpoints. Both hash the bytes of each event. */
+export function submissionLogCost(): Promise<Benchmark> {
+	return submissions({ name: "submission-log-cost", goal: 0.85, ceilingRole: "house-without-log" });
 }

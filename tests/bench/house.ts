@@ -12,7 +12,7 @@ import { wordsOf } from "../../server/words.ts";
 const area = "110199001001001";
 
 /** A house with one community, one cadre, the chain above and a duty book with one item for each group. */
-export async function serveHouse(): Promise<string> {
+export async function serveHouse(withoutLog = false): Promise<string> {
 	const dataDir = mkdtempSync(join(tmpdir(), "bench-house-"));
 	const serverKeyFile = join(dataDir, "server.key");
 	writeFileSync(serverKeyFile, randomBytes(32).toString("base64"), { mode: 0o600 });
@@ -24,7 +24,8 @@ export async function serveHouse(): Promise<string> {
 		FLOOD_REPORTS_MAX: "9999999999",
 		LOG_LEVEL: "error",
 	};
-	const house = await openHouse(configFrom(env), { clock: () => Math.floor(Date.now() / 1000), demo: null });
+	const clock = () => Math.floor(Date.now() / 1000);
+	const house = await openHouse(configFrom(env), { clock, demo: null, withoutLog });
 	const { events, names } = settingOf(Math.floor(Date.now() / 1000) - 60);
 	await house.ledger.arrange(events, names);
 	process.on("SIGTERM", () => house.close().then(() => process.exit(0)));

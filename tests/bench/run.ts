@@ -2,7 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { type Downtime, serveBacklog } from "./backlog-house.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { serveCeiling } from "./ceiling.ts";
-import { durableSubmission } from "./durable-submission.ts";
+import { durableSubmission, submissionLogCost } from "./durable-submission.ts";
 import { serveHouse } from "./house.ts";
 import { load } from "./load.ts";
 import { isMade } from "./made-up-store.ts";
@@ -16,6 +16,7 @@ import { sweepRounds } from "./sweep-work.ts";
 const million = 1_000_000;
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
 	"durable-submission-64": durableSubmission,
+	"submission-log-cost": submissionLogCost,
 	"sweep-10k": () => sweepAmong("sweep-10k", 10_000),
 	"sweep-100k": () => sweepAmong("sweep-100k", 100_000),
 	"sweep-backlog-100k": sweepBacklog,
@@ -88,6 +89,9 @@ async function play(role: string | undefined, args: readonly string[]): Promise<
 			return;
 		case "house":
 			process.send?.({ url: await serveHouse() });
+			return;
+		case "house-without-log":
+			process.send?.({ url: await serveHouse(true) });
 			return;
 		case "load":
 			send({ result: await load(first, Number(second), third) });
