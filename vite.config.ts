@@ -24,6 +24,8 @@ const programs = {
 	replay: "server/commands/replay.ts",
 	verify: "server/commands/verify.ts",
 	witness: "server/commands/witness.ts",
+	backup: "server/commands/backup.ts",
+	restore: "server/commands/restore.ts",
 	generate: "server/commands/generate.ts",
 	bench: "tests/bench/run.ts",
 	faults: "tests/faults/run.ts",

@@ -183,3 +183,6 @@ export const logCheckpoint = sqliteTable("log_checkpoint", {
 	at: integer("at").notNull(),
 	note: text("note").notNull(),
 });
+
+/** What the server key of this database shows of itself (server/keys.ts): one row, made at the first start. */
+export const keyCheck = sqliteTable("key_check", { value: blob("value", { mode: "buffer" }).primaryKey() });

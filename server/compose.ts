@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { accountsOf } from "../db/accounts.ts";
 import { forgetRetries } from "../db/idempotency.ts";
+import { isKeyOf } from "../db/key-check.ts";
 import { createLedger } from "../db/ledger.ts";
 import { logTable } from "../db/log.ts";
 import { openStore, type Store } from "../db/open.ts";
@@ -102,6 +103,14 @@ function closingOnError<Result>(store: Store, open: () => Result): Result {
 	}
 }
 
+/** With another key no receipt would open and nothing sealed could be read: better not to start at all. */
+function refuseOtherKey({ serverKeyFile, dataDir }: Config, store: Store, { check }: Keys): void {
+	if (isKeyOf(store, check)) return;
+	throw new ConfigRefused(
+		`SERVER_KEY_FILE ${serverKeyFile} is not the key that the database in ${dataDir} was made with.`,
+	);
+}
+
 /** @returns the URL that people open */
 async function listening(app: FastifyInstance, { host, port }: Config): Promise<string> {
 	try {
@@ -197,11 +206,12 @@ export async function openHouse(config: Config, parts: HouseParts): Promise<Hous
 	const serverKey = serverKeyOf(config, existsSync(join(config.dataDir, "ledger.sqlite")));
 	const store = openedStore(config.dataDir);
 	const randomBytes = pooledRandomBytes();
+	const keys = keysFrom(serverKey, randomBytes);
+	closingOnError(store, () => refuseOtherKey(config, store, keys));
 	const { clock, withoutLog = false } = parts;
 	const log = logTable(store);
 	const publisher = closingOnError(store, () => openPublisher(config, { log, clock, randomBytes }));
 	const ledger = createLedger({ store, clock, randomBytes, log: withoutLog ? null : log });
-	const keys = keysFrom(serverKey, randomBytes);
 	const deps: Deps = {
 		config,
 		ledger,

@@ -10,6 +10,8 @@ import type { RandomBytes } from "./words.ts";
 
 /** What the server key, kept outside the database, is used for: one derived key for each purpose (trust.md A1, A7). */
 export type Keys = {
+	/** Tells whether a database was made with this key, and nothing of the key itself. */
+	readonly check: Buffer;
 	/** HMAC-SHA-256 of a receipt: the only form in which a receipt is stored. */
 	receiptMac(receipt: string): Buffer;
 	/** What keeps the reply to one idempotency key and one body. */
@@ -81,6 +83,7 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 		};
 	};
 	return {
+		check: mac(derived(serverKey, "check"), "this key"),
 		receiptMac: (receipt) => mac(receiptKey, receipt),
 		retry,
 		sealPhone: (phone) => sealed(phoneKey, randomBytes(nonceBytes), phone).toString("base64url"),

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { ConfigRefused } from "./config.ts";
 import { freshLogKey, type LogKey, logKeyFrom } from "./log-key.ts";
+import { refuseOpenFile } from "./secret-file.ts";
 
 /** The file of the log's keys, for its owner alone: one key a line, the newest last. */
 
@@ -13,8 +14,9 @@ function keysIn(path: string): readonly LogKey[] {
 	}
 	// A line that was cut off by a crash was never used.
 	const keys = lines.map(logKeyFrom).filter((key) => key !== null);
-	if (keys.length > 0) return keys;
-	throw new ConfigRefused(`LOG_KEY_FILE ${path} holds no key of the log.`);
+	if (keys.length === 0) throw new ConfigRefused(`LOG_KEY_FILE ${path} holds no key of the log.`);
+	refuseOpenFile(path, `LOG_KEY_FILE ${path}`);
+	return keys;
 }
 
 function reasonOf(cause: unknown): string {

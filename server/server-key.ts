@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { type Config, ConfigRefused } from "./config.ts";
 import { serverKeyBytes } from "./keys.ts";
+import { refuseOpenFile } from "./secret-file.ts";
 
 /**
  * The server key of the file; made anew, for the owner alone, when neither key nor database is there yet.
@@ -14,8 +15,10 @@ export function serverKeyOf({ serverKeyFile }: Config, databaseExists: boolean):
 	if (isMissing && databaseExists)
 		throw new ConfigRefused(`${named} is missing, but there is a database it belongs to.`);
 	const key = Buffer.from(keyTextOf(serverKeyFile, isMissing, named).trim(), "base64");
-	if (key.length === serverKeyBytes) return key;
-	throw new ConfigRefused(`${named} does not hold ${serverKeyBytes} bytes in base64.`);
+	if (key.length !== serverKeyBytes)
+		throw new ConfigRefused(`${named} does not hold ${serverKeyBytes} bytes in base64.`);
+	refuseOpenFile(serverKeyFile, named);
+	return key;
 }
 
 function keyTextOf(path: string, isMissing: boolean, named: string): string {

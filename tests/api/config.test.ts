@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConfigRefused, configFrom } from "../../server/config.ts";
+import { addLogKey, logKeyOf } from "../../server/log-key-file.ts";
 import { serverKeyOf } from "../../server/server-key.ts";
 
 describe("the configuration", () => {
@@ -77,5 +78,19 @@ describe("the server key", () => {
 			expect(() => keyOf("bad"), content).toThrow(/^SERVER_KEY_FILE .*bad does not hold 32 bytes/);
 		}
 		expect(() => keyOf("missing", true)).toThrow(/^SERVER_KEY_FILE .*missing is missing/);
+	});
+
+	test("is refused when others on the machine may read or change it, as is that of the log", () => {
+		keyOf("shared");
+		const logKeyFile = join(folder, "log.key");
+		addLogKey(logKeyFile, "localhost/log");
+		for (const mode of [0o640, 0o604, 0o620, 0o602]) {
+			chmodSync(join(folder, "shared"), mode);
+			expect(() => keyOf("shared")).toThrow(/^SERVER_KEY_FILE .*shared may be read or changed by others/);
+			chmodSync(logKeyFile, mode);
+			expect(() => logKeyOf(logKeyFile, null, "localhost/log")).toThrow(/^LOG_KEY_FILE .* \(mode 6\d\d\)/);
+		}
+		chmodSync(join(folder, "shared"), 0o400);
+		expect(keyOf("shared")).toHaveLength(32);
 	});
 });

@@ -36,7 +36,7 @@ const servers: Running[] = [];
 beforeAll(buildServer, patience);
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), "escalation-processes-"));
-	writeFileSync(join(folder, "server.key"), randomBytes(32).toString("base64"));
+	writeFileSync(join(folder, "server.key"), randomBytes(32).toString("base64"), { mode: 0o600 });
 	looking = openStore(join(folder, "ledger.sqlite"), { migrations });
 	await received(looking);
 });

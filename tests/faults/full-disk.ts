@@ -1,5 +1,4 @@
 import { Pool } from "undici";
-import { faultsIn } from "../../db/check.ts";
 import { replayArea } from "../../server/commands/replay-setting.ts";
 import { randomFrom } from "./random.ts";
 import { Reports, send, type Tally, tallyOf } from "./reports.ts";
@@ -132,11 +131,8 @@ async function walk(open: (stage: Stage) => Promise<SmallDisk>, { points, seed }
 			await recovers(at, refused);
 		}
 		disk.leave();
-		const seen = stage.look((store) => ({
-			tally: tallyOf(store, stage.serverKey, reports),
-			faults: faultsIn(store),
-		}));
-		return { how: disk.how, refused: refusals, wrong: [...wrong, ...seen.faults], ...seen.tally };
+		const tally = stage.look((store) => tallyOf(store, stage.serverKey, reports));
+		return { how: disk.how, refused: refusals, wrong: [...wrong, ...stage.faults()], ...tally };
 	} finally {
 		await pool.destroy();
 		await disk.server.stop("SIGKILL");

@@ -1,4 +1,3 @@
-import { faultsIn } from "../../db/check.ts";
 import type { Running } from "../support/server-process.ts";
 import { randomFrom } from "./random.ts";
 import { Reports, sendMany, type Tally, tallyOf } from "./reports.ts";
@@ -63,11 +62,8 @@ export async function kills({ count, seed, tell }: Options): Promise<Kills> {
 			tell?.(kill);
 		}
 		readyMs.push(await settled(stage, reports));
-		const seen = stage.look((store) => ({
-			...tallyOf(store, stage.serverKey, reports),
-			faults: faultsIn(store),
-		}));
-		return { count, ...seen, readyMsMax: Math.round(Math.max(...readyMs)) };
+		const seen = stage.look((store) => tallyOf(store, stage.serverKey, reports));
+		return { count, ...seen, faults: stage.faults(), readyMsMax: Math.round(Math.max(...readyMs)) };
 	} finally {
 		stage.remove();
 	}

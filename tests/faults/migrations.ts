@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { faultsIn } from "../../db/check.ts";
 import { openStore } from "../../db/open.ts";
+import { verifyDatabase } from "../../server/commands/verify-run.ts";
 import { builtFaults, migrations, openStage, type Stage } from "./stage.ts";
 
 export type Migrations = {
@@ -70,9 +70,9 @@ function upgradeKilled(stage: Stage, count: number, newest: string, every: numbe
 		const which = `from ${count} migrations, killed after statement ${statement}`;
 		if (![old, newest].includes(schemaOf(path)))
 			between.push(`${which}: neither the old schema nor the new one`);
-		const store = openStore(path, { migrations });
-		between.push(...faultsIn(store).map((fault) => `${which}: ${fault}`));
-		store.close();
+		openStore(path, { migrations }).close();
+		const { findings } = verifyDatabase(path, { against: null, key: null, mirrored: [] });
+		between.push(...findings.map(({ sentence }) => `${which}: ${sentence}`));
 		if (schemaOf(path) !== newest) between.push(`${which}: the next start did not finish it`);
 	}
 }

@@ -6,7 +6,9 @@ import { hash } from "@node-rs/argon2";
 import { accountsOf } from "../../db/accounts.ts";
 import { createLedger } from "../../db/ledger.ts";
 import { openStore, type Store } from "../../db/open.ts";
+import { notesIn } from "../../server/commands/backup-folder.ts";
 import { replayArea, replaySetting } from "../../server/commands/replay-setting.ts";
+import { verifyDatabase } from "../../server/commands/verify-run.ts";
 import { sessionSecondsMax } from "../../server/domain/limits.ts";
 import { defaultPolicy } from "../../server/domain/policy.ts";
 import { keysFrom } from "../../server/keys.ts";
@@ -36,6 +38,8 @@ export type Stage = {
 	cookie(index: number): string;
 	/** An empty folder of the stage. */
 	newFolder(name: string): string;
+	/** What `npm run verify` finds in the database, a sentence each; with the checkpoints that were published. */
+	faults(): readonly string[];
 	remove(): void;
 };
 
@@ -77,6 +81,7 @@ export async function openStage(): Promise<Stage> {
 		HOST: "127.0.0.1",
 		LOG_LEVEL: "error",
 		FLOOD_REPORTS_MAX: "9999999999",
+		CHECKPOINT_SECONDS: "1",
 	};
 	return {
 		...{ folder, database, serverKey, env },
@@ -94,6 +99,11 @@ export async function openStage(): Promise<Stage> {
 			}
 		},
 		cookie: (index) => cookieOf(tokenOf(index)),
+		faults: () => {
+			const mirrored = notesIn(join(folder, "checkpoints.jsonl"));
+			const { findings } = verifyDatabase(database, { against: null, key: null, mirrored });
+			return findings.map(({ sentence }) => sentence);
+		},
 		newFolder(name) {
 			const made = join(folder, name);
 			mkdirSync(made);

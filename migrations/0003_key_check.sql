@@ -1,0 +1,3 @@
+CREATE TABLE `key_check` (
+	`value` blob PRIMARY KEY NOT NULL
+);
