@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
 	appendFileSync,
 	cpSync,
@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "../../db/open.ts";
 import { notesIn } from "../../server/commands/backup-folder.ts";
 import { projectRoot } from "../../server/root.ts";
+import { runBuilt } from "./backups.ts";
 import { Reports, sendMany, tallyOf } from "./reports.ts";
 import { migrations, openStage, type Stage } from "./stage.ts";
 
@@ -63,14 +64,10 @@ describe("a backup", () => {
 		const before = reports.answered();
 		let isOver = false;
 		const load = sendMany(server.url, new Reports("meanwhile"), () => (isOver ? undefined : reports.fresh()));
-		const program = join(projectRoot(), "dist", "server", "backup.js");
-		const env = { PATH: process.env.PATH ?? "", ...stage.env };
-		const child = spawn(process.execPath, [program, backup], { env, stdio: "ignore" });
-		const code = await new Promise((done) => child.once("exit", done));
+		await runBuilt("backup", [backup], stage.env);
 		isOver = true;
 		await load;
 		await server.stop();
-		expect(code).toBe(0);
 		const copied = join(stage.folder, "copied.sqlite");
 		cpSync(join(backup, "ledger.sqlite"), copied);
 		const store = openStore(copied, { migrations });

@@ -1,17 +1,23 @@
 import { parseArgs } from "node:util";
 import { openHouse } from "../../server/compose.ts";
 import { configFrom } from "../../server/config.ts";
+import { buildServer } from "../support/server-process.ts";
+import { backupInto } from "./backups.ts";
+import { canary } from "./canary.ts";
 import { controls } from "./controls.ts";
 import { fullDisk } from "./full-disk.ts";
 import { makeGolden } from "./golden-store.ts";
 import { kills } from "./kills.ts";
 import { migrateAndDie, migrationsKilled } from "./migrations.ts";
+import { attacks } from "./operator-attacks.ts";
 import { syncs } from "./syncs.ts";
 
 /** `npm run faults`: everything that may befall the process, at full length. With a role it is one of the processes. */
 const usage = "Usage: npm run faults -- [--kills N] [--seed N] [--json]";
 const pointsUsual = 100;
 const syncReports = 100;
+const attackSeeds = 50;
+const canaryRounds = 10;
 const readyMsMax = 5_000;
 
 type Options = { readonly kills: number; readonly seed: number; readonly json: boolean };
@@ -46,20 +52,36 @@ async function measured({ kills: count, seed }: Options) {
 	const diskFull = await fullDisk({ points: pointsUsual, seed });
 	tell("syncs");
 	const synced = await syncs({ reports: syncReports });
+	tell("attacks of an operator");
+	const attacked = await attacks({ seeds: attackSeeds, seed });
+	tell("traces of whoever asked");
+	buildServer();
+	const { hits, controls: marked } = await canary({ rounds: canaryRounds, copies: backupInto });
 	tell("controls");
-	return { kills: killed, syncs: synced, diskFull, migrations: migrated, controls: await controls(true) };
+	const planted = await controls(true);
+	return {
+		...{ attacks: attacked, kills: killed, syncs: synced, diskFull, migrations: migrated, canary: { hits } },
+		controls: {
+			tried: planted.tried + marked.tried,
+			failedAsTheyMust: planted.failedAsTheyMust + marked.failedAsTheyMust,
+			missed: planted.missed,
+		},
+	};
 }
 
 type Results = Awaited<ReturnType<typeof measured>>;
 
 /** What was promised and did not hold, a sentence each. */
-function broken({ kills: killed, syncs: synced, diskFull, migrations, controls: tried }: Results): string[] {
+function broken(results: Results): string[] {
+	const { kills: killed, syncs: synced, diskFull, migrations, controls: tried } = results;
 	const claims: readonly (readonly [boolean, string])[] = [
 		[killed.lost + diskFull.lost === 0, "acknowledged reports were lost"],
 		[killed.doubled + diskFull.doubled === 0, "reports were kept twice"],
 		[killed.readyMsMax < readyMsMax, "a start took longer than five seconds"],
 		[synced.reports === syncReports && synced.unsynced === 0, "a 201 went out before a sync"],
-		[tried.missed.length === 0, "a planted fault was not found"],
+		[results.attacks.found === results.attacks.tried, "an attack was not found"],
+		[results.canary.hits === 0, "a trace of whoever asked was found"],
+		[tried.failedAsTheyMust === tried.tried, "a planted fault was not found"],
 	];
 	const said = claims.flatMap(([holds, sentence]) => (holds ? [] : [sentence]));
 	return [...said, ...killed.faults, ...diskFull.wrong, ...migrations.between, ...tried.missed];
