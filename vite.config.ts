@@ -10,11 +10,15 @@ import { ClosingLine } from "./tests/support/tally.ts";
 
 const here = (path: string) => resolve(import.meta.dirname, path);
 
-/** The three doors. Every phone since Chrome 80 and Safari 13 runs them; older ones get the plain forms. */
+/**
+ * The three doors, and the page that checks a proof. Every phone since Chrome 80 and Safari 13 runs the doors (the page
+ * asks for BigInt, Safari 14); older ones get the plain forms.
+ */
 const doors = {
 	resident: "web/resident/index.html",
 	desk: "web/desk/index.html",
 	audit: "web/audit/index.html",
+	verify: "web/verify/index.html",
 };
 
 /** What Node runs: the process, and what the npm scripts of the same names start. */

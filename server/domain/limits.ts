@@ -92,3 +92,5 @@ export const findingsListedMax = 100;
 export const witnessEverySecondsMax = 24 * 3600;
 /** A checkpoint with all its signatures, or the notes in which keys handed over. */
 export const noteBytesMax = 64 * 1024;
+/** A proof file with the words of a report, its answer and everything between. */
+export const proofFileBytesMax = 1024 * 1024;

@@ -5,7 +5,10 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import type { Deps } from "../deps.ts";
 
-/** The built files: hashed assets that never change, and one page each for the desk, the audit door and what is done for security. */
+/**
+ * The built files: hashed assets that never change, and one page each for the desk, the audit door, what is done for
+ * security and the check of proofs.
+ */
 async function files(app: FastifyInstance, { doors }: Deps): Promise<void> {
 	const { dir } = doors;
 	if (dir === null || !existsSync(dir)) return;
@@ -20,7 +23,7 @@ async function files(app: FastifyInstance, { doors }: Deps): Promise<void> {
 		// What comes compressed for one browser must not be kept for another.
 		setHeaders: (reply) => reply.setHeader("vary", "accept-encoding"),
 	});
-	for (const door of ["desk", "audit", "security"]) {
+	for (const door of ["desk", "audit", "security", "verify"]) {
 		const send = (_request: unknown, reply: FastifyReply) =>
 			reply.header("cache-control", "no-cache").sendFile(`${door}/index.html`, dir, { cacheControl: false });
 		app.get(`/${door}`, { schema: { hide: true } }, send);

@@ -1,0 +1,164 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { proofFileBytesMax, reportCharactersMax } from "../../server/domain/limits.ts";
+import { ErrorSummary, type FieldError, Go, TextArea, TextField } from "../parts/form.tsx";
+import { PreferenceLinks, usePreferences } from "../parts/preferences.tsx";
+import { type Answer, answerTo } from "./check.ts";
+import { verifyWordsEn } from "./words.en.ts";
+import { type VerifyWords, verifyWordsZhCN } from "./words.zh-CN.ts";
+
+type Right = Extract<Answer, { says: "right" }>;
+
+function placeName(place: string, words: VerifyWords): string {
+	const known = Object.entries(words.places).find(([name]) => name === place);
+	return known === undefined ? words.otherPlace : known[1];
+}
+
+function RightAnswer({ answer, words }: { answer: Right; words: VerifyWords }) {
+	const { head, index, words: said, other } = answer;
+	// People count from one.
+	const place = words.place(String(index + BigInt(1)), String(head.size), head.origin);
+	return (
+		<>
+			<p class="num">{place}</p>
+			{other !== "none" && <p class={other === "fork" ? "bad-word" : undefined}>{words.others[other]}</p>}
+			<h3>{words.said}</h3>
+			{said.length === 0 && <p>{words.noWords}</p>}
+			<dl>
+				{said.map(({ place: member, text }) => (
+					<div key={member}>
+						<dt class="hint">{placeName(member, words)}</dt>
+						<dd class="said">{text}</dd>
+					</div>
+				))}
+			</dl>
+			<p class="hint">{words.meaning}</p>
+		</>
+	);
+}
+
+/** The outcome, focused: one sentence first, what it rests on below. */
+function Outcome({ answer, words }: { answer: Answer | null; words: VerifyWords }) {
+	const heading = useRef<HTMLHeadingElement>(null);
+	useEffect(() => heading.current?.focus(), [answer]);
+	if (answer === null || answer.says === "keyWrong") return null;
+	const isFork = answer.says === "right" && answer.other === "fork";
+	const isGood = answer.says === "right" && !isFork;
+	const title = isGood ? words.right : isFork ? words.fork : words.wrong;
+	return (
+		<section class={isGood ? "outcome" : "outcome bad"} aria-labelledby="outcome">
+			<h2 id="outcome" tabIndex={-1} ref={heading}>
+				<span aria-hidden="true">{isGood ? "✓ " : "✗ "}</span>
+				{title}
+			</h2>
+			{answer.says === "wrong" && <p>{words.faults[answer.fault]}</p>}
+			{answer.says === "right" && <RightAnswer answer={answer} words={words} />}
+			<p class="hint">{words.keep}</p>
+		</section>
+	);
+}
+
+type FileFieldProps = {
+	readonly words: VerifyWords;
+	readonly error: string | null;
+	readonly onFile: (file: File | null) => void;
+};
+
+function FileField({ words, error, onFile }: FileFieldProps) {
+	return (
+		<div class={error === null ? "field" : "field bad"}>
+			<label for="proof">{words.file}</label>
+			<p class="hint" id="proof-hint">
+				{words.fileHint}
+			</p>
+			{error !== null && (
+				<p class="bad-word" id="proof-error">
+					{error}
+				</p>
+			)}
+			<input
+				type="file"
+				id="proof"
+				name="proof"
+				aria-describedby={error === null ? "proof-hint" : "proof-hint proof-error"}
+				onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
+			/>
+		</div>
+	);
+}
+
+/** Reads what was chosen; some older browsers know no `File.text`. */
+function textOf(file: File): Promise<string> {
+	return new Response(file).text();
+}
+
+function VerifyForm({ words, onAnswer }: { words: VerifyWords; onAnswer: (answer: Answer | null) => void }) {
+	const [file, setFile] = useState<File | null>(null);
+	const [key, setKey] = useState("");
+	const [other, setOther] = useState("");
+	const [errors, setErrors] = useState<readonly FieldError[]>([]);
+	const errorOf = (id: string) => errors.find((error) => error.id === id)?.sentence ?? null;
+	const refuse = (...found: FieldError[]) => {
+		onAnswer(null);
+		setErrors(found);
+	};
+	const check = async (event: Event) => {
+		event.preventDefault();
+		const missing = [
+			...(file === null ? [{ id: "proof", sentence: words.missing.proof }] : []),
+			...(key.trim() === "" ? [{ id: "key", sentence: words.missing.key }] : []),
+		];
+		if (file === null || missing.length > 0) return refuse(...missing);
+		if (file.size > proofFileBytesMax) return refuse({ id: "proof", sentence: words.fileTooLarge });
+		const answer = answerTo({ proof: await textOf(file), key, other });
+		if (answer.says === "keyWrong") return refuse({ id: "key", sentence: words.keyWrong });
+		setErrors([]);
+		onAnswer(answer);
+	};
+	return (
+		<form noValidate onSubmit={(event) => void check(event)}>
+			<ErrorSummary title={words.cannotCheck} errors={errors} end={words.whatYouWrote} />
+			<FileField words={words} error={errorOf("proof")} onFile={setFile} />
+			<TextField
+				id="key"
+				label={words.key}
+				hint={words.keyHint}
+				error={errorOf("key")}
+				value={key}
+				onText={setKey}
+				control={{ autocomplete: "off", autocapitalize: "none", spellcheck: false }}
+			/>
+			<TextArea
+				id="other"
+				label={words.other}
+				hint={words.otherHint}
+				value={other}
+				onText={setOther}
+				charactersMax={reportCharactersMax}
+			/>
+			<Go label={words.go} busyLabel={words.checking} busy={false} />
+		</form>
+	);
+}
+
+/** The whole page. It asks the server for nothing once it is there. */
+export function App() {
+	const { language } = usePreferences();
+	const words = language === "en" ? verifyWordsEn : verifyWordsZhCN;
+	const [answer, setAnswer] = useState<Answer | null>(null);
+	useEffect(() => {
+		document.title = words.title;
+	}, [words]);
+	return (
+		<>
+			<header class="bar">
+				<PreferenceLinks path="/verify" />
+			</header>
+			<main>
+				<h1>{words.title}</h1>
+				<p>{words.lead}</p>
+				<VerifyForm words={words} onAnswer={setAnswer} />
+				<Outcome answer={answer} words={words} />
+			</main>
+		</>
+	);
+}
