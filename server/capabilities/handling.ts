@@ -6,10 +6,12 @@ import {
 	decideCaseBody,
 	listInboxReply,
 	readCaseReply,
+	settleOnSpotBody,
 	signCaseBody,
 } from "../contract/handling.ts";
 import type { Deps } from "../deps.ts";
 import type { Words } from "../domain/words.ts";
+import { deedRoute } from "../plugins/deed-route.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { inboxItem } from "../views/case.ts";
@@ -110,17 +112,31 @@ function answering(app: App, words: Wording): void {
 		{
 			onRequest,
 			schema: {
-				...schemaOf("decideCase", "Decide on “cannot be solved”, or on a second dispute."),
+				...schemaOf(
+					"decideCase",
+					"Decide what was asked: “cannot be solved”, a return, more time, a second dispute.",
+				),
 				body: decideCaseBody,
 			},
 		},
 		async (request, reply) => {
 			const person = personOf(request);
-			const { words: said, accept, expectedVersion } = request.body;
-			const command = { type: "DecideCase", by: person.personId, accept, words: words(said) } as const;
+			const { words: said, accept, postId = null, expectedVersion } = request.body;
+			const decided = { by: person.personId, accept, words: words(said), postId };
+			const command = { type: "DecideCase", ...decided } as const;
 			return app.staff.act(reply, person, request.params.caseNumber, command, expectedVersion);
 		},
 	);
+}
+
+function onTheSpot(app: App, words: Wording): void {
+	deedRoute(app, {
+		path: "settlement",
+		operationId: "settleOnSpot",
+		summary: "Sign, contact and answer a small matter in one deed.",
+		body: settleOnSpotBody,
+		command: ({ words: said }, by) => ({ type: "SettleOnSpot", by, words: words(said) }),
+	});
 }
 
 /** Handling: the list of what is asked of me, the case, and the deeds of its holder and deciders. */
@@ -129,4 +145,5 @@ export async function handling(app: App, deps: Deps): Promise<void> {
 	reading(app, deps);
 	contacting(app, words);
 	answering(app, words);
+	onTheSpot(app, words);
 }

@@ -76,6 +76,25 @@ export const clocksWire = Type.Object(
 	closed,
 );
 
+/** What keeps the holder's clock still. */
+const stopNames = ["decision", "awaiting", "assist", "shelving"] as const;
+export const stopWire = oneOf(stopNames);
+
+/** One reason why a limit is where it is. `limit` begins the story; `seconds` are of the level's time base. */
+export const clockPartWire = Type.Object(
+	{
+		kind: oneOf(["start", ...stopNames, "extension", "promise"]),
+		at: instant,
+		until: orNull(instant),
+		seconds: orNull(Type.Integer()),
+		days: orNull(Type.Integer({ description: "working days" })),
+		limit: orNull(
+			Type.Object({ unit: oneOf(["minute", "workingHour", "workingDay"]), count: Type.Integer() }, closed),
+		),
+	},
+	closed,
+);
+
 /** Who has the next move: the resident, or one post; never a person's name towards residents. */
 export const nextMoveWire = Type.Object({ as: oneOf(moveAs), post: orNull(Type.String()) }, closed);
 
@@ -127,6 +146,7 @@ export const problemWire = Type.Object(
 );
 
 export type Clocks = Static<typeof clocksWire>;
+export type ClockPart = Static<typeof clockPartWire>;
 export type NextMove = Static<typeof nextMoveWire>;
 export type FiredStepWire = Static<typeof firedStepWire>;
 export type TrackWire = Static<typeof trackWire>;

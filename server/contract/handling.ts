@@ -1,9 +1,11 @@
 import { type Static, Type } from "typebox";
+import { assistWire } from "./assist.ts";
 import {
 	areaCode,
 	caseNumber,
 	categoryCode,
 	causeNames,
+	clockPartWire,
 	clocksWire,
 	closed,
 	closedHowWire,
@@ -18,22 +20,14 @@ import {
 	stateWire,
 	stepNames,
 	stepWire,
+	stopWire,
 	trackWire,
 	verdictWire,
 } from "./common.ts";
+import { pendingWire } from "./decision.ts";
 import { messageWire } from "./follow-up.ts";
 import { trailEntryWire } from "./trail.ts";
 
-/** What somebody above the holder has to decide. */
-const decisionKindWire = oneOf([
-	"cannotBeSolved",
-	"check",
-	"return",
-	"extension",
-	"promise",
-	"shelving",
-	"level",
-]);
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
 const askWire = oneOf(["triage", "sign", "contact", "answer", "decide", "urge", "read", "wait"]);
 
@@ -124,7 +118,10 @@ export const readCaseReply = Type.Object(
 		nextMove: orNull(nextMoveWire),
 		mine: Type.Boolean(),
 		ask: askWire,
-		pending: orNull(Type.Object({ kind: decisionKindWire, post: Type.String(), dueAt: instant }, closed)),
+		pending: orNull(pendingWire),
+		stops: Type.Array(stopWire, { description: "what keeps the holder's clock still now" }),
+		clockStory: Type.Array(clockPartWire, { description: "how the limits came about, oldest first" }),
+		assists: Type.Array(assistWire),
 		how: orNull(closedHowWire),
 		verdict: orNull(verdictWire),
 		steps: Type.Array(firedStepWire),
@@ -154,7 +151,18 @@ export const contactResidentBody = Type.Object(
 	closed,
 );
 export const answerCaseBody = Type.Object({ expectedVersion, words, outcome: outcomeWire }, closed);
-export const decideCaseBody = Type.Object({ expectedVersion, accept: Type.Boolean(), words }, closed);
+export const settleOnSpotBody = { words };
+export const decideCaseBody = Type.Object(
+	{
+		expectedVersion,
+		accept: Type.Boolean(),
+		words,
+		postId: Type.Optional(
+			orNull(Type.String({ description: "the post a return goes to; without one the desk finds it" })),
+		),
+	},
+	closed,
+);
 
 export type InboxItem = Static<typeof inboxItemWire>;
 export type ListInboxReply = Static<typeof listInboxReply>;

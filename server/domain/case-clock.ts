@@ -31,7 +31,7 @@ function isPause(change: ClockChange): change is Paused {
 }
 
 /** What moves the resident's own limit. */
-function movesCase({ kind }: ClockChange): boolean {
+export function movesCase({ kind }: Pick<ClockChange, "kind">): boolean {
 	return kind !== "decision" && kind !== "assist";
 }
 

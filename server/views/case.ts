@@ -4,6 +4,7 @@ import { type Case, nextMoveOf } from "../domain/case.ts";
 import { type CaseAction, caseRules, may, mayUse } from "../domain/permission.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
+import { clockStory } from "./clock-story.ts";
 import {
 	areaName,
 	clocksOf,
@@ -15,6 +16,7 @@ import {
 	wireInstant,
 } from "./common.ts";
 import { messagesOf } from "./follow.ts";
+import { assistViews, pendingView } from "./overlays.ts";
 import { textOf, trailEntry } from "./trail.ts";
 
 /** A case as one member of staff sees it: what is asked of them, by when, and what they may do. */
@@ -142,12 +144,6 @@ function tourView({ state, setting }: CaseSource) {
 	};
 }
 
-function pendingView({ state, setting }: CaseSource): ReadCaseReply["pending"] {
-	if (state.pending === null) return null;
-	const { kind, postId, dueAt } = state.pending;
-	return { kind, post: postName(setting, postId) ?? postId, dueAt: wireInstant(dueAt) };
-}
-
 /** `readCase`, and the reply to every deed on the case. */
 export function caseView(source: CaseSource): ReadCaseReply {
 	const { state, trail, words, setting, now, person } = source;
@@ -179,6 +175,9 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		mine: isMine(state, person.personId),
 		ask: askOf(state, person),
 		pending: pendingView(source),
+		stops: state.stops.map(({ kind }) => kind),
+		clockStory: clockStory(state, "holder", setting),
+		assists: assistViews(source),
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,
 		steps: state.steps.map((fired) => firedView(setting, fired)),

@@ -7,6 +7,7 @@ import { residentMay } from "../domain/follow-up.ts";
 import type { OverlayEvent } from "../domain/overlay-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
+import { clockStory } from "./clock-story.ts";
 import {
 	actedFrom,
 	areaName,
@@ -223,6 +224,7 @@ export function followView(source: Source): FollowCaseReply {
 		receivedAt: wireInstant(state.receivedAt),
 		triageDueAt: open ? wireInstant(state.triageDueAt) : null,
 		clocks: clocksOf(state, "resident"),
+		clockStory: open ? clockStory(state, "resident", setting) : [],
 		startedAt: wireInstant(tour?.startedAt ?? null),
 		answeredAt: published ? wireInstant(tour?.answeredAt ?? null) : null,
 		silenceDueAt: silenceDueAt(state),

@@ -13,7 +13,12 @@ function shown(reply: LightMyRequestResponse): ReadCaseReply {
 }
 
 /** Does a deed on the version read just before; gives the case after it. */
-async function act(who: Visitor, caseNumber: string, deed: string, body: object): Promise<ReadCaseReply> {
+export async function act(
+	who: Visitor,
+	caseNumber: string,
+	deed: string,
+	body: object,
+): Promise<ReadCaseReply> {
 	const { version } = await read(who, caseNumber);
 	return shown(await who.post(`/api/cases/${caseNumber}/${deed}`, { ...body, expectedVersion: version }));
 }

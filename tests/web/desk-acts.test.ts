@@ -5,7 +5,7 @@ import { createDrafts, emptyDraft } from "../../web/desk/drafts.ts";
 import { takesLetters, wishOf } from "../../web/desk/keys.ts";
 import { pathOf, routeOf } from "../../web/desk/paths.ts";
 import { deedOf } from "../../web/desk/use-act.ts";
-import { at, caseOf, now, only } from "./desk-samples.ts";
+import { at, caseOf, now, only, pendingOf } from "./desk-samples.ts";
 
 describe("what a person can do to a case", () => {
 	test.each<[string, Parameters<typeof caseOf>[0], Act | null]>([
@@ -21,7 +21,7 @@ describe("what a person can do to a case", () => {
 	});
 
 	test("a decision is asked for only while it is pending", () => {
-		const pending = { kind: "check", post: "x", dueAt: at("15", "18:00") } as const;
+		const pending = pendingOf("check");
 		const asked = caseOf({ ask: "decide", actions: only("decideCase"), pending });
 		expect(actInFront(asked, null)).toBe("decide");
 		expect(actInFront(caseOf({ ask: "decide", actions: only("decideCase") }), null)).toBeNull();

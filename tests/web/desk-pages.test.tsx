@@ -17,7 +17,7 @@ import {
 } from "../../web/parts/preferences.tsx";
 import { sentenceOf } from "../../web/parts/problem.tsx";
 import { SignInPage } from "../../web/parts/sign-in.tsx";
-import { at, caseOf, json, now, only, row } from "./desk-samples.ts";
+import { at, caseOf, json, now, only, pendingOf, row } from "./desk-samples.ts";
 
 const languages: readonly Language[] = ["zh-CN", "en"];
 const posts = { items: [], nextCursor: null };
@@ -93,7 +93,7 @@ describe("the case", () => {
 			{
 				ask: "decide",
 				actions: only("decideCase"),
-				pending: { kind: "cannotBeSolved", post: "书记岗", dueAt: at("15", "18:00") },
+				pending: pendingOf("cannotBeSolved"),
 			},
 		],
 		["dispatch", { ask: "triage", state: "received", actions: only("dispatchCase", "sealCase") }],
@@ -176,7 +176,7 @@ describe("the sentence about a deed", () => {
 	});
 
 	test("an answer that cannot be published yet is said to wait for the superior", () => {
-		const pending = { kind: "cannotBeSolved", post: "书记岗", dueAt: at("15", "18:00") } as const;
+		const pending = pendingOf("cannotBeSolved");
 		const done = { act: "answer", caseNumber: caseOf().caseNumber, reply: caseOf({ pending }) } as const;
 		expect(doneSentence(done, deskWordsZhCN, "zh-CN")).toBe("已报上级确认 15:10。");
 	});

@@ -1,3 +1,4 @@
+import type { PendingWire } from "../../server/contract/decision.ts";
 import type { InboxItem, ReadCaseReply } from "../../server/contract/handling.ts";
 
 /** Cases as the wire shows them, made up, on a Thursday at 15:10. */
@@ -72,6 +73,9 @@ const inHand: ReadCaseReply = {
 	mine: true,
 	ask: "contact",
 	pending: null,
+	stops: [],
+	clockStory: [],
+	assists: [],
 	how: null,
 	verdict: null,
 	steps: [],
@@ -106,4 +110,10 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
 /** A refusal of the server. */
 export function problem(code: string, status: number, more: object = {}): Response {
 	return json({ type: `urn:x:${code}`, title: code, status, code, ...more }, status);
+}
+
+/** A decision that waits for the secretary. */
+export function pendingOf(kind: PendingWire["kind"]): PendingWire {
+	const nothing = { words: null, days: null, byDate: null, level: null, cause: null, owner: null };
+	return { ...nothing, kind, post: "书记岗", dueAt: at("15", "18:00"), itemId: null, milestones: [] };
 }

@@ -99,6 +99,7 @@ export function viewOf(language: Language, more: Partial<FollowCaseReply> = {}):
 		asOf: "2026-11-20T15:10:00+08:00",
 		receivedAt: "2026-11-16T10:05:00+08:00",
 		startedAt: "2026-11-16T10:05:00+08:00",
+		clockStory: [],
 		nextMove: { as: "holder", post: holder },
 		watchedBy: [superior],
 		step: "finishReminder",

@@ -1,4 +1,5 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { clockSentence } from "../lib/clock-story.ts";
 import { duration, left, moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
@@ -94,6 +95,8 @@ function Reasons({ reply, now }: CaseProps) {
 	const levelWord = shared.levels[level];
 	const next = reply.due.find(({ step }) => step !== "silence" && step !== "resume");
 	const sentences: string[] = [];
+	const story = clockSentence(reply.clockStory, now, language);
+	if (story !== "") sentences.push(story);
 	if (clocks !== null)
 		sentences.push(isNatural(level) ? words.clock.byNature(levelWord) : words.clock.byWork(levelWord));
 	if (next !== undefined && next.step !== "silence" && next.step !== "resume") {

@@ -2,6 +2,7 @@ import { Fragment } from "preact";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { categoryOf } from "../../server/domain/category.ts";
+import { clockSentence } from "../lib/clock-story.ts";
 import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
@@ -105,6 +106,7 @@ function OpenState({ view, frame }: PanelProps) {
 	const { language } = frame.shell;
 	const { clocks, startedAt, answeredAt, asOf } = view;
 	const isRunning = (view.state === "dispatched" || view.state === "handling") && answeredAt === null;
+	const story = clockSentence(view.clockStory, asOf, language);
 	return (
 		<>
 			{isAsked(view) && <Answer view={view} frame={frame} />}
@@ -112,6 +114,7 @@ function OpenState({ view, frame }: PanelProps) {
 				<Ruler from={startedAt} clocks={clocks} now={asOf} language={language} />
 			)}
 			<Facts view={view} frame={frame} />
+			{isRunning && story !== "" && <p class="hint">{story}</p>}
 			{clocks?.provisional && <p class="hint">{wordsOf(language).provisional}</p>}
 		</>
 	);

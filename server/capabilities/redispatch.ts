@@ -1,0 +1,21 @@
+import { reassignCaseBody, takeOverBody } from "../contract/redispatch.ts";
+import { deedRoute } from "../plugins/deed-route.ts";
+import type { App } from "../plugins/typed.ts";
+
+/** A case that goes from one holder to another: taken over by the deputy, reassigned by whom a card told. */
+export async function redispatch(app: App): Promise<void> {
+	deedRoute(app, {
+		path: "takeover",
+		operationId: "takeOver",
+		summary: "Take over as deputy what nobody has signed.",
+		body: takeOverBody,
+		command: (_body, by) => ({ type: "TakeOver", by }),
+	});
+	deedRoute(app, {
+		path: "reassignment",
+		operationId: "reassignCase",
+		summary: "After a card: give the case to another post.",
+		body: reassignCaseBody,
+		command: ({ postId }, by) => ({ type: "ReassignCase", by, postId }),
+	});
+}

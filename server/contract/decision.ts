@@ -1,0 +1,46 @@
+import { type Static, Type } from "typebox";
+import { promiseMilestonesMax } from "../domain/limits.ts";
+import { shelvingCauses } from "../domain/proposal.ts";
+import { categoryCode, closed, instant, levelWire, oneOf, orNull } from "./common.ts";
+
+/** What a holder asks the superior to decide; `words` is the reason. The clock stands still meanwhile. */
+const words = Type.String({ description: "the reason" });
+const date = Type.String({ format: "date", description: "calendar date" });
+const milestone = Type.Object({ byDate: date, words: Type.String() }, closed);
+
+export const returnCaseBody = {
+	words,
+	itemId: orNull(Type.String({ description: "item of the duty book that is the basis" })),
+};
+export const extendCaseBody = { words, days: Type.Integer({ description: "working days" }) };
+export const promiseCaseBody = {
+	words,
+	byDate: date,
+	milestones: Type.Array(milestone, { maxItems: promiseMilestonesMax }),
+};
+export const shelveCaseBody = {
+	words,
+	cause: oneOf(shelvingCauses),
+	ownerPostId: Type.String({ description: "the post that has to act before it can be done" }),
+	reviewOn: date,
+};
+export const changeLevelBody = { words, level: levelWire, categoryCode: orNull(categoryCode) };
+
+/** What somebody above the holder has to decide now, with what was asked for. */
+export const pendingWire = Type.Object(
+	{
+		kind: oneOf(["cannotBeSolved", "check", "return", "extension", "promise", "shelving", "level"]),
+		post: Type.String(),
+		dueAt: instant,
+		words: orNull(Type.String({ description: "the reason given" })),
+		days: orNull(Type.Integer({ description: "working days asked for" })),
+		byDate: orNull(Type.String({ description: "date promised, or day of review" })),
+		level: orNull(levelWire),
+		cause: orNull(oneOf(shelvingCauses)),
+		owner: orNull(Type.String({ description: "post that has to act" })),
+		itemId: orNull(Type.String({ description: "item of the duty book" })),
+		milestones: Type.Array(Type.Object({ byDate: Type.String(), words: Type.String() }, closed)),
+	},
+	closed,
+);
+export type PendingWire = Static<typeof pendingWire>;

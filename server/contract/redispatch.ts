@@ -1,0 +1,5 @@
+import { Type } from "typebox";
+
+/** A case that goes from one holder to another. */
+export const takeOverBody = {};
+export const reassignCaseBody = { postId: Type.String() };

@@ -1,0 +1,96 @@
+import type { AssistWire } from "../contract/assist.ts";
+import type { PendingWire } from "../contract/decision.ts";
+import type { Case } from "../domain/case.ts";
+import type { CaseEvent } from "../domain/case-events.ts";
+import type { CaseWords, TrailEvent } from "../domain/reads.ts";
+import type { Person, Setting } from "../domain/setting.ts";
+import { postName, wireInstant } from "./common.ts";
+import { textOf } from "./trail.ts";
+
+/** What lies over a case, for the staff: the decision that is asked, and the help. */
+type Source = {
+	readonly state: Case;
+	readonly trail: readonly TrailEvent[];
+	readonly words: CaseWords;
+	readonly setting: Setting;
+	readonly person: Person;
+};
+type Of<Type extends CaseEvent["type"]> = Extract<CaseEvent, { readonly type: Type }>;
+
+function last<Type extends CaseEvent["type"]>(
+	{ trail }: Source,
+	type: Type,
+	is: (event: Of<Type>) => boolean = () => true,
+): Of<Type> | null {
+	const isIt = (event: CaseEvent): event is Of<Type> => event.type === type && is(event as Of<Type>);
+	return trail.map(({ event }) => event).findLast(isIt) ?? null;
+}
+
+const nothingAsked = {
+	words: null,
+	days: null,
+	byDate: null,
+	level: null,
+	cause: null,
+	owner: null,
+	itemId: null,
+	milestones: [],
+} as const;
+
+function proposalView(source: Source): Partial<PendingWire> {
+	const { state, words, setting } = source;
+	const proposal = state.pending?.proposal;
+	switch (proposal?.kind) {
+		case undefined:
+			return {};
+		case "return":
+			return { itemId: proposal.itemId };
+		case "extension":
+			return { days: proposal.days };
+		case "promise": {
+			const milestones = proposal.milestones.map((one) => ({
+				byDate: one.byDate,
+				words: textOf(words, one.words) ?? "",
+			}));
+			return { byDate: proposal.byDate, milestones };
+		}
+		case "shelving": {
+			const { cause, ownerPostId, reviewOn } = proposal;
+			return { cause, owner: postName(setting, ownerPostId), byDate: reviewOn };
+		}
+		case "level":
+			return { level: proposal.level };
+		default:
+			return proposal satisfies never;
+	}
+}
+
+/** The decision that waits, with what was asked and why. */
+export function pendingView(source: Source): PendingWire | null {
+	const { state, words, setting } = source;
+	if (state.pending === null) return null;
+	const { kind, postId, dueAt, proposal } = state.pending;
+	const asked = proposal === undefined ? null : last(source, "DecisionAsked");
+	const reason = asked === null ? null : textOf(words, asked.words);
+	const post = postName(setting, postId) ?? postId;
+	return {
+		...{ ...nothingAsked, milestones: [] },
+		...{ kind, post, dueAt: wireInstant(dueAt), words: reason },
+		...proposalView(source),
+	};
+}
+
+/** The help asked for, oldest first. */
+export function assistViews(source: Source): AssistWire[] {
+	const { state, words, setting, person } = source;
+	return state.assists.map(({ assistId, postId, ownerId, dueAt, answeredAt, help }) => ({
+		assistId,
+		post: postName(setting, postId),
+		mine: ownerId === person.personId,
+		dueAt: wireInstant(dueAt),
+		words: textOf(words, last(source, "AssistAsked", (event) => event.assistId === assistId)?.words),
+		answeredAt: wireInstant(answeredAt),
+		answer: textOf(words, last(source, "AssistAnswered", (event) => event.assistId === assistId)?.words),
+		help,
+	}));
+}
