@@ -33,7 +33,9 @@ export function deedRoute<Body extends TProperties>(app: App, deed: Deed<Body>):
 		},
 		async (request, reply) => {
 			const person = personOf(request);
+			// The schema above has checked it; a generic body is more than the type provider follows.
 			const { expectedVersion: seen, ...body } = request.body as BodyOf<Body> & { expectedVersion: number };
+			// What is left is the deed's own body.
 			const made = command(body as unknown as BodyOf<Body>, person.personId);
 			return app.staff.act(reply, person, request.params.caseNumber, made, seen);
 		},

@@ -83,11 +83,8 @@ export function viewOf(language: Language, more: Partial<FollowCaseReply> = {}):
 	const contacted = { post: holder, words: reply, nextStep: reply, byDate: "2026-11-20" };
 	const state = { track: "service", sealed: false, state: "handling", how: null, verdict: null } as const;
 	const times = {
-		triageDueAt: null,
+		...{ triageDueAt: null, silenceDueAt: null, pendingDueAt: null, answeredAt: null },
 		clocks,
-		answeredAt: null,
-		silenceDueAt: null,
-		pendingDueAt: null,
 	} as const;
 	return {
 		...state,
