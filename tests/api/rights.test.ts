@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal, storingNothing } from "../support/refusals.ts";
-import { answer, read, said } from "../support/staff-deeds.ts";
+import { act, answer, read, said } from "../support/staff-deeds.ts";
 
 /** One of each role, all with a hand on 槐树社区: the cadre holds its street lamps, the supervisor stands above. */
 const people = {
@@ -42,6 +43,27 @@ const pending = async (): Promise<Ask> => {
 	return (who) => who.post(`/api/cases/${caseNumber}/decision`, body);
 };
 
+const words = "请看一下。";
+/** After the cadre, and then whoever helps, has done something to a case of their own. */
+const after =
+	(path: string, body: (shown: ReadCaseReply) => object, ...deeds: readonly Deed[]) =>
+	async (): Promise<Ask> => {
+		const { caseNumber } = await house.submit(lamps);
+		for (const [username, deed, given] of deeds) {
+			const who = await house.as(username);
+			await act(who, caseNumber, deed, given(await read(who, caseNumber)));
+		}
+		const shown = await read(await house.as(people.cadre), caseNumber);
+		const sent = { ...body(shown), expectedVersion: shown.version };
+		return (who) => who.post(`/api/cases/${caseNumber}/${path}`, sent);
+	};
+type Deed = readonly [username: string, deed: string, body: (shown: ReadCaseReply) => object];
+const asked: Deed = [people.cadre, "assists", () => ({ postId: "huaishu:secretary", words })];
+const assistOf = ({ assists }: ReadCaseReply) => ({ assistId: assists[0]?.assistId });
+const helped: Deed = [people.supervisor, "assists/answer", (shown) => ({ ...assistOf(shown), words })];
+const promise = { words, byDate: "2026-12-25", milestones: [] };
+const shelving = { words, cause: "funding", ownerPostId: "street:manager", reviewOn: "2027-01-15" };
+
 const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	readSession: get("/api/session"),
 	listInbox: get("/api/inbox"),
@@ -56,6 +78,21 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	decideCase: pending,
 	dispatchCase: onCase(nobodys, "/dispatch", { postId: "huaishu:property" }, 1),
 	sealCase: onCase(nobodys, "/seal", { track: "conduct" }, 1),
+	settleOnSpot: onCase(lamps, "/settlement", { words }),
+	returnCase: onCase(lamps, "/return", { words, itemId: null }),
+	extendCase: onCase(lamps, "/extension", { words, days: 1 }),
+	promiseCase: onCase(lamps, "/promise", promise),
+	shelveCase: onCase(lamps, "/shelving", shelving),
+	changeLevel: onCase(lamps, "/level", { words, level: "complex", categoryCode: "0203" }),
+	awaitResident: onCase(lamps, "/question", { words }),
+	resumeCase: after("resumption", () => ({}), [people.cadre, "question", () => ({ words })]),
+	askAssist: onCase(lamps, "/assists", { postId: "street:utilities", words }),
+	answerAssist: after("assists/answer", (shown) => ({ ...assistOf(shown), words }), asked),
+	rateAssist: after("assists/rating", (shown) => ({ ...assistOf(shown), help: "partly" }), asked, helped),
+	takeOver: onCase(lamps, "/takeover", {}),
+	confirmEmergency: onCase({ ...lamps, danger: true }, "/emergency", { confirmed: true }),
+	// Nobody has been told by a card yet: see redispatch.test.ts for whoever has.
+	reassignCase: onCase(lamps, "/reassignment", { postId: "huaishu:property" }),
 };
 
 /** Who may do what, by the status that answers. */
@@ -73,7 +110,21 @@ contactResident  200   403        403    403  403      403               403    
 answerCase       200   403        403    403  403      403               403      403
 decideCase       403   200        403    403  403      403               403      403
 dispatchCase     404   403        403    403  200      403               403      403
-sealCase         404   403        403    403  204      403               403      403`;
+sealCase         404   403        403    403  204      403               403      403
+settleOnSpot     200   403        403    403  403      403               403      403
+returnCase       200   403        403    403  403      403               403      403
+extendCase       200   403        403    403  403      403               403      403
+promiseCase      200   403        403    403  403      403               403      403
+shelveCase       200   403        403    403  403      403               403      403
+changeLevel      200   403        403    403  403      403               403      403
+awaitResident    200   403        403    403  403      403               403      403
+resumeCase       200   403        403    403  403      403               403      403
+askAssist        200   403        403    403  403      403               403      403
+rateAssist       200   403        403    403  403      403               403      403
+answerAssist     403   200        403    403  403      403               403      403
+takeOver         403   403        403    403  403      403               403      403
+confirmEmergency 403   403        403    403  200      403               403      403
+reassignCase     403   403        403    403  403      403               403      403`;
 
 const [heading = "", ...rows] = table.trim().split("\n");
 const roles = heading.trim().split(/\s+/) as Role[];
