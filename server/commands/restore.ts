@@ -45,7 +45,7 @@ function remindersOf({ checkpoint }: Manifest): string[] {
 		existsSync(path) ? [] : [`Put the key of this house at ${path} (${name}); a backup holds no keys.`],
 	);
 	const isBehind = (notesIn(checkpointsFile).at(-1) ?? checkpoint) !== checkpoint;
-	const loss = `${checkpointsFile} tells of checkpoints newer than this backup: what came after it is lost. The server refuses to write until two people have declared the loss.`;
+	const loss = `${checkpointsFile} tells of checkpoints newer than this backup: what came after it is lost. The server refuses to write until two people have declared the loss with npm run declare-loss.`;
 	return isBehind ? [...keys, loss] : keys;
 }
 

@@ -17,7 +17,7 @@ import { notesIn } from "../../server/commands/backup-folder.ts";
 import { projectRoot } from "../../server/root.ts";
 import { runBuilt } from "./backups.ts";
 import { Reports, sendMany, tallyOf } from "./reports.ts";
-import { migrations, openStage, type Stage } from "./stage.ts";
+import { migrations, openStage, type Stage, signIn } from "./stage.ts";
 
 let stage: Stage;
 let backup: string;
@@ -28,16 +28,21 @@ beforeAll(async () => {
 });
 afterAll(() => stage.remove());
 
+const both = ["--by", "leader", "--by", "head"];
+type Command = "backup" | "restore" | "declare-loss";
+
 function run(
-	command: "backup" | "restore",
+	command: Command,
 	args: readonly string[],
 	env: Readonly<Record<string, string>> = {},
+	input = "",
 ) {
 	const program = join(projectRoot(), "dist", "server", `${command}.js`);
 	const surroundings = { PATH: process.env.PATH ?? "", ...stage.env, ...env };
 	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
 		env: surroundings,
 		encoding: "utf8",
+		input,
 	});
 	return { status, said: `${stdout}${stderr}` };
 }
@@ -163,5 +168,17 @@ describe("a backup is restored", { timeout: 60_000 }, () => {
 		});
 		expect(await report.json()).toMatchObject({ code: "logAtOdds", status: 503 });
 		await server.stop();
+		expect(run("declare-loss", ["--by", "leader", "--by", "leader"], place).said).toMatch(/^Usage/);
+		expect(run("declare-loss", both, place, `${signIn.passphrase}\nanother\n`).said).toMatch(
+			/passphrase of head/,
+		);
+		const passphrases = `${signIn.passphrase}\n${signIn.passphrase}\n`;
+		expect(run("declare-loss", both, place, passphrases).said).toMatch(/have declared the loss/);
+		const after = await stage.start(undefined, place);
+		await sendMany(after.url, reports, oneMore());
+		expect(reports.unanswered()).toEqual([]);
+		expect(await (await fetch(`${after.url}/log/checkpoint`)).text()).toMatch(/^localhost\/log\/2\n/);
+		await after.stop();
+		expect(run("declare-loss", both, place, passphrases).said).toMatch(/Nothing is lost/);
 	});
 });

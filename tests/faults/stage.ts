@@ -57,6 +57,8 @@ async function prepared(path: string, serverKey: Uint8Array): Promise<void> {
 	const accounts = accountsOf(store);
 	const passphraseHash = await hash(signIn.passphrase, { memoryCost: 64, timeCost: 1, parallelism: 1 });
 	accounts.save({ personId: leader, username: signIn.username, passphraseHash, totpSecret: null });
+	const head = { personId: "replay:head:person", username: "head", passphraseHash, totpSecret: null };
+	accounts.save(head);
 	const { tokenMac } = keysFrom(serverKey, randomBytes);
 	for (let index = 0; index < sessions; index += 1) {
 		accounts.openSession(tokenMac(tokenOf(index)), leader, now - restSeconds);

@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { accountsOf } from "../../db/accounts.ts";
+import { LogAtOdds } from "../../db/errors.ts";
+import { createLedger } from "../../db/ledger.ts";
+import { type LogTable, logTable } from "../../db/log.ts";
+import { openStore, type Store } from "../../db/open.ts";
+import { type Mirror, mirrorAt } from "../checkpoint-mirror.ts";
+import { type Config, configFrom } from "../config.ts";
+import { addLogKey, logKeyOf } from "../log-key-file.ts";
+import { verifyPassphrase } from "../passphrase.ts";
+import { createPublisher, declareLoss, nextOrigin } from "../public-log.ts";
+import { projectRoot } from "../root.ts";
+import { BackupRefused } from "./backup-folder.ts";
+
+/** `npm run declare-loss`: two people say in public that what came after a backup is lost (trust.md I4). */
+const usage =
+	"Usage: npm run declare-loss -- --by USERNAME --by USERNAME; the two passphrases come on standard input, a line each.";
+
+const clock = () => Math.floor(Date.now() / 1000);
+
+function usernamesFrom(args: readonly string[]): readonly [string, string] {
+	const { values } = parseArgs({ args: [...args], options: { by: { type: "string", multiple: true } } });
+	const [one, other, ...more] = values.by ?? [];
+	if (one === undefined || other === undefined || one === other || more.length > 0)
+		throw new BackupRefused(usage);
+	return [one, other];
+}
+
+async function linesOfInput(): Promise<readonly string[]> {
+	const lines: string[] = [];
+	for await (const line of createInterface({ input: process.stdin })) lines.push(line);
+	return lines;
+}
+
+/** The names of the two, once both have shown that they are who they say. */
+async function declaring(store: Store, usernames: readonly [string, string]): Promise<[string, string]> {
+	const passphrases = await linesOfInput();
+	const ledger = createLedger({ store, clock, randomBytes, log: null });
+	const { names } = ledger.setting();
+	const shown = usernames.map(async (username, index) => {
+		const account = accountsOf(store).find(username);
+		const passphrase = passphrases[index] ?? "";
+		if (account === null || !(await verifyPassphrase(account.passphraseHash, passphrase)))
+			throw new BackupRefused(`The passphrase of ${username} does not open that account.`);
+		return names.get(account.personId) ?? username;
+	});
+	const [one = "", other = ""] = await Promise.all(shown);
+	return [one, other];
+}
+
+/** Whether the server would refuse to write to this log; where it would not, nothing is lost. */
+function isAtOdds({ logKeyFile }: Config, log: LogTable, mirror: Mirror): boolean {
+	const key = logKeyOf(logKeyFile, log.keys().at(-1)?.vkey ?? null, "");
+	try {
+		createPublisher({ log, mirror, key, clock, randomBytes }).publish();
+		return false;
+	} catch (error) {
+		if (error instanceof LogAtOdds) return true;
+		throw error;
+	}
+}
+
+async function declare(store: Store, config: Config, usernames: readonly [string, string]): Promise<string> {
+	const by = await declaring(store, usernames);
+	const mirror = mirrorAt(config.checkpointsFile, true);
+	const checkpoint = mirror.newest()?.note;
+	if (checkpoint === undefined || !isAtOdds(config, logTable(store), mirror))
+		throw new BackupRefused(
+			"Nothing is lost: the log goes on from the newest checkpoint that was published.",
+		);
+	// Not the one that was just held to what was published: the new log has another name.
+	const log = logTable(store);
+	const old = logKeyOf(config.logKeyFile, log.keys().at(-1)?.vkey ?? null, "");
+	const key = addLogKey(config.logKeyFile, nextOrigin(old.name));
+	declareLoss({ log, mirror, key, clock, randomBytes }, old, { by, checkpoint });
+	return `${by.join(" and ")} have declared the loss. The log goes on as ${key.name}, and tells of it to everybody.\n`;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+	const usernames = usernamesFrom(args);
+	const config = configFrom(process.env);
+	const path = join(config.dataDir, "ledger.sqlite");
+	if (!existsSync(path)) throw new BackupRefused(`DATA_DIR ${config.dataDir} holds no database.`);
+	const store = openStore(path, { migrations: join(projectRoot(), "migrations") });
+	try {
+		process.stdout.write(await declare(store, config, usernames));
+	} finally {
+		store.close();
+	}
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.exit(1);
+});
