@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { CaseEvent } from "../server/domain/case-events.ts";
 import { shapesCachedMax } from "../server/domain/limits.ts";
-import type { SettingEvent } from "../server/domain/setting.ts";
+import type { SettingEvent } from "../server/domain/setting-events.ts";
 
 /** Bytes of salt in every event: without it a leaf hash would betray what it commits to (trust.md I1). */
 const saltBytes = 16;

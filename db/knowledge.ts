@@ -1,6 +1,7 @@
 import type { Instant } from "../server/domain/calendar.ts";
 import { clockBackSecondsMax } from "../server/domain/limits.ts";
-import { emptySetting, evolveSetting, type Setting, type SettingEvent } from "../server/domain/setting.ts";
+import { emptySetting, evolveSetting, type Setting } from "../server/domain/setting.ts";
+import type { SettingEvent } from "../server/domain/setting-events.ts";
 import { eventFrom } from "./canonical.ts";
 import type { EventLog } from "./events.ts";
 import type { Store } from "./open.ts";

@@ -60,6 +60,16 @@ export function createLedger(options: LedgerOptions): Ledger {
 				queue.add({ attempt, refuse: (code) => resolve({ refusal: { code } }), fail });
 			});
 		},
+		async executeSetting(deed) {
+			open();
+			return new Promise((resolve, fail) => {
+				const attempt = (now: Instant) => {
+					const outcome = writer.performSetting(deed, now);
+					return () => resolve(outcome);
+				};
+				queue.add({ attempt, refuse: (code) => resolve({ refusal: { code } }), fail });
+			});
+		},
 		async arrange(events, words = []) {
 			open();
 			return new Promise((resolve, fail) => {

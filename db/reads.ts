@@ -1,4 +1,5 @@
 import type { Reads } from "../server/domain/reads.ts";
+import { handOverReads } from "./hand-over.ts";
 import { inboxReads } from "./inbox.ts";
 import type { Store } from "./open.ts";
 import { openingReads } from "./opening.ts";
@@ -14,6 +15,7 @@ export function readsOf(store: Store): Reads {
 		...trailReads(store),
 		...openingReads(store),
 		...inboxReads(store),
+		...handOverReads(store),
 		...overdueReads(store),
 		...loadReads(store),
 		...statisticsReads(store),

@@ -1,7 +1,8 @@
 import type { Instant } from "../server/domain/calendar.ts";
 import type { CaseEvent } from "../server/domain/case-events.ts";
-import type { Deed, Outcome } from "../server/domain/ledger.ts";
-import { type SettingEvent, settingStreamOf } from "../server/domain/setting.ts";
+import type { Deed, Outcome, SettingDeed } from "../server/domain/ledger.ts";
+import type { Refusal } from "../server/domain/refusal.ts";
+import { type SettingEvent, settingStreamOf } from "../server/domain/setting-events.ts";
 import type { Words } from "../server/domain/words.ts";
 import { type AnyEvent, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
@@ -118,6 +119,20 @@ export class Writer {
 		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });
 		this.#cases.put(before, after);
 		this.knowledge.learn({ ...known, position, newestAt });
+	}
+
+	/**
+	 * One deed on the setting. Expected refusals are values.
+	 * @throws what `decide` and `reply` throw, and the engine's errors
+	 */
+	performSetting<Reply>(
+		{ decide, words = [], reply }: SettingDeed<Reply>,
+		now: Instant,
+	): { readonly reply: Reply } | { readonly refusal: Refusal } {
+		const decision = decide({ now, setting: this.knowledge.held().setting });
+		if ("refusal" in decision) return decision;
+		this.arrange(decision.events, words, now);
+		return { reply: reply(this.knowledge.held().setting) };
 	}
 
 	/**

@@ -14,6 +14,8 @@ import { intake } from "./capabilities/intake.ts";
 import { level } from "./capabilities/level.ts";
 import { log } from "./capabilities/log.ts";
 import { logProof } from "./capabilities/log-proof.ts";
+import { people } from "./capabilities/people.ts";
+import { places } from "./capabilities/places.ts";
 import { redispatch } from "./capabilities/redispatch.ts";
 import { signIn } from "./capabilities/sign-in.ts";
 import { statistics } from "./capabilities/statistics.ts";
@@ -21,6 +23,7 @@ import { trail } from "./capabilities/trail.ts";
 import type { Deps } from "./deps.ts";
 import { openConnectionsMax, requestBytesMax } from "./domain/limits.ts";
 import { anonymousPlugin } from "./plugins/anonymous.ts";
+import { arrangementsPlugin } from "./plugins/arrangements.ts";
 import { bodiesPlugin } from "./plugins/bodies.ts";
 import { filesPlugin } from "./plugins/files.ts";
 import { floodPlugin } from "./plugins/flood.ts";
@@ -75,6 +78,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(sessionPlugin, deps);
 	await app.register(staffPlugin, deps);
 	await app.register(refusedAccessPlugin, deps);
+	await app.register(arrangementsPlugin, deps);
 	await signIn(app, deps);
 	await handling(app, deps);
 	await decision(app, deps);
@@ -86,6 +90,8 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await escalation(app, deps);
 	await trail(app, deps);
 	await statistics(app, deps);
+	await people(app, deps);
+	await places(app);
 	await demo(app, deps);
 }
 

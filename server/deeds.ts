@@ -1,7 +1,9 @@
+import { arrange, type SettingCommand } from "./domain/arrangement.ts";
 import type { Case } from "./domain/case.ts";
 import { type Command, decide } from "./domain/decide.ts";
 import type { AskDecision } from "./domain/decision.ts";
-import type { Deed } from "./domain/ledger.ts";
+import type { Deed, SettingDeed } from "./domain/ledger.ts";
+import type { Setting } from "./domain/setting.ts";
 import type { Words } from "./domain/words.ts";
 
 function milestonesOf({ proposal }: AskDecision): readonly Words[] {
@@ -65,5 +67,17 @@ export function deedOf<Reply>(
 			const decision = decide(state, command, now, setting);
 			return "refusal" in decision ? decision : { events: decision.events, reply };
 		},
+	};
+}
+
+/** A command on the setting as the ledger takes it: its words, the pure decision, and the reply from the setting after it. */
+export function settingDeedOf<Reply>(
+	command: SettingCommand,
+	reply: (after: Setting) => Reply,
+): SettingDeed<Reply> {
+	return {
+		words: command.type === "AddPerson" ? [command.name] : [],
+		decide: ({ setting, now }) => arrange(setting, command, now),
+		reply,
 	};
 }

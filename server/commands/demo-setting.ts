@@ -1,7 +1,8 @@
 import { seedCalendar } from "../calendar-seed.ts";
 import { type Instant, parseInstant } from "../domain/calendar.ts";
 import { defaultPolicy } from "../domain/policy.ts";
-import type { DutyItem, SettingEvent } from "../domain/setting.ts";
+import type { DutyItem } from "../domain/setting.ts";
+import type { SettingEvent } from "../domain/setting-events.ts";
 import { refOf, type Words } from "../domain/words.ts";
 import { type RandomBytes, wordsOf } from "../words.ts";
 import {

@@ -1,7 +1,8 @@
 import { seedCalendar } from "../calendar-seed.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { defaultPolicy } from "../domain/policy.ts";
-import type { DutyItem, Post, PostKind, Role, SettingEvent } from "../domain/setting.ts";
+import type { DutyItem, Post, PostKind, Role } from "../domain/setting.ts";
+import type { SettingEvent } from "../domain/setting-events.ts";
 import { refOf, type Words } from "../domain/words.ts";
 import { wordsOf } from "../words.ts";
 import type { Chance } from "./generate-random.ts";

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { seedCalendar } from "../calendar-seed.ts";
 import type { Policy } from "../domain/policy.ts";
-import type { Post, PostKind, Role, SettingEvent } from "../domain/setting.ts";
+import type { Post, PostKind, Role } from "../domain/setting.ts";
+import type { SettingEvent } from "../domain/setting-events.ts";
 import { refOf, type Words } from "../domain/words.ts";
 import { wordsOf } from "../words.ts";
 

@@ -19,6 +19,8 @@ export const instant = Type.String({
 	description: "ISO 8601 with offset",
 	examples: ["2019-03-13T17:00:00+08:00"],
 });
+/** The id of a post, unit, person, or a version. */
+export const idWire = Type.String({ pattern: "^[A-Za-z0-9:._-]{1,60}$" });
 export const caseNumber = Type.String({ pattern: "^[0-9]{6}-[0-9]{4}-[0-9]{4}$" });
 export const areaCode = Type.String({ description: "2, 4, 6, 9, 12 or 15 digits" });
 export const categoryCode = Type.String({ description: "four digits, rules.md §7" });

@@ -1,8 +1,9 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
-import type { Refusal } from "./refusal.ts";
-import type { Setting, SettingEvent } from "./setting.ts";
+import type { Decision, Refusal } from "./refusal.ts";
+import type { Setting } from "./setting.ts";
+import type { SettingEvent } from "./setting-events.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -42,6 +43,14 @@ export type Deed<Reply> = {
 	readonly decide: (loaded: Loaded) => Decided<Reply>;
 };
 
+/** A deed on the setting, by an administrator or by whom the duty book names. */
+export type SettingDeed<Reply> = {
+	readonly words?: readonly Words[];
+	readonly decide: (loaded: Pick<Loaded, "now" | "setting">) => Decision<SettingEvent>;
+	/** Asked only when the events are appended: the setting after them. */
+	readonly reply: (after: Setting) => Reply;
+};
+
 export type Outcome<Reply> =
 	| { readonly reply: Reply }
 	| { readonly refusal: Refusal }
@@ -51,6 +60,10 @@ export type Outcome<Reply> =
 export type Ledger = {
 	/** Runs one deed on one case; resolves after the commit, or with a refusal and nothing stored. */
 	execute<Reply>(deed: Deed<Reply>): Promise<Outcome<Reply>>;
+	/** Runs one deed on the setting; resolves after the commit, or with a refusal and nothing stored. */
+	executeSetting<Reply>(
+		deed: SettingDeed<Reply>,
+	): Promise<{ readonly reply: Reply } | { readonly refusal: Refusal }>;
 	/** Appends to the streams of the setting (areas, posts, people, duty book, calendar, policy). */
 	arrange(events: readonly SettingEvent[], words?: readonly Words[]): Promise<void>;
 	/** Cases whose next step is due before `now`, earliest first, at most `count`. */

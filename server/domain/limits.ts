@@ -45,6 +45,8 @@ export const floodTokenSecondsMax = 2 * 3600;
 export const clockBackSecondsMax = 60;
 export const contactDaysAheadMax = 365;
 export const unitSmallPeopleMax = 10;
+export const unitPeopleMax = 100_000;
+export const nameCharactersMax = 60;
 
 /** Dispatches that a holder may return; the one after is binding (rules.md §2). */
 export const caseReturnsMax = 2;

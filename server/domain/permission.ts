@@ -30,7 +30,14 @@ export type CaseAction =
 	| "takeOver"
 	| "reassignCase"
 	| "confirmEmergency";
-export type HouseAction = "listInbox" | "listOverdue" | "readTrail" | "readStatistics" | "listPosts";
+export type HouseAction =
+	| "listInbox"
+	| "listOverdue"
+	| "readTrail"
+	| "readStatistics"
+	| "listPosts"
+	| "readHouse"
+	| "arrangeHouse";
 
 type Who = "holder" | "decider" | "desk" | "operator" | "deputy" | "carded" | "assistant";
 type Rule = {
@@ -84,6 +91,8 @@ export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	readTrail: overseers,
 	readStatistics: [...overseers, "observer"],
 	listPosts: ["operator", ...overseers],
+	readHouse: [...staffWithCases, "observer", "administrator"],
+	arrangeHouse: ["administrator"],
 };
 
 /** Whether the role may use a page or list at all; which rows it holds is for `mayRead` to say. */

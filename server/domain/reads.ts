@@ -73,6 +73,8 @@ export type Reads = {
 		readonly cases: readonly Times[];
 		readonly praise: number;
 	};
+	/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */
+	heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
 	/** How many open cases each post holds. */
 	openByPost(): ReadonlyMap<string, number>;
 };

@@ -27,6 +27,18 @@ export const refusalCodes = [
 	"storageFull",
 	"busy",
 	"logAtOdds",
+	"unknownUnit",
+	"unknownPost",
+	"unknownPerson",
+	"standsBelow",
+	"notInScope",
+	"idTaken",
+	"alreadySo",
+	"timeUnusable",
+	"numberUnusable",
+	"linesRefused",
+	"notATable",
+	"setByStatute",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,5 +1,6 @@
 import { type CalendarBook, type Instant, parseInstant } from "./calendar.ts";
 import { defaultPolicy, type Level, type Policy } from "./policy.ts";
+import type { SettingEvent } from "./setting-events.ts";
 import type { WordsRef } from "./words.ts";
 
 /** The house a case lives in: areas, posts and people, the duty book, the calendar, the policy. All of it is events too. */
@@ -34,6 +35,7 @@ export type Person = {
 	readonly name: WordsRef;
 };
 export type Stretch = { readonly personId: string; readonly from: Instant; readonly to: Instant | null };
+export type PostLeaving = { readonly postId: string; readonly personId: string; readonly to: Instant };
 export type DutyItem = {
 	readonly itemId: string;
 	readonly areaPrefix: string;
@@ -48,27 +50,6 @@ export type DutyBook = {
 	readonly from: Instant;
 	readonly items: readonly DutyItem[];
 };
-
-export type SettingEvent =
-	| ({ readonly type: "AreaNamed"; readonly at: Instant } & Area)
-	| ({ readonly type: "UnitNamed"; readonly at: Instant } & Unit)
-	| ({ readonly type: "PostNamed"; readonly at: Instant } & Post)
-	| ({ readonly type: "PersonAdded"; readonly at: Instant } & Person)
-	| ({ readonly type: "RoleChanged"; readonly at: Instant } & Pick<
-			Person,
-			"personId" | "role" | "areaPrefix"
-	  >)
-	| ({ readonly type: "PostHeld"; readonly at: Instant; readonly postId: string } & Stretch)
-	| ({ readonly type: "LeaveTaken"; readonly at: Instant } & Stretch)
-	| {
-			readonly type: "RelationDeclared";
-			readonly at: Instant;
-			readonly personId: string;
-			readonly relatedId: string;
-	  }
-	| ({ readonly type: "DutyBookSigned"; readonly at: Instant } & DutyBook)
-	| { readonly type: "CalendarPublished"; readonly at: Instant; readonly book: CalendarBook }
-	| { readonly type: "PolicySet"; readonly at: Instant; readonly policy: Policy };
 
 export type Setting = {
 	readonly areas: ReadonlyMap<string, Area>;
@@ -107,31 +88,7 @@ function add<K, V>(map: ReadonlyMap<K, readonly V[]>, key: K, value: V): Readonl
 	return put(map, key, [...(map.get(key) ?? []), value]);
 }
 
-/** The stream an event of the setting belongs to. */
-export function settingStreamOf(event: SettingEvent): string {
-	switch (event.type) {
-		case "AreaNamed":
-			return `area/${event.areaCode}`;
-		case "UnitNamed":
-			return `unit/${event.unitId}`;
-		case "PostNamed":
-			return `post/${event.postId}`;
-		case "PersonAdded":
-		case "RoleChanged":
-		case "LeaveTaken":
-		case "RelationDeclared":
-		case "PostHeld":
-			return `person/${event.personId}`;
-		case "DutyBookSigned":
-			return "dutyBook";
-		case "CalendarPublished":
-			return "calendar";
-		case "PolicySet":
-			return "policy";
-	}
-}
-
-function facts<E extends SettingEvent>({ type, at, ...rest }: E): Omit<E, "type" | "at"> {
+function facts<E extends SettingEvent>({ type, at, by, ...rest }: E): Omit<E, "type" | "at" | "by"> {
 	return rest;
 }
 
@@ -150,6 +107,8 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 			return { ...setting, people: withRole(setting.people, event) };
 		case "PostHeld":
 			return { ...setting, stretches: add(setting.stretches, event.postId, stretchOf(event)) };
+		case "PostLeft":
+			return { ...setting, stretches: withEnd(setting.stretches, event) };
 		case "LeaveTaken":
 			return { ...setting, leaves: add(setting.leaves, event.personId, stretchOf(event)) };
 		case "RelationDeclared":
@@ -166,6 +125,18 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 
 function stretchOf({ personId, from, to }: Stretch): Stretch {
 	return { personId, from, to };
+}
+
+/** What the person still held of the post at `to` ends then. */
+function withEnd(
+	stretches: Setting["stretches"],
+	{ postId, personId, to }: PostLeaving,
+): Setting["stretches"] {
+	const ended = (stretches.get(postId) ?? []).map((stretch) => {
+		const runs = stretch.personId === personId && (stretch.to === null || stretch.to > to);
+		return runs ? { ...stretch, to } : stretch;
+	});
+	return put(stretches, postId, ended);
 }
 
 function withRole(

@@ -6,7 +6,7 @@ import { seedCalendar } from "../../server/calendar-seed.ts";
 import { openHouse } from "../../server/compose.ts";
 import { configFrom } from "../../server/config.ts";
 import { defaultPolicy } from "../../server/domain/policy.ts";
-import type { SettingEvent } from "../../server/domain/setting.ts";
+import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import { wordsOf } from "../../server/words.ts";
 
 const area = "110199001001001";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Post, SettingEvent } from "../../server/domain/setting.ts";
+import type { Post } from "../../server/domain/setting.ts";
+import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import { contact, dispatch, type Reported, sign, submit, view } from "../support/domain-deeds.ts";
 import { type Given, given, shownMove } from "../support/given.ts";
 import { house, houseWith, leave, post, relation } from "../support/house.ts";

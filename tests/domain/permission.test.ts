@@ -198,6 +198,8 @@ describe("permission in the house", () => {
 		["readTrail", "-+++-+--"],
 		["readStatistics", "-+++-++-"],
 		["listPosts", "-+++++--"],
+		["readHouse", "++++++++"],
+		["arrangeHouse", "-------+"],
 	] as const)("%s is for %s", (action, expected) => {
 		expect(roles.map((role) => (mayUse(action, role) ? "+" : "-")).join("")).toBe(expected);
 	});
@@ -209,6 +211,8 @@ describe("permission in the house", () => {
 			"readTrail",
 			"readStatistics",
 			"listPosts",
+			"readHouse",
+			"arrangeHouse",
 		]);
 		expect(new Set(Object.keys(caseRules))).toEqual(new Set([...actions, ...overlayActions]));
 	});

@@ -8,9 +8,8 @@ import {
 	inForce,
 	policyInForce,
 	policyOf,
-	type SettingEvent,
-	settingStreamOf,
 } from "../../server/domain/setting.ts";
+import { type SettingEvent, settingStreamOf } from "../../server/domain/setting-events.ts";
 import { at, house, houseEvents, houseWith, leave, post, relation } from "../support/house.ts";
 
 const noon = at("2019-03-13 12:30");

@@ -17,7 +17,7 @@ import type { SubmitReport, SubmitReportReply } from "../../server/contract/inta
 import type { DemoDoor } from "../../server/demo-door.ts";
 import { type Instant, parseInstant } from "../../server/domain/calendar.ts";
 import type { Ledger } from "../../server/domain/ledger.ts";
-import type { SettingEvent } from "../../server/domain/setting.ts";
+import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import type { Words } from "../../server/domain/words.ts";
 import { type Keys, keysFrom, serverKeyBytes } from "../../server/keys.ts";
 import { freshLogKey, logKeyFrom } from "../../server/log-key.ts";

@@ -10,8 +10,8 @@ import {
 	type PostKind,
 	type Role,
 	type Setting,
-	type SettingEvent,
 } from "../../server/domain/setting.ts";
+import type { SettingEvent } from "../../server/domain/setting-events.ts";
 
 /** A small made-up sub-district: the house every rule of a case is tried in. No digit or name belongs to a real one. */
 const county = "990101";

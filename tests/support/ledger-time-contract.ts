@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { clockBackSecondsMax, commitWaitingMax, idempotencySecondsMax } from "../../server/domain/limits.ts";
-import type { SettingEvent } from "../../server/domain/setting.ts";
+import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import { refOf } from "../../server/domain/words.ts";
 import {
 	answered,

@@ -87,6 +87,20 @@ export const wordsEn: SharedWords = {
 		clockWentBack:
 			"The server's clock went back, so nothing is taken now. Your words are kept; try again shortly.",
 		logAtOdds: "The record here is behind what was published, so nothing is taken now. Try again later.",
+		unknownUnit: "There is no such unit. Choose one from the list.",
+		unknownPost: "There is no such post. Choose one from the list.",
+		unknownPerson: "There is no such person. Choose one from the list.",
+		standsBelow: "The superior chosen stands below this post. Choose another.",
+		notInScope:
+			"This person's area does not include the place. Change the area first, or choose somebody else.",
+		idTaken: "This id is in use already. Choose another.",
+		alreadySo: "It is so already; nothing needs to change.",
+		timeUnusable: "This time cannot be used: it has passed, ends before it begins, or is taken.",
+		numberUnusable: "This number is outside what is allowed.",
+		linesRefused:
+			"Some rows have errors, so none was entered. Do a dry run, mend the rows it names, and hand it in again.",
+		notATable: "This cannot be read as a table. Its first row must name the columns as the sample does.",
+		setByStatute: "A statute sets this limit; it cannot be edited.",
 		storageFull:
 			"There is no room now; it was not received. Your words are still on this page; try again later.",
 		busy: "Too busy now; it was not received. Your words are still on this page; try again later.",

@@ -1,0 +1,52 @@
+import type { Instant } from "./calendar.ts";
+import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
+import type { Decision } from "./refusal.ts";
+import type { Setting } from "./setting.ts";
+import type { SettingEvent } from "./setting-events.ts";
+import {
+	type AddPerson,
+	addPerson,
+	type ChangeRole,
+	changeRole,
+	type DeclareRelation,
+	declareRelation,
+	type MovePost,
+	movePost,
+	type TakeLeave,
+	takeLeave,
+} from "./staffing.ts";
+
+/** Every command on the setting; an event is its past tense, with who did it. */
+export type SettingCommand =
+	| NameArea
+	| NameUnit
+	| NamePost
+	| AddPerson
+	| ChangeRole
+	| MovePost
+	| TakeLeave
+	| DeclareRelation;
+
+/** The one decision on the setting: the setting, a command and the moment give events or a refusal. */
+export function arrange(setting: Setting, command: SettingCommand, now: Instant): Decision<SettingEvent> {
+	switch (command.type) {
+		case "NameArea":
+			return nameArea(setting, command, now);
+		case "NameUnit":
+			return nameUnit(setting, command, now);
+		case "NamePost":
+			return namePost(setting, command, now);
+		case "AddPerson":
+			return addPerson(setting, command, now);
+		case "ChangeRole":
+			return changeRole(setting, command, now);
+		case "MovePost":
+			return movePost(setting, command, now);
+		case "TakeLeave":
+			return takeLeave(setting, command, now);
+		case "DeclareRelation":
+			return declareRelation(setting, command, now);
+		default:
+			return command satisfies never;
+	}
+}

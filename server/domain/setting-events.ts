@@ -1,0 +1,52 @@
+import type { CalendarBook, Instant } from "./calendar.ts";
+import type { Policy } from "./policy.ts";
+import type { Area, DutyBook, Person, Post, PostLeaving, Stretch, Unit } from "./setting.ts";
+
+type Happened<Type extends string> = {
+	readonly type: Type;
+	readonly at: Instant;
+	/** Whose deed it was; absent in what the house began with. */
+	readonly by?: string;
+};
+
+/** What happens to the setting (server/domain/setting.ts). New members are optional: old stored events stay valid. */
+export type SettingEvent =
+	| (Happened<"AreaNamed"> & Area)
+	| (Happened<"UnitNamed"> & Unit)
+	| (Happened<"PostNamed"> & Post)
+	| (Happened<"PersonAdded"> & Person)
+	| (Happened<"RoleChanged"> & Pick<Person, "personId" | "role" | "areaPrefix">)
+	| (Happened<"PostHeld"> & { readonly postId: string } & Stretch)
+	| (Happened<"PostLeft"> & PostLeaving)
+	| (Happened<"LeaveTaken"> & Stretch)
+	| (Happened<"RelationDeclared"> & { readonly personId: string; readonly relatedId: string })
+	| (Happened<"DutyBookSigned"> & DutyBook)
+	| (Happened<"CalendarPublished"> & { readonly book: CalendarBook })
+	| (Happened<"PolicySet"> & { readonly policy: Policy });
+
+/** The stream an event of the setting belongs to. */
+export function settingStreamOf(event: SettingEvent): string {
+	switch (event.type) {
+		case "AreaNamed":
+			return `area/${event.areaCode}`;
+		case "UnitNamed":
+			return `unit/${event.unitId}`;
+		case "PostNamed":
+			return `post/${event.postId}`;
+		case "PersonAdded":
+		case "RoleChanged":
+		case "LeaveTaken":
+		case "RelationDeclared":
+		case "PostHeld":
+		case "PostLeft":
+			return `person/${event.personId}`;
+		case "DutyBookSigned":
+			return "dutyBook";
+		case "CalendarPublished":
+			return "calendar";
+		case "PolicySet":
+			return "policy";
+		default:
+			return event satisfies never;
+	}
+}

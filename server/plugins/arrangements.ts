@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import fastifyPlugin from "fastify-plugin";
+import { settingDeedOf } from "../deeds.ts";
+import type { Deps } from "../deps.ts";
+import type { SettingCommand } from "../domain/arrangement.ts";
+import { type Instant, parseInstant } from "../domain/calendar.ts";
+import type { Setting } from "../domain/setting.ts";
+
+declare module "fastify" {
+	interface FastifyInstance {
+		/** Runs a command on the setting; answers with what `view` makes of the setting after it, or with the refusal. */
+		arrange(
+			reply: FastifyReply,
+			command: SettingCommand,
+			view: (after: Setting) => unknown,
+		): Promise<FastifyReply>;
+	}
+}
+
+/** An instant of the request, null where none was given. */
+export function instantIn(text: string | undefined): Instant | null | "unusable" {
+	return text === undefined ? null : (parseInstant(text) ?? "unusable");
+}
+
+async function arrangements(app: FastifyInstance, { ledger }: Deps): Promise<void> {
+	app.decorate(
+		"arrange",
+		async (reply: FastifyReply, command: SettingCommand, view: (after: Setting) => unknown) => {
+			const outcome = await ledger.executeSetting(settingDeedOf(command, view));
+			if ("refusal" in outcome) return reply.refuse(outcome.refusal);
+			return outcome.reply === null ? reply.code(204).send() : reply.send(outcome.reply);
+		},
+	);
+}
+
+export const arrangementsPlugin = fastifyPlugin(arrangements, {
+	name: "arrangements",
+	fastify: "5.x",
+	dependencies: ["problems"],
+});

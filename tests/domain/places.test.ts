@@ -1,0 +1,64 @@
+import { describe, test } from "vitest";
+import type { Post } from "../../server/domain/setting.ts";
+import { east, house, subDistrict, west } from "../support/house.ts";
+import { givenHouse } from "../support/setting-given.ts";
+
+const noon = "2019-03-13 12:30";
+
+describe("places", () => {
+	const known = house.posts.get("grid1");
+	const post = (change: Partial<Post>, by = "p:boss") => {
+		if (known === undefined) throw new Error("no such post");
+		return { type: "NamePost", by, ...known, ...change } as const;
+	};
+
+	test("an administrator of everything that lies under a prefix may arrange for the prefix", () => {
+		const area = (by: string, areaCode: string) =>
+			({ type: "NameArea", by, areaCode, name: "东里" }) as const;
+		givenHouse().when(area("p:eastBoss", east), noon).gives({ type: "AreaNamed", by: "p:eastBoss" });
+		givenHouse().when(area("p:eastBoss", subDistrict), noon).refuses("notYours");
+		givenHouse().when(area("p:boss", "9901"), noon).gives({ type: "AreaNamed" });
+		givenHouse().when(area("p:boss", "99a"), noon).refuses("unknownArea", "areaCode");
+	});
+
+	test("a post has a known area, unit, deputy and superior, and never stands above itself", () => {
+		givenHouse()
+			.when(post({ name: "东里一网格岗" }), noon)
+			.gives({ type: "PostNamed", name: "东里一网格岗" });
+		givenHouse()
+			.when(post({ areaCode: "11" }), noon)
+			.refuses("unknownArea", "areaCode");
+		givenHouse()
+			.when(post({ unitId: "gone" }), noon)
+			.refuses("unknownUnit", "unitId");
+		givenHouse()
+			.when(post({ deputyPostId: "grid1" }), noon)
+			.refuses("unknownPost", "deputyPostId");
+		givenHouse()
+			.when(post({ superiorPostId: "gone" }), noon)
+			.refuses("unknownPost", "superiorPostId");
+		const circle = { ...house.posts.get("leader"), type: "NamePost", by: "p:boss" } as Post & {
+			type: "NamePost";
+			by: string;
+		};
+		givenHouse()
+			.when({ ...circle, superiorPostId: "grid1" }, noon)
+			.refuses("standsBelow", "superiorPostId");
+		givenHouse()
+			.when(post({ areaCode: west }, "p:eastBoss"), noon)
+			.refuses("notYours");
+	});
+
+	test("a unit says how many work there", () => {
+		const unit = (people: number, by = "p:boss", unitId = "eastCommittee") =>
+			({ type: "NameUnit", by, unitId, name: "东里居委会", people }) as const;
+		givenHouse().when(unit(12, "p:eastBoss"), noon).gives({ type: "UnitNamed", people: 12 });
+		givenHouse()
+			.when(unit(3, "p:eastBoss", "newUnit"), noon)
+			.gives({ type: "UnitNamed" });
+		givenHouse().when(unit(0), noon).refuses("numberUnusable", "people");
+		givenHouse()
+			.when(unit(12, "p:eastBoss", "works"), noon)
+			.refuses("notYours");
+	});
+});
