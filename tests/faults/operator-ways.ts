@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Chance, chanceOf } from "../../server/commands/generate-random.ts";
 import { wordsOf } from "../../server/words.ts";
-import { signerNamed } from "../support/reference-log.ts";
+import { type Signer, signerNamed } from "../support/reference-log.ts";
 import { type Fact, freshSalt, Hands } from "./operator-hands.ts";
 import { type House, lived } from "./operator-house.ts";
 
@@ -41,16 +41,23 @@ function reportAt(facts: readonly Fact[], house: House, chance: Chance): Fact & 
 	return facts[placeOf(facts, house, chance, isReport)] as Fact & { event: { text: Ref } };
 }
 
+/** Two more days, so that the log is longer than what was kept of it: only the root can tell them apart then. */
+async function outgrow({ seed }: House, path: string, signer: Signer, other: number): Promise<void> {
+	await lived(path, signer, seed, 10 + (other % 80));
+	await lived(path, signer, seed, 100 + (other % 80));
+}
+
 /** Does `change` with everything else made to fit. */
 function coveredUp(name: string, change: (hands: Hands, house: House, chance: Chance) => void): Attack {
 	return {
 		name,
 		begins: "now",
-		on(house, path, seed) {
+		async on(house, path, seed) {
 			const hands = new Hands(path);
 			change(hands, house, chanceOf(seed, name));
 			hands.forgetLost();
 			hands.coverUp(house.signer);
+			await outgrow(house, path, house.signer, seed);
 		},
 	};
 }
@@ -142,12 +149,14 @@ function truncateTail(hands: Hands, { covered }: House, chance: Chance): void {
 }
 
 /** The same events under fresh salts, half the time under a fresh key of the log. */
-function rebuildTree({ signer }: House, path: string, seed: number): void {
+async function rebuildTree(house: House, path: string, seed: number): Promise<void> {
+	const { signer } = house;
 	const hands = new Hands(path);
 	hands.rewrite(hands.facts().map((fact) => ({ ...fact, salt: freshSalt() })));
 	const signs = seed % 2 === 0 ? signer : signerNamed(signer.name);
 	hands.database.prepare("UPDATE log_key SET vkey = ?").run(signs.vkey);
 	hands.coverUp(signs);
+	await outgrow(house, path, signs, seed);
 }
 
 /** Everything fits together afterwards: only what was kept outside can tell. */
@@ -163,10 +172,7 @@ export const thorough: readonly Attack[] = [
 	{
 		name: "fork",
 		begins: "yesterday",
-		async on({ signer, seed }, path, other) {
-			await lived(path, signer, seed, 10 + (other % 80));
-			await lived(path, signer, seed, 100 + (other % 80));
-		},
+		on: (house, path, seed) => outgrow(house, path, house.signer, seed),
 	},
 ];
 

@@ -22,8 +22,9 @@ describe("an operator with the database, the disk and the key of the log", () =>
 	test.each(thorough)("is found by what one other person kept: $name", ({ name }) => {
 		expect(outcomesOf(name)).toHaveLength(seeds);
 		for (const { seed: one, verification } of outcomesOf(name)) {
-			const checks = verification.findings.map(({ check }) => check);
-			expect(checks, `seed ${one}`).toEqual(["outside"]);
+			const sentence = name === "restore" ? /the end was cut off/ : /has another root/;
+			const found = [{ check: "outside", sentence: expect.stringMatching(sentence) }];
+			expect(verification.findings, `seed ${one}`).toEqual(found);
 		}
 	});
 
