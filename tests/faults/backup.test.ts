@@ -68,7 +68,8 @@ describe("a backup", () => {
 		await sendMany(server.url, reports, () => (left-- > 0 ? reports.fresh() : undefined));
 		const before = reports.answered();
 		let isOver = false;
-		const load = sendMany(server.url, new Reports("meanwhile"), () => (isOver ? undefined : reports.fresh()));
+		const meanwhile = new Reports("meanwhile");
+		const load = sendMany(server.url, meanwhile, () => (isOver ? undefined : meanwhile.fresh()));
 		await runBuilt("backup", [backup], stage.env);
 		isOver = true;
 		await load;
