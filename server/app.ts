@@ -7,6 +7,7 @@ import { decision } from "./capabilities/decision.ts";
 import { demo } from "./capabilities/demo.ts";
 import { dispatch } from "./capabilities/dispatch.ts";
 import { doors } from "./capabilities/doors.ts";
+import { dutyBook } from "./capabilities/duty-book.ts";
 import { escalation } from "./capabilities/escalation.ts";
 import { followUp } from "./capabilities/follow-up.ts";
 import { handling } from "./capabilities/handling.ts";
@@ -92,6 +93,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await statistics(app, deps);
 	await people(app, deps);
 	await places(app);
+	await dutyBook(app, deps);
 	await demo(app, deps);
 }
 

@@ -26,6 +26,7 @@ export function areaCodeOf(key: AreaKey): string {
 
 /** The demo's first moment: a Wednesday in working time. Its calendar is published, so no limit is provisional. */
 export const demoStartsAt = momentOf("11-18 10:05");
+const dutyBookVersion = "2026-07";
 const houseOpensAt = momentOf("07-01 09:00");
 
 /** @param moment `MM-DD HH:MM` of the demo's year, Shanghai time */
@@ -124,6 +125,18 @@ function dutyItems(): DutyItem[] {
 	];
 }
 
+/** Everybody has signed for the post they hold. */
+function signatures(): SettingEvent[] {
+	const at = houseOpensAt;
+	const posts = [...new Set(dutyItems().map(({ postId }) => postId))];
+	const signers = demoPeople.filter(({ post }) => post !== null && posts.includes(post.postId));
+	return signers.flatMap(({ personId, post }) => {
+		if (post === null) return [];
+		const signed = { version: dutyBookVersion, postId: post.postId, personId, signedAt: at };
+		return [{ type: "DutiesSigned", at, by: personId, ...signed }];
+	});
+}
+
 /** Everything the demo's house knows before the first report: all of it events, names of people apart. */
 export function demoSetting(randomBytes: RandomBytes): {
 	readonly events: readonly SettingEvent[];
@@ -141,7 +154,8 @@ export function demoSetting(randomBytes: RandomBytes): {
 			...named.flatMap(({ person, name }) => personEvents(person, name)),
 			// Husband and wife: neither gets a report that names the other.
 			{ type: "RelationDeclared", at, personId: "p:liuyin:streets", relatedId: "p:liuyin:property" },
-			{ type: "DutyBookSigned", at, version: "2026-07", from: at, items: dutyItems() },
+			{ type: "DutyBookIssued", at, version: dutyBookVersion, from: at, items: dutyItems() },
+			...signatures(),
 		],
 	};
 }

@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import { type IssueDutyBook, issueDutyBook, type SignDuties, signDuties } from "./duty-book.ts";
 import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
 import type { Decision } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
@@ -25,7 +26,9 @@ export type SettingCommand =
 	| ChangeRole
 	| MovePost
 	| TakeLeave
-	| DeclareRelation;
+	| DeclareRelation
+	| IssueDutyBook
+	| SignDuties;
 
 /** The one decision on the setting: the setting, a command and the moment give events or a refusal. */
 export function arrange(setting: Setting, command: SettingCommand, now: Instant): Decision<SettingEvent> {
@@ -46,6 +49,10 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return takeLeave(setting, command, now);
 		case "DeclareRelation":
 			return declareRelation(setting, command, now);
+		case "IssueDutyBook":
+			return issueDutyBook(setting, command, now);
+		case "SignDuties":
+			return signDuties(setting, command, now);
 		default:
 			return command satisfies never;
 	}

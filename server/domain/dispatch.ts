@@ -43,17 +43,23 @@ function itemsOf(book: DutyBook, areaPrefix: string): readonly DutyItem[] {
 	return index.get(areaPrefix) ?? [];
 }
 
-/** The one duty that covers the matter in the longest area prefix that has any; null when none or several do. */
-export function dutyFor(book: DutyBook, { areaCode, categoryCode, level }: Matter): DutyItem | null {
+/** The duties that cover the matter in the longest area prefix that has any: one, if the book is in order. */
+export function dutiesFor(book: DutyBook, { areaCode, categoryCode, level }: Matter): readonly DutyItem[] {
 	for (const prefix of prefixesOf(areaCode)) {
 		const fitting = itemsOf(book, prefix).filter(
 			(item) =>
 				categoryCode.startsWith(item.categoryPrefix) &&
 				(item.levels === "all" || item.levels.includes(level)),
 		);
-		if (fitting.length > 0) return fitting.length === 1 ? (fitting[0] ?? null) : null;
+		if (fitting.length > 0) return fitting;
 	}
-	return null;
+	return [];
+}
+
+/** The one duty that covers the matter; null when none or several do. */
+export function dutyFor(book: DutyBook, matter: Matter): DutyItem | null {
+	const fitting = dutiesFor(book, matter);
+	return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
 /** Whom the duty book in force makes responsible now; null sends the report to the desk. */

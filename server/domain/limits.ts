@@ -47,6 +47,11 @@ export const contactDaysAheadMax = 365;
 export const unitSmallPeopleMax = 10;
 export const unitPeopleMax = 100_000;
 export const nameCharactersMax = 60;
+export const clauseCharactersMax = 200;
+export const dutyItemsMax = 20_000;
+export const tableBytesMax = 4 * 1024 * 1024;
+/** Faults of the duty book named in one answer. */
+export const faultsNamedMax = 500;
 
 /** Dispatches that a holder may return; the one after is binding (rules.md §2). */
 export const caseReturnsMax = 2;

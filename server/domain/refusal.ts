@@ -38,6 +38,8 @@ export const refusalCodes = [
 	"numberUnusable",
 	"linesRefused",
 	"notATable",
+	"unknownVersion",
+	"unknownLevel",
 	"setByStatute",
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { CalendarBook, Instant } from "./calendar.ts";
 import type { Policy } from "./policy.ts";
-import type { Area, DutyBook, Person, Post, PostLeaving, Stretch, Unit } from "./setting.ts";
+import type { Area, DutyBook, DutySignature, Person, Post, PostLeaving, Stretch, Unit } from "./setting.ts";
 
 type Happened<Type extends string> = {
 	readonly type: Type;
@@ -21,6 +21,8 @@ export type SettingEvent =
 	| (Happened<"LeaveTaken"> & Stretch)
 	| (Happened<"RelationDeclared"> & { readonly personId: string; readonly relatedId: string })
 	| (Happened<"DutyBookSigned"> & DutyBook)
+	| (Happened<"DutyBookIssued"> & DutyBook)
+	| (Happened<"DutiesSigned"> & DutySignature)
 	| (Happened<"CalendarPublished"> & { readonly book: CalendarBook })
 	| (Happened<"PolicySet"> & { readonly policy: Policy });
 
@@ -41,6 +43,8 @@ export function settingStreamOf(event: SettingEvent): string {
 		case "PostLeft":
 			return `person/${event.personId}`;
 		case "DutyBookSigned":
+		case "DutyBookIssued":
+		case "DutiesSigned":
 			return "dutyBook";
 		case "CalendarPublished":
 			return "calendar";

@@ -51,6 +51,14 @@ export type DutyBook = {
 	readonly items: readonly DutyItem[];
 };
 
+/** A post's holder has signed (责任书) what a version of the duty book asks of the post. */
+export type DutySignature = {
+	readonly version: string;
+	readonly postId: string;
+	readonly personId: string;
+	readonly signedAt: Instant;
+};
+
 export type Setting = {
 	readonly areas: ReadonlyMap<string, Area>;
 	readonly units: ReadonlyMap<string, Unit>;
@@ -62,6 +70,7 @@ export type Setting = {
 	readonly leaves: ReadonlyMap<string, readonly Stretch[]>;
 	readonly relations: ReadonlyMap<string, readonly string[]>;
 	readonly dutyBooks: readonly DutyBook[];
+	readonly signatures: readonly DutySignature[];
 	readonly calendar: CalendarBook;
 	readonly policies: readonly Policy[];
 };
@@ -76,6 +85,7 @@ export const emptySetting: Setting = {
 	leaves: new Map(),
 	relations: new Map(),
 	dutyBooks: [],
+	signatures: [],
 	calendar: [],
 	policies: [],
 };
@@ -114,7 +124,10 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 		case "RelationDeclared":
 			return { ...setting, relations: related(setting.relations, event.personId, event.relatedId) };
 		case "DutyBookSigned":
+		case "DutyBookIssued":
 			return { ...setting, dutyBooks: [...setting.dutyBooks, facts(event)] };
+		case "DutiesSigned":
+			return { ...setting, signatures: [...setting.signatures, facts(event)] };
 		case "CalendarPublished":
 			return { ...setting, calendar: event.book };
 		case "PolicySet":

@@ -34,6 +34,7 @@ const beside = ["listAreas", "listPosts", "readSession", "decideCase", "dispatch
 const ofTheHouse = [
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
+	...["readDutyBook", "checkDutyBook", "exportDutyBook", "issueDutyBook", "signDuties"],
 ];
 
 type Schema = Readonly<Record<string, unknown>>;

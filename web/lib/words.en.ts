@@ -100,6 +100,8 @@ export const wordsEn: SharedWords = {
 		linesRefused:
 			"Some rows have errors, so none was entered. Do a dry run, mend the rows it names, and hand it in again.",
 		notATable: "This cannot be read as a table. Its first row must name the columns as the sample does.",
+		unknownVersion: "There is no such version. Choose one from the list.",
+		unknownLevel: "There is no such level. Write all, or names of levels with spaces between.",
 		setByStatute: "A statute sets this limit; it cannot be edited.",
 		storageFull:
 			"There is no room now; it was not received. Your words are still on this page; try again later.",

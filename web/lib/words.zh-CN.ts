@@ -138,6 +138,8 @@ const lists: Shared = {
 		numberUnusable: "这个数不在允许的范围里。",
 		linesRefused: "表里有错行，一行也没有写进去。先试读一遍，照提示改好再交。",
 		notATable: "读不出这张表。第一行要写列名，列名要和样表一样。",
+		unknownVersion: "没有这一版。请从列表里选一个。",
+		unknownLevel: "没有这个紧急程度。写 all，或写级别的名字，中间空一格。",
 		setByStatute: "这个时限是法规定的，不能改。",
 		storageFull: "现在存不下，没有收到。写好的还在这一页，过一会儿再交。",
 		busy: "现在人太多，没有收到。写好的还在这一页，过一会儿再交。",

@@ -1,0 +1,38 @@
+import papa from "papaparse";
+
+/** First characters by which a spreadsheet takes a cell for a formula, their full-width forms too. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+const shielded = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
+/** Without it a spreadsheet takes Chinese for another encoding. */
+const byteOrderMark = "\ufeff";
+
+/**
+ * Rows as CSV (RFC 4180) with a head. A cell that a spreadsheet would run as a formula gets an apostrophe before it
+ * (OWASP, CSV injection), which `rowsOf` takes away again.
+ */
+export function csvOf<Column extends string>(
+	columns: readonly Column[],
+	rows: readonly Readonly<Record<Column, string>>[],
+): string {
+	const data = rows.map((row) => columns.map((column) => row[column]));
+	return `${byteOrderMark}${papa.unparse({ fields: [...columns], data }, { escapeFormulae: formula })}\r\n`;
+}
+
+/** The rows of a table whose head names exactly these columns, in any order; null when it is no such table. */
+export function rowsOf<Column extends string>(
+	columns: readonly Column[],
+	csv: string,
+): readonly Readonly<Record<Column, string>>[] | null {
+	const { data, errors } = papa.parse<string[]>(csv.replace(byteOrderMark, ""), { skipEmptyLines: "greedy" });
+	const [head = [], ...rows] = data;
+	const names = head.map((name) => name.trim());
+	const isTable = names.length === columns.length && columns.every((column) => names.includes(column));
+	const isBroken =
+		errors.some(({ type }) => type === "Quotes") || rows.some((row) => row.length !== names.length);
+	if (!isTable || isBroken) return null;
+	const cellOf = (row: string[], column: Column) => row[names.indexOf(column)] ?? "";
+	return rows.map((row) => {
+		const cells = columns.map((column) => [column, cellOf(row, column).replace(shielded, "").trim()]);
+		return Object.fromEntries(cells) as Record<Column, string>;
+	});
+}
