@@ -11,6 +11,7 @@ import { caseStreamOf } from "./events.ts";
 import { logTable } from "./log.ts";
 import { openStore, type Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
+import { markReadModels } from "./rebuild.ts";
 import { receipt } from "./schema.ts";
 import { insertInto } from "./statements.ts";
 import { wordsTable } from "./words.ts";
@@ -164,7 +165,9 @@ export function openBulk(path: string, options: BulkOptions): Bulk {
 			store.connection.exec("COMMIT");
 			store.close();
 			staging.remove();
-			openStore(path, { migrations }).close();
+			const whole = openStore(path, { migrations });
+			markReadModels(whole);
+			whole.close();
 			const file = openSync(path, "r");
 			fsyncSync(file);
 			closeSync(file);

@@ -5,6 +5,7 @@ import { CommitQueue } from "./commit-queue.ts";
 import { heldNow } from "./knowledge.ts";
 import { type LogTable, logTable } from "./log.ts";
 import type { Store } from "./open.ts";
+import { refreshReadModels } from "./rebuild.ts";
 import { caseNow } from "./schema.ts";
 import { statementOf } from "./statements.ts";
 import { Writer } from "./writer.ts";
@@ -42,6 +43,7 @@ function dueReader(store: Store): Pick<Ledger, "dueCases" | "nextDueAt"> {
 
 /** The embedded engine of the port in server/domain/ledger.ts: SQLite in this thread, group commit, one writer a file. */
 export function createLedger(options: LedgerOptions): Ledger {
+	refreshReadModels(options.store);
 	const { store, clock, randomBytes, log = logTable(store) } = options;
 	const writer = new Writer(store, randomBytes, log);
 	const queue = new CommitQueue(options, writer);

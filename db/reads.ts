@@ -1,5 +1,6 @@
 import type { Reads } from "../server/domain/reads.ts";
 import { handOverReads } from "./hand-over.ts";
+import { heldReads } from "./held.ts";
 import { inboxReads } from "./inbox.ts";
 import type { Store } from "./open.ts";
 import { openingReads } from "./opening.ts";
@@ -18,6 +19,7 @@ export function readsOf(store: Store): Reads {
 		...handOverReads(store),
 		...overdueReads(store),
 		...loadReads(store),
+		...heldReads(store),
 		...statisticsReads(store),
 	};
 }

@@ -43,6 +43,27 @@ export function* standings(store: Store): Generator<Standing> {
 	if (standing !== null) yield standing;
 }
 
+/** Raised with every change of what events become in the read models: older rows are folded anew when opened. */
+const readModelsVersion = 2;
+
+/** Says that the read models are of this program. */
+export function markReadModels({ connection }: Store): void {
+	connection.pragma(`user_version = ${readModelsVersion}`);
+}
+
+/** Folds the read models anew where another version of the program wrote them. */
+export function refreshReadModels(store: Store): void {
+	const versionOf = () => store.connection.pragma("user_version", { simple: true });
+	if (versionOf() === readModelsVersion) return;
+	const refresh = store.connection.transaction(() => {
+		// Another process may have done it while this one waited.
+		if (versionOf() === readModelsVersion) return;
+		rebuild(store);
+		markReadModels(store);
+	});
+	refresh.immediate();
+}
+
 /**
  * Empties the read models and folds them anew from the events, in one transaction. The rows come out byte for byte as
  * the commits wrote them.

@@ -141,7 +141,7 @@ function startWork({ app, ledger, store, clock, publish, checkpointSeconds }: Wo
 	const stopPublishing =
 		publish && startPublishing(publish, checkpointSeconds * 1000, failed("no checkpoint was issued"));
 	const { forgetSessions } = accountsOf(store);
-	const stopSweep = startSweep(ledger, sweepEveryMs, failed("the sweep failed"));
+	const stopSweep = startSweep({ ledger, reads: readsOf(store) }, sweepEveryMs, failed("the sweep failed"));
 	const rest = setInterval(() => {
 		try {
 			store.relieve();

@@ -7,6 +7,7 @@ import { sweepBatchMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
+import { settingSweep } from "../setting-sweep.ts";
 import { sweep } from "../sweep.ts";
 import { wireInstant } from "../views/common.ts";
 import { overdueItem } from "../views/overdue.ts";
@@ -60,17 +61,22 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
 	);
 }
 
-/** Runs the sweep every `everyMs` until told to stop; batch after batch while there is more, breathing in between. */
+/**
+ * Runs the sweep every `everyMs` until told to stop; batch after batch while there is more, breathing in between, and
+ * then what follows from a changed setting.
+ */
 export function startSweep(
-	ledger: Deps["ledger"],
+	{ ledger, reads }: Pick<Deps, "ledger" | "reads">,
 	everyMs: number,
 	failed: (error: unknown) => void,
 ): () => Promise<void> {
+	const sweepSetting = settingSweep(ledger, reads);
 	let stopped = false;
 	let running: Promise<void> = Promise.resolve();
 	const batches = async () => {
 		while (!stopped && (await sweep(ledger)) === sweepBatchMax)
 			await new Promise((resume) => setImmediate(resume));
+		if (!stopped) await sweepSetting();
 	};
 	const timer = setInterval(() => {
 		running = running.then(() => (stopped ? undefined : batches())).catch(failed);

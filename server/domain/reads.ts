@@ -75,6 +75,8 @@ export type Reads = {
 	};
 	/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */
 	heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
+	/** Cases in hand with a number after `after`, in the order of their numbers, at most `count`. */
+	heldCases(after: string, count: number): readonly Case[];
 	/** How many open cases each post holds. */
 	openByPost(): ReadonlyMap<string, number>;
 };

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { readsOf } from "../../db/reads.ts";
 import { startSweep } from "../../server/capabilities/escalation.ts";
 import type { Ledger } from "../../server/domain/ledger.ts";
 import { sweepBatchMax } from "../../server/domain/limits.ts";
@@ -22,7 +23,7 @@ test("a backlog drains while requests are answered between its batches", { timeo
 		},
 	};
 	house.setClock("2026-12-21 09:00");
-	const stop = startSweep(counting, 1, (error) => {
+	const stop = startSweep({ ledger: counting, reads: readsOf(house.store) }, 1, (error) => {
 		throw error;
 	});
 	const between: number[] = [];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readsOf } from "../../db/reads.ts";
 import { startSweep } from "../../server/capabilities/escalation.ts";
 import type { Ledger } from "../../server/domain/ledger.ts";
 import { sweepBatchMax } from "../../server/domain/limits.ts";
@@ -76,7 +77,7 @@ describe("in the server", () => {
 			(caseNumber) => isBroken && caseNumber === broken,
 			() => Promise.reject(new Error("a planted bug")),
 		);
-		const stop = startSweep(ledger, 5, (error) => errors.push(error));
+		const stop = startSweep({ ledger, reads: readsOf(house.store) }, 5, (error) => errors.push(error));
 		house.setClock(signMissed);
 		await expect.poll(() => errors.length, { timeout: 5_000 }).toBeGreaterThan(1);
 		expect(stepsIn()).toBe(1);

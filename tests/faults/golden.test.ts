@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { rebuild } from "../../db/rebuild.ts";
 import { verifyDatabase } from "../../server/commands/verify-run.ts";
 import { openTestHouse } from "../support/app.ts";
 import { eventsHashOf, goldenCaseOf, layGolden } from "./golden-store.ts";
@@ -19,7 +18,6 @@ test.each(names)(
 		const path = join(folder, "ledger.sqlite");
 		const golden = layGolden(name, path);
 		const house = await openTestHouse("2026-11-20 09:30", { path });
-		rebuild(house.store);
 		for (const { receipt, ...before } of golden.cases) {
 			const reply = await house.resident.get("/api/follow", { "x-receipt": receipt });
 			expect(goldenCaseOf(receipt, reply.json())).toMatchObject(before);

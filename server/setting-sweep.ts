@@ -1,0 +1,56 @@
+import { deedOf } from "./deeds.ts";
+import type { Instant } from "./domain/calendar.ts";
+import type { Case } from "./domain/case.ts";
+import { type Command, decide } from "./domain/decide.ts";
+import type { Ledger } from "./domain/ledger.ts";
+import { sweepBatchMax } from "./domain/limits.ts";
+import type { Reads } from "./domain/reads.ts";
+import type { Setting } from "./domain/setting.ts";
+
+/**
+ * What follows for cases in hand when the setting changes: whoever has left a post hands over, and limits are worked out
+ * anew when the calendar is corrected. Every deed is safe to do again, so that a stop half-way loses nothing.
+ */
+const followers: readonly Command[] = [{ type: "HandOver" }, { type: "RecomputeLimits" }];
+
+function isNeeded(state: Case, command: Command, now: Instant, setting: Setting): boolean {
+	const decision = decide(state, command, now, setting);
+	return "events" in decision && decision.events.length > 0;
+}
+
+async function follow(ledger: Ledger, state: Case, now: Instant, setting: Setting): Promise<void> {
+	for (const command of followers) {
+		if (isNeeded(state, command, now, setting))
+			await ledger.execute(deedOf(state.caseNumber, command, () => null));
+	}
+}
+
+/** Whether somebody began or ended to hold a post after `before` and by `now`. */
+function hasTurned({ stretches }: Setting, before: Instant, now: Instant): boolean {
+	const turned = (at: Instant | null) => at !== null && before < at && at <= now;
+	return [...stretches.values()].flat().some(({ from, to }) => turned(from) || turned(to));
+}
+
+/**
+ * A sweep to be called again and again: it walks the cases in hand only when the setting, or who holds a post, is no
+ * longer what it was at the walk before.
+ * @returns how to do one; it breathes between batches
+ */
+export function settingSweep(ledger: Ledger, reads: Pick<Reads, "heldCases">): () => Promise<void> {
+	let walked: { readonly setting: Setting; readonly at: Instant } | null = null;
+	return async () => {
+		const now = ledger.now();
+		const setting = ledger.setting();
+		if (now === null || (walked?.setting === setting && !hasTurned(setting, walked.at, now))) return;
+		let after = "";
+		for (;;) {
+			const page = reads.heldCases(after, sweepBatchMax);
+			for (const state of page) await follow(ledger, state, now, setting);
+			const last = page.at(-1);
+			if (last === undefined) break;
+			after = last.caseNumber;
+			await new Promise((resume) => setImmediate(resume));
+		}
+		walked = { setting, at: now };
+	};
+}
