@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readsOf } from "../../db/reads.ts";
 import { settingSweep } from "../../server/setting-sweep.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
-import { read } from "../support/staff-deeds.ts";
+import { read, sign } from "../support/staff-deeds.ts";
 
 let house: TestHouse;
 let follow: () => Promise<void>;
@@ -13,6 +13,27 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 describe("when the setting changes", () => {
+	test("a case in hand goes to whoever holds the post now, with a fresh holder clock", async () => {
+		const { caseNumber } = await house.submit();
+		await sign(await house.as("duanmu"), caseNumber);
+		await follow();
+		expect(await read(await house.as("duanmu"), caseNumber)).toMatchObject({ mine: true });
+		house.setClock("2026-11-20 10:00");
+		const moved = { at: house.now(), postId: "liuyin:facilities" };
+		await house.arrange(
+			{ type: "PostLeft", ...moved, personId: "p:liuyin:facilities", to: moved.at },
+			{ type: "PostHeld", ...moved, personId: "p:liuyin:streets", from: moved.at, to: null },
+		);
+		await follow();
+		const taken = await read(await house.as("puyang"), caseNumber);
+		expect(taken).toMatchObject({ state: "dispatched", mine: true });
+		expect(taken.startedAt).toBe("2026-11-20T10:00:00+08:00");
+		expect(taken.caseFinishDueAt).toBe("2026-11-25T18:00:00+08:00");
+		expect(taken.trail.filter(({ type }) => type === "CaseDispatched")).toHaveLength(2);
+		await follow();
+		expect((await read(await house.as("puyang"), caseNumber)).version).toBe(taken.version);
+	});
+
 	test("limits in a year whose calendar comes later are worked out anew, and the resident is told", async () => {
 		house.setClock("2026-12-29 10:00");
 		const { caseNumber, receipt } = await house.submit({ categoryCode: "0107" });
