@@ -1,6 +1,7 @@
 import { and, asc, isNotNull, lt, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
-import type { Deed, Ledger, Outcome } from "../server/domain/ledger.ts";
+import type { Deed, Ledger } from "../server/domain/ledger.ts";
+import type { Refusal } from "../server/domain/refusal.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { heldNow } from "./knowledge.ts";
 import { type LogTable, logTable } from "./log.ts";
@@ -51,27 +52,20 @@ export function createLedger(options: LedgerOptions): Ledger {
 	const open = (): void => {
 		if (closed) throw new Error("the ledger is closed");
 	};
+	/** What the deed comes to, told after its commit. */
+	const told = async <Told>(perform: (now: Instant) => Told): Promise<Told | { refusal: Refusal }> => {
+		open();
+		return new Promise((resolve, fail) => {
+			const attempt = (now: Instant) => {
+				const outcome = perform(now);
+				return () => resolve(outcome);
+			};
+			queue.add({ attempt, refuse: (code) => resolve({ refusal: { code } }), fail });
+		});
+	};
 	return {
-		async execute<Reply>(deed: Deed<Reply>): Promise<Outcome<Reply>> {
-			open();
-			return new Promise((resolve, fail) => {
-				const attempt = (now: Instant) => {
-					const outcome = writer.perform(deed, now);
-					return () => resolve(outcome);
-				};
-				queue.add({ attempt, refuse: (code) => resolve({ refusal: { code } }), fail });
-			});
-		},
-		async executeSetting(deed) {
-			open();
-			return new Promise((resolve, fail) => {
-				const attempt = (now: Instant) => {
-					const outcome = writer.performSetting(deed, now);
-					return () => resolve(outcome);
-				};
-				queue.add({ attempt, refuse: (code) => resolve({ refusal: { code } }), fail });
-			});
-		},
+		execute: <Reply>(deed: Deed<Reply>) => told((now) => writer.perform(deed, now)),
+		executeSetting: (deed) => told((now) => writer.performSetting(deed, now)),
 		async arrange(events, words = []) {
 			open();
 			return new Promise((resolve, fail) => {
