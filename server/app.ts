@@ -18,6 +18,7 @@ import { logProof } from "./capabilities/log-proof.ts";
 import { people } from "./capabilities/people.ts";
 import { places } from "./capabilities/places.ts";
 import { redispatch } from "./capabilities/redispatch.ts";
+import { roster } from "./capabilities/roster.ts";
 import { signIn } from "./capabilities/sign-in.ts";
 import { statistics } from "./capabilities/statistics.ts";
 import { trail } from "./capabilities/trail.ts";
@@ -94,6 +95,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await people(app, deps);
 	await places(app);
 	await dutyBook(app, deps);
+	await roster(app, deps);
 	await demo(app, deps);
 }
 

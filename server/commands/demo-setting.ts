@@ -137,6 +137,18 @@ function signatures(): SettingEvent[] {
 	});
 }
 
+/** Two people take turns, a night and a day at a time, with a leader each. */
+function dutyRoster(): SettingEvent {
+	const [from, to] = [momentOf("11-16 08:00"), momentOf("12-31 08:00")];
+	const days = Array.from({ length: (to - from) / 86_400 }, (_, day) => from + day * 86_400);
+	const shifts = days.map((start, day) => ({
+		...{ personId: day % 2 === 0 ? "p:street:emergency" : "p:street:utilities" },
+		...{ leaderId: day % 2 === 0 ? "p:street:worksLeader" : "p:street:welfareLeader" },
+		...{ from: start, to: start + 86_400 },
+	}));
+	return { type: "RosterSet", at: houseOpensAt, areaPrefix: subDistrict, from, to, shifts };
+}
+
 /** Everything the demo's house knows before the first report: all of it events, names of people apart. */
 export function demoSetting(randomBytes: RandomBytes): {
 	readonly events: readonly SettingEvent[];
@@ -156,6 +168,7 @@ export function demoSetting(randomBytes: RandomBytes): {
 			{ type: "RelationDeclared", at, personId: "p:liuyin:streets", relatedId: "p:liuyin:property" },
 			{ type: "DutyBookIssued", at, version: dutyBookVersion, from: at, items: dutyItems() },
 			...signatures(),
+			dutyRoster(),
 		],
 	};
 }

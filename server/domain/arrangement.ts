@@ -2,6 +2,7 @@ import type { Instant } from "./calendar.ts";
 import { type IssueDutyBook, issueDutyBook, type SignDuties, signDuties } from "./duty-book.ts";
 import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
 import type { Decision } from "./refusal.ts";
+import { type SetRoster, setRoster } from "./roster.ts";
 import type { Setting } from "./setting.ts";
 import type { SettingEvent } from "./setting-events.ts";
 import {
@@ -28,7 +29,8 @@ export type SettingCommand =
 	| TakeLeave
 	| DeclareRelation
 	| IssueDutyBook
-	| SignDuties;
+	| SignDuties
+	| SetRoster;
 
 /** The one decision on the setting: the setting, a command and the moment give events or a refusal. */
 export function arrange(setting: Setting, command: SettingCommand, now: Instant): Decision<SettingEvent> {
@@ -53,6 +55,8 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return issueDutyBook(setting, command, now);
 		case "SignDuties":
 			return signDuties(setting, command, now);
+		case "SetRoster":
+			return setRoster(setting, command, now);
 		default:
 			return command satisfies never;
 	}

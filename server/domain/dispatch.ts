@@ -9,11 +9,13 @@ import { actingFor, isExcluded, postsAbove, postsOf } from "./people.ts";
 import { may } from "./permission.ts";
 import type { Level, LevelPolicy } from "./policy.ts";
 import { type Decision, refuse } from "./refusal.ts";
+import { isOutsideWork, onDuty } from "./roster.ts";
 import {
 	type DutyBook,
 	type DutyItem,
 	dutyBookInForce,
 	type Post,
+	policyInForce,
 	policyOf,
 	type Setting,
 } from "./setting.ts";
@@ -72,8 +74,25 @@ export function dutyTarget(
 	const book = dutyBookInForce(setting, now);
 	const item = book === null ? null : dutyFor(book, matter);
 	if (book === null || item === null) return null;
-	const target = postTarget(setting, item.postId, namedIds, now);
+	const { postId } = item;
+	const target =
+		rosterTarget(setting, postId, matter, namedIds, now) ?? postTarget(setting, postId, namedIds, now);
 	return target === null ? null : { ...target, dutyItemId: item.itemId, dutyBookVersion: book.version };
+}
+
+/** Outside working time whoever is on duty takes what runs on natural time; the post stays the duty book's. */
+function rosterTarget(
+	setting: Setting,
+	postId: string,
+	{ areaCode, level }: Matter,
+	namedIds: readonly string[],
+	now: Instant,
+): Target | null {
+	const isNatural = policyInForce(setting, now).levels[level].base === "natural";
+	if (!isNatural || !isOutsideWork(setting, areaCode, now)) return null;
+	const holderId = onDuty(setting, areaCode, now)?.personId ?? null;
+	if (holderId === null || isExcluded(setting, holderId, namedIds, now)) return null;
+	return { postId, holderId, dutyItemId: null, dutyBookVersion: null };
 }
 
 /** The person acting for a post, unless named in the report, below somebody named, or related to them. */

@@ -1,6 +1,16 @@
 import type { CalendarBook, Instant } from "./calendar.ts";
 import type { Policy } from "./policy.ts";
-import type { Area, DutyBook, DutySignature, Person, Post, PostLeaving, Stretch, Unit } from "./setting.ts";
+import type {
+	Area,
+	DutyBook,
+	DutySignature,
+	Person,
+	Post,
+	PostLeaving,
+	Roster,
+	Stretch,
+	Unit,
+} from "./setting.ts";
 
 type Happened<Type extends string> = {
 	readonly type: Type;
@@ -22,6 +32,7 @@ export type SettingEvent =
 	| (Happened<"RelationDeclared"> & { readonly personId: string; readonly relatedId: string })
 	| (Happened<"DutyBookSigned"> & DutyBook)
 	| (Happened<"DutyBookIssued"> & DutyBook)
+	| (Happened<"RosterSet"> & Roster)
 	| (Happened<"DutiesSigned"> & DutySignature)
 	| (Happened<"CalendarPublished"> & { readonly book: CalendarBook })
 	| (Happened<"PolicySet"> & { readonly policy: Policy });
@@ -46,6 +57,8 @@ export function settingStreamOf(event: SettingEvent): string {
 		case "DutyBookIssued":
 		case "DutiesSigned":
 			return "dutyBook";
+		case "RosterSet":
+			return `roster/${event.areaPrefix}`;
 		case "CalendarPublished":
 			return "calendar";
 		case "PolicySet":

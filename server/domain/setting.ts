@@ -51,6 +51,20 @@ export type DutyBook = {
 	readonly items: readonly DutyItem[];
 };
 
+/** A turn of duty outside working time. */
+export type Shift = {
+	readonly personId: string;
+	readonly leaderId: string;
+	readonly from: Instant;
+	readonly to: Instant;
+};
+export type Roster = {
+	readonly areaPrefix: string;
+	readonly from: Instant;
+	readonly to: Instant;
+	readonly shifts: readonly Shift[];
+};
+
 /** A post's holder has signed (责任书) what a version of the duty book asks of the post. */
 export type DutySignature = {
 	readonly version: string;
@@ -71,6 +85,7 @@ export type Setting = {
 	readonly relations: ReadonlyMap<string, readonly string[]>;
 	readonly dutyBooks: readonly DutyBook[];
 	readonly signatures: readonly DutySignature[];
+	readonly rosters: ReadonlyMap<string, readonly Roster[]>;
 	readonly calendar: CalendarBook;
 	readonly policies: readonly Policy[];
 };
@@ -86,6 +101,7 @@ export const emptySetting: Setting = {
 	relations: new Map(),
 	dutyBooks: [],
 	signatures: [],
+	rosters: new Map(),
 	calendar: [],
 	policies: [],
 };
@@ -128,6 +144,8 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 			return { ...setting, dutyBooks: [...setting.dutyBooks, facts(event)] };
 		case "DutiesSigned":
 			return { ...setting, signatures: [...setting.signatures, facts(event)] };
+		case "RosterSet":
+			return { ...setting, rosters: add(setting.rosters, event.areaPrefix, facts(event)) };
 		case "CalendarPublished":
 			return { ...setting, calendar: event.book };
 		case "PolicySet":

@@ -35,6 +35,7 @@ const ofTheHouse = [
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
 	...["readDutyBook", "checkDutyBook", "exportDutyBook", "issueDutyBook", "signDuties"],
+	...["readRoster", "setRoster"],
 ];
 
 type Schema = Readonly<Record<string, unknown>>;
