@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from "fastify";
 import { assist } from "./capabilities/assist.ts";
 import { awaiting } from "./capabilities/awaiting.ts";
+import { calendar } from "./capabilities/calendar.ts";
 import { decision } from "./capabilities/decision.ts";
 import { demo } from "./capabilities/demo.ts";
 import { dispatch } from "./capabilities/dispatch.ts";
@@ -96,6 +97,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await places(app);
 	await dutyBook(app, deps);
 	await roster(app, deps);
+	await calendar(app, deps);
 	await demo(app, deps);
 }
 

@@ -26,6 +26,7 @@ export function areaCodeOf(key: AreaKey): string {
 
 /** The demo's first moment: a Wednesday in working time. Its calendar is published, so no limit is provisional. */
 export const demoStartsAt = momentOf("11-18 10:05");
+const shorter = { desk: { ...defaultPolicy.desk, other: { unit: "workingHour", count: 1 } } } as const;
 const dutyBookVersion = "2026-07";
 const houseOpensAt = momentOf("07-01 09:00");
 
@@ -163,6 +164,21 @@ export function demoSetting(randomBytes: RandomBytes): {
 			...unitEvents(),
 			{ type: "CalendarPublished", at, book: seedCalendar() },
 			{ type: "PolicySet", at, policy: defaultPolicy },
+			// From February on the desk has less time: whatever was received before keeps the version it came under.
+			{
+				type: "PolicySet",
+				at,
+				policy: { ...defaultPolicy, version: "2", effectiveFrom: "2027-02-01", ...shorter },
+			},
+			// The sub-district's own holiday lies over the national calendar.
+			{
+				type: "DaysDeclared",
+				at,
+				areaPrefix: subDistrict,
+				restDays: ["2026-12-24"],
+				workDays: [],
+				year: null,
+			},
 			...named.flatMap(({ person, name }) => personEvents(person, name)),
 			// Husband and wife: neither gets a report that names the other.
 			{ type: "RelationDeclared", at, personId: "p:liuyin:streets", relatedId: "p:liuyin:property" },

@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import { type DeclareDays, declareDays } from "./calendar-days.ts";
 import { type IssueDutyBook, issueDutyBook, type SignDuties, signDuties } from "./duty-book.ts";
 import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
 import type { Decision } from "./refusal.ts";
@@ -30,7 +31,8 @@ export type SettingCommand =
 	| DeclareRelation
 	| IssueDutyBook
 	| SignDuties
-	| SetRoster;
+	| SetRoster
+	| DeclareDays;
 
 /** The one decision on the setting: the setting, a command and the moment give events or a refusal. */
 export function arrange(setting: Setting, command: SettingCommand, now: Instant): Decision<SettingEvent> {
@@ -57,6 +59,8 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return signDuties(setting, command, now);
 		case "SetRoster":
 			return setRoster(setting, command, now);
+		case "DeclareDays":
+			return declareDays(setting, command, now);
 		default:
 			return command satisfies never;
 	}

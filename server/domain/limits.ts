@@ -50,6 +50,7 @@ export const nameCharactersMax = 60;
 export const clauseCharactersMax = 200;
 export const rosterSecondsMax = 62 * 86_400;
 export const rosterShiftsMax = 500;
+export const declaredDaysMax = 366;
 export const dutyItemsMax = 20_000;
 export const tableBytesMax = 4 * 1024 * 1024;
 /** Faults of the duty book named in one answer. */

@@ -1,4 +1,5 @@
 import type { CalendarBook, Instant } from "./calendar.ts";
+import type { DeclaredDays } from "./calendar-days.ts";
 import type { Policy } from "./policy.ts";
 import type {
 	Area,
@@ -33,6 +34,7 @@ export type SettingEvent =
 	| (Happened<"DutyBookSigned"> & DutyBook)
 	| (Happened<"DutyBookIssued"> & DutyBook)
 	| (Happened<"RosterSet"> & Roster)
+	| (Happened<"DaysDeclared"> & DeclaredDays)
 	| (Happened<"DutiesSigned"> & DutySignature)
 	| (Happened<"CalendarPublished"> & { readonly book: CalendarBook })
 	| (Happened<"PolicySet"> & { readonly policy: Policy });
@@ -60,6 +62,7 @@ export function settingStreamOf(event: SettingEvent): string {
 		case "RosterSet":
 			return `roster/${event.areaPrefix}`;
 		case "CalendarPublished":
+		case "DaysDeclared":
 			return "calendar";
 		case "PolicySet":
 			return "policy";

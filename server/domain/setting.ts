@@ -1,4 +1,5 @@
 import { type CalendarBook, type Instant, parseInstant } from "./calendar.ts";
+import { type CalendarChange, changeBy, withDays } from "./calendar-days.ts";
 import { defaultPolicy, type Level, type Policy } from "./policy.ts";
 import type { SettingEvent } from "./setting-events.ts";
 import type { WordsRef } from "./words.ts";
@@ -87,6 +88,8 @@ export type Setting = {
 	readonly signatures: readonly DutySignature[];
 	readonly rosters: ReadonlyMap<string, readonly Roster[]>;
 	readonly calendar: CalendarBook;
+	/** Every change of the calendar since the first, for limits that were set before it. */
+	readonly calendarChanges: readonly CalendarChange[];
 	readonly policies: readonly Policy[];
 };
 
@@ -103,6 +106,7 @@ export const emptySetting: Setting = {
 	signatures: [],
 	rosters: new Map(),
 	calendar: [],
+	calendarChanges: [],
 	policies: [],
 };
 
@@ -148,6 +152,12 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 			return { ...setting, rosters: add(setting.rosters, event.areaPrefix, facts(event)) };
 		case "CalendarPublished":
 			return { ...setting, calendar: event.book };
+		case "DaysDeclared":
+			return {
+				...setting,
+				calendar: withDays(setting.calendar, event),
+				calendarChanges: [...setting.calendarChanges, changeBy(event.at, event)],
+			};
 		case "PolicySet":
 			// What an older version did not yet say is as it is shipped.
 			return { ...setting, policies: [...setting.policies, { ...defaultPolicy, ...event.policy }] };

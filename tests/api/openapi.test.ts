@@ -35,7 +35,7 @@ const ofTheHouse = [
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
 	...["readDutyBook", "checkDutyBook", "exportDutyBook", "issueDutyBook", "signDuties"],
-	...["readRoster", "setRoster"],
+	...["readRoster", "setRoster", "readCalendar", "declareDays"],
 ];
 
 type Schema = Readonly<Record<string, unknown>>;

@@ -1,0 +1,59 @@
+import { declareDaysBody, declareDaysReply, readCalendarReply } from "../contract/calendar.ts";
+import { rowsOf } from "../csv.ts";
+import type { Deps } from "../deps.ts";
+import { dayColumns, daysFrom, declareDays } from "../domain/calendar-days.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
+
+const common = { tags: ["house"], security: bySession };
+
+/** The calendar: notices of a year, regional holidays and closed days, by area prefix. */
+export async function calendar(app: App, { ledger }: Deps): Promise<void> {
+	app.get(
+		"/api/calendar",
+		{
+			onRequest: requirePerson("readHouse"),
+			schema: {
+				operationId: "readCalendar",
+				summary: "Working hours, and the days that break the week's rule, by area prefix.",
+				...{ ...common, response: replies({ 200: readCalendarReply }) },
+			},
+		},
+		async () => {
+			const regions = ledger.setting().calendar.map((region) => ({
+				areaPrefix: region.areaPrefix,
+				hours: [...region.hours],
+				restDays: [...region.restDays],
+				workDays: [...region.workDays],
+				publishedYears: [...region.publishedYears],
+			}));
+			return { regions };
+		},
+	);
+	app.post(
+		"/api/calendar/days",
+		{
+			onRequest: requirePerson("arrangeHouse"),
+			schema: {
+				operationId: "declareDays",
+				summary: "Enter a year's notice, a regional holiday or closed days from CSV, or try it as a dry run.",
+				...{ ...common, body: declareDaysBody, response: replies({ 200: declareDaysReply }) },
+			},
+		},
+		async (request, reply) => {
+			const { areaPrefix, year, csv, dryRun } = request.body;
+			const now = ledger.now();
+			if (now === null) return reply.refuse({ code: "clockWentBack" });
+			const rows = rowsOf(dayColumns, csv);
+			if (rows === null) return reply.refuse({ code: "notATable", field: "csv" });
+			const { errors, ...days } = daysFrom(rows, year);
+			const by = personOf(request).personId;
+			const command = { type: "DeclareDays", by, areaPrefix, year, ...days } as const;
+			if (!dryRun && errors.length > 0) return reply.refuse({ code: "linesRefused", field: "csv" });
+			if (!dryRun) return app.arrange(reply, command, () => ({ entered: true, ...days, errors }));
+			const decision = errors.length > 0 ? null : declareDays(ledger.setting(), command, now);
+			if (decision !== null && "refusal" in decision) return reply.refuse(decision.refusal);
+			return { entered: false, ...days, errors };
+		},
+	);
+}

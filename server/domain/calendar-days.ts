@@ -1,0 +1,98 @@
+import { covers } from "./area.ts";
+import { mayArrange } from "./authority.ts";
+import { type CalendarBook, type CalendarRegion, dayOf, type Instant } from "./calendar.ts";
+import { formatDay, parseDay } from "./day.ts";
+import type { RowError } from "./duty-rows.ts";
+import { declaredDaysMax } from "./limits.ts";
+import { type Decision, refuse } from "./refusal.ts";
+import type { Setting } from "./setting.ts";
+import type { SettingEvent } from "./setting-events.ts";
+
+/** Days of rest and of work that break the week's rule under a prefix: a year's notice, a regional holiday, a closed day. */
+export type DeclaredDays = {
+	readonly areaPrefix: string;
+	readonly restDays: readonly string[];
+	readonly workDays: readonly string[];
+	/** The year whose notice this is; null for days apart. */
+	readonly year: number | null;
+};
+export type DeclareDays = { readonly type: "DeclareDays"; readonly by: string } & DeclaredDays;
+
+/** `DeclareDays`: no day that is past, none twice; a notice speaks of its own year (rules.md §3). */
+export function declareDays(setting: Setting, command: DeclareDays, now: Instant): Decision<SettingEvent> {
+	const { by, areaPrefix, restDays, workDays, year } = command;
+	const no = mayArrange(setting, by, areaPrefix);
+	if (no !== null) return refuse(no);
+	const days = [...restDays, ...workDays];
+	if (days.length === 0 || days.length > declaredDaysMax) return refuse("numberUnusable", "csv");
+	const today = formatDay(dayOf(now));
+	const isUsable = (date: string) =>
+		parseDay(date) !== null && (year === null ? date >= today : date.startsWith(`${year}-`));
+	if (!days.every(isUsable) || new Set(days).size < days.length) return refuse("timeUnusable", "csv");
+	if (year !== null && `${year}` < today.slice(0, 4)) return refuse("timeUnusable", "year");
+	return { events: [{ type: "DaysDeclared", at: now, by, areaPrefix, restDays, workDays, year }] };
+}
+
+/** The book after the days were declared: a day named again is what it was named last. */
+export function withDays(book: CalendarBook, declared: DeclaredDays): CalendarBook {
+	const { areaPrefix, restDays, workDays, year } = declared;
+	const empty: CalendarRegion = { areaPrefix, hours: [], restDays: [], workDays: [], publishedYears: [] };
+	const before = book.find((region) => region.areaPrefix === areaPrefix) ?? empty;
+	// A notice replaces whatever was known of its year.
+	const isKept = (date: string) =>
+		!restDays.includes(date) && !workDays.includes(date) && (year === null || !date.startsWith(`${year}-`));
+	const after: CalendarRegion = {
+		...before,
+		restDays: [...before.restDays.filter(isKept), ...restDays].sort(),
+		workDays: [...before.workDays.filter(isKept), ...workDays].sort(),
+		publishedYears: [...new Set([...before.publishedYears, ...(year === null ? [] : [year])])].sort(),
+	};
+	return [...book.filter((region) => region !== before), after];
+}
+
+/** A change of the calendar that limits set before it may lie across; dates are ISO. */
+export type CalendarChange = {
+	readonly at: Instant;
+	readonly areaPrefix: string;
+	readonly from: string;
+	readonly to: string;
+};
+
+/** What a declaration touches: its days, or the whole year of a notice. */
+export function changeBy(
+	at: Instant,
+	{ areaPrefix, restDays, workDays, year }: DeclaredDays,
+): CalendarChange {
+	const days = [...restDays, ...workDays].sort();
+	const [first = "", last = ""] = year === null ? [days[0], days.at(-1)] : [`${year}-01-01`, `${year}-12-31`];
+	return { at, areaPrefix, from: first, to: last };
+}
+
+/** Whether limits of the area that were set at `since` and run until `due` have to be computed anew (rules.md §3). */
+export function isTouched(setting: Setting, areaCode: string, since: Instant, due: Instant): boolean {
+	const [first, last] = [formatDay(dayOf(since)), formatDay(dayOf(due))];
+	return setting.calendarChanges.some(
+		({ at, areaPrefix, from, to }) =>
+			at > since && covers(areaPrefix, areaCode) && from <= last && to >= first,
+	);
+}
+
+/** The table of a notice: one row per day. */
+export const dayColumns = ["date", "kind"] as const;
+type DayRow = Readonly<Record<(typeof dayColumns)[number], string>>;
+
+/** The days of the table and every error of every row. */
+export function daysFrom(rows: readonly DayRow[], year: number | null) {
+	const errors: RowError[] = [];
+	const seen = new Set<string>();
+	for (const [index, { date, kind }] of rows.entries()) {
+		const line = index + 2;
+		const isOfYear = year === null || date.startsWith(`${year}-`);
+		if (parseDay(date) === null || !isOfYear) errors.push({ line, column: "date", code: "timeUnusable" });
+		else if (seen.has(date)) errors.push({ line, column: "date", code: "idTaken" });
+		if (kind !== "rest" && kind !== "work") errors.push({ line, column: "kind", code: "notATable" });
+		seen.add(date);
+	}
+	const of = (wanted: string) => rows.filter(({ kind }) => kind === wanted).map(({ date }) => date);
+	return { restDays: of("rest"), workDays: of("work"), errors };
+}
