@@ -18,6 +18,7 @@ import { log } from "./capabilities/log.ts";
 import { logProof } from "./capabilities/log-proof.ts";
 import { people } from "./capabilities/people.ts";
 import { places } from "./capabilities/places.ts";
+import { policy } from "./capabilities/policy.ts";
 import { redispatch } from "./capabilities/redispatch.ts";
 import { roster } from "./capabilities/roster.ts";
 import { signIn } from "./capabilities/sign-in.ts";
@@ -98,6 +99,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await dutyBook(app, deps);
 	await roster(app, deps);
 	await calendar(app, deps);
+	await policy(app, deps);
 	await demo(app, deps);
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from "./calendar.ts";
 import { type DeclareDays, declareDays } from "./calendar-days.ts";
 import { type IssueDutyBook, issueDutyBook, type SignDuties, signDuties } from "./duty-book.ts";
 import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
+import { type SetPolicy, setPolicy } from "./policy-change.ts";
 import type { Decision } from "./refusal.ts";
 import { type SetRoster, setRoster } from "./roster.ts";
 import type { Setting } from "./setting.ts";
@@ -32,7 +33,8 @@ export type SettingCommand =
 	| IssueDutyBook
 	| SignDuties
 	| SetRoster
-	| DeclareDays;
+	| DeclareDays
+	| SetPolicy;
 
 /** The one decision on the setting: the setting, a command and the moment give events or a refusal. */
 export function arrange(setting: Setting, command: SettingCommand, now: Instant): Decision<SettingEvent> {
@@ -61,6 +63,8 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return setRoster(setting, command, now);
 		case "DeclareDays":
 			return declareDays(setting, command, now);
+		case "SetPolicy":
+			return setPolicy(setting, command, now);
 		default:
 			return command satisfies never;
 	}

@@ -50,6 +50,8 @@ export const nameCharactersMax = 60;
 export const clauseCharactersMax = 200;
 export const rosterSecondsMax = 62 * 86_400;
 export const rosterShiftsMax = 500;
+/** Of one number of the policy: minutes of ten days, and far more days or hours than any limit has. */
+export const policyNumberMax = 14_400;
 export const declaredDaysMax = 366;
 export const dutyItemsMax = 20_000;
 export const tableBytesMax = 4 * 1024 * 1024;

@@ -36,6 +36,7 @@ const ofTheHouse = [
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
 	...["readDutyBook", "checkDutyBook", "exportDutyBook", "issueDutyBook", "signDuties"],
 	...["readRoster", "setRoster", "readCalendar", "declareDays"],
+	...["listPolicies", "setPolicy"],
 ];
 
 type Schema = Readonly<Record<string, unknown>>;

@@ -1,0 +1,60 @@
+import { mayArrange } from "./authority.ts";
+import { dayOf, type Instant } from "./calendar.ts";
+import { formatDay, parseDay } from "./day.ts";
+import { policyNumberMax } from "./limits.ts";
+import { defaultPolicy, type LevelPolicy, type Policy } from "./policy.ts";
+import { type Decision, refuse } from "./refusal.ts";
+import type { Setting } from "./setting.ts";
+import type { SettingEvent } from "./setting-events.ts";
+
+/** A new version of the editable numbers; a case keeps the version it was received under (rules.md). */
+export type SetPolicy = { readonly type: "SetPolicy"; readonly by: string; readonly policy: Policy };
+
+/**
+ * Where the policy leaves the shape of the shipped one: a member too many or missing, another unit or base, a number
+ * that is none, under 1 or beyond its bound. Null when it fits. What a statute sets (rules.md §6) is no member of a policy.
+ */
+function misfit(given: unknown, shipped: unknown, path: string): string | null {
+	if (typeof shipped === "number") {
+		const max = path.endsWith("percent") ? 99 : policyNumberMax;
+		return Number.isInteger(given) && Number(given) >= 1 && Number(given) <= max ? null : path;
+	}
+	if (typeof shipped !== "object" || shipped === null) return given === shipped ? null : path;
+	if (typeof given !== "object" || given === null) return path;
+	const [have, want] = [Object.entries(given), Object.entries(shipped)];
+	if (have.length !== want.length) return path;
+	for (const [name, part] of want) {
+		const found = have.find(([own]) => own === name);
+		const wrong = found === undefined ? name : misfit(found[1], part, name);
+		if (wrong !== null) return path === "" ? wrong : `${path}.${wrong}`;
+	}
+	return null;
+}
+
+/** A later step may not come before an earlier one. */
+function disorder({ sign, contact, finish, ...level }: LevelPolicy): string | null {
+	const isLater = (one: { unit: string; count: number }, other: { unit: string; count: number }) =>
+		one.unit !== other.unit || one.count >= other.count;
+	if (!isLater(finish, sign) || (contact !== null && !isLater(finish, contact))) return "finish";
+	if (contact !== null && !isLater(contact, sign)) return "contact";
+	if (!isLater(level.redAfterFinish, level.yellowAfterFinish)) return "redAfterFinish";
+	return isLater(level.referredAfterFinish, level.redAfterFinish) ? null : "referredAfterFinish";
+}
+
+/** `SetPolicy`: a version from a day to come on; the numbers within their bounds and in their order. */
+export function setPolicy(setting: Setting, command: SetPolicy, now: Instant): Decision<SettingEvent> {
+	const { by, policy } = command;
+	const no = mayArrange(setting, by, "");
+	if (no !== null) return refuse(no);
+	const { version, effectiveFrom } = policy;
+	if (setting.policies.some((one) => one.version === version)) return refuse("idTaken", "version");
+	if (parseDay(effectiveFrom) === null || effectiveFrom <= formatDay(dayOf(now)))
+		return refuse("timeUnusable", "effectiveFrom");
+	const wrong = misfit(policy, { ...defaultPolicy, version, effectiveFrom }, "");
+	if (wrong !== null) return refuse("numberUnusable", wrong);
+	for (const [name, level] of Object.entries(policy.levels)) {
+		const step = disorder(level);
+		if (step !== null) return refuse("numberUnusable", `levels.${name}.${step}`);
+	}
+	return { events: [{ type: "PolicySet", at: now, by, policy }] };
+}
