@@ -3,6 +3,7 @@ import type { Instant } from "../server/domain/calendar.ts";
 import type { Case } from "../server/domain/case.ts";
 import type { CaseEvent } from "../server/domain/case-events.ts";
 import type { Deed } from "../server/domain/ledger.ts";
+import { noCounts } from "../server/domain/load.ts";
 import type { Setting } from "../server/domain/setting.ts";
 import type { Words } from "../server/domain/words.ts";
 import { leafHash, saltSource, type Written, written } from "./canonical.ts";
@@ -72,7 +73,7 @@ export class Life {
 	perform(deed: Deed<null>, now: Instant): Case {
 		const { decide, words = [], receiptMac } = deed;
 		const before = this.standing;
-		const decided = decide({ now, setting: this.#setting, state: before?.state ?? null });
+		const decided = decide({ now, setting: this.#setting, state: before?.state ?? null, counts: noCounts });
 		if ("refusal" in decided)
 			throw new Error(`${this.caseNumber} at ${now}: refused as ${decided.refusal.code}`);
 		for (const happened of decided.events) {

@@ -1,9 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Case } from "../server/domain/case.ts";
 import type { Store } from "./open.ts";
-import { caseRowOf, type InboxRow, inboxRowsOf, type Standing } from "./projection.ts";
-import { caseInbox, caseNow } from "./schema.ts";
-import { insertInto, overwriteIn, statementOf } from "./statements.ts";
+import { caseRowOf, inboxRowsOf, letterRowsOf, redRowsOf, type Standing } from "./projection.ts";
+import { caseInbox, caseLetter, caseNow, caseRed } from "./schema.ts";
+import { insertInto, overwriteIn, removeFrom, statementOf } from "./statements.ts";
 
 /** Reads and writes the read models of one case. */
 export type CaseTable = {
@@ -12,35 +12,28 @@ export type CaseTable = {
 	put(before: Standing | null, after: Standing): void;
 };
 
-function keyOf({ personId, dueAt }: InboxRow): string {
-	return `${dueAt} ${personId}`;
-}
-
 /** The rows that are in `rows` and not in `others`. */
-function without(rows: readonly InboxRow[], others: readonly InboxRow[]): readonly InboxRow[] {
-	if (others.length === 0) return rows;
+function without<Row extends object>(rows: readonly Row[], others: readonly Row[]): readonly Row[] {
+	if (rows.length === 0 || others.length === 0) return rows;
+	const keyOf = (row: Row) => Object.values(row).join(" ");
 	const keys = new Set(others.map(keyOf));
 	return rows.filter((row) => !keys.has(keyOf(row)));
 }
 
-function inboxTable(store: Store) {
-	const insert = insertInto(store, caseInbox);
-	const remove = statementOf(
-		store,
-		store.orm
-			.delete(caseInbox)
-			.where(
-				and(
-					eq(caseInbox.personId, sql.placeholder("personId")),
-					eq(caseInbox.dueAt, sql.placeholder("dueAt")),
-					eq(caseInbox.caseNumber, sql.placeholder("caseNumber")),
-				),
-			),
-	);
+type RowTable = typeof caseInbox | typeof caseLetter | typeof caseRed;
+
+/** A table whose rows are nothing but keys: what a case no longer has goes, what is new comes. */
+function keyTable<Table extends RowTable>(
+	store: Store,
+	table: Table,
+	rowsOf: (state: Case) => readonly Table["$inferSelect"][],
+) {
+	const insert = insertInto(store, table);
+	const remove = removeFrom(store, table);
 	return (before: Case | null, after: Case) => {
-		const old = before === null ? [] : inboxRowsOf(before);
-		const now = inboxRowsOf(after);
-		for (const { personId, dueAt, caseNumber } of without(old, now)) remove.run(personId, dueAt, caseNumber);
+		const old = before === null ? [] : rowsOf(before);
+		const now = rowsOf(after);
+		for (const row of without(old, now)) remove(row);
 		for (const row of without(now, old)) insert(row);
 	};
 }
@@ -60,7 +53,9 @@ export function caseTable(store: Store): CaseTable {
 	const select = statementOf<[string, number, number]>(store, byNumber).raw();
 	const insert = insertInto(store, caseNow);
 	const overwrite = overwriteIn(store, caseNow, indexed);
-	const putInbox = inboxTable(store);
+	const putInbox = keyTable(store, caseInbox, inboxRowsOf);
+	const putLetters = keyTable(store, caseLetter, letterRowsOf);
+	const putReds = keyTable(store, caseRed, redRowsOf);
 	return {
 		standingOf(caseNumber) {
 			const row = select.get(caseNumber);
@@ -71,7 +66,7 @@ export function caseTable(store: Store): CaseTable {
 		put(before, after) {
 			if (before === null) insert(caseRowOf(after));
 			else overwrite(caseRowOf(before), caseRowOf(after));
-			putInbox(before?.state ?? null, after.state);
+			for (const put of [putInbox, putLetters, putReds]) put(before?.state ?? null, after.state);
 		},
 	};
 }

@@ -4,7 +4,7 @@ import { type Case, evolve, nextDueAt, nextMoveOf } from "../server/domain/case.
 import type { CaseEvent, Tour } from "../server/domain/case-events.ts";
 import { isPast } from "../server/domain/clock.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
-import type { caseInbox, caseNow } from "./schema.ts";
+import type { caseInbox, caseLetter, caseNow, caseRed } from "./schema.ts";
 
 /** How events become the rows of the read models. Pure: the same events give the same rows, at any time. */
 
@@ -17,6 +17,8 @@ export const triageList = "*triage";
 export type Standing = { readonly state: Case; readonly wasIgnored: boolean; readonly wasLate: boolean };
 export type CaseRow = typeof caseNow.$inferSelect;
 export type InboxRow = typeof caseInbox.$inferSelect;
+export type LetterRow = typeof caseLetter.$inferSelect;
+export type RedRow = typeof caseRed.$inferSelect;
 
 /** The tour whose limits run now; null before the first dispatch and after the answer is published. */
 function runningTour(state: Case): Tour | null {
@@ -132,6 +134,9 @@ export function inboxRowsOf(state: Case): InboxRow[] {
 		for (const personId of toldOf(state)) dueAt.set(personId, due);
 		for (const { ownerId, dueAt: by, answeredAt } of state.assists)
 			if (answeredAt === null) dueAt.set(ownerId, by);
+		// The oldest last: it is due first.
+		for (const { ownerId, dueAt: by, answeredAt } of [...state.letters].reverse())
+			if (answeredAt === null) dueAt.set(ownerId, by);
 		const call = state.due.find(({ cause }) => cause === "emergency");
 		if (call !== undefined) dueAt.set(triageList, call.dueAt);
 		if ("tour" in state) dueAt.set(state.tour.holderId, due);
@@ -141,6 +146,18 @@ export function inboxRowsOf(state: Case): InboxRow[] {
 	const move = nextMoveOf(state);
 	if (move?.by === "staff") dueAt.set(move.personId, pending?.dueAt ?? due ?? nextDueAt(state));
 	return [...dueAt].map(([personId, at]) => ({ personId, dueAt: at ?? dueNever, caseNumber }));
+}
+
+/** The rows of `case_letter`. */
+export function letterRowsOf({ caseNumber, sealed, letters }: Case): LetterRow[] {
+	return sealed ? [] : letters.map(({ unitId, week }) => ({ unitId, week, caseNumber }));
+}
+
+/** The rows of `case_red`. */
+export function redRowsOf({ caseNumber, steps }: Case): RedRow[] {
+	return steps.flatMap(({ unitId, firedAt }) =>
+		unitId === undefined ? [] : [{ unitId, at: firedAt, caseNumber }],
+	);
 }
 
 /** What the desk or the holder must do next is due then. */

@@ -2,6 +2,7 @@ import type { Reads } from "../server/domain/reads.ts";
 import { handOverReads } from "./hand-over.ts";
 import { heldReads } from "./held.ts";
 import { inboxReads } from "./inbox.ts";
+import { letterReads } from "./letters.ts";
 import type { Store } from "./open.ts";
 import { openingReads } from "./opening.ts";
 import { loadReads, overdueReads } from "./overdue.ts";
@@ -18,6 +19,7 @@ export function readsOf(store: Store): Reads {
 		...inboxReads(store),
 		...handOverReads(store),
 		...overdueReads(store),
+		...letterReads(store),
 		...loadReads(store),
 		...heldReads(store),
 		...statisticsReads(store),

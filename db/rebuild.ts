@@ -6,7 +6,7 @@ import { caseTable } from "./cases.ts";
 import { isCaseStream } from "./events.ts";
 import type { Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
-import { caseInbox, caseNow, event } from "./schema.ts";
+import { caseInbox, caseLetter, caseNow, caseRed, event } from "./schema.ts";
 import { statementOf } from "./statements.ts";
 
 type EventRow = readonly [stream: string, version: number, bytes: string];
@@ -44,7 +44,7 @@ export function* standings(store: Store): Generator<Standing> {
 }
 
 /** Raised with every change of what events become in the read models: older rows are folded anew when opened. */
-const readModelsVersion = 2;
+const readModelsVersion = 3;
 
 /** Says that the read models are of this program. */
 export function markReadModels({ connection }: Store): void {
@@ -74,6 +74,8 @@ export function rebuild(store: Store): number {
 	const run = store.connection.transaction(() => {
 		store.orm.delete(caseNow).run();
 		store.orm.delete(caseInbox).run();
+		store.orm.delete(caseLetter).run();
+		store.orm.delete(caseRed).run();
 		let count = 0;
 		for (const standing of standings(store)) {
 			cases.put(null, standing);

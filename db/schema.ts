@@ -97,6 +97,7 @@ export const caseNow = sqliteTable(
 			.on(table.overdueFrom, table.postId)
 			.where(sql`overdue_from IS NOT NULL AND sealed = 0`),
 		index("case_now_card").on(table.cardRank).where(sql`card_rank > 0 AND sealed = 0`),
+		index("case_now_open").on(table.postId).where(sql`overdue_from IS NOT NULL AND sealed = 0`),
 		index("case_now_received").on(table.receivedAt).where(sql`track = 'service' AND sealed = 0`),
 	],
 );
@@ -112,6 +113,29 @@ export const caseInbox = sqliteTable(
 		caseNumber: text("case_number").notNull(),
 	},
 	(table) => [primaryKey({ columns: [table.personId, table.dueAt, table.caseNumber] })],
+);
+
+/** Read model: which cases lie in the letter of a unit and week (server/domain/letter.ts); never a sealed one. */
+export const caseLetter = sqliteTable(
+	"case_letter",
+	{
+		unitId: text("unit_id").notNull(),
+		/** `2019-W12` */
+		week: text("week").notNull(),
+		caseNumber: text("case_number").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.unitId, table.week, table.caseNumber] })],
+);
+
+/** Read model: red cards by the unit they count for (server/domain/load.ts). */
+export const caseRed = sqliteTable(
+	"case_red",
+	{
+		unitId: text("unit_id").notNull(),
+		at: integer("at").notNull(),
+		caseNumber: text("case_number").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.unitId, table.at, table.caseNumber] })],
 );
 
 /** How staff sign in. `totpSecret` is sealed by the caller; `totpLastStep` lets a code work once (trust.md S1). */

@@ -32,6 +32,18 @@ export function insertInto<Table extends SQLiteTable>(store: Store, table: Table
 	};
 }
 
+/** Removes the row that is this one, column for column. */
+export function removeFrom<Table extends SQLiteTable>(store: Store, table: Table): (row: Row<Table>) => void {
+	const columns = Object.entries(getTableColumns(table));
+	const where = columns.map(([, { name }]) => `${name} = ?`).join(" AND ");
+	const statement = store.connection.prepare<[Bindable[]]>(
+		`DELETE FROM ${getTableName(table)} WHERE ${where}`,
+	);
+	return (row) => {
+		statement.run(columns.map(([key]) => row[key] ?? null));
+	};
+}
+
 /**
  * Overwrites the row that has the same primary key.
  * @param indexed members that are set only where they differ: an index is written anew for every column of it that is

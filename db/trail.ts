@@ -24,6 +24,10 @@ function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 		case "ResidentAwaited":
 		case "AssistAsked":
 		case "AssistAnswered":
+		case "LetterHelped":
+		case "LetterAnswered":
+		case "RedExplained":
+		case "CaseFound":
 			return [happened.words];
 		case "DecisionAsked":
 			return [happened.words, ...milestonesOf(happened)];
@@ -43,6 +47,7 @@ function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 		case "EmergencyConfirmed":
 		case "LimitsRecomputed":
 		case "AssistRated":
+		case "LetterIssued":
 			return [];
 		default:
 			return happened satisfies never;

@@ -6,6 +6,7 @@ import { type SettingEvent, settingStreamOf } from "../server/domain/setting-eve
 import type { Words } from "../server/domain/words.ts";
 import { type AnyEvent, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
+import { countsOf } from "./counts.ts";
 import { caseStreamOf, eventLog } from "./events.ts";
 import { retryTable } from "./idempotency.ts";
 import { type Knowledge, knowledgeOf, withSettingEvent } from "./knowledge.ts";
@@ -46,6 +47,7 @@ export class Writer {
 	readonly #retries;
 	readonly #insertReceipt;
 	readonly #salt;
+	readonly #counts;
 	readonly #tree: LogTable | null;
 
 	constructor(store: Store, randomBytes: (count: number) => Uint8Array, tree: LogTable | null) {
@@ -53,6 +55,7 @@ export class Writer {
 		this.#log = eventLog(store);
 		this.#words = wordsTable(store);
 		this.#cases = caseTable(store);
+		this.#counts = countsOf(store);
 		this.#retries = retryTable(store);
 		this.#insertReceipt = insertInto(store, receipt);
 		this.#salt = saltSource(randomBytes);
@@ -70,7 +73,8 @@ export class Writer {
 		if (kept !== undefined) return { kept };
 		const before = this.#cases.standingOf(caseNumber);
 		const state = before?.state ?? null;
-		const decided = deed.decide({ now, setting: this.knowledge.held().setting, state });
+		const { setting } = this.knowledge.held();
+		const decided = deed.decide({ now, setting, state, counts: this.#counts });
 		const isStale = state !== null && this.#isStale(state, expectedVersion);
 		const refusal = "refusal" in decided ? decided.refusal : null;
 		// "Stale" would tell that there is such a case: whoever may not know of it is told so first (trust.md A8).

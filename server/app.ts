@@ -13,6 +13,7 @@ import { escalation } from "./capabilities/escalation.ts";
 import { followUp } from "./capabilities/follow-up.ts";
 import { handling } from "./capabilities/handling.ts";
 import { intake } from "./capabilities/intake.ts";
+import { letter } from "./capabilities/letter.ts";
 import { level } from "./capabilities/level.ts";
 import { log } from "./capabilities/log.ts";
 import { logProof } from "./capabilities/log-proof.ts";
@@ -90,6 +91,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await assist(app, deps);
 	await level(app);
 	await redispatch(app);
+	await letter(app, deps);
 	await dispatch(app, deps);
 	await escalation(app, deps);
 	await trail(app, deps);

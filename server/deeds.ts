@@ -25,6 +25,10 @@ function wordsIn(command: Command): readonly Words[] {
 		case "AwaitResident":
 		case "AskAssist":
 		case "AnswerAssist":
+		case "HelpLetter":
+		case "AnswerLetter":
+		case "ExplainRed":
+		case "FindCase":
 			return [command.words];
 		case "AskDecision":
 			return [command.words, ...milestonesOf(command)];
@@ -63,8 +67,8 @@ export function deedOf<Reply>(
 		...extras,
 		caseNumber,
 		words: wordsIn(command),
-		decide: ({ state, now, setting }) => {
-			const decision = decide(state, command, now, setting);
+		decide: ({ state, now, setting, counts }) => {
+			const decision = decide(state, command, now, setting, counts);
 			return "refusal" in decision ? decision : { events: decision.events, reply };
 		},
 	};

@@ -4,6 +4,7 @@ import { createLedger } from "../../db/ledger.ts";
 import { openStore } from "../../db/open.ts";
 import { deedOf } from "../deeds.ts";
 import { formatInstant, type Instant } from "../domain/calendar.ts";
+import { ladderName } from "../domain/card.ts";
 import type { Case, FollowUpCase } from "../domain/case.ts";
 import type { FiredStep } from "../domain/case-events.ts";
 import { isPast } from "../domain/clock.ts";
@@ -46,6 +47,8 @@ export type ReplayedCase = {
 export class RowRefused extends Error {}
 
 const categoryCode = "0203";
+/** Beside the letter, which nobody answers here. */
+const isOfHolder = (fired: FiredStep) => ladderName(fired) === "holder";
 const byDueTime = (a: FiredStep, b: FiredStep) =>
 	a.dueAt - b.dueAt || stepOrder.indexOf(a.step) - stepOrder.indexOf(b.step);
 
@@ -114,7 +117,10 @@ function resultOf(id: ReplayRow["id"], state: FollowUpCase): ReplayedCase {
 		answeredAt,
 		ignored: missed(limits.contactDueAt, contactedAt),
 		late: missed(limits.finishDueAt, answeredAt),
-		steps: [...steps].sort(byDueTime).map(({ step, dueAt }) => ({ step, at: dueAt })),
+		steps: steps
+			.filter(isOfHolder)
+			.sort(byDueTime)
+			.map(({ step, dueAt }) => ({ step, at: dueAt })),
 		workingMinutesToAnswer: answerSeconds / 60,
 	};
 }

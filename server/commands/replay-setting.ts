@@ -67,7 +67,8 @@ export function replaySetting(policy: Policy): {
 			{ type: "AreaNamed", at: from, areaCode: replayArea, name: "replay" },
 			{ type: "UnitNamed", at: from, unitId: "replay:unit", name: "replay:unit", people: posts.length },
 			{ type: "CalendarPublished", at: from, book: seedCalendar() },
-			{ type: "PolicySet", at: from, policy },
+			// One post stands for a whole city here: what it has open and its red cards weigh nothing.
+			{ type: "PolicySet", at: from, policy: { ...policy, load: null, unitReds: null } },
 			...named.flatMap(({ events }) => events),
 			{ type: "DutyBookSigned", at: from, version: "1", from, items: [{ ...item, postId: "replay:cadre" }] },
 		],

@@ -48,6 +48,9 @@ export const causeNames = [
 	"promise",
 	"assist",
 	"emergency",
+	"letter",
+	"finding",
+	"reds",
 ] as const;
 export const causeWire = oneOf(causeNames);
 export const reportTypeWire = oneOf(["inquiry", "help", "complaint", "accusation", "suggestion", "praise"]);

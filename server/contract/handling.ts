@@ -79,6 +79,10 @@ export const actionNames = [
 	"takeOver",
 	"reassignCase",
 	"confirmEmergency",
+	"helpLetter",
+	"answerLetter",
+	"explainRed",
+	"findCase",
 	"readTrail",
 ] as const;
 

@@ -9,14 +9,18 @@ export function cardRank(step: DueStep["step"]): number {
 	return Math.max(0, (stepOrder as readonly string[]).indexOf(step) - stepOrder.indexOf("unsigned"));
 }
 
-/** What a step belongs to: a cause, and the assist where it is of one. */
-export type Duty = { readonly cause: DueStep["cause"]; readonly assistId?: string };
+/** What a step belongs to: a cause, and the assist or the letter where it is of one. */
+export type Duty = {
+	readonly cause: DueStep["cause"];
+	readonly assistId?: string;
+	readonly letterId?: string;
+};
 
 /**
  * Cards compare only with cards for the same duty: the desk's, its call that confirms an emergency, the
- * decider's, an assist's or the holder's.
+ * decider's, an assist's, a letter's or the holder's.
  */
-export function ladderName({ cause, assistId }: Duty): string {
+export function ladderName({ cause, assistId, letterId }: Duty): string {
 	switch (cause) {
 		case "triage":
 			return "desk";
@@ -26,11 +30,15 @@ export function ladderName({ cause, assistId }: Duty): string {
 			return "decider";
 		case "assist":
 			return `assist ${assistId}`;
+		case "letter":
+			return `letter ${letterId}`;
 		case "sign":
 		case "contact":
 		case "finish":
 		case "promise":
 		case "check":
+		case "finding":
+		case "reds":
 		case "silence":
 		case "awaiting":
 		case "shelving":

@@ -2,6 +2,7 @@ import { type Calendar, type Instant, isProvisional } from "./calendar.ts";
 import { cardRank, isOfHolder, withoutHeldCards } from "./card.ts";
 import { evolve, type HeldCase, isHeld } from "./case.ts";
 import type { CaseEvent, Clocks, DueStep, LadderDue, Move } from "./case-events.ts";
+import { isLetterAnswered } from "./case-oversight.ts";
 import {
 	type ClockChange,
 	caseFinish,
@@ -130,7 +131,8 @@ function asPromised(
 }
 
 /** Whether what the step hangs on has been done. */
-function isDone({ status, tour, pending }: HeldCase, { step, cause }: LadderDue): boolean {
+function isDone(state: HeldCase, { step, cause }: LadderDue): boolean {
+	const { status, tour, pending } = state;
 	switch (cause) {
 		case "sign":
 			return status === "handling" || tour.signedAt !== null;
@@ -138,9 +140,10 @@ function isDone({ status, tour, pending }: HeldCase, { step, cause }: LadderDue)
 			return tour.contactedAt !== null;
 		case "finish":
 		case "promise":
-			// Still no contact is part of what a referral says (rules.md §4).
+			// Still no contact and an unanswered letter are part of what a referral says (rules.md §4).
 			return (
-				(tour.answeredAt !== null && pending === null) || (step === "referred" && tour.contactedAt !== null)
+				(tour.answeredAt !== null && pending === null) ||
+				(step === "referred" && (tour.contactedAt !== null || isLetterAnswered(state)))
 			);
 		default:
 			return false;

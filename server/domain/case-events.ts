@@ -44,8 +44,9 @@ export type LadderDue = {
 	readonly step: StepName;
 	readonly cause: Cause;
 	readonly dueAt: Instant;
-	/** Of which assist; only with the cause `assist`. */
+	/** Of which assist, or which letter; only with that cause. */
 	readonly assistId?: string;
+	readonly letterId?: string;
 };
 export type Cause =
 	| "sign"
@@ -56,7 +57,10 @@ export type Cause =
 	| "decision"
 	| "promise"
 	| "assist"
-	| "emergency";
+	| "emergency"
+	| "letter"
+	| "finding"
+	| "reds";
 export type FiredStep = {
 	readonly step: StepName;
 	readonly cause: Cause;
@@ -69,7 +73,12 @@ export type FiredStep = {
 	/** Under which dispatch of the case. */
 	readonly hop: number;
 	readonly assistId?: string;
-};
+	readonly letterId?: string;
+	/** When whom a red fell on had explained it. */
+	readonly explainedAt?: Instant;
+} & Weight;
+/** The superior for whom a card counts that fell on a post over its load, and the unit for which a red does (rules.md §4). */
+type Weight = { readonly overLoad?: string; readonly unitId?: string };
 
 /** One person's stretch with a case in one round: the holder clock runs from `startedAt`. */
 export type Tour = {
@@ -205,7 +214,7 @@ export type MessageLeft = {
 	readonly at: Instant;
 	readonly words: WordsRef;
 };
-export type CaseEscalated = {
+export type CaseEscalated = Weight & {
 	readonly type: "CaseEscalated";
 	readonly at: Instant;
 	readonly step: StepName;
@@ -216,6 +225,7 @@ export type CaseEscalated = {
 	readonly told: Move;
 	readonly nextMove: Move;
 	readonly assistId?: string;
+	readonly letterId?: string;
 	/** What is left to fire where an overdue assist, the only open step, stops the holder clock. */
 	readonly stopped?: readonly DueStep[];
 };

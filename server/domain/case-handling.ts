@@ -93,13 +93,38 @@ export function disputed(state: FollowUpCase, event: CaseDisputed): HeldCase | F
 	return { ...state, disputes, due, pending, moves: moved(state, at, nextMove) };
 }
 
-export function escalated<S extends Case>(state: S, event: CaseEscalated): S {
-	const { step, cause, round, dueAt, at: firedAt, fellOn, told, assistId } = event;
-	const { hop } = state;
+/** What a card keeps of its event; what it has not is left out. */
+function firedOf(event: CaseEscalated, hop: number): FiredStep {
+	const {
+		step,
+		cause,
+		round,
+		dueAt,
+		at: firedAt,
+		fellOn,
+		told,
+		assistId,
+		letterId,
+		unitId,
+		overLoad,
+	} = event;
 	const fired = { step, cause, round, dueAt, firedAt, fellOn, told, clearedAt: null, hop };
-	const steps = [...state.steps, assistId === undefined ? fired : { ...fired, assistId }];
-	const isIt = (due: DueStep) =>
-		due.step === step && due.cause === cause && (!("assistId" in due) || due.assistId === assistId);
+	return {
+		...fired,
+		...(assistId === undefined ? {} : { assistId }),
+		...(letterId === undefined ? {} : { letterId }),
+		...(unitId === undefined ? {} : { unitId }),
+		...(overLoad === undefined ? {} : { overLoad }),
+	};
+}
+
+export function escalated<S extends Case>(state: S, event: CaseEscalated): S {
+	const { step, cause, at: firedAt, assistId, letterId } = event;
+	const { hop } = state;
+	const steps = [...state.steps, firedOf(event, hop)];
+	const isIt = (due: DueStep) => due.step === step && due.cause === cause && isOfSame(due);
+	const isOfSame = (due: DueStep) =>
+		!("letterId" in due || "assistId" in due) || (due.assistId === assistId && due.letterId === letterId);
 	const due = withoutHeldCards(
 		{ steps, hop },
 		(event.stopped ?? state.due).filter((left) => !isIt(left)),

@@ -25,7 +25,9 @@ import {
 	sentBack,
 	withoutStops,
 } from "./case-overlays.ts";
+import { overseen } from "./case-oversight.ts";
 import type { ClockChange, Stop } from "./clock.ts";
+import type { Letter } from "./letter.ts";
 import type { OverlayEvent } from "./overlay-events.ts";
 import type { Pending, ShelvingCause } from "./proposal.ts";
 import { received } from "./received.ts";
@@ -54,6 +56,7 @@ type Facts = Omit<ReportReceived, Unkept> & {
 	readonly stops: readonly Stop[];
 	readonly changes: readonly ClockChange[];
 	readonly assists: readonly Assist[];
+	readonly letters: readonly Letter[];
 	/** 挂账: taken off the clocks until a review; null when it is not. */
 	readonly shelving: Shelving | null;
 	readonly pending: Pending | null;
@@ -147,6 +150,8 @@ function overlaid(state: Case, event: OverlayEvent): Case {
 			return helped(held(), event);
 		case "AssistRated":
 			return rated(state, event);
+		default:
+			return overseen(state, event);
 	}
 }
 

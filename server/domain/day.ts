@@ -40,6 +40,14 @@ export function yearOf(day: Day): number {
 	return new Date(day * dayMilliseconds).getUTCFullYear();
 }
 
+/** The ISO week of a day: `2019-W12`; it belongs to the year in which its Thursday lies. */
+export function weekOf(day: Day): string {
+	const thursday = day - ((((day + epochWeekday) % weekDays) + weekDays) % weekDays) + epochWeekday;
+	const year = yearOf(thursday);
+	const week = Math.floor((thursday - dayNamed(`${year}-01-01`)) / weekDays) + 1;
+	return `${year}-W${twoDigits(week)}`;
+}
+
 /** Mondays to Fridays before a day, on an endless axis whose zero is the Monday of the epoch's week. */
 export function weekdaysBefore(day: Day): number {
 	const sinceMonday = day + epochWeekday;

@@ -13,6 +13,8 @@ import type { CaseEvent } from "./case-events.ts";
 import { type AskDecision, askDecision } from "./decision.ts";
 import { type DispatchCase, dispatch } from "./dispatch.ts";
 import { type EscalateCase, escalate } from "./escalation.ts";
+import { type ExplainRed, explainRed } from "./explanation.ts";
+import { type FindCase, findCase } from "./finding.ts";
 import {
 	type ConfirmCase,
 	confirm,
@@ -25,7 +27,9 @@ import {
 } from "./follow-up.ts";
 import { type AnswerCase, answer, type ContactResident, contact, type SignCase, sign } from "./handling.ts";
 import { type SubmitReport, submitReport } from "./intake.ts";
+import { type AnswerLetter, answerLetter, type HelpLetter, helpLetter } from "./letter.ts";
 import { type ConfirmEmergency, confirmEmergency, type RecomputeLimits, recomputeLimits } from "./level.ts";
+import { type Counts, noCounts, withCounts } from "./load.ts";
 import { type SettleOnSpot, settleOnSpot } from "./on-the-spot.ts";
 import {
 	type HandOver,
@@ -62,7 +66,8 @@ export type Command =
 	| MessageDesk
 	| EscalateCase
 	| HoldingCommand
-	| AssistCommand;
+	| AssistCommand
+	| OversightCommand;
 
 /** What a holder, or whoever a card told, may do beside the answer. */
 type HoldingCommand =
@@ -75,6 +80,8 @@ type HoldingCommand =
 	| HandOver
 	| ConfirmEmergency
 	| RecomputeLimits;
+/** What those above a holder do, and what they are told. */
+type OversightCommand = HelpLetter | AnswerLetter | ExplainRed | FindCase;
 type AssistCommand = AskAssist | AnswerAssist | RateAssist;
 
 function act(
@@ -114,8 +121,33 @@ function act(
 			return answerAssist(state, command, now, setting);
 		case "RateAssist":
 			return rateAssist(state, command, now, setting);
+		case "HelpLetter":
+		case "AnswerLetter":
+		case "ExplainRed":
+		case "FindCase":
+			return oversee(state, command, now, setting);
 		default:
 			return hold(state, command, now, setting);
+	}
+}
+
+function oversee(
+	state: Case,
+	command: OversightCommand,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	switch (command.type) {
+		case "HelpLetter":
+			return helpLetter(state, command, now, setting);
+		case "AnswerLetter":
+			return answerLetter(state, command, now, setting);
+		case "ExplainRed":
+			return explainRed(state, command, now, setting);
+		case "FindCase":
+			return findCase(state, command, now, setting);
+		default:
+			return command satisfies never;
 	}
 }
 
@@ -147,12 +179,14 @@ function hold(state: Case, command: HoldingCommand, now: Instant, setting: Setti
 /**
  * The one decision on a case: state, command and the moment give events or a refusal. Steps that are already past fire
  * first, so a late deed never overtakes them; a refused deed leaves them to the sweep.
+ * @param counts what of other cases weighs on the cards of this one
  */
 export function decide(
 	state: Case | null,
 	command: Command,
 	now: Instant,
 	setting: Setting,
+	counts: Counts = noCounts,
 ): Decision<CaseEvent> {
 	if (command.type === "SubmitReport") {
 		return state === null ? submitReport(command, now, setting) : refuse("numberTaken");
@@ -160,5 +194,6 @@ export function decide(
 	if (state === null) return refuse("notFound");
 	const fired = escalate(state, now, setting);
 	const decision = act(fired.reduce<Case>(evolve, state), command, now, setting);
-	return "refusal" in decision ? decision : { events: [...fired, ...decision.events] };
+	if ("refusal" in decision) return decision;
+	return { events: withCounts(state, [...fired, ...decision.events], counts, now, setting) };
 }

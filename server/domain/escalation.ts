@@ -1,174 +1,16 @@
-import type { Assist } from "./assist.ts";
 import { resume } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
-import { cardRank, type Duty, ladderName } from "./card.ts";
+import { cardRank, ladderName } from "./card.ts";
 import { type Case, evolve, isHeld, nextMoveOf } from "./case.ts";
 import { stopped } from "./case-clock.ts";
-import type {
-	CaseEscalated,
-	CaseEvent,
-	DueStep,
-	FiredStep,
-	LadderDue,
-	Move,
-	MoveKind,
-} from "./case-events.ts";
+import type { CaseEscalated, CaseEvent, DueStep, LadderDue, Move } from "./case-events.ts";
 import { isPast } from "./clock.ts";
-import type { StepName } from "./ladder.ts";
-import { actingFor, actingOf, isKeptFrom, postsAbove, postsFor } from "./people.ts";
-import type { Post, PostKind, Setting } from "./setting.ts";
+import { fellOn, holding, type Staff, toldOf } from "./escalation-told.ts";
+import { letterDue } from "./letter.ts";
+import type { Setting } from "./setting.ts";
 
 /** The ladder (rules.md §4): what fires when nobody acts, on whom it falls, and who is told. */
 export type EscalateCase = { readonly type: "EscalateCase" };
-type Staff = Extract<Move, { by: "staff" }>;
-
-/** How a post counts when a card puts the move there; above the holder every cadre is a superior. */
-const kindAs: Readonly<Record<PostKind, MoveKind>> = {
-	cadre: "superior",
-	desk: "desk",
-	supervisor: "superior",
-	leader: "leader",
-	head: "head",
-	discipline: "discipline",
-	protection: "protection",
-};
-
-/** The post a ladder stands on, wherever its cards have put the move: the desk's, the decider's or the holder's. */
-function footOf(state: Case, due: Duty, setting: Setting): string | null {
-	if (ladderName(due) === "decider" && state.pending !== null) return state.pending.postId;
-	if (due.cause === "assist") return assistOf(state, due)?.postId ?? null;
-	if (due.cause === "emergency") return postsFor(setting, "desk", state.areaCode)[0]?.postId ?? null;
-	if ("tour" in state) return state.tour.postId;
-	const first = state.moves[0]?.move;
-	return first?.by === "staff" ? first.postId : null;
-}
-
-function assistOf({ assists }: Case, { assistId }: Duty): Assist | undefined {
-	return assists.find((assist) => assist.assistId === assistId);
-}
-
-/** Whom the step falls on: whoever had to act (rules.md §3, "fall on whoever held the move"). */
-function fellOn(state: Case, due: LadderDue, now: Instant, setting: Setting): string {
-	const { step } = due;
-	if (due.cause === "assist" || due.cause === "emergency") return lastOn(state, due, now, setting) ?? "";
-	const move = nextMoveOf(state);
-	const holder = "tour" in state ? state.tour.holderId : null;
-	const mover = move?.by === "staff" ? move.personId : null;
-	const onLadder = ladderName(due) === "holder" && (cardRank(step) === 0 || state.pending !== null);
-	return (onLadder ? (holder ?? mover) : (mover ?? holder)) ?? "";
-}
-
-/** A duty beside the case's own: whoever its last card told, else whose it is. */
-function lastOn(state: Case, due: Duty, now: Instant, setting: Setting): string | null {
-	const ladder = ladderName(due);
-	const last = state.steps.findLast((fired) => cardRank(fired.step) > 0 && ladderName(fired) === ladder);
-	if (last?.told.by === "staff") return last.told.personId;
-	if (due.cause === "assist") return assistOf(state, due)?.ownerId ?? null;
-	const foot = footOf(state, due, setting);
-	return foot === null ? null : (actingFor(setting, foot, now)?.personId ?? null);
-}
-
-/** Whom the cards of this ladder have fallen on or told: two never fall on one person. Notices and reminders are no cards. */
-function reachedOn(state: Case, due: Duty): string[] {
-	const ladder = ladderName(due);
-	const isSame = (fired: FiredStep) =>
-		ladderName(fired) === ladder && (ladder !== "holder" || fired.hop === state.hop);
-	const cards = state.steps.filter((fired) => cardRank(fired.step) > 0 && isSame(fired));
-	const told = cards.flatMap((card) =>
-		card.told.by === "staff" ? [card.told.personId, card.fellOn] : [card.fellOn],
-	);
-	if (due.cause === "assist") return [...told, assistOf(state, due)?.ownerId ?? ""];
-	return "tour" in state ? [...told, state.tour.holderId] : told;
-}
-
-function moveTo(acting: { postId: string; personId: string }, as: MoveKind): Staff {
-	return { by: "staff", postId: acting.postId, personId: acting.personId, as };
-}
-
-/** The posts a step may reach, the one the table names first (rules.md §4, column "told"). */
-function rungsOf(posts: readonly Post[], step: StepName): readonly Post[] {
-	const from = (kinds: readonly PostKind[], rungs: number) => {
-		const found = posts.findIndex(({ kind }) => kinds.includes(kind));
-		return posts.slice(found < 0 ? rungs : found);
-	};
-	switch (step) {
-		case "contactReminder":
-		case "finishReminder":
-		case "unsigned":
-		case "blue":
-			return posts;
-		case "yellow":
-			return from(["leader", "head"], 1);
-		case "red":
-			return from(["head"], 2);
-		case "referred":
-			return [];
-		default:
-			return step satisfies never;
-	}
-}
-
-/** The first person of the step's rungs who has not been reached yet, else discipline: another officer where there is one. */
-function above(state: Case, due: LadderDue, now: Instant, setting: Setting): Staff | null {
-	const foot = footOf(state, due, setting);
-	const kept = (personId: string) => isKeptFrom(setting, personId, state, now);
-	const reached = reachedOn(state, due);
-	const spent = (personId: string) => kept(personId) || reached.includes(personId);
-	for (const post of rungsOf(foot === null ? [] : postsAbove(setting, foot), due.step)) {
-		const acting = actingFor(setting, post.postId, now);
-		if (acting !== null && !spent(acting.personId)) return moveTo(acting, kindAs[post.kind]);
-	}
-	const officer =
-		actingOf(setting, "discipline", state.areaCode, spent, now) ??
-		actingOf(setting, "discipline", state.areaCode, kept, now);
-	return officer === null ? null : moveTo(officer, "discipline");
-}
-
-/** Of a sealed report nobody outside the office that has it is told: another of its people, or none. */
-function inOffice(state: Case, due: LadderDue, now: Instant, setting: Setting): Staff | null {
-	const reached = [...reachedOn(state, due), fellOn(state, { ...due, step: "blue" }, now, setting)];
-	const spent = (personId: string) => reached.includes(personId) || isKeptFrom(setting, personId, state, now);
-	const office = state.track === "protected" ? "protection" : "discipline";
-	const colleague = actingOf(setting, office, state.areaCode, spent, now);
-	return colleague === null ? null : moveTo(colleague, kindAs[office]);
-}
-
-function deputyOf(state: Case, now: Instant, setting: Setting): Staff | null {
-	const foot = footOf(state, { cause: "sign" }, setting);
-	const deputyPostId = (foot === null ? undefined : setting.posts.get(foot))?.deputyPostId ?? null;
-	const deputy = deputyPostId === null ? null : actingFor(setting, deputyPostId, now);
-	if (deputy === null || reachedOn(state, { cause: "sign" }).includes(deputy.personId)) return null;
-	return isKeptFrom(setting, deputy.personId, state, now) ? null : moveTo(deputy, "holder");
-}
-
-/** Whom a step tells (rules.md §4, column "told"). */
-function toldOf(state: Case, due: LadderDue, now: Instant, setting: Setting): Staff | null {
-	if (state.track !== "service") return inOffice(state, due, now, setting);
-	switch (due.step) {
-		case "contactReminder":
-		case "finishReminder":
-			if (due.cause === "assist") return helping(state, due);
-			return "tour" in state ? holding(state.tour) : null;
-		case "unsigned":
-			return deputyOf(state, now, setting) ?? above(state, due, now, setting);
-		case "blue":
-		case "yellow":
-		case "red":
-		case "referred":
-			return above(state, due, now, setting);
-		default:
-			return due.step satisfies never;
-	}
-}
-
-function helping(state: Case, due: Duty): Staff | null {
-	const assist = assistOf(state, due);
-	return assist === undefined ? null : moveTo({ postId: assist.postId, personId: assist.ownerId }, "assist");
-}
-
-function holding({ holderId, postId }: { holderId: string; postId: string }): Staff {
-	return { by: "staff", personId: holderId, postId, as: "holder" };
-}
 
 /**
  * A card hands the move to the person told; a reminder does not, nor a card for what the holder owes beside a decision,
@@ -176,7 +18,7 @@ function holding({ holderId, postId }: { holderId: string; postId: string }): St
  */
 function moveAfter(state: Case, due: LadderDue, told: Staff, stops: boolean): Move {
 	const stopped = stops || state.stops.some(({ kind }) => kind === "assist");
-	const beside = due.cause === "emergency" || (due.cause === "assist" && !stopped);
+	const beside = due.cause === "emergency" || due.cause === "letter" || (due.cause === "assist" && !stopped);
 	const owed = state.stops.some(({ kind }) => kind !== "assist") && ladderName(due) === "holder";
 	const stays = cardRank(due.step) === 0 || beside || owed || due.cause === "check";
 	return stays ? (nextMoveOf(state) ?? told) : told;
@@ -208,17 +50,21 @@ export function escalation(state: Case, due: LadderDue, now: Instant, setting: S
 	return {
 		...{ type: "CaseEscalated", at: now, ...facts, nextMove },
 		...(due.assistId === undefined ? {} : { assistId: due.assistId }),
+		...(due.letterId === undefined ? {} : { letterId: due.letterId }),
 		...(stops === null ? {} : { stopped: stops }),
 	};
 }
 
-function fire(state: Case, due: DueStep, now: Instant, setting: Setting): CaseEvent {
-	if (due.step === "silence") return { type: "CaseClosed", at: now, how: "unconfirmed" };
+/** With a yellow card goes the letter to the unit. */
+function fire(state: Case, due: DueStep, now: Instant, setting: Setting): readonly CaseEvent[] {
+	if (due.step === "silence") return [{ type: "CaseClosed", at: now, how: "unconfirmed" }];
 	if (due.step === "resume") {
 		if (!isHeld(state)) throw new Error(`${state.caseNumber} waits for nothing`);
-		return resume(state, due.cause, null, now, setting, due.dueAt);
+		return [resume(state, due.cause, null, now, setting, due.dueAt)];
 	}
-	return escalation(state, due, now, setting);
+	const card = escalation(state, due, now, setting);
+	const letter = letterDue(evolve(state, card), card, now, setting);
+	return letter === null ? [card] : [card, letter];
 }
 
 /** The earliest step that is past; ties in the order of the ladder. */
@@ -238,9 +84,9 @@ export function escalate(state: Case, now: Instant, setting: Setting): readonly 
 	const events: CaseEvent[] = [];
 	let current = state;
 	for (let due = firstPast(current, now); due !== null; due = firstPast(current, now)) {
-		const event = fire(current, due, now, setting);
-		events.push(event);
-		current = evolve(current, event);
+		const fired = fire(current, due, now, setting);
+		events.push(...fired);
+		current = fired.reduce<Case>(evolve, current);
 	}
 	return events;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
+import type { Counts } from "./load.ts";
 import type { Decision, Refusal } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import type { SettingEvent } from "./setting-events.ts";
@@ -16,6 +17,7 @@ export type Loaded = {
 	readonly setting: Setting;
 	/** The case the deed is about; null when there is none of that number. */
 	readonly state: Case | null;
+	readonly counts: Counts;
 };
 
 export type Decided<Reply> =

@@ -4,6 +4,7 @@
  */
 export const reportCharactersMax = 4_000;
 export const answerCharactersMax = 10_000;
+export const explanationCharactersMax = 300;
 export const messageCharactersMax = 2_000;
 export const nextStepCharactersMax = 500;
 export const spotCharactersMax = 200;
@@ -81,6 +82,8 @@ export const checkpointsListedMax = 50;
 /** How much of the mirror is read to find its newest checkpoint. */
 export const mirrorTailBytesMax = 64 * 1024;
 export const listItemsMax = 50;
+/** Open cases of one post that are counted; more are not told apart. */
+export const openCountedMax = 1_000;
 export const comparedCasesMin = 20;
 
 /** Objects of one number of members remembered by their names, and that number; those of our events are few. */

@@ -1,8 +1,14 @@
 import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
 import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
 import type { DecisionAsked } from "./decision.ts";
+import type { RedExplained } from "./explanation.ts";
+import type { CaseFound } from "./finding.ts";
+import type { LetterAnswered, LetterHelped, LetterIssued } from "./letter.ts";
 import type { EmergencyConfirmed, LevelChanged, LimitsRecomputed } from "./level.ts";
 import type { CaseSentBack } from "./return.ts";
+
+/** What those above a holder do and ask (rules.md §4). */
+export type OversightEvent = LetterIssued | LetterHelped | LetterAnswered | RedExplained | CaseFound;
 
 /** What lies over a case in hand (rules.md §2, overlays): each event stands in the file of its rule. */
 export type OverlayEvent =
@@ -15,4 +21,5 @@ export type OverlayEvent =
 	| LimitsRecomputed
 	| AssistAsked
 	| AssistAnswered
-	| AssistRated;
+	| AssistRated
+	| OversightEvent;

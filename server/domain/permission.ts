@@ -4,6 +4,7 @@ import type { Instant } from "./calendar.ts";
 import { cardRank, ladderName } from "./card.ts";
 import { type Case, type CaseStatus, nextMoveOf } from "./case.ts";
 import type { FiredStep } from "./case-events.ts";
+import { hasPart, isOverseer, isToExplain, type Overseer } from "./oversight.ts";
 import { holderOf, isKeptFrom, postsFor } from "./people.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { Person, Role, Setting } from "./setting.ts";
@@ -29,7 +30,11 @@ export type CaseAction =
 	| "rateAssist"
 	| "takeOver"
 	| "reassignCase"
-	| "confirmEmergency";
+	| "confirmEmergency"
+	| "helpLetter"
+	| "answerLetter"
+	| "explainRed"
+	| "findCase";
 export type HouseAction =
 	| "listInbox"
 	| "listOverdue"
@@ -37,9 +42,11 @@ export type HouseAction =
 	| "readStatistics"
 	| "listPosts"
 	| "readHouse"
-	| "arrangeHouse";
+	| "arrangeHouse"
+	| "listLetters"
+	| "readReferral";
 
-type Who = "holder" | "decider" | "desk" | "operator" | "deputy" | "carded" | "assistant";
+type Who = "holder" | "decider" | "desk" | "operator" | "deputy" | "carded" | "assistant" | Overseer;
 type Rule = {
 	readonly who: Who;
 	readonly states: readonly CaseStatus[];
@@ -50,6 +57,7 @@ type Rule = {
 
 const working: readonly CaseStatus[] = ["dispatched", "handling"];
 const everAnswered: readonly CaseStatus[] = [...working, "followUp", "closed"];
+const always = { whilePending: true, whileWaiting: true } as const;
 
 export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	signCase: { who: "holder", states: ["dispatched"] },
@@ -70,6 +78,10 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	takeOver: { who: "deputy", states: ["dispatched"] },
 	reassignCase: { who: "carded", states: working },
 	confirmEmergency: { who: "operator", states: working, whilePending: true, whileWaiting: true },
+	helpLetter: { who: "letterHelper", states: ["received", ...everAnswered], ...always },
+	answerLetter: { who: "letterAddressee", states: ["received", ...everAnswered], ...always },
+	explainRed: { who: "reddened", states: everAnswered, ...always },
+	findCase: { who: "officer", states: everAnswered, ...always },
 	decideCase: { who: "decider", states: ["handling", "followUp"], whilePending: true },
 	dispatchCase: { who: "desk", states: ["received"] },
 	sealCase: { who: "desk", states: ["received"] },
@@ -93,6 +105,8 @@ export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	listPosts: ["operator", ...overseers],
 	readHouse: [...staffWithCases, "observer", "administrator"],
 	arrangeHouse: ["administrator"],
+	listLetters: staffWithCases,
+	readReferral: ["disciplineOfficer"],
 };
 
 /** Whether the role may use a page or list at all; which rows it holds is for `mayRead` to say. */
@@ -148,6 +162,7 @@ export function mayRead(person: Person, state: Case, setting: Setting, now: Inst
 	if (state.pending?.deciderId === personId || hasMove(state, personId) || wasTold(state, personId))
 		return true;
 	if (state.assists.some(({ ownerId }) => ownerId === personId)) return true;
+	if (hasPart(person, state)) return true;
 	return role !== "cadre" && covers(areaPrefix, state.areaCode);
 }
 
@@ -186,16 +201,18 @@ function isWho(who: Who, person: Person, state: Case): boolean {
 			if (role === "operator") return true;
 			return state.status === "received" && (hasMove(state, personId) || wasDesk(state, personId));
 		default:
-			return who satisfies never;
+			return isOverseer(who, person, state);
 	}
 }
 
 /** The first reason against a deed in this state, or null. */
-function stateRefuses(action: CaseAction, state: Case): RefusalCode | null {
+function stateRefuses(action: CaseAction, state: Case, personId: string): RefusalCode | null {
 	const answered = state.status === "followUp" || state.status === "closed" || state.pending !== null;
 	if (action === "answerCase" && answered) return "alreadyAnswered";
 	if (!caseRules[action].states.includes(state.status)) return "wrongState";
 	const { who, whilePending, whileWaiting } = caseRules[action];
+	if (action === "explainRed" && !state.steps.some((fired) => isToExplain(fired, personId)))
+		return "alreadyAnswered";
 	if (action === "rateAssist" && !state.assists.some(isToRate)) return "wrongState";
 	if (action === "decideCase") return state.pending === null ? "wrongState" : null;
 	if (who === "desk") return state.track === "service" ? null : "wrongState";
@@ -226,5 +243,5 @@ export function may(
 ): RefusalCode | null {
 	const person = setting.people.get(personId);
 	if (person === undefined || !mayRead(person, state, setting, now)) return "notFound";
-	return isWho(caseRules[action].who, person, state) ? stateRefuses(action, state) : "notYours";
+	return isWho(caseRules[action].who, person, state) ? stateRefuses(action, state, personId) : "notYours";
 }

@@ -45,6 +45,10 @@ export type Policy = {
 	readonly check: Span;
 	/** The answer to a supervision letter (§4). */
 	readonly letter: Span;
+	/** Open cases of one post above which a card is marked over load (§4); null marks none. */
+	readonly load: number | null;
+	/** Red cards of one unit within so many days that set a referral (§4); null sets none. */
+	readonly unitReds: { readonly count: number; readonly days: number } | null;
 	/** Days of a resident's silence after an answer (§2, follow-up). */
 	readonly silenceDays: number;
 	/** The duty officer's call that confirms an emergency (§3). */
@@ -136,6 +140,8 @@ export const defaultPolicy: Policy = frozen({
 	decision: workingDays(1),
 	check: workingDays(3),
 	letter: workingDays(3),
+	load: 25,
+	unitReds: { count: 3, days: 30 },
 	silenceDays: 7,
 	emergencyConfirmation: minutes(10),
 	protectedLimit: minutes(30),

@@ -77,6 +77,12 @@ export type Reads = {
 	heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
 	/** Cases in hand with a number after `after`, in the order of their numbers, at most `count`. */
 	heldCases(after: string, count: number): readonly Case[];
+	/** Letters of these units that hold a case which is not sealed, newest week first. */
+	lettersOf(query: { unitIds: readonly string[]; cursor: string | null }): Page<{
+		readonly unitId: string;
+		readonly week: string;
+	}>;
+	casesOfLetter(unitId: string, week: string): readonly Case[];
 	/** How many open cases each post holds. */
 	openByPost(): ReadonlyMap<string, number>;
 };

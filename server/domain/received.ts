@@ -31,6 +31,7 @@ export function received(event: ReportReceived): ReceivedCase {
 		stops: [],
 		changes: [],
 		assists: [],
+		letters: [],
 		shelving: null,
 		pending: null,
 		reviewerId: null,

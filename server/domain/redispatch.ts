@@ -2,7 +2,7 @@ import type { Instant } from "./calendar.ts";
 import { cardHeld } from "./card.ts";
 import { type Case, type HeldCase, isHeld } from "./case.ts";
 import { finishOfRound } from "./case-clock.ts";
-import type { CaseDispatched, CaseEvent, DispatchReason, Move } from "./case-events.ts";
+import type { CaseDispatched, CaseEvent, DispatchReason, DueStep, Move } from "./case-events.ts";
 import { chosenTarget, type Target, tourTimes } from "./dispatch.ts";
 import { actingFor, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import { may } from "./permission.ts";
@@ -15,6 +15,9 @@ export type TakeOver = { readonly type: "TakeOver"; readonly by: string };
 export type ReassignCase = { readonly type: "ReassignCase"; readonly by: string; readonly postId: string };
 /** The holder has left the post. */
 export type HandOver = { readonly type: "HandOver" };
+
+/** What others owe, whoever holds the case. */
+const besideHolder: readonly DueStep["cause"][] = ["assist", "emergency", "letter"];
 
 /** A dispatch anew: a fresh holder clock for whoever has it next; the case clock goes on (rules.md §3). */
 export function redispatch(
@@ -37,7 +40,7 @@ export function redispatch(
 		level,
 		nextMove,
 	} as const;
-	const others = state.due.filter(({ cause }) => cause === "assist" || cause === "emergency");
+	const others = state.due.filter(({ cause }) => besideHolder.includes(cause));
 	if (state.tour.limits === null) return { ...common, limits: null, due: others, caseFinishDueAt: null };
 	const { calendar, level: limits } = timesOf(state, setting);
 	const finish = finishOfRound(state, now, setting);

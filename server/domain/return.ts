@@ -61,5 +61,7 @@ export function returnGranted(
 function backToDesk(state: HeldCase, yes: CaseDecided, now: Instant, setting: Setting): Decision<CaseEvent> {
 	const place = deskPlace(state, state.level, now, setting);
 	if (place === null) return refuse("nobodyInCharge");
-	return { events: [yes, { type: "CaseSentBack", at: now, by: yes.by, ...place }] };
+	// A letter stays owed, wherever the case goes.
+	const due = [...place.due, ...state.due.filter(({ cause }) => cause === "letter")];
+	return { events: [yes, { type: "CaseSentBack", at: now, by: yes.by, ...place, due }] };
 }

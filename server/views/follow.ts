@@ -2,7 +2,7 @@ import type { FollowCaseReply, MessageWire, TimelineEntry } from "../contract/fo
 import type { Instant } from "../domain/calendar.ts";
 import { cardRank } from "../domain/card.ts";
 import type { Case } from "../domain/case.ts";
-import type { CaseEvent } from "../domain/case-events.ts";
+import type { CaseEscalated, CaseEvent } from "../domain/case-events.ts";
 import { residentMay } from "../domain/follow-up.ts";
 import type { OverlayEvent } from "../domain/overlay-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
@@ -64,12 +64,7 @@ function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): Entry | 
 		case "MessageLeft":
 			return { kind: "message", words: textOf(words, event.words) };
 		case "CaseEscalated":
-			return {
-				kind: "step",
-				step: event.step,
-				dueAt: wireInstant(event.dueAt),
-				post: wireMove(setting, event.told)?.post ?? null,
-			};
+			return event.cause === "letter" ? null : stepEntry(event, setting);
 		case "CaseClosed":
 			return { kind: "closed", how: event.how };
 		default:
@@ -82,6 +77,11 @@ function overlayEntry(event: OverlayEvent, words: CaseWords, setting: Setting): 
 		case "DecisionAsked":
 		case "EmergencyConfirmed":
 		case "AssistRated":
+		case "LetterIssued":
+		case "LetterHelped":
+		case "LetterAnswered":
+		case "RedExplained":
+		case "CaseFound":
 			return null;
 		case "ResidentAwaited":
 			return { kind: "awaited", words: textOf(words, event.words) };
@@ -100,6 +100,10 @@ function overlayEntry(event: OverlayEvent, words: CaseWords, setting: Setting): 
 		default:
 			return event satisfies never;
 	}
+}
+
+function stepEntry({ step, dueAt, told }: CaseEscalated, setting: Setting): Entry {
+	return { kind: "step", step, dueAt: wireInstant(dueAt), post: wireMove(setting, told)?.post ?? null };
 }
 
 type Decided = Extract<CaseEvent, { type: "CaseDecided" }>;

@@ -1,6 +1,6 @@
 import type { TrailEntry } from "../contract/trail.ts";
 import type { CaseEvent, LadderDue } from "../domain/case-events.ts";
-import type { OverlayEvent } from "../domain/overlay-events.ts";
+import type { OverlayEvent, OversightEvent } from "../domain/overlay-events.ts";
 import type { Pending } from "../domain/proposal.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
@@ -91,6 +91,21 @@ function overlayFacts(event: OverlayEvent, setting: Setting): Fact {
 			return event.limits === null ? {} : { dueAt: event.limits.finishDueAt };
 		case "EmergencyConfirmed":
 			return { detail: event.confirmed ? "confirmed" : "notConfirmed" };
+		default:
+			return oversightFacts(event, setting);
+	}
+}
+
+function oversightFacts(event: OversightEvent, setting: Setting): Fact {
+	switch (event.type) {
+		case "LetterIssued":
+			return { detail: postName(setting, event.postId) ?? event.postId, dueAt: event.dueAt };
+		case "LetterHelped":
+		case "LetterAnswered":
+		case "RedExplained":
+			return { words: event.words };
+		case "CaseFound":
+			return { words: event.words, detail: event.outcome };
 		default:
 			return event satisfies never;
 	}

@@ -30,6 +30,8 @@ const overlays = [
 		"confirmEmergency",
 	],
 ];
+/** Over cases of one unit and week. */
+const letters = ["listLetters", "readLetter", "helpLetter", "answerLetter"];
 const beside = ["listAreas", "listPosts", "readSession", "decideCase", "dispatchCase", "sealCase"];
 const ofTheHouse = [
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
@@ -100,7 +102,7 @@ describe("the OpenAPI document", () => {
 
 	test("names every operation of the contract, each once, with a summary", () => {
 		const ids = operations.map(({ operationId }) => operationId);
-		expect([...ids].sort()).toEqual([...named, ...beside, ...overlays, ...ofTheHouse].sort());
+		expect([...ids].sort()).toEqual([...named, ...beside, ...overlays, ...ofTheHouse, ...letters].sort());
 		for (const { summary, tags } of operations) {
 			expect(summary).toMatch(/\.$/);
 			expect(tags).toHaveLength(1);

@@ -61,7 +61,7 @@ async function furnished(): Promise<{ house: TestHouse; numbers: string[] }> {
 }
 
 const lists = [
-	...["/api/session", "/api/inbox", "/api/statistics", `/api/statistics?areaCode=${grid}`],
+	...["/api/session", "/api/inbox", "/api/letters", "/api/statistics", `/api/statistics?areaCode=${grid}`],
 	...["/api/overdue", "/api/overdue?group=ignored", "/api/overdue?group=late", "/api/overdue?step=blue"],
 	...[`/api/overdue?areaCode=${grid}`, `/api/posts?areaCode=${grid}`, "/api/areas"],
 ];
@@ -82,7 +82,7 @@ function leastOf(schema: Schema, name = ""): unknown {
 	if (schema.type === "integer" || schema.type === "number") return 1;
 	if (schema.type === "boolean") return true;
 	if (schema.type === "array") return [];
-	if (schema.type !== "object") return /date/i.test(name) ? "2026-11-20" : "street:enforcement";
+	if (schema.type !== "object") return /date|On$/i.test(name) ? "2026-11-20" : "street:enforcement";
 	const wanted = (schema.required ?? []).map((key) => [key, leastOf(schema.properties?.[key] ?? {}, key)]);
 	return Object.fromEntries(wanted);
 }

@@ -60,7 +60,15 @@ describe("the inbox", () => {
 		const carded = told.some(({ step, clearedAt }) => cardRank(step) > 0 && clearedAt === null);
 		const deputy = told.some(({ step, round }) => step === "unsigned" && unsigned && round === state.round);
 		const triage = desk && state.status === "received" && state.areaCode.startsWith(subDistrict);
-		return carded || deputy || triage || tourOf(state)?.holderId === me || state.pending?.deciderId === me;
+		const lettered = state.letters.some(({ ownerId, answeredAt }) => ownerId === me && answeredAt === null);
+		return (
+			lettered ||
+			carded ||
+			deputy ||
+			triage ||
+			tourOf(state)?.holderId === me ||
+			state.pending?.deciderId === me
+		);
 	}
 
 	it.each(everybody)(
@@ -79,6 +87,8 @@ describe("the inbox", () => {
 		const move = nextMoveOf(state);
 		const isMover = move?.by === "staff" && move.personId === me;
 		if (state.pending !== null && (isMover || state.pending.deciderId === me)) return state.pending.dueAt;
+		const letter = state.letters.find(({ ownerId, answeredAt }) => ownerId === me && answeredAt === null);
+		if (letter !== undefined && !isMover && tourOf(state)?.holderId !== me) return letter.dueAt;
 		if (state.status === "received") return state.triageDueAt ?? nextDueAt(state);
 		const sign = state.status === "dispatched" ? (state.tour.limits?.signDueAt ?? null) : null;
 		const times = [sign, openContact(state), openFinish(state)].filter((time) => time !== null);

@@ -12,11 +12,12 @@ import {
 	sign,
 	submit,
 } from "../support/domain-deeds.ts";
-import { type Given, given } from "../support/given.ts";
+import { type Given, given, ladderSteps } from "../support/given.ts";
 
 const noon = "2019-03-13 12:30";
 const dispatched = given().when(submit(), noon).done();
-const fired = ({ state }: Given) => state.steps.map(({ round, step, cause }) => `${round} ${step} ${cause}`);
+const fired = ({ state }: Given) =>
+	ladderSteps(state).map(({ round, step, cause }) => `${round} ${step} ${cause}`);
 const held = ({ state }: Given) => cardHeld(state)?.step ?? null;
 
 describe("cards", () => {

@@ -11,7 +11,7 @@ import {
 	sign,
 	submit,
 } from "../support/domain-deeds.ts";
-import { type Given, given } from "../support/given.ts";
+import { type Given, given, ladderSteps } from "../support/given.ts";
 import { house, houseUnder } from "../support/house.ts";
 
 // rules.md §4: received at 10:00, dispatched at once, nobody does anything. Qingming is off from 5 to 7 April.
@@ -152,8 +152,9 @@ describe("the whole ladder", () => {
 	test.each(ladders)(
 		"the cards of level %s never fall twice on one person, nor tell one twice",
 		(_, past) => {
-			const { steps } = past().leftAlone().state;
-			const cards = steps.filter(({ step }) => ["blue", "yellow", "red", "referred"].includes(step));
+			const cards = ladderSteps(past().leftAlone().state).filter(({ step }) =>
+				["blue", "yellow", "red", "referred"].includes(step),
+			);
 			expect(cards.map(({ step }) => step)).toEqual(["blue", "yellow", "red", "referred"]);
 			expect(new Set(cards.map(({ fellOn }) => fellOn)).size).toBe(4);
 			expect(new Set(cards.map(({ told }) => JSON.stringify(told))).size).toBe(4);
@@ -170,7 +171,8 @@ describe("the whole ladder", () => {
 
 describe("what a deed takes away", () => {
 	/** What still fires when the deeds are done and then nobody does anything. */
-	const fired = (past: Given) => past.leftAlone().state.steps.map(({ step, cause }) => `${step} ${cause}`);
+	const fired = (past: Given) =>
+		ladderSteps(past.leftAlone().state).map(({ step, cause }) => `${step} ${cause}`);
 
 	test("a signature takes away the notice that it is missing, and nothing else", () => {
 		const all = fired(on({}));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Post } from "../../server/domain/setting.ts";
 import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import { contact, dispatch, type Reported, sign, submit, view } from "../support/domain-deeds.ts";
-import { type Given, given, shownMove } from "../support/given.ts";
+import { type Given, given, ladderSteps, shownMove } from "../support/given.ts";
 import { house, houseWith, leave, post, relation } from "../support/house.ts";
 
 const start = "2019-03-13 10:00";
@@ -18,7 +18,7 @@ function told(change: readonly SettingEvent[], report: Reported = {}): Record<st
 
 function toldOf(past: Given): Record<string, string> {
 	return Object.fromEntries(
-		past.state.steps.map(({ step, told: move }) => [step, shownMove(move).replace("p:", "")]),
+		ladderSteps(past.state).map(({ step, told: move }) => [step, shownMove(move).replace("p:", "")]),
 	);
 }
 
@@ -170,7 +170,7 @@ describe("the desk's ladder", () => {
 	test("the desk's cards and the holder's do not compare", () => {
 		const past = given().when(submit(gap), start).done().leftAlone();
 		const sent = past.when(dispatch("p:desk1", "works1"), "2019-03-13 16:00").done().leftAlone();
-		expect(sent.state.steps.map(({ step, cause }) => `${step} ${cause}`)).toEqual([
+		expect(ladderSteps(sent.state).map(({ step, cause }) => `${step} ${cause}`)).toEqual([
 			...["blue triage", "yellow triage", "unsigned sign", "contactReminder contact", "blue contact"],
 			...["yellow contact", "finishReminder finish", "red finish", "referred finish"],
 		]);
@@ -185,7 +185,7 @@ describe("the desk's ladder", () => {
 		const opened = held
 			.when(view("p:desk1"), "2019-03-13 11:00")
 			.then({ type: "SealedViewed", inHand: false });
-		expect(opened.leftAlone().state.steps).toHaveLength(2);
+		expect(ladderSteps(opened.leftAlone().state)).toHaveLength(2);
 	});
 });
 

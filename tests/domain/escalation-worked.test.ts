@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../server/domain/case.ts";
 import { submit } from "../support/domain-deeds.ts";
-import { type Given, given, local } from "../support/given.ts";
+import { type Given, given, ladderSteps, local } from "../support/given.ts";
 
 // rules.md §4, the worked table as it stands there: level normal, automatic dispatch, nothing done.
 const worked = `
@@ -43,7 +43,9 @@ function cellOf(state: Case, column: string): string[] {
 }
 
 function firedAt(state: Case, column: string): number[] {
-	return state.steps.filter(({ step }) => step === column).map(({ dueAt }) => dueAt);
+	return ladderSteps(state)
+		.filter(({ step }) => step === column)
+		.map(({ dueAt }) => dueAt);
 }
 
 const cells = rows.flatMap(([received, ...due]) =>
@@ -64,7 +66,11 @@ describe("the worked table", () => {
 		(...row) => {
 			const { state } = leftAlone(row[0]);
 			const order = ["unsigned", ...columns.slice(4)].sort();
-			expect(state.steps.map(({ step }) => step).sort()).toEqual(order);
+			expect(
+				ladderSteps(state)
+					.map(({ step }) => step)
+					.sort(),
+			).toEqual(order);
 			for (const { dueAt, firedAt: at, clearedAt } of state.steps)
 				expect([at, clearedAt]).toEqual([dueAt + 1, null]);
 			expect(state.due).toEqual([]);

@@ -83,6 +83,10 @@ const overlayActions = [
 	"takeOver",
 	"reassignCase",
 	"confirmEmergency",
+	"helpLetter",
+	"answerLetter",
+	"explainRed",
+	"findCase",
 ];
 const letters: Partial<Record<RefusalCode, string>> = {
 	notFound: ".",
@@ -200,6 +204,8 @@ describe("permission in the house", () => {
 		["listPosts", "-+++++--"],
 		["readHouse", "++++++++"],
 		["arrangeHouse", "-------+"],
+		["listLetters", "++++++--"],
+		["readReferral", "-----+--"],
 	] as const)("%s is for %s", (action, expected) => {
 		expect(roles.map((role) => (mayUse(action, role) ? "+" : "-")).join("")).toBe(expected);
 	});
@@ -213,6 +219,8 @@ describe("permission in the house", () => {
 			"listPosts",
 			"readHouse",
 			"arrangeHouse",
+			"listLetters",
+			"readReferral",
 		]);
 		expect(new Set(Object.keys(caseRules))).toEqual(new Set([...actions, ...overlayActions]));
 	});

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { formatInstant, type Instant } from "../../server/domain/calendar.ts";
 import { type Case, evolve, nextDueAt, nextMoveOf } from "../../server/domain/case.ts";
-import type { CaseEvent, Move } from "../../server/domain/case-events.ts";
+import type { CaseEvent, DueStep, FiredStep, Move } from "../../server/domain/case-events.ts";
 import { type Command, decide } from "../../server/domain/decide.ts";
 import type { Decision, RefusalCode } from "../../server/domain/refusal.ts";
 import type { Setting } from "../../server/domain/setting.ts";
@@ -21,6 +21,15 @@ function withLocalTimes(value: unknown, key = ""): unknown {
 	if (Array.isArray(value)) return value.map((item) => withLocalTimes(item));
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withLocalTimes(part, name)]));
+}
+
+function isOfNoLetter({ cause }: { readonly cause: DueStep["cause"] }): boolean {
+	return cause !== "letter";
+}
+
+/** The steps of the ladders that a case has by itself; the letter that goes with a yellow card has its own. */
+export function ladderSteps({ steps }: Case): readonly FiredStep[] {
+	return steps.filter(isOfNoLetter);
 }
 
 /** Whom a move or a notice reaches: `p:grid1 as holder`, or `resident`. */
@@ -67,16 +76,18 @@ export class Given {
 		return current;
 	}
 
-	/** The steps so far: `blue contact 2019-03-14 18:00 fell p:grid1 told p:eastSecretary as superior`. */
+	/** The steps so far, a letter's apart: `blue contact 2019-03-14 18:00 fell p:grid1 told p:eastSecretary as superior`. */
 	get steps(): string[] {
-		return this.state.steps.map(({ step, cause, dueAt, fellOn, told }) => {
+		return ladderSteps(this.state).map(({ step, cause, dueAt, fellOn, told }) => {
 			return `${step} ${cause} ${local(dueAt)} fell ${fellOn} told ${shownMove(told)}`;
 		});
 	}
 
-	/** What fires next if nothing happens: `silence silence 2019-03-21 00:00`. */
+	/** What fires next if nothing happens, a letter's step apart: `silence silence 2019-03-21 00:00`. */
 	get due(): string[] {
-		return this.state.due.map(({ step, cause, dueAt }) => `${step} ${cause} ${local(dueAt)}`);
+		return this.state.due
+			.filter(isOfNoLetter)
+			.map(({ step, cause, dueAt }) => `${step} ${cause} ${local(dueAt)}`);
 	}
 
 	get nextMove(): string {

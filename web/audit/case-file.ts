@@ -32,6 +32,11 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	AssistAsked: "staff",
 	AssistAnswered: "staff",
 	AssistRated: "staff",
+	LetterIssued: "clock",
+	LetterHelped: "staff",
+	LetterAnswered: "staff",
+	RedExplained: "staff",
+	CaseFound: "staff",
 };
 
 /** The event's name if this page knows it; a newer server may know more. */
@@ -64,7 +69,11 @@ export function eventTitle(type: string, language: Language): string {
 }
 
 /** Events whose detail is a post, shown as it is; the detail of the others is made of codes. */
-const namesPost: ReadonlySet<string> = new Set<EventName>(["CaseDispatched", "CaseEscalated"]);
+const namesPost: ReadonlySet<string> = new Set<EventName>([
+	"CaseDispatched",
+	"CaseEscalated",
+	"LetterIssued",
+]);
 
 /**
  * What an entry says beside its words: an outcome, a verdict, a decision, what the resident said of contact and visit,

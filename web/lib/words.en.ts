@@ -37,6 +37,9 @@ export const wordsEn: SharedWords = {
 		promise: "Promise",
 		assist: "Help",
 		emergency: "Emergency call",
+		letter: "Supervision letter",
+		finding: "Finding",
+		reds: "Three red cards of one unit",
 	},
 	moves: {
 		resident: "Resident",

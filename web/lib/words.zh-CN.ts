@@ -78,6 +78,9 @@ const lists: Shared = {
 		promise: "承诺",
 		assist: "协办",
 		emergency: "特急核实",
+		letter: "督办函",
+		finding: "核查结论",
+		reds: "一个单位三张红卡",
 	},
 	moves: {
 		resident: "诉求人",

@@ -1,0 +1,78 @@
+import { type Static, Type } from "typebox";
+import {
+	areaCode,
+	caseNumber,
+	categoryCode,
+	clocksWire,
+	closed,
+	firedStepWire,
+	instant,
+	levelWire,
+	orNull,
+	stateWire,
+} from "./common.ts";
+
+/** Supervision letters 督办函: one per unit and week, made of the cases in it that the reader may read. */
+export const letterId = Type.String({
+	pattern: "^.{1,50}:[0-9]{4}-W[0-9]{2}$",
+	description: "unit and ISO week",
+});
+const count = Type.Integer();
+
+const letterItemWire = Type.Object(
+	{
+		letterId,
+		unit: Type.String(),
+		week: Type.String({ examples: ["2019-W12"] }),
+		cases: count,
+		helped: count,
+		answered: count,
+		late: Type.Integer({ description: "cases whose answer is or was late" }),
+		dueAt: orNull(Type.String({ description: "the next answer that is owed; null when all are given" })),
+		mayHelp: Type.Boolean(),
+		mayAnswer: Type.Boolean(),
+	},
+	closed,
+);
+export const listLettersReply = Type.Object(
+	{ items: Type.Array(letterItemWire), nextCursor: orNull(Type.String()), asOf: instant },
+	closed,
+);
+
+const post = orNull(Type.String());
+const said = orNull(Type.String());
+const letterCaseWire = Type.Object(
+	{
+		caseNumber,
+		state: stateWire,
+		level: levelWire,
+		areaCode,
+		areaName: Type.String(),
+		categoryCode: orNull(categoryCode),
+		text: Type.String(),
+		receivedAt: instant,
+		post,
+		clocks: orNull(clocksWire),
+		contactedAt: orNull(instant),
+		answeredAt: orNull(instant),
+		steps: Type.Array(firedStepWire),
+		from: post,
+		to: post,
+		issuedAt: instant,
+		dueAt: instant,
+		late: Type.Boolean(),
+		helpedAt: orNull(instant),
+		help: said,
+		repliedAt: orNull(instant),
+		reply: said,
+	},
+	closed,
+);
+export const readLetterReply = Type.Object(
+	{ ...letterItemWire.properties, asOf: instant, items: Type.Array(letterCaseWire) },
+	closed,
+);
+export const sayLetterBody = Type.Object({ words: Type.String() }, closed);
+export type LetterItem = Static<typeof letterItemWire>;
+export type LetterCase = Static<typeof letterCaseWire>;
+export type ReadLetterReply = Static<typeof readLetterReply>;

@@ -1,0 +1,164 @@
+import { dayOf, type Instant } from "./calendar.ts";
+import type { Case } from "./case.ts";
+import type { CaseEscalated, CaseEvent, Cause, DueStep, LadderDue } from "./case-events.ts";
+import { spanEnd } from "./clock.ts";
+import { weekOf } from "./day.ts";
+import { footOf } from "./escalation-told.ts";
+import { answerCharactersMax } from "./limits.ts";
+import { isAddressee, isHelper } from "./oversight.ts";
+import { actingFor, isKeptFrom, postsAbove } from "./people.ts";
+import { may } from "./permission.ts";
+import { type Decision, refuse } from "./refusal.ts";
+import type { Setting } from "./setting.ts";
+import { timesOf } from "./times.ts";
+import { refOf, refuseWords, type Words, type WordsRef } from "./words.ts";
+
+/**
+ * Supervision letter 督办函 (rules.md §4): with a yellow card each case knows which letter it needs and whether that is
+ * answered. The letter itself, one per unit and week, is nothing but its cases, read together.
+ */
+export type Letter = {
+	/** `unitId:2019-W12`: the same for all cases of the unit and week. */
+	readonly letterId: string;
+	readonly unitId: string;
+	readonly week: string;
+	readonly cause: Cause;
+	/** Of which round and dispatch the yellow card was. */
+	readonly round: number;
+	readonly hop: number;
+	/** Who has to answer: the head of the unit; whoever held the matter may answer as well. */
+	readonly postId: string;
+	readonly ownerId: string;
+	readonly holderId: string;
+	/** Whom the yellow card told: the one who adds the help. */
+	readonly issuerId: string;
+	readonly issuedAt: Instant;
+	readonly dueAt: Instant;
+	readonly helpedAt: Instant | null;
+	readonly answeredAt: Instant | null;
+};
+
+export type HelpLetter = {
+	readonly type: "HelpLetter";
+	readonly by: string;
+	readonly letterId: string;
+	readonly words: Words;
+};
+export type AnswerLetter = {
+	readonly type: "AnswerLetter";
+	readonly by: string;
+	readonly letterId: string;
+	readonly words: Words;
+};
+
+export type LetterIssued = Omit<Letter, "issuedAt" | "helpedAt" | "answeredAt"> & {
+	readonly type: "LetterIssued";
+	readonly at: Instant;
+	readonly due: readonly DueStep[];
+};
+export type LetterHelped = {
+	readonly type: "LetterHelped";
+	readonly at: Instant;
+	readonly by: string;
+	readonly letterId: string;
+	readonly words: WordsRef;
+};
+export type LetterAnswered = {
+	readonly type: "LetterAnswered";
+	readonly at: Instant;
+	readonly by: string;
+	readonly letterId: string;
+	readonly words: WordsRef;
+};
+
+type Acting = { readonly postId: string; readonly personId: string };
+
+/** The highest of the unit above the post, below the leaders; never the one who writes the letter. */
+function headOf(foot: string, issuerId: string, state: Case, now: Instant, setting: Setting): Acting | null {
+	const own = setting.posts.get(foot);
+	if (own === undefined) return null;
+	const inUnit = [own, ...postsAbove(setting, foot)].filter(
+		({ unitId, kind }) => unitId === own.unitId && kind !== "leader" && kind !== "head",
+	);
+	const heads = inUnit.map(({ postId }) => actingFor(setting, postId, now));
+	const fits = (acting: Acting | null) =>
+		acting !== null && acting.personId !== issuerId && !isKeptFrom(setting, acting.personId, state, now);
+	return heads.findLast(fits) ?? null;
+}
+
+/**
+ * The letter that goes with a yellow card, or null: none for another card, for a sealed report, nor a second one on a
+ * case for the same unit and week. It counts from when the card was due, whenever the sweep came.
+ */
+export function letterDue(
+	state: Case,
+	card: CaseEscalated,
+	now: Instant,
+	setting: Setting,
+): LetterIssued | null {
+	if (card.step !== "yellow" || state.track !== "service" || state.sealed || card.told.by !== "staff")
+		return null;
+	const foot = footOf(state, card, setting);
+	const unitId = foot === null ? undefined : setting.posts.get(foot)?.unitId;
+	if (foot === null || unitId === undefined) return null;
+	const week = weekOf(dayOf(card.dueAt));
+	const letterId = `${unitId}:${week}`;
+	if (state.letters.some((letter) => letter.letterId === letterId)) return null;
+	const issuerId = card.told.personId;
+	const owner = headOf(foot, issuerId, state, now, setting) ?? { postId: foot, personId: card.fellOn };
+	const { calendar, policy } = timesOf(state, setting);
+	const dueAt = spanEnd(calendar, card.dueAt, policy.letter);
+	const step: LadderDue = { step: "blue", cause: "letter", letterId, dueAt };
+	const { cause, round } = card;
+	const facts = { letterId, unitId, week, cause, round, hop: state.hop, issuerId, dueAt };
+	const people = { postId: owner.postId, ownerId: owner.personId, holderId: matterOf(state, card) };
+	return { type: "LetterIssued", at: now, ...facts, ...people, due: [...state.due, step] };
+}
+
+/** Whose matter the yellow card was about. */
+function matterOf(state: Case, { cause, assistId, fellOn }: CaseEscalated): string {
+	if (cause === "assist") {
+		return state.assists.find((assist) => assist.assistId === assistId)?.ownerId ?? fellOn;
+	}
+	return "tour" in state ? state.tour.holderId : fellOn;
+}
+
+function letterOf({ letters }: Case, letterId: string): Letter | null {
+	return letters.find((letter) => letter.letterId === letterId) ?? null;
+}
+
+/** `HelpLetter`: the superior writes only what help is given, once. */
+export function helpLetter(
+	state: Case,
+	{ by, letterId, words }: HelpLetter,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const no = may("helpLetter", by, state, setting, now);
+	if (no !== null) return refuse(no);
+	const letter = letterOf(state, letterId);
+	if (letter === null) return refuse("notFound", "letterId");
+	if (!isHelper(letter, by)) return refuse("notYours");
+	if (letter.helpedAt !== null) return refuse("alreadyAnswered");
+	const refusal = refuseWords(words.text, answerCharactersMax, "words");
+	if (refusal !== null) return { refusal };
+	return { events: [{ type: "LetterHelped", at: now, by, letterId, words: refOf(words) }] };
+}
+
+/** `AnswerLetter`: by the head of the unit or whoever held the matter; late too, for it stays owed. */
+export function answerLetter(
+	state: Case,
+	{ by, letterId, words }: AnswerLetter,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const no = may("answerLetter", by, state, setting, now);
+	if (no !== null) return refuse(no);
+	const letter = letterOf(state, letterId);
+	if (letter === null) return refuse("notFound", "letterId");
+	if (!isAddressee(letter, by)) return refuse("notYours");
+	if (letter.answeredAt !== null) return refuse("alreadyAnswered");
+	const refusal = refuseWords(words.text, answerCharactersMax, "words");
+	if (refusal !== null) return { refusal };
+	return { events: [{ type: "LetterAnswered", at: now, by, letterId, words: refOf(words) }] };
+}

@@ -1,0 +1,79 @@
+import type { Instant } from "./calendar.ts";
+import { cardHeld, cardRank, ladderName } from "./card.ts";
+import { type Case, evolve } from "./case.ts";
+import type { CaseEscalated, CaseEvent } from "./case-events.ts";
+import { escalation } from "./escalation.ts";
+import { actingFor, postsAbove } from "./people.ts";
+import type { Setting } from "./setting.ts";
+import { timesOf } from "./times.ts";
+
+/**
+ * What a rule must know beyond the one case: numbers that the engine reads in the same transaction. They enter the
+ * events, so that nothing is ever counted again (rules.md §4, load and the third red).
+ */
+export type Counts = {
+	/** Cases of the post that still wait for contact or answer. */
+	readonly openOf: (postId: string) => number;
+	/** Red cards of the unit's holders at `since` or later. */
+	readonly redsOf: (unitId: string, since: Instant) => number;
+};
+export const noCounts: Counts = { openOf: () => 0, redsOf: () => 0 };
+
+const daySeconds = 24 * 3600;
+
+/** A card on the holder's ladder with what it weighs: over load it counts for the superior; a red counts for the unit. */
+function weighed(state: Case, card: CaseEscalated, counts: Counts, setting: Setting): CaseEscalated {
+	if (!("tour" in state) || cardRank(card.step) === 0 || ladderName(card) !== "holder") return card;
+	const { postId } = state.tour;
+	const { load } = timesOf(state, setting).policy;
+	const unitId = setting.posts.get(postId)?.unitId;
+	const isOver = load !== null && counts.openOf(postId) > load;
+	return {
+		...card,
+		...(card.step === "red" && unitId !== undefined ? { unitId } : {}),
+		...(isOver ? { overLoad: superiorOf(postId, card, setting) } : {}),
+	};
+}
+
+function superiorOf(postId: string, { at, fellOn }: CaseEscalated, setting: Setting): string {
+	const above = postsAbove(setting, postId).flatMap((post) => actingFor(setting, post.postId, at) ?? []);
+	return above[0]?.personId ?? fellOn;
+}
+
+/** The third red of one unit in 30 days sets the referral of the case it fell on. */
+function referralOf(
+	state: Case,
+	reds: readonly CaseEscalated[],
+	counts: Counts,
+	now: Instant,
+	setting: Setting,
+): CaseEscalated | null {
+	const rule = timesOf(state, setting).policy.unitReds;
+	const unitId = reds.at(-1)?.unitId;
+	if (rule === null || unitId === undefined || cardHeld(state)?.step === "referred") return null;
+	const known = counts.redsOf(unitId, now - rule.days * daySeconds);
+	if (known + reds.length < rule.count) return null;
+	return escalation(state, { step: "referred", cause: "reds", dueAt: now }, now, setting);
+}
+
+/** The events of one deed on a case, with what the counts add to them. */
+export function withCounts(
+	before: Case,
+	events: readonly CaseEvent[],
+	counts: Counts,
+	now: Instant,
+	setting: Setting,
+): readonly CaseEvent[] {
+	if (!events.some(({ type }) => type === "CaseEscalated")) return events;
+	let state = before;
+	const after = events.map((event) => {
+		const one = event.type === "CaseEscalated" ? weighed(state, event, counts, setting) : event;
+		state = evolve(state, one);
+		return one;
+	});
+	const reds = after.flatMap((event) =>
+		event.type === "CaseEscalated" && event.unitId !== undefined ? [event] : [],
+	);
+	const referral = referralOf(state, reds, counts, now, setting);
+	return referral === null ? after : [...after, referral];
+}

@@ -1,0 +1,43 @@
+import type { Case } from "./case.ts";
+import type { FiredStep } from "./case-events.ts";
+import type { Letter } from "./letter.ts";
+import type { Person } from "./setting.ts";
+
+/** Who has a part in what those above a holder do (rules.md §4): writes a letter, answers one, explains a red, finds. */
+export type Overseer = "letterHelper" | "letterAddressee" | "reddened" | "officer";
+
+/** Whether the letter is the person's to answer. */
+export function isAddressee({ ownerId, holderId }: Letter, personId: string): boolean {
+	return ownerId === personId || holderId === personId;
+}
+
+/** Whether the help is the person's to add. */
+export function isHelper({ issuerId }: Letter, personId: string): boolean {
+	return issuerId === personId;
+}
+
+/** Whether the person still owes a word about this card. */
+export function isToExplain({ step, fellOn, explainedAt }: FiredStep, personId: string): boolean {
+	return step === "red" && fellOn === personId && explainedAt === undefined;
+}
+
+export function isOverseer(who: Overseer, { personId, role }: Person, state: Case): boolean {
+	switch (who) {
+		case "letterHelper":
+			return state.letters.some((letter) => isHelper(letter, personId));
+		case "letterAddressee":
+			return state.letters.some((letter) => isAddressee(letter, personId));
+		case "reddened":
+			return state.steps.some(({ step, fellOn }) => step === "red" && fellOn === personId);
+		case "officer":
+			return role === "disciplineOfficer";
+		default:
+			return who satisfies never;
+	}
+}
+
+/** Whoever a letter or a red card has reached keeps the case in sight, after another has it too. */
+export function hasPart(person: Person, state: Case): boolean {
+	const parts = ["letterHelper", "letterAddressee", "reddened"] as const;
+	return parts.some((who) => isOverseer(who, person, state));
+}

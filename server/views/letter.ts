@@ -1,0 +1,94 @@
+import type { LetterCase, LetterItem, ReadLetterReply } from "../contract/letter.ts";
+import type { Instant } from "../domain/calendar.ts";
+import type { Case } from "../domain/case.ts";
+import type { Letter, LetterAnswered, LetterHelped } from "../domain/letter.ts";
+import { isAddressee, isHelper } from "../domain/oversight.ts";
+import type { CaseWords, TrailEvent } from "../domain/reads.ts";
+import type { Person, Setting } from "../domain/setting.ts";
+import { actedFrom, areaName, clocksOf, firedView, postName, wireInstant } from "./common.ts";
+import { textOf } from "./trail.ts";
+
+/** One case of a letter, and its part of the letter. */
+export type InLetter = { readonly state: Case; readonly letter: Letter };
+export type LetterSource = { readonly person: Person; readonly setting: Setting; readonly now: Instant };
+
+function isLate({ answeredAt, dueAt }: Letter, now: Instant): boolean {
+	return (answeredAt ?? now) > dueAt;
+}
+
+/** One row of `listLetters`; at least one case. */
+export function letterItem(
+	{ unitId, week, letterId }: Pick<Letter, "unitId" | "week" | "letterId">,
+	cases: readonly InLetter[],
+	{ person, setting, now }: LetterSource,
+): LetterItem {
+	const letters = cases.map(({ letter }) => letter);
+	const owed = letters.filter(({ answeredAt }) => answeredAt === null);
+	const next = owed.reduce<Instant | null>((least, { dueAt }) => Math.min(least ?? dueAt, dueAt), null);
+	return {
+		letterId,
+		unit: setting.units.get(unitId)?.name ?? unitId,
+		week,
+		cases: letters.length,
+		helped: letters.filter(({ helpedAt }) => helpedAt !== null).length,
+		answered: letters.length - owed.length,
+		late: letters.filter((letter) => isLate(letter, now)).length,
+		dueAt: wireInstant(next),
+		mayHelp: letters.some((letter) => letter.helpedAt === null && isHelper(letter, person.personId)),
+		mayAnswer: owed.some((letter) => isAddressee(letter, person.personId)),
+	};
+}
+
+type Told = { readonly trail: readonly TrailEvent[]; readonly words: CaseWords };
+
+/** What was written to this letter in this case. */
+export function saidIn(
+	type: "LetterHelped" | "LetterAnswered",
+	letterId: string,
+	{ trail, words }: Told,
+): string | null {
+	const isIt = (event: { type: string }): event is LetterHelped | LetterAnswered =>
+		event.type === type && "letterId" in event && event.letterId === letterId;
+	return textOf(words, trail.map(({ event }) => event).find(isIt)?.words);
+}
+
+function letterCase({ state, letter }: InLetter, told: Told, { setting, now }: LetterSource): LetterCase {
+	const tour = "tour" in state ? state.tour : null;
+	return {
+		caseNumber: state.caseNumber,
+		state: state.status,
+		level: state.level,
+		areaCode: state.areaCode,
+		areaName: areaName(setting, state.areaCode),
+		categoryCode: state.categoryCode,
+		text: textOf(told.words, state.text) ?? "",
+		receivedAt: wireInstant(state.receivedAt),
+		post: tour === null ? null : postName(setting, tour.postId),
+		clocks: clocksOf(state, "holder"),
+		contactedAt: wireInstant(tour?.contactedAt ?? null),
+		answeredAt: wireInstant(tour?.answeredAt ?? null),
+		steps: state.steps.map((fired) => firedView(setting, fired)),
+		from: actedFrom(setting, letter.issuerId, letter.issuedAt),
+		to: postName(setting, letter.postId),
+		issuedAt: wireInstant(letter.issuedAt),
+		dueAt: wireInstant(letter.dueAt),
+		late: isLate(letter, now),
+		helpedAt: wireInstant(letter.helpedAt),
+		help: saidIn("LetterHelped", letter.letterId, told),
+		repliedAt: wireInstant(letter.answeredAt),
+		reply: saidIn("LetterAnswered", letter.letterId, told),
+	};
+}
+
+/** `readLetter`: everything on it comes from the trails of its cases. */
+export function letterView(
+	name: Pick<Letter, "unitId" | "week" | "letterId">,
+	cases: readonly (InLetter & Told)[],
+	source: LetterSource,
+): ReadLetterReply {
+	return {
+		...letterItem(name, cases, source),
+		asOf: wireInstant(source.now),
+		items: cases.map((one) => letterCase(one, one, source)),
+	};
+}
