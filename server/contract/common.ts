@@ -113,6 +113,9 @@ export const firedStepWire = Type.Object(
 		firedAt: instant,
 		fellOn: orNull(Type.String({ description: "post that held the move" })),
 		told: orNull(Type.String({ description: "post that was told" })),
+		countsFor: Type.Optional(
+			Type.String({ description: "over load: the superior's post, for which the card counts" }),
+		),
 		clearedAt: orNull(instant),
 	},
 	closed,

@@ -63,6 +63,11 @@ export function stepOf(state: Case): StepWire | null {
 	return cardHeld(state)?.step ?? (state.status === "closed" ? null : (inRound.at(-1)?.step ?? null));
 }
 
+function overLoadView(setting: Setting, personId: string, at: Instant): { countsFor?: string } {
+	const countsFor = actedFrom(setting, personId, at);
+	return countsFor === null ? {} : { countsFor };
+}
+
 export function firedView(setting: Setting, fired: FiredStep): FiredStepWire {
 	return {
 		step: fired.step,
@@ -73,6 +78,7 @@ export function firedView(setting: Setting, fired: FiredStep): FiredStepWire {
 		fellOn: actedFrom(setting, fired.fellOn, fired.dueAt),
 		told: wireMove(setting, fired.told)?.post ?? null,
 		clearedAt: wireInstant(fired.clearedAt),
+		...(fired.overLoad === undefined ? {} : overLoadView(setting, fired.overLoad, fired.firedAt)),
 	};
 }
 

@@ -28,10 +28,13 @@ const overlays = [
 		"takeOver",
 		"reassignCase",
 		"confirmEmergency",
+		"explainRed",
+		"findCase",
 	],
 ];
 /** Over cases of one unit and week. */
 const letters = ["listLetters", "readLetter", "helpLetter", "answerLetter"];
+const papers = ["readExplanation", "readReferral"];
 const beside = ["listAreas", "listPosts", "readSession", "decideCase", "dispatchCase", "sealCase"];
 const ofTheHouse = [
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
@@ -102,7 +105,9 @@ describe("the OpenAPI document", () => {
 
 	test("names every operation of the contract, each once, with a summary", () => {
 		const ids = operations.map(({ operationId }) => operationId);
-		expect([...ids].sort()).toEqual([...named, ...beside, ...overlays, ...ofTheHouse, ...letters].sort());
+		expect([...ids].sort()).toEqual(
+			[...named, ...beside, ...overlays, ...ofTheHouse, ...letters, ...papers].sort(),
+		);
 		for (const { summary, tags } of operations) {
 			expect(summary).toMatch(/\.$/);
 			expect(tags).toHaveLength(1);

@@ -1,0 +1,56 @@
+import { type Static, Type } from "typebox";
+import {
+	areaCode,
+	caseNumber,
+	categoryCode,
+	clocksWire,
+	closed,
+	firedStepWire,
+	instant,
+	levelWire,
+	oneOf,
+	orNull,
+	stateWire,
+	stepWire,
+} from "./common.ts";
+import { trailEntryWire } from "./trail.ts";
+
+/** One superior's part: what was told, what was done about it, and which step was let pass. */
+const superiorWire = Type.Object(
+	{
+		post: orNull(Type.String()),
+		as: oneOf(["superior", "leader", "head", "discipline", "desk", "other"]),
+		step: stepWire,
+		toldAt: instant,
+		deeds: Type.Array(trailEntryWire, { description: "what this person did on the case from then on" }),
+		helped: Type.Boolean({ description: "named the help in a supervision letter" }),
+		letPass: orNull(stepWire),
+		letPassAt: orNull(instant),
+	},
+	closed,
+);
+
+/** A file for discipline: the superiors' part first, then the case, then the whole trail. */
+export const readReferralReply = Type.Object(
+	{
+		caseNumber,
+		asOf: instant,
+		referredAt: instant,
+		superiors: Type.Array(superiorWire),
+		state: stateWire,
+		level: levelWire,
+		areaCode,
+		areaName: Type.String(),
+		categoryCode: orNull(categoryCode),
+		text: Type.String(),
+		receivedAt: instant,
+		post: orNull(Type.String()),
+		clocks: orNull(clocksWire),
+		contactedAt: orNull(instant),
+		answeredAt: orNull(instant),
+		steps: Type.Array(firedStepWire),
+		trail: Type.Array(trailEntryWire),
+	},
+	closed,
+);
+export type ReadReferralReply = Static<typeof readReferralReply>;
