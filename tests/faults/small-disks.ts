@@ -55,7 +55,12 @@ export async function tinyDisk(stage: Stage): Promise<SmallDisk> {
 		...{ how: "tiny disk", server },
 		fill(bytesLeft) {
 			const { bavail, bsize } = statfsSync(inside);
-			writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - bytesLeft)));
+			try {
+				writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - bytesLeft)));
+			} catch (error) {
+				// The server wrote meanwhile: the disk is as full as it can be.
+				if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
+			}
 		},
 		free() {
 			truncateSync(ballast);
