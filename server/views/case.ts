@@ -8,11 +8,11 @@ import { clockStory } from "./clock-story.ts";
 import {
 	areaName,
 	clocksOf,
-	firedView,
 	nextMoveView,
 	postName,
 	silenceDueAt,
 	stepOf,
+	stepViews,
 	wireInstant,
 } from "./common.ts";
 import { messagesOf } from "./follow.ts";
@@ -180,7 +180,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		assists: assistViews(source),
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,
-		steps: state.steps.map((fired) => firedView(setting, fired)),
+		steps: stepViews(state, setting),
 		due: state.due.map(({ step, cause, dueAt }) => ({ step, cause, dueAt: wireInstant(dueAt) })),
 		trail: trail.map((entry) => trailEntry(entry, words, setting)),
 		messages: messagesOf(trail, words, setting),

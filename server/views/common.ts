@@ -82,6 +82,11 @@ export function firedView(setting: Setting, fired: FiredStep): FiredStepWire {
 	};
 }
 
+/** The case's own ladder as it fired; the card of a letter stands with its letter and in the trail. */
+export function stepViews({ steps }: Case, setting: Setting): FiredStepWire[] {
+	return steps.filter(({ cause }) => cause !== "letter").map((fired) => firedView(setting, fired));
+}
+
 /** The due time of the step that closes an answered case in silence. */
 export function silenceDueAt(state: Case): string | null {
 	return wireInstant(state.due.find(({ step }) => step === "silence")?.dueAt ?? null);

@@ -7,10 +7,10 @@ import type { Setting } from "../domain/setting.ts";
 import {
 	areaName,
 	clocksOf,
-	firedView,
 	nextMoveView,
 	postName,
 	stepOf,
+	stepViews,
 	wireInstant,
 	wireMove,
 } from "./common.ts";
@@ -75,7 +75,7 @@ export function overdueItem(listed: Listed & { group: OverdueGroup }, setting: S
 		contactedAt: wireInstant(tour?.contactedAt ?? null),
 		answeredAt: wireInstant(tour?.answeredAt ?? null),
 		round: state.round,
-		steps: state.steps.map((fired) => firedView(setting, fired)),
+		steps: stepViews(state, setting),
 		held: heldStretches(state, setting),
 	};
 }

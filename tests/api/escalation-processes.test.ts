@@ -70,7 +70,12 @@ async function started(): Promise<Running> {
 }
 
 const firedEvents = () =>
-	Number(looking.connection.prepare("SELECT count(*) FROM event WHERE type = 'CaseEscalated'").pluck().get());
+	Number(
+		looking.connection
+			.prepare("SELECT count(*) FROM event WHERE type = 'CaseEscalated' AND bytes NOT LIKE '%letterId%'")
+			.pluck()
+			.get(),
+	);
 const caughtUp = () =>
 	expect.poll(firedEvents, { timeout: 30_000 }).toBeGreaterThanOrEqual(cases * worked.length);
 
@@ -80,7 +85,8 @@ function expectEachOnce(): void {
 	expect(firedEvents()).toBe(cases * worked.length);
 	for (let index = 0; index < cases; index += 1) {
 		const steps = reads.stateOf(`190313-0000-${String(index).padStart(4, "0")}`)?.steps ?? [];
-		expect(steps.map(({ step, dueAt }) => [step, formatInstant(dueAt).slice(5, 16)])).toEqual(worked);
+		const own = steps.filter(({ cause }) => cause !== "letter");
+		expect(own.map(({ step, dueAt }) => [step, formatInstant(dueAt).slice(5, 16)])).toEqual(worked);
 		const fired = steps.map(({ firedAt }) => firedAt);
 		expect(Math.min(...fired)).toBeGreaterThan(moment("2019-04-03 18:00"));
 		expect(fired).toEqual([...fired].sort((a, b) => a - b));

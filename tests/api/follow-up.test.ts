@@ -39,6 +39,7 @@ describe("what a receipt opens", () => {
 			...{ watchedBy: [], step: null, round: 1, disputes: 0, how: null, verdict: null },
 			...{ text: "路灯坏了一排，走夜路全靠手机照。", spot: "3 号楼西边", messages: [] },
 			allowed: ["messageDesk"],
+			clockStory: [expect.objectContaining({ kind: "start", limit: { unit: "workingDay", count: 5 } })],
 		});
 		expect(timeline.map(({ kind, post: who }) => [kind, who])).toEqual([
 			["received", null],

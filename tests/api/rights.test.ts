@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
+import { houseOperations } from "../support/house-operations.ts";
 import { expectRefusal, storingNothing } from "../support/refusals.ts";
 import { act, answer, read, said } from "../support/staff-deeds.ts";
 
@@ -136,7 +137,8 @@ describe("role × route", () => {
 		const operations = Object.values<object>(document.paths).flatMap((path) => Object.values(path));
 		const bySession = operations.filter(({ security }) => security?.[0]?.session !== undefined);
 		const named = rows.map((row) => row.split(/\s+/)[0]);
-		expect([...named, "signOut"].sort()).toEqual(bySession.map(({ operationId }) => operationId).sort());
+		const ids = bySession.map(({ operationId }) => operationId);
+		expect([...named, "signOut", ...Object.keys(houseOperations)].sort()).toEqual(ids.sort());
 	});
 
 	for (const row of rows) {

@@ -19,8 +19,6 @@ describe("a session", () => {
 		}
 		house.passSeconds(30 * 60 + 1);
 		expectRefusal(await duanmu.get("/api/inbox"), 401, "sessionMissing");
-		house.passSeconds(-60);
-		expect(await isOpen(duanmu)).toBe(false);
 	});
 
 	test("ends after eight hours, however busy it was", async () => {

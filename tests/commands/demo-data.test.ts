@@ -67,8 +67,11 @@ test("the history plays by the rules, without one refusal, in less than 10 s", (
 	expect(tookMs).toBeLessThan(10_000);
 });
 
+/** Set off by a deed, or by another case, not by the clock. */
+const bySomebody = ["check", "reds"];
+
 test("every step fired a second after it was due, as if the house had never slept", () => {
-	const fired = everyCase().flatMap(({ steps }) => steps.filter(({ cause }) => cause !== "check"));
+	const fired = everyCase().flatMap(({ steps }) => steps.filter(({ cause }) => !bySomebody.includes(cause)));
 	expect(fired.length).toBeGreaterThan(60);
 	expect(fired.filter(({ dueAt, firedAt }) => firedAt !== dueAt + 1)).toEqual([]);
 });
@@ -94,7 +97,7 @@ describe("there is a case in every state a visitor should see", () => {
 		["wall-leaks-again", "handling contacted blue"],
 		["row-of-lamps-out", "dispatched yellow"],
 		["stairwell-blocked", "handling contacted yellow"],
-		["garage-floods", "handling signed red"],
+		["garage-floods", "handling signed referred"],
 		["nobody-visits-mother", "dispatched referred"],
 		["shed-on-the-roof", "handling signed referred"],
 		["cold-over-the-weekend", "dispatched referred"],
