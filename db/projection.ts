@@ -2,6 +2,7 @@ import type { Instant } from "../server/domain/calendar.ts";
 import { cardHeld, cardRank } from "../server/domain/card.ts";
 import { type Case, evolve, nextDueAt, nextMoveOf } from "../server/domain/case.ts";
 import type { CaseEvent, Tour } from "../server/domain/case-events.ts";
+import { isSettled } from "../server/domain/case-exits.ts";
 import { isPast } from "../server/domain/clock.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
 import type { caseInbox, caseLetter, caseNow, caseRed } from "./schema.ts";
@@ -100,7 +101,8 @@ export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
 		answeredAt: tour?.answeredAt ?? null,
 		closedAt: state.status === "closed" ? state.closedAt : null,
 		overdueFrom: earliest(openContactDueAt(state), openFinishDueAt(state)),
-		cardRank: card === null ? 0 : cardRank(card.step),
+		// A card of a case that was left without an answer stays in its trail and asks nobody for anything.
+		cardRank: card === null || (isSettled(state) && state.status !== "closed") ? 0 : cardRank(card.step),
 		stepRank: highestStep(state),
 		wasIgnored: wasIgnored ? 1 : 0,
 		wasLate: wasLate ? 1 : 0,
@@ -126,7 +128,7 @@ function toldOf(state: Case): string[] {
  * the first (trust.md A8).
  */
 export function inboxRowsOf(state: Case): InboxRow[] {
-	if (state.status === "closed") return [];
+	if (isSettled(state)) return [];
 	const { caseNumber, pending } = state;
 	const due = ownDueAt(state);
 	const dueAt = new Map<string, Instant | null>();

@@ -28,9 +28,13 @@ function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 		case "LetterAnswered":
 		case "RedExplained":
 		case "CaseFound":
+		case "CaseAppealed":
 			return [happened.words];
+		case "CaseDeclined":
+		case "CaseRedirected":
+			return [happened.body, happened.limit];
 		case "DecisionAsked":
-			return [happened.words, ...milestonesOf(happened)];
+			return [happened.words, ...proposedIn(happened)];
 		case "CaseDisputed":
 			return [happened.reason];
 		case "CaseDispatched":
@@ -48,15 +52,19 @@ function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 		case "LimitsRecomputed":
 		case "AssistRated":
 		case "LetterIssued":
+		case "CaseWithdrawn":
+		case "VerdictChanged":
 			return [];
 		default:
 			return happened satisfies never;
 	}
 }
 
-function milestonesOf({ pending }: DecisionAsked): readonly WordsRef[] {
+function proposedIn({ pending }: DecisionAsked): readonly WordsRef[] {
 	const { proposal } = pending;
-	return proposal?.kind === "promise" ? proposal.milestones.map(({ words }) => words) : [];
+	if (proposal?.kind === "promise") return proposal.milestones.map(({ words }) => words);
+	const turnsAway = proposal?.kind === "decline" || proposal?.kind === "redirect";
+	return turnsAway ? [proposal.body, proposal.limit] : [];
 }
 
 type EventRow = readonly [position: number, version: number, bytes: string, leaf: Buffer];

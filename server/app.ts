@@ -10,6 +10,7 @@ import { dispatch } from "./capabilities/dispatch.ts";
 import { doors } from "./capabilities/doors.ts";
 import { dutyBook } from "./capabilities/duty-book.ts";
 import { escalation } from "./capabilities/escalation.ts";
+import { exit, turningAway } from "./capabilities/exit.ts";
 import { explanation } from "./capabilities/explanation.ts";
 import { finding } from "./capabilities/finding.ts";
 import { followUp } from "./capabilities/follow-up.ts";
@@ -77,6 +78,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(floodPlugin, deps);
 	await intake(app, deps);
 	await followUp(app, deps);
+	await exit(app, deps);
 	await logProof(app, deps);
 	await doors(app, deps);
 	await log(app, deps);
@@ -99,6 +101,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await finding(app, deps);
 	await referral(app, deps);
 	await dispatch(app, deps);
+	await turningAway(app, deps);
 	await escalation(app, deps);
 	await trail(app, deps);
 	await statistics(app, deps);

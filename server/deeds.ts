@@ -6,8 +6,10 @@ import type { Deed, SettingDeed } from "./domain/ledger.ts";
 import type { Setting } from "./domain/setting.ts";
 import type { Words } from "./domain/words.ts";
 
-function milestonesOf({ proposal }: AskDecision): readonly Words[] {
-	return proposal.kind === "promise" ? proposal.milestones.map(({ words }) => words) : [];
+function proposedIn({ proposal }: AskDecision): readonly Words[] {
+	if (proposal.kind === "promise") return proposal.milestones.map(({ words }) => words);
+	const turnsAway = proposal.kind === "decline" || proposal.kind === "redirect";
+	return turnsAway ? [proposal.body, proposal.limit] : [];
 }
 
 function wordsIn(command: Command): readonly Words[] {
@@ -29,9 +31,10 @@ function wordsIn(command: Command): readonly Words[] {
 		case "AnswerLetter":
 		case "ExplainRed":
 		case "FindCase":
+		case "AppealCase":
 			return [command.words];
 		case "AskDecision":
-			return [command.words, ...milestonesOf(command)];
+			return [command.words, ...proposedIn(command)];
 		case "DisputeCase":
 			return [command.reason];
 		case "DispatchCase":
@@ -48,6 +51,8 @@ function wordsIn(command: Command): readonly Words[] {
 		case "ConfirmEmergency":
 		case "RecomputeLimits":
 		case "RateAssist":
+		case "WithdrawCase":
+		case "ChangeVerdict":
 			return [];
 		default:
 			return command satisfies never;

@@ -1,12 +1,11 @@
-import type { FieldProblem, FollowDraft, ReportDraft, ResidentPage } from "../../web/resident/page.ts";
+import type { FieldProblem, ReportDraft, ResidentPage } from "../../web/resident/page.ts";
 import { type FollowForm, followForm, type ReportForm, reportForm, shellQuery } from "../contract/doors.ts";
 import type { SubmitReport } from "../contract/intake.ts";
-import type { Deps, Doors } from "../deps.ts";
+import type { Deps } from "../deps.ts";
 import { refusalsOf, refusePhone } from "../domain/intake.ts";
 import { idempotencyKeyCharactersMax, idempotencyKeyCharactersMin } from "../domain/limits.ts";
-import { readReceipt } from "../domain/receipt.ts";
 import { withLineFeeds } from "../domain/words.ts";
-import type { Followed } from "../plugins/resident.ts";
+import { followPages } from "../follow-pages.ts";
 import type { App } from "../plugins/typed.ts";
 import { areaName } from "../views/common.ts";
 
@@ -14,6 +13,10 @@ import { areaName } from "../views/common.ts";
 const config = { page: true } as const;
 const opened = { config, schema: { querystring: shellQuery, hide: true } };
 const keyBytes = 18;
+/** Whoever opens one of these as an address is asked for the receipt. */
+const followPaths = ["", "/message", "/verdict", "/proof", "/withdrawal", "/appeal"].map(
+	(path) => `/follow${path}`,
+);
 
 const fieldsOfDraft = [
 	"text",
@@ -156,41 +159,10 @@ function feedbackOf(form: FollowForm) {
 	return Object.fromEntries(said.map((name) => [name, form[name] === "yes"]));
 }
 
-type Done = "message" | "confirmed" | "disputed";
-
-/** The page under a receipt, as it stands or after a deed. */
-function followPages(app: App, { emptyFollowDraft }: Doors["pages"]) {
-	const shown = (
-		receipt: string,
-		draft: FollowDraft,
-		problems: readonly FieldProblem[] = [],
-		done: Done | null = null,
-	): ResidentPage => {
-		const view = app.resident.follow(receipt);
-		if (view !== null) return { page: "follow", receipt, view, draft, problems, done };
-		const problem = "receipt" in readReceipt(receipt) ? "unknown" : "malformed";
-		return { page: "enter", typed: receipt, problem };
-	};
-	/** What a deed took is gone from the form; a refusal keeps everything and says why, beside `field`. */
-	const after = (receipt: string, followed: Followed, draft: FollowDraft, done: Done, field: string) => {
-		const { words } = draft;
-		const left = done === "message" ? { ...draft, words: "" } : { ...emptyFollowDraft, words };
-		if (!("refusal" in followed)) return shown(receipt, left, [], done);
-		const { refusal } = followed;
-		return shown(receipt, draft, [{ field: refusal.field ?? field, code: refusal.code }]);
-	};
-	return { shown, after };
-}
-
 function following(app: App, deps: Deps): void {
-	const { emptyFollowDraft } = deps.doors.pages;
-	const { shown, after } = followPages(app, deps.doors.pages);
-	const read = ({ receipt = "", ...typed }: FollowForm) => ({
-		receipt,
-		draft: { ...emptyFollowDraft, ...typed },
-	});
+	const { read, shown, after } = followPages(app, deps.doors.pages);
 	const form = { config, schema: { querystring: shellQuery, body: followForm, hide: true } };
-	for (const path of ["/follow", "/follow/message", "/follow/verdict", "/follow/proof"]) {
+	for (const path of followPaths) {
 		app.get(path, opened, async (request, reply) =>
 			app.page(reply, request.query, { page: "enter", typed: "", problem: null }),
 		);
@@ -220,9 +192,11 @@ function following(app: App, deps: Deps): void {
 			return app.page(reply, query, shown(receipt, draft, [{ field: "verdict", code: "textEmpty" }]));
 		}
 		const feedback = feedbackOf(body);
+		const changes = app.resident.follow(receipt)?.allowed.includes("changeVerdict") ?? false;
+		const say = changes ? app.resident.changeVerdict : app.resident.confirm;
 		const followed = await (verdict === "not"
 			? app.resident.dispute(receipt, { reason, ...feedback })
-			: app.resident.confirm(receipt, { verdict, ...feedback }));
+			: say(receipt, { verdict, ...feedback }));
 		const done = verdict === "not" ? "disputed" : "confirmed";
 		return app.page(reply, query, after(receipt, followed, draft, done, "verdict"));
 	});

@@ -1,7 +1,12 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import { confirmCaseBody, disputeCaseBody, followCaseReply, messageDeskBody } from "../contract/follow-up.ts";
+import {
+	changeVerdictBody,
+	confirmCaseBody,
+	disputeCaseBody,
+	followCaseReply,
+	messageDeskBody,
+} from "../contract/follow-up.ts";
 import type { Deps } from "../deps.ts";
-import type { Followed } from "../plugins/resident.ts";
+import { answered, receiptOf } from "../plugins/resident.ts";
 import { type App, byReceipt, replies } from "../plugins/typed.ts";
 
 /** Follow-up: the resident looks, adds, confirms or disputes under the receipt (header `x-receipt`). */
@@ -30,18 +35,19 @@ export async function followUp(app: App, _deps: Deps): Promise<void> {
 		{ schema: { ...schemaOf("disputeCase", "Not solved: work on it again."), body: disputeCaseBody } },
 		async (request, reply) => answered(reply, await resident.dispute(receiptOf(request), request.body)),
 	);
+	app.post(
+		"/api/follow/verdict",
+		{
+			schema: {
+				...schemaOf("changeVerdict", "Solved after all, within 30 days of closing; “not” is a dispute."),
+				body: changeVerdictBody,
+			},
+		},
+		async (request, reply) => answered(reply, await resident.changeVerdict(receiptOf(request), request.body)),
+	);
 }
 
 function schemaOf(operationId: string, summary: string) {
 	const common = { tags: ["resident"], security: byReceipt };
 	return { ...common, operationId, summary, response: replies({ 200: followCaseReply }) };
-}
-
-function receiptOf(request: FastifyRequest): string {
-	const receipt = request.headers["x-receipt"];
-	return typeof receipt === "string" ? receipt : "";
-}
-
-function answered(reply: FastifyReply, followed: Followed) {
-	return "refusal" in followed ? reply.refuse(followed.refusal) : reply.send(followed.view);
 }

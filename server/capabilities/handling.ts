@@ -102,8 +102,14 @@ function answering(app: App, words: Wording): void {
 		},
 		async (request, reply) => {
 			const person = personOf(request);
-			const { words: said, outcome, expectedVersion } = request.body;
-			const command = { type: "AnswerCase", by: person.personId, words: words(said), outcome } as const;
+			const { words: said, outcome, mediation, expectedVersion } = request.body;
+			const command = {
+				type: "AnswerCase",
+				by: person.personId,
+				words: words(said),
+				outcome,
+				...(mediation === undefined ? {} : { mediation }),
+			} as const;
 			return app.staff.act(reply, person, request.params.caseNumber, command, expectedVersion);
 		},
 	);

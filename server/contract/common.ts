@@ -26,7 +26,16 @@ export const areaCode = Type.String({ description: "2, 4, 6, 9, 12 or 15 digits"
 export const categoryCode = Type.String({ description: "four digits, rules.md §7" });
 
 export const trackWire = oneOf(["service", "conduct", "protected"]);
-export const stateWire = oneOf(["received", "dispatched", "handling", "followUp", "closed"]);
+export const stateWire = oneOf([
+	"received",
+	"dispatched",
+	"handling",
+	"followUp",
+	"closed",
+	"withdrawn",
+	"declined",
+	"redirected",
+]);
 export const levelWire = oneOf(["emergency", "urgent", "normal", "complex", "inquiry", "rework"]);
 export const stepNames = [
 	"contactReminder",
@@ -56,6 +65,8 @@ export const causeWire = oneOf(causeNames);
 export const reportTypeWire = oneOf(["inquiry", "help", "complaint", "accusation", "suggestion", "praise"]);
 export const outcomeWire = oneOf(["done", "cannotBeSolved"]);
 export const verdictWire = oneOf(["solved", "partly"]);
+/** How a dispute between neighbours came out; of 09xx only. */
+export const mediationWire = oneOf(["agreed", "notAgreed", "court"]);
 export const closedHowWire = oneOf(["confirmed", "unconfirmed", "residentDisagrees"]);
 const moveAs = [
 	"resident",

@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { promiseMilestonesMax } from "../domain/limits.ts";
 import { shelvingCauses } from "../domain/proposal.ts";
 import { categoryCode, closed, instant, levelWire, oneOf, orNull } from "./common.ts";
+import { elsewhereWire } from "./exit.ts";
 
 /** What a holder asks the superior to decide; `words` is the reason. The clock stands still meanwhile. */
 const words = Type.String({ description: "the reason" });
@@ -29,7 +30,18 @@ export const changeLevelBody = { words, level: levelWire, categoryCode: orNull(c
 /** What somebody above the holder has to decide now, with what was asked for. */
 export const pendingWire = Type.Object(
 	{
-		kind: oneOf(["cannotBeSolved", "check", "return", "extension", "promise", "shelving", "level"]),
+		kind: oneOf([
+			"cannotBeSolved",
+			"check",
+			"return",
+			"extension",
+			"promise",
+			"shelving",
+			"level",
+			"decline",
+			"redirect",
+			"appeal",
+		]),
 		post: Type.String(),
 		dueAt: instant,
 		words: orNull(Type.String({ description: "the reason given" })),
@@ -39,6 +51,7 @@ export const pendingWire = Type.Object(
 		cause: orNull(oneOf(shelvingCauses)),
 		owner: orNull(Type.String({ description: "post that has to act" })),
 		itemId: orNull(Type.String({ description: "item of the duty book" })),
+		exit: Type.Optional(elsewhereWire),
 		milestones: Type.Array(Type.Object({ byDate: Type.String(), words: Type.String() }, closed)),
 	},
 	closed,

@@ -37,6 +37,8 @@ export const followForm = Type.Object(
 		contacted: yesNo,
 		visited: yesNo,
 		askedForRating: yesNo,
+		askedToWithdraw: yesNo,
+		appeal: field,
 	},
 	closed,
 );

@@ -8,6 +8,7 @@ import {
 	closed,
 	closedHowWire,
 	instant,
+	mediationWire,
 	nextMoveWire,
 	oneOf,
 	orNull,
@@ -17,6 +18,7 @@ import {
 	trackWire,
 	verdictWire,
 } from "./common.ts";
+import { exitWire } from "./exit.ts";
 
 /** One entry of the story a resident reads, oldest first. `words` are shown as they were written. */
 const timelineEntryWire = Type.Object(
@@ -48,6 +50,13 @@ const timelineEntryWire = Type.Object(
 			"sentBack",
 			"assistAsked",
 			"assistAnswered",
+			"withdrawn",
+			"declined",
+			"redirected",
+			"appealed",
+			"appealUpheld",
+			"appealNotUpheld",
+			"verdictChanged",
 		]),
 		post: orNull(Type.String()),
 		words: orNull(Type.String()),
@@ -61,6 +70,15 @@ const timelineEntryWire = Type.Object(
 	},
 	closed,
 );
+
+const residentDeedWire = oneOf([
+	"messageDesk",
+	"confirmCase",
+	"disputeCase",
+	"changeVerdict",
+	"withdrawCase",
+	"appealCase",
+]);
 
 export const messageWire = Type.Object(
 	{ at: instant, from: oneOf(["resident", "staff"]), post: orNull(Type.String()), words: Type.String() },
@@ -93,11 +111,13 @@ export const followCaseReply = Type.Object(
 		pendingDueAt: orNull(instant),
 		how: orNull(closedHowWire),
 		verdict: orNull(verdictWire),
+		mediation: Type.Optional(mediationWire),
+		exit: Type.Optional(exitWire),
 		text: Type.String(),
 		spot: orNull(Type.String()),
 		timeline: Type.Array(timelineEntryWire),
 		messages: Type.Array(messageWire),
-		allowed: Type.Array(oneOf(["messageDesk", "confirmCase", "disputeCase"])),
+		allowed: Type.Array(residentDeedWire),
 	},
 	closed,
 );
@@ -109,6 +129,7 @@ const feedback = {
 };
 export const messageDeskBody = Type.Object({ words: Type.String() }, closed);
 export const confirmCaseBody = Type.Object({ verdict: verdictWire, ...feedback }, closed);
+export const changeVerdictBody = Type.Object({ verdict: verdictWire, ...feedback }, closed);
 export const disputeCaseBody = Type.Object({ reason: Type.String(), ...feedback }, closed);
 
 export type FollowCaseReply = Static<typeof followCaseReply>;

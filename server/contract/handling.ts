@@ -12,6 +12,7 @@ import {
 	firedStepWire,
 	instant,
 	levelWire,
+	mediationWire,
 	nextMoveWire,
 	oneOf,
 	orNull,
@@ -25,6 +26,7 @@ import {
 	verdictWire,
 } from "./common.ts";
 import { pendingWire } from "./decision.ts";
+import { exitWire } from "./exit.ts";
 import { messageWire } from "./follow-up.ts";
 import { trailEntryWire } from "./trail.ts";
 
@@ -83,6 +85,8 @@ export const actionNames = [
 	"answerLetter",
 	"explainRed",
 	"findCase",
+	"declineCase",
+	"redirectCase",
 	"readTrail",
 ] as const;
 
@@ -128,6 +132,8 @@ export const readCaseReply = Type.Object(
 		assists: Type.Array(assistWire),
 		how: orNull(closedHowWire),
 		verdict: orNull(verdictWire),
+		mediation: Type.Optional(mediationWire),
+		exit: Type.Optional(exitWire),
 		steps: Type.Array(firedStepWire),
 		due: Type.Array(
 			Type.Object(
@@ -154,7 +160,10 @@ export const contactResidentBody = Type.Object(
 	{ expectedVersion, words, nextStep: Type.String(), byDate: Type.String({ format: "date" }) },
 	closed,
 );
-export const answerCaseBody = Type.Object({ expectedVersion, words, outcome: outcomeWire }, closed);
+export const answerCaseBody = Type.Object(
+	{ expectedVersion, words, outcome: outcomeWire, mediation: Type.Optional(mediationWire) },
+	closed,
+);
 export const settleOnSpotBody = { words };
 export const decideCaseBody = Type.Object(
 	{

@@ -1,6 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
+import type { CaseClosed, ExitEvent, Mediation } from "./exit-events.ts";
 import type { StepName } from "./ladder.ts";
 import type { OverlayEvent } from "./overlay-events.ts";
 import type { Level } from "./policy.ts";
@@ -17,6 +18,7 @@ export type Feedback = {
 	readonly contacted?: boolean;
 	readonly visited?: boolean;
 	readonly askedForRating?: boolean;
+	readonly askedToWithdraw?: boolean;
 };
 
 /** Who has the next move: exactly one, the resident or one person in one post. */
@@ -179,6 +181,7 @@ export type CaseAnswered = Omit<Round, "limits"> & {
 	readonly pending: Pending | null;
 	/** Signed, contacted and answered in one deed. */
 	readonly onTheSpot?: true;
+	readonly mediation?: Mediation;
 };
 export type CaseDecided = Round & {
 	readonly type: "CaseDecided";
@@ -209,11 +212,7 @@ export type CaseDisputed = Round & {
 	readonly feedback: Feedback;
 	readonly pending: Pending | null;
 };
-export type MessageLeft = {
-	readonly type: "MessageLeft";
-	readonly at: Instant;
-	readonly words: WordsRef;
-};
+export type MessageLeft = { readonly type: "MessageLeft"; readonly at: Instant; readonly words: WordsRef };
 export type CaseEscalated = Weight & {
 	readonly type: "CaseEscalated";
 	readonly at: Instant;
@@ -229,7 +228,6 @@ export type CaseEscalated = Weight & {
 	/** What is left to fire where an overdue assist, the only open step, stops the holder clock. */
 	readonly stopped?: readonly DueStep[];
 };
-export type CaseClosed = { readonly type: "CaseClosed"; readonly at: Instant; readonly how: ClosedHow };
 export type CaseEvent =
 	| ReportReceived
 	| CaseDispatched
@@ -245,4 +243,5 @@ export type CaseEvent =
 	| MessageLeft
 	| CaseEscalated
 	| CaseClosed
-	| OverlayEvent;
+	| OverlayEvent
+	| ExitEvent;

@@ -6,7 +6,6 @@ import type {
 	CaseDecided,
 	CaseDisputed,
 	CaseEscalated,
-	ClosedHow,
 	DueStep,
 	FiredStep,
 	ResidentContacted,
@@ -14,6 +13,7 @@ import type {
 } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
 import { decidedOnProposal, withoutStop, withoutStops } from "./case-overlays.ts";
+import type { CaseClosed } from "./exit-events.ts";
 
 /** How work on a case, its answer and what the resident says of it follow from their events. */
 
@@ -61,7 +61,8 @@ export function answered(state: HeldCase, event: CaseAnswered): HeldCase | Follo
 	const moves = moved(state, at, event.nextMove);
 	const before = withoutStops(state, at);
 	const tour = { ...state.tour, answeredAt: at };
-	const after = { ...before, due, pending, shelving: null, answerSeconds: workingSeconds, moves, tour };
+	const kept = event.mediation === undefined ? before : { ...before, mediation: event.mediation };
+	const after = { ...kept, due, pending, shelving: null, answerSeconds: workingSeconds, moves, tour };
 	if (pending === null) return inFollowUp(after, at, workingSeconds);
 	return { ...after, status: "handling", stops: [{ kind: "decision", since: at }] };
 }
@@ -135,10 +136,11 @@ export function escalated<S extends Case>(state: S, event: CaseEscalated): S {
 		: { ...after, stops: [...state.stops, { kind: "assist", since: firedAt }] };
 }
 
-export function closed(state: FollowUpCase, at: Instant, how: ClosedHow): ClosedCase {
+export function closed(state: FollowUpCase, { at, how, appeal }: CaseClosed): ClosedCase {
 	// Cleared only by deed: red and referred wait for a written finding (rules.md §4).
 	const clears = (fired: FiredStep) =>
 		how !== "residentDisagrees" && fired.clearedAt === null && cardRank(fired.step) < 3;
 	const steps = state.steps.map((fired) => (clears(fired) ? { ...fired, clearedAt: at } : fired));
-	return { ...state, status: "closed", steps, due: [], closedAt: at, how };
+	const over = { ...state, status: "closed", steps, due: [], closedAt: at, how } as const;
+	return appeal === undefined ? over : { ...over, appeal };
 }

@@ -8,7 +8,6 @@ import type { StopKind } from "./clock.ts";
 import type { DecisionAsked } from "./decision.ts";
 import type { LevelChanged } from "./level.ts";
 import { promisedUntil } from "./promise.ts";
-import type { CaseSentBack } from "./return.ts";
 
 /** How what lies over a case in hand (rules.md §2, overlays) follows from its events. */
 
@@ -36,6 +35,14 @@ export function asked(state: HeldCase, event: DecisionAsked): HeldCase {
 	const { at, pending, due } = event;
 	const moves = moved(state, at, event.nextMove);
 	return { ...stoppedBy(state, "decision", at), pending, due, moves };
+}
+
+/** The desk has no holder clock to stop: its own steps wait for the decision. */
+export function askedAtDesk(
+	state: ReceivedCase,
+	{ at, pending, due, nextMove }: DecisionAsked,
+): ReceivedCase {
+	return { ...state, pending, due, moves: moved(state, at, nextMove) };
 }
 
 export function awaited(state: HeldCase, event: ResidentAwaited): HeldCase {
@@ -77,16 +84,12 @@ function withGrant(state: HeldCase, { granted, at }: CaseDecided): HeldCase {
 			return { ...stoppedBy(state, "shelving", at), shelving: { cause, ownerPostId, reviewOn } };
 		}
 		case "level":
+		case "decline":
+		case "redirect":
 			return state;
 		default:
 			return granted satisfies never;
 	}
-}
-
-export function sentBack({ tour: _past, ...state }: HeldCase, event: CaseSentBack): ReceivedCase {
-	const { triageDueAt, due, at } = event;
-	const moves = moved(state, at, event.nextMove);
-	return { ...state, status: "received", stops: [], pending: null, triageDueAt, due, moves };
 }
 
 export function levelled(state: HeldCase, event: LevelChanged): HeldCase {

@@ -11,10 +11,12 @@ import type {
 	Tour,
 	Verdict,
 } from "./case-events.ts";
+import { isOver, isSettled, left, ruled, sentBack, unclosed } from "./case-exits.ts";
 import { answered, begun, closed, contacted, decided, disputed, escalated, signed } from "./case-handling.ts";
 import { type Moves, moved } from "./case-moves.ts";
 import {
 	asked,
+	askedAtDesk,
 	assisted,
 	awaited,
 	helped,
@@ -22,11 +24,11 @@ import {
 	rated,
 	recomputed,
 	resumed,
-	sentBack,
 	withoutStops,
 } from "./case-overlays.ts";
 import { overseen } from "./case-oversight.ts";
 import type { ClockChange, Stop } from "./clock.ts";
+import { type Appealable, type ExitEvent, isExitEvent, type Mediation } from "./exit-events.ts";
 import type { Letter } from "./letter.ts";
 import type { OverlayEvent } from "./overlay-events.ts";
 import type { Pending, ShelvingCause } from "./proposal.ts";
@@ -36,7 +38,7 @@ import { received } from "./received.ts";
 type Unkept = "type" | "at" | "aboutKind" | "aboutName" | "contactPhone" | "consentPublish" | "nextMove";
 
 /** What is known of a case, and how it follows from its events. Nothing here asks the time or changes what it was given. */
-type Facts = Omit<ReportReceived, Unkept> & {
+export type Facts = Omit<ReportReceived, Unkept> & {
 	/** How many events the case has. */
 	readonly version: number;
 	readonly receivedAt: Instant;
@@ -66,6 +68,9 @@ type Facts = Omit<ReportReceived, Unkept> & {
 	/** Working seconds from receipt to the first effective contact and to the answer in force (rules.md §5). */
 	readonly contactSeconds: number | null;
 	readonly answerSeconds: number | null;
+	/** While the resident may appeal, once (rules.md §2). */
+	readonly appeal?: Appealable;
+	readonly mediation?: Mediation;
 };
 export type Shelving = {
 	readonly cause: ShelvingCause;
@@ -82,12 +87,16 @@ export type ClosedCase = Facts & {
 	readonly closedAt: Instant;
 	readonly how: ClosedHow;
 };
-export type Case = ReceivedCase | HeldCase | FollowUpCase | ClosedCase;
+type Left = Facts & { readonly status: ExitStatus; readonly endedAt: Instant };
+/** Left without an answer: 撤回 · 不予受理 · 转办 (rules.md §2, side exits). */
+export type ExitedCase = Left | (Left & { readonly tour: Tour });
+export type ExitStatus = "withdrawn" | "declined" | "redirected";
+export type Case = ReceivedCase | HeldCase | FollowUpCase | ClosedCase | ExitedCase;
 export type CaseStatus = Case["status"];
 
-/** Who has the next move now; null once closed. */
+/** Who has the next move now; null once nobody has anything to do about it. */
 export function nextMoveOf(state: Case): Move | null {
-	if (state.status === "closed") return null;
+	if (isSettled(state)) return null;
 	return state.moves.at(-1)?.move ?? null;
 }
 
@@ -109,7 +118,7 @@ function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched): Held
 function sealedCase(state: ReceivedCase, event: CaseSealed): ReceivedCase {
 	const { track, namedIds, due } = event;
 	const moves = moved(state, event.at, event.nextMove);
-	return { ...state, track, namedIds, sealed: true, held: [], triageDueAt: null, due, moves };
+	return { ...state, track, namedIds, sealed: true, held: [], pending: null, triageDueAt: null, due, moves };
 }
 
 export function isHeld(state: Case): state is HeldCase {
@@ -122,18 +131,20 @@ function only<S extends Case>(state: Case, event: CaseEvent, is: (state: Case) =
 	throw new Error(`${event.type} cannot follow in ${state.status}`);
 }
 
-const isReceived = (state: Case): state is ReceivedCase => state.status === "received";
+export const isReceived = (state: Case): state is ReceivedCase => state.status === "received";
 const isOpenWork = (state: Case): state is ReceivedCase | HeldCase => isReceived(state) || isHeld(state);
 export const isFollowUp = (state: Case): state is FollowUpCase => state.status === "followUp";
-const isDecidable = (state: Case): state is HeldCase | FollowUpCase => isHeld(state) || isFollowUp(state);
+const isDisputable = (state: Case): state is FollowUpCase | ClosedCase =>
+	isFollowUp(state) || state.status === "closed";
 
-function overlaid(state: Case, event: OverlayEvent): Case {
+function overlaid(state: Case, event: OverlayEvent | ExitEvent): Case {
 	const held = () => only(state, event, isHeld);
 	switch (event.type) {
 		case "DecisionAsked":
-			return asked(held(), event);
+			return isReceived(state) ? askedAtDesk(state, event) : asked(held(), event);
 		case "CaseSentBack":
-			return sentBack(held(), event);
+			if (isFollowUp(state)) throw new Error("an answer goes to no desk");
+			return sentBack(state, event);
 		case "ResidentAwaited":
 			return awaited(held(), event);
 		case "CaseResumed":
@@ -151,8 +162,12 @@ function overlaid(state: Case, event: OverlayEvent): Case {
 		case "AssistRated":
 			return rated(state, event);
 		default:
-			return overseen(state, event);
+			return isExitEvent(event) ? left(state, event) : overseen(state, event);
 	}
+}
+
+function reopened(state: FollowUpCase | ClosedCase): FollowUpCase {
+	return state.status === "closed" ? unclosed(state) : state;
 }
 
 function next(state: Case, event: CaseEvent): Case {
@@ -170,15 +185,15 @@ function next(state: Case, event: CaseEvent): Case {
 		case "CaseAnswered":
 			return answered(only(state, event, isHeld), event);
 		case "CaseDecided":
-			return decided(only(state, event, isDecidable), event);
+			return isReceived(state) || isOver(state) ? ruled(state, event) : decided(state, event);
 		case "CaseConfirmed":
 			return { ...only(state, event, isFollowUp), verdict: event.verdict };
 		case "CaseDisputed":
-			return disputed(only(state, event, isFollowUp), event);
+			return disputed(reopened(only(state, event, isDisputable)), event);
 		case "CaseEscalated":
 			return escalated(state, event);
 		case "CaseClosed":
-			return closed(only(state, event, isFollowUp), event.at, event.how);
+			return closed(only(state, event, isFollowUp), event);
 		case "SealedViewed":
 			return event.inHand ? { ...state, due: state.due.filter(({ cause }) => cause !== "triage") } : state;
 		case "AccessRefused":

@@ -150,6 +150,11 @@ export function isConductCategory(categoryCode: string | null): boolean {
 	return categoryCode !== null && (categoryCode.startsWith("11") || alwaysConduct.includes(categoryCode));
 }
 
+/** Whether it is a dispute between neighbours, which can be mediated (rules.md §7). */
+export function isMediable(categoryCode: string | null): boolean {
+	return categoryCode?.startsWith("09") === true;
+}
+
 /** Whether the category is about how staff work: sealed as soon as it points at a person (rules.md §1). */
 export function isAtWorkCategory(categoryCode: string | null): boolean {
 	return categoryCode?.startsWith("10") === true;

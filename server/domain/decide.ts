@@ -13,10 +13,13 @@ import type { CaseEvent } from "./case-events.ts";
 import { type AskDecision, askDecision } from "./decision.ts";
 import { type DispatchCase, dispatch } from "./dispatch.ts";
 import { type EscalateCase, escalate } from "./escalation.ts";
+import { type AppealCase, appeal, type WithdrawCase, withdraw } from "./exit.ts";
 import { type ExplainRed, explainRed } from "./explanation.ts";
 import { type FindCase, findCase } from "./finding.ts";
 import {
+	type ChangeVerdict,
 	type ConfirmCase,
+	changeVerdict,
 	confirm,
 	type DecideCase,
 	type DisputeCase,
@@ -67,7 +70,11 @@ export type Command =
 	| EscalateCase
 	| HoldingCommand
 	| AssistCommand
-	| OversightCommand;
+	| OversightCommand
+	| ExitCommand;
+
+/** How the resident leaves, or does not let it rest. */
+type ExitCommand = WithdrawCase | AppealCase | ChangeVerdict;
 
 /** What a holder, or whoever a card told, may do beside the answer. */
 type HoldingCommand =
@@ -115,6 +122,10 @@ function act(
 			return messageDesk(state, command, now, setting);
 		case "EscalateCase":
 			return { events: [] };
+		case "WithdrawCase":
+		case "AppealCase":
+		case "ChangeVerdict":
+			return leave(state, command, now, setting);
 		case "AskAssist":
 			return askAssist(state, command, now, setting);
 		case "AnswerAssist":
@@ -128,6 +139,19 @@ function act(
 			return oversee(state, command, now, setting);
 		default:
 			return hold(state, command, now, setting);
+	}
+}
+
+function leave(state: Case, command: ExitCommand, now: Instant, setting: Setting): Decision<CaseEvent> {
+	switch (command.type) {
+		case "WithdrawCase":
+			return withdraw(state, command, now);
+		case "AppealCase":
+			return appeal(state, command, now, setting);
+		case "ChangeVerdict":
+			return changeVerdict(state, command, now, setting);
+		default:
+			return command satisfies never;
 	}
 }
 

@@ -1,12 +1,14 @@
 import type { Instant } from "./calendar.ts";
-import { type Case, type HeldCase, isHeld } from "./case.ts";
+import { type Case, type HeldCase, isHeld, isReceived, type ReceivedCase } from "./case.ts";
 import { holderMove, stopped, withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, DueStep, Move } from "./case-events.ts";
+import type { CaseAction } from "./case-rules.ts";
 import { type Asked, decisionOf } from "./decider.ts";
+import { askedByDesk, refuseTurnAway, turnedAway } from "./exit.ts";
 import { refuseExtension } from "./extension.ts";
 import { levelGranted, refuseLevel } from "./level.ts";
 import { answerCharactersMax } from "./limits.ts";
-import { type CaseAction, may } from "./permission.ts";
+import { may } from "./permission.ts";
 import { refusePromise } from "./promise.ts";
 import type { Pending, Proposal } from "./proposal.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
@@ -40,14 +42,18 @@ const actions: Readonly<Record<Proposal<unknown>["kind"], CaseAction>> = {
 	promise: "promiseCase",
 	shelving: "shelveCase",
 	level: "changeLevel",
+	decline: "declineCase",
+	redirect: "redirectCase",
 };
 
 function refuseProposal(
-	state: HeldCase,
+	state: HeldCase | ReceivedCase,
 	proposal: Proposal<Words>,
 	now: Instant,
 	setting: Setting,
 ): Refusal | null {
+	if (proposal.kind === "decline" || proposal.kind === "redirect") return refuseTurnAway(proposal);
+	if (!isHeld(state)) return { code: "wrongState" };
 	switch (proposal.kind) {
 		case "return":
 			return refuseReturn(state, proposal, now, setting);
@@ -66,17 +72,28 @@ function refuseProposal(
 
 /** What an event may keep of a proposal. */
 function kept(proposal: Proposal<Words>): Proposal<WordsRef> {
-	if (proposal.kind !== "promise") return proposal;
-	const milestones = proposal.milestones.map(({ byDate, words }) => ({ byDate, words: refOf(words) }));
-	return { ...proposal, milestones };
+	switch (proposal.kind) {
+		case "promise": {
+			const milestones = proposal.milestones.map(({ byDate, words }) => ({ byDate, words: refOf(words) }));
+			return { ...proposal, milestones };
+		}
+		case "decline":
+		case "redirect":
+			return { ...proposal, body: refOf(proposal.body), limit: refOf(proposal.limit) };
+		case "return":
+		case "extension":
+		case "shelving":
+		case "level":
+			return proposal;
+		default:
+			return proposal satisfies never;
+	}
 }
 
-function onHold(state: HeldCase, asked: Asked, proposal: Proposal<Words>, now: Instant): Asked {
-	return {
-		...asked,
-		pending: { ...asked.pending, proposal: kept(proposal) },
-		due: [...stopped(state, now), ...asked.due],
-	};
+function onHold(state: HeldCase | ReceivedCase, asked: Asked, now: Instant): Asked {
+	return isHeld(state)
+		? { ...asked, due: [...stopped(state, now), ...asked.due] }
+		: askedByDesk(state, asked);
 }
 
 /** `AskDecision`: the direct superior has a working day for it; what was asked in time stops the holder's clock. */
@@ -87,14 +104,16 @@ export function askDecision(
 	setting: Setting,
 ): Decision<CaseEvent> {
 	const no = may(actions[proposal.kind], by, state, setting, now);
-	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
+	if (no !== null || !(isHeld(state) || isReceived(state))) return refuse(no ?? "wrongState");
 	const refusal =
 		refuseWords(words.text, answerCharactersMax, "words") ?? refuseProposal(state, proposal, now, setting);
 	if (refusal !== null) return { refusal };
-	const asked = decisionOf(proposal.kind, state, 0, timesOf(state, setting).policy.decision, now, setting);
+	const { decision } = timesOf(state, setting).policy;
+	const asked = decisionOf(proposal.kind, state, 0, decision, now, setting, [by]);
 	if (asked === null) return refuse("nobodyInCharge");
 	const event = { type: "DecisionAsked", at: now, by, words: refOf(words) } as const;
-	return { events: [{ ...event, ...onHold(state, asked, proposal, now) }] };
+	const { pending, ...rest } = onHold(state, asked, now);
+	return { events: [{ ...event, ...rest, pending: { ...pending, proposal: kept(proposal) } }] };
 }
 
 /** A decision before its clocks are worked out. */
@@ -123,6 +142,9 @@ export function decided(
 			return shelvingApproved(state, yes, proposal, now, setting);
 		case "level":
 			return levelGranted(state, yes, proposal, setting);
+		case "decline":
+		case "redirect":
+			return turnedAway(state, yes, proposal, setting);
 		default:
 			return proposal satisfies never;
 	}

@@ -1,13 +1,25 @@
 import { resume } from "./awaiting.ts";
-import type { Instant } from "./calendar.ts";
+import { type Instant, windowEnd } from "./calendar.ts";
 import { cardHeld, cardRank, withoutHeldCards } from "./card.ts";
-import { type Case, evolve, type FollowUpCase, type HeldCase, isFollowUp, isHeld } from "./case.ts";
+import {
+	type Case,
+	type ClosedCase,
+	evolve,
+	type FollowUpCase,
+	type HeldCase,
+	isFollowUp,
+	isHeld,
+	isReceived,
+} from "./case.ts";
 import { holderMove, withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, Feedback, Verdict } from "./case-events.ts";
+import { isOver, unclosed } from "./case-exits.ts";
+import { isPast } from "./clock.ts";
 import { decisionOf } from "./decider.ts";
 import { decided, type Said } from "./decision.ts";
 import { tourTimes } from "./dispatch.ts";
 import { escalation } from "./escalation.ts";
+import { appealAgainst, decidedForDesk, decidedOnAppeal, isAppealable, isWithdrawable } from "./exit.ts";
 import { answerCharactersMax, messageCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -36,9 +48,34 @@ export type DecideCase = {
 	readonly postId?: string | null;
 };
 
+export type ChangeVerdict = {
+	readonly type: "ChangeVerdict";
+	readonly verdict: Verdict;
+	readonly feedback: Feedback;
+};
+
+export type ResidentDeed =
+	| "messageDesk"
+	| "confirmCase"
+	| "disputeCase"
+	| "changeVerdict"
+	| "withdrawCase"
+	| "appealCase";
+
+/** Whether what the resident said, or left unsaid, may still be changed: for 30 days (rules.md §2, follow-up). */
+function isChangeable(state: Case, now: Instant, setting: Setting): state is ClosedCase {
+	if (state.status !== "closed" || state.how === "residentDisagrees") return false;
+	const { calendar, policy } = timesOf(state, setting);
+	return !isPast(windowEnd(calendar, state.closedAt, policy.verdictDays), now);
+}
+
 /** What the resident may do now. */
-export function residentMay(state: Case): readonly ("messageDesk" | "confirmCase" | "disputeCase")[] {
-	if (state.status === "closed") return [];
+export function residentMay(state: Case, now: Instant, setting: Setting): readonly ResidentDeed[] {
+	if (isOver(state)) {
+		const change = isChangeable(state, now, setting) ? (["changeVerdict", "disputeCase"] as const) : [];
+		return isAppealable(state, now) ? ["appealCase", ...change] : change;
+	}
+	if (isWithdrawable(state)) return ["messageDesk", "withdrawCase"];
 	const answered = state.status === "followUp" && state.pending === null;
 	return answered ? ["messageDesk", "confirmCase", "disputeCase"] : ["messageDesk"];
 }
@@ -50,7 +87,7 @@ export function messageDesk(
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
-	if (!residentMay(state).includes("messageDesk")) return refuse("wrongState");
+	if (isOver(state)) return refuse("wrongState");
 	const refusal = refuseWords(words.text, messageCharactersMax, "words");
 	if (refusal !== null) return { refusal };
 	const left = { type: "MessageLeft", at: now, words: refOf(words) } as const;
@@ -60,13 +97,31 @@ export function messageDesk(
 
 /** `ConfirmCase`: solved, or solved in part; the case closes. */
 export function confirm(state: Case, { verdict, feedback }: ConfirmCase, now: Instant): Decision<CaseEvent> {
-	if (!residentMay(state).includes("confirmCase")) return refuse("wrongState");
+	if (!isFollowUp(state) || state.pending !== null) return refuse("wrongState");
 	return {
 		events: [
 			{ type: "CaseConfirmed", at: now, verdict, feedback },
 			{ type: "CaseClosed", at: now, how: "confirmed" },
 		],
 	};
+}
+
+/** `ChangeVerdict`: solved, or solved in part, after all; "not" is a dispute as if said in time. */
+export function changeVerdict(
+	state: Case,
+	{ verdict, feedback }: ChangeVerdict,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	if (state.status !== "closed" || state.how === "residentDisagrees") return refuse("wrongState");
+	if (!isChangeable(state, now, setting)) return refuse("askedTooLate");
+	return { events: [{ type: "VerdictChanged", at: now, verdict, feedback }] };
+}
+
+/** What can be disputed: an answer that waits for a word, or a closed case whose word may still be changed. */
+function disputable(state: Case, now: Instant, setting: Setting): FollowUpCase | null {
+	if (isFollowUp(state)) return state.pending === null ? state : null;
+	return isChangeable(state, now, setting) ? unclosed(state) : null;
 }
 
 /** The limits of a rework: a new round with its own clocks from now; cards held stay held. */
@@ -78,12 +133,13 @@ function reworkOf(state: FollowUpCase, now: Instant, setting: Setting) {
 
 /** `DisputeCase`: the first reopens at once as rework, the second goes to an independent check. */
 export function dispute(
-	state: Case,
+	from: Case,
 	command: DisputeCase,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
-	if (!residentMay(state).includes("disputeCase") || !isFollowUp(state)) return refuse("wrongState");
+	const state = disputable(from, now, setting);
+	if (state === null) return refuse("wrongState");
 	const { reason, feedback } = command;
 	const refusal = refuseWords(reason.text, messageCharactersMax, "reason");
 	if (refusal !== null) return { refusal };
@@ -114,8 +170,12 @@ export function decideCase(
 	const facts = { by, kind, accepted: accept, words: refOf(words), workingSeconds };
 	const event = { type: "CaseDecided", at: now, ...facts } as const;
 	if (isFollowUp(state)) return { events: checked(state, event, now, setting) };
-	if (!isHeld(state)) return refuse("wrongState");
+	if (isOver(state)) return decidedOnAppeal(state, event, now, setting);
 	const { proposal } = state.pending;
+	if (isReceived(state)) {
+		const asks = proposal?.kind === "decline" || proposal?.kind === "redirect";
+		return asks ? decidedForDesk(state, event, proposal, now, setting) : refuse("wrongState");
+	}
 	if (proposal !== undefined) return decided(state, event, proposal, command.postId ?? null, now, setting);
 	return { events: [onAnswer(state, event, now, setting)] };
 }
@@ -131,7 +191,8 @@ function onAnswer(state: HeldCase, said: Said, now: Instant, setting: Setting): 
 /** Upheld: red and rework. Not upheld: closed, the resident disagrees. Never a referral by count. */
 function checked(state: FollowUpCase, said: Said, now: Instant, setting: Setting): readonly CaseEvent[] {
 	if (!said.accepted) {
-		const closing = { type: "CaseClosed", at: now, how: "residentDisagrees" } as const;
+		const appeal = appealAgainst(said.by, state, now, setting);
+		const closing = { type: "CaseClosed", at: now, how: "residentDisagrees", appeal } as const;
 		return [{ ...said, limits: state.tour.limits, due: [], nextMove: { by: "resident" } }, closing];
 	}
 	const upheld = { ...said, ...reworkOf(state, now, setting) };

@@ -3,7 +3,9 @@ import { dayOf, type Instant, parseInstant } from "./calendar.ts";
 import { type Case, evolve, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
 import { holderMove, stopped } from "./case-clock.ts";
 import type { CaseEvent, Move, Outcome } from "./case-events.ts";
+import { isMediable } from "./category.ts";
 import { decisionOf } from "./decider.ts";
+import type { Mediation } from "./exit-events.ts";
 import { answerCharactersMax, contactDaysAheadMax, nextStepCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -26,6 +28,8 @@ export type AnswerCase = {
 	readonly by: string;
 	readonly words: Words;
 	readonly outcome: Outcome;
+	/** How a dispute between neighbours came out; of 09xx only. */
+	readonly mediation?: Mediation;
 };
 
 /** `SignCase`: says "seen", nothing more. */
@@ -90,11 +94,12 @@ export function answer(
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
-	const { by, words, outcome } = command;
+	const { by, words, outcome, mediation } = command;
 	const no = may("answerCase", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };
+	if (mediation !== undefined && !isMediable(state.categoryCode)) return refuse("wrongState", "mediation");
 	const workingSeconds = secondsSinceReceipt(state, now, setting);
 	const withoutContact = state.tour.contactedAt === null;
 	const event = {
@@ -105,6 +110,7 @@ export function answer(
 		outcome,
 		withoutContact,
 		workingSeconds,
+		...(mediation === undefined ? {} : { mediation }),
 	} as const;
 	const before = resumedFor(state, by, now, setting);
 	if (outcome === "done") {

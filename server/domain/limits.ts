@@ -70,6 +70,8 @@ export const promiseDaysAheadMax = 365;
 export const promiseMilestonesMax = 10;
 export const milestoneCharactersMax = 200;
 export const shelvingDaysMax = 90;
+/** The body in charge instead, and its limit, of a report that is turned away. */
+export const bodyCharactersMax = 200;
 /** Assists open at a time. */
 export const openAssistsMax = 5;
 

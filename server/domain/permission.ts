@@ -2,39 +2,14 @@ import { covers } from "./area.ts";
 import type { Assist } from "./assist.ts";
 import type { Instant } from "./calendar.ts";
 import { cardRank, ladderName } from "./card.ts";
-import { type Case, type CaseStatus, nextMoveOf } from "./case.ts";
+import { type Case, nextMoveOf } from "./case.ts";
 import type { FiredStep } from "./case-events.ts";
-import { hasPart, isOverseer, isToExplain, type Overseer } from "./oversight.ts";
+import { type CaseAction, caseRules, type Who } from "./case-rules.ts";
+import { hasPart, isOverseer, isToExplain } from "./oversight.ts";
 import { holderOf, isKeptFrom, postsFor } from "./people.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { Person, Role, Setting } from "./setting.ts";
 
-/** Who may do what to which case in which state: the one table that routes and buttons ask (trust.md S3). */
-export type CaseAction =
-	| "signCase"
-	| "contactResident"
-	| "answerCase"
-	| "decideCase"
-	| "dispatchCase"
-	| "sealCase"
-	| "settleOnSpot"
-	| "returnCase"
-	| "extendCase"
-	| "promiseCase"
-	| "shelveCase"
-	| "changeLevel"
-	| "awaitResident"
-	| "resumeCase"
-	| "askAssist"
-	| "answerAssist"
-	| "rateAssist"
-	| "takeOver"
-	| "reassignCase"
-	| "confirmEmergency"
-	| "helpLetter"
-	| "answerLetter"
-	| "explainRed"
-	| "findCase";
 export type HouseAction =
 	| "listInbox"
 	| "listOverdue"
@@ -45,47 +20,6 @@ export type HouseAction =
 	| "arrangeHouse"
 	| "listLetters"
 	| "readReferral";
-
-type Who = "holder" | "decider" | "desk" | "operator" | "deputy" | "carded" | "assistant" | Overseer;
-type Rule = {
-	readonly who: Who;
-	readonly states: readonly CaseStatus[];
-	/** Whether it can be done while a decision is pending, and while the clock waits for the resident or a review. */
-	readonly whilePending?: true;
-	readonly whileWaiting?: true;
-};
-
-const working: readonly CaseStatus[] = ["dispatched", "handling"];
-const everAnswered: readonly CaseStatus[] = [...working, "followUp", "closed"];
-const always = { whilePending: true, whileWaiting: true } as const;
-
-export const caseRules: Readonly<Record<CaseAction, Rule>> = {
-	signCase: { who: "holder", states: ["dispatched"] },
-	// A decision that is pending is no reason to leave the resident without a word.
-	contactResident: { who: "holder", states: working, whilePending: true, whileWaiting: true },
-	answerCase: { who: "holder", states: working, whileWaiting: true },
-	settleOnSpot: { who: "holder", states: working },
-	returnCase: { who: "holder", states: working },
-	extendCase: { who: "holder", states: working },
-	promiseCase: { who: "holder", states: working },
-	shelveCase: { who: "holder", states: working },
-	changeLevel: { who: "holder", states: working },
-	awaitResident: { who: "holder", states: working },
-	resumeCase: { who: "holder", states: working, whileWaiting: true },
-	askAssist: { who: "holder", states: working, whilePending: true, whileWaiting: true },
-	answerAssist: { who: "assistant", states: working, whilePending: true, whileWaiting: true },
-	rateAssist: { who: "holder", states: everAnswered, whilePending: true, whileWaiting: true },
-	takeOver: { who: "deputy", states: ["dispatched"] },
-	reassignCase: { who: "carded", states: working },
-	confirmEmergency: { who: "operator", states: working, whilePending: true, whileWaiting: true },
-	helpLetter: { who: "letterHelper", states: ["received", ...everAnswered], ...always },
-	answerLetter: { who: "letterAddressee", states: ["received", ...everAnswered], ...always },
-	explainRed: { who: "reddened", states: everAnswered, ...always },
-	findCase: { who: "officer", states: everAnswered, ...always },
-	decideCase: { who: "decider", states: ["handling", "followUp"], whilePending: true },
-	dispatchCase: { who: "desk", states: ["received"] },
-	sealCase: { who: "desk", states: ["received"] },
-};
 
 const staffWithCases: readonly Role[] = [
 	"cadre",
@@ -184,6 +118,8 @@ function isWho(who: Who, person: Person, state: Case): boolean {
 			return "tour" in state && state.tour.holderId === personId;
 		case "decider":
 			return state.pending !== null && (state.pending.deciderId === personId || hasMove(state, personId));
+		case "deskOrHolder":
+			return isWho(state.status === "received" ? "desk" : "holder", person, state);
 		case "operator":
 			return role === "operator";
 		case "deputy":
@@ -215,8 +151,11 @@ function stateRefuses(action: CaseAction, state: Case, personId: string): Refusa
 		return "alreadyAnswered";
 	if (action === "rateAssist" && !state.assists.some(isToRate)) return "wrongState";
 	if (action === "decideCase") return state.pending === null ? "wrongState" : null;
-	if (who === "desk") return state.track === "service" ? null : "wrongState";
+	if ((who === "desk" || who === "deskOrHolder") && state.track !== "service") return "wrongState";
+	// What triage has not looked at yet is not for one more pair of eyes (trust.md A8).
+	if (who === "deskOrHolder" && state.sealed) return "wrongState";
 	if (state.pending !== null && whilePending !== true) return "wrongState";
+	if (who === "desk") return null;
 	if (isWaiting(state)) return whileWaiting === true ? null : "wrongState";
 	return action === "resumeCase" ? "wrongState" : null;
 }

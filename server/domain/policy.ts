@@ -51,6 +51,9 @@ export type Policy = {
 	readonly unitReds: { readonly count: number; readonly days: number } | null;
 	/** Days of a resident's silence after an answer (§2, follow-up). */
 	readonly silenceDays: number;
+	/** Days in which the resident may appeal, and in which a verdict may be changed (§2). */
+	readonly appealDays: number;
+	readonly verdictDays: number;
 	/** The duty officer's call that confirms an emergency (§3). */
 	readonly emergencyConfirmation: Span;
 	/** The clock of the protected track (§1). */
@@ -143,6 +146,8 @@ export const defaultPolicy: Policy = frozen({
 	load: 25,
 	unitReds: { count: 3, days: 30 },
 	silenceDays: 7,
+	appealDays: 15,
+	verdictDays: 30,
 	emergencyConfirmation: minutes(10),
 	protectedLimit: minutes(30),
 });

@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import type { DeclineReason, RedirectReason } from "./exit-events.ts";
 import type { Level } from "./policy.ts";
 import type { WordsRef } from "./words.ts";
 
@@ -26,7 +27,14 @@ export type Proposal<Said> =
 			readonly approvals: readonly string[];
 	  }
 	/** A level or category that is not as it was received. */
-	| { readonly kind: "level"; readonly level: Level; readonly categoryCode: string | null };
+	| { readonly kind: "level"; readonly level: Level; readonly categoryCode: string | null }
+	| TurnAway<Said>;
+
+/** 不予受理 and 转办: who is in charge instead, and that body's own limit, in words the resident reads. */
+export type TurnAway<Said> = { readonly body: Said; readonly limit: Said } & (
+	| { readonly kind: "decline"; readonly reason: DeclineReason }
+	| { readonly kind: "redirect"; readonly reason: RedirectReason }
+);
 
 /** A decision somebody else must take before the case goes on. */
 export type Pending = {
@@ -38,4 +46,4 @@ export type Pending = {
 	/** What is asked for, where it is more than yes or no to the answer or to the dispute. */
 	readonly proposal?: Proposal<WordsRef>;
 };
-export type DecisionKind = "cannotBeSolved" | "check" | Proposal<unknown>["kind"];
+export type DecisionKind = "cannotBeSolved" | "check" | "appeal" | Proposal<unknown>["kind"];

@@ -14,7 +14,7 @@ import { timesOf } from "./times.ts";
 /** Return 退单: "not mine", with reason and basis; the superior decides (rules.md §2). */
 type Return = Extract<Proposal<unknown>, { readonly kind: "return" }>;
 
-/** A return that was accepted without naming a post: the desk finds one. */
+/** Back at the desk, with its limits anew: a return that was accepted without naming a post, or `why`. */
 export type CaseSentBack = {
 	readonly type: "CaseSentBack";
 	readonly at: Instant;
@@ -22,6 +22,8 @@ export type CaseSentBack = {
 	readonly triageDueAt: Instant;
 	readonly due: readonly DueStep[];
 	readonly nextMove: Move;
+	/** Where nothing was returned: an appeal upheld, or the desk's own question refused. */
+	readonly why?: "appeal" | "refused";
 };
 
 /** Within one working day of the dispatch; the third dispatch is binding. */

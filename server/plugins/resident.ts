@@ -1,6 +1,7 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { caseNumberFrom } from "../case-number.ts";
+import type { WithdrawCase } from "../contract/exit.ts";
 import type { ConfirmCase, DisputeCase, FollowCaseReply } from "../contract/follow-up.ts";
 import type { SubmitReport, SubmitReportReply } from "../contract/intake.ts";
 import type { ProveReportReply } from "../contract/log-proof.ts";
@@ -31,6 +32,10 @@ export type ResidentDeeds = {
 	message(receipt: string, words: string): Promise<Followed>;
 	confirm(receipt: string, said: ConfirmCase): Promise<Followed>;
 	dispute(receipt: string, said: DisputeCase): Promise<Followed>;
+	withdraw(receipt: string, said: WithdrawCase): Promise<Followed>;
+	appeal(receipt: string, words: string): Promise<Followed>;
+	/** Another word on a closed case; "not" is for `dispute`. */
+	changeVerdict(receipt: string, said: ConfirmCase): Promise<Followed>;
 	/** A proof from the public log that the report was received; sealed ones too. */
 	prove(receipt: string): ProveReportReply | Refused;
 };
@@ -164,7 +169,23 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 		},
 		dispute: (receipt, { reason, ...feedback }) =>
 			act(receipt, { type: "DisputeCase", reason: words(reason), feedback }),
+		withdraw: (receipt, { askedToWithdraw = null }) =>
+			act(receipt, { type: "WithdrawCase", askedToWithdraw }),
+		appeal: (receipt, text) => act(receipt, { type: "AppealCase", words: words(text) }),
+		changeVerdict: (receipt, { verdict, ...feedback }) =>
+			act(receipt, { type: "ChangeVerdict", verdict, feedback }),
 	};
+}
+
+/** The receipt of a request (header `x-receipt`); the empty string opens nothing. */
+export function receiptOf(request: FastifyRequest): string {
+	const receipt = request.headers["x-receipt"];
+	return typeof receipt === "string" ? receipt : "";
+}
+
+/** Answers with the case after a deed of the resident, or with the refusal. */
+export function answered(reply: FastifyReply, followed: Followed) {
+	return "refusal" in followed ? reply.refuse(followed.refusal) : reply.send(followed.view);
 }
 
 async function resident(app: FastifyInstance, deps: Deps): Promise<void> {

@@ -1,7 +1,9 @@
 import type { InboxItem, ReadCaseReply } from "../contract/handling.ts";
 import type { Instant } from "../domain/calendar.ts";
-import { type Case, nextMoveOf } from "../domain/case.ts";
-import { type CaseAction, caseRules, may, mayUse } from "../domain/permission.ts";
+import { type Case, isHeld, nextMoveOf } from "../domain/case.ts";
+import { isOver } from "../domain/case-exits.ts";
+import { type CaseAction, caseRules } from "../domain/case-rules.ts";
+import { may, mayUse } from "../domain/permission.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
 import { clockStory } from "./clock-story.ts";
@@ -15,6 +17,7 @@ import {
 	stepViews,
 	wireInstant,
 } from "./common.ts";
+import { exitView } from "./exit.ts";
 import { messagesOf } from "./follow.ts";
 import { assistViews, pendingView } from "./overlays.ts";
 import { textOf, trailEntry } from "./trail.ts";
@@ -28,13 +31,7 @@ function isMine(state: Case, personId: string): boolean {
 }
 
 function holderAsk(state: Case): Ask {
-	if (
-		!("tour" in state) ||
-		state.status === "followUp" ||
-		state.status === "closed" ||
-		state.pending !== null
-	)
-		return "wait";
+	if (!isHeld(state) || state.pending !== null) return "wait";
 	const { signedAt, contactedAt, limits } = state.tour;
 	if (signedAt === null && contactedAt === null) return "sign";
 	return contactedAt === null && limits?.contactDueAt !== null && limits !== null ? "contact" : "answer";
@@ -44,7 +41,8 @@ function holderAsk(state: Case): Ask {
 function askOf(state: Case, { personId, role }: Person): Ask {
 	if (state.sealed && state.track !== "service") return isMine(state, personId) ? "read" : "wait";
 	if (state.status === "received") return isMine(state, personId) || role === "operator" ? "triage" : "wait";
-	if (state.status !== "closed" && state.tour.holderId === personId) return holderAsk(state);
+	if (isOver(state)) return isMine(state, personId) ? "decide" : "wait";
+	if (state.tour.holderId === personId) return holderAsk(state);
 	if (!isMine(state, personId)) return "wait";
 	return state.pending === null ? "urge" : "decide";
 }
@@ -180,6 +178,8 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		assists: assistViews(source),
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,
+		...(state.mediation === undefined ? {} : { mediation: state.mediation }),
+		...exitView(state, trail, words, now),
 		steps: stepViews(state, setting),
 		due: state.due.map(({ step, cause, dueAt }) => ({ step, cause, dueAt: wireInstant(dueAt) })),
 		trail: trail.map((entry) => trailEntry(entry, words, setting)),

@@ -2,9 +2,8 @@ import type { FollowCaseReply, MessageWire, TimelineEntry } from "../contract/fo
 import type { Instant } from "../domain/calendar.ts";
 import { cardRank } from "../domain/card.ts";
 import type { Case } from "../domain/case.ts";
-import type { CaseEscalated, CaseEvent } from "../domain/case-events.ts";
+import type { CaseEvent } from "../domain/case-events.ts";
 import { residentMay } from "../domain/follow-up.ts";
-import type { OverlayEvent } from "../domain/overlay-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import { clockStory } from "./clock-story.ts";
@@ -19,6 +18,8 @@ import {
 	wireInstant,
 	wireMove,
 } from "./common.ts";
+import { exitView } from "./exit.ts";
+import { type Entry, entryOf } from "./follow-entries.ts";
 import { actorOf, textOf } from "./trail.ts";
 
 /** What a receipt opens: the case in the resident's terms, posts instead of people. */
@@ -29,111 +30,6 @@ type Source = {
 	readonly setting: Setting;
 	readonly now: Instant;
 };
-
-type Entry = Partial<TimelineEntry> & Pick<TimelineEntry, "kind">;
-
-function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): Entry | null {
-	switch (event.type) {
-		case "ReportReceived":
-			return { kind: "received" };
-		case "CaseDispatched":
-			return { kind: "dispatched", post: postName(setting, event.postId) };
-		case "CaseSealed":
-			return { kind: "sealed" };
-		case "SealedViewed":
-			return event.inHand ? { kind: "signed" } : null;
-		case "AccessRefused":
-			return null;
-		case "CaseSigned":
-			return { kind: "signed" };
-		case "ResidentContacted": {
-			const { words: said, nextStep, byDate } = event;
-			return { kind: "contacted", words: textOf(words, said), nextStep: textOf(words, nextStep), byDate };
-		}
-		case "CaseAnswered":
-			// "Cannot be solved" is shown once the superior has confirmed it (rules.md §2).
-			return event.pending === null
-				? { kind: "answered", words: textOf(words, event.words), outcome: event.outcome }
-				: null;
-		case "CaseDecided":
-			return decidedEntry(event, words);
-		case "CaseConfirmed":
-			return { kind: "confirmed", verdict: event.verdict };
-		case "CaseDisputed":
-			return { kind: "disputed", words: textOf(words, event.reason) };
-		case "MessageLeft":
-			return { kind: "message", words: textOf(words, event.words) };
-		case "CaseEscalated":
-			return event.cause === "letter" ? null : stepEntry(event, setting);
-		case "CaseClosed":
-			return { kind: "closed", how: event.how };
-		default:
-			return overlayEntry(event, words, setting);
-	}
-}
-
-function overlayEntry(event: OverlayEvent, words: CaseWords, setting: Setting): Entry | null {
-	switch (event.type) {
-		case "DecisionAsked":
-		case "EmergencyConfirmed":
-		case "AssistRated":
-		case "LetterIssued":
-		case "LetterHelped":
-		case "LetterAnswered":
-		case "RedExplained":
-		case "CaseFound":
-			return null;
-		case "ResidentAwaited":
-			return { kind: "awaited", words: textOf(words, event.words) };
-		case "CaseResumed":
-			return event.kind === "assist" ? null : { kind: "resumed" };
-		case "CaseSentBack":
-			return { kind: "sentBack" };
-		case "LevelChanged":
-			return { kind: "levelChanged", dueAt: wireInstant(event.caseFinishDueAt) };
-		case "LimitsRecomputed":
-			return { kind: "recomputed", dueAt: wireInstant(event.caseFinishDueAt) };
-		case "AssistAsked":
-			return { kind: "assistAsked", post: postName(setting, event.postId) };
-		case "AssistAnswered":
-			return { kind: "assistAnswered" };
-		default:
-			return event satisfies never;
-	}
-}
-
-function stepEntry({ step, dueAt, told }: CaseEscalated, setting: Setting): Entry {
-	return { kind: "step", step, dueAt: wireInstant(dueAt), post: wireMove(setting, told)?.post ?? null };
-}
-
-type Decided = Extract<CaseEvent, { type: "CaseDecided" }>;
-
-/** What was granted, with the date the resident can count on; what was not is between the staff. */
-function grantedEntry({ granted, caseFinishDueAt }: Decided): Entry | null {
-	switch (granted?.kind) {
-		case "extension":
-			return { kind: "extended", dueAt: wireInstant(caseFinishDueAt ?? null) };
-		case "promise":
-			return { kind: "promised", byDate: granted.byDate };
-		case "shelving":
-			return { kind: "shelved", byDate: granted.reviewOn };
-		case "return":
-		case "level":
-		case undefined:
-			return null;
-		default:
-			return granted satisfies never;
-	}
-}
-
-function decidedEntry(event: Decided, words: CaseWords): Entry | null {
-	const said = textOf(words, event.words);
-	if (event.kind !== "check" && event.kind !== "cannotBeSolved") return grantedEntry(event);
-	if (event.kind === "check") return { kind: event.accepted ? "checkUpheld" : "checkNotUpheld", words: said };
-	return event.accepted
-		? { kind: "answered", words: said, outcome: "cannotBeSolved" }
-		: { kind: "answerRefused", words: said };
-}
 
 const blank = {
 	post: null,
@@ -156,10 +52,11 @@ function withHeldAnswer(trail: readonly TrailEvent[], index: number, words: Case
 	return { ...entry, words: [said, entry.words].filter((part) => part !== null).join("\n\n") };
 }
 
-/** The reason the holder gave for what was granted: the resident may read it (rules.md §2). */
+/** The reason given for what was granted: the resident may read it (rules.md §2). */
 function withReason(trail: readonly TrailEvent[], index: number, words: CaseWords, entry: Entry): Entry {
-	const decided = trail[index]?.event;
-	if (decided?.type !== "CaseDecided" || decided.granted === undefined) return entry;
+	const happened = trail[index]?.event;
+	const granted = happened?.type === "CaseDecided" && happened.granted !== undefined;
+	if (!granted && happened?.type !== "CaseDeclined" && happened?.type !== "CaseRedirected") return entry;
 	const asked = trail.slice(0, index).findLast(({ event }) => event.type === "DecisionAsked")?.event;
 	return asked?.type === "DecisionAsked" ? { ...entry, words: textOf(words, asked.words) } : entry;
 }
@@ -187,7 +84,13 @@ function timelineOf({ trail, words, setting, state }: Source): TimelineEntry[] {
 	});
 }
 
-const shownWhenSealed: readonly TimelineEntry["kind"][] = ["received", "signed", "message", "closed"];
+const shownWhenSealed: readonly TimelineEntry["kind"][] = [
+	"received",
+	"signed",
+	"message",
+	"closed",
+	"withdrawn",
+];
 
 /** Words between the resident and the staff, oldest first. */
 export function messagesOf(trail: readonly TrailEvent[], words: CaseWords, setting: Setting): MessageWire[] {
@@ -240,10 +143,12 @@ export function followView(source: Source): FollowCaseReply {
 		pendingDueAt: wireInstant(pendingDueAt(state)),
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,
+		...(state.mediation === undefined ? {} : { mediation: state.mediation }),
+		...exitView(state, trail, words, now),
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),
 		timeline: timelineOf(source),
 		messages: messagesOf(trail, words, setting),
-		allowed: [...residentMay(state)],
+		allowed: [...residentMay(state, now, setting)],
 	};
 }

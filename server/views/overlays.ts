@@ -60,6 +60,11 @@ function proposalView(source: Source): Partial<PendingWire> {
 		}
 		case "level":
 			return { level: proposal.level };
+		case "decline":
+		case "redirect": {
+			const { reason, body, limit } = proposal;
+			return { exit: { reason, body: textOf(words, body) ?? "", limit: textOf(words, limit) ?? "" } };
+		}
 		default:
 			return proposal satisfies never;
 	}

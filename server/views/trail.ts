@@ -1,5 +1,6 @@
 import type { TrailEntry } from "../contract/trail.ts";
 import type { CaseEvent, LadderDue } from "../domain/case-events.ts";
+import { type ExitEvent, isExitEvent } from "../domain/exit-events.ts";
 import type { OverlayEvent, OversightEvent } from "../domain/overlay-events.ts";
 import type { Pending } from "../domain/proposal.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
@@ -42,7 +43,9 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 		case "CaseAnswered":
 			return {
 				words: event.words,
-				detail: event.withoutContact ? `${event.outcome} withoutContact` : event.outcome,
+				detail: [event.outcome, ...(event.withoutContact ? ["withoutContact"] : []), event.mediation ?? ""]
+					.join(" ")
+					.trim(),
 			};
 		case "CaseDecided":
 			return { words: event.words, detail: `${event.kind} ${event.accepted ? "accepted" : "refused"}` };
@@ -66,7 +69,7 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 	}
 }
 
-function overlayFacts(event: OverlayEvent, setting: Setting): Fact {
+function overlayFacts(event: OverlayEvent | ExitEvent, setting: Setting): Fact {
 	switch (event.type) {
 		case "DecisionAsked":
 			return { words: event.words, ...proposalFacts(event.pending) };
@@ -92,7 +95,7 @@ function overlayFacts(event: OverlayEvent, setting: Setting): Fact {
 		case "EmergencyConfirmed":
 			return { detail: event.confirmed ? "confirmed" : "notConfirmed" };
 		default:
-			return oversightFacts(event, setting);
+			return isExitEvent(event) ? exitFacts(event) : oversightFacts(event, setting);
 	}
 }
 
@@ -111,6 +114,22 @@ function oversightFacts(event: OversightEvent, setting: Setting): Fact {
 	}
 }
 
+function exitFacts(event: ExitEvent): Fact {
+	switch (event.type) {
+		case "CaseWithdrawn":
+			return { detail: feedbackOf(event.feedback).join(" ") };
+		case "CaseDeclined":
+		case "CaseRedirected":
+			return { words: event.body, nextStep: event.limit, dueAt: event.appeal.until, detail: event.reason };
+		case "CaseAppealed":
+			return { words: event.words };
+		case "VerdictChanged":
+			return { detail: [event.verdict, ...feedbackOf(event.feedback)].join(" ") };
+		default:
+			return event satisfies never;
+	}
+}
+
 function proposalFacts({ kind, proposal }: Pending): Fact {
 	switch (proposal?.kind) {
 		case "extension":
@@ -121,6 +140,9 @@ function proposalFacts({ kind, proposal }: Pending): Fact {
 			return { detail: `${kind} ${proposal.cause}`, byDate: proposal.reviewOn };
 		case "level":
 			return { detail: `${kind} ${proposal.level}` };
+		case "decline":
+		case "redirect":
+			return { detail: `${kind} ${proposal.reason}` };
 		case "return":
 		case undefined:
 			return { detail: kind };

@@ -38,7 +38,7 @@ describe("what a receipt opens", () => {
 			nextMove: { as: "holder", post },
 			...{ watchedBy: [], step: null, round: 1, disputes: 0, how: null, verdict: null },
 			...{ text: "路灯坏了一排，走夜路全靠手机照。", spot: "3 号楼西边", messages: [] },
-			allowed: ["messageDesk"],
+			allowed: ["messageDesk", "withdrawCase"],
 			clockStory: [expect.objectContaining({ kind: "start", limit: { unit: "workingDay", count: 5 } })],
 		});
 		expect(timeline.map(({ kind, post: who }) => [kind, who])).toEqual([
@@ -87,7 +87,7 @@ describe("the resident's word", () => {
 		const { receipt } = await answered(house);
 		const view = await say(receipt, "confirmation", { verdict: "solved", contacted: true });
 		expect(view).toMatchObject({ state: "closed", how: "confirmed", verdict: "solved", nextMove: null });
-		expect(view.allowed).toEqual([]);
+		expect(view.allowed).toEqual(["changeVerdict", "disputeCase"]);
 		expect(kinds(view).slice(-2)).toEqual(["confirmed", "closed"]);
 	});
 

@@ -3,9 +3,17 @@ import { serverCodes } from "../../server/contract/common.ts";
 import { refusalCodes } from "../../server/domain/refusal.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 
-/** architecture.md, but `withdrawCase`; then what the doors need beside them. */
+/** architecture.md; then what the doors need beside them. */
 const named = [
-	...["submitReport", "followCase", "messageDesk", "confirmCase", "disputeCase", "proveReport"],
+	...[
+		"submitReport",
+		"followCase",
+		"messageDesk",
+		"confirmCase",
+		"disputeCase",
+		"proveReport",
+		"withdrawCase",
+	],
 	...["signIn", "signOut", "listInbox", "readCase", "signCase", "contactResident", "answerCase"],
 	...["listOverdue", "readTrail", "readStatistics"],
 ];
@@ -35,7 +43,18 @@ const overlays = [
 /** Over cases of one unit and week. */
 const letters = ["listLetters", "readLetter", "helpLetter", "answerLetter"];
 const papers = ["readExplanation", "readReferral"];
-const beside = ["listAreas", "listPosts", "readSession", "decideCase", "dispatchCase", "sealCase"];
+const beside = [
+	"listAreas",
+	"listPosts",
+	"readSession",
+	"decideCase",
+	"dispatchCase",
+	"sealCase",
+	"declineCase",
+	"redirectCase",
+	"appealCase",
+	"changeVerdict",
+];
 const ofTheHouse = [
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
@@ -155,7 +174,8 @@ describe("the OpenAPI document", () => {
 		expect(open.sort()).toEqual(["listAreas", "signIn", "submitReport"]);
 		const byReceipt = operations.filter((one) => opening(one) === "receipt");
 		expect(byReceipt.map(({ operationId }) => operationId).sort()).toEqual([
-			...["confirmCase", "disputeCase", "followCase", "messageDesk", "proveReport"],
+			...["appealCase", "changeVerdict", "confirmCase", "disputeCase", "followCase", "messageDesk"],
+			...["proveReport", "withdrawCase"],
 		]);
 	});
 
@@ -168,7 +188,7 @@ describe("the OpenAPI document", () => {
 		const deeds = operations.filter(
 			({ path, method }) => method === "post" && path.startsWith("/api/cases/"),
 		);
-		expect(deeds).toHaveLength(6 + overlays.length);
+		expect(deeds).toHaveLength(8 + overlays.length);
 		for (const { requestBody } of deeds) {
 			expect(requestBody?.content["application/json"]?.schema.required).toContain("expectedVersion");
 		}

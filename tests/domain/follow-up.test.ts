@@ -13,7 +13,7 @@ import {
 	submit,
 } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
-import { houseWith, leave, post } from "../support/house.ts";
+import { at, houseWith, leave, post } from "../support/house.ts";
 
 const noon = "2019-03-13 12:30";
 const dispatched = given().when(submit(), noon).done();
@@ -47,7 +47,7 @@ describe("confirm", () => {
 		},
 	);
 
-	test("what is not answered, being checked or closed is not confirmed or disputed", () => {
+	test("what is not answered, being checked or closed is not confirmed, nor disputed before it is closed", () => {
 		const pending = dispatched.when(cannot(), "2019-03-13 14:00").done();
 		const closed = answered.when(confirm(), "2019-03-16 20:00").done();
 		const waiting = given()
@@ -55,15 +55,18 @@ describe("confirm", () => {
 			.done();
 		for (const past of [waiting, dispatched, pending, reworked, checked, closed]) {
 			past.when(confirm(), "2019-03-20 12:00").thenRefused("wrongState");
-			past.when(dispute(), "2019-03-20 12:00").thenRefused("wrongState");
+			// A closed case may be disputed for 30 days.
+			if (past !== closed) past.when(dispute(), "2019-03-20 12:00").thenRefused("wrongState");
 		}
 	});
 
 	test("the page offers what the rules allow", () => {
-		expect(residentMay(dispatched.state)).toEqual(["messageDesk"]);
-		expect(residentMay(answered.state)).toEqual(["messageDesk", "confirmCase", "disputeCase"]);
-		expect(residentMay(checked.state)).toEqual(["messageDesk"]);
-		expect(residentMay(answered.when(confirm(), "2019-03-16 20:00").done().state)).toEqual([]);
+		const now = at("2019-03-16 20:00");
+		const offered = ({ state, setting }: Given) => residentMay(state, now, setting);
+		expect(offered(dispatched)).toEqual(["messageDesk", "withdrawCase"]);
+		expect(offered(answered)).toEqual(["messageDesk", "confirmCase", "disputeCase"]);
+		expect(offered(checked)).toEqual(["messageDesk"]);
+		expect(offered(answered.when(confirm(), now).done())).toEqual(["changeVerdict", "disputeCase"]);
 	});
 });
 
@@ -90,10 +93,12 @@ describe("silence", () => {
 		expect(closed.state).toMatchObject({ status: "closed", how: "unconfirmed", verdict: null });
 	});
 
-	test("a word of the resident does not stop it; a verdict after it comes too late", () => {
+	test("a word of the resident does not stop it; after it only another verdict is taken", () => {
 		expect(answered.when(message(), "2019-03-20 10:00").done().due).toEqual(answered.due);
 		answered.when(confirm(), "2019-03-23 00:00:01").thenRefused("wrongState");
-		answered.when(dispute(), "2019-03-23 00:00:01").thenRefused("wrongState");
+		const closed = answered.when(escalate, "2019-03-23 00:00:01").done();
+		expect(closed.state.status).toBe("closed");
+		expect(closed.when(dispute(), "2019-03-23 00:00:01").done().state.status).toBe("dispatched");
 	});
 
 	test("a dispute ends it, a rework's answer begins it anew", () => {

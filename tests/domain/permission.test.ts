@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type CaseAction, caseRules, houseRules, may, mayUse } from "../../server/domain/permission.ts";
+import { type CaseAction, caseRules } from "../../server/domain/case-rules.ts";
+import { houseRules, may, mayUse } from "../../server/domain/permission.ts";
 import type { RefusalCode } from "../../server/domain/refusal.ts";
 import type { Role } from "../../server/domain/setting.ts";
 import { now, readersOf, states } from "../support/domain-states.ts";
@@ -27,6 +28,19 @@ pending: r w + a y y y: grid1
 pending: r y y y + y y: eastSecretary
 pending: r y y y y w w: desk1 desk2
 pending: r y y y y y y: office worksChief leader head officer officer2 guard1
+declining: r y y y y w +: desk1 desk2
+declining: r y y y + w +: office
+declining: r y y y y y y: eastSecretary worksChief leader head officer officer2 guard1
+declined: r y y y y w w: desk1 desk2
+declined: r y y y + y y: leader
+declined: r y y y y y y: office eastSecretary worksChief head officer officer2 guard1
+redirected: r y y y y w w: desk1 desk2
+redirected: r y y y + y y: leader
+redirected: r y y y y y y: office eastSecretary worksChief head officer officer2 guard1
+appealed: r w w a y y y: grid1
+appealed: r y y y y w w: desk1 desk2
+appealed: r y y y + y y: head
+appealed: r y y y y y y: office eastSecretary worksChief leader officer officer2 guard1
 followUp: r w w a y y y: grid1
 followUp: r y y y y w w: desk1 desk2
 followUp: r y y y y y y: office eastSecretary worksChief leader head officer officer2 guard1
@@ -67,7 +81,7 @@ const actions = [
 	"dispatchCase",
 	"sealCase",
 ] as const;
-/** What may be done beside these; tests/domain/overlays.test.ts says by whom. */
+/** What may be done beside these; tests/domain/overlays.test.ts and exit.test.ts say by whom. */
 const overlayActions = [
 	"settleOnSpot",
 	"returnCase",
@@ -87,6 +101,8 @@ const overlayActions = [
 	"answerLetter",
 	"explainRed",
 	"findCase",
+	"declineCase",
+	"redirectCase",
 ];
 const letters: Partial<Record<RefusalCode, string>> = {
 	notFound: ".",

@@ -85,3 +85,17 @@ export function dispute(reason = "还是不亮。", feedback: Feedback = {}): Co
 export function message(text = "麻烦快一点。"): Command {
 	return { type: "MessageDesk", words: words(text) };
 }
+
+/** Asks a superior to turn a report away: it is before a court, or another body's. */
+export function turnAway(by: string, kind: "decline" | "redirect"): Command {
+	const elsewhere = { body: words("区人民法院"), limit: words("立案审查七天") };
+	const proposal =
+		kind === "decline"
+			? ({ kind, reason: "litigation", ...elsewhere } as const)
+			: ({ kind, reason: "otherBody", ...elsewhere } as const);
+	return { type: "AskDecision", by, proposal, words: words("已经起诉，在法院。") };
+}
+
+export function appeal(text = "就是你们管的。"): Command {
+	return { type: "AppealCase", words: words(text) };
+}

@@ -1,6 +1,7 @@
 import { mayRead } from "../../server/domain/permission.ts";
 import {
 	answer,
+	appeal,
 	cannot,
 	confirm,
 	contact,
@@ -11,6 +12,7 @@ import {
 	seal,
 	sign,
 	submit,
+	turnAway,
 } from "./domain-deeds.ts";
 import { type Given, given } from "./given.ts";
 import { at, houseWith, relation } from "./house.ts";
@@ -30,11 +32,16 @@ const check = rework.when(answer(), "2019-03-15 09:40").done().when(dispute(), "
 const triage = reported({ text: "听说有人收红包。" });
 const related = given([], houseWith(relation("p:leader", "p:eastSecretary")));
 const naming = related.when(submit({ text: "宋春梅没来。" }), start).done();
+const nobodys = reported({ categoryCode: "0904" });
+const declining = nobodys.when(turnAway("p:desk1", "decline"), "2019-03-15 09:10").done();
+const redirecting = nobodys.when(turnAway("p:desk1", "redirect"), "2019-03-15 09:10").done();
+const turnedAway = (asked: Given): Given =>
+	asked.when(decision("p:office", true), "2019-03-15 09:20").done().when(appeal(), "2019-03-15 09:30").done();
 const closed = followUp.when(confirm(), "2019-03-15 09:30").done();
 
 export const states: Readonly<Record<string, Given>> = {
 	/** At the desk, in the open: nobody's duty. */
-	received: reported({ categoryCode: "0904" }),
+	received: nobodys,
 	/** At the desk, sealed until triage decides. */
 	triage,
 	dispatched,
@@ -47,6 +54,16 @@ export const states: Readonly<Record<string, Given>> = {
 	/** A second dispute, before the leader. */
 	check,
 	closed,
+	/** Not to be taken up, before the desk's superior; then appealed, before the leader. */
+	declining,
+	declined: turnedAway(declining),
+	redirected: turnedAway(redirecting),
+	/** A check that was not upheld, appealed: before the head. */
+	appealed: check
+		.when(decision("p:leader", false), "2019-03-15 09:55")
+		.done()
+		.when(appeal(), "2019-03-15 09:56")
+		.done(),
 	checked: check.when(decision("p:leader", true), moment).done(),
 	/** Not signed for a day: the deputy and the direct superior have been told. */
 	blue: given().when(submit(), "2019-03-13 12:30").done().leftAlone("2019-03-15 00:00"),

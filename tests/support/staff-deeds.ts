@@ -39,6 +39,12 @@ export const decide = (who: Visitor, caseNumber: string, accept: boolean, words 
 export const dispatch = (who: Visitor, caseNumber: string, body: object) =>
 	act(who, caseNumber, "dispatch", body);
 
+export const decline = (who: Visitor, caseNumber: string, body: object) =>
+	act(who, caseNumber, "decline", {
+		...{ body: "区人民法院", limit: "七天内立案", words: "已经起诉，在法院。" },
+		...body,
+	});
+
 /** A report about a street lamp that 端木衡 has signed, contacted and answered. */
 export async function answered(house: TestHouse): Promise<{ receipt: string; caseNumber: string }> {
 	const { receipt, caseNumber } = await house.submit();

@@ -37,6 +37,11 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	LetterAnswered: "staff",
 	RedExplained: "staff",
 	CaseFound: "staff",
+	CaseWithdrawn: "resident",
+	CaseDeclined: "staff",
+	CaseRedirected: "staff",
+	CaseAppealed: "resident",
+	VerdictChanged: "resident",
 };
 
 /** The event's name if this page knows it; a newer server may know more. */

@@ -34,6 +34,11 @@ const lists: Lists = {
 		LetterAnswered: "回了督办函",
 		RedExplained: "说明红卡情况",
 		CaseFound: "核查结论",
+		CaseWithdrawn: "居民撤回",
+		CaseDeclined: "不予受理",
+		CaseRedirected: "转别的单位",
+		CaseAppealed: "居民申诉",
+		VerdictChanged: "居民改了说法",
 	},
 };
 

@@ -2,7 +2,8 @@ import type { ActWords } from "./words-acts.zh-CN.ts";
 
 /** The same words for everything a holder proposes. */
 function proposals(words: string) {
-	return { return: words, extension: words, promise: words, shelving: words, level: words };
+	const held = { return: words, extension: words, promise: words, shelving: words, level: words };
+	return { ...held, decline: words, redirect: words };
 }
 
 /** The words of what can be done to a case, in English. */
@@ -79,10 +80,14 @@ export const actWordsEn: ActWords = {
 			promise: "Promise: do you allow it?",
 			shelving: "Shelve: do you allow it?",
 			level: "Another level: do you agree?",
+			decline: "Not taken up: do you agree?",
+			redirect: "For another body: do you agree?",
+			appeal: "Appeal: is the resident right?",
 		},
 		given: {
 			cannotBeSolved: "The reason of the post in charge",
 			check: "Why the resident disputes it",
+			appeal: "The resident's appeal",
 			...proposals("The reason of the post in charge"),
 		},
 		words: "Your reason",
@@ -90,11 +95,13 @@ export const actWordsEn: ActWords = {
 		accept: {
 			cannotBeSolved: "Agree, tell the resident",
 			check: "The resident is right: rework",
+			appeal: "The resident is right: back to the desk",
 			...proposals("Agree"),
 		},
 		decline: {
 			cannotBeSolved: "Do not agree: carry on",
 			check: "It was done: no rework",
+			appeal: "The decision was right",
 			...proposals("Do not agree: carry on"),
 		},
 		acceptThen: {
@@ -105,10 +112,15 @@ export const actWordsEn: ActWords = {
 			promise: "If you agree, the resident reads the date. A broken promise is yellow at once.",
 			shelving: "The first yes goes to the next level; the second stops the clock until the review.",
 			level: "If you agree, limits are worked out anew from the start; steps that fired stay.",
+			decline: "If you agree, the resident reads the reason and whom to ask, and may appeal once in 15 days.",
+			redirect:
+				"If you agree, the resident reads the reason and whom to ask, and may appeal once in 15 days.",
+			appeal: "If right: back to the desk to be sent anew, its time counted from now.",
 		},
 		declineThen: {
 			cannotBeSolved: "If not, the post carries on, and gets back the time spent waiting for you.",
 			check: "If not: closed as “resident disagrees”, never counted as satisfied.",
+			appeal: "If not: final, and the resident reads your reason.",
 			...proposals("If not, the post carries on, and gets back the time spent waiting for you."),
 		},
 		due: (due) => `To be decided by ${due}. After that the card is yours.`,

@@ -4,7 +4,8 @@ type Pending = NonNullable<ReadCaseReply["pending"]>["kind"];
 
 /** The same words for everything a holder proposes. */
 function proposals(words: string) {
-	return { return: words, extension: words, promise: words, shelving: words, level: words };
+	const held = { return: words, extension: words, promise: words, shelving: words, level: words };
+	return { ...held, decline: words, redirect: words };
 }
 
 /** The words of what can be done to a case: forms, buttons, consequences, results. */
@@ -78,10 +79,14 @@ export const actWordsZhCN = {
 			promise: "承诺件：您同意吗",
 			shelving: "挂账：您同意吗",
 			level: "改紧急程度：您同意吗",
+			decline: "不予受理：您同意吗",
+			redirect: "转别的单位：您同意吗",
+			appeal: "申诉：居民说得对吗",
 		} satisfies Record<Pending, string>,
 		given: {
 			cannotBeSolved: "承办岗的理由",
 			check: "居民为什么不认可",
+			appeal: "居民的申诉",
 			...proposals("承办岗的理由"),
 		} satisfies Record<Pending, string>,
 		words: "您的理由",
@@ -89,11 +94,13 @@ export const actWordsZhCN = {
 		accept: {
 			cannotBeSolved: "同意，告诉居民",
 			check: "居民说得对，重办",
+			appeal: "居民说得对，退回派单台",
 			...proposals("同意"),
 		} satisfies Record<Pending, string>,
 		decline: {
 			cannotBeSolved: "不同意，接着办",
 			check: "已经办好，不重办",
+			appeal: "原来的决定没错",
 			...proposals("不同意，接着办"),
 		} satisfies Record<Pending, string>,
 		acceptThen: {
@@ -104,10 +111,14 @@ export const actWordsZhCN = {
 			promise: "同意：居民看得到日期。没兑现，当场出黄卡。",
 			shelving: "同意：第一次同意再请上一级定，第二次同意就停表到复查那天。",
 			level: "同意：时限从头重算，已经走到的步子不抹。",
+			decline: "同意：居民看得到理由和该找的单位，15 天内能申诉一次。",
+			redirect: "同意：居民看得到理由和该找的单位，15 天内能申诉一次。",
+			appeal: "说得对：退回派单台重新派，派单时限从现在算。",
 		} satisfies Record<Pending, string>,
 		declineThen: {
 			cannotBeSolved: "不同意：退回承办岗接着办，等您的这段时间补给他。",
 			check: "不重办：按“居民不认可”办结，不算满意。",
+			appeal: "没错：到此为止，居民看得到您的理由。",
 			...proposals("不同意：退回承办岗接着办，等您的这段时间补给他。"),
 		} satisfies Record<Pending, string>,
 		due: (due: string) => `${due} 前要定。过了，卡落在您这里。`,

@@ -50,6 +50,11 @@ export const deskWordsEn: DeskWords = {
 		LetterAnswered: "Letter answered",
 		RedExplained: "Red card explained",
 		CaseFound: "Finding",
+		CaseWithdrawn: "Withdrawn by the resident",
+		CaseDeclined: "Not taken up",
+		CaseRedirected: "For another body",
+		CaseAppealed: "The resident appealed",
+		VerdictChanged: "The resident says otherwise",
 	},
 	missed: {
 		sign: "not signed in time",

@@ -1,8 +1,8 @@
 import type { StepWire } from "../../server/contract/common.ts";
 import type { ListInboxReply, ReadCaseReply } from "../../server/contract/handling.ts";
 import type { CaseEvent, DueStep } from "../../server/domain/case-events.ts";
-
 import { actWordsZhCN } from "./words-acts.zh-CN.ts";
+import { eventWordsZhCN } from "./words-events.zh-CN.ts";
 
 type Ask = ListInboxReply["items"][number]["ask"];
 type Held = ReadCaseReply["held"][number];
@@ -38,37 +38,7 @@ const lists: Lists = {
 		danger: "原话里有人身危险的词",
 		unit: "说的是一个小单位",
 	},
-	events: {
-		ReportReceived: "收到诉求",
-		CaseDispatched: "派单",
-		CaseSealed: "封存",
-		SealedViewed: "有人打开看过",
-		AccessRefused: "有人想看，无权，未给看",
-		CaseSigned: "签收",
-		ResidentContacted: "联系居民",
-		CaseAnswered: "答复居民",
-		CaseDecided: "作出决定",
-		CaseConfirmed: "居民说",
-		CaseDisputed: "居民不认可，要求重办",
-		MessageLeft: "居民补了一句",
-		CaseEscalated: "到点",
-		CaseClosed: "办结",
-		DecisionAsked: "请上级定",
-		CaseSentBack: "退回派单台",
-		ResidentAwaited: "等居民答话",
-		CaseResumed: "时限接着走",
-		LevelChanged: "改了紧急程度",
-		EmergencyConfirmed: "电话核实特急",
-		LimitsRecomputed: "日历变了，时限重算",
-		AssistAsked: "吹哨，请协办",
-		AssistAnswered: "协办答复",
-		AssistRated: "评了协办",
-		LetterIssued: "发督办函",
-		LetterHelped: "督办函写上给的支持",
-		LetterAnswered: "回了督办函",
-		RedExplained: "说明红卡情况",
-		CaseFound: "核查结论",
-	},
+	events: eventWordsZhCN,
 	missed: {
 		sign: "到点没有签收",
 		contact: "到点没有联系居民",

@@ -25,6 +25,9 @@ export const wordsEn: SharedWords = {
 		handling: "In hand",
 		followUp: "Follow-up",
 		closed: "Closed",
+		withdrawn: "Withdrawn",
+		declined: "Not taken up",
+		redirected: "For another body",
 	},
 	tracks: { service: "Service case", conduct: "Conduct report", protected: "Protected report" },
 	causes: {

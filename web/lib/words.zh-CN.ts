@@ -66,6 +66,9 @@ const lists: Shared = {
 		handling: "正在办",
 		followUp: "等回访",
 		closed: "已办结",
+		withdrawn: "已撤回",
+		declined: "不予受理",
+		redirected: "已转办",
 	},
 	tracks: { service: "诉求件", conduct: "检举控告件", protected: "保护件" },
 	causes: {

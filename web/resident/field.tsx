@@ -14,6 +14,7 @@ const places: readonly (readonly [field: string, id: string])[] = [
 	["contactPhone", "tel"],
 	["verdict", "verdict"],
 	["reason", "why"],
+	["appeal", "appeal"],
 	["words", "say"],
 ];
 

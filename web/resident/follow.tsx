@@ -7,6 +7,7 @@ import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
 import { Step } from "../parts/step.tsx";
+import { Elsewhere, Exits } from "./exits.tsx";
 import { ErrorSummary, HiddenFields, Lock } from "./field.tsx";
 import { type FollowPage, type Frame, pathWith } from "./page.ts";
 import { highestStep, isAsked, lastAnswer, situationOf } from "./situation.ts";
@@ -21,13 +22,20 @@ export const followForm = "follow";
 export function Follow({ page, frame }: FollowProps) {
 	const { view, problems, done, draft, receipt } = page;
 	const asked = isAsked(view);
+	const changes = view.allowed.includes("changeVerdict");
 	const writes = view.allowed.includes("messageDesk");
 	return (
 		<>
 			<ErrorSummary
 				problems={problems}
 				frame={frame}
-				absent={[...(asked ? [] : ["verdict", "reason"]), ...(writes ? [] : ["words"]), "proof"]}
+				absent={[
+					...(asked || changes ? [] : ["verdict", "reason"]),
+					...(view.allowed.includes("appealCase") ? [] : ["appeal"]),
+					...(writes ? [] : ["words"]),
+					"proof",
+					"askedToWithdraw",
+				]}
 			/>
 			{done !== null && (
 				<p class="call" role="status" tabIndex={-1} data-done>
@@ -40,6 +48,7 @@ export function Follow({ page, frame }: FollowProps) {
 				{asked && <Verdict view={view} draft={draft} problems={problems} frame={frame} />}
 				{!view.sealed && <Story view={view} frame={frame} />}
 				{writes && <Message view={view} draft={draft} problems={problems} frame={frame} green={!asked} />}
+				<Exits view={view} draft={draft} problems={problems} frame={frame} />
 				<Proof frame={frame} />
 			</form>
 		</>
@@ -96,6 +105,7 @@ function StatePanel({ view, frame }: PanelProps) {
 				))}
 			</h1>
 			{detail && <p class="hint">{detail}</p>}
+			{!view.sealed && <Elsewhere view={view} frame={frame} />}
 			{!view.sealed && <OpenState view={view} frame={frame} />}
 		</section>
 	);

@@ -28,6 +28,8 @@ export type FollowDraft = {
 	readonly contacted: YesNo;
 	readonly visited: YesNo;
 	readonly askedForRating: YesNo;
+	readonly askedToWithdraw: YesNo;
+	readonly appeal: string;
 };
 export type YesNo = "yes" | "no" | "";
 
@@ -58,7 +60,7 @@ export type FollowPage = {
 	readonly view: FollowCaseReply;
 	readonly draft: FollowDraft;
 	readonly problems: readonly FieldProblem[];
-	readonly done: null | "message" | "confirmed" | "disputed";
+	readonly done: null | "message" | "confirmed" | "disputed" | "withdrawn" | "appealed";
 };
 
 /** The public log as a notice; times are ISO 8601. */
@@ -104,6 +106,8 @@ export const emptyFollowDraft: FollowDraft = {
 	contacted: "",
 	visited: "",
 	askedForRating: "",
+	askedToWithdraw: "",
+	appeal: "",
 };
 
 /** A report nobody has written yet. */

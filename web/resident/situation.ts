@@ -29,6 +29,9 @@ export function waitOf(view: FollowCaseReply): Wait | null {
 		case "followUp":
 			return view.pendingDueAt === null ? "resident" : "check";
 		case "closed":
+		case "withdrawn":
+		case "declined":
+		case "redirected":
 			return null;
 		default:
 			return view.state satisfies never;
@@ -37,7 +40,7 @@ export function waitOf(view: FollowCaseReply): Wait | null {
 
 /** Whether the resident is asked to say how it went. */
 export function isAsked({ allowed }: FollowCaseReply): boolean {
-	return allowed.includes("confirmCase") || allowed.includes("disputeCase");
+	return allowed.includes("confirmCase");
 }
 
 /** The answer in force; null before there is one. */
@@ -100,10 +103,19 @@ export function situationOf(view: FollowCaseReply, frame: Frame): Situation {
 			};
 		}
 		case "closed":
+			if (view.pendingDueAt !== null)
+				return { head: [follow.appealing], detail: follow.checkingBy(by(view.pendingDueAt)) };
 			return {
 				head: [follow.closed[view.how ?? "confirmed"]],
 				detail: follow.closedText[view.how ?? "confirmed"],
 			};
+		case "withdrawn":
+		case "declined":
+		case "redirected": {
+			const head = [follow.exits[view.state]];
+			if (view.pendingDueAt === null) return { head, detail: null };
+			return { head: [...head, follow.appealing], detail: follow.checkingBy(by(view.pendingDueAt)) };
+		}
 		default:
 			return view.state satisfies never;
 	}

@@ -4,23 +4,13 @@ import { cardRank } from "../../server/domain/card.ts";
 import { calendarDate, clock, deadline, isSameDay, moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Step } from "../parts/step.tsx";
-import { Timeline, TimelineItem, type TimelineMark } from "../parts/timeline.tsx";
+import { Timeline, TimelineItem } from "../parts/timeline.tsx";
+import { type ExitKind, type Told, toldOfExit } from "./exit-story.ts";
 import type { Frame } from "./page.ts";
 import { highestStep, isAsked, lastAnswer, waitOf } from "./situation.ts";
 
 /** The story of a case, oldest first, in plain words; then now, then what is still to come. */
 type StoryProps = { readonly view: FollowCaseReply; readonly frame: Frame };
-
-/** One entry as it is drawn: lead, who, tail in a line; then words as they were written. */
-type Told = {
-	readonly mark: TimelineMark;
-	readonly step?: StepWire;
-	readonly lead?: string;
-	readonly who?: string;
-	readonly tail?: string;
-	readonly words?: string | null;
-	readonly after?: string | null;
-};
 
 /** What the holder promised next, and by which day. */
 function nextStepOf(
@@ -57,7 +47,12 @@ type OverlayKind = Extract<
 >;
 
 /** What came between dispatch and answer: more time, help, another post. */
-function toldOfOverlay(entry: TimelineEntry, kind: OverlayKind, view: FollowCaseReply, frame: Frame): Told {
+function toldOfOverlay(
+	entry: TimelineEntry,
+	kind: OverlayKind | ExitKind,
+	view: FollowCaseReply,
+	frame: Frame,
+): Told {
 	const { follow } = frame.words;
 	const { post, words } = entry;
 	const staff = (tail: string, who: string): Told => ({ mark: "staff", who: post ?? who, tail, words });
@@ -81,7 +76,7 @@ function toldOfOverlay(entry: TimelineEntry, kind: OverlayKind, view: FollowCase
 		case "assistAnswered":
 			return staff(follow.assistAnswered, follow.movers.assist);
 		default:
-			return kind satisfies never;
+			return toldOfExit(entry, kind, frame);
 	}
 }
 

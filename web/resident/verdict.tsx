@@ -75,7 +75,7 @@ type YesOrNoProps = {
 	readonly frame: Frame;
 };
 
-function YesOrNo({ name, label, chosen, frame: { words } }: YesOrNoProps) {
+export function YesOrNo({ name, label, chosen, frame: { words } }: YesOrNoProps) {
 	return (
 		<fieldset class="ask">
 			<legend>{label}</legend>
@@ -112,7 +112,7 @@ export function Message({ view, draft, problems, frame, green }: MessageProps) {
 	);
 }
 
-function Typed({
+export function Typed({
 	tie,
 	value,
 	frame,
@@ -140,12 +140,12 @@ function Typed({
 
 type SendProps = {
 	readonly frame: Frame;
-	readonly way: "verdict" | "message";
+	readonly way: "verdict" | "message" | "withdrawal" | "appeal";
 	readonly label: string;
 	readonly green: boolean;
 };
 
-function SendButton({ frame: { shell, words }, way, label, green }: SendProps) {
+export function SendButton({ frame: { shell, words }, way, label, green }: SendProps) {
 	return (
 		<button
 			type="submit"

@@ -19,12 +19,17 @@ const statesSealed: Readonly<Record<FollowCaseReply["state"], string>> = {
 	handling: "正在办",
 	followUp: "正在办",
 	closed: "已办结",
+	withdrawn: "您撤回了",
+	declined: "已办结",
+	redirected: "已办结",
 };
 
 const done: Readonly<Record<NonNullable<FollowPage["done"]>, string>> = {
 	message: "您的话送到了，就在下面。",
 	confirmed: "记下了。谢谢您说一声。",
 	disputed: "记下了。您的话原样送了上去。",
+	withdrawn: "撤回了。您说过的都留着。",
+	appealed: "申诉收到了，原样送了上去。",
 };
 
 /** Who an unnamed post is, to a resident. */
@@ -89,6 +94,18 @@ export const followWordsZhCN = {
 			unconfirmed: "7 天没有收到您的话。不会算成满意。",
 			residentDisagrees: "核查认为办了，您不认可，两样都留着，谁也改不了。",
 		},
+		exits: {
+			withdrawn: "您撤回了",
+			declined: "这件不受理",
+			redirected: "这件归别处管",
+		},
+		appealing: "您申诉了，正在看",
+		withdrawn: "您撤回了",
+		declined: "没有受理",
+		redirected: "请您找别的单位",
+		appealed: "您申诉",
+		appealUpheld: "认为您说得对，重新派",
+		appealNotUpheld: "认为原来的决定没错",
 		comma: "，",
 		space: "",
 		finishBy: (moment: string) => `${moment} 前必须办完。`,

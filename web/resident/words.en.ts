@@ -1,4 +1,5 @@
 import type { ResidentWords } from "./words.zh-CN.ts";
+import { exitWordsEn } from "./words-exits.en.ts";
 import { followWordsEn } from "./words-follow.en.ts";
 
 /** The resident's pages in English. */
@@ -140,6 +141,7 @@ export const residentWordsEn: ResidentWords = {
 		follow: "See progress",
 	},
 	...followWordsEn,
+	exits: exitWordsEn,
 	refused: {
 		title: "That did not work",
 		retry: "Hand it in again",

@@ -1,3 +1,4 @@
+import { exitWordsZhCN } from "./words-exits.zh-CN.ts";
 import { followWordsZhCN } from "./words-follow.zh-CN.ts";
 
 /** The resident's pages in Chinese. The English words have the same shape. */
@@ -132,6 +133,7 @@ export const residentWordsZhCN = {
 		follow: "去看进度",
 	},
 	...followWordsZhCN,
+	exits: exitWordsZhCN,
 	refused: {
 		title: "没有办成",
 		retry: "再交一次",

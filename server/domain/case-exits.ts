@@ -1,0 +1,107 @@
+import type { Instant } from "./calendar.ts";
+import type {
+	Case,
+	ClosedCase,
+	ExitedCase,
+	ExitStatus,
+	Facts,
+	FollowUpCase,
+	HeldCase,
+	ReceivedCase,
+} from "./case.ts";
+import type { CaseDecided } from "./case-events.ts";
+import { moved } from "./case-moves.ts";
+import { withoutStops } from "./case-overlays.ts";
+import type { CaseAppealed, ExitEvent, VerdictChanged } from "./exit-events.ts";
+import type { CaseSentBack } from "./return.ts";
+
+/** How side exits, and what brings a case back from them, follow from their events (rules.md §2). */
+
+function isExited(state: Case): state is ExitedCase {
+	return "endedAt" in state;
+}
+
+/** Whether work on it has ended: by an answer, or without one. */
+export function isOver(state: Case): state is ClosedCase | ExitedCase {
+	return state.status === "closed" || isExited(state);
+}
+
+/** Whether nobody has anything to do about it any more. */
+export function isSettled(state: Case): state is ClosedCase | ExitedCase {
+	return isOver(state) && state.pending === null && state.due.length === 0;
+}
+
+function gone(state: ReceivedCase | HeldCase, status: ExitStatus, at: Instant): ExitedCase {
+	const before = state.status === "received" ? state : withoutStops(state, at);
+	return { ...before, status, endedAt: at, due: [], pending: null, shelving: null };
+}
+
+/** Withdrawn from a home where somebody is in danger may not be the victim's word: the office still looks. */
+function withdrawn(state: ReceivedCase | HeldCase, at: Instant): ExitedCase {
+	const after = gone(state, "withdrawn", at);
+	return state.track === "protected" ? { ...after, due: state.due } : after;
+}
+
+function appealed(state: Case, event: CaseAppealed): Case {
+	const { appeal: _used, ...left } = state;
+	const { pending, due, at, nextMove } = event;
+	return { ...left, pending, due, moves: moved(state, at, nextMove) };
+}
+
+function reworded(state: Case, { verdict }: VerdictChanged): Case {
+	if (state.status !== "closed") throw new Error(`VerdictChanged cannot follow in ${state.status}`);
+	return { ...state, verdict, how: "confirmed" };
+}
+
+export function left(state: Case, event: ExitEvent): Case {
+	if (event.type === "VerdictChanged") return reworded(state, event);
+	if (event.type === "CaseAppealed") return appealed(state, event);
+	if (state.status === "followUp" || isOver(state)) {
+		throw new Error(`${event.type} cannot follow in ${state.status}`);
+	}
+	switch (event.type) {
+		case "CaseWithdrawn":
+			return withdrawn(state, event.at);
+		case "CaseDeclined":
+			return { ...gone(state, "declined", event.at), appeal: event.appeal };
+		case "CaseRedirected":
+			return { ...gone(state, "redirected", event.at), appeal: event.appeal };
+		default:
+			return event satisfies never;
+	}
+}
+
+/** A decision on a case that no holder has: the desk's question, or an appeal. What follows is an event of its own. */
+export function ruled<State extends ReceivedCase | ClosedCase | ExitedCase>(
+	state: State,
+	{ at, due, nextMove }: CaseDecided,
+): State {
+	return { ...state, pending: null, due, moves: moved(state, at, nextMove) };
+}
+
+/** What is left of a case that begins again at the desk. */
+function bare(state: ReceivedCase | HeldCase | ClosedCase | ExitedCase): Facts {
+	if (state.status === "closed") {
+		const { tour: _tour, closedAt: _at, how: _how, ...facts } = state;
+		return facts;
+	}
+	if (!isExited(state)) return state;
+	const { endedAt: _at, ...facts } = state;
+	return facts;
+}
+
+export function sentBack(
+	state: ReceivedCase | HeldCase | ClosedCase | ExitedCase,
+	event: Omit<CaseSentBack, "type" | "by">,
+): ReceivedCase {
+	const { tour: _past, appeal: _appeal, ...facts }: Facts & { readonly tour?: unknown } = bare(state);
+	const { triageDueAt, due, at } = event;
+	const voided = { stops: [], pending: null, verdict: null, reviewerId: null, answerSeconds: null };
+	const moves = moved(state, at, event.nextMove);
+	return { ...facts, ...voided, status: "received", moves, triageDueAt, due };
+}
+
+/** A closed case the resident disputes after all, as it stood before it closed. */
+export function unclosed({ closedAt: _at, how: _how, ...state }: ClosedCase): FollowUpCase {
+	return { ...state, status: "followUp", verdict: null };
+}

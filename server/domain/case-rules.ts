@@ -1,0 +1,93 @@
+import type { CaseStatus } from "./case.ts";
+import type { Overseer } from "./oversight.ts";
+
+/** Who may do what to which case in which state: the one table that routes and buttons ask (trust.md S3). */
+export type CaseAction =
+	| "signCase"
+	| "contactResident"
+	| "answerCase"
+	| "decideCase"
+	| "dispatchCase"
+	| "sealCase"
+	| "settleOnSpot"
+	| "returnCase"
+	| "extendCase"
+	| "promiseCase"
+	| "shelveCase"
+	| "changeLevel"
+	| "awaitResident"
+	| "resumeCase"
+	| "askAssist"
+	| "answerAssist"
+	| "rateAssist"
+	| "takeOver"
+	| "reassignCase"
+	| "confirmEmergency"
+	| "helpLetter"
+	| "answerLetter"
+	| "explainRed"
+	| "findCase"
+	| "declineCase"
+	| "redirectCase";
+
+export type Who =
+	| "deskOrHolder"
+	| "holder"
+	| "decider"
+	| "desk"
+	| "operator"
+	| "deputy"
+	| "carded"
+	| "assistant"
+	| Overseer;
+type Rule = {
+	readonly who: Who;
+	readonly states: readonly CaseStatus[];
+	/** Whether it can be done while a decision is pending, and while the clock waits for the resident or a review. */
+	readonly whilePending?: true;
+	readonly whileWaiting?: true;
+};
+
+const working: readonly CaseStatus[] = ["dispatched", "handling"];
+/** An appeal is decided when the case is over. */
+const decidable: readonly CaseStatus[] = [
+	"received",
+	"handling",
+	"followUp",
+	"closed",
+	"declined",
+	"redirected",
+];
+const everAnswered: readonly CaseStatus[] = [...working, "followUp", "closed"];
+const always = { whilePending: true, whileWaiting: true } as const;
+
+export const caseRules: Readonly<Record<CaseAction, Rule>> = {
+	signCase: { who: "holder", states: ["dispatched"] },
+	// A decision that is pending is no reason to leave the resident without a word.
+	contactResident: { who: "holder", states: working, whilePending: true, whileWaiting: true },
+	answerCase: { who: "holder", states: working, whileWaiting: true },
+	settleOnSpot: { who: "holder", states: working },
+	returnCase: { who: "holder", states: working },
+	extendCase: { who: "holder", states: working },
+	promiseCase: { who: "holder", states: working },
+	shelveCase: { who: "holder", states: working },
+	changeLevel: { who: "holder", states: working },
+	awaitResident: { who: "holder", states: working },
+	resumeCase: { who: "holder", states: working, whileWaiting: true },
+	askAssist: { who: "holder", states: working, whilePending: true, whileWaiting: true },
+	answerAssist: { who: "assistant", states: working, whilePending: true, whileWaiting: true },
+	rateAssist: { who: "holder", states: everAnswered, whilePending: true, whileWaiting: true },
+	takeOver: { who: "deputy", states: ["dispatched"] },
+	reassignCase: { who: "carded", states: working },
+	confirmEmergency: { who: "operator", states: working, whilePending: true, whileWaiting: true },
+	helpLetter: { who: "letterHelper", states: ["received", ...everAnswered], ...always },
+	answerLetter: { who: "letterAddressee", states: ["received", ...everAnswered], ...always },
+	explainRed: { who: "reddened", states: everAnswered, ...always },
+	findCase: { who: "officer", states: everAnswered, ...always },
+	declineCase: { who: "deskOrHolder", states: ["received", ...working] },
+	redirectCase: { who: "deskOrHolder", states: ["received", ...working] },
+	decideCase: { who: "decider", states: decidable, whilePending: true },
+	dispatchCase: { who: "desk", states: ["received"] },
+	// Danger that is found while a superior decides waits for nobody.
+	sealCase: { who: "desk", states: ["received"], whilePending: true },
+};

@@ -1,0 +1,39 @@
+import type { FieldProblem, FollowDraft, FollowPage, ResidentPage } from "../web/resident/page.ts";
+import type { FollowForm } from "./contract/doors.ts";
+import type { Doors } from "./deps.ts";
+import { readReceipt } from "./domain/receipt.ts";
+import type { Followed } from "./plugins/resident.ts";
+import type { App } from "./plugins/typed.ts";
+
+type Done = NonNullable<FollowPage["done"]>;
+
+/** The page under a receipt, as it stands or after a deed of the plain forms. */
+export function followPages(app: App, { emptyFollowDraft }: Doors["pages"]) {
+	const shown = (
+		receipt: string,
+		draft: FollowDraft,
+		problems: readonly FieldProblem[] = [],
+		done: Done | null = null,
+	): ResidentPage => {
+		const view = app.resident.follow(receipt);
+		if (view !== null) return { page: "follow", receipt, view, draft, problems, done };
+		const problem = "receipt" in readReceipt(receipt) ? "unknown" : "malformed";
+		return { page: "enter", typed: receipt, problem };
+	};
+	/** What a deed took is gone from the form; a refusal keeps everything and says why, beside `field`. */
+	const after = (receipt: string, followed: Followed, draft: FollowDraft, done: Done, field: string) => {
+		const { words } = draft;
+		const left = done === "message" ? { ...draft, words: "" } : { ...emptyFollowDraft, words };
+		if (!("refusal" in followed)) return shown(receipt, left, [], done);
+		const { refusal } = followed;
+		return shown(receipt, draft, [{ field: refusal.field ?? field, code: refusal.code }]);
+	};
+	/** What the form sent. */
+	const read = ({ receipt = "", ...typed }: FollowForm) => ({
+		receipt,
+		draft: { ...emptyFollowDraft, ...typed },
+	});
+	return { read, shown, after };
+}
+
+export type FollowPages = ReturnType<typeof followPages>;

@@ -1,0 +1,25 @@
+import type { ExitWire } from "../contract/exit.ts";
+import type { Instant } from "../domain/calendar.ts";
+import type { Case } from "../domain/case.ts";
+import { isAppealable } from "../domain/exit.ts";
+import type { CaseWords, TrailEvent } from "../domain/reads.ts";
+import { wireInstant } from "./common.ts";
+import { textOf } from "./trail.ts";
+
+/** Who is in charge of a report that was turned away; nothing for any other. */
+export function exitView(
+	state: Case,
+	trail: readonly TrailEvent[],
+	words: CaseWords,
+	now: Instant,
+): { readonly exit?: ExitWire } {
+	if (state.status !== "declined" && state.status !== "redirected") return {};
+	const events = trail.map(({ event }) => event);
+	const away = events.findLast(({ type }) => type === "CaseDeclined" || type === "CaseRedirected");
+	if (away?.type !== "CaseDeclined" && away?.type !== "CaseRedirected") return {};
+	const { reason, appeal } = away;
+	const body = textOf(words, away.body) ?? "";
+	const limit = textOf(words, away.limit) ?? "";
+	const appealUntil = isAppealable(state, now) ? wireInstant(appeal.until) : null;
+	return { exit: { reason, body, limit, appealUntil } };
+}

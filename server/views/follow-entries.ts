@@ -1,0 +1,135 @@
+import type { TimelineEntry } from "../contract/follow-up.ts";
+import type { CaseEscalated, CaseEvent } from "../domain/case-events.ts";
+import type { ExitEvent } from "../domain/exit-events.ts";
+import type { OverlayEvent } from "../domain/overlay-events.ts";
+import type { CaseWords } from "../domain/reads.ts";
+import type { Setting } from "../domain/setting.ts";
+import { postName, wireInstant, wireMove } from "./common.ts";
+import { textOf } from "./trail.ts";
+
+export type Entry = Partial<TimelineEntry> & Pick<TimelineEntry, "kind">;
+
+/** What one event is in the story the resident reads; null where it is between the staff. */
+export function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): Entry | null {
+	switch (event.type) {
+		case "ReportReceived":
+			return { kind: "received" };
+		case "CaseDispatched":
+			return { kind: "dispatched", post: postName(setting, event.postId) };
+		case "CaseSealed":
+			return { kind: "sealed" };
+		case "SealedViewed":
+			return event.inHand ? { kind: "signed" } : null;
+		case "AccessRefused":
+			return null;
+		case "CaseSigned":
+			return { kind: "signed" };
+		case "ResidentContacted": {
+			const { words: said, nextStep, byDate } = event;
+			return { kind: "contacted", words: textOf(words, said), nextStep: textOf(words, nextStep), byDate };
+		}
+		case "CaseAnswered":
+			// "Cannot be solved" is shown once the superior has confirmed it (rules.md §2).
+			return event.pending === null
+				? { kind: "answered", words: textOf(words, event.words), outcome: event.outcome }
+				: null;
+		case "CaseDecided":
+			return decidedEntry(event, words);
+		case "CaseConfirmed":
+			return { kind: "confirmed", verdict: event.verdict };
+		case "CaseDisputed":
+			return { kind: "disputed", words: textOf(words, event.reason) };
+		case "MessageLeft":
+			return { kind: "message", words: textOf(words, event.words) };
+		case "CaseEscalated":
+			return event.cause === "letter" ? null : stepEntry(event, setting);
+		case "CaseClosed":
+			return { kind: "closed", how: event.how };
+		default:
+			return overlayEntry(event, words, setting);
+	}
+}
+
+function stepEntry({ step, dueAt, told }: CaseEscalated, setting: Setting): Entry {
+	return { kind: "step", step, dueAt: wireInstant(dueAt), post: wireMove(setting, told)?.post ?? null };
+}
+
+function overlayEntry(event: OverlayEvent | ExitEvent, words: CaseWords, setting: Setting): Entry | null {
+	switch (event.type) {
+		case "DecisionAsked":
+		case "EmergencyConfirmed":
+		case "AssistRated":
+		case "LetterIssued":
+		case "LetterHelped":
+		case "LetterAnswered":
+		case "RedExplained":
+		case "CaseFound":
+			return null;
+		case "ResidentAwaited":
+			return { kind: "awaited", words: textOf(words, event.words) };
+		case "CaseResumed":
+			return event.kind === "assist" ? null : { kind: "resumed" };
+		case "CaseSentBack":
+			return event.why === undefined ? { kind: "sentBack" } : null;
+		case "LevelChanged":
+			return { kind: "levelChanged", dueAt: wireInstant(event.caseFinishDueAt) };
+		case "LimitsRecomputed":
+			return { kind: "recomputed", dueAt: wireInstant(event.caseFinishDueAt) };
+		case "AssistAsked":
+			return { kind: "assistAsked", post: postName(setting, event.postId) };
+		case "AssistAnswered":
+			return { kind: "assistAnswered" };
+		default:
+			return exitEntry(event, words);
+	}
+}
+
+function exitEntry(event: ExitEvent, words: CaseWords): Entry {
+	switch (event.type) {
+		case "CaseWithdrawn":
+			return { kind: "withdrawn" };
+		case "CaseDeclined":
+			return { kind: "declined" };
+		case "CaseRedirected":
+			return { kind: "redirected" };
+		case "CaseAppealed":
+			return { kind: "appealed", words: textOf(words, event.words) };
+		case "VerdictChanged":
+			return { kind: "verdictChanged", verdict: event.verdict };
+		default:
+			return event satisfies never;
+	}
+}
+
+type Decided = Extract<CaseEvent, { type: "CaseDecided" }>;
+
+/** What was granted, with the date the resident can count on; what was not is between the staff. */
+function grantedEntry({ granted, caseFinishDueAt }: Decided): Entry | null {
+	switch (granted?.kind) {
+		case "extension":
+			return { kind: "extended", dueAt: wireInstant(caseFinishDueAt ?? null) };
+		case "promise":
+			return { kind: "promised", byDate: granted.byDate };
+		case "shelving":
+			return { kind: "shelved", byDate: granted.reviewOn };
+		case "return":
+		case "level":
+		case "decline":
+		case "redirect":
+		case undefined:
+			return null;
+		default:
+			return granted satisfies never;
+	}
+}
+
+function decidedEntry(event: Decided, words: CaseWords): Entry | null {
+	const said = textOf(words, event.words);
+	if (event.kind === "appeal")
+		return { kind: event.accepted ? "appealUpheld" : "appealNotUpheld", words: said };
+	if (event.kind !== "check" && event.kind !== "cannotBeSolved") return grantedEntry(event);
+	if (event.kind === "check") return { kind: event.accepted ? "checkUpheld" : "checkNotUpheld", words: said };
+	return event.accepted
+		? { kind: "answered", words: said, outcome: "cannotBeSolved" }
+		: { kind: "answerRefused", words: said };
+}

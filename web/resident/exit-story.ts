@@ -1,0 +1,41 @@
+import type { StepWire } from "../../server/contract/common.ts";
+import type { TimelineEntry } from "../../server/contract/follow-up.ts";
+import type { TimelineMark } from "../parts/timeline.tsx";
+import type { Frame } from "./page.ts";
+
+/** One entry as it is drawn: lead, who, tail in a line; then words as they were written. */
+export type Told = {
+	readonly mark: TimelineMark;
+	readonly step?: StepWire;
+	readonly lead?: string;
+	readonly who?: string;
+	readonly tail?: string;
+	readonly words?: string | null;
+	readonly after?: string | null;
+};
+
+export type ExitKind = Extract<
+	TimelineEntry["kind"],
+	"withdrawn" | "declined" | "redirected" | "appealed" | "appealUpheld" | "appealNotUpheld" | "verdictChanged"
+>;
+
+/** How it ended without an answer, and what came of the resident's last word. */
+export function toldOfExit(entry: TimelineEntry, kind: ExitKind, { words: { follow } }: Frame): Told {
+	const { post, words, verdict } = entry;
+	switch (kind) {
+		case "withdrawn":
+			return { mark: "mine", who: follow.withdrawn };
+		case "appealed":
+			return { mark: "mine", who: follow.appealed, words };
+		case "verdictChanged":
+			return { mark: "mine", who: verdict === "partly" ? follow.partly : follow.solved };
+		case "declined":
+		case "redirected":
+			return { mark: "staff", tail: follow[kind], words };
+		case "appealUpheld":
+		case "appealNotUpheld":
+			return { mark: "staff", who: post ?? follow.movers.decider, tail: follow[kind], words };
+		default:
+			return kind satisfies never;
+	}
+}

@@ -1,0 +1,28 @@
+import type { ExitWords } from "./words-exits.zh-CN.ts";
+
+/** How a case ends without an answer, and what the resident can do about it, in English. */
+export const exitWordsEn: ExitWords = {
+	why: "Why",
+	reasons: {
+		litigation: "It is before a court or arbitration",
+		review: "It is under administrative review",
+		finalDecision: "It has a final decision by law, and no new facts",
+		noFacts: "It does not say what happened, so nothing can be done",
+		noPublicMatter: "It is a private matter, not one for the government",
+		otherPlace: "It belongs to another place",
+		otherLevel: "It belongs to the level above",
+		otherBody: "It belongs to another body",
+	},
+	body: "Who is in charge",
+	limit: "Their limit",
+	noStop: "This does not stop your time for review or suit; those limits run on.",
+	withdraw: "Take it back",
+	withdrawHint: "Nobody works on it after that, and it cannot be undone. Nobody should talk you into it.",
+	askedToWithdraw: "Did anyone ask you to take it back?",
+	withdrawGo: "Take it back",
+	appeal: "Appeal",
+	appealHint: (until) =>
+		`Once only; a superior who had nothing to do with it decides. ${until === null ? "Within 15 days." : `Until ${until}.`}`,
+	appealGo: "Hand in the appeal",
+	change: "Say something else about it",
+};

@@ -1,0 +1,32 @@
+import type { ExitWire } from "../../server/contract/exit.ts";
+
+const reasons: Readonly<Record<ExitWire["reason"], string>> = {
+	litigation: "正在打官司或者仲裁",
+	review: "正在行政复议或者信访复核",
+	finalDecision: "依法有了最后的结论，没有新的事实",
+	noFacts: "没有说清是什么事，没法办",
+	noPublicMatter: "是私人之间的事，不归政府管",
+	otherPlace: "是别的地方的事",
+	otherLevel: "归上一级管",
+	otherBody: "归别的单位管",
+};
+
+/** How a case ends without an answer, and what the resident can do about it, in Chinese. */
+export const exitWordsZhCN = {
+	why: "为什么",
+	reasons,
+	body: "该找谁",
+	limit: "那边的时限",
+	noStop: "这不影响您申请复议或者起诉，那些期限照样在走。",
+	withdraw: "不想办了，撤回",
+	withdrawHint: "撤回以后就不再办了，不能反悔。谁也不该劝您撤。",
+	askedToWithdraw: "有人让您撤回吗？",
+	withdrawGo: "撤回",
+	appeal: "不服，申诉",
+	appealHint: (until: string | null) =>
+		`只能一次，由没管过这事的上级看。${until === null ? "15 天以内。" : `到 ${until} 为止。`}`,
+	appealGo: "交申诉",
+	change: "改一下我的说法",
+};
+
+export type ExitWords = typeof exitWordsZhCN;
