@@ -67,7 +67,7 @@ export function askedByDesk(state: ReceivedCase, asked: Asked): Asked {
 }
 
 /** Back at the desk with its limits anew; cards held stay held. Null when nobody there may know of it. */
-export function deskAnew(
+function deskAnew(
 	state: Case,
 	by: string,
 	why: "appeal" | "refused",

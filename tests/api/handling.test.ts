@@ -39,6 +39,7 @@ describe("the holder", () => {
 		expect(mayDo(first)).toEqual([
 			...["signCase", "contactResident", "answerCase", "settleOnSpot", "returnCase", "extendCase"],
 			...["promiseCase", "shelveCase", "changeLevel", "awaitResident", "askAssist"],
+			...["declineCase", "redirectCase"],
 		]);
 		const signed = await sign(duanmu, caseNumber);
 		expect(signed).toMatchObject({ version: 3, ask: "contact", state: "handling" });

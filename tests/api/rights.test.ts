@@ -65,6 +65,8 @@ const helped: Deed = [people.supervisor, "assists/answer", (shown) => ({ ...assi
 const promise = { words, byDate: "2026-12-25", milestones: [] };
 const shelving = { words, cause: "funding", ownerPostId: "street:manager", reviewOn: "2027-01-15" };
 
+const elsewhere = { body: "区人民法院", limit: "七天内立案" };
+
 const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	readSession: get("/api/session"),
 	listInbox: get("/api/inbox"),
@@ -92,6 +94,8 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	rateAssist: after("assists/rating", (shown) => ({ ...assistOf(shown), help: "partly" }), asked, helped),
 	takeOver: onCase(lamps, "/takeover", {}),
 	confirmEmergency: onCase({ ...lamps, danger: true }, "/emergency", { confirmed: true }),
+	declineCase: onCase(nobodys, "/decline", { words, reason: "litigation", ...elsewhere }, 1),
+	redirectCase: onCase(lamps, "/redirection", { words, reason: "otherBody", ...elsewhere }),
 	// Nobody has been told by a card yet: see redispatch.test.ts for whoever has.
 	reassignCase: onCase(lamps, "/reassignment", { postId: "huaishu:property" }),
 };
@@ -104,6 +108,8 @@ listInbox        200   200        200    200  200      200               403    
 listPosts        403   200        200    200  200      200               403      403
 listOverdue      403   200        200    200  403      200               403      403
 readStatistics   403   200        200    200  403      200               200      403
+declineCase      404   403        403    403  200      403               403      403
+redirectCase     200   403        403    403  403      403               403      403
 readCase         200   200        200    200  200      200               403      403
 readTrail        403   200        200    200  403      200               403      403
 signCase         200   403        403    403  403      403               403      403
