@@ -1,5 +1,5 @@
 import type { Instant } from "./calendar.ts";
-import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
+import { type Case, evolve, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
 import { holderMove, stopped, withClocks } from "./case-clock.ts";
 import type { CaseEvent, Clocks, DueStep, Move } from "./case-events.ts";
 import { elapsed, moveBy } from "./clock.ts";
@@ -79,6 +79,9 @@ export function resume(
 ): CaseResumed {
 	const { due, caseFinishDueAt, tour } = state;
 	const before = { limits: tour.limits, due, caseFinishDueAt };
+	// Another stop that goes on keeps the move where it is, a decision above all.
+	const goesOn = state.stops.some((stop) => stop.kind !== kind && stop.kind !== "assist");
+	const nextMove = (goesOn ? nextMoveOf(state) : null) ?? holderMove(state);
 	const event = {
 		type: "CaseResumed",
 		at: now,
@@ -86,7 +89,7 @@ export function resume(
 		kind,
 		until,
 		...before,
-		nextMove: holderMove(state),
+		nextMove,
 	} as const;
 	return withClocks(state, event, setting);
 }

@@ -1,6 +1,6 @@
 import { type Calendar, type Instant, isProvisional } from "./calendar.ts";
 import { cardRank, isOfHolder, withoutHeldCards } from "./card.ts";
-import { evolve, type HeldCase, isHeld } from "./case.ts";
+import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
 import type { CaseEvent, Clocks, DueStep, LadderDue, Move } from "./case-events.ts";
 import { isLetterAnswered } from "./case-oversight.ts";
 import {
@@ -70,7 +70,11 @@ function changed({ calendar, level }: Base, due: Instant, change: ClockChange): 
 	}
 }
 
-function finishOfCase(base: Base, state: HeldCase, changes: readonly ClockChange[]): Instant {
+function finishOfCase(
+	base: Base,
+	state: Pick<Case, "roundStartedAt">,
+	changes: readonly ClockChange[],
+): Instant {
 	const start = caseFinish(base.calendar, base.level, state.roundStartedAt);
 	return inOrder(changes.filter(movesCase)).reduce((due, change) => changed(base, due, change), start);
 }
@@ -202,7 +206,7 @@ export function clocksOf(from: HeldCase, setting: Setting): Clocks {
 }
 
 /** The limit of the round that no change of hands moves, with every stop over now. */
-export function finishOfRound(state: HeldCase, now: Instant, setting: Setting): Instant {
+export function finishOfRound(state: Case, now: Instant, setting: Setting): Instant {
 	const { calendar, level } = timesOf(state, setting);
 	const ended = state.stops.map(({ kind, since }) => ({ kind, at: since, until: now }));
 	const changes = [...state.changes, ...ended].filter(({ at }) => at >= state.roundStartedAt);

@@ -11,7 +11,7 @@ import type {
 } from "./case.ts";
 import type { CaseDecided } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
-import { withoutStops } from "./case-overlays.ts";
+import { answeredOf, withoutStops } from "./case-overlays.ts";
 import type { CaseAppealed, ExitEvent, VerdictChanged } from "./exit-events.ts";
 import type { CaseSentBack } from "./return.ts";
 
@@ -33,7 +33,8 @@ export function isSettled(state: Case): state is ClosedCase | ExitedCase {
 
 function gone(state: ReceivedCase | HeldCase, status: ExitStatus, at: Instant): ExitedCase {
 	const before = state.status === "received" ? state : withoutStops(state, at);
-	return { ...before, status, endedAt: at, due: [], pending: null, shelving: null };
+	const over = { due: [], pending: null, shelving: null, assists: answeredOf(state) };
+	return { ...before, ...over, status, endedAt: at };
 }
 
 /** Withdrawn from a home where somebody is in danger may not be the victim's word: the office still looks. */
@@ -98,7 +99,8 @@ export function sentBack(
 	const { triageDueAt, due, at } = event;
 	const voided = { stops: [], pending: null, verdict: null, reviewerId: null, answerSeconds: null };
 	const moves = moved(state, at, event.nextMove);
-	return { ...facts, ...voided, status: "received", moves, triageDueAt, due };
+	const assists = answeredOf(state);
+	return { ...facts, ...voided, assists, status: "received", moves, triageDueAt, due };
 }
 
 /** A closed case the resident disputes after all, as it stood before it closed. */

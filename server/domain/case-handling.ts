@@ -12,7 +12,7 @@ import type {
 	Tour,
 } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
-import { decidedOnProposal, withoutStop, withoutStops } from "./case-overlays.ts";
+import { answeredOf, decidedOnProposal, withoutStop, withoutStops } from "./case-overlays.ts";
 import type { CaseClosed } from "./exit-events.ts";
 
 /** How work on a case, its answer and what the resident says of it follow from their events. */
@@ -70,7 +70,8 @@ export function answered(state: HeldCase, event: CaseAnswered): HeldCase | Follo
 /** The answer is published under the receipt, so it counts as contact. */
 function inFollowUp(state: HeldCase, at: Instant, workingSeconds: number): FollowUpCase {
 	const tour = { ...state.tour, contactedAt: state.tour.contactedAt ?? at };
-	return { ...state, status: "followUp", tour, contactSeconds: state.contactSeconds ?? workingSeconds };
+	const contactSeconds = state.contactSeconds ?? workingSeconds;
+	return { ...state, status: "followUp", tour, contactSeconds, assists: answeredOf(state) };
 }
 
 export function decided(state: HeldCase | FollowUpCase, event: CaseDecided): HeldCase | FollowUpCase {

@@ -92,6 +92,11 @@ function withGrant(state: HeldCase, { granted, at }: CaseDecided): HeldCase {
 	}
 }
 
+/** The assists that were answered; once nobody works on the case, the others are asked for no more. */
+export function answeredOf({ assists }: Pick<HeldCase, "assists">): HeldCase["assists"] {
+	return assists.filter(({ answeredAt }) => answeredAt !== null);
+}
+
 export function levelled(state: HeldCase, event: LevelChanged): HeldCase {
 	const { level, categoryCode } = event;
 	return { ...withClocks(state, event), level, categoryCode };

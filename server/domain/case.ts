@@ -110,7 +110,7 @@ function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched): Held
 	const tour = { postId, holderId, ...begun(limits, at) };
 	const triaged = { held: [], sealed: false, triageDueAt: null, due, categoryCode, level, caseFinishDueAt };
 	const before = isHeld(state) ? withoutStops(state, at) : state;
-	const fresh = { hop: state.hop + 1, pending: null, shelving: null };
+	const fresh = { hop: state.hop + 1, pending: null, shelving: null, answerSeconds: null };
 	const moves = moved(state, at, event.nextMove);
 	return { ...before, ...triaged, ...fresh, status: "dispatched", moves, tour };
 }

@@ -3,11 +3,11 @@ import { calendarFor, type Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseDispatched, CaseEvent, DueStep, Move } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf } from "./category.ts";
-import { caseFinish, type Limits, limitsFrom, spanEnd } from "./clock.ts";
-import { ladderOf } from "./ladder.ts";
+import { caseFinish, spanEnd } from "./clock.ts";
+import { dispatchAgain, hasClock, tourTimes } from "./dispatch-clock.ts";
 import { actingFor, isExcluded, postsAbove, postsOf } from "./people.ts";
 import { may } from "./permission.ts";
-import type { Level, LevelPolicy } from "./policy.ts";
+import type { Level } from "./policy.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import { isOutsideWork, onDuty } from "./roster.ts";
 import {
@@ -125,22 +125,6 @@ export function unitTarget(
 	return target === null || isInUnit(setting, target.holderId, unitId, now) ? null : target;
 }
 
-/** Praise has no clock (rules.md §7). */
-function hasClock(categoryCode: string | null): boolean {
-	return categoryCode !== "1202";
-}
-
-/** The limits and the ladder of one tour that starts at `start`. */
-export function tourTimes(
-	calendar: ReturnType<typeof calendarFor>,
-	level: LevelPolicy,
-	start: Instant,
-	caseFinishDueAt: Instant | null,
-): { readonly limits: Limits; readonly due: readonly DueStep[] } {
-	const limits = limitsFrom(calendar, level, start, caseFinishDueAt);
-	return { limits, due: ladderOf(calendar, level, start, limits) };
-}
-
 type Sending = {
 	readonly setting: Setting;
 	readonly now: Instant;
@@ -189,9 +173,12 @@ export function dispatch(
 	if (categoryCode !== null && categoryOf(categoryCode) === undefined)
 		return refuse("unknownCategory", "categoryCode");
 	if (isConductCategory(categoryCode)) return refuse("wrongState", "categoryCode");
-	const level = levelOf({ ...state, categoryCode });
+	// A level that was changed since stays, unless the matter turns out to be another.
+	const level = categoryCode === state.categoryCode ? state.level : levelOf({ ...state, categoryCode });
 	const target = targetOf(state, { ...command, categoryCode }, level, now, setting);
 	if (target === null) return refuse("postUnusable", command.postId === null ? "categoryCode" : "postId");
+	if (state.hop > 0)
+		return { events: [dispatchAgain({ ...state, categoryCode, level }, target, command.by, now, setting)] };
 	const { receivedAt, policyVersion, areaCode } = state;
 	const sending = { setting, now, receivedAt, policyVersion, areaCode, categoryCode, level, by: command.by };
 	return { events: [dispatchTo(target, sending)] };

@@ -6,6 +6,7 @@ import type { FiredStep, LadderDue, Move, MoveKind } from "./case-events.ts";
 import type { StepName } from "./ladder.ts";
 import type { Letter } from "./letter.ts";
 import { actingFor, actingOf, isKeptFrom, postsAbove, postsFor } from "./people.ts";
+import { barredFrom } from "./proposal.ts";
 import type { Post, PostKind, Setting } from "./setting.ts";
 
 /** On whom a step of the ladder falls, and whom it tells (rules.md §4, column "told"). */
@@ -49,7 +50,8 @@ export function fellOn(state: Case, due: LadderDue, now: Instant, setting: Setti
 	const move = nextMoveOf(state);
 	const holder = "tour" in state ? state.tour.holderId : null;
 	const mover = move?.by === "staff" ? move.personId : null;
-	const onLadder = ladderName(due) === "holder" && (cardRank(step) === 0 || state.pending !== null);
+	const still = state.pending !== null || state.stops.length > 0;
+	const onLadder = ladderName(due) === "holder" && (cardRank(step) === 0 || still);
 	return (onLadder ? (holder ?? mover) : (mover ?? holder)) ?? "";
 }
 
@@ -74,6 +76,7 @@ function reachedOn(state: Case, due: Duty): string[] {
 	);
 	if (due.cause === "assist") return [...told, assistOf(state, due)?.ownerId ?? ""];
 	if (due.cause === "letter") return [...told, letterOf(state, due)?.ownerId ?? ""];
+	if (due.cause === "decision") told.push(...barredFrom(state));
 	return "tour" in state ? [...told, state.tour.holderId] : told;
 }
 

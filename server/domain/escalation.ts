@@ -17,10 +17,14 @@ export type EscalateCase = { readonly type: "EscalateCase" };
  * nor one for a duty beside the case's own, unless it is the only one that is open.
  */
 function moveAfter(state: Case, due: LadderDue, told: Staff, stops: boolean): Move {
-	const stopped = stops || state.stops.some(({ kind }) => kind === "assist");
-	const beside = due.cause === "emergency" || due.cause === "letter" || (due.cause === "assist" && !stopped);
-	const owed = state.stops.some(({ kind }) => kind !== "assist") && ladderName(due) === "holder";
-	const stays = cardRank(due.step) === 0 || beside || owed || due.cause === "check";
+	const isStopped = stops || state.stops.length > 0;
+	const waitsForHelp = isStopped && state.stops.every(({ kind }) => kind === "assist");
+	const isOthers = due.cause === "emergency" || due.cause === "letter";
+	const beside = isOthers || (due.cause === "assist" && !waitsForHelp);
+	const owed = isStopped && ladderName(due) === "holder";
+	// Whatever is found meanwhile, an answer is the resident's to judge, and a decision the decider's.
+	const isJudged = state.pending === null ? state.status === "followUp" : due.cause !== "decision";
+	const stays = cardRank(due.step) === 0 || beside || owed || isJudged || due.cause === "check";
 	return stays ? (nextMoveOf(state) ?? told) : told;
 }
 
@@ -29,7 +33,8 @@ function stoppedBy(state: Case, { step, cause }: LadderDue, now: Instant): reado
 	if (step !== "blue" || cause !== "assist" || !isHeld(state) || state.stops.length > 0) return null;
 	const { contactedAt, limits } = state.tour;
 	const owes = contactedAt === null && limits?.contactDueAt !== null;
-	return owes ? null : stopped(state, now);
+	const late = limits !== null && isPast(limits.finishDueAt, now);
+	return owes || late ? null : stopped(state, now);
 }
 
 /** Where nobody is left to tell, the step stays with whoever had to act. */

@@ -1,6 +1,6 @@
 import { resume } from "./awaiting.ts";
 import { type Instant, windowEnd } from "./calendar.ts";
-import { cardHeld, cardRank, withoutHeldCards } from "./card.ts";
+import { withoutHeldCards } from "./card.ts";
 import {
 	type Case,
 	type ClosedCase,
@@ -17,7 +17,7 @@ import { isOver, unclosed } from "./case-exits.ts";
 import { isPast } from "./clock.ts";
 import { decisionOf } from "./decider.ts";
 import { decided, type Said } from "./decision.ts";
-import { tourTimes } from "./dispatch.ts";
+import { tourTimes } from "./dispatch-clock.ts";
 import { escalation } from "./escalation.ts";
 import { appealAgainst, decidedForDesk, decidedOnAppeal, isAppealable, isWithdrawable } from "./exit.ts";
 import { answerCharactersMax, messageCharactersMax } from "./limits.ts";
@@ -196,8 +196,7 @@ function checked(state: FollowUpCase, said: Said, now: Instant, setting: Setting
 		return [{ ...said, limits: state.tour.limits, due: [], nextMove: { by: "resident" } }, closing];
 	}
 	const upheld = { ...said, ...reworkOf(state, now, setting) };
-	const held = cardHeld(state);
-	if (held !== null && cardRank(held.step) >= cardRank("red")) return [upheld];
 	const red = { step: "red", cause: "check", dueAt: now } as const;
+	if (withoutHeldCards(state, [red]).length === 0) return [upheld];
 	return [upheld, escalation(evolve(state, upheld), red, now, setting)];
 }

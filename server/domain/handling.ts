@@ -72,19 +72,20 @@ export function contact(
 }
 
 /**
- * What a card for missing contact took from the holder comes back with the contact; a missed finish does not, nor a
- * decision that is pending.
+ * What a card for missing contact took from the holder comes back with the contact; what a missed finish took does not,
+ * nor what waits for a decision or for the resident.
  */
 function moveAfterContact(state: HeldCase): Move {
-	const kept = state.pending !== null;
+	const kept = state.stops.length > 0;
+	const { round, hop, tour } = state;
 	const late =
-		state.tour.limits !== null &&
-		state.steps.some((fired) => fired.round === state.round && isLateCard(fired));
+		tour.limits !== null &&
+		state.steps.some((fired) => fired.round === round && fired.hop === hop && isLateCard(fired));
 	return kept || late ? (nextMoveOf(state) ?? holderMove(state)) : holderMove(state);
 }
 
 function isLateCard({ step, cause }: { step: string; cause: string }): boolean {
-	return cause === "finish" && step !== "finishReminder";
+	return (cause === "finish" && step !== "finishReminder") || cause === "promise";
 }
 
 /** `AnswerCase`: what was done, or why it cannot be; then the superior must confirm before the resident reads it. */

@@ -73,6 +73,11 @@ export function levelGranted(
 	return { events: [event, levelChanged(after, proposal, yes.by, yes.at, setting)] };
 }
 
+/** Whether a resident claimed it and nobody has set another level since. */
+function isClaimed({ danger, level, round }: HeldCase): boolean {
+	return danger && level === "emergency" && round === 1;
+}
+
 /** `ConfirmEmergency`: what is none has the level its matter always has. */
 export function confirmEmergency(
 	state: Case,
@@ -82,6 +87,7 @@ export function confirmEmergency(
 ): Decision<CaseEvent> {
 	const no = may("confirmEmergency", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
+	if (!isClaimed(state)) return refuse("wrongState");
 	const event = { type: "EmergencyConfirmed", at: now, by, confirmed } as const;
 	const level = levelOf({ ...state, danger: false });
 	if (confirmed || level === state.level) return { events: [event] };

@@ -7,6 +7,7 @@ import type { FiredStep } from "./case-events.ts";
 import { type CaseAction, caseRules, type Who } from "./case-rules.ts";
 import { hasPart, isOverseer, isToExplain } from "./oversight.ts";
 import { holderOf, isKeptFrom, postsFor } from "./people.ts";
+import { barredFrom } from "./proposal.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { Person, Role, Setting } from "./setting.ts";
 
@@ -117,7 +118,8 @@ function isWho(who: Who, person: Person, state: Case): boolean {
 		case "holder":
 			return "tour" in state && state.tour.holderId === personId;
 		case "decider":
-			return state.pending !== null && (state.pending.deciderId === personId || hasMove(state, personId));
+			if (state.pending === null || barredFrom(state).includes(personId)) return false;
+			return state.pending.deciderId === personId || hasMove(state, personId);
 		case "deskOrHolder":
 			return isWho(state.status === "received" ? "desk" : "holder", person, state);
 		case "operator":

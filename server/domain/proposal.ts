@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import type { Case } from "./case.ts";
 import type { DeclineReason, RedirectReason } from "./exit-events.ts";
 import type { Level } from "./policy.ts";
 import type { WordsRef } from "./words.ts";
@@ -47,3 +48,12 @@ export type Pending = {
 	readonly proposal?: Proposal<WordsRef>;
 };
 export type DecisionKind = "cannotBeSolved" | "check" | "appeal" | Proposal<unknown>["kind"];
+
+/** Who may not take the decision that is pending: whoever asked for it or has had a say in it (rules.md §2, three people). */
+export function barredFrom(state: Case): readonly string[] {
+	const { pending, reviewerId } = state;
+	const { proposal } = pending ?? {};
+	const approvals = proposal?.kind === "shelving" ? proposal.approvals : [];
+	const reviewers = pending?.kind === "check" && reviewerId !== null ? [reviewerId] : [];
+	return [...approvals, ...reviewers, ...("tour" in state ? [state.tour.holderId] : [])];
+}

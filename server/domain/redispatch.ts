@@ -1,14 +1,12 @@
 import type { Instant } from "./calendar.ts";
-import { cardHeld } from "./card.ts";
 import { type Case, type HeldCase, isHeld } from "./case.ts";
-import { finishOfRound } from "./case-clock.ts";
-import type { CaseDispatched, CaseEvent, DispatchReason, DueStep, Move } from "./case-events.ts";
-import { chosenTarget, type Target, tourTimes } from "./dispatch.ts";
+import type { CaseDispatched, CaseEvent, DispatchReason } from "./case-events.ts";
+import { chosenTarget, type Target } from "./dispatch.ts";
+import { dispatchAgain } from "./dispatch-clock.ts";
 import { actingFor, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
-import { timesOf } from "./times.ts";
 
 /** A case that goes from one holder to another: taken over, reassigned, handed over (rules.md §2, §4). */
 export type TakeOver = { readonly type: "TakeOver"; readonly by: string };
@@ -16,10 +14,7 @@ export type ReassignCase = { readonly type: "ReassignCase"; readonly by: string;
 /** The holder has left the post. */
 export type HandOver = { readonly type: "HandOver" };
 
-/** What others owe, whoever holds the case. */
-const besideHolder: readonly DueStep["cause"][] = ["assist", "emergency", "letter"];
-
-/** A dispatch anew: a fresh holder clock for whoever has it next; the case clock goes on (rules.md §3). */
+/** A dispatch anew, with what brought it about. */
 export function redispatch(
 	state: HeldCase,
 	target: Target,
@@ -28,25 +23,7 @@ export function redispatch(
 	now: Instant,
 	setting: Setting,
 ): CaseDispatched {
-	const { categoryCode, level } = state;
-	const nextMove: Move = { by: "staff", personId: target.holderId, postId: target.postId, as: "holder" };
-	const common = {
-		type: "CaseDispatched",
-		at: now,
-		by,
-		...target,
-		why,
-		categoryCode,
-		level,
-		nextMove,
-	} as const;
-	const others = state.due.filter(({ cause }) => besideHolder.includes(cause));
-	if (state.tour.limits === null) return { ...common, limits: null, due: others, caseFinishDueAt: null };
-	const { calendar, level: limits } = timesOf(state, setting);
-	const finish = finishOfRound(state, now, setting);
-	const fresh = tourTimes(calendar, limits, now, finish);
-	const caseFinishDueAt = state.round === 1 ? finish : state.caseFinishDueAt;
-	return { ...common, limits: fresh.limits, due: [...others, ...fresh.due], caseFinishDueAt };
+	return { ...dispatchAgain(state, target, by, now, setting), why };
 }
 
 /** `TakeOver`: by the deputy whom the missing signature was told, while nobody has signed. */
@@ -70,7 +47,6 @@ export function reassign(
 ): Decision<CaseEvent> {
 	const no = may("reassignCase", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
-	if (cardHeld(state) === null) return refuse("wrongState");
 	const target = chosenTarget(setting, state, postId, now);
 	if (target === null || target.holderId === state.tour.holderId) return refuse("postUnusable", "postId");
 	return { events: [redispatch(state, target, "reassignment", by, now, setting)] };

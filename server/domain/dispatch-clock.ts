@@ -1,0 +1,51 @@
+import type { calendarFor, Instant } from "./calendar.ts";
+import type { Case } from "./case.ts";
+import { finishOfRound } from "./case-clock.ts";
+import type { CaseDispatched, DueStep, Move } from "./case-events.ts";
+import { type Limits, limitsFrom } from "./clock.ts";
+import type { Target } from "./dispatch.ts";
+import { ladderOf } from "./ladder.ts";
+import type { LevelPolicy } from "./policy.ts";
+import type { Setting } from "./setting.ts";
+import { timesOf } from "./times.ts";
+
+/** The clocks that begin with a dispatch (rules.md §3). */
+
+/** Praise has no clock (rules.md §7). */
+export function hasClock(categoryCode: string | null): boolean {
+	return categoryCode !== "1202";
+}
+
+/** The limits and the ladder of one tour that starts at `start`. */
+export function tourTimes(
+	calendar: ReturnType<typeof calendarFor>,
+	level: LevelPolicy,
+	start: Instant,
+	caseFinishDueAt: Instant | null,
+): { readonly limits: Limits; readonly due: readonly DueStep[] } {
+	const limits = limitsFrom(calendar, level, start, caseFinishDueAt);
+	return { limits, due: ladderOf(calendar, level, start, limits) };
+}
+
+/** What others owe, whoever holds the case. */
+const besideHolder: readonly DueStep["cause"][] = ["assist", "emergency", "letter"];
+
+/** A case that was with somebody before: a fresh holder clock for whoever has it next; the resident's goes on (rules.md §3). */
+export function dispatchAgain(
+	state: Case,
+	target: Target,
+	by: string | null,
+	now: Instant,
+	setting: Setting,
+): CaseDispatched {
+	const { categoryCode, level } = state;
+	const nextMove: Move = { by: "staff", personId: target.holderId, postId: target.postId, as: "holder" };
+	const common = { type: "CaseDispatched", at: now, by, ...target, categoryCode, level, nextMove } as const;
+	const others = state.due.filter(({ cause }) => besideHolder.includes(cause));
+	if (!hasClock(categoryCode)) return { ...common, limits: null, due: others, caseFinishDueAt: null };
+	const { calendar, level: policy } = timesOf(state, setting);
+	const finish = finishOfRound(state, now, setting);
+	const { limits, due } = tourTimes(calendar, policy, now, finish);
+	const caseFinishDueAt = state.round === 1 ? finish : state.caseFinishDueAt;
+	return { ...common, limits, due: [...others, ...due], caseFinishDueAt };
+}

@@ -1,0 +1,210 @@
+import { formatInstant, type Instant } from "../../server/domain/calendar.ts";
+import { cardRank } from "../../server/domain/card.ts";
+import { type Case, nextMoveOf } from "../../server/domain/case.ts";
+import type { CaseAction } from "../../server/domain/case-rules.ts";
+import type { Command } from "../../server/domain/decide.ts";
+import { findingOutcomes } from "../../server/domain/finding.ts";
+import { may } from "../../server/domain/permission.ts";
+import type { Proposal } from "../../server/domain/proposal.ts";
+import type { Setting } from "../../server/domain/setting.ts";
+import type { Words } from "../../server/domain/words.ts";
+import {
+	answer,
+	cannot,
+	confirm,
+	contact,
+	decision,
+	dispatch,
+	dispute,
+	escalate,
+	message,
+	seal,
+	sign,
+	submit,
+	view,
+	words,
+} from "./domain-deeds.ts";
+import { eastGrid1, eastGrid2, westGrid1 } from "./house.ts";
+import { type Dice, people } from "./simulation-house.ts";
+
+/** Every command there is, given by whoever may give it, or by anybody. */
+
+const dayLong = 86_400;
+const dateAt = (at: Instant) => formatInstant(at).slice(0, 10);
+
+export function reportOf(dice: Dice, caseNumber: string): Command {
+	const text = dice.oneOf([
+		...Array.from({ length: 6 }, () => "楼下的灯三天没有亮了。"),
+		"听说有人收红包。",
+		"宋春梅没来。",
+	]);
+	return submit({
+		caseNumber,
+		text,
+		areaCode: dice.oneOf([eastGrid1, eastGrid1, eastGrid2, westGrid1]),
+		categoryCode: dice.oneOf(["0203", "0203", "0203", "0602", "0504", "0904", "0801", "1202", null]),
+		reportType: dice.oneOf(["complaint", "complaint", "inquiry"]),
+		danger: dice.chance(0.2),
+	});
+}
+
+/** Everything staff propose and do but the side exits: a life ends with its answer here. */
+type Proposed = Exclude<Proposal<Words>["kind"], "decline" | "redirect">;
+type Tried = Exclude<CaseAction, "declineCase" | "redirectCase">;
+
+function proposalOf(dice: Dice, now: Instant, kind: Proposed): Proposal<Words> {
+	const byDate = dateAt(now + (1 + dice.below(40)) * dayLong);
+	switch (kind) {
+		case "return":
+			return { kind, itemId: dice.oneOf(["facilities", null]) };
+		case "extension":
+			return { kind, days: 1 + dice.below(11) };
+		case "promise":
+			return { kind, byDate, milestones: [{ byDate, words: words("材料到货") }] };
+		case "shelving": {
+			const reviewOn = dateAt(now + (1 + dice.below(95)) * dayLong);
+			return { kind, cause: "funding", ownerPostId: "worksChief", reviewOn, approvals: [] };
+		}
+		case "level":
+			return {
+				kind,
+				level: dice.oneOf(["normal", "complex", "urgent", "emergency", "inquiry"]),
+				categoryCode: dice.oneOf(["0203", "0501"]),
+			};
+		default:
+			return kind satisfies never;
+	}
+}
+
+type Make = (by: string, state: Case, dice: Dice, now: Instant) => Command;
+
+function asks(kind: Proposed): Make {
+	return (by, _state, dice, now) => {
+		return { type: "AskDecision", by, proposal: proposalOf(dice, now, kind), words: words("要等。") };
+	};
+}
+
+function assistOf({ assists }: Case, dice: Dice, of: (assist: Case["assists"][number]) => boolean): string {
+	const fitting = assists.filter(of);
+	return fitting.length === 0 ? "a0" : dice.oneOf(fitting).assistId;
+}
+
+function letterOf({ letters }: Case, dice: Dice): string {
+	return letters.length === 0 ? "l0" : dice.oneOf(letters).letterId;
+}
+
+/** What staff may do, by the right it needs. */
+const makers: Readonly<Record<Tried, Make>> = {
+	signCase: (by) => sign(by),
+	contactResident: (by, _state, _dice, now) => contact(dateAt(now), by),
+	answerCase: (by, _state, dice) => (dice.chance(0.5) ? answer(by) : cannot(by)),
+	decideCase: (by, _state, dice) => {
+		const postId = dice.oneOf(["grid2", "works1", null, null]);
+		return { ...decision(by, dice.chance(0.7)), postId } as Command;
+	},
+	dispatchCase: (by, _state, dice) =>
+		dispatch(by, dice.oneOf(["grid1", "works1", "west1", null]), dice.oneOf(["0203", null])),
+	sealCase: (by, _state, dice) => seal(by, dice.chance(0.5) ? "conduct" : "protected"),
+	settleOnSpot: (by) => ({ type: "SettleOnSpot", by, words: words("灯已换好。") }),
+	returnCase: asks("return"),
+	extendCase: asks("extension"),
+	promiseCase: asks("promise"),
+	shelveCase: asks("shelving"),
+	changeLevel: asks("level"),
+	awaitResident: (by) => ({ type: "AwaitResident", by, words: words("是几号楼？") }),
+	resumeCase: (by) => ({ type: "ResumeCase", by }),
+	askAssist: (by, { version }, dice) => {
+		const postId = dice.oneOf(["works1", "worksChief", "grid2", "west1", "grid1"]);
+		return { type: "AskAssist", by, assistId: `a${version}`, postId, words: words("请派车。") };
+	},
+	answerAssist: (by, state, dice) => {
+		const assistId = assistOf(state, dice, ({ ownerId, answeredAt }) => ownerId === by && !answeredAt);
+		return { type: "AnswerAssist", by, assistId, words: words("车已派。") };
+	},
+	rateAssist: (by, state, dice) => {
+		const assistId = assistOf(state, dice, ({ answeredAt, help }) => answeredAt !== null && help === null);
+		return { type: "RateAssist", by, assistId, help: dice.oneOf(["helped", "partly", "notAtAll"]) };
+	},
+	takeOver: (by) => ({ type: "TakeOver", by }),
+	reassignCase: (by, _state, dice) => {
+		return { type: "ReassignCase", by, postId: dice.oneOf(["grid2", "works1", "grid1"]) };
+	},
+	helpLetter: (by, state, dice) => ({
+		type: "HelpLetter",
+		by,
+		letterId: letterOf(state, dice),
+		words: words("派两人帮忙。"),
+	}),
+	answerLetter: (by, state, dice) => ({
+		type: "AnswerLetter",
+		by,
+		letterId: letterOf(state, dice),
+		words: words("已安排。"),
+	}),
+	explainRed: (by) => ({ type: "ExplainRed", by, words: words("人手不足，已调配。") }),
+	findCase: (by, _state, dice) => ({
+		type: "FindCase",
+		by,
+		outcome: dice.oneOf(findingOutcomes),
+		words: words("已核查。"),
+	}),
+	confirmEmergency: (by, _state, dice) => {
+		return { type: "ConfirmEmergency", by, confirmed: dice.chance(0.5) };
+	},
+};
+const actions = Object.keys(makers) as Tried[];
+
+/** The right each command of staff needs. */
+export function actionOf(command: Command): CaseAction | null {
+	if (command.type === "AskDecision") return asked.get(command.proposal.kind) ?? null;
+	const [first = "", rest = ""] = [command.type.slice(0, 1).toLowerCase(), command.type.slice(1)];
+	return actions.find((action) => action === first + rest) ?? null;
+}
+const asked: ReadonlyMap<string, Tried> = new Map(
+	Object.entries({
+		return: "returnCase",
+		extension: "extendCase",
+		promise: "promiseCase",
+		shelving: "shelveCase",
+		level: "changeLevel",
+	} as const),
+);
+
+/** People who have to do with the case, among whom somebody may do something now. */
+function concerned(state: Case): string[] {
+	const move = nextMoveOf(state);
+	const told = state.steps.flatMap((step) => (step.told.by === "staff" ? [step.told.personId] : []));
+	const holder = "tour" in state ? [state.tour.holderId] : [];
+	const owners = state.assists.map(({ ownerId }) => ownerId);
+	const mover = move?.by === "staff" ? [move.personId] : [];
+	return [...new Set([...holder, ...holder, ...mover, ...owners, ...told, "p:desk1"])];
+}
+
+function ofStaff(state: Case, dice: Dice, now: Instant, setting: Setting): Command {
+	const able = concerned(state).flatMap((by) =>
+		actions
+			.filter((action) => may(action, by, state, setting, now) === null)
+			.map((action) => ({ action, by })),
+	);
+	const anybody = { action: dice.oneOf(actions), by: dice.oneOf(people) };
+	const { action, by } = able.length > 0 && dice.chance(0.85) ? dice.oneOf(able) : anybody;
+	return makers[action](by, state, dice, now);
+}
+
+function ofResident(state: Case, dice: Dice): Command {
+	const said = [confirm(), dispute(), dispute(), dispute()];
+	return state.status === "followUp" ? dice.oneOf(said) : message();
+}
+
+function ofHouse(dice: Dice): Command {
+	const view_ = view(dice.oneOf(["p:officer", "p:guard1", "p:grid1"]));
+	return dice.oneOf<Command>([escalate, escalate, { type: "HandOver" }, { type: "RecomputeLimits" }, view_]);
+}
+
+/** What happens next to the case. */
+export function deedOn(state: Case, dice: Dice, now: Instant, setting: Setting): Command {
+	const carded = state.steps.some(({ step }) => cardRank(step) > 1);
+	const which = dice.below(10);
+	if (which < (state.status === "followUp" ? 6 : 1)) return ofResident(state, dice);
+	return which < (carded ? 9 : 8) ? ofStaff(state, dice, now, setting) : ofHouse(dice);
+}

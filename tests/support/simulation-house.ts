@@ -1,0 +1,95 @@
+import { seedCalendar } from "../../server/calendar-seed.ts";
+import type { CalendarBook, Instant } from "../../server/domain/calendar.ts";
+import { emptySetting, evolveSetting, type Setting } from "../../server/domain/setting.ts";
+import type { SettingEvent } from "../../server/domain/setting-events.ts";
+import { randomFrom } from "../faults/random.ts";
+import { at, everybody, houseEvents, names, relation, subDistrict } from "./house.ts";
+
+/** The house of a simulation: people move between posts, go on leave and come back; a year's calendar comes late. */
+
+/** Dice that fall the same for the same seed. */
+export type Dice = {
+	below(count: number): number;
+	chance(share: number): boolean;
+	oneOf<Value>(values: readonly Value[]): Value;
+};
+
+export function diceOf(seed: number): Dice {
+	const next = randomFrom(seed);
+	const below = (count: number) => Math.floor(next() * count);
+	return {
+		below,
+		chance: (share) => next() < share,
+		oneOf: (values) => {
+			const value = values[below(values.length)];
+			if (value === undefined) throw new Error("nothing to choose from");
+			return value;
+		},
+	};
+}
+
+/** A setting as it is said, and the notice that is published later. */
+export type SimulatedHouse = {
+	readonly events: readonly SettingEvent[];
+	readonly notice: SettingEvent;
+};
+
+const published = seedCalendar();
+const newcomer = "p:newcomer";
+export const people: readonly string[] = [...everybody, newcomer];
+
+/** The calendar before the notice of 2020 came. */
+function unpublished(): CalendarBook {
+	const isKnown = (date: string) => date < "2020";
+	return published.map((region) => ({
+		...region,
+		restDays: region.restDays.filter(isKnown),
+		workDays: region.workDays.filter(isKnown),
+		publishedYears: region.publishedYears.filter((year) => year < 2020),
+	}));
+}
+
+function without(event: SettingEvent, moved: readonly string[]): boolean {
+	return event.type !== "CalendarPublished" && !(event.type === "PostHeld" && moved.includes(event.postId));
+}
+
+/** A post that goes from one person to another at `when`. */
+function moves(postId: string, from: string, to: string, when: Instant): SettingEvent[] {
+	const opened = at("2018-12-03 09:00");
+	const held = { type: "PostHeld", at: opened, postId } as const;
+	return [
+		{ ...held, personId: from, from: opened, to: when },
+		{ ...held, personId: to, from: when, to: null },
+	];
+}
+
+function leaves(dice: Dice, start: Instant): SettingEvent[] {
+	return ["p:grid1", "p:grid2", "p:desk1", "p:eastSecretary", "p:leader", "p:works1"]
+		.filter(() => dice.chance(0.3))
+		.map((personId) => {
+			const from = start + dice.below(60) * 86_400;
+			return { type: "LeaveTaken", at: start, personId, from, to: from + (1 + dice.below(20)) * 86_400 };
+		});
+}
+
+/** @param start when the simulation begins: people move in the weeks after it */
+export function simulatedHouse(dice: Dice, start: Instant): SimulatedHouse {
+	const when = start + (2 + dice.below(40)) * 86_400;
+	const [first, second] = dice.chance(0.5) ? ["grid1", "works1"] : ["eastSecretary", "grid2"];
+	const name = { id: `n:${newcomer}`, hash: "" };
+	const role = first === "grid1" ? "cadre" : "supervisor";
+	const events: SettingEvent[] = [
+		...houseEvents.filter((event) => without(event, [first, second])),
+		{ type: "CalendarPublished", at: start, book: unpublished() },
+		{ type: "PersonAdded", at: start, personId: newcomer, role, areaPrefix: subDistrict, name },
+		...moves(first, `p:${first}`, newcomer, when),
+		...moves(second, `p:${second}`, `p:${first}`, when),
+		...leaves(dice, start),
+		...(dice.chance(0.3) ? [relation("p:leader", "p:eastSecretary")] : []),
+	];
+	return { events, notice: { type: "CalendarPublished", at: start, book: published } };
+}
+
+export function settingFrom(events: readonly SettingEvent[]): Setting {
+	return { ...events.reduce(evolveSetting, emptySetting), names };
+}

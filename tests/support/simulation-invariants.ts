@@ -1,0 +1,200 @@
+import { isDeepStrictEqual } from "node:util";
+import { calendarFor, dayOf, type Instant, parseInstant } from "../../server/domain/calendar.ts";
+import { cardRank } from "../../server/domain/card.ts";
+import { type Case, evolve, nextDueAt, nextMoveOf } from "../../server/domain/case.ts";
+import type { CaseEvent } from "../../server/domain/case-events.ts";
+import { elapsed } from "../../server/domain/clock.ts";
+import { decide } from "../../server/domain/decide.ts";
+import {
+	awaitingNaturalSecondsMax,
+	awaitingWorkingSecondsMax,
+	casePromisesMax,
+	extensionDaysMax,
+	shelvingDaysMax,
+} from "../../server/domain/limits.ts";
+import { may } from "../../server/domain/permission.ts";
+import { policyOf, type Setting } from "../../server/domain/setting.ts";
+import { escalate } from "./domain-deeds.ts";
+import type { Done, Happened, Watch } from "./simulation.ts";
+import { actionOf } from "./simulation-deeds.ts";
+import { inOrder, once, onTheLiable, swept } from "./simulation-steps.ts";
+
+/** What holds in every house at every moment; each tells of a breach in words, or null. */
+
+/** The last card of the duty that is open has fired: there is nothing above it (rules.md §4). */
+function isAtTop({ steps, pending, status, round, hop }: Case): boolean {
+	const since = pending?.askedAt ?? 0;
+	return steps.some(({ step, cause, firedAt, ...of }) => {
+		if (status === "received") return cause === "triage" && step === "yellow";
+		if (pending !== null) return cause === "decision" && firedAt >= since;
+		return of.round <= round && of.hop === hop && cardRank(step) >= cardRank("red");
+	});
+}
+
+function nextDue({ after }: Happened): string | null {
+	if (after.status === "closed" || nextDueAt(after) !== null) return null;
+	const praise = "tour" in after && after.tour.limits === null;
+	const inOffice = after.track !== "service";
+	return praise || inOffice || isAtTop(after) ? null : `nothing is due in ${after.status}`;
+}
+
+function isResidents({ status, pending, stops }: Case): boolean {
+	if (status === "followUp") return pending === null;
+	return stops.some(({ kind }) => kind === "awaiting");
+}
+
+function nextMove({ after, setting }: Happened): string | null {
+	const move = nextMoveOf(after);
+	if (after.status === "closed") return move === null ? null : "a closed case has a move";
+	if (move === null) return "nobody has the move";
+	if ((move.by === "resident") !== isResidents(after)) return `${move.by} has the move in ${after.status}`;
+	if (move.by === "resident") return null;
+	if (!setting.people.has(move.personId)) return `${move.personId} does not exist`;
+	const { pending } = after;
+	if (pending === null) return null;
+	const told = after.steps.filter(({ cause, firedAt }) => cause === "decision" && firedAt >= pending.askedAt);
+	const ids = told.map((step) => (step.told.by === "staff" ? step.told.personId : ""));
+	return [pending.deciderId, ...ids].includes(move.personId) ? null : `${move.personId} decides by chance`;
+}
+
+/** What stops the clock is there to see, and what is there stops it. */
+function stopsHaveReasons({ after }: Happened): string | null {
+	if (after.status !== "dispatched" && after.status !== "handling") return null;
+	const { stops, pending, shelving, assists, due } = after;
+	const has = (kind: string) => stops.some((stop) => stop.kind === kind);
+	const ends = (cause: string) => due.some((step) => step.cause === cause && step.step === "resume");
+	if (new Set(stops.map(({ kind }) => kind)).size !== stops.length) return "one stop twice";
+	if (has("decision") !== (pending !== null)) return "a decision and its stop go together";
+	if (has("awaiting") !== ends("awaiting")) return "waiting for the resident has an end";
+	if (has("shelving") !== ends("shelving")) return "shelving has a review";
+	if (has("shelving") !== (shelving !== null)) return "shelving and its stop go together";
+	const open = assists.some(({ answeredAt }) => answeredAt === null);
+	return has("assist") && !open ? "no assist keeps the clock still" : null;
+}
+
+function permitted({ before, command, now, events, setting }: Done): string | null {
+	const action = actionOf(command);
+	if (action === null || !("by" in command)) return null;
+	const late = decide(before, escalate, now, setting);
+	const state = "events" in late ? late.events.reduce<Case>(evolve, before) : before;
+	const no = may(action, command.by, state, setting, now);
+	if (no !== null) return `${command.by} did ${command.type} although ${no}`;
+	const own = events.find((event) => event.type === "CaseDecided");
+	const holder = "tour" in state ? state.tour.holderId : null;
+	if (own?.type === "CaseDecided" && own.by === holder) return `${holder} decided what they had asked`;
+	const { proposal } = state.pending ?? {};
+	const twice = proposal?.kind === "shelving" && proposal.approvals.includes(command.by);
+	if (command.type === "DecideCase" && twice) return `${command.by} approved twice`;
+	const checks = state.pending?.kind === "check" && state.reviewerId === command.by;
+	return command.type === "DecideCase" && checks ? `${command.by} checks their own decision` : null;
+}
+
+function isLevelKept(events: readonly CaseEvent[]): boolean {
+	return !events.some(({ type }) => type === "LevelChanged");
+}
+
+function awaitedSeconds(state: Case, setting: Setting, at: Instant): readonly [number, number] {
+	const { base } = policyOf(setting, state.policyVersion).levels[state.round > 1 ? "rework" : state.level];
+	const calendar = calendarFor(setting.calendar, state.areaCode);
+	const stops = state.stops.map(({ kind, since }) => ({ kind, at: since, until: at }));
+	const seconds = [...state.changes, ...stops].map((change) =>
+		change.kind === "awaiting" ? elapsed(calendar, base, change.at, change.until) : 0,
+	);
+	const max = base === "working" ? awaitingWorkingSecondsMax : awaitingNaturalSecondsMax;
+	return [seconds.reduce((sum, some) => sum + some, 0), max];
+}
+
+/** Whether the notice of 2020, which comes late, may have changed what is counted. */
+function isCountedAnew({ at }: Happened["event"]): boolean {
+	return at >= (parseInstant("2020-01-01T00:00:00+08:00") ?? 0);
+}
+
+function withinCaps({ event, after, events, setting }: Happened): string | null {
+	const { changes, due } = after;
+	const days = changes.reduce((sum, change) => sum + (change.kind === "extension" ? change.days : 0), 0);
+	if (days > extensionDaysMax) return `extended by ${days} days`;
+	if (changes.filter(({ kind }) => kind === "promise").length > casePromisesMax) return "promised too often";
+	const resume = due.find(({ step, cause }) => step === "resume" && cause === "awaiting");
+	const [awaited, max] = awaitedSeconds(after, setting, resume?.dueAt ?? event.at);
+	// A rework counts in another base than a case of a natural level did before; and the notice of 2020 comes late: it makes
+	// workdays of days that were none when they were waited through.
+	const isSameCount = after.round === 1 && isLevelKept(events) && event.type !== "LevelChanged";
+	if (awaited > max && isSameCount && !isCountedAnew(event))
+		return `the resident was awaited for ${awaited} seconds`;
+	const { shelving } = after;
+	const since = after.stops.find(({ kind }) => kind === "shelving")?.since ?? null;
+	const review = parseInstant(`${shelving?.reviewOn ?? "1970-01-01"}T00:00:00+08:00`);
+	if (since === null || review === null) return null;
+	return dayOf(review) - dayOf(since) > shelvingDaysMax ? `shelved until ${shelving?.reviewOn}` : null;
+}
+
+/** What is at the desk climbs: a step of the desk is due, or all of them have fired since it came there. */
+function undispatchedClimbs({ after, event }: Happened): string | null {
+	if (after.status !== "received" || after.track !== "service") return null;
+	const triage = after.due.filter(({ cause }) => cause === "triage").map(({ step }) => step);
+	const came = event.type === "ReportReceived" || event.type === "CaseSentBack";
+	if (came) return triage.join() === "blue,yellow" ? null : "the desk has no ladder";
+	const fired = after.steps.filter(({ cause }) => cause === "triage").map(({ step }) => step);
+	return ["blue", "yellow"].every((step) => [...triage, ...fired].includes(step as "blue"))
+		? null
+		: "a step of the desk was lost";
+}
+
+/** The resident's own limit is never restarted (rules.md §3): it comes nearer only with another level or calendar. */
+function neverRestarted({ before, event, after }: Happened): string | null {
+	if (before === null || before.caseFinishDueAt === null || after.caseFinishDueAt === null) return null;
+	const { type } = event;
+	// Any deed counts anew once the notice has come.
+	const moves = type === "LevelChanged" || type === "LimitsRecomputed" || isCountedAnew(event);
+	const other = before.level !== after.level || before.categoryCode !== after.categoryCode;
+	if (moves || other || after.caseFinishDueAt >= before.caseFinishDueAt) return null;
+	return `the resident's limit went back with ${type}`;
+}
+
+/** Of where a case stands once a command is done. */
+const ofStates = {
+	"every open case has a next due time, or a reason for none": nextDue,
+	"exactly one has the next move, and exists": nextMove,
+	"what stops the clock has a reason and an end": stopsHaveReasons,
+	"stopped time keeps within its caps": withinCaps,
+	"a report left undispatched climbs": undispatchedClimbs,
+} as const;
+const ofSteps = {
+	"a step fires once, after it was due": once,
+	"a card falls on whoever held the move or the duty": onTheLiable,
+	"the resident's limit is never restarted": neverRestarted,
+} as const;
+const ofDeeds = {
+	"steps fire in the order of their due times": inOrder,
+	"nobody acts beyond permission": permitted,
+	"the sweep leaves nothing that is past": swept,
+} as const;
+const rebuilt = "the state is what the events give";
+export const invariants = [
+	...Object.keys(ofStates),
+	...Object.keys(ofSteps),
+	...Object.keys(ofDeeds),
+	rebuilt,
+];
+
+/** Tells `found` of every breach, by the name of the invariant. */
+export function watching(found: (name: string, breach: string) => void): Watch {
+	return {
+		happened: (step) => {
+			for (const [name, breachOf] of Object.entries(step.last ? { ...ofStates, ...ofSteps } : ofSteps)) {
+				const breach = breachOf(step);
+				if (breach !== null) found(name, `${step.after.caseNumber} v${step.after.version} ${breach}`);
+			}
+		},
+		done: (done) => {
+			for (const [name, breachOf] of Object.entries(ofDeeds)) {
+				const breach = breachOf(done);
+				if (breach !== null) found(name, `${done.after.caseNumber} v${done.after.version} ${breach}`);
+			}
+		},
+		stopped: (events, state) => {
+			const again = events.reduce<Case | null>(evolve, null);
+			if (!isDeepStrictEqual(again, JSON.parse(JSON.stringify(state)))) found(rebuilt, state.caseNumber);
+		},
+	};
+}

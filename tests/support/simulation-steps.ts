@@ -1,0 +1,78 @@
+import { ladderName } from "../../server/domain/card.ts";
+import { type Case, nextMoveOf } from "../../server/domain/case.ts";
+import type { CaseEscalated, CaseEvent, FiredStep } from "../../server/domain/case-events.ts";
+import { stepOrder } from "../../server/domain/ladder.ts";
+import type { Setting } from "../../server/domain/setting.ts";
+import type { Done, Happened } from "./simulation.ts";
+
+/** What holds of the steps of every ladder; each tells of a breach in words, or null. */
+
+const isEscalated = (event: CaseEvent): event is CaseEscalated => event.type === "CaseEscalated";
+
+function sameStep(state: Case, one: FiredStep, other: FiredStep): boolean {
+	const key = ({ round, hop, step, cause, assistId, letterId, dueAt }: FiredStep) => {
+		const decision = cause === "decision" || cause === "triage" ? dueAt : 0;
+		return [state.caseNumber, round, hop, step, cause, assistId, letterId, decision].join();
+	};
+	return key(one) === key(other);
+}
+
+/** Set off by a deed, or by another case of the unit, not by the clock. */
+function isByDeed({ cause }: CaseEscalated): boolean {
+	return cause === "check" || cause === "finding" || cause === "reds";
+}
+
+export function once({ event, after }: Happened): string | null {
+	const last = after.steps.at(-1);
+	if (!isEscalated(event) || last === undefined || isByDeed(event)) return null;
+	if (event.dueAt >= event.at) return `${event.step} ${event.cause} fired before it was due`;
+	const again = after.steps.slice(0, -1).some((step) => sameStep(after, step, last));
+	return again ? `${event.step} ${event.cause} fired twice` : null;
+}
+
+export function inOrder({ events }: Done): string | null {
+	const fired = events.filter(isEscalated).filter(({ cause }) => cause !== "check");
+	const wrong = fired.findIndex(({ dueAt, step, cause }, i) => {
+		const before = fired[i - 1];
+		if (before === undefined || before.dueAt < dueAt) return false;
+		const tie = before.dueAt === dueAt && ladderName(before) === ladderName({ cause });
+		return before.dueAt > dueAt || (tie && stepOrder.indexOf(before.step) > stepOrder.indexOf(step));
+	});
+	return wrong < 0 ? null : `${fired[wrong]?.step} fired after what was due later`;
+}
+
+export function swept({ command, now, after }: Done): string | null {
+	if (command.type !== "EscalateCase") return null;
+	const left = after.due.find(({ dueAt }) => dueAt < now);
+	return left === undefined ? null : `${left.step} ${left.cause} was left by the sweep`;
+}
+
+/** Who held the move or the duty before the card. */
+function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setting: Setting): string[] {
+	const ladder = ladderName({ cause, ...(assistId === undefined ? {} : { assistId }) });
+	const told = state.steps.filter((step) => ladderName(step) === ladder).map((step) => step.told);
+	const ids = told.flatMap((move) => (move.by === "staff" ? [move.personId] : []));
+	const move = nextMoveOf(state);
+	const mover = move?.by === "staff" ? [move.personId] : [];
+	const holder = "tour" in state ? [state.tour.holderId] : [];
+	if (ladder === "holder") return state.stops.length > 0 ? holder : [...holder, ...mover];
+	if (ladder === "decider") return [...mover, ...(state.pending === null ? [] : [state.pending.deciderId])];
+	if (ladder === "desk") return [...ids, ...mover];
+	if (cause === "letter")
+		return state.letters.flatMap((one) => (one.letterId === letterId ? [one.ownerId] : []));
+	if (ladder === "emergency") return [...ids, ...operators(setting)];
+	return [...ids, ...state.assists.flatMap((one) => (one.assistId === assistId ? [one.ownerId] : []))];
+}
+
+function operators(setting: Setting): string[] {
+	return [...setting.people.values()]
+		.filter(({ role }) => role === "operator")
+		.map(({ personId }) => personId);
+}
+
+export function onTheLiable({ before, event, setting }: Happened): string | null {
+	if (!isEscalated(event) || before === null) return null;
+	return liable(before, event, setting).includes(event.fellOn)
+		? null
+		: `${event.step} ${event.cause} fell on ${event.fellOn || "nobody"}`;
+}

@@ -1,0 +1,133 @@
+import type { Instant } from "../../server/domain/calendar.ts";
+import { type Case, evolve, nextDueAt } from "../../server/domain/case.ts";
+import type { CaseEvent } from "../../server/domain/case-events.ts";
+import { type Command, decide } from "../../server/domain/decide.ts";
+import type { Setting } from "../../server/domain/setting.ts";
+import { escalate } from "./domain-deeds.ts";
+import { at } from "./house.ts";
+import { deedOn, reportOf } from "./simulation-deeds.ts";
+import { type Dice, diceOf, settingFrom, simulatedHouse } from "./simulation-house.ts";
+
+/** A house lived in by the dice: cases come, people do whatever they do, time goes and jumps, the process starts anew. */
+
+/** The rules the house lives by; a planted defect stands in their place. */
+export type Rules = { readonly decide: typeof decide; readonly evolve: typeof evolve };
+export const rules: Rules = { decide, evolve };
+
+/** One event, and the case on both sides of it. */
+export type Happened = {
+	readonly before: Case | null;
+	readonly event: CaseEvent;
+	readonly after: Case;
+	/** All events before it. */
+	readonly events: readonly CaseEvent[];
+	/** Whether nothing more followed from the command. */
+	readonly last: boolean;
+	readonly setting: Setting;
+};
+/** One command that was not refused. */
+export type Done = {
+	readonly before: Case;
+	readonly command: Command;
+	readonly now: Instant;
+	readonly events: readonly CaseEvent[];
+	readonly after: Case;
+	readonly setting: Setting;
+};
+/** What looks on. */
+export type Watch = {
+	readonly happened: (step: Happened) => void;
+	readonly done: (done: Done) => void;
+	/** The process has been started anew, or all is over: the events are all there is. */
+	readonly stopped: (events: readonly CaseEvent[], state: Case) => void;
+};
+
+const casesMax = 3;
+const stepsMax = 90;
+const hour = 3600;
+const day = 24 * hour;
+
+type Kept = { readonly state: Case; readonly events: readonly CaseEvent[] };
+type World = {
+	now: Instant;
+	setting: Setting;
+	readonly cases: Kept[];
+};
+
+/** How far time goes: seconds, a coffee, a night, a holiday, or around the next due time. */
+function timePasses(world: World, dice: Dice): void {
+	if (dice.chance(0.4)) {
+		const due = world.cases.flatMap(({ state }) => nextDueAt(state) ?? []);
+		if (due.length > 0) world.now = Math.max(world.now, Math.min(...due) + dice.oneOf([-1, 0, 1, 60]));
+		return;
+	}
+	const spans = [0, 1, 60, 600, hour, hour, 4 * hour, 4 * hour, day, day, 3 * day, 10 * day];
+	world.now += dice.oneOf(spans);
+}
+
+function run(world: World, index: number, command: Command, by: Rules, watch: Watch): void {
+	const kept = world.cases[index];
+	const { now, setting } = world;
+	const decision = by.decide(kept?.state ?? null, command, now, setting);
+	if ("refusal" in decision) return;
+	let state = kept?.state ?? null;
+	const events = [...(kept?.events ?? [])];
+	for (const event of decision.events) {
+		const after = by.evolve(state, event);
+		const last = event === decision.events.at(-1);
+		watch.happened({ before: state, event, after, events, last, setting });
+		events.push(event);
+		state = after;
+	}
+	if (state === null) return;
+	if (kept !== undefined) {
+		const { events: made } = decision;
+		watch.done({ before: kept.state, command, now, events: made, after: state, setting });
+	}
+	world.cases[index] = { state, events };
+}
+
+/** The sweep: what is past in every case, then cases of people who have gone. */
+function sweep(world: World, by: Rules, watch: Watch): void {
+	for (const index of world.cases.keys()) {
+		run(world, index, escalate, by, watch);
+		run(world, index, { type: "HandOver" }, by, watch);
+	}
+}
+
+/** The process stops and starts anew: nothing is left but the events, as they were stored. */
+function restart(world: World, by: Rules, watch: Watch): void {
+	for (const [index, { state, events }] of world.cases.entries()) {
+		watch.stopped(events, state);
+		const read: CaseEvent[] = JSON.parse(JSON.stringify(events));
+		const again = read.reduce<Case | null>(by.evolve, null);
+		if (again !== null) world.cases[index] = { state: again, events };
+	}
+}
+
+/** Lives through one seed. */
+export function simulate(seed: number, by: Rules, watch: Watch): void {
+	const dice = diceOf(seed);
+	// Often late in the year: a limit then touches the next one, whose calendar is not published yet.
+	const first = dice.chance(0.3) ? at("2019-11-20 09:00") : at("2019-01-02 09:00");
+	const start = first + dice.below(dice.chance(0.3) ? 30 * day : 300 * day);
+	const house = simulatedHouse(dice, start);
+	const noticeAt = dice.below(stepsMax);
+	const world: World = { now: start, setting: settingFrom(house.events), cases: [] };
+	for (let step = 0; step < stepsMax; step += 1) {
+		if (step === noticeAt) {
+			world.setting = settingFrom([...house.events, house.notice]);
+			for (const index of world.cases.keys()) run(world, index, { type: "RecomputeLimits" }, by, watch);
+		}
+		timePasses(world, dice);
+		if (dice.chance(0.3)) sweep(world, by, watch);
+		if (dice.chance(0.02)) restart(world, by, watch);
+		const index = world.cases.length < casesMax && dice.chance(0.1) ? world.cases.length : -1;
+		const there = world.cases.length === 0 ? 0 : dice.below(world.cases.length);
+		const { state } = world.cases[index < 0 ? there : index] ?? {};
+		const command =
+			state === undefined ? reportOf(dice, `s${step}`) : deedOn(state, dice, world.now, world.setting);
+		run(world, index < 0 ? there : index, command, by, watch);
+	}
+	restart(world, by, watch);
+}
