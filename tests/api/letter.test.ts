@@ -89,8 +89,8 @@ describe("a supervision letter over its routes", () => {
 		const [late] = (await listed(leader)).filter((item) => item.letterId !== letterId);
 		expect(late).toMatchObject({ cases: 1, answered: 0, late: 1 });
 		const seen = (await leader.get(`/api/cases/${other}`)).json();
-		expect(seen.steps).toContainEqual(
-			expect.objectContaining({ step: "blue", cause: "letter", fellOn: "槐树社区书记岗" }),
+		expect(seen.trail).toContainEqual(
+			expect.objectContaining({ type: "CaseEscalated", step: "blue", cause: "letter" }),
 		);
 	});
 });
