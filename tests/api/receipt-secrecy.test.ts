@@ -28,6 +28,8 @@ const bodies: Readonly<Record<string, object>> = {
 	messageDesk: { words: "再看看。" },
 	confirmCase: { verdict: "solved" },
 	disputeCase: { reason: "没有人来。" },
+	changeVerdict: { verdict: "solved" },
+	appealCase: { words: "这是镇里的事。" },
 };
 
 /** Every operation that a receipt opens, as the contract lists them; and every form that carries one. */

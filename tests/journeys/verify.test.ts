@@ -58,7 +58,7 @@ describe("anybody checks a proof file in the browser, offline", () => {
 		expect(outcome).toContain(words.place("41", "64", "hotline.example/log"));
 		expect(outcome).toContain(text);
 		expect(outcome).toContain(words.others.same);
-		expect(await page.evaluate(() => document.activeElement?.id)).toBe("outcome");
+		await page.waitForFunction(() => document.activeElement?.id === "outcome");
 		await shot(page, `verify-${name}`);
 		expect(await axeViolations(page)).toEqual([]);
 	});
