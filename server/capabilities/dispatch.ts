@@ -1,15 +1,20 @@
 import { Type } from "typebox";
-import { caseNumber, closed } from "../contract/common.ts";
-import { dispatchCaseBody, listPostsReply, sealCaseBody } from "../contract/dispatch.ts";
+import { caseNumber, closed, oneOf } from "../contract/common.ts";
+import { dispatchCaseBody, listDutiesReply, listPostsReply, sealCaseBody } from "../contract/dispatch.ts";
 import { readCaseReply } from "../contract/handling.ts";
 import type { Deps } from "../deps.ts";
 import { covers } from "../domain/area.ts";
-import type { Post } from "../domain/setting.ts";
+import { dutyBookInForce, type Post } from "../domain/setting.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { postName } from "../views/common.ts";
 
 const params = Type.Object({ caseNumber }, closed);
+
+/** A case goes to a post that works on cases; help may come from any but the sealed offices. */
+function isFit({ kind }: Post, help: boolean): boolean {
+	return help ? kind !== "discipline" && kind !== "protection" : kind === "cadre";
+}
 
 function posts(app: App, { ledger, reads }: Deps): void {
 	app.get(
@@ -18,27 +23,62 @@ function posts(app: App, { ledger, reads }: Deps): void {
 			onRequest: requirePerson("listPosts"),
 			schema: {
 				operationId: "listPosts",
-				summary: "Posts a report of the area can go to, nearest first, with the cases each has in hand.",
+				summary:
+					"Posts of an area, nearest first: those a report can go to, or those that can be asked for help.",
 				tags: ["desk"],
 				security: bySession,
-				querystring: Type.Object({ areaCode: Type.String() }, closed),
+				querystring: Type.Object(
+					{ areaCode: Type.String(), for: Type.Optional(oneOf(["dispatch", "help"])) },
+					closed,
+				),
 				response: replies({ 200: listPostsReply }),
 			},
 		},
-		async ({ query: { areaCode } }) => {
+		async (request) => {
+			const { areaCode } = request.query;
+			const help = request.query.for === "help";
+			// What others have in hand is for those who hand out work.
+			const counts = personOf(request).role !== "cadre";
 			const setting = ledger.setting();
 			const open = reads.openByPost();
 			const near = (post: Post) => covers(post.areaCode, areaCode) || covers(areaCode, post.areaCode);
-			const posts = [...setting.posts.values()].filter((post) => post.kind === "cadre" && near(post));
+			const posts = [...setting.posts.values()].filter((post) => isFit(post, help) && near(post));
 			posts.sort((a, b) => b.areaCode.length - a.areaCode.length || (a.postId < b.postId ? -1 : 1));
 			const items = posts.map(({ postId, unitId, areaCode: place, name }) => ({
 				postId,
 				name: postName(setting, postId) ?? name,
 				unit: setting.units.get(unitId)?.name ?? "",
 				areaCode: place,
-				open: open.get(postId) ?? 0,
+				open: counts ? (open.get(postId) ?? 0) : null,
 			}));
 			return { items, nextCursor: null };
+		},
+	);
+}
+
+function duties(app: App, { ledger }: Deps): void {
+	app.get(
+		"/api/duties",
+		{
+			onRequest: requirePerson("listPosts"),
+			schema: {
+				operationId: "listDuties",
+				summary: "Items of the duty book in force that cover the place, the nearest first.",
+				tags: ["desk"],
+				security: bySession,
+				querystring: Type.Object({ areaCode: Type.String() }, closed),
+				response: replies({ 200: listDutiesReply }),
+			},
+		},
+		async ({ query: { areaCode } }) => {
+			const setting = ledger.setting();
+			const items = dutyBookInForce(setting, ledger.now() ?? 0)?.items ?? [];
+			const near = items.filter(({ areaPrefix }) => covers(areaPrefix, areaCode));
+			near.sort((a, b) => b.areaPrefix.length - a.areaPrefix.length);
+			const found = near.map(({ itemId, clause, postId }) => {
+				return { itemId, clause, post: postName(setting, postId) ?? postId };
+			});
+			return { items: found, nextCursor: null };
 		},
 	);
 }
@@ -46,6 +86,7 @@ function posts(app: App, { ledger, reads }: Deps): void {
 /** Dispatch by hand: the desk sends a held report on, or seals it. */
 export async function dispatch(app: App, deps: Deps): Promise<void> {
 	posts(app, deps);
+	duties(app, deps);
 	app.post(
 		"/api/cases/:caseNumber/dispatch",
 		{

@@ -50,9 +50,10 @@ export const pendingWire = Type.Object(
 		level: orNull(levelWire),
 		cause: orNull(oneOf(shelvingCauses)),
 		owner: orNull(Type.String({ description: "post that has to act" })),
-		itemId: orNull(Type.String({ description: "item of the duty book" })),
 		exit: Type.Optional(elsewhereWire),
+		basis: orNull(Type.String({ description: "clause of the duty book" })),
 		milestones: Type.Array(Type.Object({ byDate: Type.String(), words: Type.String() }, closed)),
+		mustName: Type.Boolean({ description: "a return that is granted must name the post: it is binding" }),
 	},
 	closed,
 );

@@ -21,7 +21,7 @@ const postWire = Type.Object(
 		name: Type.String(),
 		unit: Type.String(),
 		areaCode,
-		open: Type.Integer({ description: "cases in hand" }),
+		open: orNull(Type.Integer({ description: "cases in hand; null for who hands out none" })),
 	},
 	closed,
 );
@@ -29,5 +29,15 @@ export const listPostsReply = Type.Object(
 	{ items: Type.Array(postWire), nextCursor: orNull(Type.String()) },
 	closed,
 );
+export const listDutiesReply = Type.Object(
+	{
+		items: Type.Array(
+			Type.Object({ itemId: Type.String(), clause: Type.String(), post: Type.String() }, closed),
+		),
+		nextCursor: orNull(Type.String()),
+	},
+	closed,
+);
+export type ListDutiesReply = Static<typeof listDutiesReply>;
 export type PostWire = Static<typeof postWire>;
 export type DispatchCase = Static<typeof dispatchCaseBody>;

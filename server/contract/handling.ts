@@ -31,7 +31,10 @@ import { messageWire } from "./follow-up.ts";
 import { trailEntryWire } from "./trail.ts";
 
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
-const askWire = oneOf(["triage", "sign", "contact", "answer", "decide", "urge", "read", "wait"]);
+const askWire = oneOf([
+	...(["triage", "sign", "contact", "answer", "decide", "assist"] as const),
+	...(["confirmEmergency", "urge", "read", "wait"] as const),
+]);
 
 /** One row of a staff member's list, by next due time. */
 const inboxItemWire = Type.Object(

@@ -92,6 +92,11 @@ function ladderOfAssist(
 	return { dueAt, due };
 }
 
+/** Those nobody has answered yet. */
+export function openAssists({ assists }: Pick<Case, "assists">): Assist[] {
+	return assists.filter(({ answeredAt }) => answeredAt === null);
+}
+
 /** `AskAssist`: of another post, never of oneself, nor of anyone the report must be kept from. */
 export function askAssist(
 	state: Case,
@@ -103,7 +108,7 @@ export function askAssist(
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };
-	const open = state.assists.filter(({ answeredAt }) => answeredAt === null);
+	const open = openAssists(state);
 	if (open.length >= openAssistsMax) return refuse("usedUp");
 	const acting = actingFor(setting, postId, now);
 	const kind = setting.posts.get(postId)?.kind;

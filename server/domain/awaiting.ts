@@ -48,6 +48,12 @@ function secondsAwaited(state: HeldCase, setting: Setting): number {
 	}, 0);
 }
 
+/** Seconds of the level's time base that the case may still wait for the resident; 0 or less when used up. */
+export function secondsToAwait(state: HeldCase, setting: Setting): number {
+	const { level } = timesOf(state, setting);
+	return secondsMax(level.base) - secondsAwaited(state, setting);
+}
+
 /** `AwaitResident`: at most 3 working days (natural levels 72 hours) in total, then the clock goes on by itself. */
 export function awaitResident(
 	state: Case,
@@ -60,7 +66,7 @@ export function awaitResident(
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };
 	const { calendar, level } = timesOf(state, setting);
-	const left = secondsMax(level.base) - secondsAwaited(state, setting);
+	const left = secondsToAwait(state, setting);
 	if (left <= 0) return refuse("awaitedTooLong");
 	const dueAt = moveBy(calendar, level.base, now, left);
 	const due = [...stopped(state, now), { step: "resume", cause: "awaiting", dueAt } as const];

@@ -13,7 +13,7 @@ import { refOf, refuseWords, type Words } from "./words.ts";
 export type SettleOnSpot = { readonly type: "SettleOnSpot"; readonly by: string; readonly words: Words };
 
 /** A matter is small in its first round, at an ordinary level, while contact is not overdue. */
-function isSmall(state: Case, now: Instant): boolean {
+export function isSmall(state: Case, now: Instant): boolean {
 	if (!isHeld(state) || state.round > 1 || state.tour.contactedAt !== null) return false;
 	if (state.level !== "normal" && state.level !== "inquiry") return false;
 	const { limits } = state.tour;

@@ -37,7 +37,7 @@ export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	listOverdue: overseers,
 	readTrail: overseers,
 	readStatistics: [...overseers, "observer"],
-	listPosts: ["operator", ...overseers],
+	listPosts: staffWithCases,
 	readHouse: [...staffWithCases, "observer", "administrator"],
 	arrangeHouse: ["administrator"],
 	listLetters: staffWithCases,
@@ -167,7 +167,7 @@ function isToRate({ answeredAt, help }: Assist): boolean {
 }
 
 /** Whether the clock waits for the resident or for a review. */
-function isWaiting({ stops }: Case): boolean {
+export function isWaiting({ stops }: Case): boolean {
 	return stops.some(({ kind }) => kind === "awaiting" || kind === "shelving");
 }
 

@@ -29,13 +29,20 @@ function refuseMilestones({ byDate, milestones }: Promised): Refusal | null {
 	return refused.find((refusal) => refusal !== null) ?? null;
 }
 
-/** At most two; asked before the limit, for a later date. */
-export function refusePromise(state: HeldCase, proposal: Promised, now: Instant): Refusal | null {
+/** Why nothing can be promised now, whatever the date: at most two, asked before the limit. */
+export function refuseAnyPromise(state: HeldCase, now: Instant): Refusal | null {
 	const { limits } = state.tour;
 	if (limits === null) return { code: "wrongState" };
 	if (isPast(limits.finishDueAt, now)) return { code: "askedTooLate" };
-	if (state.changes.filter(({ kind }) => kind === "promise").length >= casePromisesMax)
-		return { code: "usedUp" };
+	const promises = state.changes.filter(({ kind }) => kind === "promise").length;
+	return promises >= casePromisesMax ? { code: "usedUp" } : null;
+}
+
+/** A promise is for a later date than the limit. */
+export function refusePromise(state: HeldCase, proposal: Promised, now: Instant): Refusal | null {
+	const refusal = refuseAnyPromise(state, now);
+	const { limits } = state.tour;
+	if (refusal !== null || limits === null) return refusal ?? { code: "wrongState" };
 	const until = promisedUntil(proposal.byDate);
 	const tooFar = until !== null && dayOf(until) - dayOf(now) > promiseDaysAheadMax;
 	if (until === null || until <= limits.finishDueAt || tooFar)

@@ -41,6 +41,11 @@ export function refuseReturn(
 	return known ? null : { code: "unknownItem", field: "itemId" };
 }
 
+/** Whether the dispatch after this return is the binding one. */
+export function isBinding({ returns }: Pick<HeldCase, "returns">): boolean {
+	return returns + 1 >= caseReturnsMax;
+}
+
 /** Accepted: to the post the superior names, which is binding the third time, or back to the desk. */
 export function returnGranted(
 	state: HeldCase,
@@ -49,7 +54,7 @@ export function returnGranted(
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
-	const binding = state.returns + 1 >= caseReturnsMax;
+	const binding = isBinding(state);
 	const after = evolve(state, yes);
 	if (!isHeld(after)) return refuse("wrongState");
 	if (postId === null)

@@ -1,9 +1,11 @@
 import type { InboxItem, ReadCaseReply } from "../contract/handling.ts";
+import { openAssists } from "../domain/assist.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { type Case, isHeld, nextMoveOf } from "../domain/case.ts";
 import { isOver } from "../domain/case-exits.ts";
 import { type CaseAction, caseRules } from "../domain/case-rules.ts";
-import { may, mayUse } from "../domain/permission.ts";
+import { whyNot } from "../domain/offers.ts";
+import { isWaiting, mayUse } from "../domain/permission.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
 import { clockStory } from "./clock-story.ts";
@@ -31,24 +33,32 @@ function isMine(state: Case, personId: string): boolean {
 }
 
 function holderAsk(state: Case): Ask {
-	if (!isHeld(state) || state.pending !== null) return "wait";
+	if (!isHeld(state) || state.pending !== null || isWaiting(state)) return "wait";
 	const { signedAt, contactedAt, limits } = state.tour;
 	if (signedAt === null && contactedAt === null) return "sign";
 	return contactedAt === null && limits?.contactDueAt !== null && limits !== null ? "contact" : "answer";
 }
 
+/** What is asked beside the case's own next move: help, or the call that an emergency claimed by a resident needs. */
+function besides(state: Case, { personId, role }: Person): Ask {
+	if (openAssists(state).some(({ ownerId }) => ownerId === personId)) return "assist";
+	const call = role === "operator" && state.due.some(({ cause }) => cause === "emergency");
+	return call ? "confirmEmergency" : "wait";
+}
+
 /** What is asked of the person now, as a verb. */
-function askOf(state: Case, { personId, role }: Person): Ask {
+function askOf(state: Case, person: Person): Ask {
+	const { personId, role } = person;
 	if (state.sealed && state.track !== "service") return isMine(state, personId) ? "read" : "wait";
 	if (state.status === "received") return isMine(state, personId) || role === "operator" ? "triage" : "wait";
 	if (isOver(state)) return isMine(state, personId) ? "decide" : "wait";
 	if (state.tour.holderId === personId) return holderAsk(state);
-	if (!isMine(state, personId)) return "wait";
+	if (!isMine(state, personId)) return besides(state, person);
 	return state.pending === null ? "urge" : "decide";
 }
 
 /** The due time of what is asked. */
-function dueOf(state: Case, ask: Ask): Instant | null {
+function dueOf(state: Case, ask: Ask, personId: string): Instant | null {
 	const limits = "tour" in state ? state.tour.limits : null;
 	switch (ask) {
 		case "triage":
@@ -61,6 +71,10 @@ function dueOf(state: Case, ask: Ask): Instant | null {
 			return limits?.finishDueAt ?? null;
 		case "decide":
 			return state.pending?.dueAt ?? null;
+		case "assist":
+			return openAssists(state).find(({ ownerId }) => ownerId === personId)?.dueAt ?? null;
+		case "confirmEmergency":
+			return state.due.find(({ cause }) => cause === "emergency")?.dueAt ?? null;
 		case "urge":
 		case "read":
 		case "wait":
@@ -86,7 +100,7 @@ export function inboxItem({ state, text, spot }: Listed, person: Person, setting
 		categoryCode: state.categoryCode,
 		spot: state.sealed ? null : spot,
 		ask,
-		dueAt: wireInstant(dueOf(state, ask)),
+		dueAt: wireInstant(dueOf(state, ask, person.personId)),
 		receivedAt: wireInstant(state.receivedAt),
 		// A sealed report is opened on its own page, where opening it is recorded.
 		text: state.sealed && state.track !== "service" ? "" : (text ?? ""),
@@ -102,7 +116,7 @@ const caseActions = Object.keys(caseRules) as readonly CaseAction[];
 function actionsOf(state: Case, person: Person, setting: Setting, now: Instant): ReadCaseReply["actions"] {
 	const deeds = caseActions.map((action) => ({
 		action,
-		why: may(action, person.personId, state, setting, now),
+		why: whyNot(action, person.personId, state, setting, now),
 	}));
 	// What is never this person's to do on any case is no disabled button, but no button.
 	const shown = deeds.filter(({ action, why }) => why !== "notYours" || caseRules[action].who === "holder");

@@ -3,6 +3,7 @@ import type { PendingWire } from "../contract/decision.ts";
 import type { Case } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
+import { isBinding } from "../domain/return.ts";
 import type { Person, Setting } from "../domain/setting.ts";
 import { postName, wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
@@ -33,9 +34,16 @@ const nothingAsked = {
 	level: null,
 	cause: null,
 	owner: null,
-	itemId: null,
+	basis: null,
 	milestones: [],
+	mustName: false,
 } as const;
+
+/** What the duty book says in the item, as people read it. */
+function clauseOf({ dutyBooks }: Setting, itemId: string | null): string | null {
+	const items = dutyBooks.flatMap((book) => book.items);
+	return items.findLast((item) => item.itemId === itemId)?.clause ?? itemId;
+}
 
 function proposalView(source: Source): Partial<PendingWire> {
 	const { state, words, setting } = source;
@@ -44,7 +52,7 @@ function proposalView(source: Source): Partial<PendingWire> {
 		case undefined:
 			return {};
 		case "return":
-			return { itemId: proposal.itemId };
+			return { basis: clauseOf(setting, proposal.itemId), mustName: isBinding(state) };
 		case "extension":
 			return { days: proposal.days };
 		case "promise": {

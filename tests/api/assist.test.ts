@@ -20,9 +20,11 @@ describe("help from another post", () => {
 		expect(assist).toMatchObject({ post: "青石桥街道 水电气热协调岗", mine: false, words: body.words });
 		const owner = await house.as("yuchi");
 		const list = (await owner.get("/api/inbox")).json<ListInboxReply>();
-		expect(list.items.map((item) => item.caseNumber)).toContain(caseNumber);
+		const row = list.items.find((item) => item.caseNumber === caseNumber);
+		expect(row).toMatchObject({ ask: "assist", dueAt: assist?.dueAt });
 		const assistId = assist?.assistId;
 		const helped = await act(owner, caseNumber, "assists/answer", { assistId, words: "电缆已换。" });
+		expect(helped.ask).toBe("wait");
 		expect(helped.assists[0]).toMatchObject({ mine: true, answer: "电缆已换。", help: null });
 		const rated = await act(duanmu, caseNumber, "assists/rating", { assistId, help: "helped" });
 		expect(rated.assists[0]).toMatchObject({ help: "helped" });

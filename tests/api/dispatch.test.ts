@@ -113,3 +113,31 @@ describe("the posts a report can go to", () => {
 		expect(await posts("110199001001001")).toEqual(before);
 	});
 });
+
+describe("whom a form can name", () => {
+	test("cases go to posts that work on them, help may come from their superiors too", async () => {
+		const first = await house.submit();
+		const { areaCode } = await read(await house.as("duanmu"), first.caseNumber);
+		const list = async (who: Visitor, more = "") =>
+			(await who.get(`/api/posts?areaCode=${areaCode}${more}`)).json<{ items: PostWire[] }>().items;
+		const idsOf = (posts: readonly PostWire[]) => posts.map(({ postId }) => postId);
+		const atDesk = await list(desk);
+		expect(idsOf(atDesk)).not.toContain("liuyin:secretary");
+		expect(atDesk.every(({ open }) => typeof open === "number")).toBe(true);
+		const toHelp = await list(await house.as("duanmu"), "&for=help");
+		expect(idsOf(toHelp)).toEqual(expect.arrayContaining(["liuyin:secretary", "street:utilities"]));
+		expect(idsOf(toHelp).some((id) => id.includes("discipline"))).toBe(false);
+		expect(toHelp.every(({ open }) => open === null)).toBe(true);
+	});
+
+	test("a return names an item of the duty book of the place", async () => {
+		const first = await house.submit();
+		const duanmu = await house.as("duanmu");
+		const { areaCode } = await read(duanmu, first.caseNumber);
+		const { items } = (await duanmu.get(`/api/duties?areaCode=${areaCode}`)).json();
+		expect(items).toContainEqual(
+			expect.objectContaining({ itemId: "liuyin:0401:property", post: "柳荫社区物业协调岗" }),
+		);
+		expect(items.some(({ itemId }: { itemId: string }) => itemId.startsWith("qiaodong"))).toBe(false);
+	});
+});

@@ -13,9 +13,9 @@ describe("an emergency that a resident claims", () => {
 	test("is confirmed by the desk after a call, or has the level its matter always has", async () => {
 		const { caseNumber } = await house.submit({ danger: true });
 		const desk = await house.as("zhuge");
-		expect(await read(desk, caseNumber)).toMatchObject({ level: "emergency" });
+		expect(await read(desk, caseNumber)).toMatchObject({ level: "emergency", ask: "confirmEmergency" });
 		const after = await act(desk, caseNumber, "emergency", { confirmed: false });
-		expect(after).toMatchObject({ level: "normal" });
+		expect(after).toMatchObject({ level: "normal", ask: "wait" });
 		expect(after.clocks?.finishDueAt).toBe("2026-11-25T18:00:00+08:00");
 	});
 

@@ -46,6 +46,7 @@ const papers = ["readExplanation", "readReferral"];
 const beside = [
 	"listAreas",
 	"listPosts",
+	"listDuties",
 	"readSession",
 	"decideCase",
 	"dispatchCase",

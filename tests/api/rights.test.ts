@@ -71,6 +71,7 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	readSession: get("/api/session"),
 	listInbox: get("/api/inbox"),
 	listPosts: get(`/api/posts?areaCode=${grid}`),
+	listDuties: get(`/api/duties?areaCode=${grid}`),
 	listOverdue: get("/api/overdue"),
 	readStatistics: get("/api/statistics"),
 	readCase: onCase(lamps, ""),
@@ -105,7 +106,8 @@ const table = `
                  cadre supervisor leader head operator disciplineOfficer observer administrator
 readSession      200   200        200    200  200      200               200      200
 listInbox        200   200        200    200  200      200               403      403
-listPosts        403   200        200    200  200      200               403      403
+listPosts        200   200        200    200  200      200               403      403
+listDuties       200   200        200    200  200      200               403      403
 listOverdue      403   200        200    200  403      200               403      403
 readStatistics   403   200        200    200  403      200               200      403
 declineCase      404   403        403    403  200      403               403      403

@@ -217,7 +217,7 @@ describe("permission in the house", () => {
 		["listOverdue", "-+++-+--"],
 		["readTrail", "-+++-+--"],
 		["readStatistics", "-+++-++-"],
-		["listPosts", "-+++++--"],
+		["listPosts", "++++++--"],
 		["readHouse", "++++++++"],
 		["arrangeHouse", "-------+"],
 		["listLetters", "++++++--"],

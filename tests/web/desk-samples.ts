@@ -115,5 +115,13 @@ export function problem(code: string, status: number, more: object = {}): Respon
 /** A decision that waits for the secretary. */
 export function pendingOf(kind: PendingWire["kind"]): PendingWire {
 	const nothing = { words: null, days: null, byDate: null, level: null, cause: null, owner: null };
-	return { ...nothing, kind, post: "书记岗", dueAt: at("15", "18:00"), itemId: null, milestones: [] };
+	return {
+		...nothing,
+		kind,
+		post: "书记岗",
+		dueAt: at("15", "18:00"),
+		basis: null,
+		milestones: [],
+		mustName: false,
+	};
 }
