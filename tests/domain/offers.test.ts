@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../server/domain/case.ts";
-import { whyNot } from "../../server/domain/offers.ts";
 import type { CaseAction } from "../../server/domain/case-rules.ts";
+import { whyNot } from "../../server/domain/offers.ts";
 import { contact, sign, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
 import { at, house } from "../support/house.ts";

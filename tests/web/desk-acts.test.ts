@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Act, actInFront, missing, offered, partOfField } from "../../web/desk/acts.ts";
+import type { Act } from "../../web/desk/act-facts.ts";
+import { actInFront, missing, offered, partOfField } from "../../web/desk/acts.ts";
 import { limitRows, proposedDate, quickDates, stepInForce, stepReached } from "../../web/desk/case-facts.ts";
+import { deedOf } from "../../web/desk/deeds.ts";
 import { createDrafts, emptyDraft } from "../../web/desk/drafts.ts";
 import { takesLetters, wishOf } from "../../web/desk/keys.ts";
 import { pathOf, routeOf } from "../../web/desk/paths.ts";
-import { deedOf } from "../../web/desk/use-act.ts";
 import { at, caseOf, now, only, pendingOf } from "./desk-samples.ts";
 
 describe("what a person can do to a case", () => {
@@ -83,19 +84,24 @@ describe("what a person can do to a case", () => {
 			byDate: "2019-03-18",
 			answerWords: "修好",
 		};
-		expect(deedOf("contact", draft, true)).toEqual({
+		expect(deedOf("contact", draft, true, caseOf())).toEqual({
 			act: "contact",
 			words: "看了",
 			nextStep: "换灯",
 			byDate: "2019-03-18",
 		});
-		expect(deedOf("answer", draft, true)).toEqual({ act: "answer", words: "修好", outcome: "done" });
-		expect(deedOf("decide", { ...draft, decisionWords: "不行" }, false)).toEqual({
+		expect(deedOf("answer", draft, true, caseOf())).toEqual({
+			act: "answer",
+			words: "修好",
+			outcome: "done",
+		});
+		expect(deedOf("decide", { ...draft, decisionWords: "不行" }, false, caseOf())).toEqual({
 			act: "decide",
 			accept: false,
 			words: "不行",
+			postId: "",
 		});
-		expect(deedOf("sealProtected", draft, true)).toEqual({ act: "sealProtected" });
+		expect(deedOf("sealProtected", draft, true, caseOf())).toEqual({ act: "sealProtected" });
 	});
 });
 

@@ -2,7 +2,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { left, moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Go } from "../parts/form.tsx";
-import type { Act } from "./acts.ts";
+import { type Act, isWay } from "./act-facts.ts";
 import { isAcceptFirst } from "./decision.tsx";
 import { useDesk } from "./desk.ts";
 import type { Draft } from "./drafts.ts";
@@ -24,6 +24,8 @@ function OneAct({ act, reply, now }: BarProps & { readonly act: Exclude<Act, "de
 	const { language, words } = useWords();
 	const draft = drafts.of(reply.caseNumber);
 	const isSeal = act === "sealConduct" || act === "sealProtected";
+	// What nobody asked for can be left without doing it.
+	const isLeft = isSeal || (isWay(act) && work.chosen.value === act);
 	const due = reply.clocks?.contactDueAt ?? reply.clocks?.finishDueAt ?? null;
 	return (
 		<div class="acts">
@@ -34,14 +36,14 @@ function OneAct({ act, reply, now }: BarProps & { readonly act: Exclude<Act, "de
 				busy={work.sending.value === reply.caseNumber}
 				describedBy="consequence"
 			/>
-			{isSeal && (
+			{isLeft && (
 				<button
 					type="button"
 					onClick={() => {
 						work.chosen.value = null;
 					}}
 				>
-					{words.sealForm.cancel}
+					{isSeal ? words.sealForm.cancel : words.notSo}
 				</button>
 			)}
 			<p class="hint num" id="consequence">
@@ -59,6 +61,7 @@ function OneAct({ act, reply, now }: BarProps & { readonly act: Exclude<Act, "de
 
 /** The button says what will happen, and to whom. */
 function labelOf(act: Exclude<Act, "decide">, draft: Draft, words: DeskWords): string {
+	if (isWay(act)) return words.way[act].go;
 	switch (act) {
 		case "sign":
 		case "contact":
@@ -82,6 +85,7 @@ function consequenceOf(
 	due: string | null,
 	words: DeskWords,
 ): string {
+	if (isWay(act)) return words.way[act].brings;
 	switch (act) {
 		case "sign":
 			if (due === null) return words.signForm.consequencePlain;

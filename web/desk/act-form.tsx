@@ -1,13 +1,14 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { ErrorSummary } from "../parts/form.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
-import type { Act } from "./acts.ts";
+import { type Act, isWay } from "./act-facts.ts";
 import { DecideForm } from "./decision.tsx";
 import { useDesk } from "./desk.ts";
 import { DispatchForm } from "./dispatch.tsx";
 import { AnswerForm, ContactForm } from "./handling.tsx";
 import { SealForm } from "./sealing.tsx";
 import { type ActFields, trySend, useActFields } from "./use-act.ts";
+import { WayForm } from "./way-form.tsx";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
 
@@ -37,11 +38,13 @@ export function ActForm({ act, reply, now }: ActFormProps) {
 
 function titleOf(act: Act, { pending }: ReadCaseReply, words: DeskWords): string {
 	if (act === "decide" && pending !== null) return words.decideForm.title[pending.kind];
+	if (isWay(act)) return words.way[act].name;
 	return act === "dispatch" ? words.dispatchForm.title : words.acts[act];
 }
 
 function Fields({ act, reply, now, fields }: ActFormProps & { readonly fields: ActFields }) {
 	const { words } = useWords();
+	if (isWay(act)) return <WayForm act={act} reply={reply} now={now} fields={fields} />;
 	switch (act) {
 		case "sign":
 			return null;
@@ -50,7 +53,7 @@ function Fields({ act, reply, now, fields }: ActFormProps & { readonly fields: A
 		case "answer":
 			return <AnswerForm fields={fields} />;
 		case "decide":
-			return <DecideForm reply={reply} fields={fields} />;
+			return <DecideForm reply={reply} now={now} fields={fields} />;
 		case "dispatch":
 			return <DispatchForm reply={reply} fields={fields} />;
 		case "sealConduct":

@@ -1,62 +1,20 @@
-import type { ActionName, InboxItem, ReadCaseReply } from "../../server/contract/handling.ts";
-import { type Draft, emptyDraft, type Part } from "./drafts.ts";
-
-/** What a person can do to a case on one screen; each is one form and one button. */
-export type Act = "sign" | "contact" | "answer" | "decide" | "dispatch" | "sealConduct" | "sealProtected";
-const acts: readonly Act[] = [
-	"sign",
-	"contact",
-	"answer",
-	"decide",
-	"dispatch",
-	"sealConduct",
-	"sealProtected",
-];
-
-/** What is sent: the words of a draft, ready for the wire but for the version. */
-export type Deed =
-	| { readonly act: "sign" }
-	| {
-			readonly act: "contact";
-			readonly words: string;
-			readonly nextStep: string;
-			readonly byDate: string;
-	  }
-	| { readonly act: "answer"; readonly words: string; readonly outcome: "done" | "cannotBeSolved" }
-	| { readonly act: "decide"; readonly accept: boolean; readonly words: string }
-	| { readonly act: "dispatch"; readonly categoryCode: string; readonly postId: string }
-	| { readonly act: "sealConduct" | "sealProtected" };
-
-/** The action of the contract behind an act: the permission table speaks of those. */
-function actionOf(act: Act): ActionName {
-	switch (act) {
-		case "sign":
-			return "signCase";
-		case "contact":
-			return "contactResident";
-		case "answer":
-			return "answerCase";
-		case "decide":
-			return "decideCase";
-		case "dispatch":
-			return "dispatchCase";
-		case "sealConduct":
-		case "sealProtected":
-			return "sealCase";
-		default:
-			return act satisfies never;
-	}
-}
+import type { InboxItem, ReadCaseReply } from "../../server/contract/handling.ts";
+import type { DeedName } from "../lib/deeds.ts";
+import { type Act, acts, factsOf, isWay } from "./act-facts.ts";
+import { type Draft, emptyDraft, isBlank, type Part, textParts } from "./drafts.ts";
 
 /** The act that `ask` asks for; null where it asks for none on this page. */
 function actOf(ask: InboxItem["ask"]): Act | null {
 	switch (ask) {
 		case "triage":
 			return "dispatch";
+		case "assist":
+			return "answerAssist";
 		case "sign":
 		case "contact":
 		case "answer":
 		case "decide":
+		case "confirmEmergency":
 			return ask;
 		case "urge":
 		case "read":
@@ -67,13 +25,11 @@ function actOf(ask: InboxItem["ask"]): Act | null {
 	}
 }
 
-export type OfferedAct = { readonly act: Act; readonly why: string | null };
+type OfferedAct = { readonly act: Act; readonly why: string | null };
+type Facing = Pick<ReadCaseReply, "actions" | "state" | "track" | "pending">;
 
 /** Whether the case is at a point where the act has a meaning: signed is done, not forbidden; triage ends with dispatch. */
-function isAtHand(
-	act: Act,
-	{ state, track, pending }: Pick<ReadCaseReply, "state" | "track" | "pending">,
-): boolean {
+function isAtHand(act: Exclude<Act, DeedName>, { state, track, pending }: Facing): boolean {
 	switch (act) {
 		case "sign":
 			return state === "dispatched";
@@ -91,25 +47,26 @@ function isAtHand(
 	}
 }
 
+// What the state leaves no room for is no refusal to be told of: the clock says what the case waits for.
+const untold = ["wrongState", "alreadyAnswered"];
+
 /**
- * The acts that stand on the page: those allowed, and those of one's own that the state forbids, with the reason. What
+ * The acts that stand on the page: those allowed, and those of one's own that a rule forbids, with the reason. What
  * belongs to another post is not shown: it would be a wall of grey.
  */
-export function offered(reply: Pick<ReadCaseReply, "actions" | "state" | "track" | "pending">): OfferedAct[] {
-	const { actions } = reply;
+export function offered(reply: Facing): OfferedAct[] {
 	return acts.flatMap((act) => {
-		if (!isAtHand(act, reply)) return [];
-		const found = actions.find(({ action }) => action === actionOf(act));
+		const found = reply.actions.find(({ action }) => action === factsOf(act).action);
 		if (found === undefined || found.why === "notYours" || found.why === "notFound") return [];
-		return [{ act, why: found.why }];
+		const isHere = isWay(act) ? !untold.includes(found.why ?? "") : isAtHand(act, reply);
+		return isHere ? [{ act, why: found.why }] : [];
 	});
 }
 
 /** The acts whose words stand typed. */
-function typedActs({ contactWords, nextStep, answerWords, decisionWords }: Draft): Act[] {
-	const contact: Act[] = isBlank(contactWords + nextStep) ? [] : ["contact"];
-	const answer: Act[] = isBlank(answerWords) ? [] : ["answer"];
-	return [...contact, ...answer, ...(isBlank(decisionWords) ? [] : (["decide"] as const))];
+function typedActs(draft: Draft): Act[] {
+	const isTyped = (part: Part) => textParts.some((text) => text === part && !isBlank(draft[text]));
+	return acts.filter((act) => Object.values(factsOf(act).fields).some(isTyped));
 }
 
 /**
@@ -117,7 +74,7 @@ function typedActs({ contactWords, nextStep, answerWords, decisionWords }: Draft
  * has done meanwhile, they stay in sight), else what the case asks, else nothing.
  */
 export function actInFront(
-	reply: Pick<ReadCaseReply, "actions" | "ask" | "state" | "track" | "pending">,
+	reply: Facing & Pick<ReadCaseReply, "ask">,
 	chosen: Act | null,
 	draft: Draft = emptyDraft,
 ): Act | null {
@@ -129,54 +86,32 @@ export function actInFront(
 	return [chosen, ...begun, asked].find(can) ?? null;
 }
 
-/** The fields of a draft that an act sends, by the id of the control. */
+/** The fields of a draft that an act sends. */
 export function partsOf(act: Act): readonly (keyof Draft)[] {
-	switch (act) {
-		case "contact":
-			return ["contactWords", "nextStep", "byDate"];
-		case "answer":
-			return ["answerWords", "outcome"];
-		case "decide":
-			return ["decisionWords"];
-		case "dispatch":
-			return ["categoryCode", "postId", "postName"];
-		case "sign":
-		case "sealConduct":
-		case "sealProtected":
-			return [];
-		default:
-			return act satisfies never;
-	}
+	const parts = Object.values(factsOf(act).fields);
+	return act === "dispatch" ? [...parts, "postName"] : parts;
 }
 
-const isBlank = (words: string) => words.trim() === "";
+type Lacking = Pick<ReadCaseReply, "categoryCode"> & Partial<Pick<ReadCaseReply, "pending">>;
 
-/** The fields that must be filled before the act can be sent, in page order. */
-export function missing(act: Act, draft: Draft, reply: Pick<ReadCaseReply, "categoryCode">): readonly Part[] {
-	switch (act) {
-		case "contact":
-			return (["contactWords", "nextStep"] as const).filter((part) => isBlank(draft[part]));
-		case "answer":
-			return isBlank(draft.answerWords) ? ["answerWords"] : [];
-		case "decide":
-			return isBlank(draft.decisionWords) ? ["decisionWords"] : [];
-		case "dispatch":
-			return draft.postId === "" && draft.categoryCode === "" && reply.categoryCode === null
-				? ["postId"]
-				: [];
-		case "sign":
-		case "sealConduct":
-		case "sealProtected":
-			return [];
-		default:
-			return act satisfies never;
-	}
+/** The fields that must be filled before the act can be sent, in page order; `accept` counts for decisions alone. */
+export function missing(act: Act, draft: Draft, reply: Lacking, accept = false): readonly Part[] {
+	const isMissing = (part: Part) => typeof draft[part] === "string" && isBlank(draft[part]);
+	const lacking = factsOf(act).must.filter(isMissing);
+	const nowhere = draft.postId === "" && draft.categoryCode === "" && reply.categoryCode === null;
+	if (act === "dispatch" && nowhere) return ["postId"];
+	if (act === "changeLevel" && draft.newLevel === "" && draft.newCategory === "")
+		return ["newLevel", ...lacking];
+	if (act === "promiseCase" && draft.milestones.some(isHalf)) return [...lacking, "milestones"];
+	const mustName = act === "decide" && accept && reply.pending?.mustName === true;
+	return mustName && draft.decisionPostId === "" ? ["decisionPostId", ...lacking] : lacking;
+}
+
+function isHalf({ byDate, words }: Draft["milestones"][number]): boolean {
+	return (byDate === "") !== isBlank(words);
 }
 
 /** The control that a refusal's `field` means. */
 export function partOfField(act: Act, field: string | null): Part | null {
-	if (field === "words" && act === "contact") return "contactWords";
-	if (field === "words" && act === "answer") return "answerWords";
-	if (field === "words" && act === "decide") return "decisionWords";
-	return partsOf(act).find((part): part is Part => part === field && part !== "postName") ?? null;
+	return Object.entries(factsOf(act).fields).find(([name]) => name === field)?.[1] ?? null;
 }

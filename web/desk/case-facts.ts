@@ -1,8 +1,10 @@
+import type { AssistWire } from "../../server/contract/assist.ts";
 import type { FiredStepWire, LevelWire, StepWire } from "../../server/contract/common.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { categoryOf } from "../../server/domain/category.ts";
 import { formatDay, isWeekday } from "../../server/domain/day.ts";
+import { extensionDaysMax } from "../../server/domain/limits.ts";
 import { secondsOf, type When } from "../lib/formats.ts";
 import type { Language } from "../lib/words.ts";
 import { dayAt } from "./times.ts";
@@ -119,4 +121,24 @@ export function proposedDate(now: When, finishDueAt: string | null): string {
 	const isAhead = finish !== null && dates.includes(finish);
 	const index = isAhead ? Math.min(dates.indexOf(finish), promisedDays - 1) : promisedDays - 1;
 	return dates[index] ?? formatDay(dayAt(now) + 1);
+}
+
+/** The help that is mine to give now: the one asked for first. */
+export function assistToAnswer({ assists }: Pick<ReadCaseReply, "assists">): AssistWire | null {
+	return assists.find(({ mine, answeredAt }) => mine && answeredAt === null) ?? null;
+}
+
+/** The help the holder has not rated yet: the one given for what was asked first. */
+export function assistToRate({ assists }: Pick<ReadCaseReply, "assists">): AssistWire | null {
+	return assists.find(({ answeredAt, help }) => answeredAt !== null && help === null) ?? null;
+}
+
+/** Working days that extensions may still add. */
+export function daysLeft({ clockStory }: Pick<ReadCaseReply, "clockStory">): number {
+	return clockStory.reduce((left, { days }) => left - (days ?? 0), extensionDaysMax);
+}
+
+/** When what keeps the clock still ends by itself, or has to be decided; null where nobody knows. */
+export function stopEndsAt({ due, pending }: Pick<ReadCaseReply, "due" | "pending">): string | null {
+	return pending?.dueAt ?? due.find(({ step }) => step === "resume")?.dueAt ?? null;
 }

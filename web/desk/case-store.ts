@@ -1,7 +1,9 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { Client, Refused, Reply } from "../lib/client.ts";
-import { type Act, type Deed, partsOf } from "./acts.ts";
+import type { Act } from "./act-facts.ts";
+import { partsOf } from "./acts.ts";
+import type { Deed } from "./deeds.ts";
 import type { Drafts, Part } from "./drafts.ts";
 
 /** The case on screen. For a sealed one reading again is recorded, so it waits for a press. */
@@ -52,6 +54,7 @@ function post(
 	deed: Deed,
 ): Promise<Reply<ReadCaseReply | null>> {
 	const expectedVersion = version;
+	if ("body" in deed) return client.doDeed(caseNumber, deed.act, { ...deed.body, expectedVersion });
 	switch (deed.act) {
 		case "sign":
 			return client.signCase(caseNumber, { expectedVersion });
@@ -62,7 +65,10 @@ function post(
 		case "answer":
 			return client.answerCase(caseNumber, { expectedVersion, words: deed.words, outcome: deed.outcome });
 		case "decide":
-			return client.decideCase(caseNumber, { expectedVersion, accept: deed.accept, words: deed.words });
+			return client.decideCase(caseNumber, {
+				...{ expectedVersion, accept: deed.accept, words: deed.words },
+				...(deed.postId === "" ? {} : { postId: deed.postId }),
+			});
 		case "dispatch": {
 			const category = deed.categoryCode === "" ? {} : { categoryCode: deed.categoryCode };
 			const chosen = deed.postId === "" ? {} : { postId: deed.postId };

@@ -8,6 +8,7 @@ import { Step } from "../parts/step.tsx";
 import { ActBar } from "./act-bar.tsx";
 import { ActForm } from "./act-form.tsx";
 import { actInFront } from "./acts.ts";
+import { Assists } from "./assist.tsx";
 import { stepInForce, stepReached, titleOf } from "./case-facts.ts";
 import type { OpenCase } from "./case-store.ts";
 import { Changed } from "./changed.tsx";
@@ -104,6 +105,7 @@ export function CaseView({ reply, seen, now }: CaseViewProps) {
 				</div>
 				<div class="reply">
 					<Messages reply={reply} now={now} />
+					<Assists reply={reply} now={now} />
 					{reply.ask === "urge" && <Climbed reply={reply} now={now} />}
 					<Changed reply={reply} seen={seen} now={now} />
 					{act !== null && <ActForm key={act} act={act} reply={reply} now={now} />}

@@ -3,7 +3,7 @@ import { clockSentence } from "../lib/clock-story.ts";
 import { duration, left, moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
-import { isNatural, type LimitRow, levelNow, limitRows } from "./case-facts.ts";
+import { isNatural, type LimitRow, levelNow, limitRows, stopEndsAt } from "./case-facts.ts";
 import { shortMoment } from "./times.ts";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
@@ -22,6 +22,7 @@ export function ClockCard({ reply, now }: CaseProps) {
 				{words.clock.title}
 				{reply.round > 1 && ` · ${words.round(reply.round)}`}
 			</h2>
+			<Stops reply={reply} now={now} />
 			{clocks !== null && startedAt !== null && (
 				<Ruler from={startedAt} clocks={clocks} now={ended} language={language} />
 			)}
@@ -29,7 +30,7 @@ export function ClockCard({ reply, now }: CaseProps) {
 				<table class="limits">
 					<tbody>
 						{rows.map((row) => (
-							<LimitLine key={row.limit} row={row} now={now} />
+							<LimitLine key={row.limit} row={row} now={now} held={reply.stops.length > 0} />
 						))}
 					</tbody>
 				</table>
@@ -45,7 +46,24 @@ export function ClockCard({ reply, now }: CaseProps) {
 	);
 }
 
-function LimitLine({ row, now }: { row: LimitRow; now: string }) {
+/** What keeps the clock still now, and until when at most. */
+function Stops({ reply, now }: CaseProps) {
+	const { language, words } = useWords();
+	const { stops, pending } = reply;
+	if (stops.length === 0) return null;
+	const { reasons } = wordsOf(language).clockStory;
+	const endsAt = stopEndsAt(reply);
+	const end = endsAt === null ? "" : moment(endsAt, now, language);
+	const until = pending === null ? words.stops.until(end) : words.stops.decided(end);
+	return (
+		<p class="stops num">
+			<b>{words.stops.now(stops.map((stop) => reasons[stop]).join(words.comma))}</b>
+			{end !== "" && until}
+		</p>
+	);
+}
+
+function LimitLine({ row, now, held }: { row: LimitRow; now: string; held: boolean }) {
 	const { language, words } = useWords();
 	const { fate, limit } = row;
 	const due = fate.kind === "open" || fate.kind === "done" ? shortMoment(fate.dueAt, now, language) : "–";
@@ -54,13 +72,15 @@ function LimitLine({ row, now }: { row: LimitRow; now: string }) {
 			<th scope="row">{wordsOf(language).limits[limit]}</th>
 			<td class="num">{due}</td>
 			<td class="num">
-				<Fate fate={fate} now={now} words={words} />
+				<Fate fate={fate} now={now} words={words} held={held} />
 			</td>
 		</tr>
 	);
 }
 
-function Fate({ fate, now, words }: { fate: LimitRow["fate"]; now: string; words: DeskWords }) {
+type FateProps = { fate: LimitRow["fate"]; now: string; words: DeskWords; held: boolean };
+
+function Fate({ fate, now, words, held }: FateProps) {
 	const { language } = useWords();
 	switch (fate.kind) {
 		case "none":
@@ -69,6 +89,7 @@ function Fate({ fate, now, words }: { fate: LimitRow["fate"]; now: string; words
 			return <>{words.clock.waived}</>;
 		case "open": {
 			const isPast = secondsOf(now) > secondsOf(fate.dueAt);
+			if (held && !isPast) return <b>{words.stops.held}</b>;
 			return <b class={isPast ? "over" : undefined}>{left(now, fate.dueAt, language)}</b>;
 		}
 		case "done": {

@@ -1,31 +1,88 @@
+import type { PendingWire } from "../../server/contract/decision.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { answerCharactersMax } from "../../server/domain/limits.ts";
-import { TextArea } from "../parts/form.tsx";
+import { calendarDate } from "../lib/formats.ts";
+import { type Language, wordsOf } from "../lib/words.ts";
+import { PostSelect } from "./posts.tsx";
+import { Said } from "./said.tsx";
 import type { ActFields } from "./use-act.ts";
 import { useWords } from "./words.ts";
+import type { DeskWords } from "./words.zh-CN.ts";
+
+type PendingKind = PendingWire["kind"];
 
 /** The words that a decision is about: the holder's reason, or why the resident disputes. */
 function wordsToDecide({ trail, pending }: Pick<ReadCaseReply, "trail" | "pending">): string | null {
 	const about = pending?.kind === "check" ? "CaseDisputed" : "CaseAnswered";
-	return trail.filter(({ type }) => type === about).at(-1)?.words ?? null;
+	return pending?.words ?? trail.filter(({ type }) => type === about).at(-1)?.words ?? null;
 }
-
-type PendingKind = NonNullable<ReadCaseReply["pending"]>["kind"];
 
 /** Which answer stands first and green: the one that leaves the case open, with the holder or as a rework. */
 export function isAcceptFirst(kind: PendingKind): boolean {
 	return kind === "check";
 }
 
-/** A decision that somebody waits for: the reason given, both consequences, then one's own reason. */
-export function DecideForm({ reply, fields }: { reply: ReadCaseReply; fields: ActFields }) {
+type Fact = readonly [name: string, value: string];
+
+/** What is asked for, beside the reason. */
+export function askedFacts(
+	{ kind, days, byDate, cause, owner, level, basis }: PendingWire,
+	now: string,
+	words: DeskWords,
+	language: Language,
+): readonly Fact[] {
+	const { asked } = words;
+	const facts: (readonly [string, string | null])[] = [
+		[asked.days, days === null ? null : words.wayForm.workdays(days)],
+		[asked.level, level === null ? null : wordsOf(language).levels[level]],
+		[asked.cause, cause === null ? null : words.causesOfShelving[cause]],
+		[asked.owner, owner],
+		[
+			kind === "shelving" ? asked.byDate.shelving : asked.byDate.promise,
+			byDate === null ? null : calendarDate(byDate, now, language),
+		],
+		[asked.basis, kind === "return" ? (basis ?? asked.noBasis) : null],
+	];
+	return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+}
+
+function Asked({ pending, now }: { readonly pending: PendingWire; readonly now: string }) {
+	const { language, words } = useWords();
+	const facts = askedFacts(pending, now, words, language);
+	if (facts.length === 0) return null;
+	return (
+		<dl class="asked num">
+			{facts.map(([name, value]) => (
+				<div key={name}>
+					<dt>{name}</dt>
+					<dd>{value}</dd>
+				</div>
+			))}
+			{pending.milestones.length > 0 && (
+				<div>
+					<dt>{words.asked.milestones}</dt>
+					{pending.milestones.map(({ byDate, words: step }) => (
+						<dd key={`${byDate} ${step}`}>
+							{calendarDate(byDate, now, language)} {step}
+						</dd>
+					))}
+				</div>
+			)}
+		</dl>
+	);
+}
+
+type DecideProps = { readonly reply: ReadCaseReply; readonly now: string; readonly fields: ActFields };
+
+/** A decision that somebody waits for: what is asked and why, both consequences, then one's own reason. */
+export function DecideForm({ reply, now, fields }: DecideProps) {
 	const { words } = useWords();
-	const { pending } = reply;
+	const { pending, areaCode } = reply;
 	if (pending === null) return null;
 	const given = wordsToDecide(reply);
-	const { draft, write, errorOf } = fields;
 	const { acceptThen, declineThen } = words.decideForm;
+	const { sendTo: label, backToDesk, choose, mustName } = words.wayForm;
 	const [first, second] = isAcceptFirst(pending.kind) ? [acceptThen, declineThen] : [declineThen, acceptThen];
+	const binding = pending.mustName ? { hint: mustName, nobody: choose } : { nobody: backToDesk };
 	return (
 		<>
 			{given !== null && (
@@ -34,18 +91,19 @@ export function DecideForm({ reply, fields }: { reply: ReadCaseReply; fields: Ac
 					<p class="words">{given}</p>
 				</div>
 			)}
+			<Asked pending={pending} now={now} />
 			<ul class="stack tight">
 				<li>{first[pending.kind]}</li>
 				<li>{second[pending.kind]}</li>
 			</ul>
-			<TextArea
-				id="decisionWords"
+			{pending.kind === "return" && (
+				<PostSelect part="decisionPostId" {...{ label, areaCode, fields }} {...binding} />
+			)}
+			<Said
+				part="decisionWords"
 				label={words.decideForm.words}
 				hint={words.decideForm.wordsHint}
-				error={errorOf("decisionWords")}
-				value={draft.decisionWords}
-				onText={(decisionWords) => write({ decisionWords })}
-				charactersMax={answerCharactersMax}
+				fields={fields}
 			/>
 		</>
 	);

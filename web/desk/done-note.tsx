@@ -1,6 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { clock, left } from "../lib/formats.ts";
 import type { Language } from "../lib/words.ts";
+import { isWay } from "./act-facts.ts";
 import type { Done } from "./case-store.ts";
 import { useDesk } from "./desk.ts";
 import { useWords } from "./words.ts";
@@ -10,6 +11,7 @@ import type { DeskWords } from "./words.zh-CN.ts";
 export function doneSentence({ act, reply }: Done, words: DeskWords, language: Language): string {
 	if (reply === null) return words.done.seal;
 	const at = clock(reply.asOf);
+	if (isWay(act)) return words.way[act].done(at);
 	switch (act) {
 		case "sign":
 			return `${words.done.sign(at)}${nextSentence(reply, words, language)}`;

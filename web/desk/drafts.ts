@@ -16,6 +16,32 @@ export type Draft = {
 	readonly postId: string;
 	/** The chosen post's name, for the button that sends it there. */
 	readonly postName: string;
+	/** The post a return goes to; empty sends it back to the desk. */
+	readonly decisionPostId: string;
+	readonly settleWords: string;
+	readonly returnWords: string;
+	readonly dutyItemId: string;
+	/** Working days, as chosen; empty until then. */
+	readonly days: string;
+	readonly extendWords: string;
+	readonly promiseWords: string;
+	readonly promisedOn: string;
+	readonly milestones: readonly { readonly byDate: string; readonly words: string }[];
+	readonly cause: string;
+	readonly shelveWords: string;
+	readonly ownerPostId: string;
+	readonly reviewOn: string;
+	/** Level and category asked for; empty keeps what it has. */
+	readonly newLevel: string;
+	readonly newCategory: string;
+	readonly levelWords: string;
+	readonly question: string;
+	readonly assistPostId: string;
+	readonly assistWords: string;
+	readonly assistAnswer: string;
+	readonly help: string;
+	readonly newPostId: string;
+	readonly confirmed: string;
 };
 /** The parts of a draft that a field on screen stands for. */
 export type Part = Exclude<keyof Draft, "postName">;
@@ -29,11 +55,45 @@ export const emptyDraft: Draft = {
 	categoryCode: "",
 	postId: "",
 	postName: "",
+	decisionPostId: "",
+	settleWords: "",
+	returnWords: "",
+	dutyItemId: "",
+	days: "",
+	extendWords: "",
+	promiseWords: "",
+	promisedOn: "",
+	milestones: [],
+	cause: "",
+	shelveWords: "",
+	ownerPostId: "",
+	reviewOn: "",
+	newLevel: "",
+	newCategory: "",
+	levelWords: "",
+	question: "",
+	assistPostId: "",
+	assistWords: "",
+	assistAnswer: "",
+	help: "",
+	newPostId: "",
+	confirmed: "",
 };
 
+/** The parts that are a person's own words: those somebody would miss. */
+export const textParts = [
+	...(["contactWords", "nextStep", "answerWords", "decisionWords", "settleWords", "returnWords"] as const),
+	...(["extendWords", "promiseWords", "shelveWords", "levelWords", "question"] as const),
+	...(["assistWords", "assistAnswer"] as const),
+];
+
+export const isBlank = (words: string) => words.trim() === "";
+
 /** Whether a draft holds words somebody would miss. */
-function hasWords({ contactWords, nextStep, answerWords, decisionWords }: Draft): boolean {
-	return [contactWords, nextStep, answerWords, decisionWords].some((words) => words.trim() !== "");
+function hasWords(draft: Draft): boolean {
+	return (
+		textParts.some((part) => !isBlank(draft[part])) || draft.milestones.some(({ words }) => !isBlank(words))
+	);
 }
 
 export type Drafts = {

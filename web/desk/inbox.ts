@@ -87,7 +87,7 @@ function nextDay(items: readonly InboxItem[], today: Day): Day | null {
 }
 
 function isByTime({ ask }: InboxItem): boolean {
-	return ask === "triage" || ask === "sign" || ask === "contact" || ask === "answer";
+	return !["decide", "urge", "read", "wait"].includes(ask);
 }
 
 /** A limit of a working level always ends on a workday; if no Monday to Friday lies before it, it is the next one. */
@@ -112,6 +112,8 @@ function groupOf(item: InboxItem, now: When, next: Day | null): GroupKey {
 		case "sign":
 		case "contact":
 		case "answer":
+		case "assist":
+		case "confirmEmergency":
 			if (dueAt === null) return "open";
 			if (isOverdue(item, now)) return "overdue";
 			if (dayAt(dueAt) === dayAt(now)) return "today";

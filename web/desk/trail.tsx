@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { TrailEntry } from "../../server/contract/trail.ts";
 import { calendarDate, clock, isSameDay } from "../lib/formats.ts";
+import { type Language, wordsOf } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { linkToFile } from "./paths.ts";
@@ -19,7 +20,10 @@ export function Trail({ reply, now }: { reply: ReadCaseReply; now: string }) {
 	const mayReadFile = reply.actions.some(({ action, why }) => action === "readTrail" && why === null);
 	const newestFirst = [...reply.trail].reverse();
 	const shown = all ? newestFirst : newestFirst.slice(0, shownFirst);
-	const said = new Set(reply.messages.map((message) => message.words));
+	const said = new Set([
+		...reply.messages.map((message) => message.words),
+		...reply.assists.flatMap(({ words: asked, answer }) => [asked ?? "", answer ?? ""]),
+	]);
 	return (
 		<section class="stack tight" aria-labelledby="trail-title">
 			<h2 id="trail-title">{words.trail.title}</h2>
@@ -69,7 +73,7 @@ type EntryProps = { readonly entry: TrailEntry; readonly now: string; readonly s
 
 function Entry({ entry, now, said }: EntryProps) {
 	const { language, words } = useWords();
-	const detail = detailOf(entry, words);
+	const detail = detailOf(entry, words, language);
 	// The report's own words stand above, and messages have their place beside: here only what is nowhere else.
 	const quoted =
 		entry.type === "ReportReceived" || entry.words === null || said.has(entry.words) ? null : entry.words;
@@ -108,15 +112,22 @@ function eventWord(type: string, words: DeskWords): string {
 }
 
 /** The parts of an event that its name does not say; a value this page does not know is shown as it came. */
-function detailOf({ type, detail, step, cause }: TrailEntry, words: DeskWords): string {
+function detailOf({ type, detail, step, cause }: TrailEntry, words: DeskWords, language: Language): string {
 	if (type === "CaseEscalated") {
 		const told = detail === null || detail === "" || isReminder(step) ? "" : words.trail.told(detail);
 		return [missedOf(step, cause, words), told].filter((part) => part !== "").join(words.comma);
 	}
 	if (detail === null) return "";
-	if (type === "CaseDispatched") return words.trail.to(detail);
-	const known = (token: string) =>
-		Object.entries(words.details).find(([name]) => name === token)?.[1] ?? token;
+	if (type === "CaseDispatched" || type === "AssistAsked") return words.trail.to(detail);
+	const named = {
+		...wordsOf(language).levels,
+		...words.details,
+		...(type === "AssistRated" ? words.helps : {}),
+	};
+	const known = (token: string) => {
+		if (/^\d+$/.test(token)) return words.wayForm.workdays(Number(token));
+		return Object.entries(named).find(([name]) => name === token)?.[1] ?? token;
+	};
 	return detail
 		.split(" ")
 		.map(known)

@@ -3,9 +3,11 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { Refused } from "../lib/client.ts";
 import type { FieldError } from "../parts/form.tsx";
 import { sentenceOf } from "../parts/problem.tsx";
-import { type Act, type Deed, missing, partOfField } from "./acts.ts";
+import type { Act } from "./act-facts.ts";
+import { missing, partOfField } from "./acts.ts";
 import { proposedDate } from "./case-facts.ts";
 import type { DeedRefused } from "./case-store.ts";
+import { deedOf } from "./deeds.ts";
 import { type Desk, useDesk } from "./desk.ts";
 import type { Draft, Part } from "./drafts.ts";
 import { useWords } from "./words.ts";
@@ -26,32 +28,12 @@ function draftOf({ drafts }: Desk, { caseNumber, clocks }: ReadCaseReply, now: s
 	return { ...draft, byDate: draft.byDate ?? proposedDate(now, clocks?.finishDueAt ?? null) };
 }
 
-/** What a form sends; `accept` counts for decisions alone. */
-export function deedOf(act: Act, draft: Draft, accept: boolean): Deed {
-	switch (act) {
-		case "contact":
-			return { act, words: draft.contactWords, nextStep: draft.nextStep, byDate: draft.byDate ?? "" };
-		case "answer":
-			return { act, words: draft.answerWords, outcome: draft.outcome };
-		case "decide":
-			return { act, accept, words: draft.decisionWords };
-		case "dispatch":
-			return { act, categoryCode: draft.categoryCode, postId: draft.postId };
-		case "sign":
-		case "sealConduct":
-		case "sealProtected":
-			return { act };
-		default:
-			return act satisfies never;
-	}
-}
-
 /** Sends the act in front, or says which fields it still lacks. */
 export function trySend(desk: Desk, act: Act, reply: ReadCaseReply, now: string, accept: boolean): void {
 	const draft = draftOf(desk, reply, now);
-	const parts = missing(act, draft, reply);
+	const parts = missing(act, draft, reply, accept);
 	desk.work.gaps.value = { caseNumber: reply.caseNumber, act, parts };
-	if (parts.length === 0) void desk.work.perform(deedOf(act, draft, accept));
+	if (parts.length === 0) void desk.work.perform(deedOf(act, draft, accept, reply));
 }
 
 /** The refusal of this form's last try, and the field it is about. */

@@ -1,15 +1,21 @@
 import type { DeskWords } from "./words.zh-CN.ts";
 import { actWordsEn } from "./words-acts.en.ts";
+import { trailWordsEn } from "./words-trail.en.ts";
+import { wayWordsEn } from "./words-ways.en.ts";
 
 /** The words of the desk in English. */
 export const deskWordsEn: DeskWords = {
 	...actWordsEn,
+	...trailWordsEn,
+	...wayWordsEn,
 	verbs: {
 		triage: "Dispatch",
 		sign: "Sign",
 		contact: "Contact the resident",
 		answer: "Answer the resident",
 		decide: "Decide",
+		assist: "Help",
+		confirmEmergency: "Check the emergency",
 		urge: "Urge and help",
 		read: "Open and read",
 		wait: "Somebody else's move",
@@ -164,43 +170,6 @@ export const deskWordsEn: DeskWords = {
 		silence: (due) =>
 			`If the resident says nothing by ${due}, it closes as “unconfirmed”, which never counts as satisfied.`,
 		caseDue: (due) => `Towards the resident the finish is still due ${due}.`,
-	},
-	trail: {
-		title: "What happened",
-		all: (count) => `All ${count} entries`,
-		fewer: "Latest 5 only",
-		file: "The whole file",
-		nextStep: "Next step",
-		byDate: "by",
-		to: (post) => `to ${post}`,
-		soon: (unless) => `time nearly up, ${unless}`,
-		told: (post) => `told ${post}`,
-	},
-	details: {
-		done: "done",
-		cannotBeSolved: "cannot be solved",
-		withoutContact: "answered without contact",
-		check: "check",
-		accepted: "agreed",
-		refused: "not agreed",
-		solved: "solved",
-		partly: "partly solved",
-		"contacted=yes": "was contacted",
-		"contacted=no": "was not contacted",
-		"visited=yes": "somebody came",
-		"visited=no": "nobody came",
-		"askedForRating=yes": "was asked for a good rating",
-		"askedForRating=no": "",
-		confirmed: "confirmed",
-		unconfirmed: "unconfirmed, never counted as satisfied",
-		residentDisagrees: "the resident disagrees",
-		service: "",
-		conduct: "conduct report",
-		protected: "protected report",
-		name: "names somebody",
-		accusation: "accuses",
-		danger: "speaks of danger",
-		unit: "about a small unit",
 	},
 	chat: { title: "Messages", resident: "Resident" },
 	calm: {

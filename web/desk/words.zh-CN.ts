@@ -3,6 +3,8 @@ import type { ListInboxReply, ReadCaseReply } from "../../server/contract/handli
 import type { CaseEvent, DueStep } from "../../server/domain/case-events.ts";
 import { actWordsZhCN } from "./words-acts.zh-CN.ts";
 import { eventWordsZhCN } from "./words-events.zh-CN.ts";
+import { trailWordsZhCN } from "./words-trail.zh-CN.ts";
+import { wayWordsZhCN } from "./words-ways.zh-CN.ts";
 
 type Ask = ListInboxReply["items"][number]["ask"];
 type Held = ReadCaseReply["held"][number];
@@ -28,6 +30,8 @@ const lists: Lists = {
 		contact: "联系居民",
 		answer: "答复居民",
 		decide: "请您定",
+		assist: "协办",
+		confirmEmergency: "核实特急",
 		urge: "催办、帮一把",
 		read: "打开看",
 		wait: "轮到别人",
@@ -88,6 +92,8 @@ const lists: Lists = {
 export const deskWordsZhCN = {
 	...lists,
 	...actWordsZhCN,
+	...trailWordsZhCN,
+	...wayWordsZhCN,
 	/** The verb where a case has been referred. */
 	examine: "核查",
 	door: "办理台",
@@ -152,44 +158,6 @@ export const deskWordsZhCN = {
 		nextStep: (due: string, unless: string, then: string) => `${due} ${unless}，${then}。`,
 		silence: (due: string) => `居民 ${due} 前不说话，就按“未确认”结案，不会算成满意。`,
 		caseDue: (due: string) => `居民那边的办完期限还是 ${due}。`,
-	},
-	trail: {
-		title: "经过",
-		all: (count: number) => `全部 ${count} 条`,
-		fewer: "只看最近 5 条",
-		file: "整份经过",
-		nextStep: "下一步",
-		byDate: "最晚",
-		to: (post: string) => `给 ${post}`,
-		soon: (unless: string) => `时限快到，${unless}`,
-		told: (post: string) => `报 ${post}`,
-	},
-	/** The server's short facts about an event, by its own word for each. */
-	details: {
-		done: "办好了",
-		cannotBeSolved: "解决不了",
-		withoutContact: "没联系就答复",
-		check: "复核",
-		accepted: "同意",
-		refused: "不同意",
-		solved: "解决了",
-		partly: "解决了一部分",
-		"contacted=yes": "有人联系过",
-		"contacted=no": "没有人联系过",
-		"visited=yes": "有人到过现场",
-		"visited=no": "没有人到过现场",
-		"askedForRating=yes": "有人让打好评",
-		"askedForRating=no": "",
-		confirmed: "居民确认",
-		unconfirmed: "未确认，不算满意",
-		residentDisagrees: "居民不认可",
-		service: "",
-		conduct: "检举控告件",
-		protected: "保护件",
-		name: "有人名",
-		accusation: "有检举的词",
-		danger: "有危险的词",
-		unit: "说的是小单位",
 	},
 	chat: { title: "来往的话", resident: "居民" },
 	calm: {

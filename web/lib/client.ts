@@ -1,7 +1,12 @@
 import type { Static } from "typebox";
 import type { StepWire } from "../../server/contract/common.ts";
 import type { ReadDemoReply } from "../../server/contract/demo.ts";
-import type { DispatchCase, listPostsReply, sealCaseBody } from "../../server/contract/dispatch.ts";
+import type {
+	DispatchCase,
+	ListDutiesReply,
+	listPostsReply,
+	sealCaseBody,
+} from "../../server/contract/dispatch.ts";
 import type { ListOverdueReply, OverdueItem } from "../../server/contract/escalation.ts";
 import type {
 	AnswerCase,
@@ -14,6 +19,8 @@ import type {
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
 import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
+
+import { type DeedBody, type DeedName, deedPaths } from "./deeds.ts";
 
 export type SignCase = Static<typeof signCaseBody>;
 export type DecideCase = Static<typeof decideCaseBody>;
@@ -83,8 +90,17 @@ export function createClient({
 		decideCase: (caseNumber: string, body: DecideCase) => change(caseNumber, "/decision", body),
 		dispatchCase: (caseNumber: string, body: DispatchCase) => change(caseNumber, "/dispatch", body),
 		sealCase: (caseNumber: string, body: SealCase) => call<null>("POST", onCase(caseNumber, "/seal"), body),
+		/** What lies over a case in hand: the deeds whose routes have one shape. */
+		doDeed: <Name extends DeedName>(
+			caseNumber: string,
+			name: Name,
+			body: DeedBody<Name> & { readonly expectedVersion: number },
+		) => change(caseNumber, `/${deedPaths[name]}`, body),
 		readTrail: (caseNumber: string) => call<ReadTrailReply>("GET", onCase(caseNumber, "/trail")),
-		listPosts: (areaCode: string) => call<ListPostsReply>("GET", `/api/posts${query({ areaCode })}`),
+		/** Posts a case of the area can go to; with `help`, those that can be asked for help. */
+		listPosts: (areaCode: string, help = false) =>
+			call<ListPostsReply>("GET", `/api/posts${query({ areaCode, for: help ? "help" : null })}`),
+		listDuties: (areaCode: string) => call<ListDutiesReply>("GET", `/api/duties${query({ areaCode })}`),
 		listOverdue: (question: OverdueQuestion) =>
 			call<ListOverdueReply>("GET", `/api/overdue${query(question)}`),
 		readStatistics: (question: StatisticsQuestion) =>

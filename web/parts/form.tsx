@@ -161,7 +161,7 @@ type PicksProps = {
 /** One of a few, as native radios in rows of full height. */
 export function Picks({ name, legend, hint, error, value, onPick, options }: PicksProps) {
 	return (
-		<fieldset class={error ? "field bad" : "field"}>
+		<fieldset id={name} tabIndex={-1} class={error ? "field bad" : "field"}>
 			<legend>{legend}</legend>
 			{hint !== undefined && <p class="hint">{hint}</p>}
 			{error && <p class="bad-word">{error}</p>}

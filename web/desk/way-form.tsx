@@ -1,0 +1,61 @@
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import type { DeedName } from "../lib/deeds.ts";
+import { AnswerAssistForm, AskAssistForm, RateAssistForm } from "./assist.tsx";
+import { ExtendForm, PromiseForm, ReturnForm, ShelveForm } from "./decision-forms.tsx";
+import { EmergencyForm, LevelForm } from "./level.tsx";
+import { PostSelect } from "./posts.tsx";
+import { Said } from "./said.tsx";
+import type { ActFields } from "./use-act.ts";
+import { useWords } from "./words.ts";
+
+export type WayFormProps = {
+	readonly reply: ReadCaseReply;
+	readonly now: string;
+	readonly fields: ActFields;
+};
+
+/** The fields of a way that lies over a case in hand. */
+export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly act: DeedName }) {
+	const { words } = useWords();
+	const { wayForm } = words;
+	switch (act) {
+		case "settleOnSpot":
+			return (
+				<Said
+					part="settleWords"
+					label={wayForm.settleWords}
+					hint={words.contactForm.wordsHint}
+					fields={fields}
+				/>
+			);
+		case "awaitResident":
+			return <Said part="question" label={wayForm.question} hint={wayForm.questionHint} fields={fields} />;
+		case "returnCase":
+			return <ReturnForm reply={reply} fields={fields} />;
+		case "extendCase":
+			return <ExtendForm reply={reply} fields={fields} />;
+		case "promiseCase":
+			return <PromiseForm now={now} fields={fields} />;
+		case "shelveCase":
+			return <ShelveForm reply={reply} now={now} fields={fields} />;
+		case "changeLevel":
+			return <LevelForm reply={reply} fields={fields} />;
+		case "confirmEmergency":
+			return <EmergencyForm fields={fields} />;
+		case "askAssist":
+			return <AskAssistForm reply={reply} fields={fields} />;
+		case "answerAssist":
+			return <AnswerAssistForm reply={reply} fields={fields} />;
+		case "rateAssist":
+			return <RateAssistForm reply={reply} fields={fields} />;
+		case "reassignCase": {
+			const { newPost: label, choose: nobody } = wayForm;
+			return <PostSelect part="newPostId" {...{ label, nobody, fields }} areaCode={reply.areaCode} />;
+		}
+		case "resumeCase":
+		case "takeOver":
+			return <p>{words.way[act].when}</p>;
+		default:
+			return act satisfies never;
+	}
+}

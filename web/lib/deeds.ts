@@ -1,0 +1,51 @@
+import type { Static, TObject } from "typebox";
+import type { answerAssistBody, askAssistBody, rateAssistBody } from "../../server/contract/assist.ts";
+import type { awaitResidentBody, resumeCaseBody } from "../../server/contract/awaiting.ts";
+import type {
+	changeLevelBody,
+	extendCaseBody,
+	promiseCaseBody,
+	returnCaseBody,
+	shelveCaseBody,
+} from "../../server/contract/decision.ts";
+import type { settleOnSpotBody } from "../../server/contract/handling.ts";
+import type { confirmEmergencyBody } from "../../server/contract/level.ts";
+import type { reassignCaseBody, takeOverBody } from "../../server/contract/redispatch.ts";
+
+/** What lies over a case in hand: the deeds whose routes have one shape, by their names in the contract. */
+type Bodies = {
+	readonly settleOnSpot: typeof settleOnSpotBody;
+	readonly returnCase: typeof returnCaseBody;
+	readonly extendCase: typeof extendCaseBody;
+	readonly promiseCase: typeof promiseCaseBody;
+	readonly shelveCase: typeof shelveCaseBody;
+	readonly changeLevel: typeof changeLevelBody;
+	readonly awaitResident: typeof awaitResidentBody;
+	readonly resumeCase: typeof resumeCaseBody;
+	readonly askAssist: typeof askAssistBody;
+	readonly answerAssist: typeof answerAssistBody;
+	readonly rateAssist: typeof rateAssistBody;
+	readonly takeOver: typeof takeOverBody;
+	readonly reassignCase: typeof reassignCaseBody;
+	readonly confirmEmergency: typeof confirmEmergencyBody;
+};
+export type DeedName = keyof Bodies;
+export type DeedBody<Name extends DeedName> = Static<TObject<Bodies[Name]>>;
+
+/** What stands after the case in the address of each. */
+export const deedPaths: Readonly<Record<DeedName, string>> = {
+	settleOnSpot: "settlement",
+	returnCase: "return",
+	extendCase: "extension",
+	promiseCase: "promise",
+	shelveCase: "shelving",
+	changeLevel: "level",
+	awaitResident: "question",
+	resumeCase: "resumption",
+	askAssist: "assists",
+	answerAssist: "assists/answer",
+	rateAssist: "assists/rating",
+	takeOver: "takeover",
+	reassignCase: "reassignment",
+	confirmEmergency: "emergency",
+};
