@@ -3,6 +3,7 @@ import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
 import { clocksOf, withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, Clocks } from "./case-events.ts";
 import { categoryOf, isConductCategory, levelOf } from "./category.ts";
+import type { Limits } from "./clock.ts";
 import { may } from "./permission.ts";
 import type { Level } from "./policy.ts";
 import type { Proposal } from "./proposal.ts";
@@ -97,6 +98,16 @@ export function confirmEmergency(
 	return { events: [event, levelChanged(after, { level, categoryCode }, by, now, setting)] };
 }
 
+function isSame(one: Limits, other: Limits | null): boolean {
+	return (
+		other !== null &&
+		one.signDueAt === other.signDueAt &&
+		one.contactDueAt === other.contactDueAt &&
+		one.finishDueAt === other.finishDueAt &&
+		one.provisional === other.provisional
+	);
+}
+
 /** `RecomputeLimits`: nothing happens where the calendar changes nothing for the case. */
 export function recomputeLimits(
 	state: Case,
@@ -106,8 +117,7 @@ export function recomputeLimits(
 ): Decision<CaseEvent> {
 	if (!isHeld(state) || state.tour.limits === null || state.tour.answeredAt !== null) return { events: [] };
 	const clocks = clocksOf(state, setting);
-	const before = { limits: state.tour.limits, caseFinishDueAt: state.caseFinishDueAt };
-	const after = { limits: clocks.limits, caseFinishDueAt: clocks.caseFinishDueAt };
-	if (JSON.stringify(before) === JSON.stringify(after)) return { events: [] };
+	if (isSame(state.tour.limits, clocks.limits) && state.caseFinishDueAt === clocks.caseFinishDueAt)
+		return { events: [] };
 	return { events: [{ type: "LimitsRecomputed", at: now, ...clocks }] };
 }

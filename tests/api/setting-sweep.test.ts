@@ -34,6 +34,22 @@ describe("when the setting changes", () => {
 		expect((await read(await house.as("puyang"), caseNumber)).version).toBe(taken.version);
 	});
 
+	test("a case whose limits the change leaves as they were hears nothing of it", async () => {
+		const { caseNumber } = await house.submit();
+		const puyang = await house.as("puyang");
+		const { version } = await read(puyang, caseNumber);
+		await house.arrange({
+			type: "DaysDeclared",
+			at: house.now(),
+			areaPrefix: "110199001",
+			restDays: ["2027-06-11"],
+			workDays: [],
+			year: null,
+		});
+		await follow();
+		expect((await read(puyang, caseNumber)).version).toBe(version);
+	});
+
 	test("limits in a year whose calendar comes later are worked out anew, and the resident is told", async () => {
 		house.setClock("2026-12-29 10:00");
 		const { caseNumber, receipt } = await house.submit({ categoryCode: "0107" });
