@@ -24,7 +24,7 @@ export function isAcceptFirst(kind: PendingKind): boolean {
 type Fact = readonly [name: string, value: string];
 
 /** What is asked for, beside the reason. */
-export function askedFacts(
+function askedFacts(
 	{ kind, days, byDate, cause, owner, level, basis }: PendingWire,
 	now: string,
 	words: DeskWords,
