@@ -1,4 +1,4 @@
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { noteOf, saidOf, type TreeHead, type VerifierKey, verifierKeyOf } from "../server/domain/log-note.ts";
 import { checkedHead } from "../server/domain/log-proof.ts";
 import { equalBytes, type Primitives } from "../server/domain/log-verification.ts";
@@ -9,10 +9,26 @@ import { type GrownLog, growLog } from "./verification-tree.ts";
 
 type Checkpoint = typeof logCheckpoint.$inferSelect;
 
-/** The keys that the database names for each log; a key after the first must have been handed over by the one before. */
+/** Whether two people declared that the key of the log before was lost: then it could hand over to none. */
+function isOpenedWithoutKey(store: Store, logId: number): boolean {
+	const opened = store.orm.select().from(logOrigin).where(eq(logOrigin.logId, logId)).get();
+	return (
+		opened?.opening !== undefined && opened.opening !== null && JSON.parse(opened.opening).lost === "key"
+	);
+}
+
+/**
+ * The keys that the database names for each log; a key after the first must have been handed over by the one before,
+ * but for one that begins a log because that was lost.
+ */
 function checkedKeys(store: Store, primitives: Primitives, findings: Findings): readonly VerifierKey[] {
 	const keys: VerifierKey[] = [];
-	for (const { vkey, announcement } of store.orm.select().from(logKey).orderBy(asc(logKey.keyId)).all()) {
+	let logIdBefore = 1;
+	for (const { logId, vkey, announcement } of store.orm
+		.select()
+		.from(logKey)
+		.orderBy(asc(logKey.keyId))
+		.all()) {
 		const key = verifierKeyOf(primitives, vkey);
 		if (key === null) {
 			findings.add("log", `${vkey} is no key.`);
@@ -20,7 +36,9 @@ function checkedKeys(store: Store, primitives: Primitives, findings: Findings): 
 		}
 		const before = keys.at(-1);
 		const note = announcement === null ? null : noteOf(announcement);
-		const isHandedOver = [key, before].every(
+		const isFirstOfLost = logId !== logIdBefore && isOpenedWithoutKey(store, logId);
+		logIdBefore = logId;
+		const isHandedOver = [key, ...(isFirstOfLost ? [] : [before])].every(
 			(signer) =>
 				signer && note && saidOf(primitives, note, signer).says === "yes" && note.text.includes(vkey),
 		);

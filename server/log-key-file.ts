@@ -14,7 +14,6 @@ function keysIn(path: string): readonly LogKey[] {
 	}
 	// A line that was cut off by a crash was never used.
 	const keys = lines.map(logKeyFrom).filter((key) => key !== null);
-	if (keys.length === 0) throw new ConfigRefused(`LOG_KEY_FILE ${path} holds no key of the log.`);
 	refuseOpenFile(path, `LOG_KEY_FILE ${path}`);
 	return keys;
 }
@@ -39,6 +38,12 @@ export function addLogKey(path: string, origin: string): LogKey {
 	return key;
 }
 
+/** The key of the file that anybody checks with `vkey`; null when it is not there, or the file is gone. */
+export function keptLogKey(path: string, vkey: string): LogKey | null {
+	if (!existsSync(path)) return null;
+	return keysIn(path).find((key) => key.vkey === vkey) ?? null;
+}
+
 /**
  * The key of the file that signs now.
  * @param vkey the one that the database says signs; null for a database without a log, which takes any, or a fresh one
@@ -47,9 +52,12 @@ export function addLogKey(path: string, origin: string): LogKey {
 export function logKeyOf(path: string, vkey: string | null, origin: string): LogKey {
 	if (!existsSync(path)) {
 		if (vkey === null) return addLogKey(path, origin);
-		throw new ConfigRefused(`LOG_KEY_FILE ${path} is missing, but there is a log that its key has signed.`);
+		throw new ConfigRefused(
+			`LOG_KEY_FILE ${path} is missing, but there is a log that its key has signed: put it back, or have its loss declared with npm run declare-loss.`,
+		);
 	}
 	const keys = keysIn(path);
+	if (keys.length === 0) throw new ConfigRefused(`LOG_KEY_FILE ${path} holds no key of the log.`);
 	const found = vkey === null ? keys.at(-1) : keys.find((key) => key.vkey === vkey);
 	if (found !== undefined) return found;
 	throw new ConfigRefused(`LOG_KEY_FILE ${path} does not hold the key ${vkey} that signs the log.`);

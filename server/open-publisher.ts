@@ -19,5 +19,6 @@ export function openPublisher(
 	const { log } = parts;
 	const mirror = mirrorAt(config.checkpointsFile, log.newestCheckpoint() !== null);
 	const key = logKeyOf(config.logKeyFile, log.keys().at(-1)?.vkey ?? null, originOf(config));
-	return createPublisher({ ...parts, mirror, key });
+	const successor = (vkey: string) => logKeyOf(config.logKeyFile, vkey, "");
+	return createPublisher({ ...parts, mirror, key, successor });
 }

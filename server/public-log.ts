@@ -12,6 +12,8 @@ export type LogParts = {
 	readonly log: LogTable;
 	readonly mirror: Mirror;
 	readonly key: LogKey;
+	/** Finds the key that took over while this process runs; without it the one it began with signs for good. */
+	readonly successor?: (vkey: string) => LogKey;
 	readonly clock: () => Instant;
 	readonly randomBytes: RandomBytes;
 };
@@ -30,7 +32,8 @@ function checkpointSigner(key: LogKey) {
 		signedNote(`${key.name}\n${size}\n${Buffer.from(root).toString("base64")}\n`, key);
 }
 
-function headOf(note: string): Head {
+/** The head that a note of our own tells of, whoever signed it. */
+export function headOf(note: string): Head {
 	const [origin = "", size = "", root = ""] = note.split("\n");
 	return { origin, size: Number(size), root: Buffer.from(root, "base64") };
 }
@@ -47,36 +50,41 @@ function bind({ log, key, clock }: Pick<LogParts, "log" | "key" | "clock">): voi
 	if (log.keys().length === 0) log.addKey(key.vkey, clock(), null);
 }
 
-function publishing({ log, mirror, key, clock, randomBytes }: LogParts) {
-	const sign = checkpointSigner(key);
+function publishing({ log, mirror, key, successor, clock, randomBytes }: LogParts) {
+	let signing = key;
 	let newest: Checkpoint | null = null;
 	const publish = (): void => {
 		const known = mirror.newest();
 		if (known !== null) log.expect(headOf(known.note));
-		const issued = log.checkpoint({ at: clock(), randomBytes, sign });
+		const vkey = log.keys().at(-1)?.vkey ?? signing.vkey;
+		if (vkey !== signing.vkey && successor !== undefined) signing = successor(vkey);
+		const issued = log.checkpoint({ at: clock(), randomBytes, sign: checkpointSigner(signing) });
 		if (issued === null) return;
 		if (issued.note !== known?.note) mirror.append(issued);
 		log.expect(headOf(issued.note));
 		newest = issued;
 	};
-	return { publish, newest: () => newest };
+	return { publish, newest: () => newest, vkey: () => signing.vkey };
 }
+
+type Declared = Pick<Loss, "declaredBy" | "checkpoint">;
 
 function lossOf({ origin, openedAt, opening }: ReturnType<LogTable["origins"]>[number]): Loss[] {
 	if (opening === null) return [];
-	const { declaredBy, checkpoint }: Pick<Loss, "declaredBy" | "checkpoint"> = JSON.parse(opening);
-	return [{ at: openedAt, origin, declaredBy, checkpoint }];
+	// Openings of before keys could be declared lost say nothing of what was.
+	const { lost = "reports", declaredBy, checkpoint }: Partial<Loss> & Declared = JSON.parse(opening);
+	return [{ at: openedAt, origin, lost, declaredBy, checkpoint }];
 }
 
 /** The public log as it is told. Nothing is told before the first `publish`. */
 export function createPublisher(parts: LogParts): Publisher {
 	bind(parts);
-	const { log, key } = parts;
-	const { publish, newest } = publishing(parts);
+	const { log } = parts;
+	const { publish, newest, vkey } = publishing(parts);
 	return {
 		publish,
 		newest,
-		vkey: () => key.vkey,
+		vkey,
 		announcements: () => log.keys().flatMap(({ announcement }) => announcement ?? []),
 		checkpoints: (count) => {
 			const told = newest()?.checkpointId ?? 0;
@@ -115,24 +123,24 @@ export function nextOrigin(origin: string): string {
 	return `${base}/${Number(count) + 1}`;
 }
 
+type Declaration = Pick<Loss, "lost" | "checkpoint"> & { readonly by: Loss["declaredBy"] };
+
 /**
  * Opens a new log after a loss that two people declare (trust.md I4): its first leaf names the newest checkpoint of the
  * old one, every event that is left gets a leaf in it, and its first checkpoint is published at once.
- * @param checkpoint the newest checkpoint known of the old log, a signed note: the mirror's, or a witness's
  * @param parts with the key of the new log, whose name is `nextOrigin` of the old
+ * @param old the key of the log before; null when that is lost too: then the new one alone signs the announcement
+ * @param declared with the newest checkpoint known of the old log, a signed note: the mirror's, or a witness's
  */
-export function declareLoss(
-	parts: LogParts,
-	old: LogKey,
-	declared: { readonly by: readonly [string, string]; readonly checkpoint: string },
-): void {
+export function declareLoss(parts: LogParts, old: LogKey | null, declared: Declaration): void {
 	const { log, key, clock, mirror } = parts;
 	const at = clock();
-	const { by, checkpoint } = declared;
-	const opening = { at, checkpoint, declaredBy: by, origin: key.name, type: "LogOpenedAfterLoss" };
+	const { by, checkpoint, lost } = declared;
+	const before = log.keys().at(-1)?.vkey ?? "";
+	const opening = { at, checkpoint, declaredBy: by, lost, origin: key.name, type: "LogOpenedAfterLoss" };
 	log.openOrigin(key.name, at, JSON.stringify(opening));
-	const text = `${key.name}\nlog opened after a loss at ${formatInstant(at)}\n${old.vkey}\n${key.vkey}\n`;
-	log.addKey(key.vkey, at, signedNote(text, old, key));
+	const text = `${key.name}\nlog opened after a loss at ${formatInstant(at)}\n${before}\n${key.vkey}\n`;
+	log.addKey(key.vkey, at, signedNote(text, ...(old === null ? [] : [old]), key));
 	const issued = log.checkpoint({ at, randomBytes: parts.randomBytes, sign: checkpointSigner(key) });
 	if (issued !== null) mirror.append(issued);
 }

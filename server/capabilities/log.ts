@@ -40,8 +40,8 @@ function noticeOf(publicLog: PublicLog) {
 		note: newest?.note ?? null,
 		at: wireInstant(newest?.at ?? null),
 		vkey: publicLog.vkey(),
-		losses: publicLog.losses().map(({ at, origin, declaredBy }) => {
-			return { at: wireInstant(at), origin, by: declaredBy };
+		losses: publicLog.losses().map(({ at, origin, lost, declaredBy }) => {
+			return { at: wireInstant(at), origin, lost, by: declaredBy };
 		}),
 	};
 }

@@ -6,17 +6,17 @@ import { parseArgs } from "node:util";
 import { accountsOf } from "../../db/accounts.ts";
 import { LogAtOdds } from "../../db/errors.ts";
 import { createLedger } from "../../db/ledger.ts";
-import { type LogTable, logTable } from "../../db/log.ts";
+import { logTable } from "../../db/log.ts";
 import { openStore, type Store } from "../../db/open.ts";
-import { type Mirror, mirrorAt } from "../checkpoint-mirror.ts";
+import { mirrorAt } from "../checkpoint-mirror.ts";
 import { type Config, configFrom } from "../config.ts";
-import { addLogKey, logKeyOf } from "../log-key-file.ts";
+import { addLogKey, keptLogKey } from "../log-key-file.ts";
 import { verifyPassphrase } from "../passphrase.ts";
-import { createPublisher, declareLoss, nextOrigin } from "../public-log.ts";
+import { declareLoss, headOf, nextOrigin } from "../public-log.ts";
 import { projectRoot } from "../root.ts";
 import { BackupRefused } from "./backup-folder.ts";
 
-/** `npm run declare-loss`: two people say in public that what came after a backup is lost (trust.md I4). */
+/** `npm run declare-loss`: two people say in public that what came after a backup, or the log's key, is lost (trust.md I4). */
 const usage =
 	"Usage: npm run declare-loss -- --by USERNAME --by USERNAME; the two passphrases come on standard input, a line each.";
 
@@ -52,11 +52,12 @@ async function declaring(store: Store, usernames: readonly [string, string]): Pr
 	return [one, other];
 }
 
-/** Whether the server would refuse to write to this log; where it would not, nothing is lost. */
-function isAtOdds({ logKeyFile }: Config, log: LogTable, mirror: Mirror): boolean {
-	const key = logKeyOf(logKeyFile, log.keys().at(-1)?.vkey ?? null, "");
+/** Whether the server would refuse to write to this log. */
+function isAtOdds(store: Store, checkpoint: string): boolean {
+	const log = logTable(store);
+	log.expect(headOf(checkpoint));
 	try {
-		createPublisher({ log, mirror, key, clock, randomBytes }).publish();
+		store.connection.transaction(log.appendEvents).immediate();
 		return false;
 	} catch (error) {
 		if (error instanceof LogAtOdds) return true;
@@ -68,15 +69,15 @@ async function declare(store: Store, config: Config, usernames: readonly [string
 	const by = await declaring(store, usernames);
 	const mirror = mirrorAt(config.checkpointsFile, true);
 	const checkpoint = mirror.newest()?.note;
-	if (checkpoint === undefined || !isAtOdds(config, logTable(store), mirror))
+	const log = logTable(store);
+	const old = keptLogKey(config.logKeyFile, log.keys().at(-1)?.vkey ?? "");
+	const lost = checkpoint !== undefined && isAtOdds(store, checkpoint) ? "reports" : "key";
+	if (checkpoint === undefined || (lost === "key" && old !== null))
 		throw new BackupRefused(
 			"Nothing is lost: the log goes on from the newest checkpoint that was published.",
 		);
-	// Not the one that was just held to what was published: the new log has another name.
-	const log = logTable(store);
-	const old = logKeyOf(config.logKeyFile, log.keys().at(-1)?.vkey ?? null, "");
-	const key = addLogKey(config.logKeyFile, nextOrigin(old.name));
-	declareLoss({ log, mirror, key, clock, randomBytes }, old, { by, checkpoint });
+	const key = addLogKey(config.logKeyFile, nextOrigin(headOf(checkpoint).origin));
+	declareLoss({ log, mirror, key, clock, randomBytes }, old, { by, checkpoint, lost });
 	return `${by.join(" and ")} have declared the loss. The log goes on as ${key.name}, and tells of it to everybody.\n`;
 }
 

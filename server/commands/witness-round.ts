@@ -2,6 +2,7 @@ import { noteBytesMax } from "../domain/limits.ts";
 import {
 	type CheckpointFault,
 	checkedCheckpoint,
+	type Note,
 	noteOf,
 	saidOf,
 	type TreeHead,
@@ -88,14 +89,26 @@ async function isGrownFrom(fetched: Fetch, before: TreeHead | null, head: TreeHe
 	return verifyConsistency(sha256, { size1, size2: head.size, root1, root2: head.root, path });
 }
 
+async function announcements(fetched: Fetch): Promise<readonly (Note | null)[]> {
+	return (await textAt(fetched, "keys")).split(/(?<=\n\u2014 .*\n)\n/).map(noteOf);
+}
+
+/** Under what name the log says that it was begun anew after a loss; null when it says no such thing. */
+async function begunAnew(fetched: Fetch, kept: Kept): Promise<string | null> {
+	for (const note of await announcements(fetched)) {
+		const [name = "", what = "", before] = note?.text.split("\n") ?? [];
+		if (what.startsWith("log opened after a loss at ") && before === kept.logKey()) return name;
+	}
+	return null;
+}
+
 /** The newest key that the trusted one, or one after it, handed over to. */
 async function newestKey(
 	fetched: Fetch,
 	trusted: VerifierKey,
 ): Promise<{ key: VerifierKey; text: string | null }> {
 	let [key, text]: [VerifierKey, string | null] = [trusted, null];
-	for (const announcement of (await textAt(fetched, "keys")).split(/(?<=\n\u2014 .*\n)\n/)) {
-		const note = noteOf(announcement);
+	for (const note of await announcements(fetched)) {
 		const [name, , , fresh = ""] = note?.text.split("\n") ?? [];
 		const next = verifierKeyOf(nodePrimitives, fresh);
 		const isHandedOver = [key, next].every(
@@ -127,7 +140,11 @@ async function currentHead(fetched: Fetch, kept: Kept, logKey: string | null) {
 	}
 	if ("fault" in head) {
 		if (head.fault !== "notSigned" || kept.checkpoint() === null) throw new RoundFailed(faults[head.fault]);
-		throw new LogAccused("The log is signed with a key that nobody handed over to.");
+		const anew = await begunAnew(fetched, kept);
+		if (anew === null) throw new LogAccused("The log is signed with a key that nobody handed over to.");
+		throw new LogAccused(
+			`The log says that it was begun anew as ${anew} after a loss: nothing kept here binds it. Compare what it shows with what is kept, and watch the new one from a folder of its own.`,
+		);
 	}
 	if (kept.logKey() === null) kept.trust(given.trim());
 	return { signed, head };

@@ -31,10 +31,12 @@ export type PublishedProof = {
 	readonly hashes: readonly Uint8Array[];
 	readonly checkpoint: PublishedCheckpoint;
 };
-/** What was lost lies between the old log's newest checkpoint and what is left of it in the new one. */
+/** Lost reports lie between the old log's newest checkpoint and what is left of it in the new one. */
 export type Loss = {
 	readonly at: Instant;
 	readonly origin: string;
+	/** Reports that a restore did not bring back, or only the key that signed. */
+	readonly lost: "reports" | "key";
 	/** The two who declared it. */
 	readonly declaredBy: readonly [string, string];
 	/** The newest checkpoint of the log before, a signed note. */

@@ -157,7 +157,10 @@ describe("publishing the log", () => {
 		publisher.publish();
 		expect(await ledger.execute(submission("2"))).toEqual({ reply: 2 });
 		expect(publisher.losses()).toEqual([
-			{ at: now, origin: "hotline.example/log/2", declaredBy: ["周敏君", "钟正言"], checkpoint },
+			{
+				...{ at: now, origin: "hotline.example/log/2", lost: "reports" },
+				...{ declaredBy: ["周敏君", "钟正言"], checkpoint },
+			},
 		]);
 		expect(headIn(publisher.newest()?.note, publisher.vkey())).toMatchObject({
 			origin: "hotline.example/log/2",
@@ -180,7 +183,9 @@ async function declared() {
 	const checkpoint = mirror.newest()?.note ?? "";
 	const old = logKeyOf(at("log.key"), log.keys().at(-1)?.vkey ?? null, "");
 	const key = addLogKey(at("log.key"), nextOrigin(old.name));
-	declareLoss({ log, mirror, key, clock, randomBytes }, old, { by: ["周敏君", "钟正言"], checkpoint });
+	declareLoss({ log, mirror, key, clock, randomBytes }, old, {
+		...{ by: ["周敏君", "钟正言"], checkpoint, lost: "reports" },
+	});
 	store.close();
 	return { checkpoint, old: old.vkey };
 }

@@ -12,9 +12,9 @@ export function Log({ page, frame }: { readonly page: LogPage; readonly frame: F
 				<h1>{log.head}</h1>
 				<p class="lead soft">{log.lead}</p>
 			</div>
-			{page.losses.map(({ at, origin, by }) => (
+			{page.losses.map(({ at, origin, lost, by }) => (
 				<p key={origin} class="call">
-					{log.loss(time(at), by.join(log.and))}
+					{log.loss[lost](time(at), by.join(log.and))}
 				</p>
 			))}
 			<section class="stack">

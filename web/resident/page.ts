@@ -73,6 +73,7 @@ export type LogPage = {
 	readonly losses: readonly {
 		readonly at: string;
 		readonly origin: string;
+		readonly lost: "reports" | "key";
 		readonly by: readonly string[];
 	}[];
 };

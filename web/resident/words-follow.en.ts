@@ -192,8 +192,12 @@ export const followWordsEn: FollowWords = {
 			feed: "Earlier checkpoints",
 			keys: "Changes of the key",
 		},
-		loss: (moment: string, by: string) =>
-			`Notice: on ${moment}, ${by} declared that part of the record was lost. A new record was begun then.`,
+		loss: {
+			reports: (moment: string, by: string) =>
+				`Notice: on ${moment}, ${by} declared that part of the record was lost. A new record was begun then.`,
+			key: (moment: string, by: string) =>
+				`Notice: on ${moment}, ${by} declared that the key that signs the record was lost; no report was. A new record was begun then, under a new key.`,
+		},
 		and: " and ",
 	},
 	message: {

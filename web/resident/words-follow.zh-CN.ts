@@ -195,8 +195,12 @@ export const followWordsZhCN = {
 			"下面几样都照公开的格式写，谁都能写程序核对。",
 		],
 		files: { checkpoint: "最新的印记", vkey: "公钥", feed: "历次印记", keys: "换公钥的公告" },
-		loss: (moment: string, by: string) =>
-			`公告：${moment}，${by}两人声明一部分记录丢失，从那时起另开新的一本。`,
+		loss: {
+			reports: (moment: string, by: string) =>
+				`公告：${moment}，${by}两人声明一部分记录丢失，从那时起另开新的一本。`,
+			key: (moment: string, by: string) =>
+				`公告：${moment}，${by}两人声明盖印记用的钥匙丢失，诉求没有丢；从那时起换新钥匙，另开新的一本。`,
+		},
 		and: "、",
 	},
 	message: {
