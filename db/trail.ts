@@ -45,6 +45,7 @@ function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 		case "CaseConfirmed":
 		case "CaseEscalated":
 		case "CaseClosed":
+		case "DecisionHandedOver":
 		case "CaseSentBack":
 		case "CaseResumed":
 		case "LevelChanged":

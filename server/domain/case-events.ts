@@ -227,6 +227,8 @@ export type CaseEscalated = Weight & {
 	readonly letterId?: string;
 	/** What is left to fire where an overdue assist, the only open step, stops the holder clock. */
 	readonly stopped?: readonly DueStep[];
+	/** Of a decision: when the card falls on whoever is told now, if nobody decides. */
+	readonly climbsAt?: Instant;
 };
 export type CaseEvent =
 	| ReportReceived

@@ -8,6 +8,7 @@ import type {
 	CaseEscalated,
 	DueStep,
 	FiredStep,
+	LadderDue,
 	ResidentContacted,
 	Tour,
 } from "./case-events.ts";
@@ -120,6 +121,11 @@ function firedOf(event: CaseEscalated, hop: number): FiredStep {
 	};
 }
 
+/** An undecided matter goes on to the next level. */
+function climbOf({ step, climbsAt }: CaseEscalated): readonly LadderDue[] {
+	return climbsAt === undefined ? [] : [{ step, cause: "decision", dueAt: climbsAt }];
+}
+
 export function escalated<S extends Case>(state: S, event: CaseEscalated): S {
 	const { step, cause, at: firedAt, assistId, letterId } = event;
 	const { hop } = state;
@@ -127,10 +133,8 @@ export function escalated<S extends Case>(state: S, event: CaseEscalated): S {
 	const isIt = (due: DueStep) => due.step === step && due.cause === cause && isOfSame(due);
 	const isOfSame = (due: DueStep) =>
 		!("letterId" in due || "assistId" in due) || (due.assistId === assistId && due.letterId === letterId);
-	const due = withoutHeldCards(
-		{ steps, hop },
-		(event.stopped ?? state.due).filter((left) => !isIt(left)),
-	);
+	const left = (event.stopped ?? state.due).filter((one) => !isIt(one));
+	const due = [...withoutHeldCards({ steps, hop }, left), ...climbOf(event)];
 	const after = { ...state, steps, due, moves: moved(state, firedAt, event.nextMove) };
 	return event.stopped === undefined
 		? after

@@ -142,6 +142,10 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent): Case {
 	switch (event.type) {
 		case "DecisionAsked":
 			return isReceived(state) ? askedAtDesk(state, event) : asked(held(), event);
+		case "DecisionHandedOver": {
+			const { pending, due, nextMove } = event;
+			return { ...state, pending, due, moves: moved(state, event.at, nextMove) };
+		}
 		case "CaseSentBack":
 			if (isFollowUp(state)) throw new Error("an answer goes to no desk");
 			return sentBack(state, event);

@@ -1,15 +1,23 @@
 import type { Instant } from "./calendar.ts";
-import type { Case } from "./case.ts";
-import type { DueStep, Move } from "./case-events.ts";
-import { spanEnd } from "./clock.ts";
-import { actingFor, actingOf, isKeptFrom, postsAbove } from "./people.ts";
-import type { Span } from "./policy.ts";
-import type { DecisionKind, Pending } from "./proposal.ts";
+import { type Case, nextMoveOf } from "./case.ts";
+import type { DueStep, LadderDue, Move } from "./case-events.ts";
+import { spanEnd, spanEndAfterDue } from "./clock.ts";
+import { actingFor, actingOf, holderOf, isKeptFrom, postsAbove } from "./people.ts";
+import type { Policy, Span } from "./policy.ts";
+import { barredFrom, type DecisionKind, type Pending } from "./proposal.ts";
 import type { Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
 
 /** Who decides (rules.md §4), by when, and what fires if nothing is decided. */
 export type Asked = { readonly pending: Pending; readonly due: readonly DueStep[]; readonly nextMove: Move };
+
+/** The decider has left the post: whoever has it now decides, with the whole limit (rules.md §3, hand-over). */
+export type DecisionHandedOver = Asked & { readonly type: "DecisionHandedOver"; readonly at: Instant };
+
+/** How long whoever decides has: the independent check of a dispute or an appeal is more work (rules.md §2, §4). */
+function spanOf(kind: DecisionKind, { check, decision }: Policy): Span {
+	return kind === "check" || kind === "appeal" ? check : decision;
+}
 
 /** Whose work it is, or was: the holder, or the desk before there is one. */
 function handlerOf(state: Case): { readonly postId: string | null; readonly personId: string | null } {
@@ -29,7 +37,6 @@ export function decisionOf(
 	kind: DecisionKind,
 	state: Case,
 	rungs: number,
-	span: Span,
 	now: Instant,
 	setting: Setting,
 	barred: readonly (string | null)[] = [],
@@ -43,14 +50,62 @@ export function decisionOf(
 		.find((acting) => acting !== null && !out(acting.personId));
 	const decider = found ?? actingOf(setting, "discipline", state.areaCode, out, now);
 	if (decider === null) return null;
-	const dueAt = spanEnd(timesOf(state, setting).calendar, now, span);
-	const pending: Pending = {
-		kind,
-		deciderId: decider.personId,
-		postId: decider.postId,
-		askedAt: now,
-		dueAt,
-	};
-	const nextMove: Move = { by: "staff", ...decider, as: "decider" };
+	const others = barred.filter((id) => id !== null);
+	const pending = { kind, askedAt: now, ...(others.length === 0 ? {} : { barred: others }) };
+	return askedOf(decider, state, pending, now, setting);
+}
+
+type Acting = { readonly postId: string; readonly personId: string };
+
+function askedOf(
+	{ postId, personId }: Acting,
+	state: Case,
+	facts: Omit<Pending, "deciderId" | "postId" | "dueAt">,
+	now: Instant,
+	setting: Setting,
+): Asked {
+	const { calendar, policy } = timesOf(state, setting);
+	const dueAt = spanEnd(calendar, now, spanOf(facts.kind, policy));
+	const pending: Pending = { ...facts, deciderId: personId, postId, dueAt };
+	const nextMove: Move = { by: "staff", personId, postId, as: "decider" };
 	return { pending, due: [{ step: "blue", cause: "decision", dueAt }], nextMove };
+}
+
+/**
+ * When the next card of an undecided matter is due: whoever a card has told decides from then on, with the same limit,
+ * up to the head and then discipline, above whom there is nobody (rules.md §4).
+ */
+export function climbsAt(
+	state: Case,
+	{ cause, dueAt }: LadderDue,
+	told: Move,
+	setting: Setting,
+): Instant | null {
+	const { pending } = state;
+	if (cause !== "decision" || pending === null || told.by !== "staff" || told.as === "discipline")
+		return null;
+	const mover = nextMoveOf(state);
+	if (mover?.by === "staff" && mover.personId === told.personId) return null;
+	const { calendar, policy } = timesOf(state, setting);
+	return spanEndAfterDue(calendar, dueAt, spanOf(pending.kind, policy));
+}
+
+/** Null while whoever has to decide holds the post, and where nobody else may. */
+export function handedOver(state: Case, now: Instant, setting: Setting): DecisionHandedOver | null {
+	const { pending } = state;
+	const move = nextMoveOf(state);
+	if (pending === null || move?.by !== "staff") return null;
+	if (holderOf(setting, move.postId, now) === move.personId) return null;
+	const barred = barredFrom(state);
+	const out = (personId: string) =>
+		personId === move.personId || barred.includes(personId) || isKeptFrom(setting, personId, state, now);
+	const posts = [move.postId, ...postsAbove(setting, move.postId).map(({ postId }) => postId)];
+	const found = posts
+		.map((postId) => actingFor(setting, postId, now))
+		.find((acting) => acting !== null && !out(acting.personId));
+	const decider = found ?? actingOf(setting, "discipline", state.areaCode, out, now);
+	if (decider === null) return null;
+	const asked = askedOf(decider, state, pending, now, setting);
+	const due = [...state.due.filter(({ cause }) => cause !== "decision"), ...asked.due];
+	return { type: "DecisionHandedOver", at: now, ...asked, due };
 }

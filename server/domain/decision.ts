@@ -15,7 +15,6 @@ import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { refuseReturn, returnGranted } from "./return.ts";
 import type { Setting } from "./setting.ts";
 import { refuseShelving, shelvingApproved } from "./shelving.ts";
-import { timesOf } from "./times.ts";
 import { refOf, refuseWords, type Words, type WordsRef } from "./words.ts";
 
 /** What a holder asks somebody else to decide, with the clock standing still meanwhile (rules.md §3, §4). */
@@ -108,8 +107,7 @@ export function askDecision(
 	const refusal =
 		refuseWords(words.text, answerCharactersMax, "words") ?? refuseProposal(state, proposal, now, setting);
 	if (refusal !== null) return { refusal };
-	const { decision } = timesOf(state, setting).policy;
-	const asked = decisionOf(proposal.kind, state, 0, decision, now, setting, [by]);
+	const asked = decisionOf(proposal.kind, state, 0, now, setting, [by]);
 	if (asked === null) return refuse("nobodyInCharge");
 	const event = { type: "DecisionAsked", at: now, by, words: refOf(words) } as const;
 	const { pending, ...rest } = onHold(state, asked, now);

@@ -6,7 +6,7 @@ import type { FiredStep, LadderDue, Move, MoveKind } from "./case-events.ts";
 import type { StepName } from "./ladder.ts";
 import type { Letter } from "./letter.ts";
 import { actingFor, actingOf, isKeptFrom, postsAbove, postsFor } from "./people.ts";
-import { barredFrom } from "./proposal.ts";
+import { barredFrom, isOfPending } from "./proposal.ts";
 import type { Post, PostKind, Setting } from "./setting.ts";
 
 /** On whom a step of the ladder falls, and whom it tells (rules.md §4, column "told"). */
@@ -69,7 +69,9 @@ function lastOn(state: Case, due: Duty, now: Instant, setting: Setting): string 
 function reachedOn(state: Case, due: Duty): string[] {
 	const ladder = ladderName(due);
 	const isSame = (fired: FiredStep) =>
-		ladderName(fired) === ladder && (ladder !== "holder" || fired.hop === state.hop);
+		ladderName(fired) === ladder &&
+		(ladder !== "holder" || fired.hop === state.hop) &&
+		(ladder !== "decider" || isOfPending(state, fired));
 	const cards = state.steps.filter((fired) => cardRank(fired.step) > 0 && isSame(fired));
 	const told = cards.flatMap((card) =>
 		card.told.by === "staff" ? [card.told.personId, card.fellOn] : [card.fellOn],

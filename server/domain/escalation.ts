@@ -5,6 +5,7 @@ import { type Case, evolve, isHeld, nextMoveOf } from "./case.ts";
 import { stopped } from "./case-clock.ts";
 import type { CaseEscalated, CaseEvent, DueStep, LadderDue, Move } from "./case-events.ts";
 import { isPast } from "./clock.ts";
+import { climbsAt } from "./decider.ts";
 import { fellOn, holding, type Staff, toldOf } from "./escalation-told.ts";
 import { letterDue } from "./letter.ts";
 import type { Setting } from "./setting.ts";
@@ -52,11 +53,13 @@ export function escalation(state: Case, due: LadderDue, now: Instant, setting: S
 	const stops = stoppedBy(state, due, now);
 	const nextMove = moveAfter(state, due, told, stops !== null);
 	const facts = { step, cause, round: state.round, dueAt, fellOn: fellOn(state, due, now, setting), told };
+	const next = climbsAt(state, due, told, setting);
 	return {
 		...{ type: "CaseEscalated", at: now, ...facts, nextMove },
 		...(due.assistId === undefined ? {} : { assistId: due.assistId }),
 		...(due.letterId === undefined ? {} : { letterId: due.letterId }),
 		...(stops === null ? {} : { stopped: stops }),
+		...(next === null ? {} : { climbsAt: next }),
 	};
 }
 

@@ -112,9 +112,8 @@ export function appeal(
 	if (!isAppealable(state, now)) return refuse("askedTooLate");
 	const refusal = refuseWords(words.text, messageCharactersMax, "words");
 	if (refusal !== null) return { refusal };
-	const { check } = timesOf(state, setting).policy;
 	const barred = [state.appeal.against, state.reviewerId];
-	const asked = decisionOf("appeal", state, 1, check, now, setting, barred);
+	const asked = decisionOf("appeal", state, 1, now, setting, barred);
 	if (asked === null) return refuse("nobodyInCharge");
 	return { events: [{ type: "CaseAppealed", at: now, words: refOf(words), ...asked }] };
 }

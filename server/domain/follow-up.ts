@@ -147,9 +147,7 @@ export function dispute(
 	if (state.disputes === 0)
 		return { events: [{ ...event, ...reworkOf(state, now, setting), pending: null }] };
 	// Handler, reviewer and checker are three people: the check starts above the direct superior.
-	const asked = decisionOf("check", state, 1, timesOf(state, setting).policy.check, now, setting, [
-		state.reviewerId,
-	]);
+	const asked = decisionOf("check", state, 1, now, setting, [state.reviewerId]);
 	return asked === null ? refuse("nobodyInCharge") : { events: [{ ...event, ...asked, limits: null }] };
 }
 

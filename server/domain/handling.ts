@@ -10,7 +10,7 @@ import { answerCharactersMax, contactDaysAheadMax, nextStepCharactersMax } from 
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
-import { secondsSinceReceipt, silenceOf, timesOf } from "./times.ts";
+import { secondsSinceReceipt, silenceOf } from "./times.ts";
 import { refOf, refuseWords, type Words } from "./words.ts";
 
 /** Handling: sign, contact, answer, and the superior's word on "cannot be solved" (rules.md §2). */
@@ -122,7 +122,7 @@ export function answer(
 			],
 		};
 	}
-	const asked = decisionOf("cannotBeSolved", state, 0, timesOf(state, setting).policy.decision, now, setting);
+	const asked = decisionOf("cannotBeSolved", state, 0, now, setting);
 	if (asked === null) return refuse("nobodyInCharge");
 	const went = before.reduce<Case>(evolve, state);
 	if (!isHeld(went)) return refuse("wrongState");

@@ -1,5 +1,6 @@
 import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
 import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
+import type { DecisionHandedOver } from "./decider.ts";
 import type { DecisionAsked } from "./decision.ts";
 import type { RedExplained } from "./explanation.ts";
 import type { CaseFound } from "./finding.ts";
@@ -13,6 +14,7 @@ export type OversightEvent = LetterIssued | LetterHelped | LetterAnswered | RedE
 /** What lies over a case in hand (rules.md §2, overlays): each event stands in the file of its rule. */
 export type OverlayEvent =
 	| DecisionAsked
+	| DecisionHandedOver
 	| CaseSentBack
 	| ResidentAwaited
 	| CaseResumed

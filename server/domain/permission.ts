@@ -7,7 +7,7 @@ import type { FiredStep } from "./case-events.ts";
 import { type CaseAction, caseRules, type Who } from "./case-rules.ts";
 import { hasPart, isOverseer, isToExplain } from "./oversight.ts";
 import { holderOf, isKeptFrom, postsFor } from "./people.ts";
-import { barredFrom } from "./proposal.ts";
+import { barredFrom, isOfPending } from "./proposal.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { Person, Role, Setting } from "./setting.ts";
 
@@ -112,16 +112,27 @@ function isOfTour({ round, hop }: Case, fired: FiredStep): boolean {
 	);
 }
 
-function isWho(who: Who, person: Person, state: Case): boolean {
+/** Whoever was asked, and whoever a card of that decision has told since. */
+function decidersOf(state: Case): readonly { readonly postId: string; readonly personId: string }[] {
+	const { pending, steps } = state;
+	if (pending === null) return [];
+	const told = steps.filter((fired) => isOfPending(state, fired)).map((fired) => fired.told);
+	const staff = told.filter((move) => move.by === "staff");
+	return [{ postId: pending.postId, personId: pending.deciderId }, ...staff];
+}
+
+function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Instant): boolean {
 	const { personId, role } = person;
 	switch (who) {
 		case "holder":
 			return "tour" in state && state.tour.holderId === personId;
 		case "decider":
 			if (state.pending === null || barredFrom(state).includes(personId)) return false;
-			return state.pending.deciderId === personId || hasMove(state, personId);
+			return decidersOf(state).some(
+				(one) => one.personId === personId && holderOf(setting, one.postId, now) === personId,
+			);
 		case "deskOrHolder":
-			return isWho(state.status === "received" ? "desk" : "holder", person, state);
+			return isWho(state.status === "received" ? "desk" : "holder", person, state, setting, now);
 		case "operator":
 			return role === "operator";
 		case "deputy":
@@ -184,5 +195,6 @@ export function may(
 ): RefusalCode | null {
 	const person = setting.people.get(personId);
 	if (person === undefined || !mayRead(person, state, setting, now)) return "notFound";
-	return isWho(caseRules[action].who, person, state) ? stateRefuses(action, state, personId) : "notYours";
+	const is = isWho(caseRules[action].who, person, state, setting, now);
+	return is ? stateRefuses(action, state, personId) : "notYours";
 }

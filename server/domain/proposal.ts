@@ -1,5 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
+import type { FiredStep } from "./case-events.ts";
 import type { DeclineReason, RedirectReason } from "./exit-events.ts";
 import type { Level } from "./policy.ts";
 import type { WordsRef } from "./words.ts";
@@ -44,10 +45,17 @@ export type Pending = {
 	readonly postId: string;
 	readonly askedAt: Instant;
 	readonly dueAt: Instant;
+	/** Who may not decide it beside whoever holds the case: who asked, whose word it is against, who agreed before. */
+	readonly barred?: readonly string[];
 	/** What is asked for, where it is more than yes or no to the answer or to the dispute. */
 	readonly proposal?: Proposal<WordsRef>;
 };
 export type DecisionKind = "cannotBeSolved" | "check" | "appeal" | Proposal<unknown>["kind"];
+
+/** Whether the card is of the decision that is pending, not of one before it. */
+export function isOfPending({ pending }: Case, { cause, dueAt }: FiredStep): boolean {
+	return cause === "decision" && pending !== null && dueAt > pending.askedAt;
+}
 
 /** Who may not take the decision that is pending: whoever asked for it or has had a say in it (rules.md §2, three people). */
 export function barredFrom(state: Case): readonly string[] {
@@ -55,5 +63,6 @@ export function barredFrom(state: Case): readonly string[] {
 	const { proposal } = pending ?? {};
 	const approvals = proposal?.kind === "shelving" ? proposal.approvals : [];
 	const reviewers = pending?.kind === "check" && reviewerId !== null ? [reviewerId] : [];
-	return [...approvals, ...reviewers, ...("tour" in state ? [state.tour.holderId] : [])];
+	const barred = pending?.barred ?? [];
+	return [...barred, ...approvals, ...reviewers, ...("tour" in state ? [state.tour.holderId] : [])];
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import { type Case, type HeldCase, isHeld } from "./case.ts";
 import type { CaseDispatched, CaseEvent, DispatchReason } from "./case-events.ts";
+import { handedOver } from "./decider.ts";
 import { chosenTarget, type Target } from "./dispatch.ts";
 import { dispatchAgain } from "./dispatch-clock.ts";
 import { actingFor, holderOf, isKeptFrom, postsAbove } from "./people.ts";
@@ -11,7 +12,7 @@ import type { Setting } from "./setting.ts";
 /** A case that goes from one holder to another: taken over, reassigned, handed over (rules.md §2, §4). */
 export type TakeOver = { readonly type: "TakeOver"; readonly by: string };
 export type ReassignCase = { readonly type: "ReassignCase"; readonly by: string; readonly postId: string };
-/** The holder has left the post. */
+/** The holder, or whoever has to decide, has left the post. */
 export type HandOver = { readonly type: "HandOver" };
 
 /** A dispatch anew, with what brought it about. */
@@ -68,14 +69,20 @@ function successor(state: HeldCase, setting: Setting, now: Instant): Target | nu
 	return { postId: acting.postId, holderId: acting.personId, dutyItemId: null, dutyBookVersion: null };
 }
 
-/** `HandOver`: past hops stay with the old holder, the successor begins anew. Nothing happens while the holder stays. */
+/**
+ * `HandOver`: past hops stay with the old holder, the successor begins anew. A decision goes with the
+ * post alike. Nothing happens while both stay.
+ */
 export function handOver(
 	state: Case,
 	_command: HandOver,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
-	if (!isHeld(state) || isHeldByPost(state, setting, now)) return { events: [] };
+	if (!isHeld(state) || isHeldByPost(state, setting, now)) {
+		const decision = handedOver(state, now, setting);
+		return { events: decision === null ? [] : [decision] };
+	}
 	const target = successor(state, setting, now);
 	if (target === null || target.holderId === state.tour.holderId) return { events: [] };
 	return { events: [redispatch(state, target, "handOver", null, now, setting)] };

@@ -7,7 +7,6 @@ import { shelvingDaysMax } from "./limits.ts";
 import type { Proposal } from "./proposal.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
-import { timesOf } from "./times.ts";
 
 /** Shelve 挂账: what cannot be done yet, with its cause, who has to act, and a day of review (rules.md §2). */
 type Shelving = Extract<Proposal<unknown>, { readonly kind: "shelving" }>;
@@ -43,8 +42,7 @@ export function shelvingApproved(
 		const review = { step: "resume", cause: "shelving", dueAt } as const;
 		return { events: [{ ...event, due: [...event.due, review] }] };
 	}
-	const { policy } = timesOf(state, setting);
-	const next = decisionOf("shelving", state, 0, policy.decision, now, setting, approvals);
+	const next = decisionOf("shelving", state, 0, now, setting, approvals);
 	if (next === null) return refuse("nobodyInCharge");
 	const { granted: _notYet, ...event } = yes;
 	const pending = { ...next.pending, proposal: { ...proposal, approvals } };

@@ -57,6 +57,7 @@ function stepEntry({ step, dueAt, told }: CaseEscalated, setting: Setting): Entr
 function overlayEntry(event: OverlayEvent | ExitEvent, words: CaseWords, setting: Setting): Entry | null {
 	switch (event.type) {
 		case "DecisionAsked":
+		case "DecisionHandedOver":
 		case "EmergencyConfirmed":
 		case "AssistRated":
 		case "LetterIssued":

@@ -73,6 +73,11 @@ function overlayFacts(event: OverlayEvent | ExitEvent, setting: Setting): Fact {
 	switch (event.type) {
 		case "DecisionAsked":
 			return { words: event.words, ...proposalFacts(event.pending) };
+		case "DecisionHandedOver":
+			return {
+				detail: postName(setting, event.pending.postId) ?? event.pending.postId,
+				dueAt: event.pending.dueAt,
+			};
 		case "ResidentAwaited":
 		case "AssistAnswered":
 			return { words: event.words };

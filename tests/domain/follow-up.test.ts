@@ -203,7 +203,7 @@ describe("the second dispute", () => {
 	});
 
 	test("a check nobody makes is the checker's card, and the next level may make it", () => {
-		const late = checked.leftAlone();
+		const late = checked.leftAlone("2019-03-26 00:00");
 		expect(late.steps.at(-1)).toBe("blue decision 2019-03-25 18:00 fell p:leader told p:head as head");
 		late
 			.when(decision("p:head", true), "2019-03-26 10:00")

@@ -88,8 +88,10 @@ describe("cannot be solved", () => {
 	});
 
 	test("while it is pending the holder's limits stand still", () => {
-		const pending = asked.leftAlone("2019-05-01 00:00");
-		expect(pending.state.steps.map(({ step, cause }) => `${step} ${cause}`)).toEqual(["blue decision"]);
+		const { state } = asked.leftAlone("2019-05-01 00:00");
+		expect(new Set(state.steps.map(({ step, cause }) => `${step} ${cause}`))).toEqual(
+			new Set(["blue decision"]),
+		);
 	});
 
 	test("a limit that was past when it was asked does not move", () => {
@@ -180,7 +182,7 @@ describe("several pauses", () => {
 
 describe("a decision nobody takes", () => {
 	test("past its limit the card is the decider's, and whoever is told may decide as well", () => {
-		const past = asked.leftAlone();
+		const past = asked.leftAlone("2019-03-16 00:00");
 		expect(past.steps).toEqual([
 			"blue decision 2019-03-15 18:00 fell p:eastSecretary told p:leader as leader",
 		]);
@@ -193,21 +195,23 @@ describe("a decision nobody takes", () => {
 		asked.when(decision("p:eastSecretary", true), "2019-03-15 18:00").then({ type: "CaseDecided" });
 	});
 
-	test("every later decision has its own card, told one level up, beside the holder's cards", () => {
-		const refused = asked.leftAlone().when(decision("p:leader", false), "2019-03-18 09:00").done();
-		const again = refused.when(cannot(), "2019-03-18 09:05").done().leftAlone();
+	test("every later decision has its own card, told one level above its decider, beside the holder's cards", () => {
+		const leaders = asked.leftAlone("2019-03-16 00:00");
+		const refused = leaders.when(decision("p:leader", false), "2019-03-18 09:00").done();
+		const again = refused.when(cannot(), "2019-03-18 09:05").done().leftAlone("2019-03-20 00:00");
 		expect(again.steps).toEqual([
 			"blue decision 2019-03-15 18:00 fell p:eastSecretary told p:leader as leader",
-			"blue decision 2019-03-19 18:00 fell p:eastSecretary told p:head as head",
+			"blue decision 2019-03-19 18:00 fell p:eastSecretary told p:leader as leader",
 		]);
 	});
 
 	test("a card of the holder's that fires meanwhile does not hold it back", () => {
-		const refused = asked.leftAlone().when(decision("p:leader", false), "2019-03-18 09:00").done();
+		const leaders = asked.leftAlone("2019-03-16 00:00");
+		const refused = leaders.when(decision("p:leader", false), "2019-03-18 09:00").done();
 		const missed = refused.leftAlone("2019-03-19 00:00").when(cannot(), "2019-03-20 10:00").done();
-		expect(missed.leftAlone().steps.slice(-2)).toEqual([
+		expect(missed.leftAlone("2019-03-22 00:00").steps.slice(-2)).toEqual([
 			"yellow contact 2019-03-20 18:00 fell p:grid1 told p:leader as leader",
-			"blue decision 2019-03-21 18:00 fell p:eastSecretary told p:head as head",
+			"blue decision 2019-03-21 18:00 fell p:eastSecretary told p:leader as leader",
 		]);
 	});
 

@@ -60,7 +60,7 @@ test(
 	() => {
 		const seen = new Set<string>();
 		const { done, stopped } = watching(() => {});
-		for (let life = 1; life <= 40; life += 1) {
+		for (let life = 1; life <= 80; life += 1) {
 			const happened = ({ event }: { event: { type: string } }) => seen.add(shown(event));
 			simulate(life, rules, { happened, done, stopped });
 		}

@@ -24,9 +24,10 @@ import { inOrder, once, onTheLiable, swept } from "./simulation-steps.ts";
 /** The last card of the duty that is open has fired: there is nothing above it (rules.md §4). */
 function isAtTop({ steps, pending, status, round, hop }: Case): boolean {
 	const since = pending?.askedAt ?? 0;
-	return steps.some(({ step, cause, firedAt, ...of }) => {
+	return steps.some(({ step, cause, dueAt, told, ...of }) => {
+		if (pending !== null)
+			return cause === "decision" && dueAt > since && told.by === "staff" && told.as === "discipline";
 		if (status === "received") return cause === "triage" && step === "yellow";
-		if (pending !== null) return cause === "decision" && firedAt >= since;
 		return of.round <= round && of.hop === hop && cardRank(step) >= cardRank("red");
 	});
 }

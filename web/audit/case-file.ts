@@ -23,6 +23,7 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	CaseEscalated: "clock",
 	CaseClosed: "clock",
 	DecisionAsked: "staff",
+	DecisionHandedOver: "clock",
 	CaseSentBack: "staff",
 	ResidentAwaited: "staff",
 	CaseResumed: "staff",

@@ -18,6 +18,7 @@ export const trailEn: TrailWords = {
 		CaseEscalated: "Time passed; reached",
 		CaseClosed: "Closed",
 		DecisionAsked: "Asked the superior to decide",
+		DecisionHandedOver: "Decision handed to the successor",
 		CaseSentBack: "Returned to the desk",
 		ResidentAwaited: "Waits for the resident",
 		CaseResumed: "The clock goes on",

@@ -20,6 +20,7 @@ const lists: Lists = {
 		CaseEscalated: "到点，走到",
 		CaseClosed: "办结",
 		DecisionAsked: "请上级定",
+		DecisionHandedOver: "决定人离岗，由接任者定",
 		CaseSentBack: "退回派单台",
 		ResidentAwaited: "等居民答话",
 		CaseResumed: "时限接着走",

@@ -17,6 +17,7 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseEscalated: "到点",
 	CaseClosed: "办结",
 	DecisionAsked: "请上级定",
+	DecisionHandedOver: "决定人离岗，由接任者定",
 	CaseSentBack: "退回派单台",
 	ResidentAwaited: "等居民答话",
 	CaseResumed: "时限接着走",

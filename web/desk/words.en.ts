@@ -42,6 +42,7 @@ export const deskWordsEn: DeskWords = {
 		CaseEscalated: "Time passed",
 		CaseClosed: "Closed",
 		DecisionAsked: "Asked the superior to decide",
+		DecisionHandedOver: "Decision handed to the successor",
 		CaseSentBack: "Returned to the desk",
 		ResidentAwaited: "Waits for the resident",
 		CaseResumed: "The clock goes on",
