@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readsOf } from "../../db/reads.ts";
 import { settingSweep } from "../../server/setting-sweep.ts";
-import { openTestHouse, type TestHouse } from "../support/app.ts";
-import { read, sign } from "../support/staff-deeds.ts";
+import { moment, openTestHouse, type TestHouse } from "../support/app.ts";
+import { answer, read, said, sign } from "../support/staff-deeds.ts";
 
 let house: TestHouse;
 let follow: () => Promise<void>;
@@ -48,6 +48,29 @@ describe("when the setting changes", () => {
 		});
 		await follow();
 		expect((await read(puyang, caseNumber)).version).toBe(version);
+	});
+
+	test("a decision goes to whoever holds the decider's post now, with the whole limit", async () => {
+		const { caseNumber } = await house.submit();
+		const puyang = await house.as("puyang");
+		await sign(puyang, caseNumber);
+		await answer(puyang, caseNumber, said.cannot);
+		const reads = readsOf(house.store);
+		const asked = reads.stateOf(caseNumber)?.pending;
+		if (!asked) throw new Error("a decision is pending");
+		house.setClock("2026-11-20 11:00");
+		const moved = { at: house.now(), postId: asked.postId };
+		await house.arrange(
+			{ type: "PostLeft", ...moved, personId: asked.deciderId, to: moved.at },
+			{ type: "PostHeld", ...moved, personId: "p:liuyin:facilities", from: moved.at, to: null },
+		);
+		await follow();
+		const after = reads.stateOf(caseNumber);
+		expect(after?.pending).toMatchObject({ deciderId: "p:liuyin:facilities", postId: asked.postId });
+		expect(after?.pending?.dueAt).toBe(moment("2026-11-23 18:00"));
+		expect(reads.trailOf(caseNumber).at(-1)?.event.type).toBe("DecisionHandedOver");
+		await follow();
+		expect(reads.stateOf(caseNumber)?.version).toBe(after?.version);
 	});
 
 	test("limits in a year whose calendar comes later are worked out anew, and the resident is told", async () => {
