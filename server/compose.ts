@@ -10,6 +10,7 @@ import { openStore, type Store } from "../db/open.ts";
 import { readsOf } from "../db/reads.ts";
 import * as residentPages from "../web/resident/page.ts";
 import { quickReport } from "../web/resident/quick.ts";
+import { receiptFile } from "../web/resident/receipt-file.ts";
 import { renderResident } from "../web/resident/render.tsx";
 import { buildApp } from "./app.ts";
 import { startSweep } from "./capabilities/escalation.ts";
@@ -80,7 +81,7 @@ function residentFiles(dir: string): Pick<Doors, "residentScripts" | "residentSt
 
 /** The built doors, and the resident's pages as functions. */
 export function doorsOf(dir: string): Doors {
-	const pages = { ...residentPages, quickReport, renderResident };
+	const pages = { ...residentPages, quickReport, receiptFile, renderResident };
 	return { dir: existsSync(dir) ? dir : null, ...residentFiles(dir), pages };
 }
 

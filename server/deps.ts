@@ -1,5 +1,6 @@
 import type * as residentPages from "../web/resident/page.ts";
 import type { quickReport } from "../web/resident/quick.ts";
+import type { receiptFile } from "../web/resident/receipt-file.ts";
 import type { renderResident } from "../web/resident/render.tsx";
 import type { Config } from "./config.ts";
 import type { DemoDoor } from "./demo-door.ts";
@@ -36,5 +37,6 @@ export type Doors = {
 	readonly pages: Pick<typeof residentPages, "emptyFollowDraft" | "emptyReportDraft" | "isSealPromised"> & {
 		readonly quickReport: typeof quickReport;
 		readonly renderResident: typeof renderResident;
+		readonly receiptFile: typeof receiptFile;
 	};
 };

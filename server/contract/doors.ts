@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { reportTypes } from "../domain/category.ts";
 import { proofCharactersMax } from "../domain/limits.ts";
 import { closed, oneOf } from "./common.ts";
 
@@ -13,7 +14,9 @@ export const reportForm = Type.Object(
 		quick: field,
 		text: field,
 		areaCode: field,
+		areaTyped: field,
 		categoryCode: field,
+		type: Type.Optional(oneOf([...reportTypes, ""])),
 		danger: yesNo,
 		about: Type.Optional(oneOf(["none", "person", "unit", ""])),
 		aboutName: field,

@@ -1,5 +1,6 @@
 import { covers } from "./area.ts";
 import type { Instant } from "./calendar.ts";
+import { patternOf, speaksOfDanger } from "./danger-words.ts";
 import { holderOf, isSmallUnit } from "./people.ts";
 import type { Post, Setting, Unit } from "./setting.ts";
 
@@ -37,29 +38,7 @@ const accusationWords = [
 	],
 	...["bribe", "kickback", "embezzl", "corrupt", "retaliat", "extort"],
 ];
-const dangerWords = [
-	...[
-		"自杀",
-		"自残",
-		"轻生",
-		"不想活",
-		"活不下去",
-		"寻短见",
-		"跳楼",
-		"割腕",
-		"遗书",
-		"家暴",
-		"打老婆",
-		"打孩子",
-	],
-	...["虐待", "性侵", "猥亵", "强奸", "拐卖", "拐骗", "囚禁", "被关在家", "往死里打"],
-	...["suicide", "kill myself", "domestic violence", "child abuse", "molest", "rape"],
-];
-/** Latin words count where they begin a word: there is no rape in grapes. */
-const anyOf = (words: readonly string[]) =>
-	new RegExp(words.map((word) => (/^\w/.test(word) ? `\\b${word}` : word)).join("|"), "i");
-const accusation = anyOf(accusationWords);
-const danger = anyOf(dangerWords);
+const accusation = new RegExp(patternOf(accusationWords), "i");
 
 type Terms = {
 	readonly people: readonly { readonly personId: string; readonly name: string }[];
@@ -115,6 +94,6 @@ export function matchWords(setting: Setting, areaCode: string, words: string, no
 		pointsAtPeople: people.length > 0 || posts.length > 0 || units.some(isSmallUnit),
 		units,
 		accusation: accusation.test(words),
-		danger: danger.test(words),
+		danger: speaksOfDanger(words),
 	};
 }

@@ -4,6 +4,7 @@ import type { ResidentPage, Retry, Shell } from "../../web/resident/page.ts";
 import type { ShellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
 import { formatInstant } from "../domain/calendar.ts";
+import { listedAreas } from "../views/common.ts";
 import { codeOf, logBug, retryAfterOf, statusOf } from "./problems.ts";
 
 declare module "fastify" {
@@ -17,22 +18,18 @@ declare module "fastify" {
 	}
 }
 
-const communityDigits = 12;
-
 function shellOf({ ledger, config, demo, doors }: Deps, query: ShellQuery): Shell {
 	const now = formatInstant(ledger.now() ?? 0);
-	const areas = [...ledger.setting().areas.values()].filter(
-		({ areaCode }) => areaCode.length >= communityDigits,
-	);
 	return {
 		language: query.lang === "en" ? "en" : "zh-CN",
 		large: query.type === "large",
-		areas: areas.sort((a, b) => (a.areaCode < b.areaCode ? -1 : 1)),
+		areas: listedAreas(ledger.setting()),
 		areaCode: null,
 		scripts: doors.residentScripts,
 		styles: doors.residentStyles,
 		demo: demo === null ? null : { clock: formatInstant(demo.clock()), speed: demo.speed() },
 		placeName: config.placeName,
+		origin: config.publicOrigin,
 		now,
 	};
 }

@@ -6,6 +6,8 @@ import type { FiredStep, Move } from "../domain/case-events.ts";
 import { postsOf } from "../domain/people.ts";
 import type { Setting } from "../domain/setting.ts";
 
+const communityDigits = 12;
+
 /** Pieces of wire views that several capabilities show. Posts are shown, never people. */
 export function wireInstant(at: Instant): string;
 export function wireInstant(at: Instant | null): string | null;
@@ -30,6 +32,12 @@ export function actedFrom(setting: Setting, personId: string | null, at: Instant
 
 export function areaName(setting: Setting, areaCode: string): string {
 	return setting.areas.get(areaCode)?.name ?? areaCode;
+}
+
+/** Where a report can be made: communities and their grids, in code order. */
+export function listedAreas({ areas }: Setting) {
+	const listed = [...areas.values()].filter(({ areaCode }) => areaCode.length >= communityDigits);
+	return listed.sort((one, other) => (one.areaCode < other.areaCode ? -1 : 1));
 }
 
 /** The limits that run: sign and contact of the holder clock, finish of `finishDueAt`. */

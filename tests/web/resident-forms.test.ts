@@ -97,6 +97,16 @@ describe("the report form", () => {
 		expect(html).toContain(zh.kept);
 	});
 
+	it("shows help lines at once for words of danger to a person, on the page, the check and the receipt", () => {
+		const hidden = /data-help="[^"]*"><div class="call" hidden/;
+		expect(named("grown")).toMatch(hidden);
+		for (const page of ["grownDanger", "checkDanger", "receiptDesk"]) {
+			expect(named(page), page).not.toMatch(hidden);
+			expect(named(page), page).toContain('<a href="tel:12356">');
+		}
+		for (const page of ["check", "receipt"]) expect(named(page), page).not.toContain("12356");
+	});
+
 	it("says by the code's own sentence what the field's cannot say", () => {
 		const problems = [{ field: "text", code: "textTooLong" }];
 		const html = draw({ page: "report", draft: fullDraft("zh-CN"), problems });
@@ -106,9 +116,11 @@ describe("the report form", () => {
 
 describe("the seal", () => {
 	it("is promised to whoever asks for it and to every report about a person", () => {
-		expect(isSealPromised({ about: "person", sealed: "" })).toBe(true);
-		expect(isSealPromised({ about: "none", sealed: "yes" })).toBe(true);
-		expect(isSealPromised({ about: "unit", sealed: "" })).toBe(false);
+		const categoryCode = "";
+		expect(isSealPromised({ about: "person", sealed: "", categoryCode })).toBe(true);
+		expect(isSealPromised({ about: "none", sealed: "yes", categoryCode })).toBe(true);
+		expect(isSealPromised({ about: "unit", sealed: "", categoryCode })).toBe(false);
+		expect(isSealPromised({ about: "none", sealed: "", categoryCode: "1007" })).toBe(true);
 		expect(named("check")).toContain(zh.check.sealYes);
 		expect(named("checkPlain")).not.toContain(zh.check.sealYes);
 	});

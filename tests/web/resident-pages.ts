@@ -36,6 +36,7 @@ export const dataOf: Readonly<Record<Language, Data>> = {
 	},
 };
 
+const dangerText: Readonly<Record<Language, string>> = { "zh-CN": "我不想活了。", en: "I think of suicide." };
 export const receipt = "7G4K-9TXQ-2MRB-W8VE-5HNZ-C3PD-6JYA";
 const idempotencyKey = "0123456789abcdef0123";
 const nothing = { post: null, words: null, nextStep: null, byDate: null, step: null, dueAt: null } as const;
@@ -61,6 +62,7 @@ export function shellOf(language: Language, large = false): Shell {
 		styles: ["/assets/resident.css"],
 		demo: null,
 		placeName: data.place,
+		origin: "https://hotline.example",
 		now: "2026-11-16T10:05:00+08:00",
 	};
 }
@@ -152,8 +154,21 @@ export function fullDraft(language: Language) {
 		wantCall: "yes",
 		consentPublish: "yes",
 	} as const;
-	const typed = { text, spot, aboutName: holder, contactPhone: "13800000000", areaCode: "110105001001003" };
-	return { ...emptyReportDraft(idempotencyKey), ...chosen, ...typed, categoryCode: "0201" };
+	const typed = {
+		text,
+		spot,
+		aboutName: holder,
+		contactPhone: "13800000000",
+		areaCode: "110105001001003",
+		areaTyped: spot,
+	};
+	return {
+		...emptyReportDraft(idempotencyKey),
+		...chosen,
+		...typed,
+		categoryCode: "0201",
+		type: "complaint" as const,
+	};
 }
 
 function reportPages(language: Language): Record<string, ResidentPage> {
@@ -168,18 +183,22 @@ function reportPages(language: Language): Record<string, ResidentPage> {
 		report: { page: "report", draft: empty, problems: [] },
 		grown: { page: "report", draft, problems: [] },
 		errors: { page: "report", draft, problems },
+		grownDanger: { page: "report", draft: { ...draft, text: dangerText[language] }, problems: [] },
 		check: { page: "check", draft },
+		checkDanger: { page: "check", draft: { ...draft, text: dangerText[language] } },
 		checkPlain: { page: "check", draft: { ...empty, text: draft.text, areaCode: draft.areaCode } },
-		receipt: { page: "receipt", reply: replyOf(), areaName: draft.spot },
+		receipt: { page: "receipt", reply: replyOf(), areaName: draft.spot, help: false },
 		receiptDesk: {
 			page: "receipt",
 			reply: replyOf({ state: "received", clocks: null, triageDueAt: clocks.signDueAt }),
 			areaName: draft.spot,
+			help: true,
 		},
 		receiptSealed: {
 			page: "receipt",
 			reply: replyOf({ track: "conduct", state: "received", clocks: null }),
 			areaName: draft.spot,
+			help: true,
 		},
 	};
 }

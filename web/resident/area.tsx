@@ -60,3 +60,14 @@ export function AreaSelect({
 		</select>
 	);
 }
+
+/** The same places to type: phones offer those that fit. */
+export function AreaNames({ areas }: { readonly areas: readonly AreaWire[] }) {
+	return (
+		<datalist id="places">
+			{areas.map(({ areaCode }) => (
+				<option key={areaCode} value={areaNameOf(areas, areaCode)} />
+			))}
+		</datalist>
+	);
+}

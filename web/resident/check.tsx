@@ -1,6 +1,8 @@
 import { categoryOf } from "../../server/domain/category.ts";
+import { speaksOfDanger } from "../../server/domain/danger-words.ts";
 import { areaNameOf } from "./area.tsx";
 import { HiddenFields, idOf, Lock } from "./field.tsx";
+import { HelpLines } from "./help-lines.tsx";
 import { type Frame, isSealPromised, pathWith, type ReportDraft } from "./page.ts";
 
 /** Check your answers: the own words whole, one way to change each, then the one green button. */
@@ -33,6 +35,7 @@ function rowsOf(draft: ReportDraft, { words, shell }: Frame): Row[] {
 	return [
 		{ field: "areaCode", name: check.area, value: place.join(shell.language === "en" ? ", " : "，") },
 		{ field: "categoryCode", name: check.category, value: categoryName },
+		...(draft.type === "" ? [] : [{ field: "type", name: check.type, value: report.types[draft.type] }]),
 		{
 			field: "danger",
 			name: check.danger,
@@ -87,6 +90,7 @@ export function Check({ draft, frame }: CheckProps) {
 				<h1>{check.title}</h1>
 				<p class="lead soft">{check.lead}</p>
 			</div>
+			{speaksOfDanger(draft.text) && <HelpLines shown frame={frame} />}
 			<form id={checkForm} method="post" action={pathWith("/report", frame.shell)}>
 				<HiddenFields fields={draft} />
 				<dl class="sum">

@@ -6,8 +6,10 @@ import type { FieldProblem, Frame } from "./page.ts";
 const places: readonly (readonly [field: string, id: string])[] = [
 	["text", "said"],
 	["areaCode", "area"],
+	["areaTyped", "place"],
 	["spot", "where"],
 	["categoryCode", "category"],
+	["type", "kind"],
 	["danger", "danger"],
 	["about", "who"],
 	["aboutName", "who"],

@@ -2,9 +2,10 @@ import "../parts/tokens.css";
 import "../parts/base.css";
 import "./resident.css";
 import { watchCounters } from "./counter.ts";
+import { watchHelp } from "./help.ts";
 import { watchKeeping } from "./keeping.ts";
 import { chooseScannedArea, leaveQuickly } from "./place.ts";
-import { watchReceiptField } from "./receipt-field.ts";
+import { takeScannedReceipt, watchReceiptField } from "./receipt-field.ts";
 import { watchForms } from "./send.ts";
 import { arrive } from "./swap.ts";
 
@@ -14,8 +15,10 @@ import { arrive } from "./swap.ts";
  */
 watchForms(document);
 watchCounters(document);
+watchHelp(document);
 watchReceiptField(document);
 watchKeeping(document);
 leaveQuickly(document);
 chooseScannedArea(document, location.hash);
+takeScannedReceipt(document, location);
 arrive(document);

@@ -1,5 +1,6 @@
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { AreaWire, SubmitReportReply } from "../../server/contract/intake.ts";
+import { isConductCategory, type ReportType } from "../../server/domain/category.ts";
 import type { Language } from "../lib/words.ts";
 import type { ResidentWords } from "./words.zh-CN.ts";
 
@@ -7,7 +8,10 @@ import type { ResidentWords } from "./words.zh-CN.ts";
 export type ReportDraft = {
 	readonly text: string;
 	readonly areaCode: string;
+	/** The place in words, where it was not picked. */
+	readonly areaTyped: string;
 	readonly categoryCode: string;
+	readonly type: ReportType | "";
 	readonly danger: "yes" | "no" | "";
 	readonly about: "none" | "person" | "unit" | "";
 	readonly aboutName: string;
@@ -47,12 +51,20 @@ export type Retry = {
 export type ResidentPage =
 	| { readonly page: "report"; readonly draft: ReportDraft; readonly problems: readonly FieldProblem[] }
 	| { readonly page: "check"; readonly draft: ReportDraft }
-	| { readonly page: "receipt"; readonly reply: SubmitReportReply; readonly areaName: string }
+	| ReceiptPage
 	| { readonly page: "enter"; readonly typed: string; readonly problem: null | "unknown" | "malformed" }
 	| FollowPage
 	| LogPage
 	| { readonly page: "refused"; readonly code: string; readonly retry?: Retry | null }
 	| { readonly page: "weather" };
+
+export type ReceiptPage = {
+	readonly page: "receipt";
+	readonly reply: SubmitReportReply;
+	readonly areaName: string;
+	/** Whether the words speak of danger to a person: then help lines stand here too. */
+	readonly help: boolean;
+};
 
 export type FollowPage = {
 	readonly page: "follow";
@@ -93,6 +105,8 @@ export type Shell = {
 	readonly styles: readonly string[];
 	readonly demo: DemoNote | null;
 	readonly placeName: string;
+	/** The address people type; null where it is not known. */
+	readonly origin: string | null;
 	/** The instant (ISO 8601) the page is made at: 今天 means this day. */
 	readonly now: string;
 };
@@ -116,7 +130,9 @@ export function emptyReportDraft(idempotencyKey: string): ReportDraft {
 	return {
 		text: "",
 		areaCode: "",
+		areaTyped: "",
 		categoryCode: "",
+		type: "",
 		danger: "",
 		about: "",
 		aboutName: "",
@@ -129,9 +145,13 @@ export function emptyReportDraft(idempotencyKey: string): ReportDraft {
 	};
 }
 
-/** Whether the page has promised a seal: asked for, or about a person. The server must keep it (rules.md §1). */
-export function isSealPromised(draft: Pick<ReportDraft, "about" | "sealed">): boolean {
-	return draft.about === "person" || draft.sealed === "yes";
+/** Whether the page has promised a seal: asked for, about a person, or always so (rules.md §1). The server must keep it. */
+export function isSealPromised({
+	about,
+	sealed,
+	categoryCode,
+}: Pick<ReportDraft, "about" | "sealed" | "categoryCode">): boolean {
+	return about === "person" || sealed === "yes" || isConductCategory(categoryCode);
 }
 
 /** A path with language and letter size kept in its query; `fragment` names a field to come out at. */

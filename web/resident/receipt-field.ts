@@ -23,6 +23,15 @@ export function grouped(typed: string): string {
 	return formatReceipt(receiptCharacters(typed));
 }
 
+/** The receipt in the fragment of a scanned address goes into the field, and out of the address and the history. */
+export function takeScannedReceipt(page: Document, { hash, pathname, search }: Location): void {
+	const input = page.querySelector<HTMLTextAreaElement>("[data-way=enter] #receipt");
+	if (input === null || hash.length <= receiptLength) return;
+	input.value = grouped(hash.slice(1));
+	history.replaceState(null, "", pathname + search);
+	show(input, miscopied(input.value));
+}
+
 /** Groups and checks the field as it is typed; a receipt that cannot be right is not sent. */
 export function watchReceiptField(page: Document): void {
 	page.addEventListener("input", ({ target }) => {

@@ -3,12 +3,15 @@ import { deadline } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Timeline, TimelineItem } from "../parts/timeline.tsx";
 import { HiddenFields } from "./field.tsx";
-import { type Frame, pathWith } from "./page.ts";
+import { HelpLines } from "./help-lines.tsx";
+import { type Frame, pathWith, type ReceiptPage } from "./page.ts";
+import { Qr } from "./qr.tsx";
 
 /** The receipt, shown once: it stands in the page and in a form, never in an address. */
-type ReceiptProps = { readonly reply: SubmitReportReply; readonly areaName: string; readonly frame: Frame };
+type ReceiptProps = { readonly page: ReceiptPage; readonly frame: Frame };
 
-export function Receipt({ reply, areaName, frame }: ReceiptProps) {
+export function Receipt({ page, frame }: ReceiptProps) {
+	const { reply } = page;
 	const { receipt } = frame.words;
 	const [before, strong, after] = receipt.lead;
 	return (
@@ -21,21 +24,9 @@ export function Receipt({ reply, areaName, frame }: ReceiptProps) {
 					{after}
 				</p>
 			</div>
-			<Slip reply={reply} areaName={areaName} frame={frame} />
-			{/* Copying and printing need script: the script shows them. */}
-			<div class="no-print" data-scripted hidden>
-				<div class="stack">
-					<button type="button" class="go wide" data-copy={reply.receipt}>
-						{receipt.copy}
-					</button>
-					<button type="button" class="wide" data-print>
-						{receipt.print}
-					</button>
-					<p class="hint" role="status" data-copied={receipt.copied} data-failed={receipt.copyFailed}>
-						{receipt.leaveHint}
-					</p>
-				</div>
-			</div>
+			{page.help && <HelpLines shown frame={frame} />}
+			<Slip page={page} frame={frame} />
+			<Keep receipt={reply.receipt} frame={frame} />
 			<Next reply={reply} frame={frame} />
 			<form class="no-print stack" method="post" action={pathWith("/follow", frame.shell)}>
 				<HiddenFields fields={{ receipt: reply.receipt }} />
@@ -51,8 +42,46 @@ export function Receipt({ reply, areaName, frame }: ReceiptProps) {
 	);
 }
 
+/** Copying, printing and drawing need script: the script shows them. A file needs none. */
+function Keep({
+	receipt: code,
+	frame: { words, shell },
+}: {
+	readonly receipt: string;
+	readonly frame: Frame;
+}) {
+	const { receipt } = words;
+	return (
+		<form class="no-print stack" method="post" action={pathWith("/follow/receipt", shell)}>
+			<HiddenFields fields={{ receipt: code }} />
+			<div class="stack" data-scripted hidden>
+				<button type="button" class="go wide" data-copy={code}>
+					{receipt.copy}
+				</button>
+				<button type="button" class="wide" data-picture={receipt.saved}>
+					{receipt.picture}
+				</button>
+				<button type="button" class="wide" data-print>
+					{receipt.print}
+				</button>
+			</div>
+			<button type="submit" class="wide" data-file>
+				{receipt.file}
+			</button>
+			<p class="hint" role="status" data-copied={receipt.copied} data-failed={receipt.copyFailed}>
+				{receipt.leaveHint}
+			</p>
+		</form>
+	);
+}
+
+/** What the code of the slip holds: the receipt after #, which no server sees, where the address is known. */
+function linkOf(code: string, { origin }: Frame["shell"]): string {
+	return origin === null ? code : `${origin}/follow#${code}`;
+}
+
 /** The groups numbered, so that they can be read out and checked one by one. */
-function Slip({ reply, areaName, frame: { words, shell } }: ReceiptProps) {
+function Slip({ page: { reply, areaName }, frame: { words, shell } }: ReceiptProps) {
 	const { receipt } = words;
 	const made = deadline(shell.now, shell.now, shell.language);
 	return (
@@ -73,6 +102,7 @@ function Slip({ reply, areaName, frame: { words, shell } }: ReceiptProps) {
 					<i>{receipt.end}</i>
 				</li>
 			</ol>
+			<Qr text={linkOf(reply.receipt, shell)} label={receipt.qr} />
 			<p class="hint">{receipt.codeHint}</p>
 		</section>
 	);

@@ -43,7 +43,7 @@ function bodyOf(page: DoorPage, frame: Frame): ComponentChildren {
 		case "check":
 			return <Check draft={page.draft} frame={frame} />;
 		case "receipt":
-			return <Receipt reply={page.reply} areaName={page.areaName} frame={frame} />;
+			return <Receipt page={page} frame={frame} />;
 		case "enter":
 			return <Enter typed={page.typed} problem={page.problem} frame={frame} />;
 		case "follow":

@@ -1,12 +1,13 @@
-import { categories, groupOf } from "../../server/domain/category.ts";
+import { speaksOfDanger } from "../../server/domain/danger-words.ts";
 import { reportCharactersMax } from "../../server/domain/limits.ts";
-import { AreaSelect } from "./area.tsx";
 import { type ControlTie, Emergency, ErrorSummary, Field, HiddenFields, Pick, SealPanel } from "./field.tsx";
+import { HelpLines } from "./help-lines.tsx";
 import { type FieldProblem, type Frame, pathWith, type ReportDraft } from "./page.ts";
 import { quickReports } from "./quick.ts";
+import { Category, Kind, Where } from "./report-matter.tsx";
 
 /** The one page that grows (look.md §4): nothing but the field and three quick reports until there are words. */
-type ReportProps = {
+export type ReportProps = {
 	readonly draft: ReportDraft;
 	readonly problems: readonly FieldProblem[];
 	readonly frame: Frame;
@@ -28,9 +29,11 @@ export function Report(props: ReportProps) {
 			<form id={reportForm} method="post" action={pathWith("/report", shell)} noValidate>
 				<HiddenFields fields={{ idempotencyKey: draft.idempotencyKey }} />
 				<Said {...props} />
+				<HelpLines shown={speaksOfDanger(draft.text)} frame={frame} />
 				<Quick frame={frame} />
 				<Where {...props} />
 				<Category {...props} />
+				<Kind {...props} />
 				<Danger draft={draft} frame={frame} />
 				<About {...props} />
 				<Extras {...props} />
@@ -94,73 +97,6 @@ function Quick({ frame: { words, shell } }: { readonly frame: Frame }) {
 	);
 }
 
-function Where({ draft, problems, frame }: ReportProps) {
-	const { report } = frame.words;
-	const chosen = draft.areaCode === "" ? (frame.shell.areaCode ?? "") : draft.areaCode;
-	return (
-		<div class="later ask stack">
-			<Field
-				field="areaCode"
-				label={report.area}
-				labelClass="large"
-				hint={frame.shell.areas.length === 0 ? report.areaEmpty : report.areaHint}
-				problems={problems}
-				frame={frame}
-				control={(tie) => <AreaSelect tie={tie} chosen={chosen} frame={frame} />}
-			/>
-			<p class="hint" role="status" data-scanned={report.areaScanned} />
-			<Field
-				field="spot"
-				label={report.spot}
-				hint={report.spotHint}
-				problems={problems}
-				frame={frame}
-				control={(tie) => <input {...tie} value={draft.spot} autoComplete="off" />}
-			/>
-		</div>
-	);
-}
-
-/** Never asked, only offered: who does not know leaves it, and the desk decides. */
-function Category({ draft, problems, frame }: ReportProps) {
-	const { report } = frame.words;
-	const key = frame.shell.language === "en" ? "en" : "zh";
-	const groups = [...new Map(categories.map(({ code }) => [code.slice(0, 2), groupOf(code)])).values()];
-	const control = (tie: ControlTie) => (
-		<select {...tie}>
-			<option value="">{report.categoryNone}</option>
-			{groups.map((group) => (
-				<optgroup key={group.code} label={group[key]}>
-					{categories
-						.filter(({ code }) => code.startsWith(group.code))
-						.map((category) => (
-							<option
-								key={category.code}
-								value={category.code}
-								selected={category.code === draft.categoryCode}
-							>
-								{category[key]}
-							</option>
-						))}
-				</optgroup>
-			))}
-		</select>
-	);
-	return (
-		<div class="later ask">
-			<Field
-				field="categoryCode"
-				label={report.category}
-				labelClass="large"
-				hint={report.categoryHint}
-				problems={problems}
-				frame={frame}
-				control={control}
-			/>
-		</div>
-	);
-}
-
 function Danger({ draft, frame }: { readonly draft: ReportDraft; readonly frame: Frame }) {
 	const { report, emergency } = frame.words;
 	const chosen = draft.danger === "" ? "no" : draft.danger;
@@ -205,7 +141,7 @@ function About({ draft, problems, frame }: ReportProps) {
 				/>
 			</div>
 			<div class="of-unit">
-				<Pick type="checkbox" name="sealed" value="yes" chosen={draft.sealed}>
+				<Pick type="checkbox" name="sealed" value="yes" chosen={draft.sealed} reveals="person">
 					{report.sealUnit}
 				</Pick>
 			</div>

@@ -1,0 +1,150 @@
+import type { FieldProblem, ReportDraft, ResidentPage } from "../web/resident/page.ts";
+import type { ReportForm } from "./contract/doors.ts";
+import type { SubmitReport } from "./contract/intake.ts";
+import type { Deps } from "./deps.ts";
+import { areaTyped } from "./domain/area-search.ts";
+import { speaksOfDanger } from "./domain/danger-words.ts";
+import { refusalsOf, refusePhone } from "./domain/intake.ts";
+import { idempotencyKeyCharactersMax, idempotencyKeyCharactersMin } from "./domain/limits.ts";
+import { withLineFeeds } from "./domain/words.ts";
+import type { App } from "./plugins/typed.ts";
+import { areaName, listedAreas } from "./views/common.ts";
+
+const keyBytes = 18;
+
+const fieldsOfDraft = [
+	"text",
+	"areaCode",
+	"areaTyped",
+	"categoryCode",
+	"aboutName",
+	"spot",
+	"contactPhone",
+	"idempotencyKey",
+] as const;
+
+function typedIn(form: ReportForm, empty: ReportDraft): ReportDraft {
+	const { step, quick, proof, ...fields } = form;
+	// Forms end lines with CRLF, scripts with LF: a retry must be the same report either way.
+	return { ...empty, ...fields, text: withLineFeeds(fields.text ?? "") };
+}
+
+/** Fields a resident can mend on the page; anything else is a refusal of the whole. */
+const mendable: readonly string[] = [...fieldsOfDraft, "about"];
+
+function reportOf(draft: ReportDraft, sealed: boolean): SubmitReport {
+	const {
+		text,
+		areaCode,
+		categoryCode,
+		type,
+		danger,
+		about,
+		aboutName,
+		spot,
+		contactPhone,
+		wantCall,
+		consentPublish,
+	} = draft;
+	const named = (about === "person" || about === "unit") && aboutName.trim() !== "";
+	return {
+		text,
+		areaCode,
+		...(categoryCode === "" ? {} : { categoryCode }),
+		...(type === "" ? {} : { type }),
+		danger: danger === "yes",
+		...(named ? { about: { kind: about, name: aboutName } } : {}),
+		sealed,
+		...(spot.trim() === "" ? {} : { spot }),
+		...(wantCall === "yes" && contactPhone.trim() !== "" ? { contactPhone: contactPhone.trim() } : {}),
+		consentPublish: consentPublish === "yes",
+	};
+}
+
+/** What stands against sending, in page order, before anything is sent. */
+export function problemsOf(draft: ReportDraft, deps: Deps): FieldProblem[] {
+	const { text, areaCode, categoryCode = null, spot = null, about, contactPhone } = reportOf(draft, false);
+	const fields = { text, areaCode, categoryCode, spot, aboutName: about?.name ?? null };
+	const phone = contactPhone === undefined ? null : refusePhone(contactPhone);
+	const refusals = [...refusalsOf(fields, deps.ledger.setting()), ...(phone === null ? [] : [phone])];
+	// A place that was typed and that nobody knows is mended where it was typed.
+	const place = draft.areaTyped.trim() === "" ? "areaCode" : "areaTyped";
+	return refusals.map(({ code, field }) => ({
+		field: field === "areaCode" ? place : formField(field),
+		code,
+	}));
+}
+
+/** A wire field as the form names it. */
+function formField(field: string | undefined): string {
+	return field === "about" ? "aboutName" : (field ?? "text");
+}
+
+function isUsableKey(key: string): boolean {
+	return key.length >= idempotencyKeyCharactersMin && key.length <= idempotencyKeyCharactersMax;
+}
+
+/** A place that was typed is picked, where it is one of those listed. */
+function withPlace(draft: ReportDraft, deps: Deps): ReportDraft {
+	if (draft.areaCode !== "" || draft.areaTyped.trim() === "") return draft;
+	const areaCode = areaTyped(listedAreas(deps.ledger.setting()), draft.areaTyped);
+	return areaCode === null ? draft : { ...draft, areaCode, areaTyped: "" };
+}
+
+/** One press fills in words and category; what was typed before stays below. */
+function withQuick(draft: ReportDraft, { text, categoryCode }: { text: string; categoryCode: string }) {
+	const typed = draft.text.trim() === "" ? [] : [draft.text];
+	return { ...draft, text: [text, ...typed].join("\n"), categoryCode };
+}
+
+/** Hands the report in; a refusal keeps what was typed and says what to mend, or that it may be tried again. */
+export async function sent(
+	app: App,
+	deps: Deps,
+	draft: ReportDraft,
+	sender: { readonly ip: string; readonly proof: string | undefined },
+): Promise<ResidentPage> {
+	const { idempotencyKey, ...said } = draft;
+	const asked = await app.asksProof(sender.ip, idempotencyKey, sender.proof);
+	if (asked !== null) {
+		const fields = { ...draft, step: "send", proof: asked.token };
+		const retry = { action: "/report", fields, challenge: asked.challenge };
+		return { page: "refused", code: "proofNeeded", retry };
+	}
+	const report = reportOf(draft, deps.doors.pages.isSealPromised(draft));
+	const outcome = await app.resident.submit(report, idempotencyKey, JSON.stringify(said));
+	if ("reply" in outcome) {
+		const place = areaName(deps.ledger.setting(), draft.areaCode);
+		const help = speaksOfDanger(draft.text);
+		return { page: "receipt", reply: outcome.reply, areaName: place, help };
+	}
+	const { code, field } = outcome.refusal;
+	if (code === "idempotencyMismatch") {
+		// Sent before, gone back to and changed: what is typed now stays, as a report of its own.
+		const again = { ...draft, idempotencyKey: freshDraft(deps).idempotencyKey };
+		return { page: "report", draft: again, problems: [{ field: "text", code }] };
+	}
+	if (field !== undefined && mendable.includes(field)) {
+		return { page: "report", draft, problems: [{ field: formField(field), code }] };
+	}
+	return { page: "refused", code, retry: { action: "/report", fields: { ...draft, step: "send" } } };
+}
+
+/** A report nobody has written yet, with the key under which it is kept once. */
+export function freshDraft({ doors, randomBytes }: Deps): ReportDraft {
+	return doors.pages.emptyReportDraft(Buffer.from(randomBytes(keyBytes)).toString("base64url"));
+}
+
+/** What the form sent, with what one press filled in and the place that was typed. */
+export function readDraft(body: ReportForm, deps: Deps): { draft: ReportDraft; isQuick: boolean } {
+	const fresh = freshDraft(deps);
+	const quick = deps.doors.pages.quickReport(body.quick ?? "");
+	const typed = typedIn(body, fresh);
+	const keyed = isUsableKey(typed.idempotencyKey)
+		? typed
+		: { ...typed, idempotencyKey: fresh.idempotencyKey };
+	return {
+		draft: withPlace(quick === null ? keyed : withQuick(keyed, quick), deps),
+		isQuick: quick !== null,
+	};
+}

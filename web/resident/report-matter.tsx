@@ -1,0 +1,107 @@
+import { categories, groupOf, reportTypes } from "../../server/domain/category.ts";
+import { AreaNames, AreaSelect } from "./area.tsx";
+import { type ControlTie, Field } from "./field.tsx";
+import type { ReportProps } from "./report.tsx";
+
+/** Where it is, and what kind of matter. */
+export function Where({ draft, problems, frame }: ReportProps) {
+	const { report } = frame.words;
+	const chosen = draft.areaCode === "" ? (frame.shell.areaCode ?? "") : draft.areaCode;
+	return (
+		<div class="later ask stack">
+			<Field
+				field="areaCode"
+				label={report.area}
+				labelClass="large"
+				hint={frame.shell.areas.length === 0 ? report.areaEmpty : report.areaHint}
+				problems={problems}
+				frame={frame}
+				control={(tie) => <AreaSelect tie={tie} chosen={chosen} frame={frame} />}
+			/>
+			<p class="hint" role="status" data-scanned={report.areaScanned} />
+			<Field
+				field="areaTyped"
+				label={report.areaTyped}
+				problems={problems}
+				frame={frame}
+				control={(tie) => <input {...tie} value={draft.areaTyped} list="places" autoComplete="off" />}
+			/>
+			<AreaNames areas={frame.shell.areas} />
+			<Field
+				field="spot"
+				label={report.spot}
+				hint={report.spotHint}
+				problems={problems}
+				frame={frame}
+				control={(tie) => <input {...tie} value={draft.spot} autoComplete="off" />}
+			/>
+		</div>
+	);
+}
+
+/** Never asked, only offered: who does not know leaves it, and the desk decides. */
+export function Category({ draft, problems, frame }: ReportProps) {
+	const { report } = frame.words;
+	const key = frame.shell.language === "en" ? "en" : "zh";
+	const groups = [...new Map(categories.map(({ code }) => [code.slice(0, 2), groupOf(code)])).values()];
+	const control = (tie: ControlTie) => (
+		<select {...tie}>
+			<option value="">{report.categoryNone}</option>
+			{groups.map((group) => (
+				<optgroup key={group.code} label={group[key]}>
+					{categories
+						.filter(({ code }) => code.startsWith(group.code))
+						.map((category) => (
+							<option
+								key={category.code}
+								value={category.code}
+								selected={category.code === draft.categoryCode}
+							>
+								{category[key]}
+							</option>
+						))}
+				</optgroup>
+			))}
+		</select>
+	);
+	return (
+		<div class="later ask">
+			<Field
+				field="categoryCode"
+				label={report.category}
+				labelClass="large"
+				hint={report.categoryHint}
+				problems={problems}
+				frame={frame}
+				control={control}
+			/>
+		</div>
+	);
+}
+
+/** What the resident wants of it; a question has a limit of its own (rules.md §3). */
+export function Kind({ draft, problems, frame }: ReportProps) {
+	const { report } = frame.words;
+	const control = (tie: ControlTie) => (
+		<select {...tie}>
+			<option value="">{report.categoryNone}</option>
+			{reportTypes.map((type) => (
+				<option key={type} value={type} selected={type === draft.type}>
+					{report.types[type]}
+				</option>
+			))}
+		</select>
+	);
+	return (
+		<div class="later">
+			<Field
+				field="type"
+				label={report.type}
+				hint={report.typeHint}
+				problems={problems}
+				frame={frame}
+				control={control}
+			/>
+		</div>
+	);
+}
