@@ -29,6 +29,18 @@ const reporting: readonly State[] = [
 	["report", (resident, query) => resident.opens(`/?${query}`)],
 	["report-grown", answersAll],
 	[
+		"report-danger",
+		async (resident, query) => {
+			await resident.opens(`/?${query}`);
+			await resident.writes({ text: "我不想活了" });
+			await sees(resident, resident.words.help.say);
+			await resident.writes(said);
+			await resident.page.getByText(resident.words.help.say).waitFor({ state: "hidden" });
+			await resident.writes({ text: "我不想活了" });
+			await sees(resident, resident.words.help.say);
+		},
+	],
+	[
 		"report-errors",
 		async (resident, query) => {
 			await answersAll(resident, query);

@@ -98,7 +98,7 @@ describe("the report form", () => {
 	});
 
 	it("shows help lines at once for words of danger to a person, on the page, the check and the receipt", () => {
-		const hidden = /data-help="[^"]*"><div class="call" hidden/;
+		const hidden = /data-help="[^"]*"><div hidden/;
 		expect(named("grown")).toMatch(hidden);
 		for (const page of ["grownDanger", "checkDanger", "receiptDesk"]) {
 			expect(named(page), page).not.toMatch(hidden);

@@ -11,16 +11,18 @@ export function HelpLines({ shown, frame: { words } }: { readonly shown: boolean
 	const { help } = words;
 	return (
 		<div role="status" data-help={dangerPattern}>
-			<div class="call" hidden={!shown}>
-				<b>{help.say}</b>
-				<ul>
-					{lines.map((number) => (
-						<li key={number}>
-							<a href={`tel:${number}`}>{number}</a> {help.lines[number]}
-						</li>
-					))}
-				</ul>
-				<p class="hint">{help.desk}</p>
+			<div hidden={!shown}>
+				<div class="call">
+					<b>{help.say}</b>
+					<ul>
+						{lines.map((number) => (
+							<li key={number}>
+								<a href={`tel:${number}`}>{number}</a> {help.lines[number]}
+							</li>
+						))}
+					</ul>
+					<p class="hint">{help.desk}</p>
+				</div>
 			</div>
 		</div>
 	);
