@@ -43,18 +43,11 @@ function feedbackOf(form: FollowForm) {
 	return Object.fromEntries(said.map((name) => [name, form[name] === "yes"]));
 }
 
-function following(app: App, deps: Deps): void {
-	const { read, shown, after } = followPages(app, deps.doors.pages);
-	const form = { config, schema: { querystring: shellQuery, body: followForm, hide: true } };
-	for (const path of followPaths) {
-		app.get(path, opened, async (request, reply) =>
-			app.page(reply, request.query, { page: "enter", typed: "", problem: null }),
-		);
-	}
-	app.post("/follow", form, async (request, reply) => {
-		const { receipt, draft } = read(request.body);
-		return app.page(reply, request.query, shown(receipt, draft));
-	});
+const form = { config, schema: { querystring: shellQuery, body: followForm, hide: true } };
+
+/** What is kept as a file: the page it was asked from stays as it is. */
+function keeping(app: App, deps: Deps): void {
+	const { read, shown } = followPages(app, deps.doors.pages);
 	app.post("/follow/proof", form, async ({ query, body }, reply) => {
 		const { receipt, draft } = read(body);
 		const proved = app.resident.prove(receipt);
@@ -73,6 +66,19 @@ function following(app: App, deps: Deps): void {
 		return file
 			.type("text/plain; charset=utf-8")
 			.send(deps.doors.pages.receiptFile(receipt, view, query.lang));
+	});
+}
+
+function following(app: App, deps: Deps): void {
+	const { read, shown, after } = followPages(app, deps.doors.pages);
+	for (const path of followPaths) {
+		app.get(path, opened, async (request, reply) =>
+			app.page(reply, request.query, { page: "enter", typed: "", problem: null }),
+		);
+	}
+	app.post("/follow", form, async (request, reply) => {
+		const { receipt, draft } = read(request.body);
+		return app.page(reply, request.query, shown(receipt, draft));
 	});
 	app.post("/follow/message", form, async (request, reply) => {
 		const { receipt, draft } = read(request.body);
@@ -99,6 +105,7 @@ function following(app: App, deps: Deps): void {
 /** The resident's pages: report, check, receipt, follow, verdict; and the neutral page that “Leave now” opens. */
 export async function doors(app: App, deps: Deps): Promise<void> {
 	reporting(app, deps);
+	keeping(app, deps);
 	following(app, deps);
 	app.get("/weather", opened, async (request, reply) => app.page(reply, request.query, { page: "weather" }));
 }

@@ -4,17 +4,8 @@ import { isSealPromised, type ResidentPage } from "../../web/resident/page.ts";
 import { quickReport, quickReports } from "../../web/resident/quick.ts";
 import { renderResident } from "../../web/resident/render.tsx";
 import { residentWords } from "../../web/resident/words.ts";
-import {
-	answeredView,
-	dataOf,
-	follow,
-	fullDraft,
-	pagesOf,
-	receipt,
-	sealedView,
-	shellOf,
-	viewOf,
-} from "./resident-pages.ts";
+import { answeredView, follow, pagesOf, sealedView, viewOf } from "./resident-pages.ts";
+import { dataOf, fullDraft, receipt, shellOf } from "./resident-report-pages.ts";
 
 /** What the forms send, and what the pages promise and keep quiet about. */
 function draw(page: ResidentPage, language: Language = "zh-CN"): string {

@@ -3,7 +3,8 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
 import { renderResident } from "../../web/resident/render.tsx";
-import { pagesOf, shellOf } from "./resident-pages.ts";
+import { pagesOf } from "./resident-pages.ts";
+import { shellOf } from "./resident-report-pages.ts";
 
 /** What a phone on a bad network must load, built as the server's build does it (look.md §2). */
 const styleBytesMax = 8192;

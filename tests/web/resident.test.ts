@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Language } from "../../web/lib/words.ts";
 import { renderResident } from "../../web/resident/render.tsx";
 import { residentWords } from "../../web/resident/words.ts";
-import { dataOf, pagesOf, receipt, shellOf } from "./resident-pages.ts";
+import { pagesOf } from "./resident-pages.ts";
+import { dataOf, receipt, shellOf } from "./resident-report-pages.ts";
 
 /** What holds on every page of the resident's door, in every state, in both languages. */
 type Drawn = readonly [name: string, language: Language, html: string];
