@@ -1,9 +1,9 @@
 import type { Reads } from "../server/domain/reads.ts";
 import { handOverReads } from "./hand-over.ts";
-import { heldReads } from "./held.ts";
 import { inboxReads } from "./inbox.ts";
 import { letterReads } from "./letters.ts";
 import type { Store } from "./open.ts";
+import { openReads } from "./open-cases.ts";
 import { openingReads } from "./opening.ts";
 import { loadReads, overdueReads } from "./overdue.ts";
 import { receiptReads } from "./receipts.ts";
@@ -21,7 +21,7 @@ export function readsOf(store: Store): Reads {
 		...overdueReads(store),
 		...letterReads(store),
 		...loadReads(store),
-		...heldReads(store),
+		...openReads(store),
 		...statisticsReads(store),
 	};
 }

@@ -12,14 +12,22 @@ import type { Setting } from "./domain/setting.ts";
  * anew when the calendar is corrected. Every deed is safe to do again, so that a stop half-way loses nothing.
  */
 const followers: readonly Command[] = [{ type: "HandOver" }, { type: "RecomputeLimits" }];
+/** The second is for a calendar that has changed alone: most of what an administrator does leaves it as it is. */
+const withoutCalendar = followers.slice(0, 1);
 
 function isNeeded(state: Case, command: Command, now: Instant, setting: Setting): boolean {
 	const decision = decide(state, command, now, setting);
 	return "events" in decision && decision.events.length > 0;
 }
 
-async function follow(ledger: Ledger, state: Case, now: Instant, setting: Setting): Promise<void> {
-	for (const command of followers) {
+async function follow(
+	ledger: Ledger,
+	state: Case,
+	now: Instant,
+	setting: Setting,
+	commands: readonly Command[],
+): Promise<void> {
+	for (const command of commands) {
 		if (isNeeded(state, command, now, setting))
 			await ledger.execute(deedOf(state.caseNumber, command, () => null));
 	}
@@ -32,20 +40,21 @@ function hasTurned({ stretches }: Setting, before: Instant, now: Instant): boole
 }
 
 /**
- * A sweep to be called again and again: it walks the cases in hand only when the setting, or who holds a post, is no
+ * A sweep to be called again and again: it walks the open cases only when the setting, or who holds a post, is no
  * longer what it was at the walk before.
  * @returns how to do one; it breathes between batches
  */
-export function settingSweep(ledger: Ledger, reads: Pick<Reads, "heldCases">): () => Promise<void> {
+export function settingSweep(ledger: Ledger, reads: Pick<Reads, "openCases">): () => Promise<void> {
 	let walked: { readonly setting: Setting; readonly at: Instant } | null = null;
 	return async () => {
 		const now = ledger.now();
 		const setting = ledger.setting();
 		if (now === null || (walked?.setting === setting && !hasTurned(setting, walked.at, now))) return;
+		const commands = walked?.setting.calendar === setting.calendar ? withoutCalendar : followers;
 		let after = "";
 		for (;;) {
-			const page = reads.heldCases(after, sweepBatchMax);
-			for (const state of page) await follow(ledger, state, now, setting);
+			const page = reads.openCases(after, sweepBatchMax);
+			for (const state of page) await follow(ledger, state, now, setting, commands);
 			const last = page.at(-1);
 			if (last === undefined) break;
 			after = last.caseNumber;

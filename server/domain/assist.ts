@@ -1,14 +1,15 @@
 import { resume } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
 import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
-import type { CaseEvent, DueStep } from "./case-events.ts";
+import type { CaseEvent, DueStep, LadderDue } from "./case-events.ts";
 import { shareOf, spanEnd, spanEndAfterDue } from "./clock.ts";
 import { answerCharactersMax, openAssistsMax } from "./limits.ts";
 import { actingFor, isKeptFrom } from "./people.ts";
 import { may } from "./permission.ts";
+import type { Level } from "./policy.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
-import { timesOf } from "./times.ts";
+import { roundLevel, timesOf } from "./times.ts";
 import { refOf, refuseWords, type Words, type WordsRef } from "./words.ts";
 
 /** Assist 协办(吹哨): help with an owner, a clock and a ladder of its own; the holder keeps the case (rules.md §2). */
@@ -42,6 +43,8 @@ export type AssistAsked = {
 	readonly postId: string;
 	readonly ownerId: string;
 	readonly words: WordsRef;
+	/** Whose clock and ladder it runs on; absent in older events. */
+	readonly level?: Level;
 	readonly dueAt: Instant;
 	readonly due: readonly DueStep[];
 };
@@ -66,24 +69,25 @@ export type Assist = {
 	readonly postId: string;
 	readonly ownerId: string;
 	readonly askedAt: Instant;
+	readonly level?: Level;
 	readonly dueAt: Instant;
 	readonly answeredAt: Instant | null;
 	readonly help: Help | null;
 };
 
-/** The ladder of an assist, in the owner's own chain: reminder, blue, yellow, red. */
-function ladderOfAssist(
-	state: HeldCase,
-	assistId: string,
-	now: Instant,
+/** The ladder of an assist, in the owner's own chain, at the level it was asked at: reminder, blue, yellow, red. */
+export function assistLadder(
+	state: Case,
+	{ assistId, askedAt, level: asked }: Pick<Assist, "assistId" | "askedAt" | "level">,
 	setting: Setting,
-): { readonly dueAt: Instant; readonly due: readonly DueStep[] } {
-	const { calendar, level, policy } = timesOf(state, setting);
-	const dueAt = spanEnd(calendar, now, level.base === "working" ? policy.assist : policy.assistNatural);
+): { readonly dueAt: Instant; readonly due: readonly LadderDue[] } {
+	const { calendar, policy } = timesOf(state, setting);
+	const level = policy.levels[asked ?? roundLevel(state)];
+	const dueAt = spanEnd(calendar, askedAt, level.base === "working" ? policy.assist : policy.assistNatural);
 	const of = { cause: "assist", assistId } as const;
 	const after = (span: Parameters<typeof spanEndAfterDue>[2]) => spanEndAfterDue(calendar, dueAt, span);
-	const reminderAt = shareOf(calendar, level.base, now, dueAt, level.finishReminder.percent);
-	const due: DueStep[] = [
+	const reminderAt = shareOf(calendar, level.base, askedAt, dueAt, level.finishReminder.percent);
+	const due: LadderDue[] = [
 		{ step: "finishReminder", ...of, dueAt: reminderAt },
 		{ step: "blue", ...of, dueAt },
 		{ step: "yellow", ...of, dueAt: after(level.yellowAfterFinish) },
@@ -116,11 +120,12 @@ export function askAssist(
 	if (acting === null || unfit || acting.personId === by || isKeptFrom(setting, acting.personId, state, now))
 		return refuse("postUnusable", "postId");
 	if (open.some(({ ownerId }) => ownerId === acting.personId)) return refuse("postUnusable", "postId");
-	const ladder = ladderOfAssist(state, assistId, now, setting);
+	const level = roundLevel(state);
+	const ladder = assistLadder(state, { assistId, askedAt: now, level }, setting);
 	const asked = { type: "AssistAsked", at: now, by, assistId, words: refOf(words) } as const;
 	const due = [...state.due, ...ladder.due];
 	const owner = { postId: acting.postId, ownerId: acting.personId };
-	return { events: [{ ...asked, ...owner, dueAt: ladder.dueAt, due }] };
+	return { events: [{ ...asked, ...owner, level, dueAt: ladder.dueAt, due }] };
 }
 
 /** `AnswerAssist`: by its owner; the holder's clock goes on if only this stopped it. */

@@ -39,19 +39,19 @@ function secondsMax(base: TimeBase): number {
 	return base === "working" ? awaitingWorkingSecondsMax : awaitingNaturalSecondsMax;
 }
 
-/** Seconds of the level's time base that the case has waited for the resident so far. */
-function secondsAwaited(state: HeldCase, setting: Setting): number {
-	const { calendar, level } = timesOf(state, setting);
-	return state.changes.reduce((sum, change) => {
-		if (change.kind !== "awaiting") return sum;
-		return sum + elapsed(calendar, level.base, change.at, change.until);
-	}, 0);
-}
-
 /** Seconds of the level's time base that the case may still wait for the resident; 0 or less when used up. */
 export function secondsToAwait(state: HeldCase, setting: Setting): number {
-	const { level } = timesOf(state, setting);
-	return secondsMax(level.base) - secondsAwaited(state, setting);
+	const { calendar, level } = timesOf(state, setting);
+	return state.changes.reduce((left, change) => {
+		if (change.kind !== "awaiting") return left;
+		return left - elapsed(calendar, level.base, change.at, change.until);
+	}, secondsMax(level.base));
+}
+
+/** When a wait that began at `since` ends by itself: nothing is left of what the case may wait in all. */
+export function awaitingEnd(state: HeldCase, since: Instant, setting: Setting): Instant {
+	const { calendar, level } = timesOf(state, setting);
+	return moveBy(calendar, level.base, since, secondsToAwait(state, setting));
 }
 
 /** `AwaitResident`: at most 3 working days (natural levels 72 hours) in total, then the clock goes on by itself. */
@@ -65,10 +65,8 @@ export function awaitResident(
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };
-	const { calendar, level } = timesOf(state, setting);
-	const left = secondsToAwait(state, setting);
-	if (left <= 0) return refuse("awaitedTooLong");
-	const dueAt = moveBy(calendar, level.base, now, left);
+	if (secondsToAwait(state, setting) <= 0) return refuse("awaitedTooLong");
+	const dueAt = awaitingEnd(state, now, setting);
 	const due = [...stopped(state, now), { step: "resume", cause: "awaiting", dueAt } as const];
 	const asked = { type: "ResidentAwaited", at: now, by, words: refOf(words) } as const;
 	return { events: [{ ...asked, due, nextMove: { by: "resident" } }] };

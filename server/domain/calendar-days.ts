@@ -1,4 +1,3 @@
-import { covers } from "./area.ts";
 import { mayArrange } from "./authority.ts";
 import { type CalendarBook, type CalendarRegion, dayOf, type Instant } from "./calendar.ts";
 import { formatDay, parseDay } from "./day.ts";
@@ -48,33 +47,6 @@ export function withDays(book: CalendarBook, declared: DeclaredDays): CalendarBo
 		publishedYears: [...new Set([...before.publishedYears, ...(year === null ? [] : [year])])].sort(),
 	};
 	return [...book.filter((region) => region !== before), after];
-}
-
-/** A change of the calendar that limits set before it may lie across; dates are ISO. */
-export type CalendarChange = {
-	readonly at: Instant;
-	readonly areaPrefix: string;
-	readonly from: string;
-	readonly to: string;
-};
-
-/** What a declaration touches: its days, or the whole year of a notice. */
-export function changeBy(
-	at: Instant,
-	{ areaPrefix, restDays, workDays, year }: DeclaredDays,
-): CalendarChange {
-	const days = [...restDays, ...workDays].sort();
-	const [first = "", last = ""] = year === null ? [days[0], days.at(-1)] : [`${year}-01-01`, `${year}-12-31`];
-	return { at, areaPrefix, from: first, to: last };
-}
-
-/** Whether limits of the area that were set at `since` and run until `due` have to be computed anew (rules.md §3). */
-export function isTouched(setting: Setting, areaCode: string, since: Instant, due: Instant): boolean {
-	const [first, last] = [formatDay(dayOf(since)), formatDay(dayOf(due))];
-	return setting.calendarChanges.some(
-		({ at, areaPrefix, from, to }) =>
-			at > since && covers(areaPrefix, areaCode) && from <= last && to >= first,
-	);
 }
 
 /** The table of a notice: one row per day. */

@@ -1,13 +1,14 @@
 import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
 import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
-import type { HeldCase, ReceivedCase } from "./case.ts";
+import type { Case, HeldCase, ReceivedCase } from "./case.ts";
 import type { CaseDecided, Clocks } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
 import type { StopKind } from "./clock.ts";
 import type { DecisionAsked } from "./decision.ts";
 import type { LevelChanged } from "./level.ts";
 import { promisedUntil } from "./promise.ts";
+import type { LimitsRecomputed } from "./recompute.ts";
 
 /** How what lies over a case in hand (rules.md §2, overlays) follows from its events. */
 
@@ -102,13 +103,30 @@ export function levelled(state: HeldCase, event: LevelChanged): HeldCase {
 	return { ...withClocks(state, event), level, categoryCode };
 }
 
-export function recomputed(state: HeldCase, event: Clocks): HeldCase {
-	return withClocks(state, event);
+/** Other people's limits stand with what they are about. */
+export function recomputed(state: Case, event: LimitsRecomputed): Case {
+	const { others, due } = event;
+	const held = state.status === "dispatched" || state.status === "handling";
+	const own = held ? withClocks(state, event) : { ...state, due };
+	if (others === undefined) return own;
+	const assists = state.assists.map((one) => ({
+		...one,
+		dueAt: others.assists.find(({ assistId }) => assistId === one.assistId)?.dueAt ?? one.dueAt,
+	}));
+	const letters = state.letters.map((one) => ({
+		...one,
+		dueAt: others.letters.find(({ letterId }) => letterId === one.letterId)?.dueAt ?? one.dueAt,
+	}));
+	const { pending } = state;
+	const dueAt = others.decisionDueAt ?? pending?.dueAt;
+	const decision = pending === null || dueAt === undefined ? null : { ...pending, dueAt };
+	return { ...own, assists, letters, pending: decision, triageDueAt: others.triageDueAt };
 }
 
 export function assisted(state: HeldCase, event: AssistAsked): HeldCase {
-	const { assistId, postId, ownerId, at, dueAt, due } = event;
-	const assist = { assistId, postId, ownerId, askedAt: at, dueAt, answeredAt: null, help: null };
+	const { assistId, postId, ownerId, at, level, dueAt, due } = event;
+	const asked = { assistId, postId, ownerId, askedAt: at, dueAt, answeredAt: null, help: null };
+	const assist = level === undefined ? asked : { ...asked, level };
 	return { ...state, status: "handling", due, assists: [...state.assists, assist] };
 }
 

@@ -158,7 +158,7 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent): Case {
 		case "EmergencyConfirmed":
 			return { ...state, due: state.due.filter(({ cause }) => cause !== "emergency") };
 		case "LimitsRecomputed":
-			return recomputed(held(), event);
+			return recomputed(state, event);
 		case "AssistAsked":
 			return assisted(held(), event);
 		case "AssistAnswered":

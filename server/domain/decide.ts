@@ -31,9 +31,10 @@ import {
 import { type AnswerCase, answer, type ContactResident, contact, type SignCase, sign } from "./handling.ts";
 import { type SubmitReport, submitReport } from "./intake.ts";
 import { type AnswerLetter, answerLetter, type HelpLetter, helpLetter } from "./letter.ts";
-import { type ConfirmEmergency, confirmEmergency, type RecomputeLimits, recomputeLimits } from "./level.ts";
+import { type ConfirmEmergency, confirmEmergency } from "./level.ts";
 import { type Counts, noCounts, withCounts } from "./load.ts";
 import { type SettleOnSpot, settleOnSpot } from "./on-the-spot.ts";
+import { type RecomputeLimits, recomputeLimits } from "./recompute.ts";
 import {
 	type HandOver,
 	handOver,

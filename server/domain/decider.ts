@@ -15,7 +15,7 @@ export type Asked = { readonly pending: Pending; readonly due: readonly DueStep[
 export type DecisionHandedOver = Asked & { readonly type: "DecisionHandedOver"; readonly at: Instant };
 
 /** How long whoever decides has: the independent check of a dispute or an appeal is more work (rules.md §2, §4). */
-function spanOf(kind: DecisionKind, { check, decision }: Policy): Span {
+export function decisionSpan({ check, decision }: Policy, kind: DecisionKind): Span {
 	return kind === "check" || kind === "appeal" ? check : decision;
 }
 
@@ -52,7 +52,7 @@ export function decisionOf(
 	if (decider === null) return null;
 	const others = barred.filter((id) => id !== null);
 	const pending = { kind, askedAt: now, ...(others.length === 0 ? {} : { barred: others }) };
-	return askedOf(decider, state, pending, now, setting);
+	return askedOf(decider, state, { ...pending, since: now }, now, setting);
 }
 
 type Acting = { readonly postId: string; readonly personId: string };
@@ -65,7 +65,7 @@ function askedOf(
 	setting: Setting,
 ): Asked {
 	const { calendar, policy } = timesOf(state, setting);
-	const dueAt = spanEnd(calendar, now, spanOf(facts.kind, policy));
+	const dueAt = spanEnd(calendar, now, decisionSpan(policy, facts.kind));
 	const pending: Pending = { ...facts, deciderId: personId, postId, dueAt };
 	const nextMove: Move = { by: "staff", personId, postId, as: "decider" };
 	return { pending, due: [{ step: "blue", cause: "decision", dueAt }], nextMove };
@@ -87,7 +87,7 @@ export function climbsAt(
 	const mover = nextMoveOf(state);
 	if (mover?.by === "staff" && mover.personId === told.personId) return null;
 	const { calendar, policy } = timesOf(state, setting);
-	return spanEndAfterDue(calendar, dueAt, spanOf(pending.kind, policy));
+	return spanEndAfterDue(calendar, dueAt, decisionSpan(policy, pending.kind));
 }
 
 /** Null while whoever has to decide holds the post, and where nobody else may. */
@@ -105,7 +105,7 @@ export function handedOver(state: Case, now: Instant, setting: Setting): Decisio
 		.find((acting) => acting !== null && !out(acting.personId));
 	const decider = found ?? actingOf(setting, "discipline", state.areaCode, out, now);
 	if (decider === null) return null;
-	const asked = askedOf(decider, state, pending, now, setting);
+	const asked = askedOf(decider, state, { ...pending, since: now }, now, setting);
 	const due = [...state.due.filter(({ cause }) => cause !== "decision"), ...asked.due];
 	return { type: "DecisionHandedOver", at: now, ...asked, due };
 }

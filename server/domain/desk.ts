@@ -3,7 +3,7 @@ import type { DueStep, Move } from "./case-events.ts";
 import { deskLimits } from "./ladder.ts";
 import { actingFor, actingOf, isKeptFrom, postsAbove, postsFor } from "./people.ts";
 import type { Level } from "./policy.ts";
-import { policyInForce, type Setting } from "./setting.ts";
+import { policyInForce, policyOf, type Setting } from "./setting.ts";
 
 /** The desk, where a report waits that no rule can dispatch (rules.md §2). */
 type Waiting = {
@@ -11,6 +11,8 @@ type Waiting = {
 	readonly sealed: boolean;
 	readonly namedIds: readonly string[];
 	readonly aboutUnitId: string | null;
+	/** Of a report that comes back: it keeps the version it was received under. */
+	readonly policyVersion?: string;
 };
 export type Placed = {
 	readonly triageDueAt: Instant;
@@ -32,7 +34,9 @@ export function deskPlace(report: Waiting, pace: Level, now: Instant, setting: S
 		actingOf(setting, "discipline", areaCode, kept, now);
 	if (acting === null) return null;
 	const calendar = calendarFor(setting.calendar, areaCode);
-	const { blueAt, yellowAt } = deskLimits(calendar, policyInForce(setting, now), pace, now);
+	const { policyVersion } = report;
+	const policy = policyVersion === undefined ? policyInForce(setting, now) : policyOf(setting, policyVersion);
+	const { blueAt, yellowAt } = deskLimits(calendar, policy, pace, now);
 	const due: DueStep[] = [
 		{ step: "blue", cause: "triage", dueAt: blueAt },
 		{ step: "yellow", cause: "triage", dueAt: yellowAt },

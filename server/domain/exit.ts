@@ -96,9 +96,18 @@ export function decidedForDesk(
 	return turnedAway(state, { ...event, granted: proposal }, proposal, setting);
 }
 
+/** Until when the one appeal may be made: as was said, or later where the calendar has moved the last day since. */
+export function appealUntil(state: Case, setting: Setting): Instant | null {
+	if (state.appeal === undefined || !isOver(state)) return null;
+	const ended = state.status === "closed" ? state.closedAt : state.endedAt;
+	const { until } = appealAgainst(state.appeal.against, state, ended, setting);
+	return Math.max(state.appeal.until, until);
+}
+
 /** Whether the one appeal may still be made. */
-export function isAppealable({ appeal, pending }: Case, now: Instant): boolean {
-	return appeal !== undefined && pending === null && !isPast(appeal.until, now);
+export function isAppealable(state: Case, now: Instant, setting: Setting): boolean {
+	const until = appealUntil(state, setting);
+	return until !== null && state.pending === null && !isPast(until, now);
 }
 
 /** `AppealCase`: once, within the window; somebody above whoever decided, and nobody who did, decides it. */
@@ -109,7 +118,7 @@ export function appeal(
 	setting: Setting,
 ): Decision<CaseEvent> {
 	if (state.appeal === undefined || !isOver(state)) return refuse("wrongState");
-	if (!isAppealable(state, now)) return refuse("askedTooLate");
+	if (!isAppealable(state, now, setting)) return refuse("askedTooLate");
 	const refusal = refuseWords(words.text, messageCharactersMax, "words");
 	if (refusal !== null) return { refusal };
 	const barred = [state.appeal.against, state.reviewerId];

@@ -73,7 +73,7 @@ function isChangeable(state: Case, now: Instant, setting: Setting): state is Clo
 export function residentMay(state: Case, now: Instant, setting: Setting): readonly ResidentDeed[] {
 	if (isOver(state)) {
 		const change = isChangeable(state, now, setting) ? (["changeVerdict", "disputeCase"] as const) : [];
-		return isAppealable(state, now) ? ["appealCase", ...change] : change;
+		return isAppealable(state, now, setting) ? ["appealCase", ...change] : change;
 	}
 	if (isWithdrawable(state)) return ["messageDesk", "withdrawCase"];
 	const answered = state.status === "followUp" && state.pending === null;

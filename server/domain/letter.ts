@@ -33,6 +33,8 @@ export type Letter = {
 	/** Whom the yellow card told: the one who adds the help. */
 	readonly issuerId: string;
 	readonly issuedAt: Instant;
+	/** When its yellow card was due: its limit counts from there; absent in older events. */
+	readonly since?: Instant;
 	readonly dueAt: Instant;
 	readonly helpedAt: Instant | null;
 	readonly answeredAt: Instant | null;
@@ -110,7 +112,7 @@ export function letterDue(
 	const dueAt = spanEnd(calendar, card.dueAt, policy.letter);
 	const step: LadderDue = { step: "blue", cause: "letter", letterId, dueAt };
 	const { cause, round } = card;
-	const facts = { letterId, unitId, week, cause, round, hop: state.hop, issuerId, dueAt };
+	const facts = { letterId, unitId, week, cause, round, hop: state.hop, issuerId, since: card.dueAt, dueAt };
 	const people = { postId: owner.postId, ownerId: owner.personId, holderId: matterOf(state, card) };
 	return { type: "LetterIssued", at: now, ...facts, ...people, due: [...state.due, step] };
 }

@@ -1,9 +1,8 @@
 import type { Instant } from "./calendar.ts";
 import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
-import { clocksOf, withClocks } from "./case-clock.ts";
+import { withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, Clocks } from "./case-events.ts";
 import { categoryOf, isConductCategory, levelOf } from "./category.ts";
-import type { Limits } from "./clock.ts";
 import { may } from "./permission.ts";
 import type { Level } from "./policy.ts";
 import type { Proposal } from "./proposal.ts";
@@ -19,8 +18,6 @@ export type ConfirmEmergency = {
 	readonly by: string;
 	readonly confirmed: boolean;
 };
-/** The calendar has changed: limits are worked out anew. */
-export type RecomputeLimits = { readonly type: "RecomputeLimits" };
 
 export type LevelChanged = Clocks & {
 	readonly type: "LevelChanged";
@@ -35,7 +32,6 @@ export type EmergencyConfirmed = {
 	readonly by: string;
 	readonly confirmed: boolean;
 };
-export type LimitsRecomputed = Clocks & { readonly type: "LimitsRecomputed"; readonly at: Instant };
 
 /** Another level or another category, in the first round; a rework has its own limits. */
 export function refuseLevel(state: HeldCase, { level, categoryCode }: LevelProposal): Refusal | null {
@@ -96,28 +92,4 @@ export function confirmEmergency(
 	if (!isHeld(after)) return refuse("wrongState");
 	const { categoryCode } = state;
 	return { events: [event, levelChanged(after, { level, categoryCode }, by, now, setting)] };
-}
-
-function isSame(one: Limits, other: Limits | null): boolean {
-	return (
-		other !== null &&
-		one.signDueAt === other.signDueAt &&
-		one.contactDueAt === other.contactDueAt &&
-		one.finishDueAt === other.finishDueAt &&
-		one.provisional === other.provisional
-	);
-}
-
-/** `RecomputeLimits`: nothing happens where the calendar changes nothing for the case. */
-export function recomputeLimits(
-	state: Case,
-	_command: RecomputeLimits,
-	now: Instant,
-	setting: Setting,
-): Decision<CaseEvent> {
-	if (!isHeld(state) || state.tour.limits === null || state.tour.answeredAt !== null) return { events: [] };
-	const clocks = clocksOf(state, setting);
-	if (isSame(state.tour.limits, clocks.limits) && state.caseFinishDueAt === clocks.caseFinishDueAt)
-		return { events: [] };
-	return { events: [{ type: "LimitsRecomputed", at: now, ...clocks }] };
 }

@@ -5,7 +5,8 @@ import type { DecisionAsked } from "./decision.ts";
 import type { RedExplained } from "./explanation.ts";
 import type { CaseFound } from "./finding.ts";
 import type { LetterAnswered, LetterHelped, LetterIssued } from "./letter.ts";
-import type { EmergencyConfirmed, LevelChanged, LimitsRecomputed } from "./level.ts";
+import type { EmergencyConfirmed, LevelChanged } from "./level.ts";
+import type { LimitsRecomputed } from "./recompute.ts";
 import type { CaseSentBack } from "./return.ts";
 
 /** What those above a holder do and ask (rules.md §4). */

@@ -12,7 +12,7 @@ export type SetPolicy = { readonly type: "SetPolicy"; readonly by: string; reado
 
 /**
  * Where the policy leaves the shape of the shipped one: a member too many or missing, another unit or base, a number
- * that is none, under 1 or beyond its bound. Null when it fits. What a statute sets (rules.md §6) is no member of a policy.
+ * that is none, under 1 or beyond its bound. Null when it fits.
  */
 function misfit(given: unknown, shipped: unknown, path: string): string | null {
 	if (typeof shipped === "number") {
@@ -41,6 +41,13 @@ function disorder({ sign, contact, finish, ...level }: LevelPolicy): string | nu
 	return isLater(level.referredAfterFinish, level.redAfterFinish) ? null : "referredAfterFinish";
 }
 
+/** A limit that only a statute may change (rules.md, marked §), where the policy has another. */
+function editedStatute({ statute }: Policy): string | null {
+	const names = ["acceptance", "result", "forwarding"] as const satisfies (keyof Policy["statute"])[];
+	const edited = names.find((name) => statute[name].count !== defaultPolicy.statute[name].count);
+	return edited === undefined ? null : `statute.${edited}.count`;
+}
+
 /** `SetPolicy`: a version from a day to come on; the numbers within their bounds and in their order. */
 export function setPolicy(setting: Setting, command: SetPolicy, now: Instant): Decision<SettingEvent> {
 	const { by, policy } = command;
@@ -52,6 +59,8 @@ export function setPolicy(setting: Setting, command: SetPolicy, now: Instant): D
 		return refuse("timeUnusable", "effectiveFrom");
 	const wrong = misfit(policy, { ...defaultPolicy, version, effectiveFrom }, "");
 	if (wrong !== null) return refuse("numberUnusable", wrong);
+	const statutory = editedStatute(policy);
+	if (statutory !== null) return refuse("setByStatute", statutory);
 	for (const [name, level] of Object.entries(policy.levels)) {
 		const step = disorder(level);
 		if (step !== null) return refuse("numberUnusable", `levels.${name}.${step}`);

@@ -58,6 +58,8 @@ export type Policy = {
 	readonly emergencyConfirmation: Span;
 	/** The clock of the protected track (§1). */
 	readonly protectedLimit: Span;
+	/** Set by statute, so that no version may say otherwise (§6): acceptance and result told, other levels' matters sent on. */
+	readonly statute: { readonly acceptance: Span; readonly result: Span; readonly forwarding: Span };
 };
 
 const minutes = (count: number): Span => ({ unit: "minute", count });
@@ -150,6 +152,7 @@ export const defaultPolicy: Policy = frozen({
 	verdictDays: 30,
 	emergencyConfirmation: minutes(10),
 	protectedLimit: minutes(30),
+	statute: { acceptance: workingDays(15), result: workingDays(15), forwarding: workingDays(5) },
 });
 
 function frozen<Value extends object>(value: Value): Value {

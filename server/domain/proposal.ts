@@ -44,6 +44,8 @@ export type Pending = {
 	readonly deciderId: string;
 	readonly postId: string;
 	readonly askedAt: Instant;
+	/** From when the limit counts where the matter went to another decider since. */
+	readonly since?: Instant;
 	readonly dueAt: Instant;
 	/** Who may not decide it beside whoever holds the case: who asked, whose word it is against, who agreed before. */
 	readonly barred?: readonly string[];

@@ -75,8 +75,8 @@ export type Reads = {
 	};
 	/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */
 	heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
-	/** Cases in hand with a number after `after`, in the order of their numbers, at most `count`. */
-	heldCases(after: string, count: number): readonly Case[];
+	/** Cases for which a limit may still move, with a number after `after`, in the order of their numbers, at most `count`. */
+	openCases(after: string, count: number): readonly Case[];
 	/** Letters of these units that hold a case which is not sealed, newest week first. */
 	lettersOf(query: { unitIds: readonly string[]; cursor: string | null }): Page<{
 		readonly unitId: string;

@@ -1,5 +1,5 @@
 import { type CalendarBook, type Instant, parseInstant } from "./calendar.ts";
-import { type CalendarChange, changeBy, withDays } from "./calendar-days.ts";
+import { withDays } from "./calendar-days.ts";
 import { defaultPolicy, type Level, type Policy } from "./policy.ts";
 import type { SettingEvent } from "./setting-events.ts";
 import type { WordsRef } from "./words.ts";
@@ -88,8 +88,6 @@ export type Setting = {
 	readonly signatures: readonly DutySignature[];
 	readonly rosters: ReadonlyMap<string, readonly Roster[]>;
 	readonly calendar: CalendarBook;
-	/** Every change of the calendar since the first, for limits that were set before it. */
-	readonly calendarChanges: readonly CalendarChange[];
 	readonly policies: readonly Policy[];
 };
 
@@ -106,7 +104,6 @@ export const emptySetting: Setting = {
 	signatures: [],
 	rosters: new Map(),
 	calendar: [],
-	calendarChanges: [],
 	policies: [],
 };
 
@@ -153,11 +150,7 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 		case "CalendarPublished":
 			return { ...setting, calendar: event.book };
 		case "DaysDeclared":
-			return {
-				...setting,
-				calendar: withDays(setting.calendar, event),
-				calendarChanges: [...setting.calendarChanges, changeBy(event.at, event)],
-			};
+			return { ...setting, calendar: withDays(setting.calendar, event) };
 		case "PolicySet":
 			// What an older version did not yet say is as it is shipped.
 			return { ...setting, policies: [...setting.policies, { ...defaultPolicy, ...event.policy }] };

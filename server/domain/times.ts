@@ -7,7 +7,7 @@ import { policyOf, type Setting } from "./setting.ts";
 /** What a case counts its time with: the calendar of its area, the policy it was received under. */
 
 /** The level whose limits a round runs under: the case's own, then `rework`. */
-function roundLevel(state: Pick<Case, "round" | "level">): Level {
+export function roundLevel(state: Pick<Case, "round" | "level">): Level {
 	return state.round > 1 ? "rework" : state.level;
 }
 

@@ -193,7 +193,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,
 		...(state.mediation === undefined ? {} : { mediation: state.mediation }),
-		...exitView(state, trail, words, now),
+		...exitView(state, trail, words, now, setting),
 		steps: stepViews(state, setting),
 		due: state.due.map(({ step, cause, dueAt }) => ({ step, cause, dueAt: wireInstant(dueAt) })),
 		trail: trail.map((entry) => trailEntry(entry, words, setting)),

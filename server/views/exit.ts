@@ -1,8 +1,9 @@
 import type { ExitWire } from "../contract/exit.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
-import { isAppealable } from "../domain/exit.ts";
+import { appealUntil, isAppealable } from "../domain/exit.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
+import type { Setting } from "../domain/setting.ts";
 import { wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
 
@@ -12,14 +13,15 @@ export function exitView(
 	trail: readonly TrailEvent[],
 	words: CaseWords,
 	now: Instant,
+	setting: Setting,
 ): { readonly exit?: ExitWire } {
 	if (state.status !== "declined" && state.status !== "redirected") return {};
 	const events = trail.map(({ event }) => event);
 	const away = events.findLast(({ type }) => type === "CaseDeclined" || type === "CaseRedirected");
 	if (away?.type !== "CaseDeclined" && away?.type !== "CaseRedirected") return {};
-	const { reason, appeal } = away;
+	const { reason } = away;
 	const body = textOf(words, away.body) ?? "";
 	const limit = textOf(words, away.limit) ?? "";
-	const appealUntil = isAppealable(state, now) ? wireInstant(appeal.until) : null;
-	return { exit: { reason, body, limit, appealUntil } };
+	const until = isAppealable(state, now, setting) ? appealUntil(state, setting) : null;
+	return { exit: { reason, body, limit, appealUntil: wireInstant(until) } };
 }

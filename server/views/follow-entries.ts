@@ -1,11 +1,15 @@
 import type { TimelineEntry } from "../contract/follow-up.ts";
 import type { CaseEscalated, CaseEvent } from "../domain/case-events.ts";
 import type { ExitEvent } from "../domain/exit-events.ts";
+import type { Limit } from "../domain/limit-moves.ts";
 import type { OverlayEvent } from "../domain/overlay-events.ts";
 import type { CaseWords } from "../domain/reads.ts";
+import type { LimitsRecomputed } from "../domain/recompute.ts";
 import type { Setting } from "../domain/setting.ts";
 import { postName, wireInstant, wireMove } from "./common.ts";
 import { textOf } from "./trail.ts";
+
+const residents: readonly Limit[] = ["contact", "finish", "case", "silence", "awaiting"];
 
 export type Entry = Partial<TimelineEntry> & Pick<TimelineEntry, "kind">;
 
@@ -75,7 +79,7 @@ function overlayEntry(event: OverlayEvent | ExitEvent, words: CaseWords, setting
 		case "LevelChanged":
 			return { kind: "levelChanged", dueAt: wireInstant(event.caseFinishDueAt) };
 		case "LimitsRecomputed":
-			return { kind: "recomputed", dueAt: wireInstant(event.caseFinishDueAt) };
+			return recomputedEntry(event);
 		case "AssistAsked":
 			return { kind: "assistAsked", post: postName(setting, event.postId) };
 		case "AssistAnswered":
@@ -83,6 +87,12 @@ function overlayEntry(event: OverlayEvent | ExitEvent, words: CaseWords, setting
 		default:
 			return exitEntry(event, words);
 	}
+}
+
+/** What moved between the staff alone is no news to the resident. */
+function recomputedEntry({ moved, caseFinishDueAt }: LimitsRecomputed): Entry | null {
+	const told = moved === undefined || moved.length === 0 || moved.some((limit) => residents.includes(limit));
+	return told ? { kind: "recomputed", dueAt: wireInstant(caseFinishDueAt) } : null;
 }
 
 function exitEntry(event: ExitEvent, words: CaseWords): Entry {

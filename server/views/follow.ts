@@ -144,7 +144,7 @@ export function followView(source: Source): FollowCaseReply {
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,
 		...(state.mediation === undefined ? {} : { mediation: state.mediation }),
-		...exitView(state, trail, words, now),
+		...exitView(state, trail, words, now, setting),
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),
 		timeline: timelineOf(source),

@@ -15,6 +15,11 @@ test("the administrator sets a version for a day to come, and everybody of the s
 	expectRefusal(again, 409, "idTaken", "version");
 	const byHead = await storingNothing(house, () => head.post("/api/policies", { policy }));
 	expectRefusal(byHead, 403, "notYours");
+	const { acceptance } = defaultPolicy.statute;
+	const statute = { ...defaultPolicy.statute, acceptance: { ...acceptance, count: 30 } };
+	const slower = { policy: { ...policy, version: "4", statute } };
+	const byStatute = await storingNothing(house, () => administrator.post("/api/policies", slower));
+	expectRefusal(byStatute, 422, "setByStatute", "statute.acceptance.count");
 	const endless = { policy: { ...policy, version: "4", silenceDays: 0 } };
 	const refused = await storingNothing(house, () => administrator.post("/api/policies", endless));
 	expectRefusal(refused, 422, "numberUnusable", "silenceDays");

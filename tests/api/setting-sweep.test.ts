@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readsOf } from "../../db/reads.ts";
+import { formatInstant } from "../../server/domain/calendar.ts";
 import { settingSweep } from "../../server/setting-sweep.ts";
 import { moment, openTestHouse, type TestHouse } from "../support/app.ts";
-import { answer, read, said, sign } from "../support/staff-deeds.ts";
+import { answer, contact, read, said, sign } from "../support/staff-deeds.ts";
 
 let house: TestHouse;
 let follow: () => Promise<void>;
@@ -97,5 +98,33 @@ describe("when the setting changes", () => {
 		expect(after.trail.at(-1)?.type).toBe("LimitsRecomputed");
 		const view = (await house.resident.get("/api/follow", { "x-receipt": receipt })).json();
 		expect(view.timeline.at(-1)?.kind).toBe("recomputed");
+	});
+
+	test("a day closed through the API moves what the desk and a decider owe, and is no news to the resident", async () => {
+		house.setClock("2027-03-09 17:00");
+		const waiting = await house.submit({ categoryCode: "0904" });
+		const { caseNumber, receipt } = await house.submit();
+		const puyang = await house.as("puyang");
+		await sign(puyang, caseNumber);
+		await contact(puyang, caseNumber, { byDate: "2027-03-10" });
+		await answer(puyang, caseNumber, said.cannot);
+		const dueAt = (number: string) => {
+			const state = readsOf(house.store).stateOf(number);
+			return [state?.triageDueAt, state?.pending?.dueAt].map((at) => at && formatInstant(at));
+		};
+		expect(dueAt(waiting.caseNumber)[0]).toBe("2027-03-10T10:00:00+08:00");
+		expect(dueAt(caseNumber)[1]).toBe("2027-03-10T18:00:00+08:00");
+		const closed = {
+			areaPrefix: "110199001",
+			year: null,
+			csv: "date,kind\r\n2027-03-10,rest\r\n",
+			dryRun: false,
+		};
+		expect((await (await house.as("dongye")).post("/api/calendar/days", closed)).statusCode).toBe(200);
+		await follow();
+		expect(dueAt(waiting.caseNumber)[0]).toBe("2027-03-11T10:00:00+08:00");
+		expect(dueAt(caseNumber)[1]).toBe("2027-03-11T18:00:00+08:00");
+		const view = (await house.resident.get("/api/follow", { "x-receipt": receipt })).json();
+		expect(view.timeline.map(({ kind }: { kind: string }) => kind)).not.toContain("recomputed");
 	});
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calendarFor, endOfWorkingDay, isProvisional } from "../../server/domain/calendar.ts";
-import { type DeclareDays, daysFrom, isTouched } from "../../server/domain/calendar-days.ts";
+import { type DeclareDays, daysFrom } from "../../server/domain/calendar-days.ts";
 import { at, east, eastGrid1, west } from "../support/house.ts";
 import { givenHouse } from "../support/setting-given.ts";
 
@@ -38,14 +38,6 @@ describe("declared days", () => {
 		const amended = givenHouse(after).when(again, noon).gives({});
 		const amendedCal = calendarFor(amended.calendar, east);
 		expect(endOfWorkingDay(amendedCal, at("2030-02-01 10:00"), 1)).toBe(at("2030-02-04 18:00"));
-	});
-
-	test("touch limits that were set before and lie across them, and no others", () => {
-		const touched = (area: string, since: string, due: string) => isTouched(closed, area, at(since), at(due));
-		expect(touched(eastGrid1, "2019-03-13 09:00", "2019-03-14 18:00")).toBe(true);
-		expect(touched(eastGrid1, "2019-03-13 09:00", "2019-03-13 18:00")).toBe(false);
-		expect(touched(eastGrid1, noon, "2019-03-14 18:00")).toBe(false);
-		expect(touched(west, "2019-03-13 09:00", "2019-03-14 18:00")).toBe(false);
 	});
 
 	test.each([

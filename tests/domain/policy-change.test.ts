@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { defaultPolicy, type LevelPolicy, type Policy } from "../../server/domain/policy.ts";
 import type { SetPolicy } from "../../server/domain/policy-change.ts";
-import { policyInForce } from "../../server/domain/setting.ts";
+import { evolveSetting, policyInForce } from "../../server/domain/setting.ts";
+import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import { at } from "../support/house.ts";
 import { givenHouse } from "../support/setting-given.ts";
 
@@ -43,5 +44,19 @@ describe("a version of the policy", () => {
 		["referred before red", normal({ referredAfterFinish: days(4) }), "levels.normal.referredAfterFinish"],
 	])("is refused with %s", (_what, command, field) => {
 		givenHouse().when(command, noon).refuses("numberUnusable", field);
+	});
+
+	test.each(["acceptance", "result", "forwarding"] as const)("is refused with another §%s", (name) => {
+		const statute = { ...defaultPolicy.statute, [name]: days(16) };
+		givenHouse().when(set({ statute }), noon).refuses("setByStatute", `statute.${name}.count`);
+	});
+
+	test("set before a number was known has that number as it is shipped", () => {
+		const { appealDays: _a, verdictDays: _v, statute: _s, ...older } = { ...defaultPolicy, silenceDays: 9 };
+		const stored = { ...older, version: "0", effectiveFrom: "2019-02-01" } as Policy;
+		const event: SettingEvent = { type: "PolicySet", at: at("2019-01-02 09:00"), policy: stored };
+		const read: SettingEvent = JSON.parse(JSON.stringify(event));
+		const policy = policyInForce(evolveSetting(givenHouse().setting, read), at(noon));
+		expect(policy).toEqual({ ...defaultPolicy, version: "0", effectiveFrom: "2019-02-01", silenceDays: 9 });
 	});
 });

@@ -185,6 +185,15 @@ export const defects: readonly Defect[] = [
 		rules: { ...rules, decide: onlyFirst },
 	},
 	{
+		invariant: "every limit stands where its rule puts it",
+		is: "a wait for the resident ends a minute late",
+		rules: deciding((event) =>
+			event.type === "ResidentAwaited"
+				? { ...event, due: event.due.map((step) => ({ ...step, dueAt: step.dueAt + 60 })) }
+				: event,
+		),
+	},
+	{
 		invariant: "the state is what the events give",
 		is: "something is known that no event says",
 		rules: evolving((after, { type }) =>

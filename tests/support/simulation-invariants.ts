@@ -13,6 +13,7 @@ import {
 	shelvingDaysMax,
 } from "../../server/domain/limits.ts";
 import { may } from "../../server/domain/permission.ts";
+import { recomputeLimits } from "../../server/domain/recompute.ts";
 import { policyOf, type Setting } from "../../server/domain/setting.ts";
 import { escalate } from "./domain-deeds.ts";
 import type { Done, Happened, Watch } from "./simulation.ts";
@@ -169,7 +170,15 @@ const ofDeeds = {
 	"steps fire in the order of their due times": inOrder,
 	"nobody acts beyond permission": permitted,
 	"the sweep leaves nothing that is past": swept,
+	"every limit stands where its rule puts it": limitsStand,
 } as const;
+/** Where the calendar has stayed, there is nothing to work out anew: every limit stands where its rule puts it. */
+function limitsStand({ after, now, setting }: Done): string | null {
+	const again = recomputeLimits(after, { type: "RecomputeLimits" }, now, setting);
+	if (!("events" in again)) return "limits cannot be worked out anew";
+	return again.events.length === 0 ? null : `the same calendar gives ${JSON.stringify(again.events[0])}`;
+}
+
 const rebuilt = "the state is what the events give";
 export const invariants = [
 	...Object.keys(ofStates),

@@ -115,7 +115,7 @@ export const followWordsEn: FollowWords = {
 		awaited: "asks you, and the clock waits for your word:",
 		resumed: "The clock goes on",
 		levelChanged: "How urgent it is was looked at again; the limits are new",
-		recomputed: "The calendar was published; the limits were worked out again",
+		recomputed: "The working calendar changed; the limits were worked out again",
 		sentBack: "It was not theirs; the desk sends it on anew",
 		assistAsked: "Help was asked of",
 		assistAnswered: "helped",

@@ -140,7 +140,7 @@ export const followWordsZhCN = {
 		awaited: "问您一句，等您答话，时限先停：",
 		resumed: "时限接着走",
 		levelChanged: "紧急程度重新定过，时限是新的",
-		recomputed: "放假安排公布了，时限重新算过",
+		recomputed: "工作日历变了，时限重新算过",
 		sentBack: "不归他们管，派单台另派",
 		assistAsked: "请来帮忙的",
 		assistAnswered: "帮了忙",

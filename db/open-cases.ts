@@ -1,18 +1,20 @@
 import { and, asc, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
-import type { Case } from "../server/domain/case.ts";
+import type { Case, CaseStatus } from "../server/domain/case.ts";
 import type { Reads } from "../server/domain/reads.ts";
 import type { Store } from "./open.ts";
 import { caseNow } from "./schema.ts";
 import { statementOf } from "./statements.ts";
 
-/** Cases that somebody holds or has the move of, a page at a time in the order of their numbers. */
-export function heldReads(store: Store): Pick<Reads, "heldCases"> {
+const open = ["received", "dispatched", "handling", "followUp"] as const satisfies readonly CaseStatus[];
+
+/** Cases somebody has yet to do something about, an appeal too, a page at a time in the order of their numbers. */
+export function openReads(store: Store): Pick<Reads, "openCases"> {
 	const page = store.orm
 		.select({ state: caseNow.state })
 		.from(caseNow)
 		.where(
 			and(
-				or(inArray(caseNow.status, ["dispatched", "handling"]), isNotNull(caseNow.nextMovePerson)),
+				or(inArray(caseNow.status, open), isNotNull(caseNow.nextMovePerson)),
 				gt(caseNow.caseNumber, sql.placeholder("after")),
 			),
 		)
@@ -20,7 +22,6 @@ export function heldReads(store: Store): Pick<Reads, "heldCases"> {
 		.limit(sql.placeholder("count"));
 	const select = statementOf<string>(store, page).pluck();
 	return {
-		heldCases: (after, count) =>
-			select.all("dispatched", "handling", after, count).map((json): Case => JSON.parse(json)),
+		openCases: (after, count) => select.all(...open, after, count).map((json): Case => JSON.parse(json)),
 	};
 }

@@ -1,0 +1,196 @@
+import { assistLadder } from "./assist.ts";
+import { awaitingEnd } from "./awaiting.ts";
+import type { Instant } from "./calendar.ts";
+import { type Case, type HeldCase, isFollowUp, isHeld } from "./case.ts";
+import { clocksOf } from "./case-clock.ts";
+import type { CaseEvent, Clocks, DueStep } from "./case-events.ts";
+import { spanEnd, spanEndAfterDue } from "./clock.ts";
+import { decisionSpan } from "./decider.ts";
+import { deskLimits } from "./ladder.ts";
+import { type Limit, movedLimits } from "./limit-moves.ts";
+import type { Level } from "./policy.ts";
+import type { Decision } from "./refusal.ts";
+import type { Setting } from "./setting.ts";
+import { silenceOf, timesOf } from "./times.ts";
+
+/**
+ * Everything an open case is bound by, worked out anew from where each limit began (rules.md §3): when the calendar has
+ * changed, and to see what another policy would say. A date that somebody named (a promise, a review) stays.
+ */
+export type RecomputeLimits = { readonly type: "RecomputeLimits" };
+
+/** What others owe beside the holder; null where nobody does. */
+type Others = {
+	readonly triageDueAt: Instant | null;
+	readonly decisionDueAt: Instant | null;
+	readonly assists: readonly { readonly assistId: string; readonly dueAt: Instant }[];
+	readonly letters: readonly { readonly letterId: string; readonly dueAt: Instant }[];
+};
+export type Bound = Clocks & { readonly others: Others };
+export type LimitsRecomputed = Clocks & {
+	readonly type: "LimitsRecomputed";
+	readonly at: Instant;
+	/** Absent in events from before these were worked out anew. */
+	readonly others?: Others;
+	/** Which limits moved; none where a year only ceased to be provisional. */
+	readonly moved?: readonly Limit[];
+};
+
+/** What binds the case as it stands. */
+export function boundOf(state: Case): Bound {
+	const open = <One extends { readonly answeredAt: Instant | null }>(all: readonly One[]) =>
+		all.filter(({ answeredAt }) => answeredAt === null);
+	return {
+		limits: "tour" in state ? state.tour.limits : null,
+		due: state.due,
+		caseFinishDueAt: state.caseFinishDueAt,
+		others: {
+			triageDueAt: state.triageDueAt,
+			decisionDueAt: state.pending?.dueAt ?? null,
+			assists: open(state.assists).map(({ assistId, dueAt }) => ({ assistId, dueAt })),
+			letters: open(state.letters).map(({ letterId, dueAt }) => ({ letterId, dueAt })),
+		},
+	};
+}
+
+/** Since when the case lies with the desk. */
+function deskStart({ moves, receivedAt }: Case): Instant {
+	return moves.findLast(({ move }) => move.by === "staff" && move.as === "desk")?.from ?? receivedAt;
+}
+
+/** How fast the desk had to be: danger in the words makes a pace of its own (rules.md §1), which no event names. */
+function deskPaceOf(state: Case, setting: Setting): Level {
+	const { calendar, policy } = timesOf(state, setting);
+	const start = deskStart(state);
+	const limitOf = (pace: Level) => deskLimits(calendar, policy, pace, start).blueAt;
+	const natural = (["emergency", "urgent"] as const).find((pace) => limitOf(pace) === state.triageDueAt);
+	return natural ?? "normal";
+}
+
+/** The desk's two steps of a service case; the competent body's are plain time. */
+function deskAnew(state: Case, pace: Level, setting: Setting) {
+	if (state.triageDueAt === null) return null;
+	const { calendar, policy } = timesOf(state, setting);
+	return deskLimits(calendar, policy, pace, deskStart(state));
+}
+
+/** The limit of whoever was asked first, and the next card: each counts from the one before (rules.md §4). */
+function decisionAnew(state: Case, setting: Setting) {
+	if (state.pending === null) return null;
+	const { calendar, policy } = timesOf(state, setting);
+	const { kind, askedAt, since = askedAt } = state.pending;
+	const span = decisionSpan(policy, kind);
+	const fired = state.steps.findLast(({ cause, firedAt }) => cause === "decision" && firedAt >= since);
+	const dueAt = spanEnd(calendar, since, span);
+	return { dueAt, nextAt: fired === undefined ? dueAt : spanEndAfterDue(calendar, fired.dueAt, span) };
+}
+
+/** A letter counts from when its yellow card was due. */
+function lettersAnew(state: Case, setting: Setting): Others["letters"] {
+	const { calendar, policy } = timesOf(state, setting);
+	return state.letters
+		.filter(({ answeredAt }) => answeredAt === null)
+		.map(({ letterId, since, dueAt }) => ({
+			letterId,
+			dueAt: since === undefined ? dueAt : spanEnd(calendar, since, policy.letter),
+		}));
+}
+
+/** A resident's window comes no nearer than was said. */
+function silenceAnew(state: Case, dueAt: Instant, setting: Setting): Instant {
+	const since = state.moves.findLast(({ move }) => move.by === "resident")?.from;
+	if (!isFollowUp(state) || since === undefined) return dueAt;
+	return Math.max(dueAt, silenceOf(state, since, setting).dueAt);
+}
+
+function waitAnew(state: Case, dueAt: Instant, setting: Setting): Instant {
+	const stop = state.stops.find(({ kind }) => kind === "awaiting");
+	return isHeld(state) && stop !== undefined ? awaitingEnd(state, stop.since, setting) : dueAt;
+}
+
+type Ladders = ReadonlyMap<string, ReturnType<typeof assistLadder>>;
+
+function assistsAnew(state: Case, setting: Setting): Ladders {
+	const open = state.assists.filter(({ answeredAt }) => answeredAt === null);
+	return new Map(open.map((one) => [one.assistId, assistLadder(state, one, setting)]));
+}
+
+/** Whether the holder's own limits still run. */
+function isRunning(state: Case): state is HeldCase {
+	return isHeld(state) && state.tour.limits !== null && state.tour.answeredAt === null;
+}
+
+/** The holder's own clocks with no stop in the way: what is due goes on being due, only at another time. */
+function ownAnew(state: Case, setting: Setting): Clocks {
+	return isRunning(state) ? clocksOf({ ...state, stops: [] }, setting) : boundOf(state);
+}
+
+/**
+ * No step comes or goes with a calendar: those that are due are due at another time.
+ * @param pace how fast the desk has to be; asked before the case is put under another policy
+ */
+function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state, setting)): Bound {
+	const before = boundOf(state);
+	const own = ownAnew(state, setting);
+	const desk = deskAnew(state, pace, setting);
+	const decision = decisionAnew(state, setting);
+	const letters = lettersAnew(state, setting);
+	const ladders = assistsAnew(state, setting);
+	const anew = (step: DueStep): Instant | null | undefined => {
+		switch (step.cause) {
+			case "triage":
+				return step.step === "yellow" ? desk?.yellowAt : desk?.blueAt;
+			case "decision":
+				return decision?.nextAt;
+			case "assist":
+				return ladders.get(step.assistId ?? "")?.due.find((one) => one.step === step.step)?.dueAt;
+			case "letter":
+				return letters.find(({ letterId }) => letterId === step.letterId)?.dueAt;
+			case "silence":
+				return silenceAnew(state, step.dueAt, setting);
+			case "awaiting":
+				return waitAnew(state, step.dueAt, setting);
+			case "shelving":
+			case "emergency":
+			case "check":
+			case "finding":
+			case "reds":
+				return null;
+			case "sign":
+			case "contact":
+			case "finish":
+			case "promise":
+				return own.due.find((one) => one.step === step.step && one.cause === step.cause)?.dueAt;
+			default:
+				return step satisfies never;
+		}
+	};
+	return {
+		limits: own.limits,
+		due: state.due.map((step) => ({ ...step, dueAt: anew(step) ?? step.dueAt })),
+		caseFinishDueAt: own.caseFinishDueAt,
+		others: {
+			triageDueAt: desk?.blueAt ?? before.others.triageDueAt,
+			decisionDueAt: decision?.dueAt ?? null,
+			assists: before.others.assists.map(({ assistId, dueAt }) => ({
+				...{ assistId, dueAt: ladders.get(assistId)?.dueAt ?? dueAt },
+			})),
+			letters,
+		},
+	};
+}
+
+/** `RecomputeLimits`: nothing happens where the calendar changes nothing for the case. */
+export function recomputeLimits(
+	state: Case,
+	_command: RecomputeLimits,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	const before = boundOf(state);
+	const after = boundAnew(state, setting);
+	const moved = [...new Set(movedLimits(before, after).map(({ limit }) => limit))];
+	const settled = before.limits?.provisional !== after.limits?.provisional;
+	if (moved.length === 0 && !settled) return { events: [] };
+	return { events: [{ type: "LimitsRecomputed", at: now, ...after, moved }] };
+}
