@@ -80,7 +80,7 @@ function decisionAnew(state: Case, setting: Setting) {
 	const { calendar, policy } = timesOf(state, setting);
 	const { kind, askedAt, since = askedAt } = state.pending;
 	const span = decisionSpan(policy, kind);
-	const fired = state.steps.findLast(({ cause, firedAt }) => cause === "decision" && firedAt >= since);
+	const fired = state.steps.findLast(({ cause, dueAt }) => cause === "decision" && dueAt > since);
 	const dueAt = spanEnd(calendar, since, span);
 	return { dueAt, nextAt: fired === undefined ? dueAt : spanEndAfterDue(calendar, fired.dueAt, span) };
 }

@@ -101,7 +101,7 @@ describe("when the setting changes", () => {
 	});
 
 	test("a day closed through the API moves what the desk and a decider owe, and is no news to the resident", async () => {
-		house.setClock("2027-03-09 17:00");
+		house.setClock("2027-03-09 17:30");
 		const waiting = await house.submit({ categoryCode: "0904" });
 		const { caseNumber, receipt } = await house.submit();
 		const puyang = await house.as("puyang");
@@ -112,7 +112,7 @@ describe("when the setting changes", () => {
 			const state = readsOf(house.store).stateOf(number);
 			return [state?.triageDueAt, state?.pending?.dueAt].map((at) => at && formatInstant(at));
 		};
-		expect(dueAt(waiting.caseNumber)[0]).toBe("2027-03-10T10:00:00+08:00");
+		expect(dueAt(waiting.caseNumber)[0]).toBe("2027-03-10T09:30:00+08:00");
 		expect(dueAt(caseNumber)[1]).toBe("2027-03-10T18:00:00+08:00");
 		const closed = {
 			areaPrefix: "110199001",
@@ -122,7 +122,7 @@ describe("when the setting changes", () => {
 		};
 		expect((await (await house.as("dongye")).post("/api/calendar/days", closed)).statusCode).toBe(200);
 		await follow();
-		expect(dueAt(waiting.caseNumber)[0]).toBe("2027-03-11T10:00:00+08:00");
+		expect(dueAt(waiting.caseNumber)[0]).toBe("2027-03-11T09:30:00+08:00");
 		expect(dueAt(caseNumber)[1]).toBe("2027-03-11T18:00:00+08:00");
 		const view = (await house.resident.get("/api/follow", { "x-receipt": receipt })).json();
 		expect(view.timeline.map(({ kind }: { kind: string }) => kind)).not.toContain("recomputed");
