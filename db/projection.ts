@@ -73,10 +73,17 @@ function highestStep(state: Case): number {
 	return state.steps.reduce((highest, { step }) => Math.max(highest, stepOrder.indexOf(step) + 1), 0);
 }
 
+/** A card below red of a case that was left without an answer stays in its trail and asks nobody for anything. */
+function rankShown(state: Case): number {
+	const card = cardHeld(state);
+	const rank = card === null ? 0 : cardRank(card.step);
+	const isLeft = isSettled(state) && state.status !== "closed";
+	return isLeft && rank < cardRank("red") ? 0 : rank;
+}
+
 /** The row of `case_now`. */
 export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
 	const move = nextMoveOf(state);
-	const card = cardHeld(state);
 	const tour = "tour" in state ? state.tour : null;
 	return {
 		caseNumber: state.caseNumber,
@@ -101,8 +108,7 @@ export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
 		answeredAt: tour?.answeredAt ?? null,
 		closedAt: state.status === "closed" ? state.closedAt : null,
 		overdueFrom: earliest(openContactDueAt(state), openFinishDueAt(state)),
-		// A card of a case that was left without an answer stays in its trail and asks nobody for anything.
-		cardRank: card === null || (isSettled(state) && state.status !== "closed") ? 0 : cardRank(card.step),
+		cardRank: rankShown(state),
 		stepRank: highestStep(state),
 		wasIgnored: wasIgnored ? 1 : 0,
 		wasLate: wasLate ? 1 : 0,

@@ -141,7 +141,10 @@ function onTheSpot(app: App, words: Wording): void {
 		operationId: "settleOnSpot",
 		summary: "Sign, contact and answer a small matter in one deed.",
 		body: settleOnSpotBody,
-		command: ({ words: said }, by) => ({ type: "SettleOnSpot", by, words: words(said) }),
+		command: ({ words: said, mediation }, by) => ({
+			...{ type: "SettleOnSpot", by, words: words(said) },
+			...(mediation === undefined ? {} : { mediation }),
+		}),
 	});
 }
 

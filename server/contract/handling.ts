@@ -167,7 +167,7 @@ export const answerCaseBody = Type.Object(
 	{ expectedVersion, words, outcome: outcomeWire, mediation: Type.Optional(mediationWire) },
 	closed,
 );
-export const settleOnSpotBody = { words };
+export const settleOnSpotBody = { words, mediation: Type.Optional(mediationWire) };
 export const decideCaseBody = Type.Object(
 	{
 		expectedVersion,

@@ -123,10 +123,9 @@ function asPromised(
 	ladder: readonly LadderDue[],
 	finishDueAt: Instant,
 ): readonly LadderDue[] {
-	const promises = state.changes.filter(({ kind }) => kind === "promise");
-	const last = promises.at(-1);
+	const last = state.changes.findLast((change) => change.kind === "promise");
 	if (last === undefined || last.at < state.tour.startedAt) return ladder;
-	const step = promises.length > 1 ? "red" : "yellow";
+	const step = last.again === true ? "red" : "yellow";
 	const broken: LadderDue = { step, cause: "promise", dueAt: finishDueAt };
 	const higher = ladder.filter(
 		(due) => due.cause !== "finish" || cardRank(due.step) === 0 || cardRank(due.step) > cardRank(step),

@@ -7,7 +7,7 @@ import { moved } from "./case-moves.ts";
 import type { StopKind } from "./clock.ts";
 import type { DecisionAsked } from "./decision.ts";
 import type { LevelChanged } from "./level.ts";
-import { promisedUntil } from "./promise.ts";
+import { isPromiseBroken, promisedUntil } from "./promise.ts";
 import type { LimitsRecomputed } from "./recompute.ts";
 
 /** How what lies over a case in hand (rules.md §2, overlays) follows from its events. */
@@ -66,10 +66,15 @@ export function decidedOnProposal(state: HeldCase, event: CaseDecided): HeldCase
 	if (pending !== undefined) return { ...state, pending, due, moves };
 	const caseFinishDueAt = event.caseFinishDueAt ?? state.caseFinishDueAt;
 	const open = { ...withoutStop(state, "decision", at), pending: null, moves };
-	return withGrant(withClocks(open, { limits, due, caseFinishDueAt }), event);
+	return withGrant(withClocks(open, { limits, due, caseFinishDueAt }), event, isAgain(state));
 }
 
-function withGrant(state: HeldCase, { granted, at }: CaseDecided): HeldCase {
+/** Whether what is decided was asked after a promise had been broken. */
+function isAgain(state: HeldCase): boolean {
+	return state.pending !== null && isPromiseBroken(state, state.pending.askedAt);
+}
+
+function withGrant(state: HeldCase, { granted, at }: CaseDecided, again: boolean): HeldCase {
 	if (granted === undefined) return state;
 	switch (granted.kind) {
 		case "return":
@@ -78,7 +83,8 @@ function withGrant(state: HeldCase, { granted, at }: CaseDecided): HeldCase {
 			return { ...state, changes: [...state.changes, { kind: "extension", at, days: granted.days }] };
 		case "promise": {
 			const until = promisedUntil(granted.byDate) ?? at;
-			return { ...state, changes: [...state.changes, { kind: "promise", at, until }] };
+			const change = { kind: "promise", at, until, ...(again ? { again: true as const } : {}) } as const;
+			return { ...state, changes: [...state.changes, change] };
 		}
 		case "shelving": {
 			const { cause, ownerPostId, reviewOn } = granted;

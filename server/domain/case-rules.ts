@@ -59,6 +59,8 @@ const decidable: readonly CaseStatus[] = [
 	"redirected",
 ];
 const everAnswered: readonly CaseStatus[] = [...working, "followUp", "closed"];
+/** A card is a fact, however the case has ended: only a finding clears red (rules.md §4). */
+const ever: readonly CaseStatus[] = ["received", ...everAnswered, "withdrawn", "declined", "redirected"];
 const always = { whilePending: true, whileWaiting: true } as const;
 
 export const caseRules: Readonly<Record<CaseAction, Rule>> = {
@@ -82,8 +84,8 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	confirmEmergency: { who: "operator", states: working, whilePending: true, whileWaiting: true },
 	helpLetter: { who: "letterHelper", states: ["received", ...everAnswered], ...always },
 	answerLetter: { who: "letterAddressee", states: ["received", ...everAnswered], ...always },
-	explainRed: { who: "reddened", states: everAnswered, ...always },
-	findCase: { who: "officer", states: everAnswered, ...always },
+	explainRed: { who: "reddened", states: ever, ...always },
+	findCase: { who: "officer", states: ever, ...always },
 	declineCase: { who: "deskOrHolder", states: ["received", ...working] },
 	redirectCase: { who: "deskOrHolder", states: ["received", ...working] },
 	decideCase: { who: "decider", states: decidable, whilePending: true },

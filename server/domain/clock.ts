@@ -18,7 +18,8 @@ export type Stop = { readonly kind: StopKind; readonly since: Instant };
 export type ClockChange =
 	| { readonly kind: StopKind; readonly at: Instant; readonly until: Instant }
 	| { readonly kind: "extension"; readonly at: Instant; readonly days: number }
-	| { readonly kind: "promise"; readonly at: Instant; readonly until: Instant };
+	/** `again` where the promise before it was broken. */
+	| { readonly kind: "promise"; readonly at: Instant; readonly until: Instant; readonly again?: true };
 const minuteSeconds = 60;
 const hourSeconds = 3600;
 

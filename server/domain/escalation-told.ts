@@ -42,13 +42,19 @@ function letterOf({ letters }: Case, { letterId }: Duty): Letter | undefined {
 	return letters.find((letter) => letter.letterId === letterId);
 }
 
+/** Whoever of the staff had the move last; a report that was turned away is theirs still. */
+export function lastStaff({ moves }: Case): Staff | null {
+	const last = moves.map(({ move }) => move).findLast((move) => move.by === "staff");
+	return last?.by === "staff" ? last : null;
+}
+
 /** Whom the step falls on: whoever had to act (rules.md §3, "fall on whoever held the move"). */
 export function fellOn(state: Case, due: LadderDue, now: Instant, setting: Setting): string {
 	const { step } = due;
 	if (due.cause === "letter") return letterOf(state, due)?.ownerId ?? "";
 	if (due.cause === "assist" || due.cause === "emergency") return lastOn(state, due, now, setting) ?? "";
 	const move = nextMoveOf(state);
-	const holder = "tour" in state ? state.tour.holderId : null;
+	const holder = "tour" in state ? state.tour.holderId : (lastStaff(state)?.personId ?? null);
 	const mover = move?.by === "staff" ? move.personId : null;
 	const still = state.pending !== null || state.stops.length > 0;
 	const onLadder = ladderName(due) === "holder" && (cardRank(step) === 0 || still);

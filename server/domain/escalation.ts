@@ -6,7 +6,7 @@ import { stopped } from "./case-clock.ts";
 import type { CaseEscalated, CaseEvent, DueStep, LadderDue, Move } from "./case-events.ts";
 import { isPast } from "./clock.ts";
 import { climbsAt } from "./decider.ts";
-import { fellOn, holding, type Staff, toldOf } from "./escalation-told.ts";
+import { fellOn, holding, lastStaff, type Staff, toldOf } from "./escalation-told.ts";
 import { letterDue } from "./letter.ts";
 import type { Setting } from "./setting.ts";
 
@@ -43,7 +43,9 @@ function unmoved(state: Case): Staff {
 	const move = nextMoveOf(state);
 	if (move?.by === "staff") return move;
 	if ("tour" in state) return holding(state.tour);
-	throw new Error("a report that nobody has cannot escalate");
+	const last = lastStaff(state);
+	if (last === null) throw new Error("a report that nobody has cannot escalate");
+	return last;
 }
 
 /** One step of the ladder as an event; also used where a deed, not the clock, sets it off. */

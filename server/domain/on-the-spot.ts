@@ -1,7 +1,9 @@
 import type { Instant } from "./calendar.ts";
 import { type Case, isHeld } from "./case.ts";
 import type { CaseAnswered, CaseEvent } from "./case-events.ts";
+import { isMediable } from "./category.ts";
 import { isPast } from "./clock.ts";
+import type { Mediation } from "./exit-events.ts";
 import { answerCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -10,7 +12,13 @@ import { secondsSinceReceipt, silenceOf } from "./times.ts";
 import { refOf, refuseWords, type Words } from "./words.ts";
 
 /** On the spot 即办: sign, contact and answer in one deed for small matters (rules.md §2). */
-export type SettleOnSpot = { readonly type: "SettleOnSpot"; readonly by: string; readonly words: Words };
+export type SettleOnSpot = {
+	readonly type: "SettleOnSpot";
+	readonly by: string;
+	readonly words: Words;
+	/** How a dispute between neighbours came out; of 09xx only. */
+	readonly mediation?: Mediation;
+};
 
 /** A matter is small in its first round, at an ordinary level, while contact is not overdue. */
 export function isSmall(state: Case, now: Instant): boolean {
@@ -24,7 +32,7 @@ export function isSmall(state: Case, now: Instant): boolean {
 /** `SettleOnSpot`: the answer is the contact. */
 export function settleOnSpot(
 	state: Case,
-	{ by, words }: SettleOnSpot,
+	{ by, words, mediation }: SettleOnSpot,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
@@ -32,6 +40,7 @@ export function settleOnSpot(
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };
+	if (mediation !== undefined && !isMediable(state.categoryCode)) return refuse("wrongState", "mediation");
 	if (!isSmall(state, now)) return refuse("notSmall");
 	const signed = state.tour.signedAt === null ? [{ type: "CaseSigned", at: now, by } as const] : [];
 	const answer: CaseAnswered = {
@@ -42,6 +51,7 @@ export function settleOnSpot(
 		outcome: "done",
 		withoutContact: false,
 		onTheSpot: true,
+		...(mediation === undefined ? {} : { mediation }),
 		workingSeconds: secondsSinceReceipt(state, now, setting),
 		pending: null,
 		due: [silenceOf(state, now, setting)],

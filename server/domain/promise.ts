@@ -29,23 +29,29 @@ function refuseMilestones({ byDate, milestones }: Promised): Refusal | null {
 	return refused.find((refusal) => refusal !== null) ?? null;
 }
 
-/** Why nothing can be promised now, whatever the date: at most two, asked before the limit. */
+/** Whether something was promised in this stretch of work, and the limit that was promised is past. */
+export function isPromiseBroken({ changes, tour }: HeldCase, at: Instant): boolean {
+	const promised = changes.some((change) => change.kind === "promise" && change.at >= tour.startedAt);
+	return promised && tour.limits !== null && isPast(tour.limits.finishDueAt, at);
+}
+
+/** Why nothing can be promised now, whatever the date: at most two, asked before the limit or once the first is broken. */
 export function refuseAnyPromise(state: HeldCase, now: Instant): Refusal | null {
 	const { limits } = state.tour;
 	if (limits === null) return { code: "wrongState" };
-	if (isPast(limits.finishDueAt, now)) return { code: "askedTooLate" };
+	if (isPast(limits.finishDueAt, now) && !isPromiseBroken(state, now)) return { code: "askedTooLate" };
 	const promises = state.changes.filter(({ kind }) => kind === "promise").length;
 	return promises >= casePromisesMax ? { code: "usedUp" } : null;
 }
 
-/** A promise is for a later date than the limit. */
+/** A promise is for a date that is later than the limit, and still to come. */
 export function refusePromise(state: HeldCase, proposal: Promised, now: Instant): Refusal | null {
 	const refusal = refuseAnyPromise(state, now);
 	const { limits } = state.tour;
 	if (refusal !== null || limits === null) return refusal ?? { code: "wrongState" };
 	const until = promisedUntil(proposal.byDate);
 	const tooFar = until !== null && dayOf(until) - dayOf(now) > promiseDaysAheadMax;
-	if (until === null || until <= limits.finishDueAt || tooFar)
+	if (until === null || until <= Math.max(limits.finishDueAt, now) || tooFar)
 		return { code: "dateUnusable", field: "byDate" };
 	return refuseMilestones(proposal);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cardHeld } from "../../server/domain/card.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import type { FindingOutcome } from "../../server/domain/finding.ts";
-import { answer, confirm, submit, words } from "../support/domain-deeds.ts";
+import { answer, confirm, decision, submit, turnAway, words } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
 import { houseWith, relation } from "../support/house.ts";
 
@@ -19,6 +19,13 @@ const closed = dispatched
 function find(outcome: FindingOutcome, by = "p:officer", text = "已核查。"): Command {
 	return { type: "FindCase", by, outcome, words: words(text) };
 }
+function explain(by: string): Command {
+	return { type: "ExplainRed", by, words: words("人手不够，已请示。") };
+}
+const notOurs = (by: string): Command => {
+	const proposal = { kind: "return", itemId: null } as const;
+	return { type: "AskDecision", by, proposal, words: words("归别的单位管。") };
+};
 const held = ({ state }: Given) => cardHeld(state)?.step ?? null;
 
 describe("a finding", () => {
@@ -44,6 +51,48 @@ describe("a finding", () => {
 			expect(held(found.when(find(outcome), "2019-03-21 10:00").done())).toBeNull();
 		},
 	);
+
+	test.each([
+		["withdrawn", { type: "WithdrawCase", askedToWithdraw: true }],
+		["declined", turnAway("p:grid1", "decline")],
+		["redirected", turnAway("p:grid1", "redirect")],
+	] as const)("still ends the red of a case that is %s after it", (status, deed) => {
+		const asked = red.when(deed, "2019-03-28 09:00").done();
+		const over =
+			status === "withdrawn"
+				? asked
+				: asked.when(decision("p:eastSecretary", true), "2019-03-28 09:10").done();
+		expect(over.state.status).toBe(status);
+		expect(held(over)).toBe("red");
+		over.when(explain("p:leader"), "2019-03-28 10:00").then({ type: "RedExplained" });
+		expect(held(over.when(find("notResponsible"), "2019-03-28 10:00").done())).not.toBe("red");
+	});
+
+	test("still ends the red of a case that is back at the desk", () => {
+		const again = { type: "ReassignCase", by: "p:head", postId: "works1" } as const;
+		const back = red
+			.when(again, "2019-03-28 09:00")
+			.done()
+			.when(notOurs("p:works1"), "2019-03-28 09:10")
+			.done()
+			.when(decision("p:worksChief", true), "2019-03-28 09:20")
+			.done();
+		expect([back.state.status, held(back)]).toEqual(["received", "red"]);
+		back.when(explain("p:leader"), "2019-03-28 10:00").then({ type: "RedExplained" });
+		expect(held(back.when(find("responsible"), "2019-03-28 10:00").done())).not.toBe("red");
+	});
+
+	test("of somebody pressed to withdraw is referred, where the desk alone had the report too", () => {
+		const atDesk = given()
+			.when(submit({ categoryCode: "0904" }), "2019-03-13 12:30")
+			.done();
+		const gone = atDesk.when({ type: "WithdrawCase", askedToWithdraw: true }, "2019-03-13 13:00").done();
+		const found = gone.when(find("retaliation"), "2019-03-14 10:00").done();
+		expect(found.steps).toEqual([
+			"referred finding 2019-03-14 10:00 fell p:desk1 told p:officer as discipline",
+		]);
+		expect(found.nextMove).toBe("nobody");
+	});
 
 	test("is only an officer's, in words, and about a card that waits for one", () => {
 		red.when(find("responsible", "p:head"), "2019-03-28 10:00").thenRefused("notYours");
