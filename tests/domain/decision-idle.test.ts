@@ -11,7 +11,7 @@ import {
 	turnAway,
 } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
-import { at, house, houseWith, leave, post } from "../support/house.ts";
+import { house, houseWith, leave, movedFrom, post } from "../support/house.ts";
 
 // Received, dispatched and signed on Wed 03-13; asked on Thu 03-14: the direct superior has until Fri 03-15 18:00.
 const asked = given()
@@ -96,16 +96,7 @@ describe("a decision that everybody leaves lying", () => {
 });
 
 const moment = "2019-03-15 10:00";
-/** `postId` goes from its holder to `successor`, or stays empty. */
-function moved(postId: string, successor: string | null) {
-	const when = at(moment);
-	return houseWith(
-		{ type: "PostLeft", at: when, postId, personId: `p:${postId}`, to: when },
-		...(successor === null
-			? []
-			: [{ type: "PostHeld", at: when, postId, personId: successor, from: when, to: null } as const]),
-	);
-}
+const moved = (postId: string, successor: string | null) => movedFrom(postId, successor, moment);
 const handOver = (past: Given) => past.when({ type: "HandOver" }, moment);
 
 describe("a decider who leaves the post", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cardHeld, cardRank, ladderName } from "../../server/domain/card.ts";
+import type { Command } from "../../server/domain/decide.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
 import {
 	answer,
@@ -11,6 +12,8 @@ import {
 	dispute,
 	sign,
 	submit,
+	turnAway,
+	words,
 } from "../support/domain-deeds.ts";
 import { type Given, given, ladderSteps } from "../support/given.ts";
 
@@ -123,6 +126,36 @@ describe("clearing", () => {
 			.done();
 		expect(closed.state).toMatchObject({ status: "closed", how: "residentDisagrees" });
 		expect(held(closed)).toBe("blue");
+	});
+
+	const moment = "2019-03-15 10:00";
+	const granted = (deed: Command) =>
+		blue.when(deed, moment).done().when(decision("p:eastSecretary", true), moment).done();
+	const extend: Command = {
+		...{ type: "AskDecision", by: "p:grid1", words: words("要等材料。") },
+		proposal: { kind: "extension", days: 3 },
+	};
+	test.each([
+		["is withdrawn", () => blue.when({ type: "WithdrawCase", askedToWithdraw: null }, moment).done()],
+		["is declined", () => granted(turnAway("p:grid1", "decline"))],
+		["is redirected", () => granted(turnAway("p:grid1", "redirect"))],
+		["goes to another holder", () => reassigned],
+		["is extended", () => granted(extend)],
+		["is answered as not to be solved", () => granted(cannot())],
+	])("nothing is cleared when the case %s", (_, past) => {
+		expect(past().state.steps.map(({ clearedAt }) => clearedAt)).toEqual(blue.state.steps.map(() => null));
+	});
+	const reassigned = blue
+		.when({ type: "ReassignCase", by: "p:eastSecretary", postId: "works1" }, moment)
+		.done();
+
+	test("red is cleared by no other word on the closed case, and by no second closing", () => {
+		const closed = answeredAt(red, "2019-03-28 10:00").when(confirm(), "2019-03-28 11:00").done();
+		const better = { type: "ChangeVerdict", verdict: "solved", feedback: {} } as const;
+		expect(held(closed.when(better, "2019-03-28 12:00").done())).toBe("red");
+		const rework = closed.when(dispute(), "2019-03-29 10:00").done();
+		const again = answeredAt(rework, "2019-03-29 11:00").when(confirm(), "2019-03-29 12:00").done();
+		expect(held(again)).toBe("red");
 	});
 
 	test("nothing is cleared by contact, by a dispute or by waiting", () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { decide } from "../../server/domain/decide.ts";
 import { type Counts, noCounts } from "../../server/domain/load.ts";
-import { escalate, submit } from "../support/domain-deeds.ts";
+import { cannot, contact, escalate, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
-import { at, house, houseUnder } from "../support/house.ts";
+import { at, house, houseUnder, houseWith, leave } from "../support/house.ts";
 
 const dispatched = given().when(submit(), "2019-03-13 12:30").done();
 const beforeRed = dispatched.leftAlone("2019-03-27 18:00");
@@ -18,6 +18,9 @@ function swept(
 	const decision = decide(state, escalate, at(moment), setting, { ...noCounts, ...counts });
 	return "events" in decision ? decision.events : [];
 }
+const assist = {
+	...{ type: "AskAssist", by: "p:grid1", assistId: "a1", postId: "works1", words: words("请派车。") },
+} as const;
 const cardsOf = (events: readonly CaseEvent[]) =>
 	events.flatMap((event) => (event.type === "CaseEscalated" ? [event] : []));
 
@@ -33,6 +36,25 @@ describe("a card that falls on a post over its load", () => {
 			["contactReminder", undefined],
 			["blue", "p:eastSecretary"],
 		]);
+	});
+
+	test("counts for the next one up where the superior is away", () => {
+		const away = houseWith(leave("p:eastSecretary", "2019-03-01 09:00", "2019-05-01 09:00"));
+		expect(blue(26, away).at(-1)).toMatchObject({ step: "blue", overLoad: "p:leader" });
+	});
+
+	test("is the holder's: neither the desk's, nor the decider's, nor an assist's is marked", () => {
+		const full = { openOf: () => 99 };
+		const atDesk = given()
+			.when(submit({ categoryCode: "0904" }), "2019-03-13 12:30")
+			.done();
+		const asked = dispatched.when(cannot(), "2019-03-13 13:00").done();
+		const helped = dispatched.when(contact("2019-03-20"), "2019-03-13 13:00").done();
+		const assisted = helped.when(assist, "2019-03-13 13:00").done();
+		for (const past of [atDesk, asked, assisted]) {
+			const cards = cardsOf(swept(past, "2019-03-20 09:00", full)).filter(({ step }) => step === "blue");
+			expect(new Set(cards.map(({ overLoad }) => overLoad))).toEqual(new Set([undefined]));
+		}
 	});
 
 	test("of 25 is not, nor where the policy names no load", () => {

@@ -217,6 +217,17 @@ export function leave(personId: string, from: string, to: string): SettingEvent 
 	return { type: "LeaveTaken", at: at(from), personId, from: at(from), to: at(to) };
 }
 
+/** The house after `postId` has gone from its holder to `successor`, or to nobody. */
+export function movedFrom(postId: string, successor: string | null, written: string): Setting {
+	const when = at(written);
+	return houseWith(
+		{ type: "PostLeft", at: when, postId, personId: `p:${postId}`, to: when },
+		...(successor === null
+			? []
+			: [{ type: "PostHeld", at: when, postId, personId: successor, from: when, to: null } as const]),
+	);
+}
+
 export function relation(personId: string, relatedId: string): SettingEvent {
 	return { type: "RelationDeclared", at: opened, personId, relatedId };
 }

@@ -3,7 +3,7 @@ import { isHeld } from "../../server/domain/case.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import type { Proposal } from "../../server/domain/proposal.ts";
 import type { Words } from "../../server/domain/words.ts";
-import { contact, decision, message, sign, submit, words } from "../support/domain-deeds.ts";
+import { answer, decision, sign, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
 
 // Received and dispatched on Wed 03-13 10:00: sign 15:00, contact 03-14 18:00, finish 03-20 18:00.
@@ -44,30 +44,35 @@ describe("an extension", () => {
 		signed.when(extension(11), "2019-03-14 10:00").thenRefused("usedUp", "days");
 		signed.when(extension(0), "2019-03-14 10:00").thenRefused("usedUp", "days");
 		signed.when(extension(1), "2019-03-20 18:00:01").thenRefused("askedTooLate");
+		const granted = signed.when(extension(7), "2019-03-14 10:00").done();
+		const later = granted.when(decision("p:eastSecretary", true), "2019-03-14 10:00").done();
+		later.when(extension(4), "2019-03-14 10:00").thenRefused("usedUp", "days");
+		later.when(extension(3), "2019-03-14 10:00").then({ type: "DecisionAsked" });
 	});
-});
 
-describe("awaiting the resident", () => {
-	const await_: Command = { type: "AwaitResident", by: "p:grid1", words: words("是几号楼？") };
-
-	test("stops every limit until the resident has answered", () => {
-		const waits = signed
-			.when(contact("2019-03-15"), "2019-03-13 11:00")
+	test("is the holder's to ask, with a reason, while nothing is asked, answered or without a limit", () => {
+		signed.when(ask({ kind: "extension", days: 1 }, "p:grid2"), "2019-03-14 10:00").thenRefused("notFound");
+		const mute = { ...extension(1), words: words(" ") } as Command;
+		signed.when(mute, "2019-03-14 10:00").thenRefused("textEmpty", "words");
+		const asked = signed.when(extension(1), "2019-03-14 10:00").done();
+		asked.when(extension(1), "2019-03-14 11:00").thenRefused("wrongState");
+		signed
+			.when(answer(), "2019-03-14 10:00")
 			.done()
-			.when(await_, "2019-03-13 14:00")
+			.when(extension(1), "2019-03-14 11:00")
+			.thenRefused("wrongState");
+		const praise = given()
+			.when(submit({ categoryCode: "1202" }), start)
 			.done();
-		expect(waits.nextMove).toBe("resident");
-		expect(waits.due).toEqual(["resume awaiting 2019-03-18 14:00"]);
-		const answered = waits.when(message("三号楼。"), "2019-03-14 14:00").done();
-		expect(limits(answered).slice(1)).toEqual(["03-21 18:00", "03-21 18:00"]);
-		expect(answered.nextMove).toBe("p:grid1 as holder");
+		praise.when(ask({ kind: "extension", days: 1 }, "p:office"), start).thenRefused("wrongState");
 	});
 
-	test("ends by itself after three working days in all", () => {
-		const waits = signed.when(await_, "2019-03-13 14:00").done();
-		const after = waits.leftAlone("2019-03-18 15:00");
-		expect(after.nextMove).toBe("p:grid1 as holder");
-		expect(limits(after)).toEqual(["03-19 18:00", "03-25 18:00", "03-25 18:00"]);
-		after.when(await_, "2019-03-18 16:00").thenRefused("awaitedTooLong");
+	test("of a natural level ends at closing time too", () => {
+		const pipe = given()
+			.when(submit({ categoryCode: "0602" }), start)
+			.done();
+		const asked = pipe.when(ask({ kind: "extension", days: 1 }, "p:works1"), "2019-03-13 10:10").done();
+		const granted = asked.when(decision("p:worksChief", true), "2019-03-13 10:10").done();
+		expect(limits(granted)).toEqual(["03-13 12:00", "03-15 18:00", "03-15 18:00"]);
 	});
 });
