@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
-import { decide } from "../../server/domain/decide.ts";
+import { type Command, decide } from "../../server/domain/decide.ts";
 import { type Counts, noCounts } from "../../server/domain/load.ts";
 import { cannot, contact, escalate, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
@@ -18,9 +18,9 @@ function swept(
 	const decision = decide(state, escalate, at(moment), setting, { ...noCounts, ...counts });
 	return "events" in decision ? decision.events : [];
 }
-const assist = {
+const assist: Command = {
 	...{ type: "AskAssist", by: "p:grid1", assistId: "a1", postId: "works1", words: words("请派车。") },
-} as const;
+};
 const cardsOf = (events: readonly CaseEvent[]) =>
 	events.flatMap((event) => (event.type === "CaseEscalated" ? [event] : []));
 
