@@ -6,6 +6,7 @@ import { categoryOf, isConductCategory, levelOf } from "./category.ts";
 import { may } from "./permission.ts";
 import type { Level } from "./policy.ts";
 import type { Proposal } from "./proposal.ts";
+import { recomputeLimits } from "./recompute.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 
@@ -44,17 +45,20 @@ export function refuseLevel(state: HeldCase, { level, categoryCode }: LevelPropo
 	return same ? { code: "wrongState", field: "level" } : null;
 }
 
-/** Limits anew from the start; fired steps stay. */
+/** Limits anew from the start; fired steps stay. What others owe beside the holder follows, where it goes by the level. */
 function levelChanged(
 	state: HeldCase,
 	{ level, categoryCode }: Pick<LevelChanged, "level" | "categoryCode">,
 	by: string,
 	now: Instant,
 	setting: Setting,
-): LevelChanged {
+): readonly CaseEvent[] {
 	const { due, caseFinishDueAt, tour } = state;
 	const clocks = { limits: tour.limits, due, caseFinishDueAt };
-	return withClocks(state, { type: "LevelChanged", at: now, by, level, categoryCode, ...clocks }, setting);
+	const facts = { type: "LevelChanged", at: now, by, level, categoryCode, ...clocks } as const;
+	const event: LevelChanged = withClocks(state, facts, setting);
+	const others = recomputeLimits(evolve(state, event), { type: "RecomputeLimits" }, now, setting);
+	return "events" in others ? [event, ...others.events] : [event];
 }
 
 /** A change of level that was granted. */
@@ -67,7 +71,7 @@ export function levelGranted(
 	const event = withClocks(state, yes, setting);
 	const after = evolve(state, event);
 	if (!isHeld(after)) return refuse("wrongState");
-	return { events: [event, levelChanged(after, proposal, yes.by, yes.at, setting)] };
+	return { events: [event, ...levelChanged(after, proposal, yes.by, yes.at, setting)] };
 }
 
 /** Whether a resident claimed it and nobody has set another level since. */
@@ -91,5 +95,5 @@ export function confirmEmergency(
 	const after = evolve(state, event);
 	if (!isHeld(after)) return refuse("wrongState");
 	const { categoryCode } = state;
-	return { events: [event, levelChanged(after, { level, categoryCode }, by, now, setting)] };
+	return { events: [event, ...levelChanged(after, { level, categoryCode }, by, now, setting)] };
 }

@@ -47,6 +47,19 @@ describe("a change of level", () => {
 		expect(after.state.steps.every(({ clearedAt }) => clearedAt === null)).toBe(true);
 	});
 
+	test("takes along what goes by the level beside: the wait for the resident", () => {
+		const claimed = given()
+			.when(submit({ danger: true }), start)
+			.done();
+		const ask: Command = { type: "AwaitResident", by: "p:grid1", words: words("几号楼？") };
+		const waits = claimed.when(ask, "2019-03-13 10:05").done();
+		expect(waits.due).toContain("resume awaiting 2019-03-16 10:05");
+		const none = waits
+			.when({ type: "ConfirmEmergency", by: "p:desk1", confirmed: false }, "2019-03-13 10:06")
+			.done();
+		expect(none.due).toContain("resume awaiting 2019-03-18 10:05");
+	});
+
 	test("refused leaves the level as it was", () => {
 		const asked = dispatched.when(ask("complex"), "2019-03-13 14:00").done();
 		const refused = asked.when(decision("p:eastSecretary", false), "2019-03-13 14:00").then({
