@@ -148,10 +148,22 @@ const qiaodong: readonly Group[] = [
 			counter 证明窗口岗 宗政汀 zongzheng welfare`,
 	},
 	{
+		...{ area: "qiaodong", role: "cadre", kind: null, superior: null, unit: "" },
+		members: "newcomer （证明窗口岗，11月16日接岗） 第五蕖 diwu -",
+	},
+	{
 		...{ area: "qiaodong", role: "supervisor", kind: "supervisor", superior: "street:welfareLeader" },
 		...{ unit: "u:qiaodong", members: "secretary 书记岗 宇文樟 yuwen -" },
 	},
 ];
+
+/** The post that changed hands, from whom to whom, `MM-DD HH:MM`. */
+export const handedOver = {
+	postId: "qiaodong:counter",
+	from: "p:qiaodong:counter",
+	to: "p:qiaodong:newcomer",
+	at: "11-16 09:00",
+} as const;
 
 /** Who is away when: for the first the deputy has dealt with a case, for the second the deputy gets what comes now. */
 const leaves: Readonly<Record<string, Placed["leave"]>> = {

@@ -10,6 +10,7 @@ import {
 	communityNames,
 	demoPeople,
 	demoUnits,
+	handedOver,
 	type Placed,
 	subDistrict,
 } from "./demo-people.ts";
@@ -138,6 +139,16 @@ function signatures(): SettingEvent[] {
 	});
 }
 
+/** One window has somebody new since Monday; what lay there went along. */
+function changeOfHands(): SettingEvent[] {
+	const { postId, from, to } = handedOver;
+	const at = momentOf(handedOver.at);
+	return [
+		{ type: "PostLeft", at: houseOpensAt, postId, personId: from, to: at },
+		{ type: "PostHeld", at: houseOpensAt, postId, personId: to, from: at, to: null },
+	];
+}
+
 /** Two people take turns, a night and a day at a time, with a leader each. */
 function dutyRoster(): SettingEvent {
 	const [from, to] = [momentOf("11-16 08:00"), momentOf("12-31 08:00")];
@@ -184,6 +195,7 @@ export function demoSetting(randomBytes: RandomBytes): {
 			{ type: "RelationDeclared", at, personId: "p:liuyin:streets", relatedId: "p:liuyin:property" },
 			{ type: "DutyBookIssued", at, version: dutyBookVersion, from: at, items: dutyItems() },
 			...signatures(),
+			...changeOfHands(),
 			dutyRoster(),
 		],
 	};

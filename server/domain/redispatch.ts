@@ -53,9 +53,10 @@ export function reassign(
 	return { events: [redispatch(state, target, "reassignment", by, now, setting)] };
 }
 
-/** Whether the holder still holds the post the case lies with. */
-function isHeldByPost({ tour }: HeldCase, setting: Setting, now: Instant): boolean {
-	return holderOf(setting, tour.postId, now) === tour.holderId;
+/** Whether the holder had the post when the case came and has it no more; who was on duty for the post never had it. */
+function hasLeftPost({ tour }: HeldCase, setting: Setting, now: Instant): boolean {
+	const { postId, holderId, startedAt } = tour;
+	return holderOf(setting, postId, startedAt) === holderId && holderOf(setting, postId, now) !== holderId;
 }
 
 /** Who has the post now; the next one up where nobody may or does. */
@@ -79,7 +80,7 @@ export function handOver(
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
-	if (!isHeld(state) || isHeldByPost(state, setting, now)) {
+	if (!isHeld(state) || !hasLeftPost(state, setting, now)) {
 		const decision = handedOver(state, now, setting);
 		return { events: decision === null ? [] : [decision] };
 	}

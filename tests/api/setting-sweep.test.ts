@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readsOf } from "../../db/reads.ts";
 import { formatInstant } from "../../server/domain/calendar.ts";
+import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import { settingSweep } from "../../server/setting-sweep.ts";
 import { moment, openTestHouse, type TestHouse } from "../support/app.ts";
 import { answer, contact, read, said, sign } from "../support/staff-deeds.ts";
@@ -12,6 +13,12 @@ beforeAll(async () => {
 	follow = settingSweep(house.ledger, readsOf(house.store));
 });
 afterAll(() => house.close());
+
+/** A change that touches no case. */
+function farHoliday(day: string): SettingEvent {
+	const at = house.now();
+	return { type: "DaysDeclared", at, areaPrefix: "110199001", restDays: [day], workDays: [], year: null };
+}
 
 describe("when the setting changes", () => {
 	test("a case in hand goes to whoever holds the post now, with a fresh holder clock", async () => {
@@ -39,14 +46,7 @@ describe("when the setting changes", () => {
 		const { caseNumber } = await house.submit();
 		const puyang = await house.as("puyang");
 		const { version } = await read(puyang, caseNumber);
-		await house.arrange({
-			type: "DaysDeclared",
-			at: house.now(),
-			areaPrefix: "110199001",
-			restDays: ["2027-06-11"],
-			workDays: [],
-			year: null,
-		});
+		await house.arrange(farHoliday("2027-06-11"));
 		await follow();
 		expect((await read(puyang, caseNumber)).version).toBe(version);
 	});
@@ -72,6 +72,16 @@ describe("when the setting changes", () => {
 		expect(reads.trailOf(caseNumber).at(-1)?.event.type).toBe("DecisionHandedOver");
 		await follow();
 		expect(reads.stateOf(caseNumber)?.version).toBe(after?.version);
+	});
+
+	test("whoever took a case while on duty keeps it, though the post is another's", async () => {
+		house.setClock("2026-11-20 21:00");
+		const { caseNumber } = await house.submit({ categoryCode: "0602" });
+		const xuanyuan = await house.as("xuanyuan");
+		expect(await read(xuanyuan, caseNumber)).toMatchObject({ mine: true });
+		await house.arrange(farHoliday("2027-06-14"));
+		await follow();
+		expect(await read(xuanyuan, caseNumber)).toMatchObject({ mine: true });
 	});
 
 	test("limits in a year whose calendar comes later are worked out anew, and the resident is told", async () => {

@@ -1,7 +1,11 @@
+import { asked } from "./asked.ts";
 import { atTheDesk } from "./at-the-desk.ts";
 import { climbing } from "./climbing.ts";
 import { disputed } from "./disputed.ts";
+import { helped } from "./helped.ts";
 import { inHand } from "./in-hand.ts";
+import { left } from "./left.ts";
+import { overseen } from "./overseen.ts";
 import type { DemoCase } from "./script.ts";
 import { sealed } from "./sealed.ts";
 import { settledEarly } from "./settled-early.ts";
@@ -10,6 +14,10 @@ import { settledLate } from "./settled-late.ts";
 /** Every case of the demo, made up from the first word to the last; the first is a fresh service case. */
 export const demoCases: readonly DemoCase[] = [
 	...inHand,
+	...asked,
+	...helped,
+	...left,
+	...overseen,
 	...climbing,
 	...disputed,
 	...atTheDesk,

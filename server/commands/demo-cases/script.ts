@@ -1,13 +1,29 @@
+import type { Help } from "../../domain/assist.ts";
 import type { Feedback, Outcome, Verdict } from "../../domain/case-events.ts";
 import type { ReportType } from "../../domain/category.ts";
+import type { Mediation } from "../../domain/exit-events.ts";
+import type { FindingOutcome } from "../../domain/finding.ts";
+import type { Proposal } from "../../domain/proposal.ts";
 import type { AreaKey } from "../demo-setting.ts";
 
 /** A moment of the demo's year in Shanghai: `MM-DD HH:MM`. */
 export type Moment = string;
 
+/** What is nothing but words; to an assist or a letter it is the newest one. */
+export type Saying =
+	| "message"
+	| "appeal"
+	| "await"
+	| "settle"
+	| "answerAssist"
+	| "helpLetter"
+	| "answerLetter"
+	| "explain";
+
 /** What is done to a case of the demo. Who does it follows from the case: its holder, the desk, the decider. */
 export type DemoDeed =
 	| { readonly at: Moment; readonly do: "sign" | "view" }
+	| { readonly at: Moment; readonly do: "takeOver" | "handOver" }
 	| {
 			readonly at: Moment;
 			readonly do: "contact";
@@ -15,11 +31,32 @@ export type DemoDeed =
 			readonly nextStep: string;
 			readonly byDate: string;
 	  }
-	| { readonly at: Moment; readonly do: "answer"; readonly words: string; readonly outcome: Outcome }
-	| { readonly at: Moment; readonly do: "decide"; readonly accept: boolean; readonly words: string }
+	| {
+			readonly at: Moment;
+			readonly do: "answer";
+			readonly words: string;
+			readonly outcome: Outcome;
+			readonly mediation?: Mediation;
+	  }
+	| {
+			readonly at: Moment;
+			readonly do: "decide";
+			readonly accept: boolean;
+			readonly words: string;
+			/** To whom a return that is granted goes. */
+			readonly postId?: string;
+	  }
+	| { readonly at: Moment; readonly do: "ask"; readonly proposal: Proposal<string>; readonly words: string }
 	| { readonly at: Moment; readonly do: "confirm"; readonly verdict: Verdict; readonly feedback: Feedback }
 	| { readonly at: Moment; readonly do: "dispute"; readonly reason: string; readonly feedback: Feedback }
-	| { readonly at: Moment; readonly do: "message"; readonly words: string }
+	| { readonly at: Moment; readonly do: "change"; readonly verdict: Verdict }
+	| { readonly at: Moment; readonly do: "withdraw"; readonly asked: boolean | null }
+	| { readonly at: Moment; readonly do: Saying; readonly words: string }
+	| { readonly at: Moment; readonly do: "askAssist"; readonly postId: string; readonly words: string }
+	| { readonly at: Moment; readonly do: "rateAssist"; readonly help: Help }
+	| { readonly at: Moment; readonly do: "confirmEmergency"; readonly confirmed: boolean }
+	| { readonly at: Moment; readonly do: "reassign"; readonly postId: string }
+	| { readonly at: Moment; readonly do: "find"; readonly outcome: FindingOutcome; readonly words: string }
 	| {
 			readonly at: Moment;
 			readonly do: "dispatch";
@@ -60,12 +97,18 @@ export const cannot = (at: Moment, words: string): DemoDeed => ({
 	words,
 	outcome: "cannotBeSolved",
 });
-export const decide = (at: Moment, accept: boolean, words: string): DemoDeed => ({
-	at,
-	do: "decide",
-	accept,
-	words,
-});
+/** How a dispute between neighbours came out, with the answer. */
+export const mediated = (at: Moment, mediation: Mediation, words: string): DemoDeed => {
+	return { at, do: "answer", words, outcome: "done", mediation };
+};
+export const decide = (at: Moment, accept: boolean, words: string, postId?: string): DemoDeed => {
+	return { at, do: "decide", accept, words, ...(postId === undefined ? {} : { postId }) };
+};
+/** The holder asks a superior; before there is one, the desk does. */
+export const ask = (at: Moment, proposal: Proposal<string>, words: string): DemoDeed => {
+	return { at, do: "ask", proposal, words };
+};
+export const say = (at: Moment, what: Saying, words: string): DemoDeed => ({ at, do: what, words });
 export const confirm = (at: Moment, verdict: Verdict, feedback: Feedback = {}): DemoDeed => {
 	return { at, do: "confirm", verdict, feedback };
 };

@@ -1,0 +1,82 @@
+import { answer, confirm, contact, type DemoCase, say, sign } from "./script.ts";
+
+/** What those above a holder write: help in a letter, its answer, the word on a red card, a finding. */
+export const overseen: readonly DemoCase[] = [
+	{
+		key: "seats-in-the-waiting-room",
+		at: "11-12 09:20",
+		area: "qiaodong1",
+		category: "0206",
+		spot: "便民站",
+		text: "便民站等候的地方没有一把椅子，抱孩子的、拄拐的都站着等。",
+		script: [],
+	},
+	{
+		key: "bricks-on-the-sill",
+		at: "11-04 09:10",
+		area: "huaishu1",
+		category: "0501",
+		spot: "3 号楼 6 层",
+		text: "六层窗台上码着一排砖头，压着遮雨布，风大的时候看着要掉。",
+		script: [
+			sign("11-04 10:30"),
+			contact("11-04 16:20", "住户不在家，门上留了条。", "联系上就让他搬", "11-06"),
+			say(
+				"11-16 10:10",
+				"helpLetter",
+				"我协调派出所找到了户主，今天下午带执法队和登高车过去。人手不够可以直接找我，不要再留条。",
+			),
+			say(
+				"11-17 16:30",
+				"answerLetter",
+				"联系不上就停在那里，是我们的错。户主已找到，登高车约在 11 月 18 日下午，搬完拍照并答复居民。",
+			),
+		],
+	},
+	{
+		key: "manhole-too-low",
+		at: "10-15 10:10",
+		area: "liuyin1",
+		category: "0202",
+		spot: "中心路 30 号",
+		text: "中心路 30 号门前井盖比路面低五公分，电动车天天在这里摔。",
+		script: [
+			sign("10-15 11:00"),
+			contact("10-15 16:00", "看到了，要垫高。", "联系施工", "10-20"),
+			say(
+				"10-30 15:20",
+				"explain",
+				"施工队两次爽约，我催了四次，没有早换人，也没有告诉居民。不告诉居民是我的错。今天已换一家，11 月 3 日前垫平。",
+			),
+			answer("11-03 16:10", "井盖今天垫平了，和路面差不到三毫米，周围刷了警示线。"),
+			confirm("11-04 08:10", "solved", { visited: true }),
+			{
+				at: "11-06 10:30",
+				do: "find",
+				outcome: "notResponsible",
+				words:
+					"查了施工队的两次派工单和通话记录：爽约属实，承办人催过四次。责任在合同没有写违约，已建议街道改合同。红卡销去。",
+			},
+		],
+	},
+	{
+		key: "pipe-that-was-never-dug",
+		at: "10-16 09:30",
+		area: "huaishu2",
+		category: "0204",
+		spot: "菜园巷",
+		text: "菜园巷的下水管堵了，一下雨粪水漫到院子里。",
+		script: [
+			sign("10-16 10:20"),
+			contact("10-16 15:00", "看过了，中间一截塌了。", "挖开换管", "10-22"),
+			answer("10-22 16:40", "已换管二十米，排水通畅。"),
+			confirm("10-24 09:00", "partly", { contacted: true, visited: false }),
+			{
+				at: "11-10 15:00",
+				do: "find",
+				outcome: "falseCompletion",
+				words: "到现场挖开看，管子是旧的，没有换过；验收单上的照片是另一条巷子的。答复与事实不符。",
+			},
+		],
+	},
+];

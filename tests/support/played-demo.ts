@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { createLedger } from "../../db/ledger.ts";
+import { openStore } from "../../db/open.ts";
+import { readsOf } from "../../db/reads.ts";
+import { demoCases } from "../../server/commands/demo-cases/all.ts";
+import { historyStartsAt, type PlayedCase, playHistory } from "../../server/commands/demo-history.ts";
+import { simulatedTime } from "../../server/commands/simulated-time.ts";
+import type { Case } from "../../server/domain/case.ts";
+import { keysFrom, serverKeyBytes } from "../../server/keys.ts";
+
+/** The demo's whole history in memory, played once for the tests of a file. */
+export function playedDemo() {
+	const time = simulatedTime(historyStartsAt);
+	const store = openStore(":memory:", { migrations: join(import.meta.dirname, "../../migrations") });
+	const ledger = createLedger({ store, clock: time.clock, randomBytes });
+	const keys = keysFrom(randomBytes(serverKeyBytes), randomBytes);
+	const reads = readsOf(store);
+	let played: readonly PlayedCase[] = [];
+	let tookMs = Number.POSITIVE_INFINITY;
+
+	beforeAll(async () => {
+		const from = performance.now();
+		played = await playHistory({ ledger, keys, randomBytes, time }, demoCases);
+		tookMs = performance.now() - from;
+	});
+	afterAll(() => ledger.close());
+
+	const caseOf = (key: string): Case => {
+		const found = played.find((one) => one.key === key);
+		const state = found === undefined ? null : reads.stateOf(found.caseNumber);
+		if (state === null) throw new Error(`no case ${key}`);
+		return state;
+	};
+	const everyCase = () => played.map(({ key }) => caseOf(key));
+	return { time, ledger, reads, caseOf, everyCase, tookMs: () => tookMs };
+}
