@@ -94,6 +94,7 @@ describe("what a person can do to a case", () => {
 			act: "answer",
 			words: "修好",
 			outcome: "done",
+			mediation: "",
 		});
 		expect(deedOf("decide", { ...draft, decisionWords: "不行" }, false, caseOf())).toEqual({
 			act: "decide",

@@ -56,7 +56,7 @@ describe("a deed on the case on screen", () => {
 		});
 		await desk.work.show(caseNumber);
 		desk.drafts.write(caseNumber, { answerWords: "修好了" });
-		await desk.work.perform({ act: "answer", words: "修好了", outcome: "done" });
+		await desk.work.perform({ act: "answer", words: "修好了", outcome: "done", mediation: "" });
 		expect(desk.drafts.of(caseNumber).answerWords).toBe("修好了");
 		expect(desk.work.deedRefused.value).toMatchObject({ act: "answer", refused: { field: "words" } });
 		expect(desk.work.done.value).toBeNull();
@@ -72,7 +72,7 @@ describe("a deed on the case on screen", () => {
 		await desk.work.show(caseNumber);
 		desk.drafts.write(caseNumber, { answerWords: "修好了" });
 		version = 5;
-		await desk.work.perform({ act: "answer", words: "修好了", outcome: "done" });
+		await desk.work.perform({ act: "answer", words: "修好了", outcome: "done", mediation: "" });
 		expect(openOf(desk)).toMatchObject({ seen: 3, reply: { version: 5 } });
 		expect(desk.drafts.of(caseNumber).answerWords).toBe("修好了");
 	});

@@ -29,7 +29,7 @@ const table: Readonly<Record<Act, Facts>> = {
 	},
 	answer: {
 		action: "answerCase",
-		fields: { words: "answerWords", outcome: "outcome" },
+		fields: { words: "answerWords", outcome: "outcome", mediation: "mediation" },
 		must: ["answerWords"],
 	},
 	decide: {
@@ -54,6 +54,7 @@ const table: Readonly<Record<Act, Facts>> = {
 	resumeCase: { action: "resumeCase", ...none },
 	takeOver: { action: "takeOver", ...none },
 	reassignCase: { action: "reassignCase", fields: { postId: "newPostId" }, must: ["newPostId"] },
+	explainRed: said("explainRed", "explainWords"),
 	extendCase: {
 		action: "extendCase",
 		fields: { days: "days", words: "extendWords" },
@@ -74,6 +75,16 @@ const table: Readonly<Record<Act, Facts>> = {
 		action: "returnCase",
 		fields: { words: "returnWords", itemId: "dutyItemId" },
 		must: ["returnWords"],
+	},
+	redirectCase: {
+		action: "redirectCase",
+		fields: { reason: "redirectReason", body: "inCharge", limit: "theirLimit", words: "redirectWords" },
+		must: ["redirectReason", "inCharge", "theirLimit", "redirectWords"],
+	},
+	declineCase: {
+		action: "declineCase",
+		fields: { reason: "declineReason", body: "inCharge", limit: "theirLimit", words: "declineWords" },
+		must: ["declineReason", "inCharge", "theirLimit", "declineWords"],
 	},
 	askAssist: {
 		action: "askAssist",

@@ -51,7 +51,7 @@ function Fields({ act, reply, now, fields }: ActFormProps & { readonly fields: A
 		case "contact":
 			return <ContactForm reply={reply} now={now} fields={fields} />;
 		case "answer":
-			return <AnswerForm fields={fields} />;
+			return <AnswerForm reply={reply} fields={fields} />;
 		case "decide":
 			return <DecideForm reply={reply} now={now} fields={fields} />;
 		case "dispatch":

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { mediations } from "../../server/domain/exit-events.ts";
 import type { Client, Refused, Reply } from "../lib/client.ts";
 import type { Act } from "./act-facts.ts";
 import { partsOf } from "./acts.ts";
@@ -62,8 +63,12 @@ function post(
 			const { words, nextStep, byDate } = deed;
 			return client.contactResident(caseNumber, { expectedVersion, words, nextStep, byDate });
 		}
-		case "answer":
-			return client.answerCase(caseNumber, { expectedVersion, words: deed.words, outcome: deed.outcome });
+		case "answer": {
+			const { words, outcome } = deed;
+			const mediation = mediations.find((one) => one === deed.mediation);
+			const how = mediation === undefined ? { outcome } : { outcome, mediation };
+			return client.answerCase(caseNumber, { expectedVersion, words, ...how });
+		}
 		case "decide":
 			return client.decideCase(caseNumber, {
 				...{ expectedVersion, accept: deed.accept, words: deed.words },

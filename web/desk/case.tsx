@@ -16,6 +16,7 @@ import { Climbed } from "./climbed.tsx";
 import { ClockCard } from "./clock-card.tsx";
 import { useDesk } from "./desk.ts";
 import { DoneNote } from "./done-note.tsx";
+import { Outcome } from "./exit.tsx";
 import { Lock } from "./lock.tsx";
 import { Messages } from "./messages.tsx";
 import { inboxRoute, linkTo } from "./paths.ts";
@@ -97,6 +98,7 @@ export function CaseView({ reply, seen, now }: CaseViewProps) {
 				<header>
 					<CaseHead reply={reply} now={now} />
 					<DoneNote reply={reply} />
+					<Outcome reply={reply} />
 				</header>
 				<OwnWords reply={reply} />
 				<div class="side">

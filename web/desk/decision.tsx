@@ -25,7 +25,7 @@ type Fact = readonly [name: string, value: string];
 
 /** What is asked for, beside the reason. */
 function askedFacts(
-	{ kind, days, byDate, cause, owner, level, basis }: PendingWire,
+	{ kind, days, byDate, cause, owner, level, basis, exit }: PendingWire,
 	now: string,
 	words: DeskWords,
 	language: Language,
@@ -40,6 +40,9 @@ function askedFacts(
 			kind === "shelving" ? asked.byDate.shelving : asked.byDate.promise,
 			byDate === null ? null : calendarDate(byDate, now, language),
 		],
+		[words.exitForm.why, exit === undefined ? null : words.exitReasons[exit.reason]],
+		[words.exitForm.inCharge, exit?.body ?? null],
+		[words.exitForm.theirLimit, exit?.limit ?? null],
 		[asked.basis, kind === "return" ? (basis ?? asked.noBasis) : null],
 	];
 	return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));

@@ -17,7 +17,13 @@ export type Deed =
 			readonly nextStep: string;
 			readonly byDate: string;
 	  }
-	| { readonly act: "answer"; readonly words: string; readonly outcome: "done" | "cannotBeSolved" }
+	| {
+			readonly act: "answer";
+			readonly words: string;
+			readonly outcome: "done" | "cannotBeSolved";
+			/** Empty where nobody mediated. */
+			readonly mediation: string;
+	  }
 	| { readonly act: "decide"; readonly accept: boolean; readonly words: string; readonly postId: string }
 	| { readonly act: "dispatch"; readonly categoryCode: string; readonly postId: string }
 	| WayDeed;
@@ -31,7 +37,7 @@ export function deedOf(act: Act, draft: Draft, accept: boolean, reply: About): D
 		case "contact":
 			return { act, words: draft.contactWords, nextStep: draft.nextStep, byDate: draft.byDate ?? "" };
 		case "answer":
-			return { act, words: draft.answerWords, outcome: draft.outcome };
+			return { act, words: draft.answerWords, outcome: draft.outcome, mediation: draft.mediation };
 		case "decide":
 			return { act, accept, words: draft.decisionWords, postId: accept ? draft.decisionPostId : "" };
 		case "dispatch":
@@ -99,6 +105,16 @@ function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 			return { act, body: { postId: draft.newPostId } };
 		case "confirmEmergency":
 			return { act, body: { confirmed: draft.confirmed === "yes" } };
+		case "explainRed":
+			return { act, body: { words: draft.explainFacts + draft.explainWords } };
+		case "declineCase": {
+			const { declineReason, declineWords: words, inCharge: body, theirLimit: limit } = draft;
+			return { act, body: { reason: picked(declineReason), body, limit, words } };
+		}
+		case "redirectCase": {
+			const { redirectReason, redirectWords: words, inCharge: body, theirLimit: limit } = draft;
+			return { act, body: { reason: picked(redirectReason), body, limit, words } };
+		}
 		case "returnCase":
 		case "extendCase":
 		case "promiseCase":

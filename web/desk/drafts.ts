@@ -42,9 +42,20 @@ export type Draft = {
 	readonly help: string;
 	readonly newPostId: string;
 	readonly confirmed: string;
+	/** How a dispute between neighbours came out; empty where nobody mediated. */
+	readonly mediation: string;
+	readonly redirectReason: string;
+	readonly redirectWords: string;
+	readonly declineReason: string;
+	readonly declineWords: string;
+	readonly inCharge: string;
+	readonly theirLimit: string;
+	/** What the trail says of a red card, which is sent before the words about it. */
+	readonly explainFacts: string;
+	readonly explainWords: string;
 };
 /** The parts of a draft that a field on screen stands for. */
-export type Part = Exclude<keyof Draft, "postName">;
+export type Part = Exclude<keyof Draft, "postName" | "explainFacts">;
 export const emptyDraft: Draft = {
 	contactWords: "",
 	nextStep: "",
@@ -78,13 +89,22 @@ export const emptyDraft: Draft = {
 	help: "",
 	newPostId: "",
 	confirmed: "",
+	mediation: "",
+	redirectReason: "",
+	redirectWords: "",
+	declineReason: "",
+	declineWords: "",
+	inCharge: "",
+	theirLimit: "",
+	explainFacts: "",
+	explainWords: "",
 };
 
 /** The parts that are a person's own words: those somebody would miss. */
 export const textParts = [
 	...(["contactWords", "nextStep", "answerWords", "decisionWords", "settleWords", "returnWords"] as const),
 	...(["extendWords", "promiseWords", "shelveWords", "levelWords", "question"] as const),
-	...(["assistWords", "assistAnswer"] as const),
+	...(["assistWords", "assistAnswer", "redirectWords", "declineWords", "explainWords"] as const),
 ];
 
 export const isBlank = (words: string) => words.trim() === "";

@@ -7,6 +7,7 @@ import {
 } from "../../server/domain/limits.ts";
 import { Picks, TextArea, TextField } from "../parts/form.tsx";
 import { quickDates } from "./case-facts.ts";
+import { MediationField } from "./exit.tsx";
 import { dateAfter, dayAt, dayText } from "./times.ts";
 import type { ActFields } from "./use-act.ts";
 import { useWords } from "./words.ts";
@@ -79,7 +80,7 @@ function DateField({ finishDueAt, now, fields }: FieldsProps & { finishDueAt: st
 }
 
 /** Answer: what was done, or why it cannot be; beside it what the resident will read. */
-export function AnswerForm({ fields }: FieldsProps) {
+export function AnswerForm({ reply, fields }: FieldsProps & { reply: ReadCaseReply }) {
 	const { words } = useWords();
 	const { draft, write, errorOf } = fields;
 	const isDone = draft.outcome === "done";
@@ -95,6 +96,7 @@ export function AnswerForm({ fields }: FieldsProps) {
 					{ value: "cannotBeSolved", label: words.answerForm.cannotBeSolved },
 				]}
 			/>
+			<MediationField reply={reply} fields={fields} />
 			<TextArea
 				id="answerWords"
 				label={isDone ? words.answerForm.words : words.answerForm.reason}

@@ -8,10 +8,11 @@ type SaidProps = {
 	readonly label: string;
 	readonly hint?: string;
 	readonly fields: ActFields;
+	readonly charactersMax?: number;
 };
 
 /** A person's own words, kept in the draft until they are sent. */
-export function Said({ part, label, hint, fields }: SaidProps) {
+export function Said({ part, label, hint, fields, charactersMax = answerCharactersMax }: SaidProps) {
 	const { draft, write, errorOf } = fields;
 	return (
 		<TextArea
@@ -21,7 +22,7 @@ export function Said({ part, label, hint, fields }: SaidProps) {
 			error={errorOf(part)}
 			value={draft[part]}
 			onText={(text) => write({ [part]: text })}
-			charactersMax={answerCharactersMax}
+			charactersMax={charactersMax}
 		/>
 	);
 }

@@ -2,6 +2,8 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { DeedName } from "../lib/deeds.ts";
 import { AnswerAssistForm, AskAssistForm, RateAssistForm } from "./assist.tsx";
 import { ExtendForm, PromiseForm, ReturnForm, ShelveForm } from "./decision-forms.tsx";
+import { TurnAwayForm } from "./exit.tsx";
+import { ExplainForm } from "./explanation.tsx";
 import { EmergencyForm, LevelForm } from "./level.tsx";
 import { PostSelect } from "./posts.tsx";
 import { Said } from "./said.tsx";
@@ -19,6 +21,11 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 	const { words } = useWords();
 	const { wayForm } = words;
 	switch (act) {
+		case "explainRed":
+			return <ExplainForm reply={reply} fields={fields} />;
+		case "declineCase":
+		case "redirectCase":
+			return <TurnAwayForm act={act} fields={fields} />;
 		case "settleOnSpot":
 			return (
 				<Said

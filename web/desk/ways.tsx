@@ -9,7 +9,7 @@ import { useWords } from "./words.ts";
 /** What is seldom needed lies one press deeper; what the case waits for stands in the open. */
 const groups = {
 	time: ["extendCase", "awaitResident", "promiseCase", "shelveCase"],
-	notMine: ["returnCase"],
+	notMine: ["returnCase", "redirectCase", "declineCase"],
 	help: ["askAssist"],
 	other: ["settleOnSpot", "changeLevel"],
 } satisfies Record<string, readonly Act[]>;

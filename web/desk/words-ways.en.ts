@@ -109,6 +109,28 @@ export const wayWordsEn: WayWords = {
 			brings: "If it is none, limits follow the level its matter always has. Steps that fired stay.",
 			done: (clock) => `Checked ${clock}.`,
 		},
+		redirectCase: {
+			name: "Send elsewhere",
+			when: "Another body is in charge: say who, and by when they have to answer.",
+			go: "Ask to send it elsewhere",
+			brings: `${stands} If granted, the resident reads who is in charge, and may appeal once within 15 days.`,
+			done: (clock) => `Sending elsewhere put to your superior ${clock}.`,
+		},
+		declineCase: {
+			name: "Decline",
+			when: "By law not for the government to take up: give the reason and the way that is open.",
+			go: "Ask to decline it",
+			brings: `${stands} If granted, the resident reads the reason, and may appeal once within 15 days.`,
+			done: (clock) => `Declining put to your superior ${clock}.`,
+		},
+		explainRed: {
+			name: "Explain the red card",
+			when: "The red card fell on you: what happened is written, only the reason is left.",
+			go: "Hand in the explanation",
+			brings:
+				"Kept in the trail; superiors and discipline read it. A red card is cleared by a finding, not by this.",
+			done: (clock) => `Explanation handed in ${clock}.`,
+		},
 	},
 	wayGroups: { time: "More time", notMine: "Not mine", help: "Help", other: "Other" },
 	wayGroupsLabel: "Other ways, in four groups",

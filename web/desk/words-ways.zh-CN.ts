@@ -112,6 +112,27 @@ const way = {
 		brings: "不是特急，就按事项原来的程度重算时限。已经走到的步子不抹。",
 		done: (clock) => `已核实 ${clock}。`,
 	},
+	redirectCase: {
+		name: "转别的单位",
+		when: "这里管不了，别的单位管：写明该找谁、那边几天答复。",
+		go: "报上级，要求转办",
+		brings: `${stands}同意了，居民看得到该找谁；15 天内能申诉一次。`,
+		done: (clock) => `转办已报上级 ${clock}。`,
+	},
+	declineCase: {
+		name: "不予受理",
+		when: "依法不该由政府办：写明理由、该走哪条路。",
+		go: "报上级，要求不受理",
+		brings: `${stands}同意了，居民看得到理由；15 天内能申诉一次。`,
+		done: (clock) => `不予受理已报上级 ${clock}。`,
+	},
+	explainRed: {
+		name: "说明红卡情况",
+		when: "红卡落在您这里：经过已经写好，只补原因。",
+		go: "交情况说明",
+		brings: "记入经过，上级和纪检看得到。红卡由核查结论来销，说明不销卡。",
+		done: (clock) => `情况说明已交 ${clock}。`,
+	},
 } satisfies Record<DeedName, Way>;
 
 /** The words of the ways that lie over a case in hand. The English ones have this shape. */

@@ -1,5 +1,6 @@
 import type { DeskWords } from "./words.zh-CN.ts";
 import { actWordsEn } from "./words-acts.en.ts";
+import { exitWordsEn } from "./words-exit.en.ts";
 import { trailWordsEn } from "./words-trail.en.ts";
 import { wayWordsEn } from "./words-ways.en.ts";
 
@@ -8,6 +9,7 @@ export const deskWordsEn: DeskWords = {
 	...actWordsEn,
 	...trailWordsEn,
 	...wayWordsEn,
+	...exitWordsEn,
 	verbs: {
 		triage: "Dispatch",
 		sign: "Sign",

@@ -3,6 +3,7 @@ import type { ListInboxReply, ReadCaseReply } from "../../server/contract/handli
 import type { CaseEvent, DueStep } from "../../server/domain/case-events.ts";
 import { actWordsZhCN } from "./words-acts.zh-CN.ts";
 import { eventWordsZhCN } from "./words-events.zh-CN.ts";
+import { exitWordsZhCN } from "./words-exit.zh-CN.ts";
 import { trailWordsZhCN } from "./words-trail.zh-CN.ts";
 import { wayWordsZhCN } from "./words-ways.zh-CN.ts";
 
@@ -94,6 +95,7 @@ export const deskWordsZhCN = {
 	...actWordsZhCN,
 	...trailWordsZhCN,
 	...wayWordsZhCN,
+	...exitWordsZhCN,
 	/** The verb where a case has been referred. */
 	examine: "核查",
 	door: "办理台",

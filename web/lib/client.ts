@@ -8,6 +8,7 @@ import type {
 	sealCaseBody,
 } from "../../server/contract/dispatch.ts";
 import type { ListOverdueReply, OverdueItem } from "../../server/contract/escalation.ts";
+import type { readExplanationReply } from "../../server/contract/explanation.ts";
 import type {
 	AnswerCase,
 	ContactResident,
@@ -24,6 +25,7 @@ import { type DeedBody, type DeedName, deedPaths } from "./deeds.ts";
 
 export type SignCase = Static<typeof signCaseBody>;
 export type DecideCase = Static<typeof decideCaseBody>;
+export type ReadExplanationReply = Static<typeof readExplanationReply>;
 export type SealCase = Static<typeof sealCaseBody>;
 export type ListPostsReply = Static<typeof listPostsReply>;
 
@@ -96,6 +98,8 @@ export function createClient({
 			name: Name,
 			body: DeedBody<Name> & { readonly expectedVersion: number },
 		) => change(caseNumber, `/${deedPaths[name]}`, body),
+		readExplanation: (caseNumber: string) =>
+			call<ReadExplanationReply>("GET", onCase(caseNumber, "/explanation")),
 		readTrail: (caseNumber: string) => call<ReadTrailReply>("GET", onCase(caseNumber, "/trail")),
 		/** Posts a case of the area can go to; with `help`, those that can be asked for help. */
 		listPosts: (areaCode: string, help = false) =>

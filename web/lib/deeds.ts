@@ -8,9 +8,14 @@ import type {
 	returnCaseBody,
 	shelveCaseBody,
 } from "../../server/contract/decision.ts";
+import type { declineCaseBody, redirectCaseBody } from "../../server/contract/exit.ts";
+import type { explainRedBody } from "../../server/contract/explanation.ts";
 import type { settleOnSpotBody } from "../../server/contract/handling.ts";
 import type { confirmEmergencyBody } from "../../server/contract/level.ts";
 import type { reassignCaseBody, takeOverBody } from "../../server/contract/redispatch.ts";
+
+/** What is sent beside the version seen. */
+type Fields<Body extends TObject> = Omit<Body["properties"], "expectedVersion">;
 
 /** What lies over a case in hand: the deeds whose routes have one shape, by their names in the contract. */
 type Bodies = {
@@ -28,6 +33,9 @@ type Bodies = {
 	readonly takeOver: typeof takeOverBody;
 	readonly reassignCase: typeof reassignCaseBody;
 	readonly confirmEmergency: typeof confirmEmergencyBody;
+	readonly declineCase: Fields<typeof declineCaseBody>;
+	readonly redirectCase: Fields<typeof redirectCaseBody>;
+	readonly explainRed: typeof explainRedBody;
 };
 export type DeedName = keyof Bodies;
 export type DeedBody<Name extends DeedName> = Static<TObject<Bodies[Name]>>;
@@ -48,4 +56,7 @@ export const deedPaths: Readonly<Record<DeedName, string>> = {
 	takeOver: "takeover",
 	reassignCase: "reassignment",
 	confirmEmergency: "emergency",
+	declineCase: "decline",
+	redirectCase: "redirection",
+	explainRed: "explanation",
 };
