@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { Case } from "../server/domain/case.ts";
 import type { Store } from "./open.ts";
-import { caseRowOf, inboxRowsOf, letterRowsOf, redRowsOf, type Standing } from "./projection.ts";
-import { caseInbox, caseLetter, caseNow, caseRed } from "./schema.ts";
+import { caseRowOf, inboxRowsOf, letterRowsOf, phoneRowsOf, redRowsOf, type Standing } from "./projection.ts";
+import { caseInbox, caseLetter, caseNow, casePhone, caseRed } from "./schema.ts";
 import { insertInto, overwriteIn, removeFrom, statementOf } from "./statements.ts";
 
 /** Reads and writes the read models of one case. */
@@ -20,7 +20,7 @@ function without<Row extends object>(rows: readonly Row[], others: readonly Row[
 	return rows.filter((row) => !keys.has(keyOf(row)));
 }
 
-type RowTable = typeof caseInbox | typeof caseLetter | typeof caseRed;
+type RowTable = typeof caseInbox | typeof caseLetter | typeof casePhone | typeof caseRed;
 
 /** A table whose rows are nothing but keys: what a case no longer has goes, what is new comes. */
 function keyTable<Table extends RowTable>(
@@ -56,6 +56,7 @@ export function caseTable(store: Store): CaseTable {
 	const putInbox = keyTable(store, caseInbox, inboxRowsOf);
 	const putLetters = keyTable(store, caseLetter, letterRowsOf);
 	const putReds = keyTable(store, caseRed, redRowsOf);
+	const putPhones = keyTable(store, casePhone, phoneRowsOf);
 	return {
 		standingOf(caseNumber) {
 			const row = select.get(caseNumber);
@@ -66,7 +67,7 @@ export function caseTable(store: Store): CaseTable {
 		put(before, after) {
 			if (before === null) insert(caseRowOf(after));
 			else overwrite(caseRowOf(before), caseRowOf(after));
-			for (const put of [putInbox, putLetters, putReds]) put(before?.state ?? null, after.state);
+			for (const put of [putInbox, putLetters, putReds, putPhones]) put(before?.state ?? null, after.state);
 		},
 	};
 }

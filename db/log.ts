@@ -42,6 +42,8 @@ export type LogTable = {
 	addKey(vkey: string, since: Instant, announcement: string | null): void;
 	/** The hashes of a tile, side by side. */
 	tile(logId: number, tile: Tile): Buffer;
+	/** The index of an event's leaf among the first `size`; null when it is not among them. */
+	leafOf(logId: number, position: number, size: number): number | null;
 	/** The leaf of an event and its audit path in the tree of `size` leaves; null when that has no such leaf. */
 	proofOf(logId: number, position: number, size: number): EventProof | null;
 };
@@ -152,15 +154,20 @@ export function logTable(store: Store): LogTable {
 	const { check, expect } = guard(runs, origins);
 	const appendEvents = eventAppender(store, runs, check);
 	const originRows = originTable(store, runs, appendEvents);
+	const leafOf: LogTable["leafOf"] = (logId, position, size) => {
+		const index = runs.leafOfEvent(logId, position);
+		return index === null || index >= size ? null : index;
+	};
 	return {
 		appendEvents,
 		expect,
+		leafOf,
 		...checkpointTable(store, runs, appendEvents),
 		...originRows,
 		tile: (logId, tile) => Buffer.concat(nodesOfTile(tile).map((node) => runs.hashOf(logId, node))),
 		proofOf(logId, position, size) {
-			const index = runs.leafOfEvent(logId, position);
-			if (index === null || index >= size) return null;
+			const index = leafOf(logId, position, size);
+			if (index === null) return null;
 			return { index, hashes: runs.proof(logId, inclusionRanges(index, size)) };
 		},
 	};

@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { walPagesMax } from "../server/domain/limits.ts";
+import { busyMillisecondsMax, walPagesMax } from "../server/domain/limits.ts";
 import { ifPossible } from "./errors.ts";
 import { assertPragmas, type Kind, setPragmas } from "./pragmas.ts";
 
@@ -26,6 +26,11 @@ export type Store = {
 	 * WAL still holds it all, and the next commit tells what is wrong.
 	 */
 	relieve(): void;
+	/**
+	 * Words were erased in the transaction under way: their pages in the WAL are overwritten by the next `relieve` after
+	 * which nobody reads them any more.
+	 */
+	scrub(): void;
 	close(): void;
 };
 
@@ -67,11 +72,19 @@ function prepared(path: string, kind: Kind, migrations: string): Store {
 		assertNotNewer(connection, migrations, kind);
 		if (kind !== "readonly") migrate(orm, { migrationsFolder: migrations });
 		assertPragmas(connection, kind);
-		return { migrations, ...storeOf(connection, orm) };
+		const store = { migrations, ...storeOf(connection, orm) };
+		if (kind === "file") scrubbed(store);
+		return store;
 	} catch (error) {
 		connection.close();
 		throw error;
 	}
+}
+
+/** Whoever wrote before may have died between an erasure and the turn that empties the WAL. */
+function scrubbed(store: Store): void {
+	store.scrub();
+	store.relieve();
 }
 
 /** Claims an empty database. */
@@ -101,7 +114,16 @@ type WalPages = { readonly log: number; readonly checkpointed: number };
 function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Omit<Store, "migrations"> {
 	const measure = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(NOOP)");
 	const move = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(PASSIVE)");
+	const truncate = connection.prepare<[], { readonly busy: number }>("PRAGMA wal_checkpoint(TRUNCATE)");
 	let pagesLeft = 0;
+	let scrubs = false;
+	/** Empties the WAL, when nobody stands in the way: never waits. */
+	const emptied = () => {
+		connection.pragma("busy_timeout = 0");
+		const busy = ifPossible(() => truncate.get()?.busy ?? 0, 1);
+		connection.pragma(`busy_timeout = ${busyMillisecondsMax}`);
+		return busy === 0;
+	};
 	const checkpoint = () => {
 		const { log = 0, checkpointed = 0 } = move.get() ?? {};
 		// Moved to the end, the next commit begins the WAL anew; else somebody reads an old page, and it goes on.
@@ -112,7 +134,11 @@ function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Omi
 		connection,
 		orm,
 		checkpoint,
+		scrub() {
+			scrubs = true;
+		},
 		relieve() {
+			if (scrubs && !connection.inTransaction) scrubs = !emptied();
 			const { log = 0, checkpointed = 0 } = measure.get() ?? {};
 			if (log !== checkpointed && log > pagesLeft + walPagesMax) ifPossible(checkpoint, null);
 		},

@@ -4,8 +4,9 @@ import { type Case, evolve, nextDueAt, nextMoveOf } from "../server/domain/case.
 import type { CaseEvent, Tour } from "../server/domain/case-events.ts";
 import { isSettled } from "../server/domain/case-exits.ts";
 import { isPast } from "../server/domain/clock.ts";
+import { overSince } from "../server/domain/erasure.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
-import type { caseInbox, caseLetter, caseNow, caseRed } from "./schema.ts";
+import type { caseInbox, caseLetter, caseNow, casePhone, caseRed } from "./schema.ts";
 
 /** How events become the rows of the read models. Pure: the same events give the same rows, at any time. */
 
@@ -19,6 +20,7 @@ export type Standing = { readonly state: Case; readonly wasIgnored: boolean; rea
 export type CaseRow = typeof caseNow.$inferSelect;
 export type InboxRow = typeof caseInbox.$inferSelect;
 export type LetterRow = typeof caseLetter.$inferSelect;
+export type PhoneRow = typeof casePhone.$inferSelect;
 export type RedRow = typeof caseRed.$inferSelect;
 
 /** The tour whose limits run now; null before the first dispatch and after the answer is published. */
@@ -166,6 +168,12 @@ export function redRowsOf({ caseNumber, steps }: Case): RedRow[] {
 	return steps.flatMap(({ unitId, firedAt }) =>
 		unitId === undefined ? [] : [{ unitId, at: firedAt, caseNumber }],
 	);
+}
+
+/** The row of `case_phone`. */
+export function phoneRowsOf(state: Case): PhoneRow[] {
+	const overAt = state.phone === undefined ? null : overSince(state);
+	return overAt === null ? [] : [{ overAt, caseNumber: state.caseNumber }];
 }
 
 /** What the desk or the holder must do next is due then. */

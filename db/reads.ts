@@ -1,4 +1,5 @@
 import type { Reads } from "../server/domain/reads.ts";
+import { erasureReads } from "./erasures.ts";
 import { handOverReads } from "./hand-over.ts";
 import { inboxReads } from "./inbox.ts";
 import { letterReads } from "./letters.ts";
@@ -23,5 +24,6 @@ export function readsOf(store: Store): Reads {
 		...loadReads(store),
 		...openReads(store),
 		...statisticsReads(store),
+		...erasureReads(store),
 	};
 }

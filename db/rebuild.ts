@@ -3,10 +3,11 @@ import type { CaseEvent } from "../server/domain/case-events.ts";
 import { eventsPerReadMax } from "../server/domain/limits.ts";
 import { eventFrom } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
+import { rebuildErasures } from "./erasures.ts";
 import { isCaseStream } from "./events.ts";
 import type { Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
-import { caseInbox, caseLetter, caseNow, caseRed, event } from "./schema.ts";
+import { caseInbox, caseLetter, caseNow, casePhone, caseRed, event } from "./schema.ts";
 import { statementOf } from "./statements.ts";
 
 type EventRow = readonly [stream: string, version: number, bytes: string];
@@ -44,7 +45,7 @@ export function* standings(store: Store): Generator<Standing> {
 }
 
 /** Raised with every change of what events become in the read models: older rows are folded anew when opened. */
-const readModelsVersion = 5;
+const readModelsVersion = 6;
 
 /** Says that the read models are of this program. */
 export function markReadModels({ connection }: Store): void {
@@ -76,6 +77,8 @@ export function rebuild(store: Store): number {
 		store.orm.delete(caseInbox).run();
 		store.orm.delete(caseLetter).run();
 		store.orm.delete(caseRed).run();
+		store.orm.delete(casePhone).run();
+		rebuildErasures(store);
 		let count = 0;
 		for (const standing of standings(store)) {
 			cases.put(null, standing);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { ErasureGround } from "../server/domain/erasure-events.ts";
 
 /** The tables. Instants are unix seconds; every MAC and hash is 32 raw bytes. */
 
@@ -22,7 +23,10 @@ export const event = sqliteTable(
 	(table) => [uniqueIndex("event_stream_version").on(table.stream, table.version)],
 );
 
-/** Words of people, outside the events so that the law can have them erased: `text` is null from then on. */
+/**
+ * Words of people, outside the events so that the law can have them erased: from then on `text` is
+ * null and `salt` empty, so that nobody can try out what was said against the commitment.
+ */
 export const words = sqliteTable("words", {
 	id: text("id").primaryKey(),
 	caseNumber: text("case_number"),
@@ -137,6 +141,25 @@ export const caseRed = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.unitId, table.at, table.caseNumber] })],
 );
+
+/** Read model: cases that are over and whose phone number is still kept, by since when. */
+export const casePhone = sqliteTable(
+	"case_phone",
+	{
+		overAt: integer("over_at").notNull(),
+		caseNumber: text("case_number").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.overAt, table.caseNumber] })],
+);
+
+/** Read model: what the law had erased, in the order of the log; the public list is made of it, so it names no case. */
+export const erasure = sqliteTable("erasure", {
+	/** Of the event that tells of it. */
+	position: integer("position").primaryKey(),
+	at: integer("at").notNull(),
+	ground: text("ground").$type<ErasureGround>().notNull(),
+	pieces: integer("pieces").notNull(),
+});
 
 /** How staff sign in. `totpSecret` is sealed by the caller; `totpLastStep` lets a code work once (trust.md S1). */
 export const account = sqliteTable("account", {

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case-events.ts";
 import type { DecisionAsked } from "../server/domain/decision.ts";
+import { isErasureEvent } from "../server/domain/erasure-events.ts";
 import type { Reads, TrailEvent } from "../server/domain/reads.ts";
 import type { WordsRef } from "../server/domain/words.ts";
 import { eventFrom } from "./canonical.ts";
@@ -13,6 +14,7 @@ import { wordsTable } from "./words.ts";
 
 /** What is read out with an event. The phone number is not: it is granted apart, and each view is an event (trust.md A7). */
 function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
+	if (isErasureEvent(happened)) return happened.type === "ErasureProposed" ? [happened.basis] : [];
 	switch (happened.type) {
 		case "ReportReceived":
 			return [happened.text, happened.spot, happened.aboutName];

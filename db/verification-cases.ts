@@ -1,6 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import type { Store } from "./open.ts";
-import { caseRowOf, type InboxRow, inboxRowsOf, type Standing } from "./projection.ts";
+import {
+	caseRowOf,
+	type InboxRow,
+	inboxRowsOf,
+	type PhoneRow,
+	phoneRowsOf,
+	type Standing,
+} from "./projection.ts";
 import { standings } from "./rebuild.ts";
 import { caseNow } from "./schema.ts";
 import type { Findings } from "./verification-findings.ts";
@@ -38,16 +45,30 @@ function inboxChecker({ connection }: Store, findings: Findings) {
 	};
 }
 
+function phoneChecker({ connection }: Store, findings: Findings) {
+	const has = connection.prepare<PhoneRow, number>(
+		"SELECT 1 FROM case_phone WHERE over_at = @overAt AND case_number = @caseNumber",
+	);
+	return (rows: readonly PhoneRow[]): void => {
+		for (const row of rows) {
+			if (has.get(row) === undefined)
+				findings.add("cases", `The phone number of case ${row.caseNumber} would be kept for good.`);
+		}
+	};
+}
+
 /** The read models are what a rebuild from the events would write. Gives how many cases there are. */
 export function checkCases(store: Store, findings: Findings): number {
 	const checkRow = rowChecker(store, findings);
 	const checkInbox = inboxChecker(store, findings);
+	const checkPhone = phoneChecker(store, findings);
 	let cases = 0;
 	let listed = 0;
 	for (const standing of standings(store)) {
 		const rows = inboxRowsOf(standing.state);
 		checkRow(standing);
 		checkInbox(rows);
+		checkPhone(phoneRowsOf(standing.state));
 		cases += 1;
 		listed += rows.length;
 	}

@@ -1,13 +1,12 @@
-import { asc, eq, gt, sql } from "drizzle-orm";
+import { asc, gt, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
 import { eventsPerReadMax } from "../server/domain/limits.ts";
-import { commitmentOf, wordsRefsIn } from "../server/domain/log-proof.ts";
 import type { Primitives } from "../server/domain/log-verification.ts";
 import { type AnyEvent, canonicalJson, leafHash } from "./canonical.ts";
 import type { Store } from "./open.ts";
-import { event, words } from "./schema.ts";
-import { statementOf } from "./statements.ts";
+import { event } from "./schema.ts";
 import type { Findings } from "./verification-findings.ts";
+import { wordsChecker } from "./verification-words.ts";
 
 type Row = typeof event.$inferSelect;
 type Envelope = {
@@ -51,34 +50,6 @@ function otherColumns(row: Row, { event: happened, stream, version }: Envelope):
 	return names.filter((name) => row[name] !== said[name]);
 }
 
-function wordsChecker(store: Store, primitives: Primitives, findings: Findings) {
-	const byId = store.orm
-		.select({ caseNumber: words.caseNumber, salt: words.salt, text: words.text })
-		.from(words)
-		.where(eq(words.id, sql.placeholder("id")));
-	type WordsRow = {
-		readonly case_number: string | null;
-		readonly salt: string;
-		readonly text: string | null;
-	};
-	const select = statementOf<WordsRow>(store, byId);
-	/** Gives how many words the event refers to. */
-	return ({ position, stream }: Row, happened: AnyEvent): number => {
-		const refs = wordsRefsIn(happened);
-		for (const [id, { place, hash }] of refs) {
-			const row = select.get(id);
-			const named = `the words at ${place} of event ${position}`;
-			if (row === undefined) findings.add("words", `There is no row for ${named}.`);
-			else if (row.text === null) findings.add("words", `No event tells why ${named} were erased.`);
-			else if (commitmentOf(primitives, row.salt, row.text) !== hash)
-				findings.add("words", `What is kept for ${named} is not what was said.`);
-			if (row && row.case_number !== null && stream !== `case/${row.case_number}`)
-				findings.add("words", `The row for ${named} names another case.`);
-		}
-		return refs.size;
-	};
-}
-
 /** The versions of a stream count its events in their order. */
 function checkStreams({ connection }: Store, findings: Findings): void {
 	const uneven = connection.prepare<[], string>(
@@ -96,7 +67,7 @@ function checkStreams({ connection }: Store, findings: Findings): void {
 
 /** Every event: its position, its bytes, what the columns repeat of them, its leaf hash, its time, and its words. */
 export function checkEvents(store: Store, primitives: Primitives, findings: Findings) {
-	const checkWords = wordsChecker(store, primitives, findings);
+	const words = wordsChecker(store, primitives, findings);
 	let events = 0;
 	let wordsSeen = 0;
 	let newestAt: Instant = 0;
@@ -121,8 +92,9 @@ export function checkEvents(store: Store, primitives: Primitives, findings: Find
 				findings.add("events", `Event ${position} is dated before the one that came before it.`);
 			newestAt = Math.max(newestAt, envelope.event.at);
 		}
-		wordsSeen += checkWords(row, envelope.event);
+		wordsSeen += words.check(row, envelope.event);
 	}
+	words.finish();
 	checkStreams(store, findings);
 	return { events, words: wordsSeen };
 }

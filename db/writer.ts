@@ -7,6 +7,7 @@ import type { Words } from "../server/domain/words.ts";
 import { type AnyEvent, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { countsOf } from "./counts.ts";
+import { eraserOf } from "./erasures.ts";
 import { caseStreamOf, eventLog } from "./events.ts";
 import { retryTable } from "./idempotency.ts";
 import { type Knowledge, knowledgeOf, withSettingEvent } from "./knowledge.ts";
@@ -48,12 +49,14 @@ export class Writer {
 	readonly #insertReceipt;
 	readonly #salt;
 	readonly #counts;
+	readonly #erase;
 	readonly #tree: LogTable | null;
 
 	constructor(store: Store, randomBytes: (count: number) => Uint8Array, tree: LogTable | null) {
 		this.#tree = tree;
 		this.#log = eventLog(store);
 		this.#words = wordsTable(store);
+		this.#erase = eraserOf(store, this.#words);
 		this.#cases = caseTable(store);
 		this.#counts = countsOf(store);
 		this.#retries = retryTable(store);
@@ -118,6 +121,7 @@ export class Writer {
 			position += 1;
 			newestAt = one.event.at;
 			this.#log.append(position, stream, version, one);
+			this.#erase(position, caseNumber, one.event);
 		}
 		for (const entry of words) this.#words.keep(caseNumber, entry);
 		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });

@@ -9,6 +9,7 @@ import { demo } from "./capabilities/demo.ts";
 import { dispatch } from "./capabilities/dispatch.ts";
 import { doors } from "./capabilities/doors.ts";
 import { dutyBook } from "./capabilities/duty-book.ts";
+import { erasure, proposingErasure } from "./capabilities/erasure.ts";
 import { escalation } from "./capabilities/escalation.ts";
 import { exit, turningAway } from "./capabilities/exit.ts";
 import { explanation } from "./capabilities/explanation.ts";
@@ -79,6 +80,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await intake(app, deps);
 	await followUp(app, deps);
 	await exit(app, deps);
+	await erasure(app, deps);
 	await logProof(app, deps);
 	await doors(app, deps);
 	await log(app, deps);
@@ -102,6 +104,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await referral(app, deps);
 	await dispatch(app, deps);
 	await turningAway(app, deps);
+	await proposingErasure(app, deps);
 	await escalation(app, deps);
 	await trail(app, deps);
 	await statistics(app, deps);

@@ -33,6 +33,8 @@ function wordsIn(command: Command): readonly Words[] {
 		case "FindCase":
 		case "AppealCase":
 			return [command.words];
+		case "ProposeErasure":
+			return [command.basis];
 		case "AskDecision":
 			return [command.words, ...proposedIn(command)];
 		case "DisputeCase":
@@ -53,6 +55,8 @@ function wordsIn(command: Command): readonly Words[] {
 		case "RateAssist":
 		case "WithdrawCase":
 		case "ChangeVerdict":
+		case "RequestErasure":
+		case "ErasePhone":
 			return [];
 		default:
 			return command satisfies never;

@@ -101,6 +101,10 @@ export function createPublisher(parts: LogParts): Publisher {
 			const proof = log.proofOf(checkpoint.logId, position, checkpoint.size);
 			return proof && { ...proof, checkpoint };
 		},
+		leafOf(position) {
+			const checkpoint = newest();
+			return checkpoint && log.leafOf(checkpoint.logId, position, checkpoint.size);
+		},
 		losses: () => log.origins().flatMap(lossOf).reverse(),
 	};
 }

@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { sweepBatchMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
+import { sweepPhones } from "../phone-sweep.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { settingSweep } from "../setting-sweep.ts";
@@ -63,7 +64,7 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
 
 /**
  * Runs the sweep every `everyMs` until told to stop; batch after batch while there is more, breathing in between, and
- * then what follows from a changed setting.
+ * then what follows from a changed setting, and the phone numbers whose time is over.
  */
 export function startSweep(
 	{ ledger, reads }: Pick<Deps, "ledger" | "reads">,
@@ -77,6 +78,7 @@ export function startSweep(
 		while (!stopped && (await sweep(ledger)) === sweepBatchMax)
 			await new Promise((resume) => setImmediate(resume));
 		if (!stopped) await sweepSetting();
+		if (!stopped) await sweepPhones(ledger, reads);
 	};
 	const timer = setInterval(() => {
 		running = running.then(() => (stopped ? undefined : batches())).catch(failed);

@@ -5,8 +5,10 @@ import type { Deps } from "../deps.ts";
 import { checkpointsListedMax } from "../domain/limits.ts";
 import { readTilePath } from "../domain/log-tiles.ts";
 import type { PublicLog } from "../domain/public-log.ts";
+import type { Reads } from "../domain/reads.ts";
 import type { App } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
+import { tombstones } from "../views/erasure.ts";
 
 const text = "text/plain; charset=utf-8";
 const unchanging = "public, max-age=31536000, immutable";
@@ -33,13 +35,14 @@ function feedOf(log: PublicLog, placeName: string) {
 }
 
 /** The notice that is printed and hung up. */
-function noticeOf(publicLog: PublicLog) {
+function noticeOf(publicLog: PublicLog, reads: Reads) {
 	const newest = publicLog.newest();
 	return {
 		page: "log" as const,
 		note: newest?.note ?? null,
 		at: wireInstant(newest?.at ?? null),
 		vkey: publicLog.vkey(),
+		erasures: tombstones(reads, publicLog).items,
 		losses: publicLog.losses().map(({ at, origin, lost, declaredBy }) => {
 			return { at: wireInstant(at), origin, lost, by: declaredBy };
 		}),
@@ -47,9 +50,9 @@ function noticeOf(publicLog: PublicLog) {
 }
 
 /** The public log as C2SP tlog-tiles serves it: hashes only, and nothing that no published checkpoint covers (trust.md I2). */
-export async function log(app: App, { publicLog, config }: Deps): Promise<void> {
+export async function log(app: App, { publicLog, reads, config }: Deps): Promise<void> {
 	const page = { config: { page: true }, schema: { querystring: shellQuery, hide: true } };
-	app.get("/log", page, async (request, reply) => app.page(reply, request.query, noticeOf(publicLog)));
+	app.get("/log", page, async (request, reply) => app.page(reply, request.query, noticeOf(publicLog, reads)));
 	app.get("/log/vkey", hidden, async (_request, reply) =>
 		brief(reply).type(text).send(`${publicLog.vkey()}\n`),
 	);

@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { promiseMilestonesMax } from "../domain/limits.ts";
 import { shelvingCauses } from "../domain/proposal.ts";
 import { categoryCode, closed, instant, levelWire, oneOf, orNull } from "./common.ts";
+import { erasureAskedWire } from "./erasure.ts";
 import { elsewhereWire } from "./exit.ts";
 
 /** What a holder asks the superior to decide; `words` is the reason. The clock stands still meanwhile. */
@@ -41,6 +42,7 @@ export const pendingWire = Type.Object(
 			"decline",
 			"redirect",
 			"appeal",
+			"erasure",
 		]),
 		post: Type.String(),
 		dueAt: instant,
@@ -51,6 +53,7 @@ export const pendingWire = Type.Object(
 		cause: orNull(oneOf(shelvingCauses)),
 		owner: orNull(Type.String({ description: "post that has to act" })),
 		exit: Type.Optional(elsewhereWire),
+		erasure: Type.Optional(erasureAskedWire),
 		basis: orNull(Type.String({ description: "clause of the duty book" })),
 		milestones: Type.Array(Type.Object({ byDate: Type.String(), words: Type.String() }, closed)),
 		mustName: Type.Boolean({ description: "a return that is granted must name the post: it is binding" }),

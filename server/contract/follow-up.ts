@@ -18,6 +18,7 @@ import {
 	trackWire,
 	verdictWire,
 } from "./common.ts";
+import { erasedWire } from "./erasure.ts";
 import { exitWire } from "./exit.ts";
 
 /** One entry of the story a resident reads, oldest first. `words` are shown as they were written. */
@@ -57,6 +58,9 @@ const timelineEntryWire = Type.Object(
 			"appealUpheld",
 			"appealNotUpheld",
 			"verdictChanged",
+			"erasureRequested",
+			"erasureRefused",
+			"erased",
 		]),
 		post: orNull(Type.String()),
 		words: orNull(Type.String()),
@@ -78,6 +82,7 @@ const residentDeedWire = oneOf([
 	"changeVerdict",
 	"withdrawCase",
 	"appealCase",
+	"requestErasure",
 ]);
 
 export const messageWire = Type.Object(
@@ -113,6 +118,7 @@ export const followCaseReply = Type.Object(
 		verdict: orNull(verdictWire),
 		mediation: Type.Optional(mediationWire),
 		exit: Type.Optional(exitWire),
+		erased: Type.Optional(erasedWire),
 		text: Type.String(),
 		spot: orNull(Type.String()),
 		timeline: Type.Array(timelineEntryWire),

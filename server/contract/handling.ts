@@ -26,6 +26,7 @@ import {
 	verdictWire,
 } from "./common.ts";
 import { pendingWire } from "./decision.ts";
+import { erasedWire, piecesWire } from "./erasure.ts";
 import { exitWire } from "./exit.ts";
 import { messageWire } from "./follow-up.ts";
 import { trailEntryWire } from "./trail.ts";
@@ -90,6 +91,7 @@ export const actionNames = [
 	"findCase",
 	"declineCase",
 	"redirectCase",
+	"proposeErasure",
 	"readTrail",
 ] as const;
 
@@ -137,6 +139,8 @@ export const readCaseReply = Type.Object(
 		verdict: orNull(verdictWire),
 		mediation: Type.Optional(mediationWire),
 		exit: Type.Optional(exitWire),
+		erased: Type.Optional(erasedWire),
+		pieces: Type.Optional(piecesWire),
 		steps: Type.Array(firedStepWire),
 		due: Type.Array(
 			Type.Object(

@@ -60,7 +60,7 @@ export function dayOf(at: Instant): Day {
 /** ISO 8601 in Shanghai time, to the second: `2019-03-13T12:30:00+08:00`. */
 export function formatInstant(at: Instant): string {
 	const day = dayOf(at);
-	const second = at - midnight(day);
+	const second = at - startOf(day);
 	const hour = Math.floor(second / 3600);
 	const minute = Math.floor(second / 60) % 60;
 	return `${formatDay(day)}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second % 60)}+08:00`;
@@ -81,7 +81,7 @@ export function parseInstant(iso: string): Instant | null {
 }
 
 /** 00:00 of the day in Shanghai. */
-function midnight(day: Day): Instant {
+export function startOf(day: Day): Instant {
 	return day * daySecondsAll - zoneSeconds;
 }
 
@@ -187,12 +187,11 @@ export function isWorkday(cal: Calendar, day: Day): boolean {
 /** The first instant at or after `at` that lies inside a working interval. */
 export function nextOpening(cal: Calendar, at: Instant): Instant {
 	const day = dayOf(at);
-	const second = at - midnight(day);
+	const second = at - startOf(day);
 	if (isWorkday(cal, day)) {
-		for (const { open, close } of cal.hours)
-			if (second < close) return midnight(day) + Math.max(second, open);
+		for (const { open, close } of cal.hours) if (second < close) return startOf(day) + Math.max(second, open);
 	}
-	return midnight(workdayNumbered(cal, workdaysBefore(cal, day + 1))) + (cal.hours[0]?.open ?? 0);
+	return startOf(workdayNumbered(cal, workdaysBefore(cal, day + 1))) + (cal.hours[0]?.open ?? 0);
 }
 
 /** Working seconds before an instant, on an axis whose zero lies at the epoch's week. */
@@ -200,7 +199,7 @@ function workingSecondsBefore(cal: Calendar, at: Instant): number {
 	const day = dayOf(at);
 	let seconds = workdaysBefore(cal, day) * cal.daySeconds;
 	if (!isWorkday(cal, day)) return seconds;
-	const second = at - midnight(day);
+	const second = at - startOf(day);
 	for (const { open, close } of cal.hours) if (second > open) seconds += Math.min(second, close) - open;
 	return seconds;
 }
@@ -214,7 +213,7 @@ export function addWorkingSeconds(cal: Calendar, start: Instant, seconds: number
 	const target = workingSecondsBefore(cal, start) + seconds;
 	const full = Math.ceil(target / cal.daySeconds) - 1;
 	let left = target - full * cal.daySeconds;
-	const day = midnight(workdayNumbered(cal, full));
+	const day = startOf(workdayNumbered(cal, full));
 	for (const { open, close } of cal.hours) {
 		if (left <= close - open) return day + open + left;
 		left -= close - open;
@@ -229,7 +228,7 @@ export function workingSecondsBetween(cal: Calendar, from: Instant, to: Instant)
 
 /** Closing time on the `count`th workday after the Shanghai date of `start`, which never counts (rules.md §3). */
 export function endOfWorkingDay(cal: Calendar, start: Instant, count: number): Instant {
-	return midnight(workdayNumbered(cal, workdaysBefore(cal, dayOf(start) + 1) + count - 1)) + cal.closing;
+	return startOf(workdayNumbered(cal, workdaysBefore(cal, dayOf(start) + 1) + count - 1)) + cal.closing;
 }
 
 /**
@@ -237,7 +236,7 @@ export function endOfWorkingDay(cal: Calendar, start: Instant, count: number): I
  * of the last day, and a last day of rest gives way to the next workday.
  */
 export function windowEnd(cal: Calendar, start: Instant, days: number): Instant {
-	return midnight(workdayNumbered(cal, workdaysBefore(cal, dayOf(start) + days)) + 1);
+	return startOf(workdayNumbered(cal, workdaysBefore(cal, dayOf(start) + days)) + 1);
 }
 
 /** Whether the time from `from` to `due` touches a year whose notice is not entered yet (rules.md §3). */

@@ -1,9 +1,9 @@
 import type { Instant } from "./calendar.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
-import type { CaseClosed, ExitEvent, Mediation } from "./exit-events.ts";
+import type { CaseClosed, Mediation } from "./exit-events.ts";
 import type { StepName } from "./ladder.ts";
-import type { OverlayEvent } from "./overlay-events.ts";
+import type { BesideEvent } from "./overlay-events.ts";
 import type { Level } from "./policy.ts";
 import type { DecisionKind, Pending, Proposal } from "./proposal.ts";
 import type { WordsRef } from "./words.ts";
@@ -245,5 +245,4 @@ export type CaseEvent =
 	| MessageLeft
 	| CaseEscalated
 	| CaseClosed
-	| OverlayEvent
-	| ExitEvent;
+	| BesideEvent;

@@ -75,9 +75,15 @@ export function left(state: Case, event: ExitEvent): Case {
 /** A decision on a case that no holder has: the desk's question, or an appeal. What follows is an event of its own. */
 export function ruled<State extends ReceivedCase | ClosedCase | ExitedCase>(
 	state: State,
-	{ at, due, nextMove }: CaseDecided,
+	{ at, due, nextMove, kind, accepted }: CaseDecided,
 ): State {
-	return { ...state, pending: null, due, moves: moved(state, at, nextMove) };
+	const after = { ...state, due, moves: moved(state, at, nextMove) };
+	if (kind !== "erasure") return { ...after, pending: null };
+	// Its card was the decider's, and no word on how the case was handled.
+	const steps = state.steps.map((fired) =>
+		fired.cause === "decision" && fired.clearedAt === null ? { ...fired, clearedAt: at } : fired,
+	);
+	return { ...after, steps, pending: accepted ? state.pending : null };
 }
 
 /** What is left of a case that begins again at the desk. */

@@ -28,7 +28,8 @@ export type CaseAction =
 	| "explainRed"
 	| "findCase"
 	| "declineCase"
-	| "redirectCase";
+	| "redirectCase"
+	| "proposeErasure";
 
 export type Who =
 	| "deskOrHolder"
@@ -39,6 +40,7 @@ export type Who =
 	| "deputy"
 	| "carded"
 	| "assistant"
+	| "eraser"
 	| Overseer;
 type Rule = {
 	readonly who: Who;
@@ -57,7 +59,9 @@ const decidable: readonly CaseStatus[] = [
 	"closed",
 	"declined",
 	"redirected",
+	"withdrawn",
 ];
+const over: readonly CaseStatus[] = ["closed", "declined", "redirected", "withdrawn"];
 const everAnswered: readonly CaseStatus[] = [...working, "followUp", "closed"];
 /** A card is a fact, however the case has ended: only a finding clears red (rules.md §4). */
 const ever: readonly CaseStatus[] = ["received", ...everAnswered, "withdrawn", "declined", "redirected"];
@@ -88,6 +92,7 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	findCase: { who: "officer", states: ever, ...always },
 	declineCase: { who: "deskOrHolder", states: ["received", ...working] },
 	redirectCase: { who: "deskOrHolder", states: ["received", ...working] },
+	proposeErasure: { who: "eraser", states: over },
 	decideCase: { who: "decider", states: decidable, whilePending: true },
 	dispatchCase: { who: "desk", states: ["received"] },
 	// Danger that is found while a superior decides waits for nobody.

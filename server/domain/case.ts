@@ -1,5 +1,6 @@
 import type { Assist } from "./assist.ts";
 import type { Instant } from "./calendar.ts";
+import { erasing } from "./case-erasures.ts";
 import type {
 	CaseDispatched,
 	CaseEvent,
@@ -71,6 +72,9 @@ export type Facts = Omit<ReportReceived, Unkept> & {
 	/** While the resident may appeal, once (rules.md §2). */
 	readonly appeal?: Appealable;
 	readonly mediation?: Mediation;
+	/** The words of the phone number, while it is kept; and all words of the case that the law had erased. */
+	readonly phone?: string;
+	readonly erased?: readonly string[];
 };
 export type Shelving = {
 	readonly cause: ShelvingCause;
@@ -203,6 +207,11 @@ function next(state: Case, event: CaseEvent): Case {
 		case "AccessRefused":
 		case "MessageLeft":
 			return state;
+		case "ErasureProposed":
+		case "ErasureRequested":
+		case "WordsErased":
+		case "PhoneErased":
+			return erasing(state, event);
 		default:
 			return overlaid(state, event);
 	}

@@ -40,6 +40,14 @@ export function yearOf(day: Day): number {
 	return new Date(day * dayMilliseconds).getUTCFullYear();
 }
 
+/** The day so many calendar months before; the last of its month where that has no such day. */
+export function monthsBefore(day: Day, months: number): Day {
+	const date = new Date(day * dayMilliseconds);
+	const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - months];
+	const last = Date.UTC(year, month + 1, 0);
+	return Math.min(Date.UTC(year, month, date.getUTCDate()), last) / dayMilliseconds;
+}
+
 /** The ISO week of a day: `2019-W12`; it belongs to the year in which its Thursday lies. */
 export function weekOf(day: Day): string {
 	const thursday = day - ((((day + epochWeekday) % weekDays) + weekDays) % weekDays) + epochWeekday;

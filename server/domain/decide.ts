@@ -12,6 +12,7 @@ import { type Case, evolve } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import { type AskDecision, askDecision } from "./decision.ts";
 import { type DispatchCase, dispatch } from "./dispatch.ts";
+import { type ErasureCommand, erase } from "./erasure.ts";
 import { type EscalateCase, escalate } from "./escalation.ts";
 import { type AppealCase, appeal, type WithdrawCase, withdraw } from "./exit.ts";
 import { type ExplainRed, explainRed } from "./explanation.ts";
@@ -72,7 +73,8 @@ export type Command =
 	| HoldingCommand
 	| AssistCommand
 	| OversightCommand
-	| ExitCommand;
+	| ExitCommand
+	| ErasureCommand;
 
 /** How the resident leaves, or does not let it rest. */
 type ExitCommand = WithdrawCase | AppealCase | ChangeVerdict;
@@ -176,7 +178,12 @@ function oversee(
 	}
 }
 
-function hold(state: Case, command: HoldingCommand, now: Instant, setting: Setting): Decision<CaseEvent> {
+function hold(
+	state: Case,
+	command: HoldingCommand | ErasureCommand,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
 	switch (command.type) {
 		case "SettleOnSpot":
 			return settleOnSpot(state, command, now, setting);
@@ -197,7 +204,7 @@ function hold(state: Case, command: HoldingCommand, now: Instant, setting: Setti
 		case "RecomputeLimits":
 			return recomputeLimits(state, command, now, setting);
 		default:
-			return command satisfies never;
+			return erase(state, command, now, setting);
 	}
 }
 

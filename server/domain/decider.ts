@@ -2,6 +2,7 @@ import type { Instant } from "./calendar.ts";
 import { type Case, nextMoveOf } from "./case.ts";
 import type { DueStep, LadderDue, Move } from "./case-events.ts";
 import { spanEnd, spanEndAfterDue } from "./clock.ts";
+import { eraserFor } from "./eraser.ts";
 import { actingFor, actingOf, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import type { Policy, Span } from "./policy.ts";
 import { barredFrom, type DecisionKind, type Pending } from "./proposal.ts";
@@ -15,7 +16,8 @@ export type Asked = { readonly pending: Pending; readonly due: readonly DueStep[
 export type DecisionHandedOver = Asked & { readonly type: "DecisionHandedOver"; readonly at: Instant };
 
 /** How long whoever decides has: the independent check of a dispute or an appeal is more work (rules.md §2, §4). */
-export function decisionSpan({ check, decision }: Policy, kind: DecisionKind): Span {
+export function decisionSpan({ check, decision, erasure }: Policy, kind: DecisionKind): Span {
+	if (kind === "erasure") return erasure;
 	return kind === "check" || kind === "appeal" ? check : decision;
 }
 
@@ -57,7 +59,8 @@ export function decisionOf(
 
 type Acting = { readonly postId: string; readonly personId: string };
 
-function askedOf(
+/** The question put to one person, with the whole limit from now on. */
+export function askedOf(
 	{ postId, personId }: Acting,
 	state: Case,
 	facts: Omit<Pending, "deciderId" | "postId" | "dueAt">,
@@ -103,7 +106,10 @@ export function handedOver(state: Case, now: Instant, setting: Setting): Decisio
 	const found = posts
 		.map((postId) => actingFor(setting, postId, now))
 		.find((acting) => acting !== null && !out(acting.personId));
-	const decider = found ?? actingOf(setting, "discipline", state.areaCode, out, now);
+	const other = () => found ?? actingOf(setting, "discipline", state.areaCode, out, now);
+	const { erasure } = pending;
+	// Words go by no other office, whoever leaves it.
+	const decider = erasure === undefined ? other() : eraserFor(state, erasure.proposedBy, now, setting);
 	if (decider === null) return null;
 	const asked = askedOf(decider, state, { ...pending, since: now }, now, setting);
 	const due = [...state.due.filter(({ cause }) => cause !== "decision"), ...asked.due];

@@ -84,7 +84,7 @@ function reachedOn(state: Case, due: Duty): string[] {
 	);
 	if (due.cause === "assist") return [...told, assistOf(state, due)?.ownerId ?? ""];
 	if (due.cause === "letter") return [...told, letterOf(state, due)?.ownerId ?? ""];
-	if (due.cause === "decision") told.push(...barredFrom(state));
+	if (due.cause === "decision") told.push(...barredFrom(state), state.pending?.deciderId ?? "");
 	return "tour" in state ? [...told, state.tour.holderId] : told;
 }
 

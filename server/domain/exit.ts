@@ -1,6 +1,6 @@
 import { type Instant, windowEnd } from "./calendar.ts";
 import { withoutHeldCards } from "./card.ts";
-import { type Case, evolve, type HeldCase, isHeld, type ReceivedCase } from "./case.ts";
+import { type Case, type ClosedCase, evolve, type HeldCase, isHeld, type ReceivedCase } from "./case.ts";
 import type { CaseDecided, CaseEvent } from "./case-events.ts";
 import { isOver } from "./case-exits.ts";
 import { isPast } from "./clock.ts";
@@ -108,6 +108,13 @@ export function appealUntil(state: Case, setting: Setting): Instant | null {
 export function isAppealable(state: Case, now: Instant, setting: Setting): boolean {
 	const until = appealUntil(state, setting);
 	return until !== null && state.pending === null && !isPast(until, now);
+}
+
+/** Whether what the resident said, or left unsaid, may still be changed: for 30 days (rules.md §2, follow-up). */
+export function isChangeable(state: Case, now: Instant, setting: Setting): state is ClosedCase {
+	if (state.status !== "closed" || state.how === "residentDisagrees") return false;
+	const { calendar, policy } = timesOf(state, setting);
+	return !isPast(windowEnd(calendar, state.closedAt, policy.verdictDays), now);
 }
 
 /** `AppealCase`: once, within the window; somebody above whoever decided, and nobody who did, decides it. */

@@ -1,9 +1,8 @@
 import { resume } from "./awaiting.ts";
-import { type Instant, windowEnd } from "./calendar.ts";
+import type { Instant } from "./calendar.ts";
 import { withoutHeldCards } from "./card.ts";
 import {
 	type Case,
-	type ClosedCase,
 	evolve,
 	type FollowUpCase,
 	type HeldCase,
@@ -14,12 +13,19 @@ import {
 import { holderMove, withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, Feedback, Verdict } from "./case-events.ts";
 import { isOver, unclosed } from "./case-exits.ts";
-import { isPast } from "./clock.ts";
 import { decisionOf } from "./decider.ts";
 import { decided, type Said } from "./decision.ts";
 import { tourTimes } from "./dispatch-clock.ts";
+import { decidedOnErasure, isRequestable } from "./erasure.ts";
 import { escalation } from "./escalation.ts";
-import { appealAgainst, decidedForDesk, decidedOnAppeal, isAppealable, isWithdrawable } from "./exit.ts";
+import {
+	appealAgainst,
+	decidedForDesk,
+	decidedOnAppeal,
+	isAppealable,
+	isChangeable,
+	isWithdrawable,
+} from "./exit.ts";
 import { answerCharactersMax, messageCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -60,20 +66,15 @@ export type ResidentDeed =
 	| "disputeCase"
 	| "changeVerdict"
 	| "withdrawCase"
-	| "appealCase";
-
-/** Whether what the resident said, or left unsaid, may still be changed: for 30 days (rules.md §2, follow-up). */
-function isChangeable(state: Case, now: Instant, setting: Setting): state is ClosedCase {
-	if (state.status !== "closed" || state.how === "residentDisagrees") return false;
-	const { calendar, policy } = timesOf(state, setting);
-	return !isPast(windowEnd(calendar, state.closedAt, policy.verdictDays), now);
-}
+	| "appealCase"
+	| "requestErasure";
 
 /** What the resident may do now. */
 export function residentMay(state: Case, now: Instant, setting: Setting): readonly ResidentDeed[] {
 	if (isOver(state)) {
 		const change = isChangeable(state, now, setting) ? (["changeVerdict", "disputeCase"] as const) : [];
-		return isAppealable(state, now, setting) ? ["appealCase", ...change] : change;
+		const erase = isRequestable(state) ? (["requestErasure"] as const) : [];
+		return [...(isAppealable(state, now, setting) ? (["appealCase"] as const) : []), ...change, ...erase];
 	}
 	if (isWithdrawable(state)) return ["messageDesk", "withdrawCase"];
 	const answered = state.status === "followUp" && state.pending === null;
@@ -168,7 +169,10 @@ export function decideCase(
 	const facts = { by, kind, accepted: accept, words: refOf(words), workingSeconds };
 	const event = { type: "CaseDecided", at: now, ...facts } as const;
 	if (isFollowUp(state)) return { events: checked(state, event, now, setting) };
-	if (isOver(state)) return decidedOnAppeal(state, event, now, setting);
+	if (isOver(state)) {
+		const on = kind === "erasure" ? decidedOnErasure : decidedOnAppeal;
+		return on(state, event, now, setting);
+	}
 	const { proposal } = state.pending;
 	if (isReceived(state)) {
 		const asks = proposal?.kind === "decline" || proposal?.kind === "redirect";

@@ -72,6 +72,8 @@ export const milestoneCharactersMax = 200;
 export const shelvingDaysMax = 90;
 /** The body in charge instead, and its limit, of a report that is turned away. */
 export const bodyCharactersMax = 200;
+/** Pieces of words asked to be erased at a time. */
+export const erasedWordsMax = 500;
 /** Assists open at a time. */
 export const openAssistsMax = 5;
 

@@ -2,6 +2,8 @@ import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
 import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
 import type { DecisionHandedOver } from "./decider.ts";
 import type { DecisionAsked } from "./decision.ts";
+import type { ErasureEvent } from "./erasure-events.ts";
+import type { ExitEvent } from "./exit-events.ts";
 import type { RedExplained } from "./explanation.ts";
 import type { CaseFound } from "./finding.ts";
 import type { LetterAnswered, LetterHelped, LetterIssued } from "./letter.ts";
@@ -26,3 +28,6 @@ export type OverlayEvent =
 	| AssistAnswered
 	| AssistRated
 	| OversightEvent;
+
+/** Everything beside the way from receipt to closing. */
+export type BesideEvent = OverlayEvent | ExitEvent | ErasureEvent;

@@ -5,6 +5,7 @@ import { cardRank, ladderName } from "./card.ts";
 import { type Case, nextMoveOf } from "./case.ts";
 import type { FiredStep } from "./case-events.ts";
 import { type CaseAction, caseRules, type Who } from "./case-rules.ts";
+import { isEraser } from "./eraser.ts";
 import { hasPart, isOverseer, isToExplain } from "./oversight.ts";
 import { holderOf, isKeptFrom, postsFor } from "./people.ts";
 import { barredFrom, isOfPending } from "./proposal.ts";
@@ -135,6 +136,8 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 			return isWho(state.status === "received" ? "desk" : "holder", person, state, setting, now);
 		case "operator":
 			return role === "operator";
+		case "eraser":
+			return isEraser(person, state);
 		case "deputy":
 			return state.steps.some(
 				(fired) => fired.step === "unsigned" && isOfTour(state, fired) && told(fired, personId),

@@ -54,6 +54,10 @@ export type Policy = {
 	/** Days in which the resident may appeal, and in which a verdict may be changed (§2). */
 	readonly appealDays: number;
 	readonly verdictDays: number;
+	/** How long whoever must decide on an erasure has (trust.md I5). */
+	readonly erasure: Span;
+	/** Calendar months after a case is over, when its phone number is erased (trust.md A7). */
+	readonly phoneMonths: number;
 	/** The duty officer's call that confirms an emergency (§3). */
 	readonly emergencyConfirmation: Span;
 	/** The clock of the protected track (§1). */
@@ -150,6 +154,8 @@ export const defaultPolicy: Policy = frozen({
 	silenceDays: 7,
 	appealDays: 15,
 	verdictDays: 30,
+	erasure: workingDays(10),
+	phoneMonths: 12,
 	emergencyConfirmation: minutes(10),
 	protectedLimit: minutes(30),
 	statute: { acceptance: workingDays(15), result: workingDays(15), forwarding: workingDays(5) },

@@ -1,6 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { FiredStep } from "./case-events.ts";
+import type { Erasure } from "./erasure-events.ts";
 import type { DeclineReason, RedirectReason } from "./exit-events.ts";
 import type { Level } from "./policy.ts";
 import type { WordsRef } from "./words.ts";
@@ -51,8 +52,10 @@ export type Pending = {
 	readonly barred?: readonly string[];
 	/** What is asked for, where it is more than yes or no to the answer or to the dispute. */
 	readonly proposal?: Proposal<WordsRef>;
+	/** What is to be erased, of a case that is over. */
+	readonly erasure?: Erasure;
 };
-export type DecisionKind = "cannotBeSolved" | "check" | "appeal" | Proposal<unknown>["kind"];
+export type DecisionKind = "cannotBeSolved" | "check" | "appeal" | "erasure" | Proposal<unknown>["kind"];
 
 /** Whether the card is of the decision that is pending, not of one before it. */
 export function isOfPending({ pending }: Case, { cause, dueAt }: FiredStep): boolean {

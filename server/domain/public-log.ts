@@ -15,6 +15,8 @@ export type PublicLog = {
 	tile(tile: Tile): Uint8Array | null;
 	/** Where an event lies in the newest checkpoint, and its audit path; null while none covers it. */
 	proofOf(position: number): PublishedProof | null;
+	/** The place of an event in the newest checkpoint, from 0; null while none covers it. */
+	leafOf(position: number): number | null;
 	/** Losses that were declared, newest first (trust.md I4). */
 	losses(): readonly Loss[];
 };

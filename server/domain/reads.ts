@@ -1,6 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
+import type { ErasureGround } from "./erasure-events.ts";
 import type { StepName } from "./ladder.ts";
 import type { Level } from "./policy.ts";
 
@@ -51,7 +52,21 @@ export type Opening = {
 	readonly words: readonly { readonly id: string; readonly salt: string; readonly text: string }[];
 };
 
-export type Reads = {
+/** One erasure by law: the position of its event tells its place in the log. */
+export type ErasureTold = {
+	readonly position: number;
+	readonly at: Instant;
+	readonly ground: ErasureGround;
+	readonly pieces: number;
+};
+export type Erasures = {
+	/** Cases that were over before that moment and whose phone number is still kept, oldest first. */
+	phonesOver(before: Instant, count: number): readonly string[];
+	/** Erasures by law before a position, newest first. */
+	erasures(before: number, count: number): readonly ErasureTold[];
+};
+
+export type Reads = Erasures & {
 	openingOf(caseNumber: string): Opening | null;
 	caseOfReceipt(mac: Uint8Array): string | null;
 	stateOf(caseNumber: string): Case | null;

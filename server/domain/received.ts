@@ -6,7 +6,7 @@ import type { ReportReceived } from "./case-events.ts";
  * copied from this one.
  */
 export function received(event: ReportReceived): ReceivedCase {
-	return {
+	const state: ReceivedCase = {
 		caseNumber: event.caseNumber,
 		areaCode: event.areaCode,
 		categoryCode: event.categoryCode,
@@ -45,4 +45,5 @@ export function received(event: ReportReceived): ReceivedCase {
 		steps: [],
 		moves: [{ from: event.at, move: event.nextMove, inHand: false }],
 	};
+	return event.contactPhone === null ? state : { ...state, phone: event.contactPhone.id };
 }

@@ -14,6 +14,7 @@ export const refusalCodes = [
 	"wrongState",
 	"alreadyAnswered",
 	"stale",
+	"stillEvidence",
 	"nobodyInCharge",
 	"postUnusable",
 	"numberTaken",

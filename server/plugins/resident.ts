@@ -9,6 +9,7 @@ import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import type { Case } from "../domain/case.ts";
 import type { Command } from "../domain/decide.ts";
+import { piecesIn } from "../domain/erasure.ts";
 import { refusePhone, type SubmitReport as SubmitReportCommand } from "../domain/intake.ts";
 import { readReceipt, receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
 import type { Refusal } from "../domain/refusal.ts";
@@ -36,6 +37,8 @@ export type ResidentDeeds = {
 	appeal(receipt: string, words: string): Promise<Followed>;
 	/** Another word on a closed case; "not" is for `dispute`. */
 	changeVerdict(receipt: string, said: ConfirmCase): Promise<Followed>;
+	/** Asks to have what the resident wrote erased (trust.md I5). */
+	requestErasure(receipt: string): Promise<Followed>;
 	/** A proof from the public log that the report was received; sealed ones too. */
 	prove(receipt: string): ProveReportReply | Refused;
 };
@@ -144,7 +147,9 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 	const unknown: Refused = { refusal: { code: "receiptUnknown" } };
 	const act = async (receipt: string, command: Command): Promise<Followed> => {
 		const caseNumber = caseOf(receipt);
-		if (caseNumber === null) return unknown;
+		return caseNumber === null ? unknown : actOn(caseNumber, command);
+	};
+	const actOn = async (caseNumber: string, command: Command): Promise<Followed> => {
 		const outcome = await deps.ledger.execute(deedOf(caseNumber, command, () => null));
 		if ("refusal" in outcome) return outcome;
 		const after = view(caseNumber);
@@ -166,6 +171,14 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 			const proof = deps.publicLog.proofOf(opening.position);
 			if (proof === null) return { refusal: { code: "notPublished" } };
 			return proveReportView(deps.publicLog.vkey(), opening, proof);
+		},
+		requestErasure: (receipt) => {
+			const caseNumber = caseOf(receipt);
+			const state = caseNumber === null ? null : deps.reads.stateOf(caseNumber);
+			if (caseNumber === null || state === null) return Promise.resolve(unknown);
+			const events = deps.reads.trailOf(caseNumber).map(({ event }) => event);
+			const wordsIds = piecesIn(state, events, "residents").map(({ wordsId }) => wordsId);
+			return actOn(caseNumber, { type: "RequestErasure", wordsIds });
 		},
 		dispute: (receipt, { reason, ...feedback }) =>
 			act(receipt, { type: "DisputeCase", reason: words(reason), feedback }),

@@ -19,6 +19,7 @@ import {
 	stepViews,
 	wireInstant,
 } from "./common.ts";
+import { erasedView, piecesView } from "./erasure.ts";
 import { exitView } from "./exit.ts";
 import { messagesOf } from "./follow.ts";
 import { assistViews, pendingView } from "./overlays.ts";
@@ -194,6 +195,8 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		verdict: state.verdict,
 		...(state.mediation === undefined ? {} : { mediation: state.mediation }),
 		...exitView(state, trail, words, now, setting),
+		...erasedView(trail),
+		...piecesView(source),
 		steps: stepViews(state, setting),
 		due: state.due.map(({ step, cause, dueAt }) => ({ step, cause, dueAt: wireInstant(dueAt) })),
 		trail: trail.map((entry) => trailEntry(entry, words, setting)),

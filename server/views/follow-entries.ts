@@ -2,7 +2,7 @@ import type { TimelineEntry } from "../contract/follow-up.ts";
 import type { CaseEscalated, CaseEvent } from "../domain/case-events.ts";
 import type { ExitEvent } from "../domain/exit-events.ts";
 import type { Limit } from "../domain/limit-moves.ts";
-import type { OverlayEvent } from "../domain/overlay-events.ts";
+import type { BesideEvent } from "../domain/overlay-events.ts";
 import type { CaseWords } from "../domain/reads.ts";
 import type { LimitsRecomputed } from "../domain/recompute.ts";
 import type { Setting } from "../domain/setting.ts";
@@ -58,7 +58,7 @@ function stepEntry({ step, dueAt, told }: CaseEscalated, setting: Setting): Entr
 	return { kind: "step", step, dueAt: wireInstant(dueAt), post: wireMove(setting, told)?.post ?? null };
 }
 
-function overlayEntry(event: OverlayEvent | ExitEvent, words: CaseWords, setting: Setting): Entry | null {
+function overlayEntry(event: BesideEvent, words: CaseWords, setting: Setting): Entry | null {
 	switch (event.type) {
 		case "DecisionAsked":
 		case "DecisionHandedOver":
@@ -84,6 +84,13 @@ function overlayEntry(event: OverlayEvent | ExitEvent, words: CaseWords, setting
 			return { kind: "assistAsked", post: postName(setting, event.postId) };
 		case "AssistAnswered":
 			return { kind: "assistAnswered" };
+		case "ErasureRequested":
+			return { kind: "erasureRequested" };
+		case "WordsErased":
+			return { kind: "erased" };
+		case "ErasureProposed":
+		case "PhoneErased":
+			return null;
 		default:
 			return exitEntry(event, words);
 	}
@@ -138,6 +145,7 @@ function decidedEntry(event: Decided, words: CaseWords): Entry | null {
 	const said = textOf(words, event.words);
 	if (event.kind === "appeal")
 		return { kind: event.accepted ? "appealUpheld" : "appealNotUpheld", words: said };
+	if (event.kind === "erasure") return event.accepted ? null : { kind: "erasureRefused", words: said };
 	if (event.kind !== "check" && event.kind !== "cannotBeSolved") return grantedEntry(event);
 	if (event.kind === "check") return { kind: event.accepted ? "checkUpheld" : "checkNotUpheld", words: said };
 	return event.accepted

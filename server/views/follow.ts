@@ -18,6 +18,7 @@ import {
 	wireInstant,
 	wireMove,
 } from "./common.ts";
+import { erasedView } from "./erasure.ts";
 import { exitView } from "./exit.ts";
 import { type Entry, entryOf } from "./follow-entries.ts";
 import { actorOf, textOf } from "./trail.ts";
@@ -71,7 +72,12 @@ function opened(event: CaseEvent, setting: Setting): TimelineEntry[] {
 function timelineOf({ trail, words, setting, state }: Source): TimelineEntry[] {
 	return trail.flatMap(({ event }, index) => {
 		const entry = entryOf(event, words, setting);
-		if (entry === null || (state.sealed && !shownWhenSealed.includes(entry.kind))) return [];
+		if (
+			entry === null ||
+			isAmongStaff(trail, index) ||
+			(state.sealed && !shownWhenSealed.includes(entry.kind))
+		)
+			return [];
 		const by = state.sealed ? null : actedFrom(setting, actorOf(event), event.at);
 		const at = wireInstant(event.at);
 		return [
@@ -84,12 +90,25 @@ function timelineOf({ trail, words, setting, state }: Source): TimelineEntry[] {
 	});
 }
 
+/** What staff asked to have erased, and were refused, is no answer to the resident. */
+function isAmongStaff(trail: readonly TrailEvent[], index: number): boolean {
+	const event = trail[index]?.event;
+	if (event?.type !== "CaseDecided" || event.kind !== "erasure") return false;
+	const asked = trail.slice(0, index).findLast(({ event: { type } }) => askedErasure.includes(type));
+	return asked?.event.type === "ErasureProposed";
+}
+
+const askedErasure: readonly CaseEvent["type"][] = ["ErasureProposed", "ErasureRequested"];
+
 const shownWhenSealed: readonly TimelineEntry["kind"][] = [
 	"received",
 	"signed",
 	"message",
 	"closed",
 	"withdrawn",
+	"erasureRequested",
+	"erasureRefused",
+	"erased",
 ];
 
 /** Words between the resident and the staff, oldest first. */
@@ -104,7 +123,8 @@ export function messagesOf(trail: readonly TrailEvent[], words: CaseWords, setti
 
 /** What the resident waits for; a proposal between staff is none of it. */
 function pendingDueAt({ pending }: Case): Instant | null {
-	return pending === null || pending.proposal !== undefined ? null : pending.dueAt;
+	const isStaffs = pending?.proposal !== undefined || pending?.erasure !== undefined;
+	return pending === null || isStaffs ? null : pending.dueAt;
 }
 
 function watchersOf({ state, setting }: Source): string[] {
@@ -145,6 +165,7 @@ export function followView(source: Source): FollowCaseReply {
 		verdict: state.verdict,
 		...(state.mediation === undefined ? {} : { mediation: state.mediation }),
 		...exitView(state, trail, words, now, setting),
+		...erasedView(trail),
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),
 		timeline: timelineOf(source),

@@ -5,7 +5,9 @@ import type { CaseEvent } from "../domain/case-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import { isBinding } from "../domain/return.ts";
 import type { Person, Setting } from "../domain/setting.ts";
+import type { WordsRef } from "../domain/words.ts";
 import { postName, wireInstant } from "./common.ts";
+import { erasureAskedView } from "./erasure.ts";
 import { textOf } from "./trail.ts";
 
 /** What lies over a case, for the staff: the decision that is asked, and the help. */
@@ -78,18 +80,26 @@ function proposalView(source: Source): Partial<PendingWire> {
 	}
 }
 
+/** Why it is asked; null where the question itself says so. */
+function reasonOf(source: Source): WordsRef | null {
+	const { pending } = source.state;
+	if (pending?.proposal !== undefined) return last(source, "DecisionAsked")?.words ?? null;
+	const { proposedBy = null } = pending?.erasure ?? {};
+	return proposedBy === null ? null : (last(source, "ErasureProposed")?.basis ?? null);
+}
+
 /** The decision that waits, with what was asked and why. */
 export function pendingView(source: Source): PendingWire | null {
 	const { state, words, setting } = source;
 	if (state.pending === null) return null;
-	const { kind, postId, dueAt, proposal } = state.pending;
-	const asked = proposal === undefined ? null : last(source, "DecisionAsked");
-	const reason = asked === null ? null : textOf(words, asked.words);
+	const { kind, postId, dueAt } = state.pending;
+	const reason = textOf(words, reasonOf(source));
 	const post = postName(setting, postId) ?? postId;
 	return {
 		...{ ...nothingAsked, milestones: [] },
 		...{ kind, post, dueAt: wireInstant(dueAt), words: reason },
 		...proposalView(source),
+		...erasureAskedView(source),
 	};
 }
 

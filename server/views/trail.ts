@@ -1,7 +1,8 @@
 import type { TrailEntry } from "../contract/trail.ts";
 import type { CaseEvent, LadderDue } from "../domain/case-events.ts";
+import type { ErasureEvent } from "../domain/erasure-events.ts";
 import { type ExitEvent, isExitEvent } from "../domain/exit-events.ts";
-import type { OverlayEvent, OversightEvent } from "../domain/overlay-events.ts";
+import type { BesideEvent, OversightEvent } from "../domain/overlay-events.ts";
 import type { Pending } from "../domain/proposal.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
@@ -69,7 +70,7 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 	}
 }
 
-function overlayFacts(event: OverlayEvent | ExitEvent, setting: Setting): Fact {
+function overlayFacts(event: BesideEvent, setting: Setting): Fact {
 	switch (event.type) {
 		case "DecisionAsked":
 			return { words: event.words, ...proposalFacts(event.pending) };
@@ -99,8 +100,28 @@ function overlayFacts(event: OverlayEvent | ExitEvent, setting: Setting): Fact {
 			return event.limits === null ? {} : { dueAt: event.limits.finishDueAt };
 		case "EmergencyConfirmed":
 			return { detail: event.confirmed ? "confirmed" : "notConfirmed" };
+		case "ErasureProposed":
+		case "ErasureRequested":
+		case "WordsErased":
+		case "PhoneErased":
+			return erasureFacts(event);
 		default:
 			return isExitEvent(event) ? exitFacts(event) : oversightFacts(event, setting);
+	}
+}
+
+function erasureFacts(event: ErasureEvent): Fact {
+	switch (event.type) {
+		case "ErasureProposed":
+			return { words: event.basis, detail: event.pending.erasure?.ground ?? "", dueAt: event.pending.dueAt };
+		case "ErasureRequested":
+			return { detail: event.pending.erasure?.ground ?? "", dueAt: event.pending.dueAt };
+		case "WordsErased":
+			return { detail: `${event.ground} ${event.wordsIds.length}` };
+		case "PhoneErased":
+			return {};
+		default:
+			return event satisfies never;
 	}
 }
 

@@ -23,7 +23,7 @@ describe("withdrawing under a receipt", () => {
 	test("ends the case, and the trail keeps that somebody asked for it", async () => {
 		const { receipt, caseNumber } = await house.submit();
 		const reply = await say(receipt, "withdrawal", { askedToWithdraw: true });
-		expect(reply.json()).toMatchObject({ state: "withdrawn", nextMove: null, allowed: [] });
+		expect(reply.json()).toMatchObject({ state: "withdrawn", nextMove: null, allowed: ["requestErasure"] });
 		const seen = await read(await house.as("duanmu"), caseNumber);
 		expect(seen.trail.at(-1)).toMatchObject({
 			type: "CaseWithdrawn",
@@ -54,7 +54,8 @@ describe("a report that is not for this house", () => {
 		expect((await view(receipt)).exit).toBeUndefined();
 		await decide(await house.as("baili"), caseNumber, true);
 		const away = await view(receipt);
-		expect(away).toMatchObject({ state: "declined", nextMove: null, allowed: ["appealCase"] });
+		expect(away).toMatchObject({ state: "declined", nextMove: null });
+		expect(away.allowed).toEqual(["appealCase", "requestErasure"]);
 		expect(away.exit).toMatchObject({ reason: "litigation", body: "区人民法院", limit: "七天内立案" });
 		expect(away.timeline.at(-1)).toMatchObject({ kind: "declined", words: "已经起诉，在法院。" });
 		await say(receipt, "appeal", { words: "没有起诉过。" });

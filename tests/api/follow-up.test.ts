@@ -87,7 +87,7 @@ describe("the resident's word", () => {
 		const { receipt } = await answered(house);
 		const view = await say(receipt, "confirmation", { verdict: "solved", contacted: true });
 		expect(view).toMatchObject({ state: "closed", how: "confirmed", verdict: "solved", nextMove: null });
-		expect(view.allowed).toEqual(["changeVerdict", "disputeCase"]);
+		expect(view.allowed).toEqual(["changeVerdict", "disputeCase", "requestErasure"]);
 		expect(kinds(view).slice(-2)).toEqual(["confirmed", "closed"]);
 	});
 

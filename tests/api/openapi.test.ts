@@ -55,6 +55,7 @@ const beside = [
 	"redirectCase",
 	"appealCase",
 	"changeVerdict",
+	...["listErasures", "proposeErasure", "requestErasure"],
 ];
 const ofTheHouse = [
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
@@ -172,11 +173,11 @@ describe("the OpenAPI document", () => {
 		});
 		const opening = ({ security = [] }: Operation) => security.flatMap((one) => Object.keys(one)).join();
 		const open = operations.filter((one) => opening(one) === "").map(({ operationId }) => operationId);
-		expect(open.sort()).toEqual(["listAreas", "signIn", "submitReport"]);
+		expect(open.sort()).toEqual(["listAreas", "listErasures", "signIn", "submitReport"]);
 		const byReceipt = operations.filter((one) => opening(one) === "receipt");
 		expect(byReceipt.map(({ operationId }) => operationId).sort()).toEqual([
 			...["appealCase", "changeVerdict", "confirmCase", "disputeCase", "followCase", "messageDesk"],
-			...["proveReport", "withdrawCase"],
+			...["proveReport", "requestErasure", "withdrawCase"],
 		]);
 	});
 
@@ -189,7 +190,7 @@ describe("the OpenAPI document", () => {
 		const deeds = operations.filter(
 			({ path, method }) => method === "post" && path.startsWith("/api/cases/"),
 		);
-		expect(deeds).toHaveLength(8 + overlays.length);
+		expect(deeds).toHaveLength(9 + overlays.length);
 		for (const { requestBody } of deeds) {
 			expect(requestBody?.content["application/json"]?.schema.required).toContain("expectedVersion");
 		}

@@ -67,6 +67,13 @@ const shelving = { words, cause: "funding", ownerPostId: "street:manager", revie
 
 const elsewhere = { body: "区人民法院", limit: "七天内立案" };
 
+/** On a case that the resident took back. */
+const withdrawn = (path: string, body: object) => async (): Promise<Ask> => {
+	const { caseNumber, receipt } = await house.submit(lamps);
+	await house.resident.post("/api/follow/withdrawal", {}, { "x-receipt": receipt });
+	return (who) => who.post(`/api/cases/${caseNumber}${path}`, { ...body, expectedVersion: 3 });
+};
+
 const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	readSession: get("/api/session"),
 	listInbox: get("/api/inbox"),
@@ -97,6 +104,7 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	confirmEmergency: onCase({ ...lamps, danger: true }, "/emergency", { confirmed: true }),
 	declineCase: onCase(nobodys, "/decline", { words, reason: "litigation", ...elsewhere }, 1),
 	redirectCase: onCase(lamps, "/redirection", { words, reason: "otherBody", ...elsewhere }),
+	proposeErasure: withdrawn("/erasure", { ground: "courtOrder", pieces: "all", basis: words }),
 	// Nobody has been told by a card yet: see redispatch.test.ts for whoever has.
 	reassignCase: onCase(lamps, "/reassignment", { postId: "huaishu:property" }),
 };
@@ -133,6 +141,7 @@ rateAssist       200   403        403    403  403      403               403    
 answerAssist     403   200        403    403  403      403               403      403
 takeOver         403   403        403    403  403      403               403      403
 confirmEmergency 403   403        403    403  200      403               403      403
+proposeErasure   403   403        200    200  200      403               403      403
 reassignCase     403   403        403    403  403      403               403      403`;
 
 const [heading = "", ...rows] = table.trim().split("\n");

@@ -27,6 +27,7 @@ const silentLog: PublicLog = {
 	checkpoints: () => [],
 	tile: () => null,
 	proofOf: () => null,
+	leafOf: () => null,
 	losses: () => [],
 };
 

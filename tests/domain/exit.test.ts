@@ -44,7 +44,7 @@ describe("withdrawing", () => {
 				.then({ type: "CaseWithdrawn", feedback: { askedToWithdraw: true } });
 			expect(after.state.status).toBe("withdrawn");
 			expect([after.due, after.nextMove]).toEqual([[], "nobody"]);
-			expect(allowed(after, "2019-03-13 12:01")).toEqual([]);
+			expect(allowed(after, "2019-03-13 12:01")).toEqual(["requestErasure"]);
 			after.when(message(), "2019-03-13 12:01").thenRefused("wrongState");
 		}
 	});
@@ -128,9 +128,9 @@ describe("the one appeal", () => {
 
 	test("may be made for 15 days, to the end of the last", () => {
 		expect(local(declined.state.appeal?.until ?? 0)).toBe("2019-03-30 00:00");
-		expect(allowed(declined, "2019-03-30 00:00")).toEqual(["appealCase"]);
+		expect(allowed(declined, "2019-03-30 00:00")).toEqual(["appealCase", "requestErasure"]);
 		declined.when(appeal(), "2019-03-30 00:00").done();
-		expect(allowed(declined, "2019-03-30 00:00:01")).toEqual([]);
+		expect(allowed(declined, "2019-03-30 00:00:01")).toEqual(["requestErasure"]);
 		declined.when(appeal(), "2019-03-30 00:00:01").thenRefused("askedTooLate");
 	});
 
@@ -174,7 +174,7 @@ describe("the one appeal", () => {
 			.when(dispute(), "2019-03-14 12:00")
 			.done();
 		const closed = check.when(decision("p:leader", false), "2019-03-15 09:00").done();
-		expect(allowed(closed, "2019-03-15 10:00")).toEqual(["appealCase"]);
+		expect(allowed(closed, "2019-03-15 10:00")).toEqual(["appealCase", "requestErasure"]);
 		const appealed = closed.when(appeal(), "2019-03-15 10:00").done();
 		expect(appealed.nextMove).toBe("p:head as decider");
 		const upheld = appealed.when(decision("p:head", true), "2019-03-15 11:00").done();

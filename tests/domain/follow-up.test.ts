@@ -66,7 +66,11 @@ describe("confirm", () => {
 		expect(offered(dispatched)).toEqual(["messageDesk", "withdrawCase"]);
 		expect(offered(answered)).toEqual(["messageDesk", "confirmCase", "disputeCase"]);
 		expect(offered(checked)).toEqual(["messageDesk"]);
-		expect(offered(answered.when(confirm(), now).done())).toEqual(["changeVerdict", "disputeCase"]);
+		expect(offered(answered.when(confirm(), now).done())).toEqual([
+			"changeVerdict",
+			"disputeCase",
+			"requestErasure",
+		]);
 	});
 });
 

@@ -37,6 +37,9 @@ declined: r y y y y y y: office eastSecretary worksChief head officer officer2 g
 redirected: r y y y y w w: desk1 desk2
 redirected: r y y y + y y: leader
 redirected: r y y y y y y: office eastSecretary worksChief head officer officer2 guard1
+erasing: r y y y y w w: desk1 desk2
+erasing: r y y y + y y: officer
+erasing: r y y y y y y: office eastSecretary worksChief leader head officer2 guard1
 appealed: r w w a y y y: grid1
 appealed: r y y y y w w: desk1 desk2
 appealed: r y y y + y y: head
@@ -103,6 +106,7 @@ const overlayActions = [
 	"findCase",
 	"declineCase",
 	"redirectCase",
+	"proposeErasure",
 ];
 const letters: Partial<Record<RefusalCode, string>> = {
 	notFound: ".",

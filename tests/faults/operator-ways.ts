@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { canonicalJson, leafHash } from "../../db/canonical.ts";
 import { type Chance, chanceOf } from "../../server/commands/generate-random.ts";
 import { wordsOf } from "../../server/words.ts";
 import { type Signer, signerNamed } from "../support/reference-log.ts";
@@ -176,6 +177,30 @@ export const thorough: readonly Attack[] = [
 	},
 ];
 
+/** The words of a report vanish, as an erasure leaves them. Gives the case. */
+function vanishWords(hands: Hands, house: House, chance: Chance): { stream: string; id: string } {
+	const { stream, event } = reportAt(hands.facts(), house, chance);
+	const { id } = event.text;
+	hands.database.prepare("UPDATE words SET text = NULL, salt = '' WHERE id = ?").run(id);
+	return { stream, id };
+}
+
+/** An event that says the law had them erased, which nobody asked for. */
+function forgeErasure(hands: Hands, house: House, chance: Chance): void {
+	const { stream, id } = vanishWords(hands, house, chance);
+	const facts = hands.facts();
+	const version = 1 + facts.filter((fact) => fact.stream === stream).length;
+	const moment = Math.max(...facts.map(({ event }) => event.at));
+	const event = {
+		...{ type: "WordsErased", at: moment, by: "p:ghost", posts: [] },
+		...{ ground: "courtOrder", wordsIds: [id] },
+	};
+	const bytes = canonicalJson({ event, salt: freshSalt(), stream, v: 1, version });
+	const insert = hands.database.prepare("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)");
+	insert.run(facts.length + 1, stream, version, event.type, moment, bytes, leafHash(bytes));
+	hands.database.prepare("INSERT INTO erasure VALUES (?, ?, 'courtOrder', 1)").run(facts.length + 1, moment);
+}
+
 const someEvent = (hands: Hands, house: House, chance: Chance) =>
 	1 + placeOf(hands.facts(), house, chance, isCase);
 
@@ -188,6 +213,15 @@ export const careless: readonly Attack[] = [
 		const { id } = reportAt(hands.facts(), house, chance).event.text;
 		hands.database.prepare("UPDATE words SET text = '一切都好，谢谢。' WHERE id = ?").run(id);
 	}),
+	left("erase words without an event", (hands, house, chance) => {
+		vanishWords(hands, house, chance);
+	}),
+	left("forge a row of the list of erasures", (hands, house, chance) => {
+		vanishWords(hands, house, chance);
+		const position = someEvent(hands, house, chance);
+		hands.database.prepare("INSERT INTO erasure VALUES (?, 1, 'courtOrder', 1)").run(position);
+	}),
+	left("forge the event of an erasure", forgeErasure),
 	left("backdate a column", (hands, house, chance) => {
 		const position = someEvent(hands, house, chance);
 		hands.database.prepare("UPDATE event SET at = at - 3600 WHERE position = ?").run(position);

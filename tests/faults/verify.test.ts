@@ -105,6 +105,11 @@ describe("a database is found out", () => {
 			/No event tells why/,
 		],
 		[
+			"an erasure that no event tells of",
+			"INSERT INTO erasure VALUES (7, 1, 'courtOrder', 1)",
+			/tells of one at event 7 that no event tells of/,
+		],
+		[
 			"words of another case",
 			"UPDATE words SET case_number = 'X' WHERE id = (SELECT max(id) FROM words)",
 			/names another case/,

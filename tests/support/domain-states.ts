@@ -58,6 +58,12 @@ export const states: Readonly<Record<string, Given>> = {
 	declining,
 	declined: turnedAway(declining),
 	redirected: turnedAway(redirecting),
+	/** Taken back, then asked to be erased: before the officer. */
+	erasing: nobodys
+		.when({ type: "WithdrawCase", askedToWithdraw: null }, "2019-03-15 09:10")
+		.done()
+		.when({ type: "RequestErasure", wordsIds: ["w:11"] }, "2019-03-15 09:20")
+		.done(),
 	/** A check that was not upheld, appealed: before the head. */
 	appealed: check
 		.when(decision("p:leader", false), "2019-03-15 09:55")

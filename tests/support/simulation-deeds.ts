@@ -50,7 +50,7 @@ export function reportOf(dice: Dice, caseNumber: string): Command {
 
 /** Everything staff propose and do but the side exits: a life ends with its answer here. */
 type Proposed = Exclude<Proposal<Words>["kind"], "decline" | "redirect">;
-type Tried = Exclude<CaseAction, "declineCase" | "redirectCase">;
+type Tried = Exclude<CaseAction, "declineCase" | "redirectCase" | "proposeErasure">;
 
 function proposalOf(dice: Dice, now: Instant, kind: Proposed): Proposal<Words> {
 	const byDate = dateAt(now + (1 + dice.below(40)) * dayLong);

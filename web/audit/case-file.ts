@@ -43,6 +43,10 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	CaseRedirected: "staff",
 	CaseAppealed: "resident",
 	VerdictChanged: "resident",
+	ErasureProposed: "staff",
+	ErasureRequested: "resident",
+	WordsErased: "staff",
+	PhoneErased: "clock",
 };
 
 /** The event's name if this page knows it; a newer server may know more. */

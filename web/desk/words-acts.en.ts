@@ -83,11 +83,13 @@ export const actWordsEn: ActWords = {
 			decline: "Not taken up: do you agree?",
 			redirect: "For another body: do you agree?",
 			appeal: "Appeal: is the resident right?",
+			erasure: "Erasure by law: do you agree?",
 		},
 		given: {
 			cannotBeSolved: "The reason of the post in charge",
 			check: "Why the resident disputes it",
 			appeal: "The resident's appeal",
+			erasure: "The basis",
 			...proposals("The reason of the post in charge"),
 		},
 		words: "Your reason",
@@ -96,12 +98,14 @@ export const actWordsEn: ActWords = {
 			cannotBeSolved: "Agree, tell the resident",
 			check: "The resident is right: rework",
 			appeal: "The resident is right: back to the desk",
+			erasure: "Agree, erase now",
 			...proposals("Agree"),
 		},
 		decline: {
 			cannotBeSolved: "Do not agree: carry on",
 			check: "It was done: no rework",
 			appeal: "The decision was right",
+			erasure: "Do not agree, keep them",
 			...proposals("Do not agree: carry on"),
 		},
 		acceptThen: {
@@ -116,11 +120,14 @@ export const actWordsEn: ActWords = {
 			redirect:
 				"If you agree, the resident reads the reason and whom to ask, and may appeal once in 15 days.",
 			appeal: "If right: back to the desk to be sent anew, its time counted from now.",
+			erasure:
+				"Agree: the words below are erased at once and cannot be brought back; when, on what ground and by which posts stays in public.",
 		},
 		declineThen: {
 			cannotBeSolved: "If not, the post carries on, and gets back the time spent waiting for you.",
 			check: "If not: closed as “resident disagrees”, never counted as satisfied.",
 			appeal: "If not: final, and the resident reads your reason.",
+			erasure: "Do not agree: not a word is erased, and your reason stands in the trail.",
 			...proposals("If not, the post carries on, and gets back the time spent waiting for you."),
 		},
 		due: (due) => `To be decided by ${due}. After that the card is yours.`,

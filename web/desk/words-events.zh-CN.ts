@@ -37,4 +37,8 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseRedirected: "转别的单位",
 	CaseAppealed: "居民申诉",
 	VerdictChanged: "居民改了说法",
+	ErasureProposed: "有人提出依法删除",
+	ErasureRequested: "居民要求删除自己的话",
+	WordsErased: "依法删除了文字",
+	PhoneErased: "电话号码到期删除",
 };

@@ -64,6 +64,10 @@ export const deskWordsEn: DeskWords = {
 		CaseRedirected: "For another body",
 		CaseAppealed: "The resident appealed",
 		VerdictChanged: "The resident says otherwise",
+		ErasureProposed: "Erasure by law proposed",
+		ErasureRequested: "The resident asked to have their words erased",
+		WordsErased: "Words erased by law",
+		PhoneErased: "Phone number erased, its time was over",
 	},
 	missed: {
 		sign: "not signed in time",

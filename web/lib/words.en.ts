@@ -85,6 +85,7 @@ export const wordsEn: SharedWords = {
 		postUnusable: "This post cannot take it now: nobody is on duty, or a relation forbids it.",
 		unknownItem: "The duty book has no such item.",
 		usedUp: "That is more than is allowed in all.",
+		stillEvidence: "Something about this case is not over yet; its words are still evidence and stay.",
 		askedTooLate: "The time to ask for this is over.",
 		awaitedTooLong: "The case has waited for the resident as long as it may.",
 		designated: "Your post was designated by the superior; it cannot be returned again.",

@@ -126,6 +126,7 @@ const lists: Shared = {
 		postUnusable: "这个岗位现在不能接：没有人在岗，或者要回避。",
 		unknownItem: "责任书里没有这一条。",
 		usedUp: "超过总数了，不能再多。",
+		stillEvidence: "这件还没完全了结，原话还要留作证据，现在不能删。",
 		askedTooLate: "过了能提的时间。",
 		awaitedTooLong: "等居民的时间用完了，不能再等。",
 		designated: "这是上级指定的岗位，不能再退。",

@@ -16,7 +16,16 @@ export type Told = {
 
 export type ExitKind = Extract<
 	TimelineEntry["kind"],
-	"withdrawn" | "declined" | "redirected" | "appealed" | "appealUpheld" | "appealNotUpheld" | "verdictChanged"
+	| "withdrawn"
+	| "declined"
+	| "redirected"
+	| "appealed"
+	| "appealUpheld"
+	| "appealNotUpheld"
+	| "verdictChanged"
+	| "erasureRequested"
+	| "erasureRefused"
+	| "erased"
 >;
 
 /** How it ended without an answer, and what came of the resident's last word. */
@@ -29,6 +38,12 @@ export function toldOfExit(entry: TimelineEntry, kind: ExitKind, { words: { foll
 			return { mark: "mine", who: follow.appealed, words };
 		case "verdictChanged":
 			return { mark: "mine", who: verdict === "partly" ? follow.partly : follow.solved };
+		case "erasureRequested":
+			return { mark: "mine", who: follow.erasureRequested };
+		case "erased":
+			return { mark: "staff", who: post ?? follow.movers.decider, tail: follow.erased };
+		case "erasureRefused":
+			return { mark: "staff", who: post ?? follow.movers.decider, tail: follow.erasureRefused, words };
 		case "declined":
 		case "redirected":
 			return { mark: "staff", tail: follow[kind], words };

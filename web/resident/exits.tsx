@@ -59,6 +59,13 @@ export function Exits(props: ExitsProps) {
 					<SendButton frame={frame} way="withdrawal" label={exits.withdrawGo} green={false} />
 				</details>
 			)}
+			{view.allowed.includes("requestErasure") && (
+				<details class="ask stack no-print">
+					<summary>{exits.erase}</summary>
+					<p class="hint">{exits.eraseHint}</p>
+					<SendButton frame={frame} way="erasure" label={exits.eraseGo} green={false} />
+				</details>
+			)}
 		</>
 	);
 }

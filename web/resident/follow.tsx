@@ -35,6 +35,7 @@ export function Follow({ page, frame }: FollowProps) {
 					...(writes ? [] : ["words"]),
 					"proof",
 					"askedToWithdraw",
+					"erasure",
 				]}
 			/>
 			{done !== null && (

@@ -23,6 +23,17 @@ export function Log({ page, frame }: { readonly page: LogPage; readonly frame: F
 				<p class="words">{page.note ?? log.none}</p>
 				<h2>{log.key}</h2>
 				<p class="words">{page.vkey}</p>
+				<h2>{log.erased}</h2>
+				<p class="hint">{page.erasures.length === 0 ? log.noneErased : log.erasedHint}</p>
+				{page.erasures.length > 0 && (
+					<ul class="num">
+						{page.erasures.map(({ on, ground, pieces, leaf }) => (
+							<li key={leaf}>
+								{on} {log.grounds[ground]} {log.piecesAt(pieces, leaf + 1)}
+							</li>
+						))}
+					</ul>
+				)}
 				<h2>{log.what}</h2>
 				{log.steps.map((step) => (
 					<p key={step}>{step}</p>

@@ -1,3 +1,4 @@
+import type { ListErasuresReply } from "../../server/contract/erasure.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { AreaWire, SubmitReportReply } from "../../server/contract/intake.ts";
 import { isConductCategory, type ReportType } from "../../server/domain/category.ts";
@@ -72,7 +73,7 @@ export type FollowPage = {
 	readonly view: FollowCaseReply;
 	readonly draft: FollowDraft;
 	readonly problems: readonly FieldProblem[];
-	readonly done: null | "message" | "confirmed" | "disputed" | "withdrawn" | "appealed";
+	readonly done: null | "message" | "confirmed" | "disputed" | "withdrawn" | "appealed" | "erasureRequested";
 };
 
 /** The public log as a notice; times are ISO 8601. */
@@ -82,6 +83,8 @@ export type LogPage = {
 	readonly note: string | null;
 	readonly at: string | null;
 	readonly vkey: string;
+	/** What was erased by law, newest first. */
+	readonly erasures: ListErasuresReply["items"];
 	readonly losses: readonly {
 		readonly at: string;
 		readonly origin: string;

@@ -80,6 +80,12 @@ function toldOfOverlay(
 	}
 }
 
+/** The report as it was written, or that the law had it erased. */
+function toldOfReport({ text, spot, erased }: FollowCaseReply, { words: { follow } }: Frame): Told {
+	const words = text === "" && erased !== undefined ? follow.textErased : text;
+	return { mark: "mine", who: follow.you, words, after: spot && follow.spot(spot) };
+}
+
 function told(entry: TimelineEntry, view: FollowCaseReply, frame: Frame): Told {
 	const { follow } = frame.words;
 	const { post } = entry;
@@ -91,7 +97,7 @@ function told(entry: TimelineEntry, view: FollowCaseReply, frame: Frame): Told {
 	});
 	switch (entry.kind) {
 		case "received":
-			return { mark: "mine", who: follow.you, words: view.text, after: view.spot && follow.spot(view.spot) };
+			return toldOfReport(view, frame);
 		case "dispatched":
 			return { mark: "staff", lead: follow.dispatched, who: post ?? follow.movers.holder };
 		case "sealed":

@@ -140,7 +140,7 @@ export function Typed({
 
 type SendProps = {
 	readonly frame: Frame;
-	readonly way: "verdict" | "message" | "withdrawal" | "appeal";
+	readonly way: "verdict" | "message" | "withdrawal" | "appeal" | "erasure";
 	readonly label: string;
 	readonly green: boolean;
 };

@@ -24,5 +24,9 @@ export const exitWordsEn: ExitWords = {
 	appealHint: (until) =>
 		`Once only; a superior who had nothing to do with it decides. ${until === null ? "Within 15 days." : `Until ${until}.`}`,
 	appealGo: "Hand in the appeal",
+	erase: "Erase what I wrote",
+	eraseHint:
+		"Your report, place, phone and messages are erased for good and can prove nothing any more. A discipline officer first looks whether an open matter still needs them. What was done, what staff wrote, and the fingerprints in the public log stay.",
+	eraseGo: "Ask to erase it",
 	change: "Say something else about it",
 };

@@ -26,6 +26,10 @@ export const exitWordsZhCN = {
 	appealHint: (until: string | null) =>
 		`只能一次，由没管过这事的上级看。${until === null ? "15 天以内。" : `到 ${until} 为止。`}`,
 	appealGo: "交申诉",
+	erase: "删掉我写的话",
+	eraseHint:
+		"把您写的诉求、位置、电话和补的话都删掉，找不回来，以后也不能再拿来作证。纪检岗先看是不是还有没了结的事要用。办理经过、对方说的话和公开记录里的指纹留着。",
+	eraseGo: "要求删除",
 	change: "改一下我的说法",
 };
 

@@ -1,4 +1,5 @@
 import type { StepWire } from "../../server/contract/common.ts";
+import type { ErasureGroundWire } from "../../server/contract/erasure.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { FollowPage } from "./page.ts";
 
@@ -30,6 +31,15 @@ const done: Readonly<Record<NonNullable<FollowPage["done"]>, string>> = {
 	disputed: "记下了。您的话原样送了上去。",
 	withdrawn: "撤回了。您说过的都留着。",
 	appealed: "申诉收到了，原样送了上去。",
+	erasureRequested: "要求收到了，正在看能不能删。",
+};
+
+/** Why words were erased. */
+const grounds: Readonly<Record<ErasureGroundWire, string>> = {
+	resident: "居民自己要求",
+	courtOrder: "法院裁定",
+	retentionOver: "保存期满",
+	thirdPerson: "涉及别人的个人信息",
 };
 
 /** Who an unnamed post is, to a resident. */
@@ -106,6 +116,10 @@ export const followWordsZhCN = {
 		appealed: "您申诉",
 		appealUpheld: "认为您说得对，重新派",
 		appealNotUpheld: "认为原来的决定没错",
+		erasureRequested: "您要求删除自己的话",
+		erased: "依法删除了文字",
+		erasureRefused: "没有删，理由：",
+		textErased: "（原话已依法删除）",
 		comma: "，",
 		space: "",
 		finishBy: (moment: string) => `${moment} 前必须办完。`,
@@ -194,7 +208,18 @@ export const followWordsZhCN = {
 			"反映过问题的人可以在“查办理”里下载证明。",
 			"下面几样都照公开的格式写，谁都能写程序核对。",
 		],
-		files: { checkpoint: "最新的印记", vkey: "公钥", feed: "历次印记", keys: "换公钥的公告" },
+		erased: "依法删除",
+		erasedHint: "删的是原话，事情的经过和指纹都在。最近的在前：",
+		noneErased: "还没有依法删除过原话。",
+		grounds,
+		piecesAt: (pieces: number, entry: number) => `${pieces} 处，见记录第 ${entry} 条`,
+		files: {
+			erasures: "依法删除的清单",
+			checkpoint: "最新的印记",
+			vkey: "公钥",
+			feed: "历次印记",
+			keys: "换公钥的公告",
+		},
 		loss: {
 			reports: (moment: string, by: string) =>
 				`公告：${moment}，${by}两人声明一部分记录丢失，从那时起另开新的一本。`,

@@ -1,0 +1,39 @@
+import type { Case } from "./case.ts";
+import { isOver } from "./case-exits.ts";
+import { moved } from "./case-moves.ts";
+import type { ErasureEvent, WordsErased } from "./erasure-events.ts";
+
+/** How erasures follow from their events (trust.md I5). */
+function withoutPhone<S extends Case>(state: S): S {
+	const { phone: _erased, ...left } = state;
+	// Nothing but one optional member is left out.
+	return left as S;
+}
+
+/** Nothing is erased that was not asked for by one and decided by another. */
+function erased<S extends Case>(state: S, { wordsIds, by }: WordsErased): S {
+	const asked = state.pending?.erasure;
+	if (asked?.wordsIds.join() !== wordsIds.join() || asked.proposedBy === by)
+		throw new Error("words were erased that no two people had agreed to erase");
+	const gone = [...(state.erased ?? []), ...wordsIds];
+	const left = state.phone !== undefined && wordsIds.includes(state.phone) ? withoutPhone(state) : state;
+	return { ...left, pending: null, erased: gone };
+}
+
+export function erasing(state: Case, event: ErasureEvent): Case {
+	if (!isOver(state)) throw new Error(`${event.type} cannot follow in ${state.status}`);
+	switch (event.type) {
+		case "ErasureProposed":
+		case "ErasureRequested": {
+			const { pending, due, at, nextMove } = event;
+			return { ...state, pending, due, moves: moved(state, at, nextMove) };
+		}
+		case "WordsErased":
+			return erased(state, event);
+		case "PhoneErased":
+			if (state.phone !== event.wordsId) throw new Error("a phone number was erased that is not there");
+			return { ...withoutPhone(state), erased: [...(state.erased ?? []), event.wordsId] };
+		default:
+			return event satisfies never;
+	}
+}
