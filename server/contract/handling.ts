@@ -29,12 +29,13 @@ import { pendingWire } from "./decision.ts";
 import { erasedWire, piecesWire } from "./erasure.ts";
 import { exitWire } from "./exit.ts";
 import { messageWire } from "./follow-up.ts";
+import { letterId } from "./letter.ts";
 import { trailEntryWire } from "./trail.ts";
 
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
 const askWire = oneOf([
 	...(["triage", "sign", "contact", "answer", "decide", "assist"] as const),
-	...(["confirmEmergency", "urge", "read", "wait"] as const),
+	...(["confirmEmergency", "answerLetter", "explain", "urge", "read", "wait"] as const),
 ]);
 
 /** One row of a staff member's list, by next due time. */
@@ -98,6 +99,11 @@ export const actionNames = [
 /** What the person may do now; a refusal's code says why not (the same table answers the route). */
 const actionWire = Type.Object({ action: oneOf(actionNames), why: orNull(Type.String()) }, closed);
 
+/** A supervision letter that a case is in, and whether its help or its answer is this person's to write. */
+const caseLetterWire = Type.Object(
+	{ letterId, dueAt: instant, mayHelp: Type.Boolean(), mayAnswer: Type.Boolean() },
+	closed,
+);
 export const readCaseReply = Type.Object(
 	{
 		caseNumber,
@@ -135,6 +141,7 @@ export const readCaseReply = Type.Object(
 		stops: Type.Array(stopWire, { description: "what keeps the holder's clock still now" }),
 		clockStory: Type.Array(clockPartWire, { description: "how the limits came about, oldest first" }),
 		assists: Type.Array(assistWire),
+		letters: Type.Array(caseLetterWire, { description: "supervision letters this case is in" }),
 		how: orNull(closedHowWire),
 		verdict: orNull(verdictWire),
 		mediation: Type.Optional(mediationWire),

@@ -75,4 +75,5 @@ export const readLetterReply = Type.Object(
 export const sayLetterBody = Type.Object({ words: Type.String() }, closed);
 export type LetterItem = Static<typeof letterItemWire>;
 export type LetterCase = Static<typeof letterCaseWire>;
+export type ListLettersReply = Static<typeof listLettersReply>;
 export type ReadLetterReply = Static<typeof readLetterReply>;

@@ -4,7 +4,9 @@ import type { Instant } from "../domain/calendar.ts";
 import { type Case, isHeld, nextMoveOf } from "../domain/case.ts";
 import { isOver } from "../domain/case-exits.ts";
 import { type CaseAction, caseRules } from "../domain/case-rules.ts";
+import type { Letter } from "../domain/letter.ts";
 import { whyNot } from "../domain/offers.ts";
+import { isToExplain } from "../domain/oversight.ts";
 import { isWaiting, mayUse } from "../domain/permission.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
@@ -22,6 +24,7 @@ import {
 import { erasedView, piecesView } from "./erasure.ts";
 import { exitView } from "./exit.ts";
 import { messagesOf } from "./follow.ts";
+import { caseLetters } from "./letter.ts";
 import { assistViews, pendingView } from "./overlays.ts";
 import { textOf, trailEntry } from "./trail.ts";
 
@@ -40,11 +43,17 @@ function holderAsk(state: Case): Ask {
 	return contactedAt === null && limits?.contactDueAt !== null && limits !== null ? "contact" : "answer";
 }
 
+/** The oldest letter about the case that the person has to answer. */
+function owedLetter({ letters }: Case, personId: string): Letter | undefined {
+	return letters.find(({ ownerId, answeredAt }) => ownerId === personId && answeredAt === null);
+}
+
 /** What is asked beside the case's own next move: help, or the call that an emergency claimed by a resident needs. */
 function besides(state: Case, { personId, role }: Person): Ask {
 	if (openAssists(state).some(({ ownerId }) => ownerId === personId)) return "assist";
-	const call = role === "operator" && state.due.some(({ cause }) => cause === "emergency");
-	return call ? "confirmEmergency" : "wait";
+	if (role === "operator" && state.due.some(({ cause }) => cause === "emergency")) return "confirmEmergency";
+	if (owedLetter(state, personId) !== undefined) return "answerLetter";
+	return state.steps.some((fired) => isToExplain(fired, personId)) ? "explain" : "wait";
 }
 
 /** What is asked of the person now, as a verb. */
@@ -76,6 +85,10 @@ function dueOf(state: Case, ask: Ask, personId: string): Instant | null {
 			return openAssists(state).find(({ ownerId }) => ownerId === personId)?.dueAt ?? null;
 		case "confirmEmergency":
 			return state.due.find(({ cause }) => cause === "emergency")?.dueAt ?? null;
+		case "answerLetter":
+			return owedLetter(state, personId)?.dueAt ?? null;
+		case "explain":
+			return null;
 		case "urge":
 		case "read":
 		case "wait":
@@ -191,6 +204,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		stops: state.stops.map(({ kind }) => kind),
 		clockStory: clockStory(state, "holder", setting),
 		assists: assistViews(source),
+		letters: caseLetters(state, person),
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,
 		...(state.mediation === undefined ? {} : { mediation: state.mediation }),

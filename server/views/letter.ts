@@ -1,3 +1,4 @@
+import type { ReadCaseReply } from "../contract/handling.ts";
 import type { LetterCase, LetterItem, ReadLetterReply } from "../contract/letter.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
@@ -37,6 +38,16 @@ export function letterItem(
 		mayHelp: letters.some((letter) => letter.helpedAt === null && isHelper(letter, person.personId)),
 		mayAnswer: owed.some((letter) => isAddressee(letter, person.personId)),
 	};
+}
+
+/** The letters a case is in, and what of them is the person's to write. */
+export function caseLetters({ letters }: Case, { personId }: Person): ReadCaseReply["letters"] {
+	return letters.map((letter) => ({
+		letterId: letter.letterId,
+		dueAt: wireInstant(letter.dueAt),
+		mayHelp: letter.helpedAt === null && isHelper(letter, personId),
+		mayAnswer: letter.answeredAt === null && isAddressee(letter, personId),
+	}));
 }
 
 type Told = { readonly trail: readonly TrailEvent[]; readonly words: CaseWords };

@@ -3,6 +3,7 @@ import type { ListInboxReply } from "../../server/contract/handling.ts";
 import type { LetterItem, ReadLetterReply } from "../../server/contract/letter.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
+import { read } from "../support/staff-deeds.ts";
 
 // Two cases of one unit received on Wed 11-18; yellow for contact on Mon 11-23 18:00.
 const letterId = "u:liuyin:2026-W48";
@@ -59,7 +60,13 @@ describe("a supervision letter over its routes", () => {
 
 	test("stands in the list of whoever has to answer it", async () => {
 		const { items } = (await secretary.get("/api/inbox")).json<ListInboxReply>();
-		for (const number of numbers) expect(items.map(({ caseNumber }) => caseNumber)).toContain(number);
+		for (const number of numbers)
+			expect(items.find(({ caseNumber }) => caseNumber === number)).toMatchObject({
+				ask: "answerLetter",
+				dueAt: "2026-11-26T18:00:00+08:00",
+			});
+		const lamp = await read(secretary, numbers[0] ?? "");
+		expect(lamp.letters).toMatchObject([{ letterId, mayHelp: false, mayAnswer: true }]);
 	});
 
 	test("is helped by the leader alone, in one go for all its cases, and a retry changes nothing", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { DeedName } from "../../web/lib/deeds.ts";
 import { barriers, type Manner, manners } from "../support/inspection.ts";
 import { journeyFor } from "../support/journey.ts";
 import { sees } from "../support/resident-of-journey.ts";
@@ -19,6 +20,23 @@ async function sendsNothing(door: Door): Promise<void> {
 	await opensFirst(door);
 	await page.getByRole("button", { name: `${words.acts.contact} ${words.ways.contact}` }).click();
 	await button(words.acts.contact).click();
+	await page.getByRole("alert").waitFor();
+}
+
+/** Opens the case with these words, goes to one of the other ways where none is in front, and sends nothing. */
+async function triesNothing(
+	door: Door,
+	said: string,
+	way: DeedName,
+	group?: keyof Door["words"]["wayGroups"],
+) {
+	const { page, words, row, button } = door;
+	await row(said).click();
+	if (group !== undefined) {
+		await button(words.wayGroups[group]).click();
+		await page.getByRole("button", { name: words.way[way].name }).click();
+	}
+	await button(words.way[way].go).click();
 	await page.getByRole("alert").waitFor();
 }
 
@@ -68,9 +86,27 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 		],
 	],
 	[
+		"a leader",
+		"taishi",
+		[
+			[
+				"desk-letters",
+				"/desk/letters",
+				({ page }) => page.getByRole("main").getByRole("link").first().waitFor(),
+			],
+			[
+				"desk-letter",
+				"/desk/letters/u%3Aqiaodong%3A2026-W47",
+				({ words, button }) => button(words.letters.helpWords.go).click(),
+			],
+			["desk-explain", "/desk", (door) => triesNothing(door, "地下车库返水", "explainRed")],
+		],
+	],
+	[
 		"an operator",
 		"zhuge",
 		[
+			["desk-redirect", "/desk", (door) => triesNothing(door, "河边栏杆", "redirectCase", "notMine")],
 			["desk-triage", "/desk", list],
 			["desk-dispatch", "/desk", opensFirst],
 			[

@@ -76,6 +76,7 @@ const inHand: ReadCaseReply = {
 	stops: [],
 	clockStory: [],
 	assists: [],
+	letters: [],
 	how: null,
 	verdict: null,
 	steps: [],

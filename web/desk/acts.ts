@@ -16,6 +16,9 @@ function actOf(ask: InboxItem["ask"]): Act | null {
 		case "decide":
 		case "confirmEmergency":
 			return ask;
+		case "explain":
+			return "explainRed";
+		case "answerLetter":
 		case "urge":
 		case "read":
 		case "wait":

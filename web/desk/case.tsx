@@ -17,6 +17,7 @@ import { ClockCard } from "./clock-card.tsx";
 import { useDesk } from "./desk.ts";
 import { DoneNote } from "./done-note.tsx";
 import { Outcome } from "./exit.tsx";
+import { LettersOwed } from "./letter-cases.tsx";
 import { Lock } from "./lock.tsx";
 import { Messages } from "./messages.tsx";
 import { inboxRoute, linkTo } from "./paths.ts";
@@ -108,6 +109,7 @@ export function CaseView({ reply, seen, now }: CaseViewProps) {
 				<div class="reply">
 					<Messages reply={reply} now={now} />
 					<Assists reply={reply} now={now} />
+					<LettersOwed reply={reply} now={now} />
 					{reply.ask === "urge" && <Climbed reply={reply} now={now} />}
 					<Changed reply={reply} seen={seen} now={now} />
 					{act !== null && <ActForm key={act} act={act} reply={reply} now={now} />}

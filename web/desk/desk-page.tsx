@@ -11,8 +11,9 @@ import { useDesk } from "./desk.ts";
 import { DoneNote } from "./done-note.tsx";
 import { InboxPane, inboxTitle } from "./inbox.tsx";
 import { KeyHelp } from "./key-help.tsx";
+import { LettersPage } from "./letter.tsx";
 import { useListPlace } from "./list-place.tsx";
-import { inboxRoute, linkTo, linkToAudit, pathOf, type Route, signInRoute } from "./paths.ts";
+import { inboxRoute, lettersRoute, linkTo, linkToAudit, pathOf, type Route, signInRoute } from "./paths.ts";
 import { startPolling } from "./polling.ts";
 import { useKeys } from "./use-keys.ts";
 import { useWords } from "./words.ts";
@@ -32,9 +33,13 @@ export function DeskPage({ store, session, route }: DeskPageProps) {
 		if (refused === null) go(linkTo(signInRoute, preferences), true);
 		return refused;
 	};
+	const isLetters = route.page === "letters";
 	const title = inboxTitle(role, words);
 	const nav: NavItem[] = mayUse("listInbox", role)
-		? [{ href: linkTo(inboxRoute, preferences), label: title, current: true }]
+		? [
+				{ href: linkTo(inboxRoute, preferences), label: title, current: !isLetters },
+				{ href: linkTo(lettersRoute, preferences), label: words.letters.title, current: isLetters },
+			]
 		: [];
 	if (mayUse("readStatistics", role)) {
 		nav.push({ href: linkToAudit(preferences), label: words.nav.audit, current: false });
@@ -42,7 +47,7 @@ export function DeskPage({ store, session, route }: DeskPageProps) {
 	const isCalm = role === "observer" || role === "administrator";
 	return (
 		<Page
-			title={`${title} · ${words.door}`}
+			title={`${isLetters ? words.letters.title : title} · ${words.door}`}
 			path={pathOf(route)}
 			nav={nav}
 			session={session}
@@ -50,11 +55,11 @@ export function DeskPage({ store, session, route }: DeskPageProps) {
 			asOf={now()}
 			onSignOut={signOut}
 			onSpeed={store.setSpeed}
-			layout={isCalm ? "calm" : "split"}
+			layout={isCalm ? "calm" : isLetters ? "letters" : "split"}
 		>
-			{isCalm ? (
-				<CalmPage role={role} />
-			) : (
+			{isCalm && <CalmPage role={role} />}
+			{!isCalm && route.page === "letters" && <LettersPage letterId={route.letterId} />}
+			{!isCalm && route.page !== "letters" && (
 				<Cases title={title} route={route} session={session} fast={(store.demo.value?.speed ?? 1) > 1} />
 			)}
 		</Page>

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 
 /**
- * Words typed and not yet sent, by case. They live in memory for as long as the page does: going to another case and
+ * Words typed and not yet sent, by case or letter. They live in memory for as long as the page does: going to another case and
  * back, a refusal, a change of language or a lost session take none of them away.
  */
 export type Draft = {
@@ -53,6 +53,9 @@ export type Draft = {
 	/** What the trail says of a red card, which is sent before the words about it. */
 	readonly explainFacts: string;
 	readonly explainWords: string;
+	/** Of a supervision letter: the superior's help, and the unit's answer. */
+	readonly helpWords: string;
+	readonly letterWords: string;
 };
 /** The parts of a draft that a field on screen stands for. */
 export type Part = Exclude<keyof Draft, "postName" | "explainFacts">;
@@ -98,6 +101,8 @@ export const emptyDraft: Draft = {
 	theirLimit: "",
 	explainFacts: "",
 	explainWords: "",
+	helpWords: "",
+	letterWords: "",
 };
 
 /** The parts that are a person's own words: those somebody would miss. */
@@ -105,6 +110,7 @@ export const textParts = [
 	...(["contactWords", "nextStep", "answerWords", "decisionWords", "settleWords", "returnWords"] as const),
 	...(["extendWords", "promiseWords", "shelveWords", "levelWords", "question"] as const),
 	...(["assistWords", "assistAnswer", "redirectWords", "declineWords", "explainWords"] as const),
+	...(["helpWords", "letterWords"] as const),
 ];
 
 export const isBlank = (words: string) => words.trim() === "";

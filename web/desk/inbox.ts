@@ -114,6 +114,8 @@ function groupOf(item: InboxItem, now: When, next: Day | null): GroupKey {
 		case "answer":
 		case "assist":
 		case "confirmEmergency":
+		case "answerLetter":
+		case "explain":
 			if (dueAt === null) return "open";
 			if (isOverdue(item, now)) return "overdue";
 			if (dayAt(dueAt) === dayAt(now)) return "today";

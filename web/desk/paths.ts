@@ -4,20 +4,22 @@ import { type Preferences, withPreferences } from "../parts/preferences.tsx";
 export type Route =
 	| { readonly page: "inbox" }
 	| { readonly page: "case"; readonly caseNumber: string }
+	/** Supervision letters: the list, or one of them. */
+	| { readonly page: "letters"; readonly letterId: string | null }
 	| { readonly page: "signIn" };
 
 export const inboxRoute: Route = { page: "inbox" };
+export const lettersRoute: Route = { page: "letters", letterId: null };
 export const signInRoute: Route = { page: "signIn" };
 const root = "/desk";
 
 /** The page of a path; a path nobody knows is the list. */
 export function routeOf(path: string): Route {
-	const [, door, part, caseNumber] = path.split("/");
+	const [, door, part, id] = path.split("/");
 	if (`/${door}` !== root) return inboxRoute;
 	if (part === "sign-in") return signInRoute;
-	return part === "cases" && caseNumber
-		? { page: "case", caseNumber: decodeURIComponent(caseNumber) }
-		: inboxRoute;
+	if (part === "letters") return { page: "letters", letterId: id ? decodeURIComponent(id) : null };
+	return part === "cases" && id ? { page: "case", caseNumber: decodeURIComponent(id) } : inboxRoute;
 }
 
 /** The path of a page, without preferences. */
@@ -27,6 +29,10 @@ export function pathOf(route: Route): string {
 			return root;
 		case "case":
 			return `${root}/cases/${encodeURIComponent(route.caseNumber)}`;
+		case "letters":
+			return route.letterId === null
+				? `${root}/letters`
+				: `${root}/letters/${encodeURIComponent(route.letterId)}`;
 		case "signIn":
 			return `${root}/sign-in`;
 		default:

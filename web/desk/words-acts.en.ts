@@ -221,6 +221,8 @@ export const actWordsEn: ActWords = {
 		inCharge: "Write who is in charge.",
 		theirLimit: "Write their limit.",
 		explainWords: "Write the reason.",
+		helpWords: "Write what help is given.",
+		letterWords: "Write who does what, and by when.",
 	},
 	kept: "Everything you wrote is still here.",
 };

@@ -216,6 +216,8 @@ export const actWordsZhCN = {
 		inCharge: "请写该找谁。",
 		theirLimit: "请写那边的时限。",
 		explainWords: "请写原因。",
+		helpWords: "请写给什么帮助。",
+		letterWords: "请写谁来做、做什么、哪天做完。",
 	},
 	kept: "您写的内容都还在。",
 };

@@ -1,6 +1,7 @@
 import type { DeskWords } from "./words.zh-CN.ts";
 import { actWordsEn } from "./words-acts.en.ts";
 import { exitWordsEn } from "./words-exit.en.ts";
+import { letterWordsEn } from "./words-letter.en.ts";
 import { trailWordsEn } from "./words-trail.en.ts";
 import { wayWordsEn } from "./words-ways.en.ts";
 
@@ -10,6 +11,7 @@ export const deskWordsEn: DeskWords = {
 	...trailWordsEn,
 	...wayWordsEn,
 	...exitWordsEn,
+	...letterWordsEn,
 	verbs: {
 		triage: "Dispatch",
 		sign: "Sign",
@@ -18,6 +20,8 @@ export const deskWordsEn: DeskWords = {
 		decide: "Decide",
 		assist: "Help",
 		confirmEmergency: "Check the emergency",
+		answerLetter: "Answer the letter",
+		explain: "Explain the red card",
 		urge: "Urge and help",
 		read: "Open and read",
 		wait: "Somebody else's move",

@@ -4,6 +4,7 @@ import type { CaseEvent, DueStep } from "../../server/domain/case-events.ts";
 import { actWordsZhCN } from "./words-acts.zh-CN.ts";
 import { eventWordsZhCN } from "./words-events.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exit.zh-CN.ts";
+import { letterWordsZhCN } from "./words-letter.zh-CN.ts";
 import { trailWordsZhCN } from "./words-trail.zh-CN.ts";
 import { wayWordsZhCN } from "./words-ways.zh-CN.ts";
 
@@ -33,6 +34,8 @@ const lists: Lists = {
 		decide: "请您定",
 		assist: "协办",
 		confirmEmergency: "核实特急",
+		answerLetter: "回督办函",
+		explain: "说明红卡",
 		urge: "催办、帮一把",
 		read: "打开看",
 		wait: "轮到别人",
@@ -96,6 +99,7 @@ export const deskWordsZhCN = {
 	...trailWordsZhCN,
 	...wayWordsZhCN,
 	...exitWordsZhCN,
+	...letterWordsZhCN,
 	/** The verb where a case has been referred. */
 	examine: "核查",
 	door: "办理台",

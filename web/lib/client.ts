@@ -17,6 +17,7 @@ import type {
 	ReadCaseReply,
 	signCaseBody,
 } from "../../server/contract/handling.ts";
+import type { ListLettersReply, ReadLetterReply, sayLetterBody } from "../../server/contract/letter.ts";
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
 import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
@@ -26,6 +27,7 @@ import { type DeedBody, type DeedName, deedPaths } from "./deeds.ts";
 export type SignCase = Static<typeof signCaseBody>;
 export type DecideCase = Static<typeof decideCaseBody>;
 export type ReadExplanationReply = Static<typeof readExplanationReply>;
+type SayLetter = Static<typeof sayLetterBody>;
 export type SealCase = Static<typeof sealCaseBody>;
 export type ListPostsReply = Static<typeof listPostsReply>;
 
@@ -76,6 +78,7 @@ export function createClient({
 		return reply;
 	}
 	const onCase = (caseNumber: string, part: string) => `/api/cases/${encodeURIComponent(caseNumber)}${part}`;
+	const onLetter = (letterId: string) => `/api/letters/${encodeURIComponent(letterId)}`;
 	const change = (caseNumber: string, part: string, body: unknown) =>
 		call<ReadCaseReply>("POST", onCase(caseNumber, part), body);
 	return {
@@ -105,6 +108,12 @@ export function createClient({
 		listPosts: (areaCode: string, help = false) =>
 			call<ListPostsReply>("GET", `/api/posts${query({ areaCode, for: help ? "help" : null })}`),
 		listDuties: (areaCode: string) => call<ListDutiesReply>("GET", `/api/duties${query({ areaCode })}`),
+		listLetters: (cursor?: string) => call<ListLettersReply>("GET", `/api/letters${query({ cursor })}`),
+		readLetter: (letterId: string) => call<ReadLetterReply>("GET", onLetter(letterId)),
+		helpLetter: (letterId: string, body: SayLetter) =>
+			call<ReadLetterReply>("POST", `${onLetter(letterId)}/help`, body),
+		answerLetter: (letterId: string, body: SayLetter) =>
+			call<ReadLetterReply>("POST", `${onLetter(letterId)}/answer`, body),
 		listOverdue: (question: OverdueQuestion) =>
 			call<ListOverdueReply>("GET", `/api/overdue${query(question)}`),
 		readStatistics: (question: StatisticsQuestion) =>

@@ -1,0 +1,115 @@
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import type { LetterCase, ReadLetterReply } from "../../server/contract/letter.ts";
+import { cardRank } from "../../server/domain/card.ts";
+import { moment } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import { usePreferences } from "../parts/preferences.tsx";
+import { Step } from "../parts/step.tsx";
+import { categoryName } from "./case-facts.ts";
+import { linkTo } from "./paths.ts";
+import { useWords } from "./words.ts";
+
+/** The letters of a case that wait for its reader, each a step away. */
+export function LettersOwed({ reply, now }: { readonly reply: ReadCaseReply; readonly now: string }) {
+	const { language, words } = useWords();
+	const preferences = usePreferences();
+	const owed = reply.letters.filter(({ mayHelp, mayAnswer }) => mayHelp || mayAnswer);
+	if (owed.length === 0) return null;
+	return (
+		<ul class="box stack tight">
+			{owed.map(({ letterId, dueAt, mayAnswer }) => (
+				<li key={letterId} class="num">
+					<a href={linkTo({ page: "letters", letterId }, preferences)}>
+						{mayAnswer ? words.letters.toAnswer : words.letters.toHelp}
+					</a>{" "}
+					· {words.letters.due(moment(dueAt, now, language))}
+				</li>
+			))}
+		</ul>
+	);
+}
+
+/** The cases of a letter: what the resident said, how far it climbed, what was due, the help and the answer. */
+export function LetterCases({ letter: { items, asOf } }: { readonly letter: ReadLetterReply }) {
+	return (
+		<ol class="stack letter-cases">
+			{items.map((item) => (
+				<li key={item.caseNumber} class="box stack tight">
+					<OneCase item={item} now={asOf} />
+				</li>
+			))}
+		</ol>
+	);
+}
+
+type CaseProps = { readonly item: LetterCase; readonly now: string };
+
+function OneCase({ item, now }: CaseProps) {
+	const { language, words } = useWords();
+	const preferences = usePreferences();
+	const { caseNumber, areaName, categoryCode, post, text, receivedAt, steps } = item;
+	const matter = categoryName(categoryCode, language) ?? words.noCategory;
+	const cards = steps.filter(({ step }) => cardRank(step) > 0);
+	return (
+		<>
+			<h2>
+				<a href={linkTo({ page: "case", caseNumber }, preferences)}>{`${matter} · ${areaName}`}</a>
+			</h2>
+			<p class="hint num">
+				{[words.receivedAt(moment(receivedAt, now, language)), post].filter(Boolean).join(" · ")}
+			</p>
+			<p class="words given">{text}</p>
+			<ul class="tags num">
+				{cards.map(({ step, cause, dueAt }) => (
+					<li key={`${step} ${cause} ${dueAt}`}>
+						<Step step={step} language={language} /> {moment(dueAt, now, language)} {words.missed[cause]}
+					</li>
+				))}
+			</ul>
+			<Deeds item={item} now={now} />
+			<Said name={words.letters.help} said={item.help} missing={words.letters.noHelp} />
+			<Said name={words.letters.reply} said={item.reply} missing={words.letters.noReply} />
+		</>
+	);
+}
+
+/** The two limits that a letter is about, and what happened. */
+function Deeds({ item, now }: CaseProps) {
+	const { language, words } = useWords();
+	const { limits } = wordsOf(language);
+	const { clocks, contactedAt, answeredAt } = item;
+	if (clocks === null) return null;
+	const rows = [
+		[limits.contact, clocks.contactDueAt, contactedAt],
+		[limits.finish, clocks.finishDueAt, answeredAt],
+	] as const;
+	return (
+		<dl class="asked num">
+			{rows.map(
+				([name, due, done]) =>
+					due !== null && (
+						<div key={name}>
+							<dt>{name}</dt>
+							<dd>
+								{words.letters.wasDue(
+									moment(due, now, language),
+									done === null ? null : moment(done, now, language),
+								)}
+							</dd>
+						</div>
+					),
+			)}
+		</dl>
+	);
+}
+
+type SaidProps = { readonly name: string; readonly said: string | null; readonly missing: string };
+
+function Said({ name, said, missing }: SaidProps) {
+	return (
+		<div>
+			<h3>{name}</h3>
+			{said === null ? <p class="hint">{missing}</p> : <p class="words">{said}</p>}
+		</div>
+	);
+}

@@ -1,0 +1,170 @@
+import { useEffect, useState } from "preact/hooks";
+import type { LetterItem, ListLettersReply, ReadLetterReply } from "../../server/contract/letter.ts";
+import type { Reply } from "../lib/client.ts";
+import { left, moment, secondsOf } from "../lib/formats.ts";
+import { Empty } from "../parts/empty.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
+import { ProblemNote } from "../parts/problem.tsx";
+import { useDesk } from "./desk.ts";
+import { LetterCases } from "./letter-cases.tsx";
+import { LetterForm } from "./letter-form.tsx";
+import { lettersRoute, linkTo } from "./paths.ts";
+import { shortMoment } from "./times.ts";
+import { useWords } from "./words.ts";
+
+/** Supervision letters 督办函, by unit and week (rules.md §4): the list, or one of them. */
+export function LettersPage({ letterId }: { readonly letterId: string | null }) {
+	return letterId === null ? <LetterList /> : <OneLetter key={letterId} letterId={letterId} />;
+}
+
+type Asked<Value> = {
+	readonly reply: Reply<Value> | null;
+	readonly put: (reply: Reply<Value>) => void;
+	readonly again: () => void;
+};
+
+/** One question to the server, asked when the page opens. */
+function useReply<Value>(read: () => Promise<Reply<Value>>): Asked<Value> {
+	const [reply, put] = useState<Reply<Value> | null>(null);
+	const [tries, setTries] = useState(0);
+	useEffect(() => {
+		let here = true;
+		void read().then((found) => here && put(found));
+		return () => {
+			here = false;
+		};
+	}, [tries]);
+	return { reply, put, again: () => setTries(tries + 1) };
+}
+
+function Waiting({ asked: { reply, again } }: { readonly asked: Pick<Asked<unknown>, "reply" | "again"> }) {
+	const { words } = useWords();
+	if (reply === null) return <p role="status">{words.loading}</p>;
+	if (reply.ok) return null;
+	return (
+		<ProblemNote refused={reply.refused}>
+			<button type="button" onClick={again}>
+				{words.retry}
+			</button>
+		</ProblemNote>
+	);
+}
+
+function LetterList() {
+	const { client } = useDesk();
+	const { words } = useWords();
+	const asked = useReply(() => client.listLetters());
+	const [more, setMore] = useState<readonly ListLettersReply[]>([]);
+	const pages = asked.reply?.ok ? [asked.reply.value, ...more] : [];
+	const items = pages.flatMap((page) => page.items);
+	const last = pages.at(-1);
+	const cursor = last?.nextCursor ?? null;
+	const readOn = async () => {
+		const next = cursor === null ? null : await client.listLetters(cursor);
+		if (next?.ok) setMore([...more, next.value]);
+	};
+	return (
+		<>
+			<h1>{words.letters.title}</h1>
+			<p class="hint">{words.letters.what}</p>
+			<Waiting asked={asked} />
+			{last !== undefined && items.length === 0 && <Empty title={words.letters.none} line />}
+			{last !== undefined && items.length > 0 && (
+				<ul class="box letter-list">
+					{items.map((item) => (
+						<LetterRow key={item.letterId} item={item} now={last.asOf} />
+					))}
+				</ul>
+			)}
+			{cursor !== null && (
+				<button type="button" onClick={() => void readOn()}>
+					{words.letters.more}
+				</button>
+			)}
+		</>
+	);
+}
+
+function LetterRow({ item, now }: { readonly item: LetterItem; readonly now: string }) {
+	const { language, words } = useWords();
+	const { letterId, unit, week, dueAt, mayAnswer, mayHelp } = item;
+	const isLate = dueAt !== null && secondsOf(now) > secondsOf(dueAt);
+	const verb = mayAnswer ? words.letters.toAnswer : mayHelp ? words.letters.toHelp : words.letters.toRead;
+	return (
+		<li>
+			<a class="item" href={linkTo({ page: "letters", letterId }, usePreferences())}>
+				<span class="when">
+					{dueAt === null ? (
+						<span class="left">{words.letters.allAnswered}</span>
+					) : (
+						<>
+							<time class="at" dateTime={dueAt}>
+								{shortMoment(dueAt, now, language)}
+							</time>
+							<span class={isLate ? "left over num" : "left num"}>{left(now, dueAt, language)}</span>
+						</>
+					)}
+				</span>
+				<span class="main">
+					<span class="do">{verb}</span>
+					<span class="text">
+						{unit} · {words.letters.week(week)}
+					</span>
+					<span class="meta num">{words.letters.counts(item)}</span>
+				</span>
+			</a>
+		</li>
+	);
+}
+
+function OneLetter({ letterId }: { readonly letterId: string }) {
+	const { client } = useDesk();
+	const { words } = useWords();
+	const preferences = usePreferences();
+	const asked = useReply(() => client.readLetter(letterId));
+	const { reply, put } = asked;
+	return (
+		<>
+			<p class="screen-only">
+				<a href={linkTo(lettersRoute, preferences)}>‹ {words.letters.title}</a>
+			</p>
+			<Waiting asked={asked} />
+			{reply?.ok && <LetterView letter={reply.value} onSaid={put} />}
+		</>
+	);
+}
+
+type ViewProps = {
+	readonly letter: ReadLetterReply;
+	readonly onSaid: (reply: Reply<ReadLetterReply>) => void;
+};
+
+/** One letter: filled from the trail, so that only the help, or the answer, is left to write. */
+export function LetterView({ letter, onSaid }: ViewProps) {
+	const { language, words } = useWords();
+	const { unit, week, dueAt, asOf, items } = letter;
+	const [first] = items;
+	return (
+		<>
+			<div class="head">
+				<h1>{words.letters.one(unit, words.letters.week(week))}</h1>
+				<button type="button" onClick={() => window.print()}>
+					{words.letters.print}
+				</button>
+			</div>
+			<p class="num">
+				{first?.from != null && <>{words.letters.fromTo(first.from, first.to ?? unit)} · </>}
+				{words.letters.counts(letter)}
+				{dueAt !== null && (
+					<>
+						{" · "}
+						<b>{words.letters.due(moment(dueAt, asOf, language))}</b> {left(asOf, dueAt, language)}
+					</>
+				)}
+			</p>
+			<p>{words.letters.opening}</p>
+			<LetterCases letter={letter} />
+			<LetterForm letter={letter} onSaid={onSaid} />
+		</>
+	);
+}
