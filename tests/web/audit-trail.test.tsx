@@ -136,6 +136,14 @@ describe("the trail, first to last", () => {
 		expect(shortLeaf("0123")).toBe("0123");
 	});
 
+	test("what is asked and granted is said in words, days and levels too", () => {
+		const said = (type: string, detail: string) => detailText({ type, detail }, "zh-CN");
+		expect(said("CaseDecided", "extension accepted")).toBe("延期，同意");
+		expect(said("DecisionAsked", "extension 3")).toBe("延期，3 个工作日");
+		expect(said("DecisionAsked", "level complex")).toBe("改紧急程度，复杂");
+		expect(said("CaseAnswered", "done court")).toContain("去法院");
+	});
+
 	test("nothing of it needs inline style", () => {
 		expect(html).not.toContain("style=");
 	});
@@ -155,6 +163,10 @@ describe("opening a file", () => {
 			},
 			readTrail: async () => {
 				asked.push("trail");
+				return refused;
+			},
+			readReferral: async () => {
+				asked.push("referral");
 				return refused;
 			},
 		};

@@ -95,20 +95,21 @@ export function detailText(
 ): string {
 	if (detail === null || detail === "service" || namesPost.has(type))
 		return detail === "service" ? "" : (detail ?? "");
-	const { outcomes, verdicts, closed, tracks } = wordsOf(language);
+	const { outcomes, verdicts, closed, tracks, levels } = wordsOf(language);
 	const words = auditWords(language);
 	const known: Readonly<Record<string, string>> = {
 		...outcomes,
 		...verdicts,
 		...closed,
 		...tracks,
+		...levels,
 		...words.trail.details,
 	};
 	return (
 		known[detail] ??
 		detail
 			.split(" ")
-			.map((code) => known[code] ?? code)
+			.map((code) => known[code] ?? (/^\d+$/.test(code) ? words.trail.workdays(Number(code)) : code))
 			.join(words.comma)
 	);
 }

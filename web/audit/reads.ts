@@ -2,7 +2,10 @@ import type { ListOverdueReply } from "../../server/contract/escalation.ts";
 import type { Client, OverdueQuestion, Reply } from "../lib/client.ts";
 
 /** Everything the audit door asks of the server. */
-export type Reads = Pick<Client, "readCase" | "readTrail" | "listInbox" | "readStatistics"> & {
+export type Reads = Pick<
+	Client,
+	"readCase" | "readTrail" | "readReferral" | "findCase" | "listInbox" | "readStatistics"
+> & {
 	readonly listOverdue: (
 		question: OverdueQuestion,
 		cursor: string | null,
@@ -11,7 +14,7 @@ export type Reads = Pick<Client, "readCase" | "readTrail" | "listInbox" | "readS
 
 /** The audit door's reads. */
 export function createReads(client: Client): Reads {
-	const { readCase, readTrail, listInbox, readStatistics } = client;
+	const { readCase, readTrail, readReferral, findCase, listInbox, readStatistics } = client;
 	const listOverdue: Reads["listOverdue"] = (question, cursor) => client.listOverdue({ ...question, cursor });
-	return { readCase, readTrail, listInbox, readStatistics, listOverdue };
+	return { readCase, readTrail, readReferral, findCase, listInbox, readStatistics, listOverdue };
 }

@@ -67,7 +67,11 @@ export function SealedPage() {
 					onOpen={open}
 				/>
 			) : (
-				<FileBody file={file.value} caseNumber={chosen.value ?? ""} />
+				<FileBody
+					file={file.value}
+					caseNumber={chosen.value ?? ""}
+					onFound={() => void open(chosen.value ?? "")}
+				/>
 			)}
 		</Frame>
 	);

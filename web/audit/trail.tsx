@@ -2,29 +2,48 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import type { ReadReferralReply } from "../../server/contract/referral.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
 import type { Reply } from "../lib/client.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { exchangesOf } from "./case-file.ts";
+import { Finding } from "./finding.tsx";
 import { Frame, useDoor } from "./frame.tsx";
 import { auditRoutes, filePath, linkTo } from "./paths.ts";
 import type { Reads } from "./reads.ts";
+import { Superiors } from "./referral.tsx";
 import { CaseFacts, CaseLimits, FileHead, OwnWords } from "./trail-facts.tsx";
 import { CaseLadder } from "./trail-ladder.tsx";
 import { BothSides, Trail } from "./trail-story.tsx";
 import { auditWords } from "./words.ts";
 
 /** A file as far as it could be read: the case itself, and its trail with the leaf hashes. */
-export type CaseFile = { readonly case: Reply<ReadCaseReply>; readonly trail: Reply<ReadTrailReply> | null };
+export type CaseFile = {
+	readonly case: Reply<ReadCaseReply>;
+	readonly trail: Reply<ReadTrailReply> | null;
+	/** What superiors did of a case that was referred, for whoever has to find. */
+	readonly referral: Reply<ReadReferralReply> | null;
+};
+
+/** Findings are discipline's: what is never one's own to do is not among the actions at all. */
+function isReferred({ actions, steps }: ReadCaseReply): boolean {
+	return actions.some(({ action }) => action === "findCase") && steps.some(({ step }) => step === "referred");
+}
 
 /** Reads a file: the case first, so that reading a sealed one already stands in the trail that follows. */
 export async function readFile(
-	reads: Pick<Reads, "readCase" | "readTrail">,
+	reads: Pick<Reads, "readCase" | "readTrail" | "readReferral">,
 	caseNumber: string,
 ): Promise<CaseFile> {
 	const found = await reads.readCase(caseNumber);
-	return { case: found, trail: found.ok ? await reads.readTrail(caseNumber) : null };
+	if (!found.ok) return { case: found, trail: null, referral: null };
+	const trail = await reads.readTrail(caseNumber);
+	return {
+		case: found,
+		trail,
+		referral: isReferred(found.value) ? await reads.readReferral(caseNumber) : null,
+	};
 }
 
 /** The file of one case (look.md §6): the words, both sides, limits, steps, and every event. */
@@ -57,14 +76,24 @@ export function FilePage() {
 			{shown === null ? (
 				<p role="status">{words.loading}</p>
 			) : (
-				<FileBody file={shown} caseNumber={caseNumber} />
+				<FileBody
+					file={shown}
+					caseNumber={caseNumber}
+					onFound={() =>
+						void readFile(reads, caseNumber).then((read) => {
+							file.value = read;
+						})
+					}
+				/>
 			)}
 		</Frame>
 	);
 }
 
+type FileBodyProps = { readonly file: CaseFile; readonly caseNumber: string; readonly onFound: () => void };
+
 /** Everything of a file below the bar. */
-export function FileBody({ file, caseNumber }: { readonly file: CaseFile; readonly caseNumber: string }) {
+export function FileBody({ file, caseNumber, onFound }: FileBodyProps) {
 	const preferences = usePreferences();
 	const words = auditWords(preferences.language).trail;
 	if (!file.case.ok) {
@@ -88,6 +117,8 @@ export function FileBody({ file, caseNumber }: { readonly file: CaseFile; readon
 			<FileHead file={value} />
 			<OwnWords file={value} />
 			<CaseFacts file={value} />
+			{file.referral?.ok && <Superiors referral={file.referral.value} />}
+			{file.referral?.ok === false && <ProblemNote refused={file.referral.refused} />}
 			<div class="file-columns">
 				<div class="file-trail">
 					{file.trail?.ok === false && (
@@ -103,6 +134,7 @@ export function FileBody({ file, caseNumber }: { readonly file: CaseFile; readon
 					{(hasSides || value.steps.length > 0) && <CaseLadder file={value} />}
 				</div>
 			</div>
+			<Finding file={value} onFound={onFound} />
 		</>
 	);
 }

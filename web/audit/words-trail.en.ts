@@ -1,3 +1,4 @@
+import { detailsEn } from "./words-details.en.ts";
 import type { TrailWords } from "./words-trail.zh-CN.ts";
 
 /** The words of the case file in English. */
@@ -83,6 +84,7 @@ export const trailEn: TrailWords = {
 		contact: "They do not agree: the unit says contacted, the resident says nobody called",
 	},
 	details: {
+		...detailsEn,
 		name: "names a person",
 		accusation: "reads like an accusation",
 		danger: "danger",
@@ -104,6 +106,7 @@ export const trailEn: TrailWords = {
 		retaliation: "retaliation proven",
 		leak: "leak proven",
 	},
+	workdays: (count) => (count === 1 ? "1 working day" : `${count} working days`),
 	nextStep: "Next step",
 	byDate: (date) => `by ${date}`,
 	ladder: "Steps of the ladder",

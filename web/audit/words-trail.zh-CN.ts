@@ -1,5 +1,6 @@
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import type { Difference } from "./case-file.ts";
+import { detailsZhCN } from "./words-details.zh-CN.ts";
 
 type Lists = { readonly events: Readonly<Record<CaseEvent["type"], string>> };
 
@@ -89,6 +90,7 @@ export const trailZhCN = {
 	} satisfies Record<Difference, string>,
 	/** Codes of the trail's details; whole details come before their parts. */
 	details: {
+		...detailsZhCN,
 		name: "点了名",
 		accusation: "像是举报",
 		danger: "有危险",
@@ -110,6 +112,7 @@ export const trailZhCN = {
 		retaliation: "打击报复属实",
 		leak: "泄露属实",
 	},
+	workdays: (count: number) => `${count} 个工作日`,
 	nextStep: "下一步",
 	byDate: (date: string) => `${date} 前`,
 	ladder: "走过的步",

@@ -1,4 +1,5 @@
 import type { AuditWords } from "./words.zh-CN.ts";
+import { referralEn } from "./words-referral.en.ts";
 import { statisticsEn } from "./words-statistics.en.ts";
 import { trailEn } from "./words-trail.en.ts";
 
@@ -128,4 +129,5 @@ export const auditEn: AuditWords = {
 	},
 	statistics: statisticsEn,
 	trail: trailEn,
+	...referralEn,
 };

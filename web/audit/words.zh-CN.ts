@@ -3,6 +3,7 @@ import type { OverdueItem } from "../../server/contract/escalation.ts";
 import type { HeldKind } from "../parts/held-bar.tsx";
 import { letterGapPercent } from "./held.ts";
 import type { LimitName } from "./story.ts";
+import { referralZhCN } from "./words-referral.zh-CN.ts";
 import { statisticsZhCN } from "./words-statistics.zh-CN.ts";
 import { trailZhCN } from "./words-trail.zh-CN.ts";
 
@@ -144,6 +145,7 @@ export const auditZhCN = {
 	},
 	statistics: statisticsZhCN,
 	trail: trailZhCN,
+	...referralZhCN,
 };
 
 export type AuditWords = Lists & Omit<typeof auditZhCN, keyof Lists>;

@@ -1,4 +1,4 @@
-import type { Static } from "typebox";
+import type { Static, TObject } from "typebox";
 import type { StepWire } from "../../server/contract/common.ts";
 import type { ReadDemoReply } from "../../server/contract/demo.ts";
 import type {
@@ -9,6 +9,7 @@ import type {
 } from "../../server/contract/dispatch.ts";
 import type { ListOverdueReply, OverdueItem } from "../../server/contract/escalation.ts";
 import type { readExplanationReply } from "../../server/contract/explanation.ts";
+import type { findCaseBody } from "../../server/contract/finding.ts";
 import type {
 	AnswerCase,
 	ContactResident,
@@ -18,6 +19,7 @@ import type {
 	signCaseBody,
 } from "../../server/contract/handling.ts";
 import type { ListLettersReply, ReadLetterReply, sayLetterBody } from "../../server/contract/letter.ts";
+import type { ReadReferralReply } from "../../server/contract/referral.ts";
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
 import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
@@ -27,6 +29,7 @@ import { type DeedBody, type DeedName, deedPaths } from "./deeds.ts";
 export type SignCase = Static<typeof signCaseBody>;
 export type DecideCase = Static<typeof decideCaseBody>;
 export type ReadExplanationReply = Static<typeof readExplanationReply>;
+type FindCase = Static<TObject<typeof findCaseBody>> & { readonly expectedVersion: number };
 type SayLetter = Static<typeof sayLetterBody>;
 export type SealCase = Static<typeof sealCaseBody>;
 export type ListPostsReply = Static<typeof listPostsReply>;
@@ -103,6 +106,8 @@ export function createClient({
 		) => change(caseNumber, `/${deedPaths[name]}`, body),
 		readExplanation: (caseNumber: string) =>
 			call<ReadExplanationReply>("GET", onCase(caseNumber, "/explanation")),
+		findCase: (caseNumber: string, body: FindCase) => change(caseNumber, "/finding", body),
+		readReferral: (caseNumber: string) => call<ReadReferralReply>("GET", onCase(caseNumber, "/referral")),
 		readTrail: (caseNumber: string) => call<ReadTrailReply>("GET", onCase(caseNumber, "/trail")),
 		/** Posts a case of the area can go to; with `help`, those that can be asked for help. */
 		listPosts: (areaCode: string, help = false) =>

@@ -1,0 +1,95 @@
+import { useState } from "preact/hooks";
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { type FindingOutcome, findingOutcomes } from "../../server/domain/finding.ts";
+import { answerCharactersMax } from "../../server/domain/limits.ts";
+import type { Refused } from "../lib/client.ts";
+import { clock } from "../lib/formats.ts";
+import { ErrorSummary, type FieldError, Go, Picks, TextArea } from "../parts/form.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
+import { ProblemNote } from "../parts/problem.tsx";
+import { useDoor } from "./frame.tsx";
+import { auditWords } from "./words.ts";
+
+type FindingProps = {
+	readonly file: ReadCaseReply;
+	/** The file is to be read again: the finding is in it. */
+	readonly onFound: () => void;
+};
+
+/** Finding 核查结论: what ends a red card or a referral, or sets one (rules.md §4). Nothing where there is none to write. */
+export function Finding({ file, onFound }: FindingProps) {
+	const words = auditWords(usePreferences().language).finding;
+	const [foundAt, setFoundAt] = useState<string | null>(null);
+	const may = file.actions.some(({ action, why }) => action === "findCase" && why === null);
+	return (
+		<>
+			<p class={foundAt === null ? "sr" : "notice num"} role="status" id="found" tabIndex={-1}>
+				{foundAt !== null && words.found(foundAt)}
+			</p>
+			{may && (
+				<FindingForm
+					file={file}
+					onFound={(at) => {
+						setFoundAt(clock(at));
+						onFound();
+						requestAnimationFrame(() => document.getElementById("found")?.focus());
+					}}
+				/>
+			)}
+		</>
+	);
+}
+
+type FormProps = { readonly file: ReadCaseReply; readonly onFound: (at: string) => void };
+
+function FindingForm({ file: { caseNumber, version }, onFound }: FormProps) {
+	const { reads } = useDoor();
+	const { language } = usePreferences();
+	const words = auditWords(language).finding;
+	const [outcome, setOutcome] = useState<FindingOutcome | null>(null);
+	const [said, setSaid] = useState("");
+	const [busy, setBusy] = useState(false);
+	const [errors, setErrors] = useState<readonly FieldError[]>([]);
+	const [refused, setRefused] = useState<Refused | null>(null);
+	const errorOf = (id: string) => errors.find((error) => error.id === id)?.sentence ?? null;
+	const send = async (event: Event) => {
+		event.preventDefault();
+		if (busy) return;
+		setRefused(null);
+		const lacking: FieldError[] = [];
+		if (outcome === null) lacking.push({ id: "finding", sentence: words.outcomeMissing });
+		if (said.trim() === "") lacking.push({ id: "findingWords", sentence: words.wordsMissing });
+		setErrors(lacking);
+		if (outcome === null || lacking.length > 0) return;
+		setBusy(true);
+		const reply = await reads.findCase(caseNumber, { expectedVersion: version, outcome, words: said });
+		setBusy(false);
+		if (reply.ok) onFound(reply.value.asOf);
+		else setRefused(reply.refused);
+	};
+	return (
+		<form class="finding stack" noValidate onSubmit={send} aria-labelledby="finding-title">
+			<h2 id="finding-title">{words.title}</h2>
+			<p class="hint">{words.hint}</p>
+			<ErrorSummary title={words.errors} errors={errors} end={words.kept} />
+			{refused !== null && <ProblemNote refused={refused} />}
+			<Picks
+				name="finding"
+				legend={words.outcome}
+				error={errorOf("finding")}
+				value={outcome ?? ""}
+				onPick={(value) => setOutcome(findingOutcomes.find((one) => one === value) ?? null)}
+				options={findingOutcomes.map((value) => ({ value, label: words.outcomes[value] }))}
+			/>
+			<TextArea
+				{...{ id: "findingWords", label: words.words, hint: words.wordsHint, value: said, onText: setSaid }}
+				error={errorOf("findingWords")}
+				charactersMax={answerCharactersMax}
+			/>
+			<Go label={words.go} busyLabel={words.sending} busy={busy} describedBy="finding-brings" />
+			<p class="hint" id="finding-brings">
+				{words.brings}
+			</p>
+		</form>
+	);
+}

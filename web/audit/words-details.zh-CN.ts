@@ -1,0 +1,51 @@
+import type { ExitWire } from "../../server/contract/exit.ts";
+import type { Help } from "../../server/domain/assist.ts";
+import type { Mediation } from "../../server/domain/exit-events.ts";
+import type { Proposal, ShelvingCause } from "../../server/domain/proposal.ts";
+
+type Codes =
+	| Proposal<unknown>["kind"]
+	| ExitWire["reason"]
+	| Mediation
+	| ShelvingCause
+	| Exclude<Help, "partly">
+	| ("accepted" | "refused" | "appeal" | "awaiting" | "assist" | "confirmed" | "notConfirmed")
+	| ("askedToWithdraw=yes" | "askedToWithdraw=no");
+
+/** Codes of the trail's details for what is asked, granted, and ended otherwise. The English ones have this shape. */
+export const detailsZhCN: Readonly<Record<Codes, string>> = {
+	return: "退单",
+	extension: "延期",
+	promise: "承诺件",
+	shelving: "挂账",
+	level: "改紧急程度",
+	decline: "不予受理",
+	redirect: "转别的单位",
+	appeal: "申诉",
+	accepted: "同意",
+	refused: "不同意",
+	awaiting: "不再等居民",
+	assist: "协办到了",
+	confirmed: "是特急",
+	notConfirmed: "不是特急",
+	helped: "帮上了",
+	notAtAll: "没帮上",
+	agreed: "调解谈成了",
+	notAgreed: "调解没谈成",
+	court: "调解不成，去法院",
+	funding: "没有经费",
+	ownership: "产权不在这里",
+	law: "法规还不允许",
+	planning: "等规划、等立项",
+	season: "等季节、等天气",
+	litigation: "正在打官司或者仲裁",
+	review: "正在复议或者复核",
+	finalDecision: "已有最后的结论",
+	noFacts: "没有说清是什么事",
+	noPublicMatter: "是私人之间的事",
+	otherPlace: "是别的地方的事",
+	otherLevel: "归上一级管",
+	otherBody: "归别的单位管",
+	"askedToWithdraw=yes": "有人让撤回",
+	"askedToWithdraw=no": "没有人让撤回",
+};
