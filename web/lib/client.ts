@@ -67,6 +67,30 @@ function refusedHere(code: string, status = 0): { readonly ok: false; readonly r
 	return { ok: false, refused: { code, status, field: null, retryAfterSeconds: null } };
 }
 
+type Call = <Value>(method: Method, path: string, body?: unknown) => Promise<Reply<Value>>;
+
+function onCase(caseNumber: string, part: string): string {
+	return `/api/cases/${encodeURIComponent(caseNumber)}${part}`;
+}
+
+/** What those above a holder read and write (rules.md §4): letters, explanations, referrals, findings. */
+function oversight(call: Call) {
+	const onLetter = (letterId: string) => `/api/letters/${encodeURIComponent(letterId)}`;
+	return {
+		listLetters: (cursor?: string) => call<ListLettersReply>("GET", `/api/letters${query({ cursor })}`),
+		readLetter: (letterId: string) => call<ReadLetterReply>("GET", onLetter(letterId)),
+		helpLetter: (letterId: string, body: SayLetter) =>
+			call<ReadLetterReply>("POST", `${onLetter(letterId)}/help`, body),
+		answerLetter: (letterId: string, body: SayLetter) =>
+			call<ReadLetterReply>("POST", `${onLetter(letterId)}/answer`, body),
+		readExplanation: (caseNumber: string) =>
+			call<ReadExplanationReply>("GET", onCase(caseNumber, "/explanation")),
+		readReferral: (caseNumber: string) => call<ReadReferralReply>("GET", onCase(caseNumber, "/referral")),
+		findCase: (caseNumber: string, body: FindCase) =>
+			call<ReadCaseReply>("POST", onCase(caseNumber, "/finding"), body),
+	};
+}
+
 /**
  * The typed client of the desk and audit doors: same origin, cookie session, JSON both ways. No method throws:
  * every way to fail is a `Refused` with a code that has a sentence on screen.
@@ -80,8 +104,6 @@ export function createClient({
 		if (!reply.ok && reply.refused.code === "sessionMissing") onSessionLost?.();
 		return reply;
 	}
-	const onCase = (caseNumber: string, part: string) => `/api/cases/${encodeURIComponent(caseNumber)}${part}`;
-	const onLetter = (letterId: string) => `/api/letters/${encodeURIComponent(letterId)}`;
 	const change = (caseNumber: string, part: string, body: unknown) =>
 		call<ReadCaseReply>("POST", onCase(caseNumber, part), body);
 	return {
@@ -104,25 +126,16 @@ export function createClient({
 			name: Name,
 			body: DeedBody<Name> & { readonly expectedVersion: number },
 		) => change(caseNumber, `/${deedPaths[name]}`, body),
-		readExplanation: (caseNumber: string) =>
-			call<ReadExplanationReply>("GET", onCase(caseNumber, "/explanation")),
-		findCase: (caseNumber: string, body: FindCase) => change(caseNumber, "/finding", body),
-		readReferral: (caseNumber: string) => call<ReadReferralReply>("GET", onCase(caseNumber, "/referral")),
 		readTrail: (caseNumber: string) => call<ReadTrailReply>("GET", onCase(caseNumber, "/trail")),
 		/** Posts a case of the area can go to; with `help`, those that can be asked for help. */
 		listPosts: (areaCode: string, help = false) =>
 			call<ListPostsReply>("GET", `/api/posts${query({ areaCode, for: help ? "help" : null })}`),
 		listDuties: (areaCode: string) => call<ListDutiesReply>("GET", `/api/duties${query({ areaCode })}`),
-		listLetters: (cursor?: string) => call<ListLettersReply>("GET", `/api/letters${query({ cursor })}`),
-		readLetter: (letterId: string) => call<ReadLetterReply>("GET", onLetter(letterId)),
-		helpLetter: (letterId: string, body: SayLetter) =>
-			call<ReadLetterReply>("POST", `${onLetter(letterId)}/help`, body),
-		answerLetter: (letterId: string, body: SayLetter) =>
-			call<ReadLetterReply>("POST", `${onLetter(letterId)}/answer`, body),
 		listOverdue: (question: OverdueQuestion) =>
 			call<ListOverdueReply>("GET", `/api/overdue${query(question)}`),
 		readStatistics: (question: StatisticsQuestion) =>
 			call<ReadStatisticsReply>("GET", `/api/statistics${query(question)}`),
+		...oversight(call),
 	};
 }
 export type Client = ReturnType<typeof createClient>;
