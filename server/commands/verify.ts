@@ -41,7 +41,9 @@ function answerTo(options: VerifyOptions): { readonly ok: boolean; readonly text
 		const size = String(head.size);
 		if (options.json)
 			return { ok, text: JSON.stringify({ ok, origin, size, index: String(index), event, words }) };
-		const said = words.map(({ place, text }) => `  ${place}: ${text}`);
+		const none =
+			"  It holds no words: they may have been erased by law, which the public list of erasures tells.";
+		const said = words.length === 0 ? [none] : words.map(({ place, text }) => `  ${place}: ${text}`);
 		const where = `✓ Entry ${index} of the ${size} that ${origin} has signed for; nothing of it was changed.`;
 		return { ok, text: [where, ...said].join("\n") };
 	}

@@ -6,7 +6,10 @@ import { readsOf } from "../../db/reads.ts";
 import type { ListErasuresReply } from "../../server/contract/erasure.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { ProveReportReply } from "../../server/contract/log-proof.ts";
+import { verifierKeyOf } from "../../server/domain/log-note.ts";
+import { checkedProof } from "../../server/domain/log-proof.ts";
 import { sweepPhones } from "../../server/phone-sweep.ts";
+import { nodePrimitives } from "../../server/primitives.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
 import { act, answered, decide, read } from "../support/staff-deeds.ts";
@@ -96,6 +99,10 @@ describe("the public list", () => {
 		const reply = await house.resident.get("/api/follow/proof", byReceipt(receipt));
 		const { opened } = reply.json<ProveReportReply>();
 		expect(opened.words).toEqual([]);
+		const key = verifierKeyOf(nodePrimitives, house.publisher.vkey());
+		if (key === null) throw new Error("the log has no key");
+		const verdict = checkedProof(nodePrimitives, reply.json<ProveReportReply>().proof, key);
+		expect(verdict).toMatchObject({ event: opened.event, words: [] });
 	});
 });
 

@@ -1,8 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
+import { copyDatabase } from "../../db/backup.ts";
 import { rebuild } from "../../db/rebuild.ts";
 import { chanceOf } from "../../server/commands/generate-random.ts";
 import { verifyDatabase } from "../../server/commands/verify-run.ts";
@@ -76,9 +77,19 @@ test("erased words stand in no file any more, and everything else is as it was",
 	const left = hitsBelow([dir], needlesFor(kept)).map(({ marker }) => marker);
 	expect(new Set(left).size).toBe(kept.length);
 	house.publisher.publish();
-	const told2 = { against: null, key: null, mirrored: [] };
-	expect(verifyDatabase(join(dir, "ledger.sqlite"), told2).findings).toEqual([]);
+	const alone = { against: null, key: null, mirrored: [] };
+	expect(verifyDatabase(join(dir, "ledger.sqlite"), alone).findings).toEqual([]);
 	expectRebuilt(house.store);
+	// A backup made from now on is as clean, and so is a house restored from it.
+	const copy = join(folder(), "ledger.sqlite");
+	await copyDatabase(join(dir, "ledger.sqlite"), copy, () => {});
+	expect(hitsBelow([dirname(copy)], gone)).toEqual([]);
+	expect(verifyDatabase(copy, alone).findings).toEqual([]);
+	const restored = await openTestHouse("2026-11-18 10:06", { path: copy });
+	onTestFinished(() => restored.close());
+	const { receipt } = told[order[0] ?? 0] ?? { receipt: "" };
+	const opened = await restored.resident.get("/api/follow", { "x-receipt": receipt });
+	expect(opened.json()).toMatchObject({ text: "", erased: [{ ground: "resident" }] });
 }, 120_000);
 
 /** The read models are, byte for byte, those a rebuild writes. */

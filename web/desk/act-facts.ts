@@ -91,6 +91,11 @@ const table: Readonly<Record<Act, Facts>> = {
 		fields: { postId: "assistPostId", words: "assistWords" },
 		must: ["assistPostId", "assistWords"],
 	},
+	proposeErasure: {
+		action: "proposeErasure",
+		fields: { ground: "erasureGround", pieces: "erasedPieces", basis: "erasureBasis" },
+		must: ["erasureGround", "erasedPieces", "erasureBasis"],
+	},
 	settleOnSpot: said("settleOnSpot", "settleWords"),
 	changeLevel: {
 		action: "changeLevel",

@@ -99,7 +99,8 @@ type Lacking = Pick<ReadCaseReply, "categoryCode"> & Partial<Pick<ReadCaseReply,
 
 /** The fields that must be filled before the act can be sent, in page order; `accept` counts for decisions alone. */
 export function missing(act: Act, draft: Draft, reply: Lacking, accept = false): readonly Part[] {
-	const isMissing = (part: Part) => typeof draft[part] === "string" && isBlank(draft[part]);
+	const isMissing = (part: Part) =>
+		typeof draft[part] === "string" ? isBlank(draft[part]) : draft[part]?.length === 0;
 	const lacking = factsOf(act).must.filter(isMissing);
 	const nowhere = draft.postId === "" && draft.categoryCode === "" && reply.categoryCode === null;
 	if (act === "dispatch" && nowhere) return ["postId"];

@@ -16,6 +16,7 @@ import { Climbed } from "./climbed.tsx";
 import { ClockCard } from "./clock-card.tsx";
 import { useDesk } from "./desk.ts";
 import { DoneNote } from "./done-note.tsx";
+import { Erased } from "./erasure.tsx";
 import { Outcome } from "./exit.tsx";
 import { LettersOwed } from "./letter-cases.tsx";
 import { Lock } from "./lock.tsx";
@@ -172,6 +173,7 @@ function OwnWords({ reply }: { reply: ReadCaseReply }) {
 				{wordsOf(language).ownWords}
 			</h2>
 			<p class="words">{text}</p>
+			<Erased reply={reply} />
 			{about !== null && (
 				<p>
 					{words.about}

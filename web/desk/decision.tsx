@@ -2,6 +2,7 @@ import type { PendingWire } from "../../server/contract/decision.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { calendarDate } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
+import { ErasureAsked } from "./erasure.tsx";
 import { PostSelect } from "./posts.tsx";
 import { Said } from "./said.tsx";
 import type { ActFields } from "./use-act.ts";
@@ -13,6 +14,7 @@ type PendingKind = PendingWire["kind"];
 /** The words that a decision is about: the holder's reason, or why the resident disputes. */
 function wordsToDecide({ trail, pending }: Pick<ReadCaseReply, "trail" | "pending">): string | null {
 	const about = pending?.kind === "check" ? "CaseDisputed" : "CaseAnswered";
+	if (pending?.kind === "erasure") return pending.words;
 	return pending?.words ?? trail.filter(({ type }) => type === about).at(-1)?.words ?? null;
 }
 
@@ -95,6 +97,7 @@ export function DecideForm({ reply, now, fields }: DecideProps) {
 				</div>
 			)}
 			<Asked pending={pending} now={now} />
+			<ErasureAsked pending={pending} />
 			<ul class="stack tight">
 				<li>{first[pending.kind]}</li>
 				<li>{second[pending.kind]}</li>

@@ -107,6 +107,10 @@ function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 			return { act, body: { confirmed: draft.confirmed === "yes" } };
 		case "explainRed":
 			return { act, body: { words: draft.explainFacts + draft.explainWords } };
+		case "proposeErasure": {
+			const { erasureGround, erasedPieces, erasureBasis: basis } = draft;
+			return { act, body: { ground: picked(erasureGround), pieces: [...erasedPieces], basis } };
+		}
 		case "declineCase": {
 			const { declineReason, declineWords: words, inCharge: body, theirLimit: limit } = draft;
 			return { act, body: { reason: picked(declineReason), body, limit, words } };

@@ -56,6 +56,10 @@ export type Draft = {
 	/** Of a supervision letter: the superior's help, and the unit's answer. */
 	readonly helpWords: string;
 	readonly letterWords: string;
+	readonly erasureGround: string;
+	/** Ids of the words to be erased. */
+	readonly erasedPieces: readonly string[];
+	readonly erasureBasis: string;
 };
 /** The parts of a draft that a field on screen stands for. */
 export type Part = Exclude<keyof Draft, "postName" | "explainFacts">;
@@ -103,6 +107,9 @@ export const emptyDraft: Draft = {
 	explainWords: "",
 	helpWords: "",
 	letterWords: "",
+	erasureGround: "",
+	erasedPieces: [],
+	erasureBasis: "",
 };
 
 /** The parts that are a person's own words: those somebody would miss. */
@@ -111,6 +118,7 @@ export const textParts = [
 	...(["extendWords", "promiseWords", "shelveWords", "levelWords", "question"] as const),
 	...(["assistWords", "assistAnswer", "redirectWords", "declineWords", "explainWords"] as const),
 	...(["helpWords", "letterWords"] as const),
+	...(["erasureBasis"] as const),
 ];
 
 export const isBlank = (words: string) => words.trim() === "";

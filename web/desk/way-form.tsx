@@ -2,6 +2,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { DeedName } from "../lib/deeds.ts";
 import { AnswerAssistForm, AskAssistForm, RateAssistForm } from "./assist.tsx";
 import { ExtendForm, PromiseForm, ReturnForm, ShelveForm } from "./decision-forms.tsx";
+import { ErasureForm } from "./erasure.tsx";
 import { TurnAwayForm } from "./exit.tsx";
 import { ExplainForm } from "./explanation.tsx";
 import { EmergencyForm, LevelForm } from "./level.tsx";
@@ -23,6 +24,8 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 	switch (act) {
 		case "explainRed":
 			return <ExplainForm reply={reply} fields={fields} />;
+		case "proposeErasure":
+			return <ErasureForm reply={reply} fields={fields} />;
 		case "declineCase":
 		case "redirectCase":
 			return <TurnAwayForm act={act} fields={fields} />;

@@ -223,6 +223,9 @@ export const actWordsEn: ActWords = {
 		explainWords: "Write the reason.",
 		helpWords: "Write what help is given.",
 		letterWords: "Write who does what, and by when.",
+		erasureGround: "Choose the ground.",
+		erasedPieces: "Tick the words to be erased.",
+		erasureBasis: "Write the basis.",
 	},
 	kept: "Everything you wrote is still here.",
 };

@@ -218,6 +218,9 @@ export const actWordsZhCN = {
 		explainWords: "请写原因。",
 		helpWords: "请写给什么帮助。",
 		letterWords: "请写谁来做、做什么、哪天做完。",
+		erasureGround: "请选凭什么删。",
+		erasedPieces: "请勾要删的话。",
+		erasureBasis: "请写依据。",
 	},
 	kept: "您写的内容都还在。",
 };

@@ -131,6 +131,14 @@ export const wayWordsEn: WayWords = {
 				"Kept in the trail; superiors and discipline read it. A red card is cleared by a finding, not by this.",
 			done: (clock) => `Explanation handed in ${clock}.`,
 		},
+		proposeErasure: {
+			name: "Erase by law",
+			when: "A court's order, a time that is over, a third person's data: you ask, discipline decides.",
+			go: "Ask to have them erased",
+			brings:
+				"Discipline decides within 10 working days; until then nothing goes. Erased words cannot be brought back, and the public list says so.",
+			done: (clock) => `Erasure asked for ${clock}.`,
+		},
 	},
 	wayGroups: { time: "More time", notMine: "Not mine", help: "Help", other: "Other" },
 	wayGroupsLabel: "Other ways, in four groups",

@@ -133,6 +133,13 @@ const way = {
 		brings: "记入经过，上级和纪检看得到。红卡由核查结论来销，说明不销卡。",
 		done: (clock) => `情况说明已交 ${clock}。`,
 	},
+	proposeErasure: {
+		name: "依法删除",
+		when: "法院裁定、保存期满、涉及别人的个人信息：您提出，由纪检岗定。",
+		go: "提出依法删除",
+		brings: "纪检岗 10 个工作日内定；同意之前一个字也不动。删了找不回来，公开清单里留一条。",
+		done: (clock) => `依法删除已提出 ${clock}。`,
+	},
 } satisfies Record<DeedName, Way>;
 
 /** The words of the ways that lie over a case in hand. The English ones have this shape. */

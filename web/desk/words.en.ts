@@ -1,5 +1,6 @@
 import type { DeskWords } from "./words.zh-CN.ts";
 import { actWordsEn } from "./words-acts.en.ts";
+import { erasureWordsEn } from "./words-erasure.en.ts";
 import { exitWordsEn } from "./words-exit.en.ts";
 import { letterWordsEn } from "./words-letter.en.ts";
 import { trailWordsEn } from "./words-trail.en.ts";
@@ -12,6 +13,7 @@ export const deskWordsEn: DeskWords = {
 	...wayWordsEn,
 	...exitWordsEn,
 	...letterWordsEn,
+	...erasureWordsEn,
 	verbs: {
 		triage: "Dispatch",
 		sign: "Sign",

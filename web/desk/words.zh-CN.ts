@@ -2,6 +2,7 @@ import type { StepWire } from "../../server/contract/common.ts";
 import type { ListInboxReply, ReadCaseReply } from "../../server/contract/handling.ts";
 import type { CaseEvent, DueStep } from "../../server/domain/case-events.ts";
 import { actWordsZhCN } from "./words-acts.zh-CN.ts";
+import { erasureWordsZhCN } from "./words-erasure.zh-CN.ts";
 import { eventWordsZhCN } from "./words-events.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exit.zh-CN.ts";
 import { letterWordsZhCN } from "./words-letter.zh-CN.ts";
@@ -100,6 +101,7 @@ export const deskWordsZhCN = {
 	...wayWordsZhCN,
 	...exitWordsZhCN,
 	...letterWordsZhCN,
+	...erasureWordsZhCN,
 	/** The verb where a case has been referred. */
 	examine: "核查",
 	door: "办理台",

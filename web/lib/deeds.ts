@@ -8,6 +8,7 @@ import type {
 	returnCaseBody,
 	shelveCaseBody,
 } from "../../server/contract/decision.ts";
+import type { proposeErasureBody } from "../../server/contract/erasure.ts";
 import type { declineCaseBody, redirectCaseBody } from "../../server/contract/exit.ts";
 import type { explainRedBody } from "../../server/contract/explanation.ts";
 import type { settleOnSpotBody } from "../../server/contract/handling.ts";
@@ -36,6 +37,7 @@ type Bodies = {
 	readonly declineCase: Fields<typeof declineCaseBody>;
 	readonly redirectCase: Fields<typeof redirectCaseBody>;
 	readonly explainRed: typeof explainRedBody;
+	readonly proposeErasure: Fields<typeof proposeErasureBody>;
 };
 export type DeedName = keyof Bodies;
 export type DeedBody<Name extends DeedName> = Static<TObject<Bodies[Name]>>;
@@ -59,4 +61,5 @@ export const deedPaths: Readonly<Record<DeedName, string>> = {
 	declineCase: "decline",
 	redirectCase: "redirection",
 	explainRed: "explanation",
+	proposeErasure: "erasure",
 };

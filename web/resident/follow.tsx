@@ -50,19 +50,20 @@ export function Follow({ page, frame }: FollowProps) {
 				{!view.sealed && <Story view={view} frame={frame} />}
 				{writes && <Message view={view} draft={draft} problems={problems} frame={frame} green={!asked} />}
 				<Exits view={view} draft={draft} problems={problems} frame={frame} />
-				<Proof frame={frame} />
+				<Proof view={view} frame={frame} />
 			</form>
 		</>
 	);
 }
 
 /** A file that proves the report was received. The answer is no page: this one stays as it is. */
-function Proof({ frame }: { readonly frame: Frame }) {
+function Proof({ view, frame }: PanelProps) {
 	const { proof } = frame.words.follow;
+	const isErased = view.text === "" && view.erased !== undefined;
 	return (
 		<section class="stack no-print" aria-labelledby="proof-head">
 			<h2 id="proof-head">{proof.head}</h2>
-			<p class="hint">{proof.hint}</p>
+			<p class="hint">{isErased ? proof.hintErased : proof.hint}</p>
 			<button type="submit" class="wide" formAction={pathWith("/follow/proof", frame.shell)} data-file>
 				{proof.go}
 			</button>

@@ -19,6 +19,8 @@ export const followWordsEn: FollowWords = {
 		proof: {
 			head: "Proof",
 			hint: "A file that proves your report was received and not changed. Anybody can check it without asking us. It holds your own words: keep it safe.",
+			hintErased:
+				"A file that proves your report was received and not changed. The words were erased by law and are not in it; a file you downloaded before still holds them.",
 			go: "Download the proof",
 			more: "What the public record is",
 		},

@@ -25,7 +25,8 @@ export const verifyWordsEn: VerifyWords = {
 	meaning:
 		"As long as you have this file, whoever deletes, changes or redates the entry will be found out. It does not say whether anything was done.",
 	said: "Words that were kept",
-	noWords: "The file holds no words; only the entry was checked.",
+	noWords:
+		"The file holds no words; only the entry was checked. They may have been erased by law: the site's public record lists that. The entry is there and unchanged.",
 	places: {
 		text: "The report",
 		spot: "The spot",
