@@ -30,6 +30,7 @@ const programs = {
 	witness: "server/commands/witness.ts",
 	backup: "server/commands/backup.ts",
 	restore: "server/commands/restore.ts",
+	health: "server/commands/health.ts",
 	"rotate-log-key": "server/commands/rotate-log-key.ts",
 	"declare-loss": "server/commands/declare-loss.ts",
 	generate: "server/commands/generate.ts",

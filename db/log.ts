@@ -32,6 +32,8 @@ export type LogTable = {
 	 */
 	checkpoint(by: CheckpointMaker): Checkpoint | null;
 	newestCheckpoint(): Checkpoint | null;
+	/** Leaves of the log that is written. */
+	size(): number;
 	/** Newest first. */
 	checkpoints(count: number): readonly Checkpoint[];
 	/** The newest log is the one that is written; none before the first `openOrigin`. */
@@ -162,6 +164,7 @@ export function logTable(store: Store): LogTable {
 		appendEvents,
 		expect,
 		leafOf,
+		size: () => runs.end().size,
 		...checkpointTable(store, runs, appendEvents),
 		...originRows,
 		tile: (logId, tile) => Buffer.concat(nodesOfTile(tile).map((node) => runs.hashOf(logId, node))),

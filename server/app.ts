@@ -21,6 +21,7 @@ import { letter } from "./capabilities/letter.ts";
 import { level } from "./capabilities/level.ts";
 import { log } from "./capabilities/log.ts";
 import { logProof } from "./capabilities/log-proof.ts";
+import { health, operation } from "./capabilities/operation.ts";
 import { people } from "./capabilities/people.ts";
 import { places } from "./capabilities/places.ts";
 import { policy } from "./capabilities/policy.ts";
@@ -84,6 +85,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await logProof(app, deps);
 	await doors(app, deps);
 	await log(app, deps);
+	await health(app, deps);
 }
 
 async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
@@ -114,6 +116,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await roster(app, deps);
 	await calendar(app, deps);
 	await policy(app, deps);
+	await operation(app, deps);
 	await demo(app, deps);
 }
 
@@ -137,6 +140,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 	});
 	app.addHook("onResponse", (request, reply, done) => {
 		const { method, routeOptions } = request;
+		// Whoever only asks how the house is, or reads, is refused no write.
+		if (method !== "GET" && method !== "HEAD") deps.operation.answered(reply.statusCode);
 		request.log.info({
 			method,
 			route: routeOptions.url,

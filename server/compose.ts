@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { accountsOf } from "../db/accounts.ts";
+import { LogAtOdds } from "../db/errors.ts";
 import { forgetRetries } from "../db/idempotency.ts";
 import { isKeyOf } from "../db/key-check.ts";
 import { createLedger } from "../db/ledger.ts";
@@ -13,6 +14,7 @@ import { quickReport } from "../web/resident/quick.ts";
 import { receiptFile } from "../web/resident/receipt-file.ts";
 import { renderResident } from "../web/resident/render.tsx";
 import { buildApp } from "./app.ts";
+import { residentFiles } from "./built-files.ts";
 import { startSweep } from "./capabilities/escalation.ts";
 import { startPublishing } from "./capabilities/log.ts";
 import { type Config, ConfigRefused } from "./config.ts";
@@ -21,16 +23,21 @@ import type { Deps, Doors } from "./deps.ts";
 import type { Instant } from "./domain/calendar.ts";
 import type { Ledger } from "./domain/ledger.ts";
 import { type Keys, keysFrom } from "./keys.ts";
+import { closeApp, served } from "./listening.ts";
 import { openPublisher } from "./open-publisher.ts";
+import { type OperationParts, type WatchedOperation, watchOperation } from "./operation.ts";
 import { hashPassphrase } from "./passphrase.ts";
 import type { Publisher } from "./public-log.ts";
 import { pooledRandomBytes } from "./random.ts";
 import { projectRoot } from "./root.ts";
 import { serverKeyOf } from "./server-key.ts";
+import { firstCheckpoint, startWatching, watchedPublishing } from "./watching.ts";
 
 /** Everything real, put together: the store, the ledger, the keys, the pages, the sweep, and the app that listens. */
 export type House = {
 	readonly url: string;
+	/** Where metrics are served; null where nobody asked for them. */
+	readonly metricsUrl: string | null;
 	readonly app: FastifyInstance;
 	readonly ledger: Ledger;
 	readonly store: Store;
@@ -48,35 +55,14 @@ export type House = {
 
 const sweepEveryMs = 1_000;
 const restEveryMs = 5_000;
-/** How long requests under way may take after the signal to stop; then their connections are cut. */
-const stoppingMs = 5_000;
-const idleEveryMs = 50;
+
+/** The real time. */
+export function nowSeconds(): number {
+	return Math.floor(Date.now() / 1000);
+}
 
 function reasonOf(cause: unknown): string {
 	return cause instanceof Error ? cause.message : String(cause);
-}
-
-type ManifestEntry = {
-	readonly file: string;
-	readonly css?: readonly string[];
-	readonly imports?: readonly string[];
-};
-
-/** The resident's own built files, found by Vite's manifest; none before a build. */
-function residentFiles(dir: string): Pick<Doors, "residentScripts" | "residentStyles"> {
-	const path = join(dir, ".vite", "manifest.json");
-	if (!existsSync(path)) return { residentScripts: [], residentStyles: [] };
-	const manifest = JSON.parse(readFileSync(path, "utf8")) as Readonly<Record<string, ManifestEntry>>;
-	const entry = manifest["resident/index.html"];
-	// What doors share comes first: of two rules that weigh the same, the door's own must be the later.
-	const parts = [...(entry?.imports ?? []).map((name) => manifest[name]), entry].filter(
-		(part) => part !== undefined,
-	);
-	const styles = [...new Set(parts.flatMap(({ css = [] }) => css))];
-	return {
-		residentScripts: entry === undefined ? [] : [`/${entry.file}`],
-		residentStyles: styles.map((file) => `/${file}`),
-	};
 }
 
 /** The built doors, and the resident's pages as functions. */
@@ -112,64 +98,6 @@ function refuseOtherKey({ serverKeyFile, dataDir }: Config, store: Store, { chec
 	);
 }
 
-/** @returns the URL that people open */
-async function listening(app: FastifyInstance, { host, port }: Config): Promise<string> {
-	try {
-		const address = await app.listen({ host, port });
-		return `http://${host.includes(":") ? `[${host}]` : host}:${new URL(address).port}`;
-	} catch (cause) {
-		throw new ConfigRefused(`HOST ${host} with PORT ${port} cannot be listened on: ${reasonOf(cause)}.`);
-	}
-}
-
-function realSeconds(): number {
-	return Math.floor(Date.now() / 1000);
-}
-
-type Work = {
-	readonly app: FastifyInstance;
-	readonly ledger: Ledger;
-	readonly store: Store;
-	readonly clock: () => Instant;
-	/** Null while a measurement leaves the log out. */
-	readonly publish: (() => void) | null;
-	readonly checkpointSeconds: number;
-};
-
-/** The work that waits for no request: the sweep, checkpoints, and moments of rest for the store. Gives how to stop it. */
-function startWork({ app, ledger, store, clock, publish, checkpointSeconds }: Work) {
-	const failed = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
-	const stopPublishing =
-		publish && startPublishing(publish, checkpointSeconds * 1000, failed("no checkpoint was issued"));
-	const { forgetSessions } = accountsOf(store);
-	const stopSweep = startSweep({ ledger, reads: readsOf(store) }, sweepEveryMs, failed("the sweep failed"));
-	const rest = setInterval(() => {
-		try {
-			store.relieve();
-			forgetRetries(store, clock());
-			forgetSessions(realSeconds());
-		} catch (error) {
-			// A full disk, say: nothing is lost, and the next rest tries again.
-			failed("the rest failed")(error);
-		}
-	}, restEveryMs);
-	return async () => {
-		clearInterval(rest);
-		stopPublishing?.();
-		await stopSweep();
-	};
-}
-
-/** Finishes what is under way, and waits for nobody who sends nothing. */
-async function closeApp(app: FastifyInstance): Promise<void> {
-	const cut = setTimeout(() => app.server.closeAllConnections(), stoppingMs);
-	// A connection whose last request was under way at first is idle a moment later.
-	const sweepOut = setInterval(() => app.server.closeIdleConnections(), idleEveryMs);
-	await app.close();
-	clearTimeout(cut);
-	clearInterval(sweepOut);
-}
-
 function accountAdder(store: Store, keys: Keys): House["addAccount"] {
 	const accounts = accountsOf(store);
 	return async (personId, username, passphrase, totpSecret = null) => {
@@ -183,13 +111,44 @@ function accountAdder(store: Store, keys: Keys): House["addAccount"] {
 	};
 }
 
-/** A log that contradicts what was published is told of here; from then on the ledger refuses to write (trust.md I4). */
-function firstCheckpoint(publisher: Publisher, app: FastifyInstance): void {
-	try {
-		publisher.publish();
-	} catch (error) {
-		app.log.error({ err: error }, "nothing is written until this is settled");
-	}
+type Work = {
+	readonly app: FastifyInstance;
+	readonly ledger: Ledger;
+	readonly store: Store;
+	readonly clock: () => Instant;
+	/** Null while a measurement leaves the log out. */
+	readonly publish: (() => void) | null;
+	readonly checkpointSeconds: number;
+	readonly operation: WatchedOperation;
+};
+
+/**
+ * The work that waits for no request: the sweep, checkpoints, alarms, and moments of rest for the store. Gives how to
+ * stop it.
+ */
+function startWork({ app, ledger, store, clock, publish, checkpointSeconds, operation }: Work) {
+	const failed = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
+	const stopPublishing =
+		publish && startPublishing(publish, checkpointSeconds * 1000, failed("no checkpoint was issued"));
+	const { forgetSessions } = accountsOf(store);
+	const stopSweep = startSweep({ ledger, reads: readsOf(store) }, sweepEveryMs, failed("the sweep failed"));
+	const rest = setInterval(() => {
+		try {
+			store.relieve();
+			forgetRetries(store, clock());
+			forgetSessions(nowSeconds());
+		} catch (error) {
+			// A full disk, say: nothing is lost, and the next rest tries again.
+			failed("the rest failed")(error);
+		}
+	}, restEveryMs);
+	const stopWatching = startWatching(app, operation);
+	return async () => {
+		clearInterval(rest);
+		stopWatching();
+		stopPublishing?.();
+		await stopSweep();
+	};
 }
 
 export type HouseParts = {
@@ -198,6 +157,18 @@ export type HouseParts = {
 	/** Leaves the public log out, to measure what it costs. */
 	readonly withoutLog?: boolean;
 };
+
+type Watched = Pick<OperationParts, "config" | "ledger"> & HouseParts & { readonly publisher: Publisher };
+
+/** The house as it is watched, and the publishing that is told of there. */
+function watched({ config, ledger, publisher, clock, demo, withoutLog = false }: Watched) {
+	const speed = () => demo?.speed() ?? 1;
+	const steadyMs = () => performance.now();
+	const operation = watchOperation({ config, ledger, publisher, clock, speed, wallMs: Date.now, steadyMs });
+	const isAtOdds = (error: unknown) => error instanceof LogAtOdds;
+	const publish = withoutLog ? null : watchedPublishing(publisher.publish, operation, isAtOdds);
+	return { operation, publish };
+}
 
 /**
  * Opens the store, builds the app and listens.
@@ -213,15 +184,16 @@ export async function openHouse(config: Config, parts: HouseParts): Promise<Hous
 	const log = logTable(store);
 	const publisher = closingOnError(store, () => openPublisher(config, { log, clock, randomBytes }));
 	const ledger = createLedger({ store, clock, randomBytes, log: withoutLog ? null : log });
+	const { operation, publish } = watched({ config, ledger, publisher, ...parts });
 	const deps: Deps = {
 		config,
 		ledger,
 		reads: readsOf(store),
 		accounts: accountsOf(store),
-		publicLog: publisher,
+		...{ publicLog: publisher, operation },
 		keys,
 		randomBytes,
-		realSeconds,
+		realSeconds: nowSeconds,
 		demo: parts.demo,
 		doors: doorsOf(join(projectRoot(), "dist", "web")),
 		log: process.stderr,
@@ -231,19 +203,19 @@ export async function openHouse(config: Config, parts: HouseParts): Promise<Hous
 		await closeApp(app);
 		await ledger.close();
 	};
-	if (!withoutLog) firstCheckpoint(publisher, app);
-	const url = await listening(app, config).catch(async (error: unknown) => {
+	if (publish !== null) firstCheckpoint(publish, app);
+	const addresses = await served(app, config, operation).catch(async (error: unknown) => {
 		await close();
 		throw error;
 	});
-	const stopWork = startWork({
-		...{ app, ledger, store, clock },
-		publish: withoutLog ? null : publisher.publish,
-		checkpointSeconds: config.checkpointSeconds,
-	});
+	const { checkpointSeconds } = config;
+	const stopWork = startWork({ app, ledger, store, clock, publish, checkpointSeconds, operation });
 	const closeAll = async () => {
+		await addresses.stopMetrics();
 		await stopWork();
 		await close();
 	};
-	return { url, app, ledger, store, keys, addAccount: accountAdder(store, keys), close: closeAll };
+	const { url, metricsUrl } = addresses;
+	const addAccount = accountAdder(store, keys);
+	return { url, metricsUrl, app, ledger, store, keys, addAccount, close: closeAll };
 }

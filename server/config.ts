@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { checkpointSecondsMax, floodReportsMax } from "./domain/limits.ts";
+import { networkOf } from "./sender-address.ts";
 
 /** How this installation is set up; read once from the environment and frozen. */
 export type Config = {
@@ -22,6 +23,10 @@ export type Config = {
 	readonly publicOrigin: string | null;
 	/** Reports in five minutes over the whole house from which on proof of work or patience is asked for (trust.md A6). */
 	readonly floodReportsMax: number;
+	/** Where metrics are served, on this machine only; 0 takes any free port, null serves none. */
+	readonly metricsPort: number | null;
+	/** Gateways whose word on the sender's address is taken. */
+	readonly trustedProxies: readonly string[];
 	readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 };
 
@@ -41,10 +46,10 @@ function textOf(name: string, value: string | undefined, usual: string): string 
 	return value;
 }
 
-function portOf(value: string): number {
+function portOf(name: string, value: string): number {
 	const port = Number(value);
 	if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
-	throw new ConfigRefused(`PORT is "${value}": it takes a whole number from 0 to 65535.`);
+	throw new ConfigRefused(`${name} is "${value}": it takes a whole number from 0 to 65535.`);
 }
 
 function floodOf(value: string): number {
@@ -69,6 +74,15 @@ function originOf(value: string): string {
 	);
 }
 
+/** Addresses, or networks as `10.0.0.0/8`, with commas between them. */
+function proxiesOf(value: string): readonly string[] {
+	const proxies = value.split(",").map((proxy) => proxy.trim());
+	if (proxies.every((proxy) => networkOf(proxy) !== null)) return proxies;
+	throw new ConfigRefused(
+		`TRUSTED_PROXIES is "${value}": it takes addresses, or networks such as 10.0.0.0/8, with commas between them.`,
+	);
+}
+
 function logLevelOf(value: string): Config["logLevel"] {
 	if (isLogLevel(value)) return value;
 	throw new ConfigRefused(`LOG_LEVEL is "${value}": it takes one of ${logLevels.join(", ")}.`);
@@ -80,13 +94,13 @@ function logLevelOf(value: string): Config["logLevel"] {
  */
 export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
 	const { PORT, HOST, DATA_DIR, SERVER_KEY_FILE, PLACE_NAME, PUBLIC_ORIGIN } = env;
-	const { FLOOD_REPORTS_MAX, LOG_LEVEL } = env;
+	const { FLOOD_REPORTS_MAX, LOG_LEVEL, METRICS_PORT, TRUSTED_PROXIES } = env;
 	const { LOG_KEY_FILE, CHECKPOINTS_FILE, CHECKPOINT_SECONDS } = env;
 	const serverKeyFile = resolve(textOf("SERVER_KEY_FILE", SERVER_KEY_FILE, "server.key"));
 	const beside = (name: string) => join(dirname(serverKeyFile), name);
 	return Object.freeze({
 		host: textOf("HOST", HOST, "localhost"),
-		port: portOf(PORT ?? "3000"),
+		port: portOf("PORT", PORT ?? "3000"),
 		dataDir: resolve(textOf("DATA_DIR", DATA_DIR, "data")),
 		serverKeyFile,
 		logKeyFile: resolve(textOf("LOG_KEY_FILE", LOG_KEY_FILE, beside("log.key"))),
@@ -95,6 +109,8 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
 		placeName: textOf("PLACE_NAME", PLACE_NAME, "居民诉求热线"),
 		publicOrigin: PUBLIC_ORIGIN === undefined ? null : originOf(PUBLIC_ORIGIN),
 		floodReportsMax: floodOf(FLOOD_REPORTS_MAX ?? String(floodReportsMax)),
+		metricsPort: METRICS_PORT === undefined ? null : portOf("METRICS_PORT", METRICS_PORT),
+		trustedProxies: TRUSTED_PROXIES === undefined ? [] : proxiesOf(TRUSTED_PROXIES),
 		logLevel: logLevelOf(LOG_LEVEL ?? "info"),
 	});
 }

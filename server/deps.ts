@@ -5,6 +5,7 @@ import type { renderResident } from "../web/resident/render.tsx";
 import type { Config } from "./config.ts";
 import type { DemoDoor } from "./demo-door.ts";
 import type { Ledger } from "./domain/ledger.ts";
+import type { Operation } from "./domain/operation.ts";
 import type { PublicLog } from "./domain/public-log.ts";
 import type { Accounts, Reads } from "./domain/reads.ts";
 import type { Keys } from "./keys.ts";
@@ -17,6 +18,7 @@ export type Deps = {
 	readonly reads: Reads;
 	readonly accounts: Accounts;
 	readonly publicLog: PublicLog;
+	readonly operation: Operation;
 	readonly keys: Keys;
 	readonly randomBytes: RandomBytes;
 	/** Real time in whole seconds, for sessions and second factors; cases run on the ledger's clock. */

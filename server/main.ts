@@ -1,14 +1,15 @@
-import { openHouse } from "./compose.ts";
+import { nowSeconds, openHouse } from "./compose.ts";
 import { configFrom } from "./config.ts";
 import { firstSetting } from "./first-setting.ts";
 
 /** The process: reads the environment, opens the house, and closes it cleanly when told to stop. */
 async function main(): Promise<void> {
 	const house = await openHouse(configFrom(process.env), {
-		clock: () => Math.floor(Date.now() / 1000),
+		clock: nowSeconds,
 		demo: null,
 	});
 	await firstSetting(house.ledger);
+	if (house.metricsUrl !== null) process.stderr.write(`Metrics on ${house.metricsUrl}\n`);
 	process.stderr.write(`Serving on ${house.url}\n`);
 	let stopping = false;
 	const stop = () => {

@@ -2,6 +2,7 @@ import type { Checkpoint, Head, LogTable } from "../db/log.ts";
 import type { Mirror } from "./checkpoint-mirror.ts";
 import { ConfigRefused } from "./config.ts";
 import { formatInstant, type Instant } from "./domain/calendar.ts";
+import { coverCount } from "./domain/log-cover.ts";
 import { tileWidthIn } from "./domain/log-tiles.ts";
 import type { Loss, PublicLog } from "./domain/public-log.ts";
 import { type LogKey, signedNote } from "./log-key.ts";
@@ -24,7 +25,20 @@ export type Publisher = PublicLog & {
 	 * @throws LogAtOdds when the log is behind what was published; from then on every deed is refused
 	 */
 	publish(): void;
+	/** How many events no checkpoint covers yet, rounded up to what the log's growth tells (trust.md A8). */
+	uncovered(): number;
 };
+
+/** What was published cannot be read or kept outside the database; the checkpoint is not told. */
+export class MirrorFailed extends Error {}
+
+function mirroring<Result>(use: () => Result): Result {
+	try {
+		return use();
+	} catch (cause) {
+		throw new MirrorFailed("CHECKPOINTS_FILE cannot be used", { cause });
+	}
+}
 
 /** Signs the head of a log as a checkpoint (C2SP tlog-checkpoint). */
 function checkpointSigner(key: LogKey) {
@@ -54,13 +68,13 @@ function publishing({ log, mirror, key, successor, clock, randomBytes }: LogPart
 	let signing = key;
 	let newest: Checkpoint | null = null;
 	const publish = (): void => {
-		const known = mirror.newest();
+		const known = mirroring(mirror.newest);
 		if (known !== null) log.expect(headOf(known.note));
 		const vkey = log.keys().at(-1)?.vkey ?? signing.vkey;
 		if (vkey !== signing.vkey && successor !== undefined) signing = successor(vkey);
 		const issued = log.checkpoint({ at: clock(), randomBytes, sign: checkpointSigner(signing) });
 		if (issued === null) return;
-		if (issued.note !== known?.note) mirror.append(issued);
+		if (issued.note !== known?.note) mirroring(() => mirror.append(issued));
 		log.expect(headOf(issued.note));
 		newest = issued;
 	};
@@ -85,6 +99,10 @@ export function createPublisher(parts: LogParts): Publisher {
 		publish,
 		newest,
 		vkey,
+		uncovered: () => {
+			const events = log.size() - (newest()?.size ?? 0);
+			return events + coverCount(events);
+		},
 		announcements: () => log.keys().flatMap(({ announcement }) => announcement ?? []),
 		checkpoints: (count) => {
 			const told = newest()?.checkpointId ?? 0;

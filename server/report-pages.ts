@@ -1,3 +1,4 @@
+import type { FastifyRequest } from "fastify";
 import type { FieldProblem, ReportDraft, ResidentPage } from "../web/resident/page.ts";
 import type { ReportForm } from "./contract/doors.ts";
 import type { SubmitReport } from "./contract/intake.ts";
@@ -102,10 +103,10 @@ export async function sent(
 	app: App,
 	deps: Deps,
 	draft: ReportDraft,
-	sender: { readonly ip: string; readonly proof: string | undefined },
+	sender: { readonly request: FastifyRequest; readonly proof: string | undefined },
 ): Promise<ResidentPage> {
 	const { idempotencyKey, ...said } = draft;
-	const asked = await app.asksProof(sender.ip, idempotencyKey, sender.proof);
+	const asked = await app.asksProof(sender.request, idempotencyKey, sender.proof);
 	if (asked !== null) {
 		const fields = { ...draft, step: "send", proof: asked.token };
 		const retry = { action: "/report", fields, challenge: asked.challenge };

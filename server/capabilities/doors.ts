@@ -31,7 +31,7 @@ function reporting(app: App, deps: Deps): void {
 				return app.page(reply, query, { page: "report", draft, problems: [] });
 			if (problems.length > 0) return app.page(reply, query, { page: "report", draft, problems });
 			if (body.step !== "send") return app.page(reply, query, { page: "check", draft });
-			const page = await sent(app, deps, draft, { ip: request.ip, proof: body.proof });
+			const page = await sent(app, deps, draft, { request, proof: body.proof });
 			return app.page(reply, query, page, page.page === "receipt" ? 201 : undefined);
 		},
 	);

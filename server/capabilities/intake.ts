@@ -24,7 +24,7 @@ export async function intake(app: App, { ledger }: Deps): Promise<void> {
 		},
 		async (request, reply) => {
 			const key = request.headers["idempotency-key"];
-			const asked = await app.asksProof(request.ip, key, request.headers["x-proof"]);
+			const asked = await app.asksProof(request, key, request.headers["x-proof"]);
 			if (asked !== null) {
 				reply.headers({ "x-proof-token": asked.token, "x-proof-challenge": asked.challenge });
 				return reply.refuse({ code: "proofNeeded" });

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { copyDatabase } from "../../db/backup.ts";
 import { configFrom } from "../config.ts";
+import { lastBackupName } from "../operation.ts";
 import {
 	BackupRefused,
 	checkedFolder,
@@ -53,6 +54,8 @@ async function backUp(dir: string): Promise<Manifest> {
 	writeFileSync(join(dir, manifestName), `${JSON.stringify(manifest, null, "\t")}\n`, { mode: 0o600 });
 	synced(join(dir, manifestName));
 	synced(dir);
+	// The server beside it tells its administrator when the last backup is too long ago.
+	writeFileSync(join(dataDir, lastBackupName), `${JSON.stringify({ madeAt })}\n`, { mode: 0o600 });
 	return manifest;
 }
 

@@ -102,6 +102,21 @@ export const busyMillisecondsMax = 5_000;
 /** Events held in memory at a time. */
 export const eventsPerReadMax = 1_000;
 
+/** Bounds of a house that runs well (server/domain/operation.ts). */
+export const sweepLagSecondsMax = 120;
+export const diskFreeBytesMin = 1024 ** 3;
+/** A day, and two hours for a backup that takes long. */
+export const backupAgeSecondsMax = 26 * 3600;
+export const checkpointsMissedMax = 2;
+/** NTP itself moves a clock by less. */
+export const clockHeldSecondsMax = 2;
+export const clockStepSecondsMax = 2;
+/** How long a jump of the clock and a refused write are remembered. */
+export const clockStepsSecondsMax = 3600;
+export const refusalsSecondsMax = 300;
+export const loopDelayMillisecondsMax = 500;
+export const walBytesMax = 512 * 1024 ** 2;
+
 /** Signatures of the log and its witnesses that one checkpoint may carry. */
 export const noteSignaturesMax = 64;
 /** A path up the largest tree: sizes are 64 bits. */

@@ -20,6 +20,7 @@ export type HouseAction =
 	| "listPosts"
 	| "readHouse"
 	| "arrangeHouse"
+	| "readOperation"
 	| "listLetters"
 	| "readReferral";
 
@@ -41,6 +42,7 @@ export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	listPosts: staffWithCases,
 	readHouse: [...staffWithCases, "observer", "administrator"],
 	arrangeHouse: ["administrator"],
+	readOperation: ["administrator"],
 	listLetters: staffWithCases,
 	readReferral: ["disciplineOfficer"],
 };

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import type { Deps } from "../deps.ts";
 import {
@@ -10,10 +10,15 @@ import {
 	floodTokenSecondsMin,
 	floodWindowSecondsMax,
 } from "../domain/limits.ts";
+import { senderAddress } from "../sender-address.ts";
 
 /** What opens the door in a flood: work done by a script, or a token that has grown old enough. */
 export type ProofAsked = { readonly token: string; readonly challenge: string };
-type Asks = (address: string, key: string, proof: string | undefined) => Promise<ProofAsked | null> | null;
+type Asks = (
+	request: FastifyRequest,
+	key: string,
+	proof: string | undefined,
+) => Promise<ProofAsked | null> | null;
 
 declare module "fastify" {
 	interface FastifyInstance {
@@ -32,14 +37,16 @@ const hourSeconds = 3_600;
 const saltBytes = 32;
 /** One try in 256 fits, and each is 2,000 rounds: a second or two on a cheap phone, half a millisecond to check. */
 const work = { algorithm: "PBKDF2/SHA-256", cost: 2_000, keyPrefix: "00" } as const;
-const itself: readonly string[] = ["127.0.0.1", "::1", "::ffff:127.0.0.1"];
+const itself: readonly string[] = ["127.0.0.1", "::1"];
 
 /**
  * Counts reports in windows of five minutes: over the whole house, and by address once the house alone has more than one
  * address may have, so that in quiet times no address is even looked at. Addresses are kept in memory only, as a hash
- * under a salt of the day (trust.md A2); the machine's own is a gateway's or nobody's, and is not counted apart.
+ * under a salt of the day (trust.md A2); the machine's own is a gateway's that was not named, or nobody's, and is not
+ * counted apart.
  */
-function counting({ config, randomBytes, realSeconds }: Deps): (address: string) => boolean {
+function counting({ config, randomBytes, realSeconds }: Deps): (request: FastifyRequest) => boolean {
+	const addressOf = senderAddress(config.trustedProxies);
 	const addressMax = Math.ceil(config.floodReportsMax / addressShare);
 	const byAddress = new Map<string, number>();
 	let [window, ofHouse, day] = [0, 0, 0];
@@ -52,7 +59,7 @@ function counting({ config, randomBytes, realSeconds }: Deps): (address: string)
 		if (count > 1 || byAddress.size < floodAddressesRememberedMax) byAddress.set(hash, count);
 		return count;
 	};
-	return (address) => {
+	return ({ raw }) => {
 		const now = realSeconds();
 		if (now - window >= floodWindowSecondsMax) {
 			[window, ofHouse] = [now, 0];
@@ -60,9 +67,9 @@ function counting({ config, randomBytes, realSeconds }: Deps): (address: string)
 		}
 		ofHouse += 1;
 		if (ofHouse <= addressMax) return false;
-		return (
-			ofHouse > config.floodReportsMax || (!itself.includes(address) && countOf(address, now) > addressMax)
-		);
+		if (ofHouse > config.floodReportsMax) return true;
+		const address = addressOf(raw);
+		return !itself.includes(address) && countOf(address, now) > addressMax;
 	};
 }
 
@@ -122,7 +129,7 @@ async function flood(app: FastifyInstance, deps: Deps): Promise<void> {
 			return null;
 		return { token: give(key, proof), challenge: await challenge.give(key) };
 	};
-	const asksProof: Asks = (address, key, proof) => (isFlooded(address) ? asked(key, proof) : null);
+	const asksProof: Asks = (request, key, proof) => (isFlooded(request) ? asked(key, proof) : null);
 	app.decorate("asksProof", asksProof);
 }
 

@@ -14,7 +14,7 @@ describe("the configuration", () => {
 			floodReportsMax: 60_000,
 			...{ dataDir: resolve("data"), serverKeyFile: resolve("server.key"), placeName: "居民诉求热线" },
 			...{ logKeyFile: resolve("log.key"), checkpointsFile: resolve("checkpoints.jsonl") },
-			checkpointSeconds: 60,
+			...{ checkpointSeconds: 60, metricsPort: null, trustedProxies: [] },
 		});
 		expect(Object.isFrozen(config)).toBe(true);
 	});
@@ -24,6 +24,10 @@ describe("the configuration", () => {
 		for (const PUBLIC_ORIGIN of ["https://a.example", "https://a.example:8443", "http://localhost:3000"]) {
 			expect(configFrom({ PUBLIC_ORIGIN }).publicOrigin).toBe(PUBLIC_ORIGIN);
 		}
+		expect(configFrom({ METRICS_PORT: "9464" }).metricsPort).toBe(9464);
+		const TRUSTED_PROXIES = "10.0.0.5, fd00::/8,192.168.0.0/16";
+		const proxies = ["10.0.0.5", "fd00::/8", "192.168.0.0/16"];
+		expect(configFrom({ TRUSTED_PROXIES }).trustedProxies).toEqual(proxies);
 		for (const LOG_LEVEL of ["silent", "error", "warn", "info", "debug"]) {
 			expect(configFrom({ LOG_LEVEL }).logLevel).toBe(LOG_LEVEL);
 		}
@@ -37,6 +41,8 @@ describe("the configuration", () => {
 			["https://example.org/", "https://example.org/desk", "https://EXAMPLE.org", "null", "*"],
 		],
 		["FLOOD_REPORTS_MAX", ["", "0", "-1", "1.5", "1e3", "x", "10000000000"]],
+		["METRICS_PORT", ["", "x", "65536"]],
+		["TRUSTED_PROXIES", ["", "*", "true", "gateway", "10.0.0.0/33", "10.0.0.5;10.0.0.6", "10.0.0.5,"]],
 		["LOG_LEVEL", ["", "loud", "trace", "INFO"]],
 		["CHECKPOINT_SECONDS", ["", "0", "-1", "1.5", "86401", "minute"]],
 		...["HOST", "DATA_DIR", "SERVER_KEY_FILE", "LOG_KEY_FILE", "CHECKPOINTS_FILE", "PLACE_NAME"].map(

@@ -14,6 +14,7 @@ import { keysFrom } from "../../server/keys.ts";
 import { hashPassphrase } from "../../server/passphrase.ts";
 import { pooledRandomBytes } from "../../server/random.ts";
 import { projectRoot } from "../../server/root.ts";
+import { steadyOperation } from "../support/steady-operation.ts";
 
 export const passphraseOf = (personId: string) => `${personId} has a long passphrase`;
 /** How many people's lists are read: those who have most to do, of each role. */
@@ -55,7 +56,7 @@ export async function serveReading(dir: string) {
 	const app = await buildApp({
 		config: configFrom({ LOG_LEVEL: "error" }),
 		...{ ledger, reads: readsOf(store), accounts, randomBytes, keys: keysFrom(serverKey, randomBytes) },
-		publicLog: silentLog,
+		...{ publicLog: silentLog, operation: steadyOperation().operation },
 		realSeconds: () => Math.floor(Date.now() / 1000),
 		...{ demo: null, doors: doorsOf(""), log: process.stderr },
 	});

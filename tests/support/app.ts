@@ -24,6 +24,7 @@ import { freshLogKey, logKeyFrom } from "../../server/log-key.ts";
 import { hashPassphrase } from "../../server/passphrase.ts";
 import { createPublisher } from "../../server/public-log.ts";
 import { sweep } from "../../server/sweep.ts";
+import { steadyOperation } from "./steady-operation.ts";
 
 /** A moment of Shanghai's clock, "2026-11-18 10:05" or with seconds. */
 export function moment(local: string): Instant {
@@ -201,17 +202,17 @@ export async function openTestHouse(startsAt = "2026-11-18 10:05", options: Hous
 	const accounts = accountsOf(store);
 	const log: string[] = [];
 	const config = configOf(options);
+	const running = steadyOperation();
 	const app = await buildApp({
 		config,
 		...{ ledger, reads: readsOf(store), accounts, keys, randomBytes, publicLog: publisher },
-		realSeconds: () => realNow,
-		demo: options.demo ?? null,
+		...{ operation: running.operation, realSeconds: () => realNow, demo: options.demo ?? null },
 		doors: doorsOf(options.doorsDir ?? join(import.meta.dirname, "no-doors-built")),
 		log: { write: (line) => log.push(line) },
 	});
 	const resident = visitor(app);
 	return {
-		...{ app, store, ledger, keys, resident, log, publisher },
+		...{ app, store, ledger, keys, resident, log, publisher, running },
 		...staffOf(app, accounts, keys, ownOrigin(config)),
 		submit: submitter(resident),
 		rows: () => rowsIn(store),

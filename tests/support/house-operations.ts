@@ -18,6 +18,7 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	readCalendar: "readHouse",
 	readDutyBook: "readHouse",
 	readHandOver: "readHouse",
+	readOperation: "readOperation",
 	readRoster: "readHouse",
 	setPolicy: "arrangeHouse",
 	setRoster: "arrangeHouse",

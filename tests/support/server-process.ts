@@ -30,6 +30,8 @@ export type Running = {
 	/** Sends the signal and waits for the end. */
 	stop(signal?: NodeJS.Signals): Promise<Ended>;
 	readonly ended: Promise<Ended>;
+	/** Everything it has written so far. */
+	said(): string;
 };
 
 function endOf(child: ChildProcess, said: () => string): Promise<Ended> {
@@ -69,7 +71,7 @@ export async function startServer(
 				child.kill(signal);
 				return ended;
 			};
-			ready({ url, pid: child.pid ?? 0, stop, ended });
+			ready({ url, pid: child.pid ?? 0, stop, ended, said: () => said });
 		};
 		child.stderr.on("data", hear);
 		child.stdout.on("data", hear);

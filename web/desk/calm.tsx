@@ -1,5 +1,6 @@
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
+import { OperationPanel } from "./operation.tsx";
 import { linkToAudit } from "./paths.ts";
 import { useWords } from "./words.ts";
 
@@ -9,13 +10,16 @@ export function CalmPage({ role }: { role: "observer" | "administrator" }) {
 	const preferences = usePreferences();
 	const isObserver = role === "observer";
 	return (
-		<Empty title={words.calm[role]} level={1} line>
-			<p>{isObserver ? words.calm.observerWhat : words.calm.administratorWhat}</p>
-			{isObserver && (
-				<p>
-					<a href={linkToAudit(preferences)}>{words.calm.observerGo}</a>
-				</p>
-			)}
-		</Empty>
+		<>
+			<Empty title={words.calm[role]} level={1} line>
+				<p>{isObserver ? words.calm.observerWhat : words.calm.administratorWhat}</p>
+				{isObserver && (
+					<p>
+						<a href={linkToAudit(preferences)}>{words.calm.observerGo}</a>
+					</p>
+				)}
+			</Empty>
+			{role === "administrator" && <OperationPanel />}
+		</>
 	);
 }

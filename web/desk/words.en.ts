@@ -3,6 +3,7 @@ import { actWordsEn } from "./words-acts.en.ts";
 import { erasureWordsEn } from "./words-erasure.en.ts";
 import { exitWordsEn } from "./words-exit.en.ts";
 import { letterWordsEn } from "./words-letter.en.ts";
+import { operationWordsEn } from "./words-operation.en.ts";
 import { trailWordsEn } from "./words-trail.en.ts";
 import { wayWordsEn } from "./words-ways.en.ts";
 
@@ -10,6 +11,7 @@ import { wayWordsEn } from "./words-ways.en.ts";
 export const deskWordsEn: DeskWords = {
 	...actWordsEn,
 	...trailWordsEn,
+	operation: operationWordsEn,
 	...wayWordsEn,
 	...exitWordsEn,
 	...letterWordsEn,

@@ -19,6 +19,7 @@ import type {
 	signCaseBody,
 } from "../../server/contract/handling.ts";
 import type { ListLettersReply, ReadLetterReply, sayLetterBody } from "../../server/contract/letter.ts";
+import type { ReadOperationReply } from "../../server/contract/operation.ts";
 import type { ReadReferralReply } from "../../server/contract/referral.ts";
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
 import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
@@ -110,6 +111,7 @@ export function createClient({
 		readSession: () => request<Session>(send, "GET", "/api/session"),
 		signIn: (body: SignIn) => request<Session>(send, "POST", "/api/session", body),
 		signOut: () => request<unknown>(send, "DELETE", "/api/session"),
+		readOperation: () => call<ReadOperationReply>("GET", "/api/operation"),
 		readDemo: () => request<Demo>(send, "GET", "/api/demo"),
 		setDemoClock: (speed: number) => request<Demo>(send, "POST", "/api/demo/clock", { speed }),
 		listInbox: (cursor?: string) => call<ListInboxReply>("GET", `/api/inbox${query({ cursor })}`),

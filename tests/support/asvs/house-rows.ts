@@ -1,6 +1,6 @@
 /** Chapters 11 to 17: keys, lines, configuration, data, code, logs. See input-rows.ts for the form. */
 export const houseRows = `
-11.1.1 | Keys have a life that is written down | open | rotation and loss come with the operations part of README
+11.1.1 | Keys have a life that is written down | test | faults/log-keys > is changed beside the running server
 11.1.2 | What is encrypted how is listed | reason | server/keys.ts is the whole list: one derived key for each purpose
 11.2.1 11.4.1 11.6.1 | Known implementations and algorithms | reason | Node's OpenSSL, and Argon2 of a kept library
 11.2.2 | Algorithms can be changed | reason | each derived key carries its version in its name
@@ -27,7 +27,7 @@ export const houseRows = `
 14.2.4 | Rules of each kind of data hold | test | faults/canary > is written down nowhere
 14.3.1 | Signing out leaves nothing behind | test | web/desk-store > signing out leaves nothing behind
 14.3.3 | The browser keeps nothing sensitive | test | web/resident-weight > has a script that stores nothing
-15.1.1 15.2.1 | Old parts are renewed in time | open | a time for it comes with the operations part of README
+15.1.1 15.2.1 | Old parts are renewed in time | reason | README says within which time, and by which commands
 15.1.2 | Parts are listed | reason | package-lock.json lists each with its hash
 15.1.3 | Costly work is known | test | api/flood > everybody is asked, from wherever they come
 15.2.2 | Costly work cannot stop the rest | test | api/rough-handling > is told with 503, when to come again
@@ -35,7 +35,7 @@ export const houseRows = `
 15.3.1 | Only the fields needed are given | reason | every reply passes a closed schema of its route
 15.3.2 | Redirects of others | reason | no outgoing request
 15.3.3 | Nobody sets fields they may not | test | api/openapi > closes every body
-15.3.4 | Addresses of people | reason | used for nothing but counting a flood, and no forwarded one is believed
+15.3.4 | Addresses of people | test | api/sender-address > is the last that no gateway of ours is
 15.3.5 | Types are strict | test | api/intake-refusals > the first reason of several is told
 15.3.6 | No prototype is polluted | test | api/intake-refusals > a property called __proto__
 15.3.7 | A parameter sent twice is refused | test | web/resident-forms > never sends a field twice

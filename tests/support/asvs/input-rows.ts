@@ -50,7 +50,7 @@ export const inputRows = `
 3.7.2 | No redirect leads elsewhere | reason | the server redirects nowhere
 4.1.1 | Every answer says its type | test | api/doors-refusals > is a page for people and a problem for programs
 4.1.2 | Only pages move from HTTP to HTTPS | reason | the gateway's work; the server itself never redirects
-4.1.3 | Headers of a gateway cannot be forged | reason | the server trusts no forwarding header
+4.1.3 | Headers of a gateway cannot be forged | test | api/sender-address > is what a named gateway tells, and nobody else's word
 4.2.1 | Where a message ends is clear | test | api/intake-socket > bytes that are no HTTP are refused
 4.3.1 4.3.2 | GraphQL | reason | there is none
 4.4.1 4.4.2 4.4.3 4.4.4 | WebSockets | reason | there are none

@@ -1,0 +1,38 @@
+import type { OperationWords } from "./words-operation.zh-CN.ts";
+
+export const operationWordsEn: OperationWords = {
+	title: "How the system is running",
+	well: "All is well.",
+	alarms: (count) => (count === 1 ? "One thing needs a look." : `${count} things need a look.`),
+	all: "All readings",
+	unread: "cannot be read",
+	names: {
+		sweepLagSeconds: "Oldest step due and not fired",
+		diskFreeBytes: "Free disk space",
+		backupAgeSeconds: "Since the last backup",
+		checkpointsMissed: "Checkpoints missed",
+		mirrorFailures: "Failures to keep a checkpoint outside the database",
+		writesRefused: "Requests refused in five minutes",
+		clockHeldSeconds: "Clock behind the newest event",
+		clockStepSeconds: "Largest jump of the clock in an hour",
+		loopDelayMilliseconds: "Wait of work for its turn",
+		walBytes: "Write-ahead log",
+		checkpointAgeSeconds: "Age of the newest checkpoint",
+		eventsUncovered: "Events under no checkpoint yet (rounded up)",
+	},
+	advice: {
+		sweepLagSeconds: "Limits fall later than they should: whoever runs the server must see what holds it up.",
+		diskFreeBytes: "Make room before reports must be refused.",
+		backupAgeSeconds: "Have a backup made, and find out why none was.",
+		checkpointsMissed: "The public log does not go on: the server's log says why.",
+		mirrorFailures: "The file of published checkpoints cannot be read or written.",
+		writesRefused: "Residents or staff were told to try again.",
+		clockHeldSeconds: "Set the clock; when it is a minute behind, nothing is taken in.",
+		clockStepSeconds: "Keep the clock in step with a time server.",
+		loopDelayMilliseconds: "The server is overloaded.",
+		walBytes: "Something has been reading an old state of the database for very long.",
+		checkpointAgeSeconds: "",
+		eventsUncovered: "",
+	},
+	units: { seconds: "s", minutes: "min", hours: "h", milliseconds: "ms", mebibytes: "MiB", gibibytes: "GiB" },
+};
