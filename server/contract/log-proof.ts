@@ -13,7 +13,10 @@ export const proveReportReply = Type.Object(
 				event: Type.String({ description: "the bytes of the leaf, as text" }),
 				words: Type.Array(
 					Type.Object({ id: Type.String(), salt: Type.String(), text: Type.String() }, closed),
-					{ description: "each is SHA-256 of salt and text in the event, in hex" },
+					{
+						description:
+							"each stands in the event as SHA-256 of the salt (base64url here) and the UTF-8 text, in hex",
+					},
 				),
 			},
 			closed,

