@@ -1,14 +1,16 @@
 import type { FieldProblem, FollowDraft, FollowPage, ResidentPage } from "../web/resident/page.ts";
 import type { FollowForm } from "./contract/doors.ts";
-import type { Doors } from "./deps.ts";
+import type { Deps } from "./deps.ts";
 import { readReceipt } from "./domain/receipt.ts";
 import type { Followed } from "./plugins/resident.ts";
 import type { App } from "./plugins/typed.ts";
+import { lossNotes } from "./views/loss.ts";
 
 type Done = NonNullable<FollowPage["done"]>;
 
 /** The page under a receipt, as it stands or after a deed of the plain forms. */
-export function followPages(app: App, { emptyFollowDraft }: Doors["pages"]) {
+export function followPages(app: App, { publicLog, doors }: Deps) {
+	const { emptyFollowDraft } = doors.pages;
 	const shown = (
 		receipt: string,
 		draft: FollowDraft,
@@ -18,7 +20,7 @@ export function followPages(app: App, { emptyFollowDraft }: Doors["pages"]) {
 		const view = app.resident.follow(receipt);
 		if (view !== null) return { page: "follow", receipt, view, draft, problems, done };
 		const problem = "receipt" in readReceipt(receipt) ? "unknown" : "malformed";
-		return { page: "enter", typed: receipt, problem };
+		return { page: "enter", typed: receipt, problem, losses: lossNotes(publicLog, "reports") };
 	};
 	/** What a deed took is gone from the form; a refusal keeps everything and says why, beside `field`. */
 	const after = (receipt: string, followed: Followed, draft: FollowDraft, done: Done, field: string) => {

@@ -47,7 +47,7 @@ const form = { config, schema: { querystring: shellQuery, body: followForm, hide
 
 /** What is kept as a file: the page it was asked from stays as it is. */
 function keeping(app: App, deps: Deps): void {
-	const { read, shown } = followPages(app, deps.doors.pages);
+	const { read, shown } = followPages(app, deps);
 	app.post("/follow/proof", form, async ({ query, body }, reply) => {
 		const { receipt, draft } = read(body);
 		const proved = app.resident.prove(receipt);
@@ -70,7 +70,7 @@ function keeping(app: App, deps: Deps): void {
 }
 
 function following(app: App, deps: Deps): void {
-	const { read, shown, after } = followPages(app, deps.doors.pages);
+	const { read, shown, after } = followPages(app, deps);
 	for (const path of followPaths) {
 		app.get(path, opened, async (request, reply) =>
 			app.page(reply, request.query, { page: "enter", typed: "", problem: null }),

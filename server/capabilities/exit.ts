@@ -114,5 +114,5 @@ function leavingByForm(app: App, { read, shown, after }: FollowPages): void {
 /** At the resident's door: taking it back, and the one appeal. */
 export async function exit(app: App, deps: Deps): Promise<void> {
 	leaving(app);
-	leavingByForm(app, followPages(app, deps.doors.pages));
+	leavingByForm(app, followPages(app, deps));
 }

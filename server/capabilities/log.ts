@@ -9,6 +9,7 @@ import type { Reads } from "../domain/reads.ts";
 import type { App } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
 import { tombstones } from "../views/erasure.ts";
+import { lossNotes } from "../views/loss.ts";
 
 const text = "text/plain; charset=utf-8";
 const unchanging = "public, max-age=31536000, immutable";
@@ -43,9 +44,7 @@ function noticeOf(publicLog: PublicLog, reads: Reads) {
 		at: wireInstant(newest?.at ?? null),
 		vkey: publicLog.vkey(),
 		erasures: tombstones(reads, publicLog).items,
-		losses: publicLog.losses().map(({ at, origin, lost, declaredBy }) => {
-			return { at: wireInstant(at), origin, lost, by: declaredBy };
-		}),
+		losses: lossNotes(publicLog),
 	};
 }
 

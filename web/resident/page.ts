@@ -49,11 +49,19 @@ export type Retry = {
 	readonly challenge?: string;
 };
 
+/** Where a receipt is asked for; with `losses` where one was not found after some were declared. */
+type EnterPage = {
+	readonly page: "enter";
+	readonly typed: string;
+	readonly problem: null | "unknown" | "malformed";
+	readonly losses?: readonly LossNote[];
+};
+
 export type ResidentPage =
 	| { readonly page: "report"; readonly draft: ReportDraft; readonly problems: readonly FieldProblem[] }
 	| { readonly page: "check"; readonly draft: ReportDraft }
 	| ReceiptPage
-	| { readonly page: "enter"; readonly typed: string; readonly problem: null | "unknown" | "malformed" }
+	| EnterPage
 	| FollowPage
 	| LogPage
 	| { readonly page: "refused"; readonly code: string; readonly retry?: Retry | null }
@@ -85,12 +93,14 @@ export type LogPage = {
 	readonly vkey: string;
 	/** What was erased by law, newest first. */
 	readonly erasures: ListErasuresReply["items"];
-	readonly losses: readonly {
-		readonly at: string;
-		readonly origin: string;
-		readonly lost: "reports" | "key";
-		readonly by: readonly string[];
-	}[];
+	readonly losses: readonly LossNote[];
+};
+/** What two people declared lost: `at` is ISO 8601, `origin` the log that was begun then. */
+export type LossNote = {
+	readonly at: string;
+	readonly origin: string;
+	readonly lost: "reports" | "key";
+	readonly by: readonly string[];
 };
 
 /** The demo's clock (ISO 8601) and how many times as fast as the world's it runs. */

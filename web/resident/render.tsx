@@ -45,7 +45,7 @@ function bodyOf(page: DoorPage, frame: Frame): ComponentChildren {
 		case "receipt":
 			return <Receipt page={page} frame={frame} />;
 		case "enter":
-			return <Enter typed={page.typed} problem={page.problem} frame={frame} />;
+			return <Enter typed={page.typed} problem={page.problem} losses={page.losses ?? []} frame={frame} />;
 		case "follow":
 			return <Follow page={page} frame={frame} />;
 		case "log":

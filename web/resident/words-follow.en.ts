@@ -14,6 +14,7 @@ export const followWordsEn: FollowWords = {
 		tooShort: "{n} characters are missing",
 		tooLong: "{n} characters too many",
 		go: "See progress",
+		lost: "If yours is of before then and is not found, please report again.",
 	},
 	follow: {
 		proof: {

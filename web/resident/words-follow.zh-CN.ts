@@ -70,6 +70,7 @@ export const followWordsZhCN = {
 		tooShort: "还差 {n} 个字",
 		tooLong: "多了 {n} 个字",
 		go: "看进度",
+		lost: "您的查询码如果是那之前的，又查不到，请再反映一次。",
 	},
 	follow: {
 		proof: {
