@@ -9,7 +9,7 @@ import { lossNotes } from "./views/loss.ts";
 type Done = NonNullable<FollowPage["done"]>;
 
 /** The page under a receipt, as it stands or after a deed of the plain forms. */
-export function followPages(app: App, { publicLog, doors }: Deps) {
+export function followPages(app: App, { publicLog, doors }: Pick<Deps, "publicLog" | "doors">) {
 	const { emptyFollowDraft } = doors.pages;
 	const shown = (
 		receipt: string,

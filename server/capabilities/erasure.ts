@@ -74,7 +74,7 @@ export async function erasure(app: App, { reads, publicLog, doors }: Deps): Prom
 		},
 		async (request, reply) => answered(reply, await resident.requestErasure(receiptOf(request))),
 	);
-	const { read, after } = followPages(app, doors.pages);
+	const { read, after } = followPages(app, { publicLog, doors });
 	const form = {
 		config: { page: true },
 		schema: { querystring: shellQuery, body: followForm, hide: true },

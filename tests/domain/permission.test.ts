@@ -226,6 +226,7 @@ describe("permission in the house", () => {
 		["arrangeHouse", "-------+"],
 		["listLetters", "++++++--"],
 		["readReferral", "-----+--"],
+		["readOperation", "-------+"],
 	] as const)("%s is for %s", (action, expected) => {
 		expect(roles.map((role) => (mayUse(action, role) ? "+" : "-")).join("")).toBe(expected);
 	});
@@ -239,6 +240,7 @@ describe("permission in the house", () => {
 			"listPosts",
 			"readHouse",
 			"arrangeHouse",
+			"readOperation",
 			"listLetters",
 			"readReferral",
 		]);
