@@ -1,62 +1,76 @@
 import { hash } from "node:crypto";
 import type { CaseEvent } from "../server/domain/case-events.ts";
-import { shapesCachedMax } from "../server/domain/limits.ts";
 import type { SettingEvent } from "../server/domain/setting-events.ts";
 
 /** Bytes of salt in every event: without it a leaf hash would betray what it commits to (trust.md I1). */
 const saltBytes = 16;
 const saltsPerRefill = 256;
 
-const surrogate = /\p{Surrogate}/u;
-/** Strings that JSON writes as they are. */
-const plain = /^[ !#-[\]-~]*$/;
+/** A lone surrogate as JSON.stringify escapes it; a pair it writes as it is. */
+const loneSurrogate = /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/;
 /** Objects put members named by a number first, and `__proto__` is none: with these no copy would keep its order. */
 const unruly = /^\d|^__proto__$/;
 
-function stringText(value: string): string {
-	if (plain.test(value)) return `"${value}"`;
-	if (surrogate.test(value)) throw new Error("a lone surrogate has no canonical form");
-	return JSON.stringify(value);
+type Members = Readonly<Record<string, unknown>>;
+
+/** Whether members stand in the order they are written in, by UTF-16 code units as RFC 8785 asks, and none is undefined. */
+function areInOrder(members: Members): boolean {
+	let last: string | null = null;
+	for (const name in members) {
+		// Whatever is named by a number comes first.
+		if (last === null ? unruly.test(name) : name <= last) return false;
+		if (members[name] === undefined || !isInOrder(members[name])) return false;
+		last = name;
+	}
+	return true;
 }
 
-/** The members of objects that were written before: their names as they came, and sorted as they are written. */
-type Shape = {
-	readonly names: readonly string[];
-	readonly sorted: readonly string[];
-	/** `"name":`, in sorted order. */
-	readonly heads: readonly string[];
-};
-/** By the number of members; sorting and escaping the same names for every event would cost more than all the rest. */
-const shapes = new Map<number, Shape[]>();
+function isInOrder(value: unknown): boolean {
+	switch (typeof value) {
+		case "string":
+		case "boolean":
+			return true;
+		case "number":
+			if (!Number.isFinite(value)) throw new Error(`${value} has no canonical form`);
+			return true;
+		case "object":
+			if (value === null) return true;
+			if (!Array.isArray(value)) return areInOrder(value as Members);
+			return value.every((item) => item !== undefined && isInOrder(item));
+		default:
+			throw new Error(`a ${typeof value} has no canonical form`);
+	}
+}
 
-function newShape(names: readonly string[]): Shape {
+function sortedCopy(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map((item) => sortedCopy(item ?? null));
+	if (typeof value !== "object" || value === null) return value;
+	const members = value as Members;
+	const names = Object.keys(members).filter((name) => members[name] !== undefined);
 	const wild = names.find((name) => unruly.test(name));
 	if (wild !== undefined) throw new Error(`a member named ${wild} has no canonical form here`);
-	// Sorts by UTF-16 code units, as RFC 8785 asks.
-	const sorted = [...names].sort();
-	return { names, sorted, heads: sorted.map((name) => `${stringText(name)}:`) };
+	return Object.fromEntries(names.sort().map((name) => [name, sortedCopy(members[name])]));
 }
 
-function shapeOf(names: readonly string[]): Shape {
-	const alike = shapes.get(names.length) ?? [];
-	const known = alike.find((shape) => shape.names.every((name, at) => name === names[at]));
-	if (known !== undefined) return known;
-	const shape = newShape(names);
-	if (alike.length < shapesCachedMax && names.length < shapesCachedMax)
-		shapes.set(names.length, [...alike, shape]);
-	return shape;
+/**
+ * `value` with its members in the order they are written in: itself where they stand so already, as in the events that
+ * are decided most, else a copy.
+ * @throws for what JSON cannot say (NaN, infinities, functions), and for members named by a number
+ */
+function inOrder<Value>(value: Value): Value {
+	if (isInOrder(value)) return value;
+	const copy = sortedCopy(value);
+	// What stood behind the first member out of order has not been looked at.
+	if (!isInOrder(copy)) throw new Error("what was sorted is not in order");
+	return copy as Value;
 }
 
-function objectText(value: object): string {
-	const members = value as Readonly<Record<string, unknown>>;
-	const { sorted, heads } = shapeOf(Object.keys(members));
-	let text = "";
-	for (let at = 0; at < sorted.length; at += 1) {
-		const member = members[sorted[at] ?? ""];
-		if (member === undefined) continue;
-		text += `${text === "" ? "{" : ","}${heads[at]}${canonicalJson(member)}`;
-	}
-	return text === "" ? "{}" : `${text}}`;
+/** As JSON; of what is in order this is the canonical form. @throws for a lone surrogate */
+function textOf(value: unknown): string {
+	const text = JSON.stringify(value);
+	if (text.includes("\\ud") && loneSurrogate.test(text))
+		throw new Error("a lone surrogate has no canonical form");
+	return text;
 }
 
 /**
@@ -65,21 +79,7 @@ function objectText(value: object): string {
  * @throws for what JSON cannot say (NaN, infinities, lone surrogates, functions), and for members named by a number
  */
 export function canonicalJson(value: unknown): string {
-	switch (typeof value) {
-		case "string":
-			return stringText(value);
-		case "number":
-			if (!Number.isFinite(value)) throw new Error(`${value} has no canonical form`);
-			return String(value);
-		case "boolean":
-			return value ? "true" : "false";
-		case "object":
-			if (value === null) return "null";
-			if (!Array.isArray(value)) return objectText(value);
-			return `[${value.map((item) => canonicalJson(item ?? null)).join()}]`;
-		default:
-			throw new Error(`a ${typeof value} has no canonical form`);
-	}
+	return textOf(inOrder(value));
 }
 
 export type AnyEvent = CaseEvent | SettingEvent;
@@ -106,9 +106,9 @@ export function written<Event extends AnyEvent>(
 	salt: string,
 	happened: Event,
 ): Written<Event> {
-	const event = canonicalJson(happened);
-	const envelope: Omit<Envelope<Event>, "event"> = { salt, stream, v: 1, version };
-	return { bytes: `{"event":${event},${canonicalJson(envelope).slice(1)}`, event: JSON.parse(event) };
+	const event = inOrder(happened);
+	const envelope: Envelope<Event> = { event, salt, stream, v: 1, version };
+	return { bytes: textOf(envelope), event };
 }
 
 /** The event that such bytes hold. */

@@ -77,7 +77,7 @@ export function limitsFrom(
 			: Math.max(caseFinishDueAt, spanEnd(cal, start, halfOf(level.finish)));
 	const last = Math.max(signDueAt, contactDueAt ?? signDueAt, finishDueAt);
 	const provisional = level.base === "working" && isProvisional(cal, start, last);
-	return { signDueAt, contactDueAt, finishDueAt, provisional };
+	return { contactDueAt, finishDueAt, provisional, signDueAt };
 }
 
 /** Seconds of the level's time base in [from, to); 0 when `to` does not lie after `from`. */

@@ -138,23 +138,41 @@ type Sending = {
 	readonly claimed?: boolean;
 };
 
-/** The dispatch of a case to `target`, with every time that follows from it (rules.md §3). */
+type Times = Pick<CaseDispatched, "caseFinishDueAt" | "due" | "limits">;
+
+/**
+ * The dispatch of a case to `target`, with every time that follows from it (rules.md §3). Its members stand in the order
+ * they are written in (db/canonical.ts), as do those of everything that each report brings: then none is copied.
+ */
 export function dispatchTo(target: Target, sending: Sending): CaseDispatched {
 	const { setting, now, receivedAt, areaCode, categoryCode, level, by } = sending;
-	const nextMove: Move = { by: "staff", personId: target.holderId, postId: target.postId, as: "holder" };
-	const { postId, holderId, dutyItemId, dutyBookVersion } = target;
-	const duty = { postId, holderId, dutyItemId, dutyBookVersion, categoryCode, level, nextMove };
-	const common = { ...duty, type: "CaseDispatched", at: now, by } as const;
-	if (!hasClock(categoryCode)) return { ...common, limits: null, due: [], caseFinishDueAt: null };
+	const { holderId, postId } = target;
+	const nextMove: Move = { as: "holder", by: "staff", personId: holderId, postId };
+	const sent = (times: Times): CaseDispatched => ({
+		at: now,
+		by,
+		caseFinishDueAt: times.caseFinishDueAt,
+		categoryCode,
+		due: times.due,
+		dutyBookVersion: target.dutyBookVersion,
+		dutyItemId: target.dutyItemId,
+		holderId,
+		level,
+		limits: times.limits,
+		nextMove,
+		postId,
+		type: "CaseDispatched",
+	});
+	if (!hasClock(categoryCode)) return sent({ caseFinishDueAt: null, due: [], limits: null });
 	const calendar = calendarFor(setting.calendar, areaCode);
-	const levelPolicy = policyOf(setting, sending.policyVersion).levels[level];
-	const caseFinishDueAt = caseFinish(calendar, levelPolicy, receivedAt);
+	const policy = policyOf(setting, sending.policyVersion);
+	const caseFinishDueAt = caseFinish(calendar, policy.levels[level], receivedAt);
 	const caseDueAt = now === receivedAt ? null : caseFinishDueAt;
-	const { limits, due } = tourTimes(calendar, levelPolicy, now, caseDueAt);
-	if (sending.claimed !== true || level !== "emergency") return { ...common, caseFinishDueAt, limits, due };
-	const dueAt = spanEnd(calendar, now, policyOf(setting, sending.policyVersion).emergencyConfirmation);
-	const call: DueStep = { step: "blue", cause: "emergency", dueAt };
-	return { ...common, caseFinishDueAt, limits, due: [call, ...due] };
+	const { limits, due } = tourTimes(calendar, policy.levels[level], now, caseDueAt);
+	if (sending.claimed !== true || level !== "emergency") return sent({ caseFinishDueAt, due, limits });
+	const dueAt = spanEnd(calendar, now, policy.emergencyConfirmation);
+	const call: DueStep = { cause: "emergency", dueAt, step: "blue" };
+	return sent({ caseFinishDueAt, due: [call, ...due], limits });
 }
 
 /**

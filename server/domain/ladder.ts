@@ -42,21 +42,21 @@ export function ladderOf(
 	const steps: LadderStep[] = [];
 	if (contactDueAt !== null && level.contactReminder !== null) {
 		steps.push({
-			step: "contactReminder",
 			cause: "contact",
 			dueAt: reminder(level.contactReminder, contactDueAt),
+			step: "contactReminder",
 		});
 	}
-	steps.push({ step: "finishReminder", cause: "finish", dueAt: reminder(level.finishReminder, finishDueAt) });
-	steps.push({ step: "unsigned", cause: "sign", dueAt: signDueAt });
-	if (contactDueAt !== null) steps.push({ step: "blue", cause: "contact", dueAt: contactDueAt });
-	steps.push({ step: "blue", cause: "finish", dueAt: finishDueAt });
+	steps.push({ cause: "finish", dueAt: reminder(level.finishReminder, finishDueAt), step: "finishReminder" });
+	steps.push({ cause: "sign", dueAt: signDueAt, step: "unsigned" });
+	if (contactDueAt !== null) steps.push({ cause: "contact", dueAt: contactDueAt, step: "blue" });
+	steps.push({ cause: "finish", dueAt: finishDueAt, step: "blue" });
 	if (contactDueAt !== null && level.yellowAfterContact !== null) {
-		steps.push({ step: "yellow", cause: "contact", dueAt: after(contactDueAt, level.yellowAfterContact) });
+		steps.push({ cause: "contact", dueAt: after(contactDueAt, level.yellowAfterContact), step: "yellow" });
 	}
-	steps.push({ step: "yellow", cause: "finish", dueAt: after(finishDueAt, level.yellowAfterFinish) });
-	steps.push({ step: "red", cause: "finish", dueAt: after(finishDueAt, level.redAfterFinish) });
-	steps.push({ step: "referred", cause: "finish", dueAt: referredAt(cal, level, finishDueAt) });
+	steps.push({ cause: "finish", dueAt: after(finishDueAt, level.yellowAfterFinish), step: "yellow" });
+	steps.push({ cause: "finish", dueAt: after(finishDueAt, level.redAfterFinish), step: "red" });
+	steps.push({ cause: "finish", dueAt: referredAt(cal, level, finishDueAt), step: "referred" });
 	return steps.sort((a, b) => a.dueAt - b.dueAt);
 }
 

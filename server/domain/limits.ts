@@ -90,8 +90,6 @@ export const listItemsMax = 50;
 export const openCountedMax = 1_000;
 export const comparedCasesMin = 20;
 
-/** Objects of one number of members remembered by their names, and that number; those of our events are few. */
-export const shapesCachedMax = 100;
 /** How many are erased in one go, so that no commit waits long behind it. */
 export const retriesForgottenMax = 1_000;
 /** Pages in the WAL above which `relieve` moves them into the database: 64 MiB. */

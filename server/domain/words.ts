@@ -14,7 +14,7 @@ export type WordsRef = { readonly id: string; readonly hash: string };
 
 /** What an event may keep of `words`. */
 export function refOf(words: Words): WordsRef {
-	return { id: words.id, hash: words.hash };
+	return { hash: words.hash, id: words.id };
 }
 
 /** CRLF and lone CR become LF; nothing else of what a person wrote is changed. */

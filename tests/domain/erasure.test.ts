@@ -217,7 +217,7 @@ describe("the resident's own request", () => {
 			.done();
 		const whose = (kind: "residents" | "all") =>
 			piecesIn(talked.state, talked.events, kind).map(({ wordsId }) => wordsId);
-		expect(whose("residents")).toEqual(["w:report", "w:phone", "w:message"]);
+		expect(whose("residents")).toEqual(["w:phone", "w:report", "w:message"]);
 		expect(whose("all").length).toBe(5);
 	});
 });
