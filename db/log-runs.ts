@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import {
 	type Hash,
 	hashesKept,
@@ -12,15 +11,12 @@ import {
 	type TreeNode,
 	withLeaves,
 } from "../server/domain/log-tree.ts";
+import { sha256 } from "./canonical.ts";
 import type { Store } from "./open.ts";
 import { logRun } from "./schema.ts";
 import { insertInto } from "./statements.ts";
 
 const hashBytes = 32;
-
-export function sha256(bytes: Uint8Array): Buffer {
-	return hash("sha256", bytes, "buffer");
-}
 
 /** Where a log ends. */
 export type LogEnd = {

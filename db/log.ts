@@ -4,8 +4,9 @@ import { eventsPerReadMax } from "../server/domain/limits.ts";
 import { coverCount, coverLeaves } from "../server/domain/log-cover.ts";
 import { nodesOfTile, type Tile } from "../server/domain/log-tiles.ts";
 import { type Hash, inclusionRanges, leafHashOf } from "../server/domain/log-tree.ts";
+import { sha256 } from "./canonical.ts";
 import { LogAtOdds } from "./errors.ts";
-import { type LogEnd, logRuns, sha256 } from "./log-runs.ts";
+import { type LogEnd, logRuns } from "./log-runs.ts";
 import type { Store } from "./open.ts";
 import { logCheckpoint, logKey, logOrigin } from "./schema.ts";
 

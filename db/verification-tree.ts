@@ -1,8 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { coverLeaves } from "../server/domain/log-cover.ts";
 import { emptyEdge, type Hash, leafHashOf, rootOf, withLeaves } from "../server/domain/log-tree.ts";
-import { leafHash } from "./canonical.ts";
-import { sha256 } from "./log-runs.ts";
+import { leafHash, sha256 } from "./canonical.ts";
 import type { Store } from "./open.ts";
 import { type logOrigin, logRun } from "./schema.ts";
 import type { Findings } from "./verification-findings.ts";

@@ -2,7 +2,7 @@ import type { Instant } from "./calendar.ts";
 import type { CaseEvent, HoldReason, ReportReceived, Track } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf, type ReportType } from "./category.ts";
 import { deskPlace, type Placed } from "./desk.ts";
-import { dispatchTo, dutyTarget, unitTarget } from "./dispatch.ts";
+import { dispatchTo, dutyTarget, type Target, unitTarget } from "./dispatch.ts";
 import {
 	aboutNameCharactersMax,
 	phoneCharactersMax,
@@ -149,21 +149,42 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	const given = { command, match, level };
 	const sorted = sortedBy(command, match, setting);
 	if (sorted.track === "conduct") return receiveSealed(given, sorted, now, setting);
-	const { track, held } = sorted;
-	const facts = { track, held, namedIds: match.namedIds, aboutUnitId: sorted.unit?.unitId ?? null };
+	const { track, held, unit } = sorted;
+	const facts = { track, held, namedIds: match.namedIds, aboutUnitId: unit?.unitId ?? null };
 	const target = targetOf(given, sorted, now, setting);
 	if (target === null) {
 		const desk = onDesk(given, sorted, now, setting);
 		if (desk === null) return refuse("nobodyInCharge", "areaCode");
 		return { events: [receivedWith(given, { ...facts, sealed: held.length > 0, ...desk }, now, setting)] };
 	}
-	const policyVersion = policyInForce(setting, now).version;
-	const claimed = command.danger;
-	const received = { receivedAt: now, policyVersion, areaCode, categoryCode, level };
-	const sending = { setting, now, ...received, by: null, claimed };
-	const sent = dispatchTo(target, sending);
-	const placed = { ...facts, sealed: false, triageDueAt: null, due: [], nextMove: sent.nextMove };
-	return { events: [receivedWith(given, placed, now, setting), sent] };
+	return { events: receivedAndSent(given, facts, target, now, setting) };
+}
+
+function receivedAndSent(
+	given: Given,
+	{ track, held, namedIds, aboutUnitId }: Pick<Sorting, "track" | "held" | "namedIds" | "aboutUnitId">,
+	target: Target,
+	now: Instant,
+	setting: Setting,
+): CaseEvent[] {
+	const { areaCode, categoryCode, danger: claimed } = given.command;
+	const { version: policyVersion } = policyInForce(setting, now);
+	const level = given.level;
+	const to = {
+		setting,
+		now,
+		receivedAt: now,
+		policyVersion,
+		areaCode,
+		categoryCode,
+		level,
+		by: null,
+		claimed,
+	};
+	const sent = dispatchTo(target, to);
+	const { nextMove } = sent;
+	const sorting = { track, held, namedIds, aboutUnitId, sealed: false, triageDueAt: null, due: [], nextMove };
+	return [receivedWith(given, sorting, now, setting), sent];
 }
 
 function receivedWith(
