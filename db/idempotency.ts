@@ -1,4 +1,4 @@
-import { eq, inArray, lte, sql } from "drizzle-orm";
+import { eq, lte, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
 import { idempotencySecondsMax, retriesForgottenMax } from "../server/domain/limits.ts";
 import { ifPossible } from "./errors.ts";
@@ -26,20 +26,9 @@ export function retryTable(store: Store): RetryTable {
 		.from(retry)
 		.where(eq(retry.keyMac, sql.placeholder("keyMac")));
 	const find = statementOf<KeptRow>(store, byKey).raw();
-	const values = {
-		keyMac: sql.placeholder("keyMac"),
-		bodyMac: sql.placeholder("bodyMac"),
-		sealed: sql.placeholder("sealed"),
-		expiresAt: sql.placeholder("expiresAt"),
-	};
-	const set = {
-		bodyMac: sql`excluded.body_mac`,
-		sealed: sql`excluded.sealed`,
-		expiresAt: sql`excluded.expires_at`,
-	};
-	const put = statementOf(
-		store,
-		orm.insert(retry).values(values).onConflictDoUpdate({ target: retry.keyMac, set }),
+	// One whose time is over makes room, so that ids run in the order of time.
+	const put = store.connection.prepare<[Uint8Array, Uint8Array, Uint8Array, Instant]>(
+		"REPLACE INTO retry (key_mac, body_mac, sealed, expires_at) VALUES (?, ?, ?, ?)",
 	);
 	return {
 		kept({ keyMac, bodyMac }, now) {
@@ -59,12 +48,16 @@ export function retryTable(store: Store): RetryTable {
  * Erases kept replies whose 24 hours are over (trust.md A1), a bounded number of them.
  * @returns how many; call again while it is not 0 (which it also is while nothing can be written)
  */
-export function forgetRetries(store: Store, now: Instant): number {
-	const expired = store.orm
-		.select({ keyMac: retry.keyMac })
-		.from(retry)
-		.where(lte(retry.expiresAt, now))
-		.limit(retriesForgottenMax);
-	const erase = store.orm.delete(retry).where(inArray(retry.keyMac, expired));
-	return ifPossible(() => erase.run().changes, 0);
+export function forgetRetries({ orm }: Store, now: Instant): number {
+	const { retryId, expiresAt } = retry;
+	const oldest = orm.select({ retryId, expiresAt }).from(retry).orderBy(retryId).limit(retriesForgottenMax);
+	return ifPossible(() => {
+		const ids: number[] = [];
+		for (const row of oldest.all()) {
+			if (row.expiresAt > now) break;
+			ids.push(row.retryId);
+		}
+		const last = ids.at(-1);
+		return last === undefined ? 0 : orm.delete(retry).where(lte(retryId, last)).run().changes;
+	}, 0);
 }

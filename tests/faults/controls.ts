@@ -44,7 +44,11 @@ const stored: readonly Control[] = [
 	{
 		name: "a receipt that opens nothing is counted as a lost report",
 		isFound: async () =>
-			(await spoilt(({ connection }) => connection.exec("DELETE FROM receipt WHERE rowid = 1"))).lost === 1,
+			(
+				await spoilt(({ connection }) =>
+					connection.exec("DELETE FROM receipt WHERE mac = (SELECT min(mac) FROM receipt)"),
+				)
+			).lost === 1,
 	},
 	{
 		name: "words that are gone are counted as a lost report",

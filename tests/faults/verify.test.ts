@@ -85,12 +85,12 @@ describe("a database is found out", () => {
 		["an index less", "DROP INDEX event_stream_version", /event_stream_version is missing/],
 		[
 			"a receipt astray",
-			"UPDATE receipt SET case_number = 'X' WHERE rowid = 1",
+			"UPDATE receipt SET case_number = 'X' WHERE mac = (SELECT min(mac) FROM receipt)",
 			/open a case that is not there/,
 		],
 		[
 			"a case off a list",
-			"DELETE FROM case_inbox WHERE rowid IN (SELECT min(rowid) FROM case_inbox)",
+			"DELETE FROM case_inbox WHERE case_number = (SELECT min(case_number) FROM case_inbox)",
 			/missing on the list/,
 		],
 		["a case on a list", "INSERT INTO case_inbox VALUES ('x', 1, 'y')", /that no event put there/],
