@@ -1,4 +1,4 @@
-import { and, asc, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, gt, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
 import type { Case, CaseStatus } from "../server/domain/case.ts";
 import type { Reads } from "../server/domain/reads.ts";
 import type { Store } from "./open.ts";
@@ -15,6 +15,7 @@ export function openReads(store: Store): Pick<Reads, "openCases"> {
 		.where(
 			and(
 				or(inArray(caseNow.status, open), isNotNull(caseNow.nextMovePerson)),
+				lte(caseNow.receivedAt, sql.placeholder("receivedBy")),
 				gt(caseNow.caseNumber, sql.placeholder("after")),
 			),
 		)
@@ -22,6 +23,7 @@ export function openReads(store: Store): Pick<Reads, "openCases"> {
 		.limit(sql.placeholder("count"));
 	const select = statementOf<string>(store, page).pluck();
 	return {
-		openCases: (after, count) => select.all(...open, after, count).map((json): Case => JSON.parse(json)),
+		openCases: (receivedBy, after, count) =>
+			select.all(...open, receivedBy, after, count).map((json): Case => JSON.parse(json)),
 	};
 }

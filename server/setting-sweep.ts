@@ -53,7 +53,8 @@ export function settingSweep(ledger: Ledger, reads: Pick<Reads, "openCases">): (
 		const commands = walked?.setting.calendar === setting.calendar ? withoutCalendar : followers;
 		let after = "";
 		for (;;) {
-			const page = reads.openCases(after, sweepBatchMax);
+			// Who reports later is under this setting already, and under load more come in a turn than are walked.
+			const page = reads.openCases(now, after, sweepBatchMax);
 			for (const state of page) await follow(ledger, state, now, setting, commands);
 			const last = page.at(-1);
 			if (last === undefined) break;

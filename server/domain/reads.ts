@@ -90,8 +90,11 @@ export type Reads = Erasures & {
 	};
 	/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */
 	heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
-	/** Cases for which a limit may still move, with a number after `after`, in the order of their numbers, at most `count`. */
-	openCases(after: string, count: number): readonly Case[];
+	/**
+	 * Cases for which a limit may still move, received by then and with a number after `after`, in the order of their
+	 * numbers, at most `count`.
+	 */
+	openCases(receivedBy: Instant, after: string, count: number): readonly Case[];
 	/** Letters of these units that hold a case which is not sealed, newest week first. */
 	lettersOf(query: { unitIds: readonly string[]; cursor: string | null }): Page<{
 		readonly unitId: string;

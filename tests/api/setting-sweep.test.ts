@@ -137,4 +137,15 @@ describe("when the setting changes", () => {
 		const view = (await house.resident.get("/api/follow", { "x-receipt": receipt })).json();
 		expect(view.timeline.map(({ kind }: { kind: string }) => kind)).not.toContain("recomputed");
 	});
+
+	test("cases received later are left alone: they were decided under it", async () => {
+		const changedAt = house.now();
+		house.setClock("2027-03-09 18:30");
+		const { caseNumber } = await house.submit();
+		const walked = (at: number) => {
+			const cases = readsOf(house.store).openCases(at, "", 100);
+			return cases.some((state) => state.caseNumber === caseNumber);
+		};
+		expect([walked(changedAt), walked(house.now())]).toEqual([false, true]);
+	});
 });
