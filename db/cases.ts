@@ -42,6 +42,7 @@ function keyTable<Table extends RowTable>(
 const indexed = [
 	...(["nextDueAt", "overdueFrom", "postId", "cardRank"] as const),
 	...(["sealed", "track", "receivedAt"] as const),
+	...(["mergedInto", "status", "areaCode", "categoryCode"] as const),
 ];
 
 export function caseTable(store: Store): CaseTable {

@@ -1,6 +1,9 @@
 import { openCountedMax } from "../server/domain/limits.ts";
 import type { Counts } from "../server/domain/load.ts";
+import { caseTable } from "./cases.ts";
 import type { Store } from "./open.ts";
+import { saidReads } from "./said.ts";
+import { voicesBy } from "./voices.ts";
 
 const counting = `
 	SELECT count(*) FROM (
@@ -9,11 +12,16 @@ const counting = `
 const countingReds = "SELECT count(*) FROM case_red WHERE unit_id = ? AND at >= ?";
 
 /** What the rules must know beyond the case at hand, as it stands in the transaction under way. */
-export function countsOf({ connection }: Store): Counts {
+export function countsOf(store: Store, openPhone: (sealed: string) => string): Counts {
+	const { connection } = store;
 	const open = connection.prepare<[string], number>(counting).pluck();
 	const reds = connection.prepare<[string, number], number>(countingReds).pluck();
+	const { standingOf } = caseTable(store);
 	return {
 		openOf: (postId) => open.get(postId) ?? 0,
 		redsOf: (unitId, since) => reds.get(unitId, since) ?? 0,
+		caseOf: (caseNumber) => standingOf(caseNumber)?.state ?? null,
+		voicesOf: voicesBy(store),
+		saidBy: saidReads(store, openPhone),
 	};
 }

@@ -16,6 +16,8 @@ export type LedgerOptions = {
 	readonly clock: () => Instant;
 	/** For the salts of events. */
 	readonly randomBytes: (count: number) => Uint8Array;
+	/** The phone number of what is stored of one; without a key none can be compared. */
+	readonly openPhone?: (sealed: string) => string;
 	/** Called before each commit with the number of deeds in it; a throw makes the commit fail. */
 	readonly beforeCommit?: (deeds: number) => void;
 	/** Where events get their leaves; null leaves them without, which only a measurement may. */
@@ -45,8 +47,8 @@ function dueReader(store: Store): Pick<Ledger, "dueCases" | "nextDueAt"> {
 /** The embedded engine of the port in server/domain/ledger.ts: SQLite in this thread, group commit, one writer a file. */
 export function createLedger(options: LedgerOptions): Ledger {
 	refreshReadModels(options.store);
-	const { store, clock, randomBytes, log = logTable(store) } = options;
-	const writer = new Writer(store, randomBytes, log);
+	const { store, clock, randomBytes, log = logTable(store), openPhone = () => "" } = options;
+	const writer = new Writer(store, randomBytes, log, openPhone);
 	const queue = new CommitQueue(options, writer);
 	let closed = false;
 	const open = (): void => {

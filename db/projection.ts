@@ -79,7 +79,7 @@ function highestStep(state: Case): number {
 function rankShown(state: Case): number {
 	const card = cardHeld(state);
 	const rank = card === null ? 0 : cardRank(card.step);
-	const isLeft = isSettled(state) && state.status !== "closed";
+	const isLeft = state.status === "merged" || (isSettled(state) && state.status !== "closed");
 	return isLeft && rank < cardRank("red") ? 0 : rank;
 }
 
@@ -116,6 +116,7 @@ export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
 		wasLate: wasLate ? 1 : 0,
 		contactSeconds: state.contactSeconds,
 		answerSeconds: state.answerSeconds,
+		mergedInto: state.status === "merged" ? state.parent : null,
 		state: JSON.stringify(state),
 	};
 }
@@ -136,7 +137,7 @@ function toldOf(state: Case): string[] {
  * the first (trust.md A8).
  */
 export function inboxRowsOf(state: Case): InboxRow[] {
-	if (isSettled(state)) return [];
+	if (state.status === "merged" || isSettled(state)) return [];
 	const { caseNumber, pending } = state;
 	const due = ownDueAt(state);
 	const dueAt = new Map<string, Instant | null>();

@@ -10,6 +10,7 @@ import { loadReads, overdueReads } from "./overdue.ts";
 import { receiptReads } from "./receipts.ts";
 import { statisticsReads } from "./statistics.ts";
 import { trailReads } from "./trail.ts";
+import { voiceReads } from "./voices.ts";
 
 /** Everything routes read, over one store. */
 export function readsOf(store: Store): Reads {
@@ -25,5 +26,6 @@ export function readsOf(store: Store): Reads {
 		...openReads(store),
 		...statisticsReads(store),
 		...erasureReads(store),
+		...voiceReads(store),
 	};
 }

@@ -96,6 +96,8 @@ export const caseNow = sqliteTable(
 		wasLate: integer("was_late").notNull(),
 		contactSeconds: integer("contact_seconds"),
 		answerSeconds: integer("answer_seconds"),
+		/** The number of the case it goes on with; null unless it is merged. */
+		mergedInto: text("merged_into"),
 		state: text("state").notNull(),
 	},
 	(table) => [
@@ -105,6 +107,12 @@ export const caseNow = sqliteTable(
 			.where(sql`overdue_from IS NOT NULL AND sealed = 0`),
 		index("case_now_card").on(table.cardRank).where(sql`card_rank > 0 AND sealed = 0`),
 		index("case_now_open").on(table.postId).where(sql`overdue_from IS NOT NULL AND sealed = 0`),
+		index("case_now_voice")
+			.on(table.mergedInto, table.receivedAt, table.caseNumber)
+			.where(sql`merged_into IS NOT NULL`),
+		index("case_now_place")
+			.on(table.areaCode, table.categoryCode)
+			.where(sql`status IN ('dispatched', 'handling') AND sealed = 0`),
 		index("case_now_received").on(table.receivedAt).where(sql`track = 'service' AND sealed = 0`),
 	],
 );

@@ -12,13 +12,22 @@ const inPeriod = `
 /** Praise has no clock, so it is left out and counted apart (rules.md §7). */
 const isPraise = "ifnull(category_code, '') = '1202'";
 
+/** A merged report is a voice of another case; one withdrawn before anybody signed was nobody's work (rules.md §5). */
+const isMerged = "status = 'merged'";
+const isUnsigned = "status = 'withdrawn' AND signed_at IS NULL AND contacted_at IS NULL";
+
 /** Ignored or late is what ever was so in any round, and what is so now (rules.md §4). */
 const times = `
 	SELECT level, area_code, contact_seconds, answer_seconds,
 		was_ignored OR (overdue_from < @now AND contacted_at IS NULL AND ifnull(contact_due_at < @now, 0)),
 		was_late OR (overdue_from < @now AND answered_at IS NULL AND ifnull(finish_due_at < @now, 0)),
 		step_rank
-	FROM case_now WHERE ${inPeriod} AND NOT ${isPraise}`;
+	FROM case_now WHERE ${inPeriod} AND NOT ${isPraise} AND NOT (${isMerged}) AND NOT (${isUnsigned})`;
+
+/** What is left out of the figures, each report once. */
+const leftOut = `
+	SELECT total(${isPraise}), total(NOT ${isPraise} AND ${isMerged}), total(NOT ${isPraise} AND ${isUnsigned})
+	FROM case_now WHERE ${inPeriod} AND (${isPraise} OR ${isMerged} OR ${isUnsigned})`;
 
 type Bound = { areaPrefix: string; from: Instant; to: Instant; now: Instant };
 type Row = readonly [
@@ -44,16 +53,15 @@ function timesFrom([level, areaCode, contactSeconds, answerSeconds, ignored, lat
 	};
 }
 
-/** The figures of each counted case, and how many were left out as praise; no state and no words are read. */
+/** The figures of each counted case, and how many were left out and why; no state and no words are read. */
 export function statisticsReads(store: Store): Pick<Reads, "timesOf"> {
 	const select = store.connection.prepare<[Bound], Row>(times).raw();
-	const praise = store.connection
-		.prepare<[Omit<Bound, "now">], number>(`SELECT count(*) FROM case_now WHERE ${inPeriod} AND ${isPraise}`)
-		.pluck();
+	const excluded = store.connection.prepare<[Omit<Bound, "now">], [number, number, number]>(leftOut).raw();
 	return {
 		timesOf({ areaPrefix, from, to, now }) {
 			const period = { areaPrefix, from: from ?? Number.MIN_SAFE_INTEGER, to };
-			return { cases: select.all({ ...period, now }).map(timesFrom), praise: praise.get(period) ?? 0 };
+			const [praise = 0, merged = 0, withdrawn = 0] = excluded.get(period) ?? [];
+			return { cases: select.all({ ...period, now }).map(timesFrom), praise, merged, withdrawn };
 		},
 	};
 }

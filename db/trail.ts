@@ -15,6 +15,7 @@ import { wordsTable } from "./words.ts";
 /** What is read out with an event. The phone number is not: it is granted apart, and each view is an event (trust.md A7). */
 function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 	if (isErasureEvent(happened)) return happened.type === "ErasureProposed" ? [happened.basis] : [];
+	if (happened.type === "CaseMerged" || happened.type === "CaseSplit") return [];
 	switch (happened.type) {
 		case "ReportReceived":
 			return [happened.text, happened.spot, happened.aboutName];

@@ -1,6 +1,7 @@
 import type { Instant } from "../server/domain/calendar.ts";
 import type { CaseEvent } from "../server/domain/case-events.ts";
 import type { Deed, Outcome, SettingDeed } from "../server/domain/ledger.ts";
+import type { Released } from "../server/domain/merge.ts";
 import type { Refusal } from "../server/domain/refusal.ts";
 import { type SettingEvent, settingStreamOf } from "../server/domain/setting-events.ts";
 import type { Words } from "../server/domain/words.ts";
@@ -52,13 +53,18 @@ export class Writer {
 	readonly #erase;
 	readonly #tree: LogTable | null;
 
-	constructor(store: Store, randomBytes: (count: number) => Uint8Array, tree: LogTable | null) {
+	constructor(
+		store: Store,
+		randomBytes: (count: number) => Uint8Array,
+		tree: LogTable | null,
+		openPhone: (sealed: string) => string,
+	) {
 		this.#tree = tree;
 		this.#log = eventLog(store);
 		this.#words = wordsTable(store);
 		this.#erase = eraserOf(store, this.#words);
 		this.#cases = caseTable(store);
-		this.#counts = countsOf(store);
+		this.#counts = countsOf(store, openPhone);
 		this.#retries = retryTable(store);
 		this.#insertReceipt = insertInto(store, receipt);
 		this.#salt = saltSource(randomBytes);
@@ -90,6 +96,7 @@ export class Writer {
 			const sealed = retry?.seal(reply);
 			this.#within(() => {
 				this.#append(deed, before, after, events);
+				for (const other of decided.others ?? []) this.#appendTo(other, now);
 				if (retry !== undefined && sealed !== undefined) this.#retries.keep(retry, sealed, now);
 			});
 		}
@@ -127,6 +134,13 @@ export class Writer {
 		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });
 		this.#cases.put(before, after);
 		this.knowledge.learn({ ...known, position, newestAt });
+	}
+
+	/** What the deed on one case has brought about in another. */
+	#appendTo({ caseNumber, events: decided }: Released, now: Instant): void {
+		const before = this.#cases.standingOf(caseNumber);
+		const events = this.#written(caseStreamOf(caseNumber), before?.state.version ?? 0, decided);
+		this.#append({ caseNumber }, before, folded(before, events, caseNumber, now), events);
 	}
 
 	/**

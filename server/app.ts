@@ -21,6 +21,7 @@ import { letter } from "./capabilities/letter.ts";
 import { level } from "./capabilities/level.ts";
 import { log } from "./capabilities/log.ts";
 import { logProof } from "./capabilities/log-proof.ts";
+import { merge, merging } from "./capabilities/merge.ts";
 import { health, operation } from "./capabilities/operation.ts";
 import { people } from "./capabilities/people.ts";
 import { places } from "./capabilities/places.ts";
@@ -82,6 +83,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await followUp(app, deps);
 	await exit(app, deps);
 	await erasure(app, deps);
+	await merge(app, deps);
 	await logProof(app, deps);
 	await doors(app, deps);
 	await log(app, deps);
@@ -107,6 +109,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await dispatch(app, deps);
 	await turningAway(app, deps);
 	await proposingErasure(app, deps);
+	await merging(app, deps);
 	await escalation(app, deps);
 	await trail(app, deps);
 	await statistics(app, deps);

@@ -183,7 +183,8 @@ export async function openHouse(config: Config, parts: HouseParts): Promise<Hous
 	const { clock, withoutLog = false } = parts;
 	const log = logTable(store);
 	const publisher = closingOnError(store, () => openPublisher(config, { log, clock, randomBytes }));
-	const ledger = createLedger({ store, clock, randomBytes, log: withoutLog ? null : log });
+	const tree = withoutLog ? null : log;
+	const ledger = createLedger({ store, clock, randomBytes, log: tree, openPhone: keys.openPhone });
 	const { operation, publish } = watched({ config, ledger, publisher, ...parts });
 	const deps: Deps = {
 		config,

@@ -1,9 +1,11 @@
 import { arrange, type SettingCommand } from "./domain/arrangement.ts";
-import type { Case } from "./domain/case.ts";
+import { type Case, evolve } from "./domain/case.ts";
 import { type Command, decide } from "./domain/decide.ts";
 import type { AskDecision } from "./domain/decision.ts";
 import type { Deed, SettingDeed } from "./domain/ledger.ts";
+import { releasedBy } from "./domain/merge.ts";
 import type { Setting } from "./domain/setting.ts";
+import { isMergeCommand } from "./domain/voice.ts";
 import type { Words } from "./domain/words.ts";
 
 function proposedIn({ proposal }: AskDecision): readonly Words[] {
@@ -13,6 +15,8 @@ function proposedIn({ proposal }: AskDecision): readonly Words[] {
 }
 
 function wordsIn(command: Command): readonly Words[] {
+	if (isMergeCommand(command) || command.type === "WithdrawCase" || command.type === "ChangeVerdict")
+		return [];
 	switch (command.type) {
 		case "SubmitReport": {
 			const { text, spot, about, contactPhone } = command;
@@ -53,8 +57,6 @@ function wordsIn(command: Command): readonly Words[] {
 		case "ConfirmEmergency":
 		case "RecomputeLimits":
 		case "RateAssist":
-		case "WithdrawCase":
-		case "ChangeVerdict":
 		case "RequestErasure":
 		case "ErasePhone":
 			return [];
@@ -64,6 +66,11 @@ function wordsIn(command: Command): readonly Words[] {
 }
 
 type Extras<Reply> = Pick<Deed<Reply>, "expectedVersion" | "receiptMac" | "retry">;
+
+/** Whether others may go on by themselves after it. */
+function mayRelease({ type }: Command): boolean {
+	return type === "WithdrawCase" || type === "SealCase";
+}
 
 /** A command as the ledger takes it: its words, the pure decision, and the reply made from the state after it. */
 export function deedOf<Reply>(
@@ -78,7 +85,11 @@ export function deedOf<Reply>(
 		words: wordsIn(command),
 		decide: ({ state, now, setting, counts }) => {
 			const decision = decide(state, command, now, setting, counts);
-			return "refusal" in decision ? decision : { events: decision.events, reply };
+			if ("refusal" in decision) return decision;
+			const { events } = decision;
+			if (state === null || !mayRelease(command)) return { events, reply };
+			const others = releasedBy(state, events.reduce<Case>(evolve, state), now, setting, counts);
+			return "code" in others ? { refusal: others } : { events, others, reply };
 		},
 	};
 }

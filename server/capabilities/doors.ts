@@ -8,9 +8,16 @@ import { freshDraft, problemsOf, readDraft, sent } from "../report-pages.ts";
 const config = { page: true } as const;
 const opened = { config, schema: { querystring: shellQuery, hide: true } };
 /** Whoever opens one of these as an address is asked for the receipt. */
-const followPaths = ["", "/receipt", "/message", "/verdict", "/proof", "/withdrawal", "/appeal"].map(
-	(path) => `/follow${path}`,
-);
+const followPaths = [
+	"",
+	"/receipt",
+	"/message",
+	"/verdict",
+	"/proof",
+	"/withdrawal",
+	"/appeal",
+	"/split",
+].map((path) => `/follow${path}`);
 
 function reporting(app: App, deps: Deps): void {
 	for (const path of ["/", "/report"]) {

@@ -45,13 +45,14 @@ export async function statistics(app: App, { ledger, reads }: Deps): Promise<voi
 			}
 			const areaPrefix = narrowed(personOf(request).areaPrefix, areaCode);
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
-			const { cases, praise } = reads.timesOf({ areaPrefix, from, to, now });
+			const { cases, praise, merged, withdrawn } = reads.timesOf({ areaPrefix, from, to, now });
 			const setting = ledger.setting();
 			return {
 				from: wireInstant(from),
 				to: wireInstant(to),
 				policyVersion: policyInForce(setting, now).version,
-				excluded: { sealed: null, praise },
+				voices: cases.length + merged,
+				excluded: { sealed: null, praise, merged, withdrawn },
 				...measuresOf(cases, setting),
 			};
 		},

@@ -35,6 +35,7 @@ export const stateWire = oneOf([
 	"withdrawn",
 	"declined",
 	"redirected",
+	"merged",
 ]);
 export const levelWire = oneOf(["emergency", "urgent", "normal", "complex", "inquiry", "rework"]);
 export const stepNames = [
@@ -159,6 +160,9 @@ export const problemWire = Type.Object(
 		status: Type.Integer(),
 		code: oneOf([...refusalCodes, ...serverCodes]),
 		field: Type.Optional(Type.String()),
+		spans: Type.Optional(
+			Type.Array(Type.String(), { description: "what of the words sent it is about: to be written anew" }),
+		),
 		retryAfterSeconds: Type.Optional(Type.Integer()),
 	},
 	closed,

@@ -61,6 +61,8 @@ const timelineEntryWire = Type.Object(
 			"erasureRequested",
 			"erasureRefused",
 			"erased",
+			"merged",
+			"split",
 		]),
 		post: orNull(Type.String()),
 		words: orNull(Type.String()),
@@ -83,10 +85,38 @@ const residentDeedWire = oneOf([
 	"withdrawCase",
 	"appealCase",
 	"requestErasure",
+	"splitVoice",
 ]);
 
 export const messageWire = Type.Object(
 	{ at: instant, from: oneOf(["resident", "staff"]), post: orNull(Type.String()), words: Type.String() },
+	closed,
+);
+
+/** Where a matter stands. */
+const standing = {
+	state: stateWire,
+	clocks: orNull(clocksWire),
+	clockStory: Type.Array(clockPartWire, { description: "how the limit came about, oldest first" }),
+	startedAt: orNull(instant),
+	answeredAt: orNull(instant),
+	silenceDueAt: orNull(instant),
+	nextMove: orNull(nextMoveWire),
+	watchedBy: Type.Array(Type.String(), { description: "posts that a card told, lowest first" }),
+	step: orNull(stepWire),
+	round: Type.Integer(),
+	pendingDueAt: orNull(instant),
+	how: orNull(closedHowWire),
+	exit: Type.Optional(exitWire),
+	timeline: Type.Array(timelineEntryWire),
+};
+/** What a merged report goes on with: the other case without anything another reporter said. */
+const matterWire = Type.Object(
+	{
+		since: instant,
+		voices: Type.Integer({ description: "reports in the matter, this one with them" }),
+		...standing,
+	},
 	closed,
 );
 
@@ -99,29 +129,19 @@ export const followCaseReply = Type.Object(
 		categoryCode: orNull(categoryCode),
 		track: trackWire,
 		sealed: Type.Boolean(),
-		state: stateWire,
+		...standing,
+		matter: Type.Optional(matterWire),
+		voices: Type.Optional(Type.Integer({ description: "reports merged into this case, and this one" })),
 		asOf: instant,
 		receivedAt: instant,
 		triageDueAt: orNull(instant),
-		clocks: orNull(clocksWire),
-		clockStory: Type.Array(clockPartWire, { description: "how the limit came about, oldest first" }),
-		startedAt: orNull(instant),
-		answeredAt: orNull(instant),
-		silenceDueAt: orNull(instant),
-		nextMove: orNull(nextMoveWire),
-		watchedBy: Type.Array(Type.String(), { description: "posts that a card told, lowest first" }),
-		step: orNull(stepWire),
-		round: Type.Integer(),
 		disputes: Type.Integer(),
-		pendingDueAt: orNull(instant),
-		how: orNull(closedHowWire),
 		verdict: orNull(verdictWire),
 		mediation: Type.Optional(mediationWire),
 		exit: Type.Optional(exitWire),
 		erased: Type.Optional(erasedWire),
 		text: Type.String(),
 		spot: orNull(Type.String()),
-		timeline: Type.Array(timelineEntryWire),
 		messages: Type.Array(messageWire),
 		allowed: Type.Array(residentDeedWire),
 	},

@@ -30,6 +30,7 @@ import { erasedWire, piecesWire } from "./erasure.ts";
 import { exitWire } from "./exit.ts";
 import { messageWire } from "./follow-up.ts";
 import { letterId } from "./letter.ts";
+import { mergedWire, voicesWire } from "./merge.ts";
 import { trailEntryWire } from "./trail.ts";
 
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
@@ -93,6 +94,8 @@ export const actionNames = [
 	"declineCase",
 	"redirectCase",
 	"proposeErasure",
+	"mergeCase",
+	"splitCase",
 	"readTrail",
 ] as const;
 
@@ -148,6 +151,8 @@ export const readCaseReply = Type.Object(
 		exit: Type.Optional(exitWire),
 		erased: Type.Optional(erasedWire),
 		pieces: Type.Optional(piecesWire),
+		merged: Type.Optional(mergedWire),
+		voices: Type.Optional(voicesWire),
 		steps: Type.Array(firedStepWire),
 		due: Type.Array(
 			Type.Object(

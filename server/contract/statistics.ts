@@ -31,7 +31,16 @@ export const readStatisticsReply = Type.Object(
 		to: instant,
 		policyVersion: Type.String(),
 		counted: Type.Integer(),
-		excluded: Type.Object({ sealed: Type.Null(), praise: Type.Integer() }, closed),
+		voices: Type.Integer({ description: "reports behind the cases counted: each merged one is a voice" }),
+		excluded: Type.Object(
+			{
+				sealed: Type.Null(),
+				praise: Type.Integer(),
+				merged: Type.Integer(),
+				withdrawn: Type.Integer({ description: "before anybody signed" }),
+			},
+			closed,
+		),
 		all: rowWire,
 		levels: Type.Array(rowWire),
 		areas: Type.Array(rowWire),

@@ -3,6 +3,7 @@ import { type Case, evolve, type HeldCase, isHeld, nextMoveOf } from "./case.ts"
 import { holderMove, stopped, withClocks } from "./case-clock.ts";
 import type { CaseEvent, Clocks, DueStep, Move } from "./case-events.ts";
 import { elapsed, moveBy } from "./clock.ts";
+import type { Shared } from "./exit-events.ts";
 import { answerCharactersMax, awaitingNaturalSecondsMax, awaitingWorkingSecondsMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import type { TimeBase } from "./policy.ts";
@@ -16,7 +17,7 @@ export type AwaitResident = { readonly type: "AwaitResident"; readonly by: strin
 /** The holder goes on without the answer. */
 export type ResumeCase = { readonly type: "ResumeCase"; readonly by: string };
 
-export type ResidentAwaited = {
+export type ResidentAwaited = Shared & {
 	readonly type: "ResidentAwaited";
 	readonly at: Instant;
 	readonly by: string;

@@ -1,7 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
-import type { CaseClosed, Mediation } from "./exit-events.ts";
+import type { CaseClosed, Mediation, Shared } from "./exit-events.ts";
 import type { StepName } from "./ladder.ts";
 import type { BesideEvent } from "./overlay-events.ts";
 import type { Level } from "./policy.ts";
@@ -160,7 +160,7 @@ export type SealedViewed = {
 /** Somebody asked for what they may not read. They were told what anybody is told; the case remembers it (trust.md I6). */
 export type AccessRefused = { readonly type: "AccessRefused"; readonly at: Instant; readonly by: string };
 export type CaseSigned = { readonly type: "CaseSigned"; readonly at: Instant; readonly by: string };
-export type ResidentContacted = {
+export type ResidentContacted = Shared & {
 	readonly type: "ResidentContacted";
 	readonly at: Instant;
 	readonly by: string;
@@ -170,35 +170,37 @@ export type ResidentContacted = {
 	readonly workingSeconds: number;
 	readonly nextMove: Move;
 };
-export type CaseAnswered = Omit<Round, "limits"> & {
-	readonly type: "CaseAnswered";
-	readonly at: Instant;
-	readonly by: string;
-	readonly words: WordsRef;
-	readonly outcome: Outcome;
-	readonly withoutContact: boolean;
-	readonly workingSeconds: number;
-	readonly pending: Pending | null;
-	/** Signed, contacted and answered in one deed. */
-	readonly onTheSpot?: true;
-	readonly mediation?: Mediation;
-};
-export type CaseDecided = Round & {
-	readonly type: "CaseDecided";
-	readonly at: Instant;
-	readonly by: string;
-	readonly kind: DecisionKind;
-	readonly accepted: boolean;
-	readonly words: WordsRef;
-	/** Since receipt; an answer confirmed now reaches the resident now, and so is contact now. */
-	readonly workingSeconds: number;
-	/** Who has to agree next; absent when the decision stands. */
-	readonly pending?: Pending;
-	/** The resident's own limit, where the decision moved it. */
-	readonly caseFinishDueAt?: Instant | null;
-	/** What was granted, to be read without the question. */
-	readonly granted?: Proposal<WordsRef>;
-};
+export type CaseAnswered = Shared &
+	Omit<Round, "limits"> & {
+		readonly type: "CaseAnswered";
+		readonly at: Instant;
+		readonly by: string;
+		readonly words: WordsRef;
+		readonly outcome: Outcome;
+		readonly withoutContact: boolean;
+		readonly workingSeconds: number;
+		readonly pending: Pending | null;
+		/** Signed, contacted and answered in one deed. */
+		readonly onTheSpot?: true;
+		readonly mediation?: Mediation;
+	};
+export type CaseDecided = Shared &
+	Round & {
+		readonly type: "CaseDecided";
+		readonly at: Instant;
+		readonly by: string;
+		readonly kind: DecisionKind;
+		readonly accepted: boolean;
+		readonly words: WordsRef;
+		/** Since receipt; an answer confirmed now reaches the resident now, and so is contact now. */
+		readonly workingSeconds: number;
+		/** Who has to agree next; absent when the decision stands. */
+		readonly pending?: Pending;
+		/** The resident's own limit, where the decision moved it. */
+		readonly caseFinishDueAt?: Instant | null;
+		/** What was granted, to be read without the question. */
+		readonly granted?: Proposal<WordsRef>;
+	};
 export type CaseConfirmed = {
 	readonly type: "CaseConfirmed";
 	readonly at: Instant;

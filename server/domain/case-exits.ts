@@ -7,9 +7,11 @@ import type {
 	Facts,
 	FollowUpCase,
 	HeldCase,
+	MergedCase,
 	ReceivedCase,
 } from "./case.ts";
 import type { CaseDecided } from "./case-events.ts";
+import { merged, splitOff } from "./case-merge.ts";
 import { moved } from "./case-moves.ts";
 import { answeredOf, withoutStops } from "./case-overlays.ts";
 import type { CaseAppealed, ExitEvent, VerdictChanged } from "./exit-events.ts";
@@ -26,19 +28,26 @@ export function isOver(state: Case): state is ClosedCase | ExitedCase {
 	return state.status === "closed" || isExited(state);
 }
 
-/** Whether nobody has anything to do about it any more. */
+/** Whether nobody has anything to do about it any more; a voice of another case has its parent's next move. */
 export function isSettled(state: Case): state is ClosedCase | ExitedCase {
 	return isOver(state) && state.pending === null && state.due.length === 0;
 }
 
-function gone(state: ReceivedCase | HeldCase, status: ExitStatus, at: Instant): ExitedCase {
-	const before = state.status === "received" ? state : withoutStops(state, at);
+function gone(state: ReceivedCase | HeldCase | MergedCase, status: ExitStatus, at: Instant): ExitedCase {
+	const before =
+		state.status === "received" || state.status === "merged" ? unmerged(state) : withoutStops(state, at);
 	const over = { due: [], pending: null, shelving: null, assists: answeredOf(state) };
 	return { ...before, ...over, status, endedAt: at };
 }
 
+function unmerged(state: ReceivedCase | MergedCase): Facts {
+	if (state.status === "received") return state;
+	const { parent: _parent, mergedAt: _at, ...facts } = state;
+	return facts;
+}
+
 /** Withdrawn from a home where somebody is in danger may not be the victim's word: the office still looks. */
-function withdrawn(state: ReceivedCase | HeldCase, at: Instant): ExitedCase {
+function withdrawn(state: ReceivedCase | HeldCase | MergedCase, at: Instant): ExitedCase {
 	const after = gone(state, "withdrawn", at);
 	return state.track === "protected" ? { ...after, due: state.due } : after;
 }
@@ -50,6 +59,7 @@ function appealed(state: Case, event: CaseAppealed): Case {
 }
 
 function reworded(state: Case, { verdict }: VerdictChanged): Case {
+	if (state.status === "merged") return { ...state, verdict };
 	if (state.status !== "closed") throw new Error(`VerdictChanged cannot follow in ${state.status}`);
 	return { ...state, verdict, how: "confirmed" };
 }
@@ -57,6 +67,8 @@ function reworded(state: Case, { verdict }: VerdictChanged): Case {
 export function left(state: Case, event: ExitEvent): Case {
 	if (event.type === "VerdictChanged") return reworded(state, event);
 	if (event.type === "CaseAppealed") return appealed(state, event);
+	if (event.type === "CaseMerged") return merged(state, event);
+	if (event.type === "CaseSplit") return splitOff(state, event);
 	if (state.status === "followUp" || isOver(state)) {
 		throw new Error(`${event.type} cannot follow in ${state.status}`);
 	}

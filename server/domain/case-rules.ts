@@ -29,7 +29,9 @@ export type CaseAction =
 	| "findCase"
 	| "declineCase"
 	| "redirectCase"
-	| "proposeErasure";
+	| "proposeErasure"
+	| "mergeCase"
+	| "splitCase";
 
 export type Who =
 	| "deskOrHolder"
@@ -41,6 +43,7 @@ export type Who =
 	| "carded"
 	| "assistant"
 	| "eraser"
+	| "merger"
 	| Overseer;
 type Rule = {
 	readonly who: Who;
@@ -93,6 +96,8 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	declineCase: { who: "deskOrHolder", states: ["received", ...working] },
 	redirectCase: { who: "deskOrHolder", states: ["received", ...working] },
 	proposeErasure: { who: "eraser", states: over },
+	mergeCase: { who: "merger", states: ["received", ...working] },
+	splitCase: { who: "merger", states: ["merged"] },
 	decideCase: { who: "decider", states: decidable, whilePending: true },
 	dispatchCase: { who: "desk", states: ["received"] },
 	// Danger that is found while a superior decides waits for nobody.

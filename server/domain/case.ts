@@ -75,6 +75,8 @@ export type Facts = Omit<ReportReceived, Unkept> & {
 	/** The words of the phone number, while it is kept; and all words of the case that the law had erased. */
 	readonly phone?: string;
 	readonly erased?: readonly string[];
+	/** Its resident has split it off from another case: it is merged no more. */
+	readonly apart?: true;
 };
 export type Shelving = {
 	readonly cause: ShelvingCause;
@@ -91,16 +93,19 @@ export type ClosedCase = Facts & {
 	readonly closedAt: Instant;
 	readonly how: ClosedHow;
 };
+/** Goes on as a voice of another case, with its own receipt and verdict (rules.md §2, merge). */
+export type MergedCase = Facts & Merged & { readonly status: "merged" };
+type Merged = { readonly parent: string; readonly mergedAt: Instant };
 type Left = Facts & { readonly status: ExitStatus; readonly endedAt: Instant };
 /** Left without an answer: 撤回 · 不予受理 · 转办 (rules.md §2, side exits). */
 export type ExitedCase = Left | (Left & { readonly tour: Tour });
 export type ExitStatus = "withdrawn" | "declined" | "redirected";
-export type Case = ReceivedCase | HeldCase | FollowUpCase | ClosedCase | ExitedCase;
+export type Case = ReceivedCase | HeldCase | MergedCase | FollowUpCase | ClosedCase | ExitedCase;
 export type CaseStatus = Case["status"];
 
-/** Who has the next move now; null once nobody has anything to do about it. */
+/** Who has the next move now; null once nobody has anything to do about it. A voice has its parent's. */
 export function nextMoveOf(state: Case): Move | null {
-	if (isSettled(state)) return null;
+	if (state.status === "merged" || isSettled(state)) return null;
 	return state.moves.at(-1)?.move ?? null;
 }
 
@@ -151,6 +156,7 @@ function only<S extends Case>(state: Case, event: CaseEvent, is: (state: Case) =
 export const isReceived = (state: Case): state is ReceivedCase => state.status === "received";
 const isOpenWork = (state: Case): state is ReceivedCase | HeldCase => isReceived(state) || isHeld(state);
 export const isFollowUp = (state: Case): state is FollowUpCase => state.status === "followUp";
+const isWork = (state: Case): state is HeldCase | FollowUpCase => isHeld(state) || isFollowUp(state);
 const isDisputable = (state: Case): state is FollowUpCase | ClosedCase =>
 	isFollowUp(state) || state.status === "closed";
 
@@ -164,7 +170,7 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent): Case {
 			return { ...state, pending, due, moves: moved(state, event.at, nextMove) };
 		}
 		case "CaseSentBack":
-			if (isFollowUp(state)) throw new Error("an answer goes to no desk");
+			if (isFollowUp(state) || state.status === "merged") throw new Error("it goes to no desk");
 			return sentBack(state, event);
 		case "ResidentAwaited":
 			return awaited(held(), event);
@@ -206,8 +212,11 @@ function next(state: Case, event: CaseEvent): Case {
 		case "CaseAnswered":
 			return answered(only(state, event, isHeld), event);
 		case "CaseDecided":
-			return isReceived(state) || isOver(state) ? ruled(state, event) : decided(state, event);
+			return isReceived(state) || isOver(state)
+				? ruled(state, event)
+				: decided(only(state, event, isWork), event);
 		case "CaseConfirmed":
+			if (state.status === "merged") return { ...state, verdict: event.verdict };
 			return { ...only(state, event, isFollowUp), verdict: event.verdict };
 		case "CaseDisputed":
 			return disputed(reopened(only(state, event, isDisputable)), event);

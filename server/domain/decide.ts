@@ -54,6 +54,8 @@ import {
 	viewSealed,
 } from "./sealing.ts";
 import type { Setting } from "./setting.ts";
+import { shared } from "./shared.ts";
+import { actOnTwo, isOfTwo, type MergeCommand } from "./voice.ts";
 
 /** Every command on a case; an event is its past tense. */
 export type Command =
@@ -74,7 +76,8 @@ export type Command =
 	| AssistCommand
 	| OversightCommand
 	| ExitCommand
-	| ErasureCommand;
+	| ErasureCommand
+	| MergeCommand;
 
 /** How the resident leaves, or does not let it rest. */
 type ExitCommand = WithdrawCase | AppealCase | ChangeVerdict;
@@ -96,7 +99,7 @@ type AssistCommand = AskAssist | AnswerAssist | RateAssist;
 
 function act(
 	state: Case,
-	command: Exclude<Command, SubmitReport>,
+	command: Exclude<Command, SubmitReport | MergeCommand>,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
@@ -225,7 +228,12 @@ export function decide(
 	}
 	if (state === null) return refuse("notFound");
 	const fired = escalate(state, now, setting);
-	const decision = act(fired.reduce<Case>(evolve, state), command, now, setting);
+	const late = fired.reduce<Case>(evolve, state);
+	const decision = isOfTwo(late, command)
+		? actOnTwo(late, command, now, setting, counts)
+		: act(late, command, now, setting);
 	if ("refusal" in decision) return decision;
-	return { events: withCounts(state, [...fired, ...decision.events], counts, now, setting) };
+	const said = shared(state.caseNumber, command, decision.events, counts, setting);
+	if ("refusal" in said) return said;
+	return { events: withCounts(state, [...fired, ...said.events], counts, now, setting) };
 }

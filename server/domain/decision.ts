@@ -5,6 +5,7 @@ import type { CaseDecided, CaseEvent, DueStep, Move } from "./case-events.ts";
 import type { CaseAction } from "./case-rules.ts";
 import { type Asked, decisionOf } from "./decider.ts";
 import { askedByDesk, refuseTurnAway, turnedAway } from "./exit.ts";
+import type { Shared } from "./exit-events.ts";
 import { refuseExtension } from "./extension.ts";
 import { levelGranted, refuseLevel } from "./level.ts";
 import { answerCharactersMax } from "./limits.ts";
@@ -25,7 +26,7 @@ export type AskDecision = {
 	/** The reason; the resident reads it where a limit changes. */
 	readonly words: Words;
 };
-export type DecisionAsked = {
+export type DecisionAsked = Shared & {
 	readonly type: "DecisionAsked";
 	readonly at: Instant;
 	readonly by: string;

@@ -156,6 +156,8 @@ export function phonesKeptFrom(setting: Setting, now: Instant): Instant {
 
 /** Since when nobody works on the case; null while somebody does. */
 export function overSince(state: Case): Instant | null {
+	// Nobody calls the reporter of a voice again; the matter is its parent's.
+	if (state.status === "merged") return state.mergedAt;
 	if (!isSettled(state)) return null;
 	return state.status === "closed" ? state.closedAt : state.endedAt;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import type { ClosedHow, DueStep, Feedback, Move, Verdict } from "./case-events.ts";
+import type { CaseMerged, CaseSplit } from "./merge-events.ts";
 import type { Pending } from "./proposal.ts";
 import type { WordsRef } from "./words.ts";
 
@@ -40,7 +41,13 @@ export type VerdictChanged = {
 	readonly verdict: Verdict;
 	readonly feedback: Feedback;
 };
-export type ExitEvent = CaseWithdrawn | CaseTurnedAway | CaseAppealed | VerdictChanged;
+export type ExitEvent =
+	| CaseWithdrawn
+	| CaseTurnedAway
+	| CaseAppealed
+	| VerdictChanged
+	| CaseMerged
+	| CaseSplit;
 
 const exitNames: readonly string[] = [
 	"CaseWithdrawn",
@@ -48,6 +55,8 @@ const exitNames: readonly string[] = [
 	"CaseRedirected",
 	"CaseAppealed",
 	"VerdictChanged",
+	"CaseMerged",
+	"CaseSplit",
 ] satisfies readonly ExitEvent["type"][];
 
 /** Whether the event belongs to a side exit. */
@@ -70,3 +79,6 @@ export type Appealable = { readonly until: Instant; readonly against: string };
 /** How a dispute between neighbours came out 调解 (rules.md §7); kept apart from what the resident says of the work. */
 export const mediations = ["agreed", "notAgreed", "court"] as const;
 export type Mediation = (typeof mediations)[number];
+
+/** Whether every reporter of the matter reads the words: they were looked through for what one of them alone had said. */
+export type Shared = { readonly shared?: true };

@@ -66,6 +66,7 @@ export type ResidentDeed =
 	| "disputeCase"
 	| "changeVerdict"
 	| "withdrawCase"
+	| "splitVoice"
 	| "appealCase"
 	| "requestErasure";
 
@@ -173,6 +174,7 @@ export function decideCase(
 		const on = kind === "erasure" ? decidedOnErasure : decidedOnAppeal;
 		return on(state, event, now, setting);
 	}
+	if (state.status === "merged") return refuse("wrongState");
 	const { proposal } = state.pending;
 	if (isReceived(state)) {
 		const asks = proposal?.kind === "decline" || proposal?.kind === "redirect";

@@ -2,6 +2,7 @@ import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import type { Counts } from "./load.ts";
+import type { Released } from "./merge.ts";
 import type { Decision, Refusal } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import type { SettingEvent } from "./setting-events.ts";
@@ -24,6 +25,8 @@ export type Decided<Reply> =
 	| { readonly refusal: Refusal }
 	| {
 			readonly events: readonly CaseEvent[];
+			/** Of other cases, appended in the same commit. */
+			readonly others?: readonly Released[];
 			/** Asked only when the events are appended: the state after them. */
 			readonly reply: (after: Case) => Reply;
 	  };

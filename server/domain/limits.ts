@@ -74,6 +74,13 @@ export const shelvingDaysMax = 90;
 export const bodyCharactersMax = 200;
 /** Pieces of words asked to be erased at a time. */
 export const erasedWordsMax = 500;
+/** Voices merged into one case: as many as one commit can release. */
+export const caseVoicesMax = 2_000;
+/** What two reporters may both have written by chance: so few digits, so few characters. */
+export const sharedDigitsMin = 5;
+export const sharedCharactersMin = 10;
+/** Spans of a reply that one refusal names. */
+export const detailSpansMax = 10;
 /** Assists open at a time. */
 export const openAssistsMax = 5;
 

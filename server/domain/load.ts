@@ -16,8 +16,19 @@ export type Counts = {
 	readonly openOf: (postId: string) => number;
 	/** Red cards of the unit's holders at `since` or later. */
 	readonly redsOf: (unitId: string, since: Instant) => number;
+	/** Another case as it stands, and the numbers of the voices merged into it, oldest first. */
+	readonly caseOf: (caseNumber: string) => Case | null;
+	readonly voicesOf: (caseNumber: string) => readonly string[];
+	/** Everything its reporter wrote, phone number with it. */
+	readonly saidBy: (caseNumber: string) => readonly string[];
 };
-export const noCounts: Counts = { openOf: () => 0, redsOf: () => 0 };
+export const noCounts: Counts = {
+	openOf: () => 0,
+	redsOf: () => 0,
+	caseOf: () => null,
+	voicesOf: () => [],
+	saidBy: () => [],
+};
 
 const daySeconds = 24 * 3600;
 

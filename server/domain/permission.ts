@@ -32,7 +32,8 @@ const staffWithCases: readonly Role[] = [
 	"head",
 	"disciplineOfficer",
 ];
-const overseers: readonly Role[] = ["supervisor", "leader", "head", "disciplineOfficer"];
+const superiors: readonly Role[] = ["supervisor", "leader", "head"];
+const overseers: readonly Role[] = [...superiors, "disciplineOfficer"];
 
 export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	listInbox: staffWithCases,
@@ -140,6 +141,9 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 			return role === "operator";
 		case "eraser":
 			return isEraser(person, state);
+		case "merger":
+			if ("tour" in state && state.tour.holderId === personId) return false;
+			return isWho("desk", person, state, setting, now) || superiors.includes(role);
 		case "deputy":
 			return state.steps.some(
 				(fired) => fired.step === "unsigned" && isOfTour(state, fired) && told(fired, personId),
@@ -170,6 +174,7 @@ function stateRefuses(action: CaseAction, state: Case, personId: string): Refusa
 	if (action === "rateAssist" && !state.assists.some(isToRate)) return "wrongState";
 	if (action === "decideCase") return state.pending === null ? "wrongState" : null;
 	if ((who === "desk" || who === "deskOrHolder") && state.track !== "service") return "wrongState";
+	if (who === "merger" && (state.track !== "service" || state.sealed)) return "wrongState";
 	// What triage has not looked at yet is not for one more pair of eyes (trust.md A8).
 	if (who === "deskOrHolder" && state.sealed) return "wrongState";
 	if (state.pending !== null && whilePending !== true) return "wrongState";

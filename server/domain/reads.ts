@@ -83,10 +83,15 @@ export type Reads = Erasures & {
 	overdueBoard(query: OverdueQuery): Page<Listed & { readonly group: OverdueGroup }> & {
 		readonly counts: Readonly<Record<OverdueGroup, number>>;
 	};
-	/** Service cases received in the period, praise and sealed left out; `praise` counts what was left out as praise. */
+	/**
+	 * Service cases received in the period; sealed ones are in no figure. Counted beside them: praise, voices merged into
+	 * another case, and what was withdrawn before anybody signed.
+	 */
 	timesOf(query: { areaPrefix: string; from: Instant | null; to: Instant; now: Instant }): {
 		readonly cases: readonly Times[];
 		readonly praise: number;
+		readonly merged: number;
+		readonly withdrawn: number;
 	};
 	/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */
 	heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
@@ -101,6 +106,10 @@ export type Reads = Erasures & {
 		readonly week: string;
 	}>;
 	casesOfLetter(unitId: string, week: string): readonly Case[];
+	/** The numbers of the cases merged into this one, oldest first. */
+	voicesOf(caseNumber: string): readonly string[];
+	/** Cases in hand of the same place, and of the same category if the case has one; newest first, a page at most. */
+	similarTo(state: Case): readonly Listed[];
 	/** How many open cases each post holds. */
 	openByPost(): ReadonlyMap<string, number>;
 };

@@ -42,10 +42,20 @@ export const refusalCodes = [
 	"unknownVersion",
 	"unknownLevel",
 	"setByStatute",
+	"staysSingle",
+	"hasVoices",
+	"stepDue",
+	"parentUnusable",
+	"othersDetails",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];
-export type Refusal = { readonly code: RefusalCode; readonly field?: string };
+export type Refusal = {
+	readonly code: RefusalCode;
+	readonly field?: string;
+	/** What of the words it is about, as it was typed. */
+	readonly spans?: readonly string[];
+};
 
 /** What a decision comes to: events, or a refusal. */
 export type Decision<Event> = { readonly events: readonly Event[] } | { readonly refusal: Refusal };

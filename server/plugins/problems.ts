@@ -47,6 +47,11 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	unknownVersion: 404,
 	unknownLevel: 422,
 	setByStatute: 422,
+	staysSingle: 409,
+	hasVoices: 409,
+	stepDue: 409,
+	parentUnusable: 422,
+	othersDetails: 422,
 	bodyInvalid: 400,
 	bodyNotUtf8: 400,
 	bodyTooLarge: 413,
@@ -105,6 +110,11 @@ const titles: Readonly<Record<ProblemCode, string>> = {
 	unknownVersion: "There is no such version.",
 	unknownLevel: "There is no such level.",
 	setByStatute: "A statute sets this limit; it cannot be edited.",
+	staysSingle: "Such a case is worked on by itself.",
+	hasVoices: "Other cases are merged into this one.",
+	stepDue: "Something on this case is due already; a merge clears nothing.",
+	parentUnusable: "It cannot be merged into that case.",
+	othersDetails: "The words would tell one reporter's details to another.",
 	bodyInvalid: "The request has another shape than the contract.",
 	bodyNotUtf8: "The request is not UTF-8.",
 	bodyTooLarge: "The request is too large.",
@@ -130,14 +140,17 @@ export function statusOf(code: string): number {
 
 export type ProblemBody = { readonly status: number; readonly code: ProblemCode } & Record<string, unknown>;
 
+type Told = Omit<Refusal, "code"> & { readonly code: ProblemCode };
+
 /** A refusal as RFC 9457 problem details. */
-function problemOf(code: ProblemCode, field?: string, retryAfterSeconds?: number): ProblemBody {
+function problemOf({ code, field, spans }: Told, retryAfterSeconds?: number): ProblemBody {
 	return {
 		type: `urn:resident-feedback-hotline:${code}`,
 		title: titles[code],
 		status: statuses[code],
 		code,
 		...(field === undefined ? {} : { field }),
+		...(spans === undefined ? {} : { spans }),
 		...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
 	};
 }
@@ -158,18 +171,14 @@ export function retryAfterOf(code: string): number | undefined {
 declare module "fastify" {
 	interface FastifyReply {
 		/** Answers with a refusal. */
-		refuse(refusal: { code: ProblemCode; field?: string }, retryAfter?: number): FastifyReply;
+		refuse(refusal: Told, retryAfter?: number): FastifyReply;
 	}
 }
 
 /** `reply.refuse`; Fastify's own early replies have no decorators and call it with `refuse.call`. */
-export function refuse(
-	this: FastifyReply,
-	refusal: Refusal | { code: ProblemCode; field?: string },
-	retryAfter?: number,
-) {
+export function refuse(this: FastifyReply, refusal: Told, retryAfter?: number) {
 	const wait = retryAfter ?? retryAfterSeconds[refusal.code];
-	const problem = problemOf(refusal.code, refusal.field, wait);
+	const problem = problemOf(refusal, wait);
 	if (wait !== undefined) this.header("retry-after", String(wait));
 	// Serialised here: a problem has the same shape on every route, whatever reply schema the route has.
 	return this.code(problem.status)

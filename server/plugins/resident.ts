@@ -39,6 +39,8 @@ export type ResidentDeeds = {
 	changeVerdict(receipt: string, said: ConfirmCase): Promise<Followed>;
 	/** Asks to have what the resident wrote erased (trust.md I5). */
 	requestErasure(receipt: string): Promise<Followed>;
+	/** "My matter is another": the report goes on by itself. */
+	split(receipt: string): Promise<Followed>;
 	/** A proof from the public log that the report was received; sealed ones too. */
 	prove(receipt: string): ProveReportReply | Refused;
 };
@@ -126,15 +128,22 @@ function follower({ ledger, keys, reads }: Deps) {
 		// A malformed receipt is looked up all the same, so that it takes the same time as an unknown one.
 		return reads.caseOfReceipt(keys.receiptMac("receipt" in read ? read.receipt : typed.slice(0, 64)));
 	};
+	const sourceOf = (caseNumber: string) => {
+		const state = reads.stateOf(caseNumber);
+		return state && { state, trail: reads.trailOf(caseNumber), words: reads.wordsOf(caseNumber) };
+	};
 	const view = (caseNumber: string): FollowCaseReply | null => {
 		const state = reads.stateOf(caseNumber);
 		if (state === null) return null;
 		const setting = ledger.setting();
-		const trail = reads.trailOf(caseNumber);
+		const parent = state.status === "merged" ? sourceOf(state.parent) : null;
+		const others = reads.voicesOf(parent?.state.caseNumber ?? caseNumber).length;
 		return followView({
 			state,
-			trail,
+			trail: reads.trailOf(caseNumber),
 			words: reads.wordsOf(caseNumber),
+			parent,
+			others,
 			setting,
 			now: ledger.now() ?? state.receivedAt,
 		});
@@ -184,6 +193,7 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 			act(receipt, { type: "DisputeCase", reason: words(reason), feedback }),
 		withdraw: (receipt, { askedToWithdraw = null }) =>
 			act(receipt, { type: "WithdrawCase", askedToWithdraw }),
+		split: (receipt) => act(receipt, { type: "SplitVoice" }),
 		appeal: (receipt, text) => act(receipt, { type: "AppealCase", words: words(text) }),
 		changeVerdict: (receipt, { verdict, ...feedback }) =>
 			act(receipt, { type: "ChangeVerdict", verdict, feedback }),

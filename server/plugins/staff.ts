@@ -4,7 +4,7 @@ import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Command } from "../domain/decide.ts";
-import { lookSecondsMax, looksRememberedMax } from "../domain/limits.ts";
+import { listItemsMax, lookSecondsMax, looksRememberedMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Person } from "../domain/setting.ts";
@@ -73,7 +73,14 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		if (state === null || now === null || !mayRead(person, state, setting, now))
 			return reply.refuse({ code: "notFound" });
 		const words = reads.wordsOf(caseNumber);
-		return reply.send(caseView({ state, trail: reads.trailOf(caseNumber), words, setting, now, person }));
+		const numbers = reads.voicesOf(caseNumber);
+		const voices = numbers.slice(0, listItemsMax).flatMap((number) => {
+			const voice = reads.stateOf(number);
+			if (voice === null) return [];
+			return [{ state: voice, trail: reads.trailOf(number), words: reads.wordsOf(number) }];
+		});
+		const source = { state, trail: reads.trailOf(caseNumber), words, setting, now, person };
+		return reply.send(caseView({ ...source, voices, others: numbers.length }));
 	};
 	const act: StaffDeeds["act"] = async (reply, person, caseNumber, command, expectedVersion) => {
 		const extras = expectedVersion === undefined ? {} : { expectedVersion };

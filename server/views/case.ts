@@ -23,8 +23,9 @@ import {
 } from "./common.ts";
 import { erasedView, piecesView } from "./erasure.ts";
 import { exitView } from "./exit.ts";
-import { messagesOf } from "./follow.ts";
 import { caseLetters } from "./letter.ts";
+import { mergedView, type VoiceSource, voicesView } from "./merge.ts";
+import { messagesOf } from "./messages.ts";
 import { assistViews, pendingView } from "./overlays.ts";
 import { textOf, trailEntry } from "./trail.ts";
 
@@ -62,6 +63,7 @@ function askOf(state: Case, person: Person): Ask {
 	if (state.sealed && state.track !== "service") return isMine(state, personId) ? "read" : "wait";
 	if (state.status === "received") return isMine(state, personId) || role === "operator" ? "triage" : "wait";
 	if (isOver(state)) return isMine(state, personId) ? "decide" : "wait";
+	if (state.status === "merged") return "wait";
 	if (state.tour.holderId === personId) return holderAsk(state);
 	if (!isMine(state, personId)) return besides(state, person);
 	return state.pending === null ? "urge" : "decide";
@@ -147,6 +149,9 @@ export type CaseSource = {
 	readonly setting: Setting;
 	readonly now: Instant;
 	readonly person: Person;
+	/** Those merged into it, as many as are shown, and how many there are. */
+	readonly voices?: readonly VoiceSource[];
+	readonly others?: number;
 };
 
 function dutyClause({ trail, setting }: CaseSource): string | null {
@@ -211,6 +216,8 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		...exitView(state, trail, words, now, setting),
 		...erasedView(trail),
 		...piecesView(source),
+		...mergedView(state),
+		...voicesView(state, source.voices ?? [], source.others ?? 0, source),
 		steps: stepViews(state, setting),
 		due: state.due.map(({ step, cause, dueAt }) => ({ step, cause, dueAt: wireInstant(dueAt) })),
 		trail: trail.map((entry) => trailEntry(entry, words, setting)),

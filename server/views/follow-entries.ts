@@ -114,6 +114,10 @@ function exitEntry(event: ExitEvent, words: CaseWords): Entry {
 			return { kind: "appealed", words: textOf(words, event.words) };
 		case "VerdictChanged":
 			return { kind: "verdictChanged", verdict: event.verdict };
+		case "CaseMerged":
+			return { kind: "merged" };
+		case "CaseSplit":
+			return { kind: "split" };
 		default:
 			return event satisfies never;
 	}

@@ -1,11 +1,13 @@
-import type { FollowCaseReply, MessageWire, TimelineEntry } from "../contract/follow-up.ts";
+import type { FollowCaseReply, TimelineEntry } from "../contract/follow-up.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { cardRank } from "../domain/card.ts";
 import type { Case } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
-import { residentMay } from "../domain/follow-up.ts";
+import { type ResidentDeed, residentMay } from "../domain/follow-up.ts";
+import { wordsRefsIn } from "../domain/log-proof.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
+import { voiceMay } from "../domain/voice.ts";
 import { clockStory } from "./clock-story.ts";
 import {
 	actedFrom,
@@ -21,6 +23,8 @@ import {
 import { erasedView } from "./erasure.ts";
 import { exitView } from "./exit.ts";
 import { type Entry, entryOf } from "./follow-entries.ts";
+import { isForAll, isOfMatter, matterOf, type VoiceSource, voicesOf } from "./merge.ts";
+import { messagesOf } from "./messages.ts";
 import { actorOf, textOf } from "./trail.ts";
 
 /** What a receipt opens: the case in the resident's terms, posts instead of people. */
@@ -30,6 +34,10 @@ type Source = {
 	readonly words: CaseWords;
 	readonly setting: Setting;
 	readonly now: Instant;
+	/** Of a voice: the case it goes on with. */
+	readonly parent?: VoiceSource | null;
+	/** How many other reporters the case, or the case it goes on with, has. */
+	readonly others?: number;
 };
 
 const blank = {
@@ -111,16 +119,6 @@ const shownWhenSealed: readonly TimelineEntry["kind"][] = [
 	"erased",
 ];
 
-/** Words between the resident and the staff, oldest first. */
-export function messagesOf(trail: readonly TrailEvent[], words: CaseWords, setting: Setting): MessageWire[] {
-	return trail.flatMap(({ event }): MessageWire[] => {
-		if (event.type !== "ResidentContacted" && event.type !== "MessageLeft") return [];
-		const from = event.type === "MessageLeft" ? "resident" : "staff";
-		const post = actedFrom(setting, actorOf(event), event.at);
-		return [{ at: wireInstant(event.at), from, post, words: textOf(words, event.words) ?? "" }];
-	});
-}
-
 /** What the resident waits for; a proposal between staff is none of it. */
 function pendingDueAt({ pending }: Case): Instant | null {
 	const isStaffs = pending?.proposal !== undefined || pending?.erasure !== undefined;
@@ -131,6 +129,30 @@ function watchersOf({ state, setting }: Source): string[] {
 	const cards = state.steps.filter(({ step, clearedAt }) => cardRank(step) > 0 && clearedAt === null);
 	const posts = cards.map(({ told }) => wireMove(setting, told)?.post ?? null);
 	return [...new Set(posts.filter((post) => post !== null))];
+}
+
+/** Of the other case what is no reporter's own; words that were written for one of them alone stay theirs. */
+function matterTimeline({ trail, ...source }: Source): TimelineEntry[] {
+	const forAll = new Map(source.words);
+	for (const entry of trail) {
+		if (!isForAll(entry)) for (const id of wordsRefsIn(entry.event).keys()) forAll.set(id, null);
+	}
+	return timelineOf({ ...source, trail, words: forAll }).filter(isOfMatter);
+}
+
+/** What a voice goes on with, and how many it is with. */
+function matterView(source: Source): Pick<FollowCaseReply, "matter" | "voices"> {
+	const { state, parent, others = 0, setting, now } = source;
+	if (state.status !== "merged") return others === 0 ? {} : { voices: voicesOf(others) };
+	if (!parent) return {};
+	const whole: Source = { ...parent, setting, now };
+	return { matter: matterOf(state, followView(whole), matterTimeline(whole), voicesOf(others)) };
+}
+
+/** What the resident may do now; a voice by where the other case stands. */
+function allowedTo({ state, parent, setting, now }: Source): readonly ResidentDeed[] {
+	if (state.status !== "merged") return residentMay(state, now, setting);
+	return parent ? voiceMay(state, parent.state, now, setting) : [];
 }
 
 /** `followCase`. A sealed report shows only received, in hand, ended (rules.md §6). */
@@ -166,10 +188,11 @@ export function followView(source: Source): FollowCaseReply {
 		...(state.mediation === undefined ? {} : { mediation: state.mediation }),
 		...exitView(state, trail, words, now, setting),
 		...erasedView(trail),
+		...matterView(source),
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),
 		timeline: timelineOf(source),
 		messages: messagesOf(trail, words, setting),
-		allowed: [...residentMay(state, now, setting)],
+		allowed: [...allowedTo(source)],
 	};
 }

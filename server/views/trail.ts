@@ -151,6 +151,10 @@ function exitFacts(event: ExitEvent): Fact {
 			return { words: event.words };
 		case "VerdictChanged":
 			return { detail: [event.verdict, ...feedbackOf(event.feedback)].join(" ") };
+		case "CaseMerged":
+			return { detail: event.parent };
+		case "CaseSplit":
+			return { detail: `${event.why} ${event.parent}` };
 		default:
 			return event satisfies never;
 	}

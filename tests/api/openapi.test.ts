@@ -57,6 +57,7 @@ const beside = [
 	"changeVerdict",
 	...["listErasures", "proposeErasure", "requestErasure"],
 ];
+const merges = ["listSimilar", "mergeCase", "splitCase", "splitVoice"];
 const ofTheHouse = [
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
@@ -127,7 +128,7 @@ describe("the OpenAPI document", () => {
 	test("names every operation of the contract, each once, with a summary", () => {
 		const ids = operations.map(({ operationId }) => operationId);
 		expect([...ids].sort()).toEqual(
-			[...named, ...beside, ...overlays, ...ofTheHouse, ...letters, ...papers].sort(),
+			[...named, ...beside, ...overlays, ...ofTheHouse, ...letters, ...papers, ...merges].sort(),
 		);
 		for (const { summary, tags } of operations) {
 			expect(summary).toMatch(/\.$/);
@@ -177,7 +178,7 @@ describe("the OpenAPI document", () => {
 		const byReceipt = operations.filter((one) => opening(one) === "receipt");
 		expect(byReceipt.map(({ operationId }) => operationId).sort()).toEqual([
 			...["appealCase", "changeVerdict", "confirmCase", "disputeCase", "followCase", "messageDesk"],
-			...["proveReport", "requestErasure", "withdrawCase"],
+			...["proveReport", "requestErasure", "splitVoice", "withdrawCase"],
 		]);
 	});
 
@@ -190,7 +191,7 @@ describe("the OpenAPI document", () => {
 		const deeds = operations.filter(
 			({ path, method }) => method === "post" && path.startsWith("/api/cases/"),
 		);
-		expect(deeds).toHaveLength(9 + overlays.length);
+		expect(deeds).toHaveLength(11 + overlays.length);
 		for (const { requestBody } of deeds) {
 			expect(requestBody?.content["application/json"]?.schema.required).toContain("expectedVersion");
 		}

@@ -44,6 +44,16 @@ const pending = async (): Promise<Ask> => {
 	return (who) => who.post(`/api/cases/${caseNumber}/decision`, body);
 };
 
+const merging = async (): Promise<Ask> => {
+	const parent = (await house.submit(lamps)).caseNumber;
+	return onCase(lamps, "/merge", { parent })();
+};
+const splitting = async (): Promise<Ask> => {
+	const [{ caseNumber }, other] = [await house.submit(lamps), await house.submit(lamps)];
+	await act(await house.as(people.operator), caseNumber, "merge", { parent: other.caseNumber });
+	return (who) => who.post(`/api/cases/${caseNumber}/split`, { expectedVersion: 3 });
+};
+
 const words = "请看一下。";
 /** After the cadre, and then whoever helps, has done something to a case of their own. */
 const after =
@@ -105,6 +115,9 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	declineCase: onCase(nobodys, "/decline", { words, reason: "litigation", ...elsewhere }, 1),
 	redirectCase: onCase(lamps, "/redirection", { words, reason: "otherBody", ...elsewhere }),
 	proposeErasure: withdrawn("/erasure", { ground: "courtOrder", pieces: "all", basis: words }),
+	listSimilar: onCase(lamps, "/similar"),
+	mergeCase: merging,
+	splitCase: splitting,
 	// Nobody has been told by a card yet: see redispatch.test.ts for whoever has.
 	reassignCase: onCase(lamps, "/reassignment", { postId: "huaishu:property" }),
 };
@@ -142,7 +155,10 @@ answerAssist     403   200        403    403  403      403               403    
 takeOver         403   403        403    403  403      403               403      403
 confirmEmergency 403   403        403    403  200      403               403      403
 proposeErasure   403   403        200    200  200      403               403      403
-reassignCase     403   403        403    403  403      403               403      403`;
+reassignCase     403   403        403    403  403      403               403      403
+listSimilar      403   200        200    200  200      403               403      403
+mergeCase        403   200        200    200  200      403               403      403
+splitCase        404   200        200    200  200      403               403      403`;
 
 const [heading = "", ...rows] = table.trim().split("\n");
 const roles = heading.trim().split(/\s+/) as Role[];

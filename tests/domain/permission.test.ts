@@ -84,7 +84,7 @@ const actions = [
 	"dispatchCase",
 	"sealCase",
 ] as const;
-/** What may be done beside these; tests/domain/overlays.test.ts and exit.test.ts say by whom. */
+/** What may be done beside these; tests/domain/overlays.test.ts, exit.test.ts and merge.test.ts say by whom. */
 const overlayActions = [
 	"settleOnSpot",
 	"returnCase",
@@ -107,6 +107,7 @@ const overlayActions = [
 	"declineCase",
 	"redirectCase",
 	"proposeErasure",
+	...["mergeCase", "splitCase"],
 ];
 const letters: Partial<Record<RefusalCode, string>> = {
 	notFound: ".",

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Rules, rules, simulate } from "../support/simulation.ts";
-import { defects } from "../support/simulation-defects.ts";
+import { defects as plain } from "../support/simulation-defects.ts";
 import { invariants, watching } from "../support/simulation-invariants.ts";
+import { mergeDefects } from "../support/simulation-merge-defects.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
 
 /*
@@ -11,6 +12,7 @@ import { seedOfRun } from "../support/slow-calendar.ts";
  *   SEED=7 RUNS=20000 npx vitest run tests/domain/simulation.test.ts
  * A breach names its seed; SEED=that RUNS=1 lives it again.
  */
+const defects = [...plain, ...mergeDefects];
 const seed = seedOfRun();
 const runs = Number(process.env.RUNS ?? 200);
 /** A run of 20,000 takes as many times longer. */
@@ -60,7 +62,7 @@ test(
 	() => {
 		const seen = new Set<string>();
 		const { done, stopped } = watching(() => {});
-		for (let life = 1; life <= 80; life += 1) {
+		for (let life = 1; life <= 130; life += 1) {
 			const happened = ({ event }: { event: { type: string } }) => seen.add(shown(event));
 			simulate(life, rules, { happened, done, stopped });
 		}
@@ -77,6 +79,8 @@ function shown(event: { readonly type: string; readonly [field: string]: unknown
 const expected = [
 	...["ReportReceived", "CaseDispatched", "CaseSealed", "SealedViewed", "CaseSigned", "ResidentContacted"],
 	...["CaseAnswered", "CaseConfirmed", "CaseDisputed", "MessageLeft", "CaseSentBack", "LevelChanged"],
+	...["CaseMerged", "CaseSplit staff", "CaseSplit resident", "CaseSplit dispute", "CaseSplit parentLeft"],
+	"CaseWithdrawn",
 	...["EmergencyConfirmed", "LimitsRecomputed", "ResidentAwaited", "AssistAsked", "AssistAnswered"],
 	...["AssistRated", "CaseResumed awaiting", "CaseResumed shelving", "CaseResumed assist"],
 	...["CaseDispatched takeOver", "CaseDispatched reassignment", "CaseDispatched handOver"],

@@ -168,11 +168,11 @@ function configOf({ config }: HouseOptions): Config {
 }
 
 /** The ledger, with its setting, on the clock given. */
-async function ledgerOf({ path, setting }: HouseOptions, clock: () => Instant) {
+async function ledgerOf({ path, setting }: HouseOptions, clock: () => Instant, { openPhone }: Keys) {
 	const migrations = join(import.meta.dirname, "../../migrations");
 	const store = openStore(path ?? ":memory:", { migrations });
 	const log = logTable(store);
-	const ledger: Ledger = createLedger({ store, clock, randomBytes, log });
+	const ledger: Ledger = createLedger({ store, clock, randomBytes, log, openPhone });
 	const { events, words } = setting ?? demoSetting(randomBytes);
 	if (ledger.setting().areas.size === 0) await ledger.arrange(events, words);
 	return { store, ledger, publisher: publisherOf(log, clock) };
@@ -196,9 +196,9 @@ export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;
 export async function openTestHouse(startsAt = "2026-11-18 10:05", options: HouseOptions = {}) {
 	let now = moment(startsAt);
 	let realNow = 1_800_000_000;
-	const { store, ledger, publisher } = await ledgerOf(options, options.clock ?? (() => now));
 	const serverKey = createHash("sha256").update("a key for tests").digest().subarray(0, serverKeyBytes);
 	const keys = keysFrom(serverKey, randomBytes);
+	const { store, ledger, publisher } = await ledgerOf(options, options.clock ?? (() => now), keys);
 	const accounts = accountsOf(store);
 	const log: string[] = [];
 	const config = configOf(options);

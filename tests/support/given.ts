@@ -3,6 +3,7 @@ import { formatInstant, type Instant } from "../../server/domain/calendar.ts";
 import { type Case, evolve, nextDueAt, nextMoveOf } from "../../server/domain/case.ts";
 import type { CaseEvent, DueStep, FiredStep, Move } from "../../server/domain/case-events.ts";
 import { type Command, decide } from "../../server/domain/decide.ts";
+import { type Counts, noCounts } from "../../server/domain/load.ts";
 import type { Decision, RefusalCode } from "../../server/domain/refusal.ts";
 import type { Setting } from "../../server/domain/setting.ts";
 import { escalate } from "./domain-deeds.ts";
@@ -55,10 +56,10 @@ export class Given {
 	}
 
 	/** @param at local time, or unix seconds */
-	when(command: Command, at: string | Instant): Attempt {
+	when(command: Command, at: string | Instant, counts: Counts = noCounts): Attempt {
 		const now = typeof at === "string" ? instantAt(at) : at;
 		const state = this.events.length === 0 ? null : this.state;
-		return new Attempt(this, decide(state, command, now, this.setting));
+		return new Attempt(this, decide(state, command, now, this.setting, counts));
 	}
 
 	/** The same past in another house. */

@@ -1,12 +1,12 @@
 import { formatInstant, type Instant } from "../../server/domain/calendar.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { type Case, nextMoveOf } from "../../server/domain/case.ts";
+import { type Case, type MergedCase, nextMoveOf } from "../../server/domain/case.ts";
 import type { CaseAction } from "../../server/domain/case-rules.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import { findingOutcomes } from "../../server/domain/finding.ts";
 import { may } from "../../server/domain/permission.ts";
 import type { Proposal } from "../../server/domain/proposal.ts";
-import type { Setting } from "../../server/domain/setting.ts";
+import { voiceMay } from "../../server/domain/voice.ts";
 import type { Words } from "../../server/domain/words.ts";
 import {
 	answer,
@@ -25,6 +25,7 @@ import {
 	words,
 } from "./domain-deeds.ts";
 import { eastGrid1, eastGrid2, westGrid1 } from "./house.ts";
+import type { World } from "./simulation.ts";
 import { type Dice, people } from "./simulation-house.ts";
 
 /** Every command there is, given by whoever may give it, or by anybody. */
@@ -32,7 +33,8 @@ import { type Dice, people } from "./simulation-house.ts";
 const dayLong = 86_400;
 const dateAt = (at: Instant) => formatInstant(at).slice(0, 10);
 
-export function reportOf(dice: Dice, caseNumber: string): Command {
+export function reportOf(dice: Dice, caseNumber: string, alike: boolean): Command {
+	if (alike) return submit({ caseNumber });
 	const text = dice.oneOf([
 		...Array.from({ length: 6 }, () => "楼下的灯三天没有亮了。"),
 		"听说有人收红包。",
@@ -76,7 +78,7 @@ function proposalOf(dice: Dice, now: Instant, kind: Proposed): Proposal<Words> {
 	}
 }
 
-type Make = (by: string, state: Case, dice: Dice, now: Instant) => Command;
+type Make = (by: string, state: Case, dice: Dice, now: Instant, numbers: readonly string[]) => Command;
 
 function asks(kind: Proposed): Make {
 	return (by, _state, dice, now) => {
@@ -148,6 +150,8 @@ const makers: Readonly<Record<Tried, Make>> = {
 		outcome: dice.oneOf(findingOutcomes),
 		words: words("已核查。"),
 	}),
+	mergeCase: (by, _state, dice, _now, numbers) => ({ type: "MergeCase", by, parent: dice.oneOf(numbers) }),
+	splitCase: (by) => ({ type: "SplitCase", by }),
 	confirmEmergency: (by, _state, dice) => {
 		return { type: "ConfirmEmergency", by, confirmed: dice.chance(0.5) };
 	},
@@ -180,7 +184,7 @@ function concerned(state: Case): string[] {
 	return [...new Set([...holder, ...holder, ...mover, ...owners, ...told, "p:desk1"])];
 }
 
-function ofStaff(state: Case, dice: Dice, now: Instant, setting: Setting): Command {
+function ofStaff(state: Case, dice: Dice, { now, setting, cases }: World): Command {
 	const able = concerned(state).flatMap((by) =>
 		actions
 			.filter((action) => may(action, by, state, setting, now) === null)
@@ -188,12 +192,25 @@ function ofStaff(state: Case, dice: Dice, now: Instant, setting: Setting): Comma
 	);
 	const anybody = { action: dice.oneOf(actions), by: dice.oneOf(people) };
 	const { action, by } = able.length > 0 && dice.chance(0.85) ? dice.oneOf(able) : anybody;
-	return makers[action](by, state, dice, now);
+	const numbers = cases.map((one) => one.state.caseNumber);
+	return makers[action](by, state, dice, now, numbers);
 }
 
-function ofResident(state: Case, dice: Dice): Command {
+const leave: Command = { type: "WithdrawCase", askedToWithdraw: null };
+
+function ofVoice(state: MergedCase, dice: Dice, { cases, now, setting }: World): Command {
+	const parent = cases.find((one) => one.state.caseNumber === state.parent)?.state;
+	const may = parent === undefined ? [] : voiceMay(state, parent, now, setting);
+	if (may.includes("disputeCase")) return dice.oneOf([confirm(), dispute()]);
+	return dice.chance(0.1) ? dice.oneOf<Command>([{ type: "SplitVoice" }, leave]) : message();
+}
+
+function ofResident(state: Case, dice: Dice, world: World): Command {
 	const said = [confirm(), dispute(), dispute(), dispute()];
-	return state.status === "followUp" ? dice.oneOf(said) : message();
+	if (state.status === "merged") return ofVoice(state, dice, world);
+	if (state.status === "followUp") return dice.oneOf(said);
+	// Most keep to it: a life that ends early shows little.
+	return dice.chance(0.05) ? leave : message();
 }
 
 function ofHouse(dice: Dice): Command {
@@ -201,10 +218,27 @@ function ofHouse(dice: Dice): Command {
 	return dice.oneOf<Command>([escalate, escalate, { type: "HandOver" }, { type: "RecomputeLimits" }, view_]);
 }
 
+function isAsked({ status }: Case): boolean {
+	return status === "followUp" || status === "merged";
+}
+
+/** Cases are joined, and come apart again. */
+function ofTwo(state: Case, dice: Dice, { cases }: World): Command {
+	const by = dice.oneOf(["p:desk1", "p:eastSecretary", "p:leader"]);
+	const numbers = cases.map((one) => one.state.caseNumber);
+	if (state.status === "merged") return { type: "SplitCase", by };
+	const hasVoices = cases.some(
+		(one) => one.state.status === "merged" && one.state.parent === state.caseNumber,
+	);
+	if (hasVoices && "tour" in state && dice.chance(0.5)) return answer(state.tour.holderId);
+	return hasVoices && dice.chance(0.3) ? leave : { type: "MergeCase", by, parent: dice.oneOf(numbers) };
+}
+
 /** What happens next to the case. */
-export function deedOn(state: Case, dice: Dice, now: Instant, setting: Setting): Command {
+export function deedOn(state: Case, dice: Dice, world: World): Command {
 	const carded = state.steps.some(({ step }) => cardRank(step) > 1);
+	if (dice.chance(world.alike && state.status !== "merged" ? 0.15 : 0.01)) return ofTwo(state, dice, world);
 	const which = dice.below(10);
-	if (which < (state.status === "followUp" ? 6 : 1)) return ofResident(state, dice);
-	return which < (carded ? 9 : 8) ? ofStaff(state, dice, now, setting) : ofHouse(dice);
+	if (which < (isAsked(state) ? 6 : 1)) return ofResident(state, dice, world);
+	return which < (carded ? 9 : 8) ? ofStaff(state, dice, world) : ofHouse(dice);
 }

@@ -3,6 +3,7 @@ import { calendarFor, dayOf, type Instant, parseInstant } from "../../server/dom
 import { cardRank } from "../../server/domain/card.ts";
 import { type Case, evolve, nextDueAt, nextMoveOf } from "../../server/domain/case.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
+import { isSettled } from "../../server/domain/case-exits.ts";
 import { elapsed } from "../../server/domain/clock.ts";
 import { decide } from "../../server/domain/decide.ts";
 import {
@@ -18,6 +19,7 @@ import { policyOf, type Setting } from "../../server/domain/setting.ts";
 import { escalate } from "./domain-deeds.ts";
 import type { Done, Happened, Watch } from "./simulation.ts";
 import { actionOf } from "./simulation-deeds.ts";
+import { ofMerges } from "./simulation-merges.ts";
 import { inOrder, once, onTheLiable, swept } from "./simulation-steps.ts";
 
 /** What holds in every house at every moment; each tells of a breach in words, or null. */
@@ -33,8 +35,13 @@ function isAtTop({ steps, pending, status, round, hop }: Case): boolean {
 	});
 }
 
+/** Whether it has no move of its own any more. */
+function isGone(state: Case): boolean {
+	return state.status === "merged" || isSettled(state);
+}
+
 function nextDue({ after }: Happened): string | null {
-	if (after.status === "closed" || nextDueAt(after) !== null) return null;
+	if (isGone(after) || nextDueAt(after) !== null) return null;
 	const praise = "tour" in after && after.tour.limits === null;
 	const inOffice = after.track !== "service";
 	return praise || inOffice || isAtTop(after) ? null : `nothing is due in ${after.status}`;
@@ -47,7 +54,7 @@ function isResidents({ status, pending, stops }: Case): boolean {
 
 function nextMove({ after, setting }: Happened): string | null {
 	const move = nextMoveOf(after);
-	if (after.status === "closed") return move === null ? null : "a closed case has a move";
+	if (isGone(after)) return move === null ? null : `a case that is ${after.status} has a move`;
 	if (move === null) return "nobody has the move";
 	if ((move.by === "resident") !== isResidents(after)) return `${move.by} has the move in ${after.status}`;
 	if (move.by === "resident") return null;
@@ -167,6 +174,7 @@ const ofSteps = {
 	"the resident's limit is never restarted": neverRestarted,
 } as const;
 const ofDeeds = {
+	...ofMerges,
 	"steps fire in the order of their due times": inOrder,
 	"nobody acts beyond permission": permitted,
 	"the sweep leaves nothing that is past": swept,

@@ -52,7 +52,8 @@ function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setti
 	const ladder = ladderName({ cause, ...(assistId === undefined ? {} : { assistId }) });
 	const told = state.steps.filter((step) => ladderName(step) === ladder).map((step) => step.told);
 	const ids = told.flatMap((move) => (move.by === "staff" ? [move.personId] : []));
-	const move = nextMoveOf(state);
+	// A finding may come when the case has ended: then it is whoever had the move last.
+	const move = nextMoveOf(state) ?? state.moves.at(-1)?.move;
 	const mover = move?.by === "staff" ? [move.personId] : [];
 	const holder = "tour" in state ? [state.tour.holderId] : [];
 	if (ladder === "holder") return state.stops.length > 0 ? holder : [...holder, ...mover];

@@ -2,7 +2,9 @@ import type { Instant } from "../../server/domain/calendar.ts";
 import { type Case, evolve, nextDueAt } from "../../server/domain/case.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { type Command, decide } from "../../server/domain/decide.ts";
+import { releasedBy } from "../../server/domain/merge.ts";
 import type { Setting } from "../../server/domain/setting.ts";
+import { beside } from "./beside.ts";
 import { escalate } from "./domain-deeds.ts";
 import { at } from "./house.ts";
 import { deedOn, reportOf } from "./simulation-deeds.ts";
@@ -11,8 +13,12 @@ import { type Dice, diceOf, settingFrom, simulatedHouse } from "./simulation-hou
 /** A house lived in by the dice: cases come, people do whatever they do, time goes and jumps, the process starts anew. */
 
 /** The rules the house lives by; a planted defect stands in their place. */
-export type Rules = { readonly decide: typeof decide; readonly evolve: typeof evolve };
-export const rules: Rules = { decide, evolve };
+export type Rules = {
+	readonly decide: typeof decide;
+	readonly evolve: typeof evolve;
+	readonly release: typeof releasedBy;
+};
+export const rules: Rules = { decide, evolve, release: releasedBy };
 
 /** One event, and the case on both sides of it. */
 export type Happened = {
@@ -33,6 +39,8 @@ export type Done = {
 	readonly events: readonly CaseEvent[];
 	readonly after: Case;
 	readonly setting: Setting;
+	/** Every case there is, once it is done. */
+	readonly cases: readonly Case[];
 };
 /** What looks on. */
 export type Watch = {
@@ -42,20 +50,27 @@ export type Watch = {
 	readonly stopped: (events: readonly CaseEvent[], state: Case) => void;
 };
 
-const casesMax = 3;
-const stepsMax = 90;
+const casesMax = 4;
+const stepsMax = 120;
 const hour = 3600;
 const day = 24 * hour;
 
 type Kept = { readonly state: Case; readonly events: readonly CaseEvent[] };
-type World = {
+export type World = {
 	now: Instant;
 	setting: Setting;
 	readonly cases: Kept[];
+	/** Whether everybody reports the same, and cases are joined. */
+	readonly alike: boolean;
 };
 
 /** How far time goes: seconds, a coffee, a night, a holiday, or around the next due time. */
 function timePasses(world: World, dice: Dice): void {
+	// What is late is joined no more.
+	if (world.alike && dice.chance(0.93)) {
+		world.now += dice.oneOf([0, 1, 60, 600]);
+		return;
+	}
 	if (dice.chance(0.4)) {
 		const due = world.cases.flatMap(({ state }) => nextDueAt(state) ?? []);
 		if (due.length > 0) world.now = Math.max(world.now, Math.min(...due) + dice.oneOf([-1, 0, 1, 60]));
@@ -68,23 +83,47 @@ function timePasses(world: World, dice: Dice): void {
 function run(world: World, index: number, command: Command, by: Rules, watch: Watch): void {
 	const kept = world.cases[index];
 	const { now, setting } = world;
-	const decision = by.decide(kept?.state ?? null, command, now, setting);
+	const counts = beside(...world.cases);
+	const decision = by.decide(kept?.state ?? null, command, now, setting, counts);
 	if ("refusal" in decision) return;
+	const state = happen(world, index, decision.events, by, watch);
+	if (kept === undefined || state === null) return;
+	const released = by.release(kept.state, state, now, setting, counts);
+	if ("code" in released) throw new Error(`nobody takes the voices: ${released.code}`);
+	for (const { caseNumber, events } of released) {
+		happen(
+			world,
+			world.cases.findIndex((one) => one.state.caseNumber === caseNumber),
+			events,
+			by,
+			watch,
+		);
+	}
+	const cases = world.cases.map((one) => one.state);
+	watch.done({ before: kept.state, command, now, events: decision.events, after: state, setting, cases });
+}
+
+/** The events of one case, one after the other; where it stands then. */
+function happen(
+	world: World,
+	index: number,
+	made: readonly CaseEvent[],
+	by: Rules,
+	watch: Watch,
+): Case | null {
+	const kept = world.cases[index];
+	const { setting } = world;
 	let state = kept?.state ?? null;
 	const events = [...(kept?.events ?? [])];
-	for (const event of decision.events) {
+	for (const event of made) {
 		const after = by.evolve(state, event);
-		const last = event === decision.events.at(-1);
+		const last = event === made.at(-1);
 		watch.happened({ before: state, event, after, events, last, setting });
 		events.push(event);
 		state = after;
 	}
-	if (state === null) return;
-	if (kept !== undefined) {
-		const { events: made } = decision;
-		watch.done({ before: kept.state, command, now, events: made, after: state, setting });
-	}
-	world.cases[index] = { state, events };
+	if (state !== null) world.cases[index] = { state, events };
+	return state;
 }
 
 /** The sweep: what is past in every case, then cases of people who have gone. */
@@ -113,7 +152,12 @@ export function simulate(seed: number, by: Rules, watch: Watch): void {
 	const start = first + dice.below(dice.chance(0.3) ? 30 * day : 300 * day);
 	const house = simulatedHouse(dice, start);
 	const noticeAt = dice.below(stepsMax);
-	const world: World = { now: start, setting: settingFrom(house.events), cases: [] };
+	const world: World = {
+		now: start,
+		setting: settingFrom(house.events),
+		cases: [],
+		alike: dice.chance(0.25),
+	};
 	for (let step = 0; step < stepsMax; step += 1) {
 		if (step === noticeAt) {
 			world.setting = settingFrom([...house.events, house.notice]);
@@ -122,11 +166,12 @@ export function simulate(seed: number, by: Rules, watch: Watch): void {
 		timePasses(world, dice);
 		if (dice.chance(0.3)) sweep(world, by, watch);
 		if (dice.chance(0.02)) restart(world, by, watch);
-		const index = world.cases.length < casesMax && dice.chance(0.1) ? world.cases.length : -1;
+		const index =
+			world.cases.length < casesMax && dice.chance(world.alike ? 0.4 : 0.1) ? world.cases.length : -1;
 		const there = world.cases.length === 0 ? 0 : dice.below(world.cases.length);
 		const { state } = world.cases[index < 0 ? there : index] ?? {};
 		const command =
-			state === undefined ? reportOf(dice, `s${step}`) : deedOn(state, dice, world.now, world.setting);
+			state === undefined ? reportOf(dice, `s${step}`, world.alike) : deedOn(state, dice, world);
 		run(world, index < 0 ? there : index, command, by, watch);
 	}
 	restart(world, by, watch);

@@ -47,6 +47,8 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	ErasureRequested: "resident",
 	WordsErased: "staff",
 	PhoneErased: "clock",
+	CaseMerged: "staff",
+	CaseSplit: "resident",
 };
 
 /** The event's name if this page knows it; a newer server may know more. */

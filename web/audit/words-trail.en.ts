@@ -43,6 +43,8 @@ export const trailEn: TrailWords = {
 		ErasureRequested: "The resident asked to have their words erased",
 		WordsErased: "Words erased by law",
 		PhoneErased: "Phone number erased, its time was over",
+		CaseMerged: "Merged into another case",
+		CaseSplit: "Split off again",
 	},
 	title: (caseNumber) => `Case ${caseNumber}`,
 	back: "Overdue board",

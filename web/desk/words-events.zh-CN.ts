@@ -41,4 +41,6 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	ErasureRequested: "居民要求删除自己的话",
 	WordsErased: "依法删除了文字",
 	PhoneErased: "电话号码到期删除",
+	CaseMerged: "并到另一件",
+	CaseSplit: "从那一件拆出来",
 };

@@ -76,6 +76,8 @@ export const deskWordsEn: DeskWords = {
 		ErasureRequested: "The resident asked to have their words erased",
 		WordsErased: "Words erased by law",
 		PhoneErased: "Phone number erased, its time was over",
+		CaseMerged: "Merged into another case",
+		CaseSplit: "Split off again",
 	},
 	missed: {
 		sign: "not signed in time",

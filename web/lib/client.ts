@@ -48,6 +48,8 @@ export type Refused = {
 	readonly status: number;
 	readonly field: string | null;
 	readonly retryAfterSeconds: number | null;
+	/** What of the words sent it is about. */
+	readonly spans?: readonly string[];
 };
 export type Reply<Value> =
 	| { readonly ok: true; readonly value: Value }
@@ -198,10 +200,16 @@ function refusedBy(response: Response, text: string): Refused {
 		status: response.status,
 		field: typeof problem.field === "string" ? problem.field : null,
 		retryAfterSeconds: problem.retryAfterSeconds ?? (Number.isFinite(header) ? header : null),
+		...(Array.isArray(problem.spans) ? { spans: problem.spans.map(String) } : {}),
 	};
 }
 
-function problemIn(text: string): { code?: unknown; field?: unknown; retryAfterSeconds?: number } {
+function problemIn(text: string): {
+	code?: unknown;
+	field?: unknown;
+	spans?: unknown;
+	retryAfterSeconds?: number;
+} {
 	try {
 		const parsed: unknown = JSON.parse(text);
 		return typeof parsed === "object" && parsed !== null ? parsed : {};

@@ -28,6 +28,7 @@ export const wordsEn: SharedWords = {
 		withdrawn: "Withdrawn",
 		declined: "Not taken up",
 		redirected: "For another body",
+		merged: "Merged",
 	},
 	tracks: { service: "Service case", conduct: "Conduct report", protected: "Protected report" },
 	causes: {
@@ -110,6 +111,14 @@ export const wordsEn: SharedWords = {
 		unknownVersion: "There is no such version. Choose one from the list.",
 		unknownLevel: "There is no such level. Write all, or names of levels with spaces between.",
 		setByStatute: "A statute sets this limit; it cannot be edited.",
+		staysSingle:
+			"This one is worked on by itself: danger, a name or a unit, a rework, or its resident had it split off.",
+		hasVoices: "Other reports are merged into this case, so it cannot be merged away.",
+		stepDue: "Something here is due already, and a merge clears nothing. Do that first, or answer it alone.",
+		othersDetails:
+			"These words look like one reporter's own, and every reporter of the matter would read them. Please reword:",
+		parentUnusable:
+			"It cannot be merged into that one: no such case, another place, answered or closed, or a relation forbids it.",
 		storageFull:
 			"There is no room now; it was not received. Your words are still on this page; try again later.",
 		busy: "Too busy now; it was not received. Your words are still on this page; try again later.",

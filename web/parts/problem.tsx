@@ -5,10 +5,12 @@ import { pageWords } from "./page-words.ts";
 import { usePreferences } from "./preferences.tsx";
 
 /** A refusal as a sentence that says what to do, and how long to wait where that is known. */
-export function sentenceOf({ code, retryAfterSeconds }: Refused, language: Language): string {
+export function sentenceOf({ code, retryAfterSeconds, spans }: Refused, language: Language): string {
 	const { here, retryIn } = pageWords(language);
 	const noticed = Object.entries(here).find(([known]) => known === code);
 	const sentence = noticed ? noticed[1] : refusalSentence(code, language);
+	if (spans !== undefined)
+		return `${sentence}${spans.map((span) => (language === "en" ? ` “${span}”` : `「${span}」`)).join("")}`;
 	if (retryAfterSeconds === null) return sentence;
 	return `${sentence}${language === "en" ? " " : ""}${retryIn(retryAfterSeconds)}`;
 }

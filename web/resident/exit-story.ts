@@ -26,6 +26,8 @@ export type ExitKind = Extract<
 	| "erasureRequested"
 	| "erasureRefused"
 	| "erased"
+	| "merged"
+	| "split"
 >;
 
 /** How it ended without an answer, and what came of the resident's last word. */
@@ -44,6 +46,9 @@ export function toldOfExit(entry: TimelineEntry, kind: ExitKind, { words: { foll
 			return { mark: "staff", who: post ?? follow.movers.decider, tail: follow.erased };
 		case "erasureRefused":
 			return { mark: "staff", who: post ?? follow.movers.decider, tail: follow.erasureRefused, words };
+		case "merged":
+		case "split":
+			return { mark: "staff", who: follow.yours, tail: follow[kind] };
 		case "declined":
 		case "redirected":
 			return { mark: "staff", tail: follow[kind], words };

@@ -39,6 +39,7 @@ export function Exits(props: ExitsProps) {
 	const { exits } = frame.words;
 	return (
 		<>
+			{view.allowed.includes("splitVoice") && <SplitOff frame={frame} />}
 			{view.allowed.includes("appealCase") && <Appeal {...props} />}
 			{view.allowed.includes("changeVerdict") && (
 				<details class="ask no-print" open={problems.length > 0}>
@@ -67,6 +68,17 @@ export function Exits(props: ExitsProps) {
 				</details>
 			)}
 		</>
+	);
+}
+
+function SplitOff({ frame }: Pick<ExitsProps, "frame">) {
+	const { exits } = frame.words;
+	return (
+		<details class="ask stack no-print">
+			<summary>{exits.split}</summary>
+			<p class="hint">{exits.splitHint}</p>
+			<SendButton frame={frame} way="split" label={exits.splitGo} green={false} />
+		</details>
 	);
 }
 

@@ -9,6 +9,7 @@ import { Ruler } from "../parts/ruler.tsx";
 import { Step } from "../parts/step.tsx";
 import { Elsewhere, Exits } from "./exits.tsx";
 import { ErrorSummary, HiddenFields, Lock } from "./field.tsx";
+import { asRead } from "./matter.ts";
 import { type FollowPage, type Frame, pathWith } from "./page.ts";
 import { highestStep, isAsked, lastAnswer, situationOf } from "./situation.ts";
 import { Story } from "./story.tsx";
@@ -20,7 +21,8 @@ export const followForm = "follow";
 
 /** What the receipt opens. One form around all of it: whatever is pressed, nothing typed is lost. */
 export function Follow({ page, frame }: FollowProps) {
-	const { view, problems, done, draft, receipt } = page;
+	const { problems, done, draft, receipt } = page;
+	const view = asRead(page.view);
 	const asked = isAsked(view);
 	const changes = view.allowed.includes("changeVerdict");
 	const writes = view.allowed.includes("messageDesk");
@@ -89,6 +91,7 @@ function StatePanel({ view, frame }: PanelProps) {
 		follow.caseNumber(view.caseNumber),
 		...(view.sealed ? [] : categoryName(view.categoryCode, frame)),
 		...(view.sealed || view.round === 1 ? [] : [follow.round(view.round)]),
+		...(view.voices === undefined ? [] : [follow.voices(view.voices)]),
 	];
 	return (
 		<section class={view.sealed ? "state seal" : "state"} aria-labelledby="state-head">
@@ -107,6 +110,7 @@ function StatePanel({ view, frame }: PanelProps) {
 				))}
 			</h1>
 			{detail && <p class="hint">{detail}</p>}
+			{view.matter && <p class="hint">{follow.matter}</p>}
 			{!view.sealed && <Elsewhere view={view} frame={frame} />}
 			{!view.sealed && <OpenState view={view} frame={frame} />}
 		</section>

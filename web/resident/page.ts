@@ -81,7 +81,15 @@ export type FollowPage = {
 	readonly view: FollowCaseReply;
 	readonly draft: FollowDraft;
 	readonly problems: readonly FieldProblem[];
-	readonly done: null | "message" | "confirmed" | "disputed" | "withdrawn" | "appealed" | "erasureRequested";
+	readonly done:
+		| null
+		| "message"
+		| "confirmed"
+		| "disputed"
+		| "withdrawn"
+		| "appealed"
+		| "erasureRequested"
+		| "split";
 };
 
 /** The public log as a notice; times are ISO 8601. */

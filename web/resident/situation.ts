@@ -32,6 +32,7 @@ export function waitOf(view: FollowCaseReply): Wait | null {
 		case "withdrawn":
 		case "declined":
 		case "redirected":
+		case "merged":
 			return null;
 		default:
 			return view.state satisfies never;
@@ -116,6 +117,8 @@ export function situationOf(view: FollowCaseReply, frame: Frame): Situation {
 			if (view.pendingDueAt === null) return { head, detail: null };
 			return { head: [...head, follow.appealing], detail: follow.checkingBy(by(view.pendingDueAt)) };
 		}
+		case "merged":
+			return { head: [follow.inHand], detail: null };
 		default:
 			return view.state satisfies never;
 	}

@@ -140,7 +140,7 @@ export function Typed({
 
 type SendProps = {
 	readonly frame: Frame;
-	readonly way: "verdict" | "message" | "withdrawal" | "appeal" | "erasure";
+	readonly way: "verdict" | "message" | "withdrawal" | "appeal" | "erasure" | "split";
 	readonly label: string;
 	readonly green: boolean;
 };

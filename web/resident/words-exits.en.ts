@@ -29,4 +29,8 @@ export const exitWordsEn: ExitWords = {
 		"Your report, place, phone and messages are erased for good and can prove nothing any more. A discipline officer first looks whether an open matter still needs them. What was done, what staff wrote, and the fingerprints in the public log stay.",
 	eraseGo: "Ask to erase it",
 	change: "Say something else about it",
+	split: "My matter is another: split it off",
+	splitHint:
+		"It is then sent on by itself; its limit runs from when you handed it in, and it is not merged again.",
+	splitGo: "Split it off",
 };

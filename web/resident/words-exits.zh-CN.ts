@@ -31,6 +31,9 @@ export const exitWordsZhCN = {
 		"把您写的诉求、位置、电话和补的话都删掉，找不回来，以后也不能再拿来作证。纪检岗先看是不是还有没了结的事要用。办理经过、对方说的话和公开记录里的指纹留着。",
 	eraseGo: "要求删除",
 	change: "改一下我的说法",
+	split: "不是同一件事，拆出来",
+	splitHint: "拆出来以后单独派人办，时限从您当初交的时候算，不会再并回去。",
+	splitGo: "拆出来单独办",
 };
 
 export type ExitWords = typeof exitWordsZhCN;

@@ -37,6 +37,7 @@ export const followWordsEn: FollowWords = {
 			withdrawn: "You took it back",
 			declined: "Ended",
 			redirected: "Ended",
+			merged: "In hand",
 		},
 		waitingDesk: "Received, about to be sent on",
 		deskBy: (moment) => `To the post in charge by ${moment}.`,
@@ -77,6 +78,12 @@ export const followWordsEn: FollowWords = {
 		erased: "erased words by law",
 		erasureRefused: "did not erase them, because:",
 		textErased: "(The words were erased by law.)",
+		yours: "Yours",
+		merged: "is about the same as another report, and is worked on together with it",
+		split: "is worked on by itself again",
+		voices: (count) => `${count} reports of the same matter`,
+		matter:
+			"Others have reported the same, and it is worked on as one. The receipt and the verdict stay yours; nobody else sees your words.",
 		comma: ",",
 		space: " ",
 		finishBy: (moment) => `Must be done by ${moment}.`,
@@ -160,6 +167,7 @@ export const followWordsEn: FollowWords = {
 			withdrawn: "Taken back. What you said is kept.",
 			appealed: "Your appeal has arrived; your words went up as you wrote them.",
 			erasureRequested: "Your request has arrived; somebody looks whether the words can go.",
+			split: "Split off: yours is worked on by itself, with its limit from when you handed it in.",
 		},
 	},
 	verdict: {

@@ -23,6 +23,7 @@ const statesSealed: Readonly<Record<FollowCaseReply["state"], string>> = {
 	withdrawn: "您撤回了",
 	declined: "已办结",
 	redirected: "已办结",
+	merged: "正在办",
 };
 
 const done: Readonly<Record<NonNullable<FollowPage["done"]>, string>> = {
@@ -32,6 +33,7 @@ const done: Readonly<Record<NonNullable<FollowPage["done"]>, string>> = {
 	withdrawn: "撤回了。您说过的都留着。",
 	appealed: "申诉收到了，原样送了上去。",
 	erasureRequested: "要求收到了，正在看能不能删。",
+	split: "拆出来了，您这件单独办，时限从您当初交的时候算。",
 };
 
 /** Why words were erased. */
@@ -123,6 +125,12 @@ export const followWordsZhCN = {
 		erased: "依法删除了文字",
 		erasureRefused: "没有删，理由：",
 		textErased: "（原话已依法删除）",
+		yours: "您这件",
+		merged: "和另一件说的是同一件事，合在一起办",
+		split: "又拆出来单独办",
+		voices: (count: number) => `同一件事 ${count} 人次`,
+		matter:
+			"您这件和别人反映的是同一件事，合在一起办。查询码、您说解决没解决，还是您自己的；别人看不到您写的话。",
 		comma: "，",
 		space: "",
 		finishBy: (moment: string) => `${moment} 前必须办完。`,

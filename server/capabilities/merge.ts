@@ -1,0 +1,96 @@
+import { Type } from "typebox";
+import { caseNumber, closed } from "../contract/common.ts";
+import { followForm, shellQuery } from "../contract/doors.ts";
+import { followCaseReply } from "../contract/follow-up.ts";
+import { listSimilarReply, mergeCaseBody, splitVoiceBody } from "../contract/merge.ts";
+import type { Deps } from "../deps.ts";
+import { may, mayRead } from "../domain/permission.ts";
+import { followPages } from "../follow-pages.ts";
+import { deedRoute } from "../plugins/deed-route.ts";
+import { answered, receiptOf } from "../plugins/resident.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, byReceipt, bySession, replies } from "../plugins/typed.ts";
+import { similarView, voicesOf } from "../views/merge.ts";
+
+const params = Type.Object({ caseNumber }, closed);
+
+/** Open cases that a report may be about as well, for whoever may merge it. */
+function similar(app: App, { ledger, reads }: Deps): void {
+	app.get(
+		"/api/cases/:caseNumber/similar",
+		{
+			onRequest: requirePerson("listInbox"),
+			schema: {
+				operationId: "listSimilar",
+				summary: "Cases in hand of the same place and category, newest first: what it may be merged into.",
+				tags: ["desk"],
+				security: bySession,
+				params,
+				response: replies({ 200: listSimilarReply }),
+			},
+		},
+		async (request, reply) => {
+			const person = personOf(request);
+			const state = reads.stateOf(request.params.caseNumber);
+			const now = ledger.now();
+			if (now === null) return reply.refuse({ code: "clockWentBack" });
+			const setting = ledger.setting();
+			if (state === null) return reply.refuse({ code: "notFound" });
+			const no = may("mergeCase", person.personId, state, setting, now);
+			if (no !== null) return reply.refuse({ code: no });
+			const items = reads
+				.similarTo(state)
+				.filter((listed) => mayRead(person, listed.state, setting, now))
+				.map((listed) => {
+					return similarView(listed, voicesOf(reads.voicesOf(listed.state.caseNumber).length), setting);
+				});
+			return { items, nextCursor: null };
+		},
+	);
+}
+
+/** At the staff's door: merge a report into an open case about the same, and split it off again. */
+export async function merging(app: App, deps: Deps): Promise<void> {
+	similar(app, deps);
+	deedRoute(app, {
+		path: "merge",
+		operationId: "mergeCase",
+		summary: "Let it go on as a voice of another case: same facts, same place.",
+		body: mergeCaseBody,
+		command: ({ parent }, by) => ({ type: "MergeCase", by, parent }),
+	});
+	deedRoute(app, {
+		path: "split",
+		operationId: "splitCase",
+		summary: "Back to the desk by itself, with its own clock from its receipt.",
+		body: {},
+		command: (_body, by) => ({ type: "SplitCase", by }),
+	});
+}
+
+/** At the resident's door: "my matter is another". */
+export async function merge(app: App, deps: Deps): Promise<void> {
+	app.post(
+		"/api/follow/split",
+		{
+			schema: {
+				operationId: "splitVoice",
+				summary: "My matter is another: the report goes on by itself again.",
+				tags: ["resident"],
+				security: byReceipt,
+				body: splitVoiceBody,
+				response: replies({ 200: followCaseReply }),
+			},
+		},
+		async (request, reply) => answered(reply, await app.resident.split(receiptOf(request))),
+	);
+	const { read, after } = followPages(app, deps);
+	const form = {
+		config: { page: true },
+		schema: { querystring: shellQuery, body: followForm, hide: true },
+	} as const;
+	app.post("/follow/split", form, async ({ query, body }, reply) => {
+		const { receipt, draft } = read(body);
+		return app.page(reply, query, after(receipt, await app.resident.split(receipt), draft, "split", "words"));
+	});
+}

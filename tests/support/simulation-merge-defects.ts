@@ -1,0 +1,40 @@
+import type { CaseEvent } from "../../server/domain/case-events.ts";
+import { decide } from "../../server/domain/decide.ts";
+import type { RefusalCode } from "../../server/domain/refusal.ts";
+import { rules } from "./simulation.ts";
+import type { Defect } from "./simulation-defects.ts";
+
+/** Defects planted in how cases go on as one. */
+
+/** A merge that is refused for this reason happens all the same. */
+function merging(code: RefusalCode): Defect["rules"] {
+	const wrong: typeof decide = (state, command, now, setting, counts) => {
+		const decision = decide(state, command, now, setting, counts);
+		if (command.type !== "MergeCase" || state === null) return decision;
+		if (!("refusal" in decision) || decision.refusal.code !== code) return decision;
+		const late = decide(state, { type: "EscalateCase" }, now, setting, counts);
+		const fired: readonly CaseEvent[] = "events" in late ? late.events : [];
+		const { by, parent } = command;
+		return { events: [...fired, { type: "CaseMerged", at: now, by, parent }] };
+	};
+	return { ...rules, decide: wrong };
+}
+
+const hasParent = "a voice has the next move of exactly one case, which goes on by itself";
+const clearsNothing = "a merge clears no step that is due, and takes in no danger";
+
+export const mergeDefects: readonly Defect[] = [
+	{ invariant: hasParent, is: "whatever is named takes a voice in", rules: merging("parentUnusable") },
+	{ invariant: hasParent, is: "what has voices is merged away", rules: merging("hasVoices") },
+	{
+		invariant: hasParent,
+		is: "a parent that leaves keeps its voices",
+		rules: { ...rules, release: () => [] },
+	},
+	{ invariant: clearsNothing, is: "a merge takes a card off", rules: merging("stepDue") },
+	{
+		invariant: "what a resident has split off stays apart",
+		is: "a split is forgotten",
+		rules: merging("staysSingle"),
+	},
+];

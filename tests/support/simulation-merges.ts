@@ -1,0 +1,54 @@
+import { cardRank, ladderName } from "../../server/domain/card.ts";
+import { type Case, evolve } from "../../server/domain/case.ts";
+import type { CaseEvent } from "../../server/domain/case-events.ts";
+import { decide } from "../../server/domain/decide.ts";
+import { escalate } from "./domain-deeds.ts";
+import type { Done } from "./simulation.ts";
+
+/** What holds of cases that go on as one; each tells of a breach in words, or null. */
+
+const open: readonly Case["status"][] = ["received", "dispatched", "handling", "followUp", "closed"];
+
+/** Whose move a voice waits for: exactly one case's, which is there, goes on by itself, and is not sealed. */
+function hasParent({ cases }: Done): string | null {
+	for (const voice of cases) {
+		if (voice.status !== "merged") continue;
+		const parent = cases.find(({ caseNumber }) => caseNumber === voice.parent);
+		if (parent === undefined) return `${voice.caseNumber} goes on with nothing`;
+		if (parent === voice) return `${voice.caseNumber} goes on with itself`;
+		if (parent.status === "merged") return `${voice.caseNumber} goes on with what is merged itself`;
+		if (!open.includes(parent.status)) return `${voice.caseNumber} goes on with what is ${parent.status}`;
+		if (parent.sealed || parent.track !== "service") return `${voice.caseNumber} goes on with what is sealed`;
+	}
+	return null;
+}
+
+/** What is past when it is merged has fired, and the holder's cards then stand against the merge. */
+function clearsNothing({ before, command, events, now, setting }: Done): string | null {
+	if (command.type !== "MergeCase" || !events.some(({ type }) => type === "CaseMerged")) return null;
+	const late = decide(before, escalate, now, setting);
+	const made = "events" in late ? late.events : [];
+	const state = made.reduce<Case>(evolve, before);
+	const card = state.steps.find(
+		(step) => step.clearedAt === null && cardRank(step.step) > 0 && ladderName(step) !== "desk",
+	);
+	if (card !== undefined) return `a merge took ${card.step} ${card.cause} off the board`;
+	return state.danger || state.namedIds.length > 0 ? "danger or a name is merged" : null;
+}
+
+/** What a resident has split off stays apart. */
+function staysApart({ before, events }: Done): string | null {
+	return before.apart === true && events.some(isMerged)
+		? "what its resident split off is merged again"
+		: null;
+}
+
+function isMerged({ type }: CaseEvent): boolean {
+	return type === "CaseMerged";
+}
+
+export const ofMerges = {
+	"a voice has the next move of exactly one case, which goes on by itself": hasParent,
+	"a merge clears no step that is due, and takes in no danger": clearsNothing,
+	"what a resident has split off stays apart": staysApart,
+} as const;
