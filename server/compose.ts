@@ -30,6 +30,7 @@ import { hashPassphrase } from "./passphrase.ts";
 import type { Publisher } from "./public-log.ts";
 import { pooledRandomBytes } from "./random.ts";
 import { projectRoot } from "./root.ts";
+import { refuseOpenFile } from "./secret-file.ts";
 import { serverKeyOf } from "./server-key.ts";
 import { firstCheckpoint, startWatching, watchedPublishing } from "./watching.ts";
 
@@ -179,7 +180,10 @@ export async function openHouse(config: Config, parts: HouseParts): Promise<Hous
 	const store = openedStore(config.dataDir);
 	const randomBytes = pooledRandomBytes();
 	const keys = keysFrom(serverKey, randomBytes);
-	closingOnError(store, () => refuseOtherKey(config, store, keys));
+	closingOnError(store, () => {
+		refuseOpenFile(store.connection.name, `The database ${store.connection.name}`);
+		refuseOtherKey(config, store, keys);
+	});
 	const { clock, withoutLog = false } = parts;
 	const log = logTable(store);
 	const publisher = closingOnError(store, () => openPublisher(config, { log, clock, randomBytes }));

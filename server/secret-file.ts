@@ -4,8 +4,8 @@ import { ConfigRefused } from "./config.ts";
 const othersMay = 0o077;
 
 /**
- * Refuses a file of keys that others on this machine may read or change.
- * @param named the variable and the path, as the refusal names them
+ * Refuses a file that others on this machine may read or change: a key, or the database.
+ * @param named what it is and the path, as the refusal names them
  */
 export function refuseOpenFile(path: string, named: string): void {
 	const mode = statSync(path).mode & 0o777;

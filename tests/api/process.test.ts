@@ -148,6 +148,14 @@ describe("a key or a database that cannot be used is refused with one sentence",
 		expectSentence(await refused(), database, "another program");
 	});
 
+	test("a database that others on the machine may read or change", async () => {
+		await withDatabase();
+		const bytes = readFileSync(database);
+		rmSync(database);
+		writeFileSync(database, bytes, { mode: 0o640 });
+		expectSentence(await refused(), database, "may be read or changed by others");
+	});
+
 	test("a database that a newer program has changed", async () => {
 		await withDatabase();
 		const newer = new Database(database);

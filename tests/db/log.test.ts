@@ -197,3 +197,23 @@ it.each(["log_run", "log_origin", "log_key", "log_checkpoint"])(
 		expect(() => connection.exec(`DELETE FROM ${table}`)).toThrow("never shortened");
 	},
 );
+
+it("what the log keeps is never changed or shortened, by whatever statement", async () => {
+	const { store, log, ledger } = opened();
+	log.openOrigin("hotline.example/log", noon, null);
+	log.addKey("a key", noon, null);
+	await ledger.execute(submission("1"));
+	log.checkpoint(maker());
+	for (const table of ["log_run", "log_origin", "log_key", "log_checkpoint"]) {
+		const rows = () => store.connection.prepare(`SELECT * FROM ${table}`).all();
+		const before = rows();
+		expect(before.length, table).toBeGreaterThan(0);
+		const columns = Object.keys(before[0] ?? {});
+		for (const column of columns)
+			expect(() => store.connection.exec(`UPDATE ${table} SET ${column} = ${column}`), table).toThrow(
+				"never changed",
+			);
+		expect(() => store.connection.exec(`DELETE FROM ${table}`), table).toThrow("never shortened");
+		expect(rows()).toEqual(before);
+	}
+});

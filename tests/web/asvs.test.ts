@@ -1,16 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { asvsPage } from "../support/asvs/page.ts";
 import { asvsNumbers, asvsRows } from "../support/asvs/rows.ts";
-
-const tests = join(import.meta.dirname, "..");
-
-/** The text of a test file, .ts or .tsx. */
-function textOf(file: string): string {
-	const path = ["ts", "tsx"].map((end) => join(tests, `${file}.test.${end}`)).find((one) => existsSync(one));
-	return path === undefined ? "" : readFileSync(path, "utf8");
-}
+import { titleLines } from "../support/test-titles.ts";
 
 describe("the table of OWASP ASVS 5.0 at level 2", () => {
 	it("answers each of the 253 numbers once, in their order", () => {
@@ -21,8 +12,7 @@ describe("the table of OWASP ASVS 5.0 at level 2", () => {
 	it("names tests that exist, by words of their titles", () => {
 		for (const { numbers, answer } of asvsRows) {
 			if (answer.by !== "test") continue;
-			const titles = textOf(answer.file).match(/\b(?:test|it)(?:\.each\([^)]*\))?\(\s*["`].*/g) ?? [];
-			const found = titles.filter((line) => line.includes(answer.title));
+			const found = titleLines(answer.file).filter((line) => line.includes(answer.title));
 			expect(found, `${numbers.join()}: ${answer.file} > ${answer.title}`).toHaveLength(1);
 		}
 	});

@@ -1,3 +1,4 @@
+import { type Promised, promises } from "../promises/rows.ts";
 import { asvsRows, type Row } from "./rows.ts";
 
 const kinds = { test: "test", reason: "reason", open: "still open" } as const;
@@ -12,31 +13,41 @@ function line({ numbers, asks, answer }: Row): string {
 	return `<tr><th scope="row">${numbers.join(", ")}</th>${cells.join("")}</tr>`;
 }
 
-/** The table as a page of its own, made with the doors and served at /security. */
+function promiseLine({ promise, part, tests, open }: Promised): string {
+	const how = open ?? tests.map(({ file, title }) => `tests/${file}.test: “${title}”`).join("; ");
+	const cells = [part, open === null ? kinds.test : kinds.open, how].map(
+		(text) => `<td>${escaped(text)}</td>`,
+	);
+	return `<tr><th scope="row">${promise}</th>${cells.join("")}</tr>`;
+}
+
+function table(heads: readonly string[], rows: readonly string[]): string {
+	const cells = heads.map((head) => `<th scope="col">${head}</th>`);
+	return `<table>\n<thead><tr>${cells.join("")}</tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>\n</table>`;
+}
+
+/** The two tables as a page of its own, made with the doors and served at /security. */
 export function asvsPage(): string {
 	const open = asvsRows.filter(({ answer }) => answer.by === "open").flatMap(({ numbers }) => numbers);
-	const heads = ["Numbers", "What it asks", "Answered by", "How"].map(
-		(head) => `<th scope="col">${head}</th>`,
-	);
+	const openPromises = promises.filter((promise) => promise.open !== null);
 	return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Security: OWASP ASVS 5.0, level 2</title>
+<title>What is promised, and how it is tested</title>
 </head>
 <body>
 <main>
-<h1>Security: OWASP ASVS 5.0, level 2</h1>
+<h1>What is promised, and how it is tested</h1>
+<p>Anonymity (A), integrity (I), staff (S) and durability (D): each part of a promise with the tests that show it.
+${openPromises.length} of ${promises.length} parts are still open.</p>
+${table(["Promise", "Part", "Shown by", "How"], promises.map(promiseLine))}
+<h2>OWASP ASVS 5.0, level 2</h2>
 <p>Each requirement of levels 1 and 2 with the test that shows it, the reason why it needs none, or what is still open:
 ${open.length} numbers are.</p>
-<table>
-<thead><tr>${heads.join("")}</tr></thead>
-<tbody>
-${asvsRows.map(line).join("\n")}
-</tbody>
-</table>
+${table(["Numbers", "What it asks", "Answered by", "How"], asvsRows.map(line))}
 </main>
 </body>
 </html>
