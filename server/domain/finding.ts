@@ -23,7 +23,7 @@ export const findingOutcomes = [
 ] as const;
 export type FindingOutcome = (typeof findingOutcomes)[number];
 /** What is referred by itself once it is proven. */
-const referring: readonly FindingOutcome[] = ["falseCompletion", "retaliation", "leak"];
+export const referringOutcomes: readonly FindingOutcome[] = ["falseCompletion", "retaliation", "leak"];
 
 export type FindCase = {
 	readonly type: "FindCase";
@@ -61,7 +61,7 @@ export function findCase(
 	const no = may("findCase", by, state, setting, now);
 	if (no !== null) return refuse(no);
 	if (isKeptFrom(setting, by, state, now)) return refuse("notYours");
-	const refers = referring.includes(outcome) && !hasReferral(state);
+	const refers = referringOutcomes.includes(outcome) && !hasReferral(state);
 	if (!refers && !isOpen(state)) return refuse("wrongState");
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };

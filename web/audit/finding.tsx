@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { type FindingOutcome, findingOutcomes } from "../../server/domain/finding.ts";
+import { cardRank } from "../../server/domain/card.ts";
+import { type FindingOutcome, findingOutcomes, referringOutcomes } from "../../server/domain/finding.ts";
 import { answerCharactersMax } from "../../server/domain/limits.ts";
 import type { Refused } from "../lib/client.ts";
 import { clock } from "../lib/formats.ts";
@@ -28,6 +29,7 @@ export function Finding({ file, onFound }: FindingProps) {
 			</p>
 			{may && (
 				<FindingForm
+					key={file.version}
 					file={file}
 					onFound={(at) => {
 						setFoundAt(clock(at));
@@ -42,7 +44,14 @@ export function Finding({ file, onFound }: FindingProps) {
 
 type FormProps = { readonly file: ReadCaseReply; readonly onFound: (at: string) => void };
 
-function FindingForm({ file: { caseNumber, version }, onFound }: FormProps) {
+/** Without a red card or a referral in force there is none to end: what is left is to set one. */
+function outcomesFor({ steps }: ReadCaseReply): readonly FindingOutcome[] {
+	const isOpen = steps.some(({ step, clearedAt }) => clearedAt === null && cardRank(step) >= cardRank("red"));
+	return isOpen ? findingOutcomes : findingOutcomes.filter((outcome) => referringOutcomes.includes(outcome));
+}
+
+function FindingForm({ file, onFound }: FormProps) {
+	const { caseNumber, version } = file;
 	const { reads } = useDoor();
 	const { language } = usePreferences();
 	const words = auditWords(language).finding;
@@ -79,7 +88,7 @@ function FindingForm({ file: { caseNumber, version }, onFound }: FormProps) {
 				error={errorOf("finding")}
 				value={outcome ?? ""}
 				onPick={(value) => setOutcome(findingOutcomes.find((one) => one === value) ?? null)}
-				options={findingOutcomes.map((value) => ({ value, label: words.outcomes[value] }))}
+				options={outcomesFor(file).map((value) => ({ value, label: words.outcomes[value] }))}
 			/>
 			<TextArea
 				{...{ id: "findingWords", label: words.words, hint: words.wordsHint, value: said, onText: setSaid }}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { shot } from "../support/browser.ts";
+import { journeyFor } from "../support/journey.ts";
+import { sees } from "../support/resident-of-journey.ts";
+import { staffAt } from "../support/staff-of-journey.ts";
+
+describe("a referred case at the discipline officer's door", () => {
+	const house = journeyFor("file", { cases: "demo" });
+
+	test("shows the superiors first, and is ended by a written finding alone", async () => {
+		const said = "顶楼住户在楼顶搭了彩钢房出租，承重墙打了洞，楼下两家裂缝。请查。";
+		const { caseNumber } = house().caseOf(said);
+		const { page, visit, audit, button, field } = await staffAt(
+			house(),
+			"xianyu",
+			`/audit/cases/${caseNumber}`,
+		);
+		const { finding, referral } = audit;
+		const superiors = page.getByRole("region", { name: referral.title });
+		await superiors.getByText("城建分管领导岗").first().waitFor();
+		await superiors.getByText(referral.noHelp).first().waitFor();
+
+		await visit.tap(button(finding.go));
+		await sees({ page }, finding.outcomeMissing);
+		await visit.tap(page.getByRole("radio", { name: finding.outcomes.responsible, exact: true }));
+		await field(finding.words).fill("现场看了，墙上的洞还在；派单后没有人去过。承办岗有责任。");
+		await shot(page, "audit-finding-1280");
+		await visit.tap(button(finding.go));
+		await page
+			.getByRole("status")
+			.filter({ hasText: finding.found("").slice(0, 5) })
+			.waitFor();
+		await page
+			.getByRole("radio", { name: finding.outcomes.responsible, exact: true })
+			.waitFor({ state: "detached" });
+		const held = house()
+			.caseOf(said)
+			.steps.filter(({ clearedAt }) => clearedAt === null);
+		expect(held.map(({ step }) => step)).not.toContain("referred");
+	});
+});
