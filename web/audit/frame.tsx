@@ -1,12 +1,13 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { Session } from "../../server/contract/sign-in.ts";
 import type { SessionStore } from "../lib/session.ts";
 import { type NavItem, Page } from "../parts/page.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import type { Community } from "./communities.ts";
 import type { LastBoard } from "./last-board.ts";
-import { auditRoutes, linkTo } from "./paths.ts";
+import { auditRoutes, linkTo, withQuestion } from "./paths.ts";
 import type { Reads } from "./reads.ts";
 import { auditWords } from "./words.ts";
 
@@ -63,6 +64,8 @@ export function Frame({ title, path, current, asOf, layout = "sheet", children }
 	const preferences = usePreferences();
 	const words = auditWords(preferences.language);
 	const { store, session } = useDoor();
+	// Filters and period stay when letters or language change.
+	const { lang: _lang, type: _type, ...question } = useLocation().query;
 	const nav: NavItem[] = pagesOf(session.role).map((name) => ({
 		href: linkTo(auditRoutes[name], preferences),
 		label: words.nav[name],
@@ -71,7 +74,7 @@ export function Frame({ title, path, current, asOf, layout = "sheet", children }
 	return (
 		<Page
 			title={`${title} · ${words.door}`}
-			path={path}
+			path={withQuestion(path, question)}
 			nav={nav}
 			session={session}
 			demo={store.demo.value}

@@ -24,7 +24,7 @@ export function queryOf(question: Question): string {
 }
 
 /** `url` with the question added to whatever it already asks. */
-function withQuestion(url: string, question: Question): string {
+export function withQuestion(url: string, question: Question): string {
 	const query = queryOf(question);
 	return query === "" ? url : `${url}${url.includes("?") ? "&" : "?"}${query}`;
 }

@@ -1,6 +1,6 @@
 import type { FiredStepWire } from "../../server/contract/common.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { moment } from "../lib/formats.ts";
+import { deadline, moment } from "../lib/formats.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { auditWords } from "./words.ts";
@@ -80,7 +80,7 @@ function ComesNext({ file }: FileProps) {
 			<ul class="comes">
 				{file.due.map(({ step, cause, dueAt }) => (
 					<li key={`${step} ${cause}`}>
-						<time dateTime={dueAt}>{moment(dueAt, file.asOf, language)}</time>{" "}
+						<time dateTime={dueAt}>{deadline(dueAt, file.asOf, language)}</time>{" "}
 						{step === "silence" || step === "resume" ? words[step] : <Step step={step} language={language} />}
 					</li>
 				))}

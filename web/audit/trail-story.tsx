@@ -1,6 +1,6 @@
 import type { ReadTrailReply, TrailEntry } from "../../server/contract/trail.ts";
 import { charactersOf } from "../../server/domain/words.ts";
-import { calendarDate, moment } from "../lib/formats.ts";
+import { calendarDate, deadline, moment } from "../lib/formats.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { detailText, type Exchange, eventTitle, shortLeaf, speakerOf, whoActed } from "./case-file.ts";
@@ -52,7 +52,7 @@ function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: 
 			</p>
 			{dueAt !== null && (
 				<p class="hint">
-					{words.trail.due} {moment(dueAt, asOf, language)}
+					{words.trail.due} {deadline(dueAt, asOf, language)}
 				</p>
 			)}
 			{entry.words !== null && <Quote text={entry.words} />}

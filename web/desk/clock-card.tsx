@@ -1,6 +1,6 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { clockSentence } from "../lib/clock-story.ts";
-import { duration, left, moment, secondsOf } from "../lib/formats.ts";
+import { deadline, duration, left, moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
 import { isNatural, type LimitRow, levelNow, limitRows, stopEndsAt } from "./case-facts.ts";
@@ -124,7 +124,7 @@ function Reasons({ reply, now }: CaseProps) {
 		const due = moment(next.dueAt, now, language);
 		sentences.push(words.clock.nextStep(due, words.unless[next.cause], words.willBe[next.step]));
 	}
-	if (silenceDueAt !== null) sentences.push(words.clock.silence(moment(silenceDueAt, now, language)));
+	if (silenceDueAt !== null) sentences.push(words.clock.silence(deadline(silenceDueAt, now, language)));
 	if (
 		clocks !== null &&
 		caseFinishDueAt !== null &&

@@ -12,13 +12,13 @@ export function readPreferences(search: string): Preferences {
 	return { language: languageOf(given.get("lang")), large: given.get("type") === "large" };
 }
 
-/** `path` with the preferences kept. `path` has no query of its own. */
+/** `path`, with whatever it asks already, and the preferences kept. */
 export function withPreferences(path: string, { language, large }: Preferences): string {
 	const query = new URLSearchParams();
 	if (language === "en") query.set("lang", "en");
 	if (large) query.set("type", "large");
 	const text = query.toString();
-	return text === "" ? path : `${path}?${text}`;
+	return text === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${text}`;
 }
 
 /** Sets language and letter size on the root element, so that styles and screen readers follow. */

@@ -29,7 +29,7 @@ function dateOf({ byDate }: TimelineEntry, { asOf }: FollowCaseReply, frame: Fra
 
 /** Where the resident's own limit lies from now on. */
 function newLimit({ dueAt }: TimelineEntry, { asOf }: FollowCaseReply, frame: Frame): string | null {
-	return dueAt === null ? null : frame.words.follow.newLimit(moment(dueAt, asOf, frame.shell.language));
+	return dueAt === null ? null : frame.words.follow.newLimit(deadline(dueAt, asOf, frame.shell.language));
 }
 
 type OverlayKind = Extract<
