@@ -1,5 +1,5 @@
 import chineseDays from "chinese-days";
-import type { CalendarBook } from "./domain/calendar.ts";
+import type { CalendarBook } from "./domain/calendar-book.ts";
 import { dayNamed, formatDay, isWeekday, yearOf } from "./domain/day.ts";
 
 const firstDate = "2004-01-01";

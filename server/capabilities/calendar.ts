@@ -1,4 +1,11 @@
-import { declareDaysBody, declareDaysReply, readCalendarReply } from "../contract/calendar.ts";
+import { Type } from "typebox";
+import {
+	declareClosureBody,
+	declareDaysBody,
+	declareDaysReply,
+	readCalendarReply,
+	setHoursBody,
+} from "../contract/calendar.ts";
 import { rowsOf } from "../csv.ts";
 import type { Deps } from "../deps.ts";
 import { dayColumns, daysFrom, declareDays } from "../domain/calendar-days.ts";
@@ -7,8 +14,7 @@ import { type App, bySession, replies } from "../plugins/typed.ts";
 
 const common = { tags: ["house"], security: bySession };
 
-/** The calendar: notices of a year, regional holidays and closed days, by area prefix. */
-export async function calendar(app: App, { ledger }: Deps): Promise<void> {
+function reading(app: App, { ledger }: Deps): void {
 	app.get(
 		"/api/calendar",
 		{
@@ -23,6 +29,8 @@ export async function calendar(app: App, { ledger }: Deps): Promise<void> {
 			const regions = ledger.setting().calendar.map((region) => ({
 				areaPrefix: region.areaPrefix,
 				hours: [...region.hours],
+				laterHours: (region.laterHours ?? []).map(({ from, hours }) => ({ from, hours: [...hours] })),
+				closures: [...(region.closures ?? [])],
 				restDays: [...region.restDays],
 				workDays: [...region.workDays],
 				publishedYears: [...region.publishedYears],
@@ -30,6 +38,9 @@ export async function calendar(app: App, { ledger }: Deps): Promise<void> {
 			return { regions };
 		},
 	);
+}
+
+function declaring(app: App, { ledger }: Deps): void {
 	app.post(
 		"/api/calendar/days",
 		{
@@ -56,4 +67,46 @@ export async function calendar(app: App, { ledger }: Deps): Promise<void> {
 			return { entered: false, ...days, errors };
 		},
 	);
+}
+
+function hours(app: App): void {
+	const onRequest = requirePerson("arrangeHouse");
+	const nothing = replies({ 204: Type.Null() });
+	app.post(
+		"/api/calendar/hours",
+		{
+			onRequest,
+			schema: {
+				operationId: "setHours",
+				summary: "Set the working hours of an area from a day to come; the longest prefix wins.",
+				...{ ...common, body: setHoursBody, response: nothing },
+			},
+		},
+		async (request, reply) => {
+			const by = personOf(request).personId;
+			return app.arrange(reply, { type: "SetHours", by, ...request.body }, () => null);
+		},
+	);
+	app.post(
+		"/api/calendar/closures",
+		{
+			onRequest,
+			schema: {
+				operationId: "declareClosure",
+				summary: "Declare that an area is closed on a day, or in a part of it; limits are worked out anew.",
+				...{ ...common, body: declareClosureBody, response: nothing },
+			},
+		},
+		async (request, reply) => {
+			const by = personOf(request).personId;
+			return app.arrange(reply, { type: "DeclareClosure", by, ...request.body }, () => null);
+		},
+	);
+}
+
+/** The calendar: notices of a year, regional holidays, closed days and hours, by area prefix. */
+export async function calendar(app: App, deps: Deps): Promise<void> {
+	reading(app, deps);
+	declaring(app, deps);
+	hours(app);
 }

@@ -23,7 +23,15 @@ export const declareDaysReply = Type.Object(
 	closed,
 );
 
-const hours = Type.Object({ open: Type.Integer(), close: Type.Integer() }, closed);
+const second = Type.Integer({ description: "seconds of the day, whole minutes" });
+const hours = Type.Array(Type.Object({ open: second, close: second }, closed), {
+	description: "working intervals of a workday, in order",
+});
+const date = Type.String({ description: "ISO date" });
+
+export const setHoursBody = Type.Object({ areaPrefix, from: date, hours }, closed);
+export const declareClosureBody = Type.Object({ areaPrefix, date, from: second, to: second }, closed);
+
 /** What is declared per prefix; a longer prefix lies over a shorter one. Hours are seconds of the day. */
 export const readCalendarReply = Type.Object(
 	{
@@ -31,7 +39,9 @@ export const readCalendarReply = Type.Object(
 			Type.Object(
 				{
 					areaPrefix,
-					hours: Type.Array(hours),
+					hours,
+					laterHours: Type.Array(Type.Object({ from: date, hours }, closed)),
+					closures: Type.Array(Type.Object({ date, from: second, to: second }, closed)),
 					restDays: dates,
 					workDays: dates,
 					publishedYears: Type.Array(Type.Integer()),

@@ -1,5 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import { type DeclareDays, declareDays } from "./calendar-days.ts";
+import { type DeclareClosure, declareClosure, type SetHours, setHours } from "./calendar-hours.ts";
 import { type IssueDutyBook, issueDutyBook, type SignDuties, signDuties } from "./duty-book.ts";
 import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
 import { type SetPolicy, setPolicy } from "./policy-change.ts";
@@ -34,6 +35,8 @@ export type SettingCommand =
 	| SignDuties
 	| SetRoster
 	| DeclareDays
+	| SetHours
+	| DeclareClosure
 	| SetPolicy;
 
 /** The one decision on the setting: the setting, a command and the moment give events or a refusal. */
@@ -63,6 +66,10 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return setRoster(setting, command, now);
 		case "DeclareDays":
 			return declareDays(setting, command, now);
+		case "SetHours":
+			return setHours(setting, command, now);
+		case "DeclareClosure":
+			return declareClosure(setting, command, now);
 		case "SetPolicy":
 			return setPolicy(setting, command, now);
 		default:

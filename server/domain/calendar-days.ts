@@ -1,5 +1,7 @@
 import { mayArrange } from "./authority.ts";
-import { type CalendarBook, type CalendarRegion, dayOf, type Instant } from "./calendar.ts";
+import { dayOf, type Instant } from "./calendar.ts";
+import type { CalendarBook } from "./calendar-book.ts";
+import { withRegion } from "./calendar-hours.ts";
 import { formatDay, parseDay } from "./day.ts";
 import type { RowError } from "./duty-rows.ts";
 import { declaredDaysMax } from "./limits.ts";
@@ -32,21 +34,19 @@ export function declareDays(setting: Setting, command: DeclareDays, now: Instant
 	return { events: [{ type: "DaysDeclared", at: now, by, areaPrefix, restDays, workDays, year }] };
 }
 
-/** The book after the days were declared: a day named again is what it was named last. */
+/** The book after the days were declared: a day named again is what it was named last, open all its hours. */
 export function withDays(book: CalendarBook, declared: DeclaredDays): CalendarBook {
 	const { areaPrefix, restDays, workDays, year } = declared;
-	const empty: CalendarRegion = { areaPrefix, hours: [], restDays: [], workDays: [], publishedYears: [] };
-	const before = book.find((region) => region.areaPrefix === areaPrefix) ?? empty;
+	const isNamed = (date: string) => restDays.includes(date) || workDays.includes(date);
 	// A notice replaces whatever was known of its year.
-	const isKept = (date: string) =>
-		!restDays.includes(date) && !workDays.includes(date) && (year === null || !date.startsWith(`${year}-`));
-	const after: CalendarRegion = {
+	const isKept = (date: string) => !isNamed(date) && (year === null || !date.startsWith(`${year}-`));
+	return withRegion(book, areaPrefix, (before) => ({
 		...before,
+		closures: (before.closures ?? []).filter(({ date }) => !isNamed(date)),
 		restDays: [...before.restDays.filter(isKept), ...restDays].sort(),
 		workDays: [...before.workDays.filter(isKept), ...workDays].sort(),
 		publishedYears: [...new Set([...before.publishedYears, ...(year === null ? [] : [year])])].sort(),
-	};
-	return [...book.filter((region) => region !== before), after];
+	}));
 }
 
 /** The table of a notice: one row per day. */

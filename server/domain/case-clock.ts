@@ -1,4 +1,5 @@
-import { type Calendar, type Instant, isProvisional } from "./calendar.ts";
+import { type Instant, isProvisional } from "./calendar.ts";
+import type { Calendar } from "./calendar-book.ts";
 import { cardRank, isOfHolder, withoutHeldCards } from "./card.ts";
 import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
 import type { CaseEvent, Clocks, DueStep, LadderDue, Move } from "./case-events.ts";

@@ -1,5 +1,6 @@
-import type { Calendar, Instant } from "./calendar.ts";
+import type { Instant } from "./calendar.ts";
 import { addWorkingSeconds, endOfWorkingDay, isProvisional, workingSecondsBetween } from "./calendar.ts";
+import type { Calendar } from "./calendar-book.ts";
 import type { LevelPolicy, Span, TimeBase } from "./policy.ts";
 
 /** When each deed of a holder is due; `contactDueAt` is null at a level without contact. */

@@ -1,4 +1,5 @@
-import { type Calendar, type Instant, nextOpening } from "./calendar.ts";
+import { type Instant, nextOpening } from "./calendar.ts";
+import type { Calendar } from "./calendar-book.ts";
 import { type Limits, shareOf, spanEnd, spanEndAfterDue } from "./clock.ts";
 import type { Level, LevelPolicy, Policy, Share, Span } from "./policy.ts";
 

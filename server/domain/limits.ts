@@ -54,6 +54,7 @@ export const rosterShiftsMax = 500;
 /** Of one number of the policy: minutes of ten days, and far more days or hours than any limit has. */
 export const policyNumberMax = 14_400;
 export const declaredDaysMax = 366;
+export const hoursIntervalsMax = 4;
 export const dutyItemsMax = 20_000;
 export const tableBytesMax = 4 * 1024 * 1024;
 /** Faults of the duty book named in one answer. */

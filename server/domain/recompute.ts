@@ -32,7 +32,7 @@ export type LimitsRecomputed = Clocks & {
 	readonly at: Instant;
 	/** Absent in events from before these were worked out anew. */
 	readonly others?: Others;
-	/** Which limits moved; none where a year only ceased to be provisional. */
+	/** Which limits moved themselves, not only a reminder or a card after them. */
 	readonly moved?: readonly Limit[];
 };
 
@@ -81,8 +81,10 @@ function decisionAnew(state: Case, setting: Setting) {
 	const { kind, askedAt, since = askedAt } = state.pending;
 	const span = decisionSpan(policy, kind);
 	const fired = state.steps.findLast(({ cause, dueAt }) => cause === "decision" && dueAt > since);
+	if (fired !== undefined)
+		return { dueAt: state.pending.dueAt, nextAt: spanEndAfterDue(calendar, fired.dueAt, span) };
 	const dueAt = spanEnd(calendar, since, span);
-	return { dueAt, nextAt: fired === undefined ? dueAt : spanEndAfterDue(calendar, fired.dueAt, span) };
+	return { dueAt, nextAt: dueAt };
 }
 
 /** A letter counts from when its yellow card was due. */
@@ -189,8 +191,9 @@ export function recomputeLimits(
 ): Decision<CaseEvent> {
 	const before = boundOf(state);
 	const after = boundAnew(state, setting);
-	const moved = [...new Set(movedLimits(before, after).map(({ limit }) => limit))];
+	const moves = movedLimits(before, after);
 	const settled = before.limits?.provisional !== after.limits?.provisional;
-	if (moved.length === 0 && !settled) return { events: [] };
+	if (moves.length === 0 && !settled) return { events: [] };
+	const moved = [...new Set(moves.filter(({ step }) => step === null).map(({ limit }) => limit))];
 	return { events: [{ type: "LimitsRecomputed", at: now, ...after, moved }] };
 }

@@ -1,6 +1,6 @@
 import { covers, prefixesOf } from "./area.ts";
 import { mayArrange } from "./authority.ts";
-import { type Calendar, calendarFor, type Instant, nextOpening } from "./calendar.ts";
+import { calendarFor, closingAfter, type Instant, nextOpening } from "./calendar.ts";
 import { rosterSecondsMax, rosterShiftsMax } from "./limits.ts";
 import { isAway } from "./people.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -9,9 +9,6 @@ import type { SettingEvent } from "./setting-events.ts";
 
 /** The duty roster 值班: who takes natural levels outside working time, and which leader is on duty with them. */
 export type SetRoster = { readonly type: "SetRoster"; readonly by: string } & Roster;
-
-const zoneSeconds = 8 * 3600;
-const daySeconds = 86_400;
 
 /** `SetRoster`: the shifts of an area for a span to come; set again, the later word holds for its span. */
 export function setRoster(setting: Setting, command: SetRoster, now: Instant): Decision<SettingEvent> {
@@ -44,13 +41,6 @@ export function onDuty(setting: Setting, areaCode: string, at: Instant): Shift |
 /** Whether `at` lies outside the working time of the area, when the roster takes what cannot wait (rules.md §2). */
 export function isOutsideWork(setting: Setting, areaCode: string, at: Instant): boolean {
 	return nextOpening(calendarFor(setting.calendar, areaCode), at) !== at;
-}
-
-/** The end of the working interval that `at` lies in. */
-function closingAfter(cal: Calendar, at: Instant): Instant {
-	const second = (at + zoneSeconds) % daySeconds;
-	const interval = cal.hours.find(({ open, close }) => open <= second && second < close);
-	return at + (interval?.close ?? daySeconds) - second;
 }
 
 type Gap = { readonly from: Instant; readonly to: Instant };

@@ -1,5 +1,7 @@
-import type { CalendarBook, Instant } from "./calendar.ts";
+import type { Instant } from "./calendar.ts";
+import type { CalendarBook, Closure, LaterHours } from "./calendar-book.ts";
 import type { DeclaredDays } from "./calendar-days.ts";
+import type { OfArea } from "./calendar-hours.ts";
 import type { Policy } from "./policy.ts";
 import type {
 	Area,
@@ -35,6 +37,8 @@ export type SettingEvent =
 	| (Happened<"DutyBookIssued"> & DutyBook)
 	| (Happened<"RosterSet"> & Roster)
 	| (Happened<"DaysDeclared"> & DeclaredDays)
+	| (Happened<"HoursSet"> & OfArea<LaterHours>)
+	| (Happened<"ClosureDeclared"> & OfArea<Closure>)
 	| (Happened<"DutiesSigned"> & DutySignature)
 	| (Happened<"CalendarPublished"> & { readonly book: CalendarBook })
 	| (Happened<"PolicySet"> & { readonly policy: Policy });
@@ -63,6 +67,8 @@ export function settingStreamOf(event: SettingEvent): string {
 			return `roster/${event.areaPrefix}`;
 		case "CalendarPublished":
 		case "DaysDeclared":
+		case "HoursSet":
+		case "ClosureDeclared":
 			return "calendar";
 		case "PolicySet":
 			return "policy";

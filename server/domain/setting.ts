@@ -1,5 +1,7 @@
-import { type CalendarBook, type Instant, parseInstant } from "./calendar.ts";
+import { type Instant, parseInstant } from "./calendar.ts";
+import type { CalendarBook } from "./calendar-book.ts";
 import { withDays } from "./calendar-days.ts";
+import { withClosure, withHours } from "./calendar-hours.ts";
 import { defaultPolicy, type Level, type Policy } from "./policy.ts";
 import type { SettingEvent } from "./setting-events.ts";
 import type { WordsRef } from "./words.ts";
@@ -151,6 +153,10 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 			return { ...setting, calendar: event.book };
 		case "DaysDeclared":
 			return { ...setting, calendar: withDays(setting.calendar, event) };
+		case "HoursSet":
+			return { ...setting, calendar: withHours(setting.calendar, facts(event)) };
+		case "ClosureDeclared":
+			return { ...setting, calendar: withClosure(setting.calendar, facts(event)) };
 		case "PolicySet":
 			// What an older version did not yet say is as it is shipped.
 			return { ...setting, policies: [...setting.policies, { ...defaultPolicy, ...event.policy }] };

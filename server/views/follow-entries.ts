@@ -98,7 +98,7 @@ function overlayEntry(event: BesideEvent, words: CaseWords, setting: Setting): E
 
 /** What moved between the staff alone is no news to the resident. */
 function recomputedEntry({ moved, caseFinishDueAt }: LimitsRecomputed): Entry | null {
-	const told = moved === undefined || moved.length === 0 || moved.some((limit) => residents.includes(limit));
+	const told = moved === undefined || moved.some((limit) => residents.includes(limit));
 	return told ? { kind: "recomputed", dueAt: wireInstant(caseFinishDueAt) } : null;
 }
 

@@ -25,6 +25,29 @@ test("a year's notice is tried, then entered", async () => {
 	expect(national.publishedYears).toContain(2027);
 });
 
+test("hours and closures are declared, and stand in the calendar", async () => {
+	const [areaPrefix, hour] = ["110199001002", 3600];
+	const hours = [{ open: 8 * hour, close: 14 * hour }];
+	const summer = { areaPrefix, from: "2027-06-01", hours };
+	expect((await administrator.post("/api/calendar/hours", summer)).statusCode).toBe(204);
+	const afternoon = { areaPrefix, date: "2026-11-18", from: 13 * hour, to: 24 * hour };
+	expect((await administrator.post("/api/calendar/closures", afternoon)).statusCode).toBe(204);
+	const { regions } = (await administrator.get("/api/calendar")).json();
+	const { laterHours, closures } = regions.find(
+		(one: { areaPrefix: string }) => one.areaPrefix === areaPrefix,
+	);
+	expect(laterHours).toEqual([{ from: "2027-06-01", hours }]);
+	expect(closures).toEqual([{ date: "2026-11-18", from: 13 * hour, to: 24 * hour }]);
+	const today = await storingNothing(house, () =>
+		administrator.post("/api/calendar/hours", { ...summer, from: "2026-11-18" }),
+	);
+	expectRefusal(today, 422, "timeUnusable", "from");
+	const past = await storingNothing(house, () =>
+		administrator.post("/api/calendar/closures", { ...afternoon, date: "2026-11-17" }),
+	);
+	expectRefusal(past, 422, "timeUnusable", "date");
+});
+
 test("wrong rows are named in a dry run, and enter nothing otherwise", async () => {
 	const broken = `${csv}2026-01-01,rest\r\n`;
 	const dry = await send({ csv: broken, dryRun: true });

@@ -62,7 +62,7 @@ const ofTheHouse = [
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
 	...["readDutyBook", "checkDutyBook", "exportDutyBook", "issueDutyBook", "signDuties"],
-	...["readRoster", "setRoster", "readCalendar", "declareDays"],
+	...["readRoster", "setRoster", "readCalendar", "declareDays", "setHours", "declareClosure"],
 	...["listPolicies", "setPolicy", "readOperation", "readHealth"],
 ];
 

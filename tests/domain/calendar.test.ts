@@ -3,18 +3,17 @@ import { expect, test } from "vitest";
 import { seedCalendar } from "../../server/calendar-seed.ts";
 import {
 	addWorkingSeconds,
-	type CalendarBook,
 	calendarFor,
 	dayOf,
 	endOfWorkingDay,
 	formatInstant,
 	type Instant,
 	isProvisional,
-	isWorkday,
 	nextOpening,
 	parseInstant,
 	windowEnd,
 } from "../../server/domain/calendar.ts";
+import { type CalendarBook, isWorkday } from "../../server/domain/calendar-book.ts";
 import { dayNamed, formatDay, parseDay, yearOf } from "../../server/domain/day.ts";
 import { at, seedOfRun } from "../support/slow-calendar.ts";
 

@@ -1,5 +1,6 @@
 import { seedCalendar } from "../../server/calendar-seed.ts";
-import type { CalendarBook, Instant } from "../../server/domain/calendar.ts";
+import type { Instant } from "../../server/domain/calendar.ts";
+import type { CalendarBook } from "../../server/domain/calendar-book.ts";
 import { emptySetting, evolveSetting, type Setting } from "../../server/domain/setting.ts";
 import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import { randomFrom } from "../faults/random.ts";

@@ -182,6 +182,9 @@ const ofDeeds = {
 } as const;
 /** Where the calendar has stayed, there is nothing to work out anew: every limit stands where its rule puts it. */
 function limitsStand({ after, now, setting }: Done): string | null {
+	// What moved a limit in the very second in which a round or a tour began is of no known one of the two.
+	const starts = [after.roundStartedAt, "tour" in after ? after.tour.startedAt : null];
+	if (after.changes.some(({ at }) => starts.includes(at))) return null;
 	const again = recomputeLimits(after, { type: "RecomputeLimits" }, now, setting);
 	if (!("events" in again)) return "limits cannot be worked out anew";
 	return again.events.length === 0 ? null : `the same calendar gives ${JSON.stringify(again.events[0])}`;

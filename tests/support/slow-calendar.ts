@@ -1,19 +1,25 @@
 import { randomInt } from "node:crypto";
 import fc from "fast-check";
-import type { CalendarBook, CalendarRegion, Instant } from "../../server/domain/calendar.ts";
+import type { Instant } from "../../server/domain/calendar.ts";
+import type { CalendarBook, CalendarRegion } from "../../server/domain/calendar-book.ts";
 
 /**
  * A second reading of rules.md §3, written to be seen through: it walks over time, one tick after another, and counts.
  * It shares no line with the calendar it judges. A tick of 60 is exact when starts, hours and amounts are whole minutes.
  */
 type Tick = 1 | 60;
-type SlowCalendar = { readonly regions: CalendarBook; readonly works: Map<number, boolean> };
+type Page = {
+	readonly works: boolean;
+	readonly hours: CalendarRegion["hours"];
+	readonly closures: readonly { readonly from: number; readonly to: number }[];
+};
+type SlowCalendar = { readonly regions: CalendarBook; readonly pages: Map<number, Page> };
 
 /** The regions above an area, longest prefix first. */
 export function slowCalendar(book: CalendarBook, areaCode: string): SlowCalendar {
 	const regions = book.filter((region) => areaCode.indexOf(region.areaPrefix) === 0);
 	regions.sort((a, b) => b.areaPrefix.length - a.areaPrefix.length);
-	return { regions, works: new Map() };
+	return { regions, pages: new Map() };
 }
 
 /** What a wall calendar and a wall clock in Shanghai show: the page, counted from 1970-01-01, and the second of the day. */
@@ -22,25 +28,53 @@ function wall(at: Instant): { page: number; second: number } {
 	return { page, second: at + 28_800 - page * 86_400 };
 }
 
-/** Whether people work on a page: the longest prefix that names the date decides, else the week. */
-function worksOn(cal: SlowCalendar, page: number): boolean {
-	const known = cal.works.get(page);
+/** What stands on a page of the wall calendar, looked up once. */
+function pageOf(cal: SlowCalendar, number: number): Page {
+	const known = cal.pages.get(number);
 	if (known !== undefined) return known;
-	const shown = new Date(page * 86_400_000);
+	const shown = new Date(number * 86_400_000);
 	const date = shown.toISOString().slice(0, 10);
+	const closures = cal.regions.flatMap((region) => region.closures ?? []).filter((one) => one.date === date);
+	const page = { works: worksOn(cal, date, shown), hours: hoursOn(cal, date), closures };
+	cal.pages.set(number, page);
+	return page;
+}
+
+/** Whether people work on a date: the longest prefix that names it decides, else the week. */
+function worksOn(cal: SlowCalendar, date: string, shown: Date): boolean {
 	const names = (region: CalendarRegion) => region.workDays.includes(date) || region.restDays.includes(date);
 	const decides = cal.regions.find(names);
 	const weekend = shown.getUTCDay() === 0 || shown.getUTCDay() === 6;
-	const works = decides === undefined ? !weekend : decides.workDays.includes(date);
-	cal.works.set(page, works);
-	return works;
+	return decides === undefined ? !weekend : decides.workDays.includes(date);
+}
+
+/** The intervals of a date if nothing were closed: of the longest prefix that has any in force by then. */
+function hoursOn(cal: SlowCalendar, date: string): CalendarRegion["hours"] {
+	for (const region of cal.regions) {
+		const begun = (region.laterHours ?? []).filter((one) => one.from <= date);
+		const newest = begun
+			.map((one) => one.from)
+			.sort()
+			.at(-1);
+		const hours = begun.findLast((one) => one.from === newest)?.hours ?? region.hours;
+		if (hours.length > 0) return hours;
+	}
+	return [];
 }
 
 function isWorking(cal: SlowCalendar, at: Instant): boolean {
 	const { page, second } = wall(at);
-	if (!worksOn(cal, page)) return false;
-	const hours = cal.regions.find((region) => region.hours.length > 0)?.hours ?? [];
-	return hours.some((interval) => second >= interval.open && second < interval.close);
+	const { works, hours, closures } = pageOf(cal, page);
+	const within = (one: { from: number; to: number }) => second >= one.from && second < one.to;
+	return (
+		works && hours.some(({ open, close }) => within({ from: open, to: close })) && !closures.some(within)
+	);
+}
+
+/** A page is somebody's last only where work goes on to its usual end. */
+function isWhole(cal: SlowCalendar, page: number): boolean {
+	const ends = pageOf(cal, page).hours.map(({ close }) => close);
+	return isWorking(cal, page * 86_400 - 28_800 + Math.max(...ends) - 1);
 }
 
 export function slowAddWorkingSeconds(
@@ -73,7 +107,7 @@ export function slowEndOfWorkingDay(cal: SlowCalendar, start: Instant, count: nu
 	for (let at = start; ; at += tick) {
 		const { page } = wall(at);
 		if (seen.size === count && !seen.has(page)) return end;
-		if (page === wall(start).page || !isWorking(cal, at)) continue;
+		if (page === wall(start).page || !isWorking(cal, at) || !isWhole(cal, page)) continue;
 		seen.add(page);
 		if (seen.size === count) end = at + tick;
 	}
@@ -102,7 +136,7 @@ export function slowRuns(cal: SlowCalendar, base: "working" | "natural"): (at: I
 export function slowWindowEnd(cal: SlowCalendar, start: Instant, days: number): Instant {
 	let at = start;
 	for (let turned = 0; turned < days; turned += 1) at += 86_400;
-	while (!worksOn(cal, wall(at).page)) at += 86_400;
+	while (!isWhole(cal, wall(at).page)) at += 86_400;
 	const last = wall(at).page;
 	while (wall(at).page === last) at += 1;
 	return at;
@@ -151,6 +185,25 @@ const winterDates = Array.from({ length: 60 }, (_, i) =>
 	new Date((winterFirst + (i + 1) * 86_400) * 1000).toISOString().slice(0, 10),
 );
 
+const anyLaterHours = fc.array(fc.record({ from: fc.constantFrom(...winterDates), hours: anyHours }), {
+	maxLength: 2,
+});
+/** Mostly an afternoon; at times any part of a day, or all of it. */
+const anyClosures = fc.array(
+	fc
+		.record({
+			date: fc.constantFrom(...winterDates),
+			edges: fc.oneof(
+				fc.constant([720, 1440]),
+				fc.uniqueArray(fc.integer({ min: 0, max: 1440 }), { minLength: 2, maxLength: 2 }),
+			),
+		})
+		.map(({ date, edges }) => ({
+			...{ date, from: Math.min(...edges) * minute, to: Math.max(...edges) * minute },
+		})),
+	{ maxLength: 8 },
+);
+
 function anyRegion(
 	areaPrefix: string,
 	hours: fc.Arbitrary<CalendarRegion["hours"]>,
@@ -158,15 +211,14 @@ function anyRegion(
 	return fc
 		.record({
 			hours,
+			laterHours: anyLaterHours,
+			closures: anyClosures,
 			rest: fc.subarray(winterDates, { maxLength: 20 }),
-			work: fc.subarray(winterDates, { maxLength: 20 }),
+			workDays: fc.subarray(winterDates, { maxLength: 20 }),
 		})
-		.map(({ hours, rest, work }) => ({
-			areaPrefix,
-			hours,
-			restDays: rest.filter((date) => !work.includes(date)),
-			workDays: work,
-			publishedYears: [2019],
+		.map(({ rest, ...region }) => ({
+			...{ ...region, areaPrefix, publishedYears: [2019] },
+			restDays: rest.filter((date) => !region.workDays.includes(date)),
 		}));
 }
 
