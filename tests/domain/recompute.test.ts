@@ -159,12 +159,12 @@ describe("a calendar that changes moves every limit that is counted by it", () =
 			.when(decision("p:office", true), "2019-03-14 09:00")
 			.done();
 		const last = "2019-03-30 00:00:01";
-		expect(may(declined, last)).toEqual([]);
-		expect(may(resting(declined, "2019-03-29"), last)).toEqual(["appealCase"]);
+		expect(may(declined, last)).not.toContain("appealCase");
+		expect(may(resting(declined, "2019-03-29"), last)).toContain("appealCase");
 		const closed = answered.when(confirm(), "2019-03-13 17:00").done();
 		const after = "2019-04-13 00:00:01";
-		expect(may(closed, after)).toEqual([]);
-		expect(may(resting(closed, "2019-04-12"), after)).toEqual(["changeVerdict", "disputeCase"]);
+		expect(may(closed, after)).not.toContain("changeVerdict");
+		expect(may(resting(closed, "2019-04-12"), after)).toContain("changeVerdict");
 		const back = ask({ kind: "return", itemId: "lamps" });
 		contacted.when(back, "2019-03-15 10:00").thenRefused("askedTooLate");
 		resting(contacted, "2019-03-14").when(back, "2019-03-15 10:00").done();
