@@ -53,6 +53,8 @@ export const rosterSecondsMax = 62 * 86_400;
 export const rosterShiftsMax = 500;
 /** Of one number of the policy: minutes of ten days, and far more days or hours than any limit has. */
 export const policyNumberMax = 14_400;
+/** Open cases held against a draft of the policy for one answer. */
+export const previewedCasesMax = 1_000;
 export const declaredDaysMax = 366;
 export const hoursIntervalsMax = 4;
 export const dutyItemsMax = 20_000;

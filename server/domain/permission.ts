@@ -21,6 +21,7 @@ export type HouseAction =
 	| "readHouse"
 	| "arrangeHouse"
 	| "readOperation"
+	| "previewPolicy"
 	| "listLetters"
 	| "readReferral";
 
@@ -44,6 +45,7 @@ export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	readHouse: [...staffWithCases, "observer", "administrator"],
 	arrangeHouse: ["administrator"],
 	readOperation: ["administrator"],
+	previewPolicy: [...overseers, "administrator"],
 	listLetters: staffWithCases,
 	readReferral: ["disciplineOfficer"],
 };

@@ -3,7 +3,7 @@ import { dayOf, type Instant } from "./calendar.ts";
 import { formatDay, parseDay } from "./day.ts";
 import { policyNumberMax } from "./limits.ts";
 import { defaultPolicy, type LevelPolicy, type Policy } from "./policy.ts";
-import { type Decision, refuse } from "./refusal.ts";
+import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import type { SettingEvent } from "./setting-events.ts";
 
@@ -48,22 +48,27 @@ function editedStatute({ statute }: Policy): string | null {
 	return edited === undefined ? null : `statute.${edited}.count`;
 }
 
-/** `SetPolicy`: a version from a day to come on; the numbers within their bounds and in their order. */
-export function setPolicy(setting: Setting, command: SetPolicy, now: Instant): Decision<SettingEvent> {
-	const { by, policy } = command;
-	const no = mayArrange(setting, by, "");
-	if (no !== null) return refuse(no);
+/** Why nobody may set this version now, or null: a day to come, numbers within their bounds and in their order. */
+export function refusePolicy(setting: Setting, policy: Policy, now: Instant): Refusal | null {
 	const { version, effectiveFrom } = policy;
-	if (setting.policies.some((one) => one.version === version)) return refuse("idTaken", "version");
+	if (setting.policies.some((one) => one.version === version)) return { code: "idTaken", field: "version" };
 	if (parseDay(effectiveFrom) === null || effectiveFrom <= formatDay(dayOf(now)))
-		return refuse("timeUnusable", "effectiveFrom");
+		return { code: "timeUnusable", field: "effectiveFrom" };
 	const wrong = misfit(policy, { ...defaultPolicy, version, effectiveFrom }, "");
-	if (wrong !== null) return refuse("numberUnusable", wrong);
+	if (wrong !== null) return { code: "numberUnusable", field: wrong };
 	const statutory = editedStatute(policy);
-	if (statutory !== null) return refuse("setByStatute", statutory);
+	if (statutory !== null) return { code: "setByStatute", field: statutory };
 	for (const [name, level] of Object.entries(policy.levels)) {
 		const step = disorder(level);
-		if (step !== null) return refuse("numberUnusable", `levels.${name}.${step}`);
+		if (step !== null) return { code: "numberUnusable", field: `levels.${name}.${step}` };
 	}
-	return { events: [{ type: "PolicySet", at: now, by, policy }] };
+	return null;
+}
+
+/** `SetPolicy`: a version from a day to come on. */
+export function setPolicy(setting: Setting, { by, policy }: SetPolicy, now: Instant): Decision<SettingEvent> {
+	const no = mayArrange(setting, by, "");
+	if (no !== null) return refuse(no);
+	const refusal = refusePolicy(setting, policy, now);
+	return refusal === null ? { events: [{ type: "PolicySet", at: now, by, policy }] } : { refusal };
 }

@@ -59,7 +59,7 @@ function deskStart({ moves, receivedAt }: Case): Instant {
 }
 
 /** How fast the desk had to be: danger in the words makes a pace of its own (rules.md §1), which no event names. */
-function deskPaceOf(state: Case, setting: Setting): Level {
+export function deskPaceOf(state: Case, setting: Setting): Level {
 	const { calendar, policy } = timesOf(state, setting);
 	const start = deskStart(state);
 	const limitOf = (pace: Level) => deskLimits(calendar, policy, pace, start).blueAt;
@@ -131,7 +131,7 @@ function ownAnew(state: Case, setting: Setting): Clocks {
  * No step comes or goes with a calendar: those that are due are due at another time.
  * @param pace how fast the desk has to be; asked before the case is put under another policy
  */
-function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state, setting)): Bound {
+export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state, setting)): Bound {
 	const before = boundOf(state);
 	const own = ownAnew(state, setting);
 	const desk = deskAnew(state, pace, setting);

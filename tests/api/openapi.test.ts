@@ -63,6 +63,7 @@ const ofTheHouse = [
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
 	...["readDutyBook", "checkDutyBook", "exportDutyBook", "issueDutyBook", "signDuties"],
 	...["readRoster", "setRoster", "readCalendar", "declareDays", "setHours", "declareClosure"],
+	...["previewPolicy", "importRoster", "exportRoster"],
 	...["listPolicies", "setPolicy", "readOperation", "readHealth"],
 ];
 
