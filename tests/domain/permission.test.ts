@@ -228,6 +228,7 @@ describe("permission in the house", () => {
 		["listLetters", "++++++--"],
 		["readReferral", "-----+--"],
 		["readOperation", "-------+"],
+		["previewPolicy", "-+++-+-+"],
 	] as const)("%s is for %s", (action, expected) => {
 		expect(roles.map((role) => (mayUse(action, role) ? "+" : "-")).join("")).toBe(expected);
 	});
@@ -240,10 +241,7 @@ describe("permission in the house", () => {
 			"readStatistics",
 			"listPosts",
 			"readHouse",
-			"arrangeHouse",
-			"readOperation",
-			"listLetters",
-			"readReferral",
+			...["arrangeHouse", "readOperation", "previewPolicy", "listLetters", "readReferral"],
 		]);
 		expect(new Set(Object.keys(caseRules))).toEqual(new Set([...actions, ...overlayActions]));
 	});
