@@ -71,7 +71,7 @@ async function previewOf(
 ): Promise<Preview> {
 	const part = tally(draft, person, setting);
 	for (let cursor = after; ; ) {
-		const page = reads.openCases(cursor, sweepBatchMax);
+		const page = reads.openCases(now, cursor, sweepBatchMax);
 		for (const state of page) {
 			cursor = state.caseNumber;
 			if (!isCounted(state, person, setting, now)) continue;
