@@ -58,6 +58,9 @@ describe("a supervision letter", () => {
 		])
 			expect(text).toContain(said);
 		expect(textOf({}, "en")).toContain("not done");
+		const { clocks } = letterCase();
+		const ahead = clocks && { ...clocks, finishDueAt: at("29", "18:00") };
+		expect(textOf({ items: [letterCase({ clocks: ahead })] })).toContain("还没到");
 	});
 
 	test("asks the superior for the help alone, the unit for its answer alone, and anybody else for nothing", () => {

@@ -1,7 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { LetterCase, ReadLetterReply } from "../../server/contract/letter.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { moment } from "../lib/formats.ts";
+import { moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
@@ -83,6 +83,11 @@ function Deeds({ item, now }: CaseProps) {
 		[limits.contact, clocks.contactDueAt, contactedAt],
 		[limits.finish, clocks.finishDueAt, answeredAt],
 	] as const;
+	const fate = (due: string, done: string | null) => {
+		const by = moment(due, now, language);
+		if (done !== null) return words.letters.wasDue(by, moment(done, now, language));
+		return secondsOf(now) > secondsOf(due) ? words.letters.notDone(by) : words.letters.notYet(by);
+	};
 	return (
 		<dl class="asked num">
 			{rows.map(
@@ -90,12 +95,7 @@ function Deeds({ item, now }: CaseProps) {
 					due !== null && (
 						<div key={name}>
 							<dt>{name}</dt>
-							<dd>
-								{words.letters.wasDue(
-									moment(due, now, language),
-									done === null ? null : moment(done, now, language),
-								)}
-							</dd>
+							<dd>{fate(due, done)}</dd>
 						</div>
 					),
 			)}

@@ -24,7 +24,9 @@ export const letterWordsEn: LetterWords = {
 		opening:
 			"In these cases what was due was not done. Say who does what by when; the superior says what help is given.",
 		print: "Print",
-		wasDue: (due, done) => `due ${due}, ${done === null ? "not done" : `done ${done}`}`,
+		wasDue: (due, done) => `due ${due}, done ${done}`,
+		notDone: (due) => `due ${due}, not done`,
+		notYet: (due) => `due ${due}, still to come`,
 		help: "Help from the superior",
 		noHelp: "Not written yet.",
 		reply: "The unit's answer",

@@ -19,8 +19,9 @@ export const letterWordsZhCN = {
 		due: (due: string) => `${due} 前要回`,
 		opening: "下面几件到点没有做。请写明谁来做、做什么、哪天做完；上级写明给什么帮助。",
 		print: "打印",
-		wasDue: (due: string, done: string | null) =>
-			`应在 ${due} 前，${done === null ? "没有做" : `${done} 做了`}`,
+		wasDue: (due: string, done: string) => `应在 ${due} 前，${done} 做了`,
+		notDone: (due: string) => `应在 ${due} 前，没有做`,
+		notYet: (due: string) => `应在 ${due} 前，还没到`,
 		help: "上级给的帮助",
 		noHelp: "还没有写。",
 		reply: "单位的回函",
