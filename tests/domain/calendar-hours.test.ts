@@ -70,6 +70,13 @@ describe("a sudden closure", () => {
 		expect(local(silence)).toBe("2019-03-16 00:00");
 	});
 
+	test("leaves what is used up exactly at a closing time to end there", () => {
+		expect(hoursAfter(afternoon, "2019-03-13 16:00", 2)).toBe("2019-03-13 18:00");
+		expect(hoursAfter(afternoon, "2019-03-13 16:00", 5)).toBe("2019-03-14 12:00");
+		const shorter = givenHouse().when(set(), noon).gives({});
+		expect(hoursAfter(shorter, "2019-03-15 16:00", 2)).toBe("2019-03-15 18:00");
+	});
+
 	test("of a morning leaves the day its end", () => {
 		const morning = givenHouse()
 			.when(close({ from: 0, to: 12 * hour }), noon)
