@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { followForm, shellQuery } from "../contract/doors.ts";
 import { followCaseReply } from "../contract/follow-up.ts";
-import { listSimilarReply, mergeCaseBody, splitVoiceBody } from "../contract/merge.ts";
+import { listSimilarReply, mergeCaseBody, splitCaseBody, splitVoiceBody } from "../contract/merge.ts";
 import type { Deps } from "../deps.ts";
 import { may, mayRead } from "../domain/permission.ts";
 import { followPages } from "../follow-pages.ts";
@@ -63,7 +63,7 @@ export async function merging(app: App, deps: Deps): Promise<void> {
 		path: "split",
 		operationId: "splitCase",
 		summary: "Back to the desk by itself, with its own clock from its receipt.",
-		body: {},
+		body: splitCaseBody,
 		command: (_body, by) => ({ type: "SplitCase", by }),
 	});
 }

@@ -158,7 +158,12 @@ function passedOn(
 }
 
 /** The command of a deed: by the holder, the decider, the desk, whom a card told, or the resident. */
-export function commandOf(deed: DemoDeed, state: Case, randomBytes: RandomBytes): DeedCommand {
+export function commandOf(
+	deed: DemoDeed,
+	state: Case,
+	randomBytes: RandomBytes,
+	numbers: ReadonlyMap<string, string>,
+): DeedCommand {
 	const say = (text: string) => wordsOf(text, randomBytes);
 	switch (deed.do) {
 		case "sign":
@@ -178,6 +183,8 @@ export function commandOf(deed: DemoDeed, state: Case, randomBytes: RandomBytes)
 			return { type: "DisputeCase", reason: say(deed.reason), feedback: deed.feedback };
 		case "withdraw":
 			return { type: "WithdrawCase", askedToWithdraw: deed.asked };
+		case "merge":
+			return { type: "MergeCase", by: personOfRole("operator"), parent: numbers.get(deed.into) ?? "" };
 		case "find": {
 			const by = personOfRole("disciplineOfficer");
 			return { type: "FindCase", by, outcome: deed.outcome, words: say(deed.words) };

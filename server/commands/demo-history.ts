@@ -70,16 +70,17 @@ async function stateOf({ ledger }: Stage, caseNumber: string): Promise<Case> {
 }
 
 /** Plans one case: the report, and each deed after the one before it, on the state as it stands then. */
-function planCase(demo: DemoCase, stage: Stage): PlayedCase {
+function planCase(demo: DemoCase, stage: Stage, numbers: Map<string, string>): PlayedCase {
 	const { keys, randomBytes, time } = stage;
 	const receivedAt = momentOf(demo.at);
 	const caseNumber = caseNumberFrom(receivedAt, randomBytes);
 	const receipt = receiptFrom(randomBytes(receiptRandomBytes));
+	numbers.set(demo.key, caseNumber);
 	const report = reportOf(demo, caseNumber, stage);
 	time.plan(receivedAt, () => execute(stage, demo.key, caseNumber, report, keys.receiptMac(receipt)));
 	for (const deed of demo.script) {
 		time.plan(momentOf(deed.at), async () => {
-			const command = commandOf(deed, await stateOf(stage, caseNumber), randomBytes);
+			const command = commandOf(deed, await stateOf(stage, caseNumber), randomBytes, numbers);
 			await execute(stage, demo.key, caseNumber, command);
 		});
 	}
@@ -99,7 +100,8 @@ export async function playHistory(
 ): Promise<PlayedCase[]> {
 	const { events, words } = demoSetting(stage.randomBytes);
 	await stage.ledger.arrange(events, words);
-	const played = cases.map((demo) => planCase(demo, stage));
+	const numbers = new Map<string, string>();
+	const played = cases.map((demo) => planCase(demo, stage, numbers));
 	await stage.time.run(stage.ledger, until);
 	return played;
 }

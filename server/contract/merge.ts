@@ -32,6 +32,7 @@ export const voicesWire = Type.Object({ count: Type.Integer(), items: Type.Array
 
 export const splitVoiceBody = Type.Object({}, closed);
 export const mergeCaseBody = { parent: caseNumber };
+export const splitCaseBody = {};
 
 /** An open case of the same place, and of the same category where the report has one. */
 const similarWire = Type.Object(
@@ -54,5 +55,6 @@ export const listSimilarReply = Type.Object(
 	closed,
 );
 
+export type ListSimilarReply = Static<typeof listSimilarReply>;
 export type VoicesWire = Static<typeof voicesWire>;
 export type SimilarWire = Static<typeof similarWire>;

@@ -52,6 +52,8 @@ const table: Readonly<Record<Act, Facts>> = {
 		must: ["confirmed"],
 	},
 	resumeCase: { action: "resumeCase", ...none },
+	mergeCase: { action: "mergeCase", fields: { parent: "parent" }, must: ["parent"] },
+	splitCase: { action: "splitCase", ...none },
 	takeOver: { action: "takeOver", ...none },
 	reassignCase: { action: "reassignCase", fields: { postId: "newPostId" }, must: ["newPostId"] },
 	explainRed: said("explainRed", "explainWords"),

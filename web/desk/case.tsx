@@ -20,6 +20,7 @@ import { Erased } from "./erasure.tsx";
 import { Outcome } from "./exit.tsx";
 import { LettersOwed } from "./letter-cases.tsx";
 import { Lock } from "./lock.tsx";
+import { Voices } from "./merge.tsx";
 import { Messages } from "./messages.tsx";
 import { inboxRoute, linkTo } from "./paths.ts";
 import { Trail } from "./trail.tsx";
@@ -108,6 +109,7 @@ export function CaseView({ reply, seen, now }: CaseViewProps) {
 					<Trail reply={reply} now={now} />
 				</div>
 				<div class="reply">
+					<Voices reply={reply} now={now} />
 					<Messages reply={reply} now={now} />
 					<Assists reply={reply} now={now} />
 					<LettersOwed reply={reply} now={now} />

@@ -100,7 +100,10 @@ function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 		}
 		case "resumeCase":
 		case "takeOver":
+		case "splitCase":
 			return { act, body: {} };
+		case "mergeCase":
+			return { act, body: { parent: draft.parent.trim() } };
 		case "reassignCase":
 			return { act, body: { postId: draft.newPostId } };
 		case "confirmEmergency":

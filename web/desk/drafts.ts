@@ -41,6 +41,8 @@ export type Draft = {
 	readonly assistAnswer: string;
 	readonly help: string;
 	readonly newPostId: string;
+	/** The number of the case it is to go on in. */
+	readonly parent: string;
 	readonly confirmed: string;
 	/** How a dispute between neighbours came out; empty where nobody mediated. */
 	readonly mediation: string;
@@ -95,6 +97,7 @@ export const emptyDraft: Draft = {
 	assistAnswer: "",
 	help: "",
 	newPostId: "",
+	parent: "",
 	confirmed: "",
 	mediation: "",
 	redirectReason: "",

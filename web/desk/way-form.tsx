@@ -6,6 +6,7 @@ import { ErasureForm } from "./erasure.tsx";
 import { TurnAwayForm } from "./exit.tsx";
 import { ExplainForm } from "./explanation.tsx";
 import { EmergencyForm, LevelForm } from "./level.tsx";
+import { MergeForm } from "./merge.tsx";
 import { PostSelect } from "./posts.tsx";
 import { Said } from "./said.tsx";
 import type { ActFields } from "./use-act.ts";
@@ -58,12 +59,15 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 			return <AnswerAssistForm reply={reply} fields={fields} />;
 		case "rateAssist":
 			return <RateAssistForm reply={reply} fields={fields} />;
+		case "mergeCase":
+			return <MergeForm reply={reply} fields={fields} />;
 		case "reassignCase": {
 			const { newPost: label, choose: nobody } = wayForm;
 			return <PostSelect part="newPostId" {...{ label, nobody, fields }} areaCode={reply.areaCode} />;
 		}
 		case "resumeCase":
 		case "takeOver":
+		case "splitCase":
 			return <p>{words.way[act].when}</p>;
 		default:
 			return act satisfies never;

@@ -212,6 +212,7 @@ export const actWordsEn: ActWords = {
 		assistAnswer: "Please write what you did.",
 		help: "Please choose whether it helped.",
 		newPostId: "Please choose a post.",
+		parent: "Which case is it to go on in?",
 		confirmed: "Please choose what the call found.",
 		mediation: "Choose how the mediation came out.",
 		redirectReason: "Choose why.",

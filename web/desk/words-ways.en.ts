@@ -88,6 +88,21 @@ export const wayWordsEn: WayWords = {
 			brings: "Kept in the trail and counted for the helping unit. It cannot be changed.",
 			done: (clock) => `Help rated ${clock}.`,
 		},
+		mergeCase: {
+			name: "Merge",
+			when: "The same facts in the same place as another case: work on both as one.",
+			go: "Merge it",
+			brings:
+				"It goes on in that case, with its limits. The resident keeps receipt, verdict and the right to be split off. Danger, a name or a card keeps it single.",
+			done: (clock) => `Merged ${clock}.`,
+		},
+		splitCase: {
+			name: "Split off",
+			when: "It is not the same matter: work on it by itself.",
+			go: "Split it off",
+			brings: "It goes back to the desk. The resident's limit has run on from when it was received.",
+			done: (clock) => `Split off ${clock}.`,
+		},
 		takeOver: {
 			name: "Take over",
 			when: "Not signed in time, and you are the deputy.",

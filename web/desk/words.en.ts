@@ -3,6 +3,7 @@ import { actWordsEn } from "./words-acts.en.ts";
 import { erasureWordsEn } from "./words-erasure.en.ts";
 import { exitWordsEn } from "./words-exit.en.ts";
 import { letterWordsEn } from "./words-letter.en.ts";
+import { mergeWordsEn } from "./words-merge.en.ts";
 import { operationWordsEn } from "./words-operation.en.ts";
 import { trailWordsEn } from "./words-trail.en.ts";
 import { wayWordsEn } from "./words-ways.en.ts";
@@ -14,6 +15,7 @@ export const deskWordsEn: DeskWords = {
 	operation: operationWordsEn,
 	...wayWordsEn,
 	...exitWordsEn,
+	...mergeWordsEn,
 	...letterWordsEn,
 	...erasureWordsEn,
 	verbs: {

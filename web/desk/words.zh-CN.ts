@@ -6,6 +6,7 @@ import { erasureWordsZhCN } from "./words-erasure.zh-CN.ts";
 import { eventWordsZhCN } from "./words-events.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exit.zh-CN.ts";
 import { letterWordsZhCN } from "./words-letter.zh-CN.ts";
+import { mergeWordsZhCN } from "./words-merge.zh-CN.ts";
 import { operationWordsZhCN } from "./words-operation.zh-CN.ts";
 import { trailWordsZhCN } from "./words-trail.zh-CN.ts";
 import { wayWordsZhCN } from "./words-ways.zh-CN.ts";
@@ -102,6 +103,7 @@ export const deskWordsZhCN = {
 	operation: operationWordsZhCN,
 	...wayWordsZhCN,
 	...exitWordsZhCN,
+	...mergeWordsZhCN,
 	...letterWordsZhCN,
 	...erasureWordsZhCN,
 	/** The verb where a case has been referred. */

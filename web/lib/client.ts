@@ -19,6 +19,7 @@ import type {
 	signCaseBody,
 } from "../../server/contract/handling.ts";
 import type { ListLettersReply, ReadLetterReply, sayLetterBody } from "../../server/contract/letter.ts";
+import type { ListSimilarReply } from "../../server/contract/merge.ts";
 import type { ReadOperationReply } from "../../server/contract/operation.ts";
 import type { ReadReferralReply } from "../../server/contract/referral.ts";
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
@@ -134,6 +135,7 @@ export function createClient({
 		/** Posts a case of the area can go to; with `help`, those that can be asked for help. */
 		listPosts: (areaCode: string, help = false) =>
 			call<ListPostsReply>("GET", `/api/posts${query({ areaCode, for: help ? "help" : null })}`),
+		listSimilar: (caseNumber: string) => call<ListSimilarReply>("GET", onCase(caseNumber, "/similar")),
 		listDuties: (areaCode: string) => call<ListDutiesReply>("GET", `/api/duties${query({ areaCode })}`),
 		listOverdue: (question: OverdueQuestion) =>
 			call<ListOverdueReply>("GET", `/api/overdue${query(question)}`),

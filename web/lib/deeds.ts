@@ -13,6 +13,7 @@ import type { declineCaseBody, redirectCaseBody } from "../../server/contract/ex
 import type { explainRedBody } from "../../server/contract/explanation.ts";
 import type { settleOnSpotBody } from "../../server/contract/handling.ts";
 import type { confirmEmergencyBody } from "../../server/contract/level.ts";
+import type { mergeCaseBody, splitCaseBody } from "../../server/contract/merge.ts";
 import type { reassignCaseBody, takeOverBody } from "../../server/contract/redispatch.ts";
 
 /** What is sent beside the version seen. */
@@ -38,6 +39,8 @@ type Bodies = {
 	readonly redirectCase: Fields<typeof redirectCaseBody>;
 	readonly explainRed: typeof explainRedBody;
 	readonly proposeErasure: Fields<typeof proposeErasureBody>;
+	readonly mergeCase: typeof mergeCaseBody;
+	readonly splitCase: typeof splitCaseBody;
 };
 export type DeedName = keyof Bodies;
 export type DeedBody<Name extends DeedName> = Static<TObject<Bodies[Name]>>;
@@ -62,4 +65,6 @@ export const deedPaths: Readonly<Record<DeedName, string>> = {
 	redirectCase: "redirection",
 	explainRed: "explanation",
 	proposeErasure: "erasure",
+	mergeCase: "merge",
+	splitCase: "split",
 };

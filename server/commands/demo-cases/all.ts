@@ -5,6 +5,7 @@ import { disputed } from "./disputed.ts";
 import { helped } from "./helped.ts";
 import { inHand } from "./in-hand.ts";
 import { left } from "./left.ts";
+import { merged } from "./merged.ts";
 import { overseen } from "./overseen.ts";
 import type { DemoCase } from "./script.ts";
 import { sealed } from "./sealed.ts";
@@ -18,6 +19,7 @@ export const demoCases: readonly DemoCase[] = [
 	...helped,
 	...left,
 	...overseen,
+	...merged,
 	...climbing,
 	...disputed,
 	...atTheDesk,

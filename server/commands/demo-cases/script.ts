@@ -63,6 +63,8 @@ export type DemoDeed =
 			readonly postId: string | null;
 			readonly category: string | null;
 	  }
+	/** Into another case of the demo, by its key. */
+	| { readonly at: Moment; readonly do: "merge"; readonly into: string }
 	| { readonly at: Moment; readonly do: "seal"; readonly track: "conduct" | "protected" };
 
 /** A made-up report and what happens to it; after the last deed nobody does anything more. */

@@ -1,0 +1,32 @@
+import { contact, type DemoCase, sign } from "./script.ts";
+
+/** One matter that three residents reported: the desk has joined them, and one answer will be each one's to judge. */
+export const merged: readonly DemoCase[] = [
+	{
+		key: "half-a-handrail",
+		at: "11-17 09:20",
+		area: "qiaodong1",
+		category: "0206",
+		text: "台阶边上的扶手断了半截，拄拐的人上不去。",
+		script: [
+			sign("11-17 10:00"),
+			contact("11-17 15:30", "扶手的底座锈穿了，已请施工队量尺寸。", "焊新的扶手", "11-20"),
+		],
+	},
+	{
+		key: "handrail-in-the-rain",
+		at: "11-17 11:05",
+		area: "qiaodong1",
+		category: "0206",
+		text: "下雨天没有扶手，我妈从台阶上滑下来了。",
+		script: [{ at: "11-17 11:20", do: "merge", into: "half-a-handrail" }],
+	},
+	{
+		key: "handrail-and-the-pram",
+		at: "11-17 13:40",
+		area: "qiaodong1",
+		category: "0206",
+		text: "推婴儿车走坡道，断掉的扶手翘出来会刮到手。",
+		script: [{ at: "11-17 14:00", do: "merge", into: "half-a-handrail" }],
+	},
+];
