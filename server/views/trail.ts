@@ -117,7 +117,7 @@ function erasureFacts(event: ErasureEvent): Fact {
 		case "ErasureRequested":
 			return { detail: event.pending.erasure?.ground ?? "", dueAt: event.pending.dueAt };
 		case "WordsErased":
-			return { detail: `${event.ground} ${event.wordsIds.length}` };
+			return { detail: event.ground };
 		case "PhoneErased":
 			return {};
 		default:

@@ -177,7 +177,7 @@ describe("an erasure under two people", () => {
 		expect(after.trail.slice(-3)).toMatchObject([
 			{ type: "ErasureProposed", words: order.basis, detail: "courtOrder" },
 			{ type: "CaseDecided", words: "裁定属实。", detail: "erasure accepted" },
-			{ type: "WordsErased", detail: "courtOrder 5" },
+			{ type: "WordsErased", detail: "courtOrder" },
 		]);
 		expect(after.trail.filter(({ words }) => words !== null)).toHaveLength(2);
 		const followed = await view(receipt);

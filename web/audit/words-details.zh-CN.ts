@@ -1,3 +1,4 @@
+import type { ErasureGroundWire } from "../../server/contract/erasure.ts";
 import type { ExitWire } from "../../server/contract/exit.ts";
 import type { Help } from "../../server/domain/assist.ts";
 import type { Mediation } from "../../server/domain/exit-events.ts";
@@ -9,6 +10,7 @@ type Codes =
 	| Mediation
 	| ShelvingCause
 	| Exclude<Help, "partly">
+	| ("erasure" | ErasureGroundWire)
 	| ("accepted" | "refused" | "appeal" | "awaiting" | "assist" | "confirmed" | "notConfirmed")
 	| ("askedToWithdraw=yes" | "askedToWithdraw=no");
 
@@ -22,6 +24,11 @@ export const detailsZhCN: Readonly<Record<Codes, string>> = {
 	decline: "不予受理",
 	redirect: "转别的单位",
 	appeal: "申诉",
+	erasure: "依法删除",
+	resident: "居民自己要求",
+	courtOrder: "法院裁定",
+	retentionOver: "保存期满",
+	thirdPerson: "涉及别人的个人信息",
 	accepted: "同意",
 	refused: "不同意",
 	awaiting: "不再等居民",
