@@ -23,8 +23,8 @@ export const event = sqliteTable(
 	(table) => [uniqueIndex("event_stream_version").on(table.stream, table.version)],
 );
 
-// The rows of `words`, `receipt` and `case_inbox` lie in their primary keys (WITHOUT ROWID in migrations/): a report writes
-// one tree less for each.
+// The rows of `receipt` and `case_inbox` lie in their primary keys (WITHOUT ROWID in migrations/): a report writes one tree
+// less for each. Those of `words` must not: a tree of keys keeps copies of erased rows in pages that were split.
 
 /**
  * Words of people, outside the events so that the law can have them erased: from then on `text` is

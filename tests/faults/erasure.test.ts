@@ -1,13 +1,18 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { copyDatabase } from "../../db/backup.ts";
+import { openStore } from "../../db/open.ts";
 import { rebuild } from "../../db/rebuild.ts";
+import { wordsTable } from "../../db/words.ts";
 import { chanceOf } from "../../server/commands/generate-random.ts";
 import { verifyDatabase } from "../../server/commands/verify-run.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { projectRoot } from "../../server/root.ts";
+import { wordsOf } from "../../server/words.ts";
 import { openTestHouse } from "../support/app.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
 import { hitsBelow, hitsIn, needlesOf } from "./scan.ts";
@@ -108,6 +113,31 @@ function expectRebuilt(store: Parameters<typeof rebuild>[0]): void {
 	expect(rows()).toEqual(before);
 	expect(before.length).toBeGreaterThan(cases);
 }
+
+test("erased words leave no copy behind in pages that were split and joined around them", () => {
+	const dir = folder();
+	const store = openStore(join(dir, "ledger.sqlite"), { migrations: join(projectRoot(), "migrations") });
+	onTestFinished(() => store.close());
+	const { keep, erase } = wordsTable(store);
+	const chance = chanceOf(seed, "pages");
+	const entries = Array.from({ length: 3_000 }, (_, index) => {
+		const marker = `<${seed}-${index}-${chance.below(1e9)}>`;
+		const text = `${"y".repeat(chance.below([5, 30, 120, 400, 1_200, 4_000][index % 6] ?? 5))}${marker}`;
+		// Some are drawn a little earlier than those already kept.
+		return { marker, words: wordsOf(text, randomBytes, 1.8e12 + index * 3 + chance.below(50)) };
+	});
+	const inBatches = (each: (entry: (typeof entries)[number]) => void, some: typeof entries) => {
+		for (let from = 0; from < some.length; from += 50)
+			store.connection.transaction(() => some.slice(from, from + 50).forEach(each)).immediate();
+	};
+	inBatches(({ words }) => keep("case", words), entries);
+	const gone = entries.filter(() => chance.below(5) > 0);
+	inBatches(({ words }) => erase("case", words.id), gone);
+	store.relieve();
+	const bytes = readFileSync(join(dir, "ledger.sqlite"), "latin1");
+	expect(gone.filter(({ marker }) => bytes.includes(marker)).map(({ marker }) => marker)).toEqual([]);
+	expect(entries.filter(({ marker }) => bytes.includes(marker)).length).toBe(entries.length - gone.length);
+});
 
 test("the same search finds words that were only set to nothing, in the database and in what was written before", async () => {
 	const dir = folder();
