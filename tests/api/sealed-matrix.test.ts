@@ -82,6 +82,7 @@ function leastOf(schema: Schema, name = ""): unknown {
 	if (schema.type === "integer" || schema.type === "number") return 1;
 	if (schema.type === "boolean") return true;
 	if (schema.type === "array") return [];
+	if (schema.pattern?.startsWith("^[0-9]{6}-")) return "261118-0000-0000";
 	if (schema.type !== "object") return /date|On$/i.test(name) ? "2026-11-20" : "street:enforcement";
 	const wanted = (schema.required ?? []).map((key) => [key, leastOf(schema.properties?.[key] ?? {}, key)]);
 	return Object.fromEntries(wanted);
