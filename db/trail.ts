@@ -12,10 +12,17 @@ import { event } from "./schema.ts";
 import { statementOf } from "./statements.ts";
 import { wordsTable } from "./words.ts";
 
+const wordless = ["CaseMerged", "CaseSplit", "CaseChased", "ContactVoided"] as const;
+type Wordless = Extract<CaseEvent, { readonly type: (typeof wordless)[number] }>;
+
+function isWordless(happened: CaseEvent): happened is Wordless {
+	return wordless.some((type) => type === happened.type);
+}
+
 /** What is read out with an event. The phone number is not: it is granted apart, and each view is an event (trust.md A7). */
 function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 	if (isErasureEvent(happened)) return happened.type === "ErasureProposed" ? [happened.basis] : [];
-	if (happened.type === "CaseMerged" || happened.type === "CaseSplit") return [];
+	if (isWordless(happened)) return [];
 	switch (happened.type) {
 		case "ReportReceived":
 			return [happened.text, happened.spot, happened.aboutName];

@@ -6,6 +6,7 @@ import { type AnyEvent, canonicalJson, leafHash } from "./canonical.ts";
 import type { Store } from "./open.ts";
 import { event } from "./schema.ts";
 import type { Findings } from "./verification-findings.ts";
+import { photosChecker } from "./verification-photos.ts";
 import { wordsChecker } from "./verification-words.ts";
 
 type Row = typeof event.$inferSelect;
@@ -68,6 +69,7 @@ function checkStreams({ connection }: Store, findings: Findings): void {
 /** Every event: its position, its bytes, what the columns repeat of them, its leaf hash, its time, and its words. */
 export function checkEvents(store: Store, primitives: Primitives, findings: Findings) {
 	const words = wordsChecker(store, primitives, findings);
+	const checkPhotos = photosChecker(store, findings);
 	let events = 0;
 	let wordsSeen = 0;
 	let newestAt: Instant = 0;
@@ -93,6 +95,7 @@ export function checkEvents(store: Store, primitives: Primitives, findings: Find
 			newestAt = Math.max(newestAt, envelope.event.at);
 		}
 		wordsSeen += words.check(row, envelope.event);
+		checkPhotos(position, envelope.event);
 	}
 	words.finish();
 	checkStreams(store, findings);

@@ -1,7 +1,7 @@
 import { findingsListedMax } from "../server/domain/limits.ts";
 
-/** What a finding is about: the file, an event, words, a read model, the log, a checkpoint, or what others kept. */
-export type CheckName = "file" | "events" | "words" | "cases" | "log" | "checkpoints" | "outside";
+/** What a finding is about: the file, an event, words, a photo, a read model, the log, a checkpoint, or what others kept. */
+export type CheckName = "file" | "events" | "words" | "photos" | "cases" | "log" | "checkpoints" | "outside";
 /** One thing that is not as it must be, in a plain sentence. */
 export type Finding = { readonly check: CheckName; readonly sentence: string };
 

@@ -14,6 +14,7 @@ import { retryTable } from "./idempotency.ts";
 import { type Knowledge, knowledgeOf, withSettingEvent } from "./knowledge.ts";
 import type { LogTable } from "./log.ts";
 import type { Store } from "./open.ts";
+import { photoTaker } from "./photos.ts";
 import { advance, type Standing } from "./projection.ts";
 import { receipt } from "./schema.ts";
 import { insertInto } from "./statements.ts";
@@ -48,6 +49,7 @@ export class Writer {
 	readonly #cases;
 	readonly #retries;
 	readonly #insertReceipt;
+	readonly #takePhoto;
 	readonly #salt;
 	readonly #counts;
 	readonly #erase;
@@ -67,6 +69,7 @@ export class Writer {
 		this.#counts = countsOf(store, openPhone);
 		this.#retries = retryTable(store);
 		this.#insertReceipt = insertInto(store, receipt);
+		this.#takePhoto = photoTaker(store);
 		this.#salt = saltSource(randomBytes);
 		this.transaction = transactionOf(store);
 		this.knowledge = knowledgeOf(store, this.#log, this.#words);
@@ -129,6 +132,8 @@ export class Writer {
 			newestAt = one.event.at;
 			this.#log.append(position, stream, version, one);
 			this.#erase(position, caseNumber, one.event);
+			if (one.event.type === "ReportReceived")
+				for (const { photoId } of one.event.photos ?? []) this.#takePhoto(caseNumber, photoId);
 		}
 		for (const entry of words) this.#words.keep(caseNumber, entry);
 		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });

@@ -8,6 +8,7 @@ import { isKeyOf } from "../db/key-check.ts";
 import { createLedger } from "../db/ledger.ts";
 import { logTable } from "../db/log.ts";
 import { openStore, type Store } from "../db/open.ts";
+import { forgetPhotos, photosOf } from "../db/photos.ts";
 import { readsOf } from "../db/reads.ts";
 import * as residentPages from "../web/resident/page.ts";
 import { quickReport } from "../web/resident/quick.ts";
@@ -137,6 +138,7 @@ function startWork({ app, ledger, store, clock, publish, checkpointSeconds, oper
 		try {
 			store.relieve();
 			forgetRetries(store, clock());
+			forgetPhotos(store, clock());
 			forgetSessions(nowSeconds());
 		} catch (error) {
 			// A full disk, say: nothing is lost, and the next rest tries again.
@@ -193,8 +195,7 @@ export async function openHouse(config: Config, parts: HouseParts): Promise<Hous
 	const deps: Deps = {
 		config,
 		ledger,
-		reads: readsOf(store),
-		accounts: accountsOf(store),
+		...{ reads: readsOf(store), accounts: accountsOf(store), photos: photosOf(store, randomBytes) },
 		...{ publicLog: publisher, operation },
 		keys,
 		randomBytes,

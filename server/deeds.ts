@@ -2,6 +2,7 @@ import { arrange, type SettingCommand } from "./domain/arrangement.ts";
 import { type Case, evolve } from "./domain/case.ts";
 import { type Command, decide } from "./domain/decide.ts";
 import type { AskDecision } from "./domain/decision.ts";
+import type { SubmitReport } from "./domain/intake.ts";
 import type { Deed, SettingDeed } from "./domain/ledger.ts";
 import { releasedBy } from "./domain/merge.ts";
 import type { Setting } from "./domain/setting.ts";
@@ -14,14 +15,16 @@ function proposedIn({ proposal }: AskDecision): readonly Words[] {
 	return turnsAway ? [proposal.body, proposal.limit] : [];
 }
 
+function saidIn({ text, spot, about, contactPhone }: SubmitReport): readonly Words[] {
+	return [text, spot, about?.name, contactPhone].filter((words) => words !== null && words !== undefined);
+}
+
 function wordsIn(command: Command): readonly Words[] {
 	if (isMergeCommand(command) || command.type === "WithdrawCase" || command.type === "ChangeVerdict")
 		return [];
 	switch (command.type) {
-		case "SubmitReport": {
-			const { text, spot, about, contactPhone } = command;
-			return [text, spot, about?.name, contactPhone].filter((words) => words !== null && words !== undefined);
-		}
+		case "SubmitReport":
+			return saidIn(command);
 		case "ContactResident":
 			return [command.words, command.nextStep];
 		case "AnswerCase":
@@ -59,6 +62,8 @@ function wordsIn(command: Command): readonly Words[] {
 		case "RateAssist":
 		case "RequestErasure":
 		case "ErasePhone":
+		case "ChaseCase":
+		case "VoidContact":
 			return [];
 		default:
 			return command satisfies never;

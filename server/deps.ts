@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import type { DemoDoor } from "./demo-door.ts";
 import type { Ledger } from "./domain/ledger.ts";
 import type { Operation } from "./domain/operation.ts";
+import type { Photos } from "./domain/photo.ts";
 import type { PublicLog } from "./domain/public-log.ts";
 import type { Accounts, Reads } from "./domain/reads.ts";
 import type { Keys } from "./keys.ts";
@@ -17,6 +18,7 @@ export type Deps = {
 	readonly ledger: Ledger;
 	readonly reads: Reads;
 	readonly accounts: Accounts;
+	readonly photos: Photos;
 	readonly publicLog: PublicLog;
 	readonly operation: Operation;
 	readonly keys: Keys;

@@ -6,8 +6,14 @@ import type { Deps } from "./deps.ts";
 import { areaTyped } from "./domain/area-search.ts";
 import { speaksOfDanger } from "./domain/danger-words.ts";
 import { refusalsOf, refusePhone } from "./domain/intake.ts";
-import { idempotencyKeyCharactersMax, idempotencyKeyCharactersMin } from "./domain/limits.ts";
+import {
+	idempotencyKeyCharactersMax,
+	idempotencyKeyCharactersMin,
+	reportPhotosMax,
+} from "./domain/limits.ts";
 import { withLineFeeds } from "./domain/words.ts";
+import { photoFrom } from "./photo.ts";
+import type { SentFile } from "./plugins/photo-forms.ts";
 import type { App } from "./plugins/typed.ts";
 import { areaName, listedAreas } from "./views/common.ts";
 
@@ -21,11 +27,12 @@ const fieldsOfDraft = [
 	"aboutName",
 	"spot",
 	"contactPhone",
+	"photos",
 	"idempotencyKey",
 ] as const;
 
 function typedIn(form: ReportForm, empty: ReportDraft): ReportDraft {
-	const { step, quick, proof, ...fields } = form;
+	const { step, quick, proof, photo, dropPhotos, ...fields } = form;
 	// Forms end lines with CRLF, scripts with LF: a retry must be the same report either way.
 	return { ...empty, ...fields, text: withLineFeeds(fields.text ?? "") };
 }
@@ -46,6 +53,7 @@ function reportOf(draft: ReportDraft, sealed: boolean): SubmitReport {
 		contactPhone,
 		wantCall,
 		consentPublish,
+		photos,
 	} = draft;
 	const named = (about === "person" || about === "unit") && aboutName.trim() !== "";
 	return {
@@ -59,6 +67,7 @@ function reportOf(draft: ReportDraft, sealed: boolean): SubmitReport {
 		...(spot.trim() === "" ? {} : { spot }),
 		...(wantCall === "yes" && contactPhone.trim() !== "" ? { contactPhone: contactPhone.trim() } : {}),
 		consentPublish: consentPublish === "yes",
+		...(photos === "" ? {} : { photos: photos.split(",") }),
 	};
 }
 
@@ -144,8 +153,27 @@ export function readDraft(body: ReportForm, deps: Deps): { draft: ReportDraft; i
 	const keyed = isUsableKey(typed.idempotencyKey)
 		? typed
 		: { ...typed, idempotencyKey: fresh.idempotencyKey };
+	const kept = body.dropPhotos === undefined ? keyed : { ...keyed, photos: "" };
 	return {
-		draft: withPlace(quick === null ? keyed : withQuick(keyed, quick), deps),
+		draft: withPlace(quick === null ? kept : withQuick(kept, quick), deps),
 		isQuick: quick !== null,
 	};
+}
+
+/** Adds what was sent to the photos of the report; what cannot be one is a problem, and everything else stays. */
+export async function withPhotos(
+	draft: ReportDraft,
+	files: readonly SentFile[],
+	{ photos, ledger }: Deps,
+): Promise<{ readonly draft: ReportDraft; readonly problems: readonly FieldProblem[] }> {
+	const ids = draft.photos === "" ? [] : draft.photos.split(",");
+	let code: string | null = null;
+	for (const file of files) {
+		const made = file === "tooLarge" ? "photoTooLarge" : await photoFrom(file);
+		if (typeof made === "string") code ??= made;
+		else if (ids.length >= reportPhotosMax) code ??= "photosTooMany";
+		else ids.push(photos.add(made, ledger.now() ?? 0));
+	}
+	const problems = code === null ? [] : [{ field: "photos", code }];
+	return { draft: { ...draft, photos: ids.join(",") }, problems };
 }

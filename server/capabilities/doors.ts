@@ -2,7 +2,7 @@ import { type FollowForm, followForm, reportForm, shellQuery } from "../contract
 import type { Deps } from "../deps.ts";
 import { followPages } from "../follow-pages.ts";
 import type { App } from "../plugins/typed.ts";
-import { freshDraft, problemsOf, readDraft, sent } from "../report-pages.ts";
+import { freshDraft, problemsOf, readDraft, sent, withPhotos } from "../report-pages.ts";
 
 /** The resident's door as plain pages: every step is a form post, so all of it works without JavaScript (trust.md A5). */
 const config = { page: true } as const;
@@ -17,6 +17,9 @@ const followPaths = [
 	"/withdrawal",
 	"/appeal",
 	"/split",
+	"/chase",
+	"/void",
+	"/photo",
 ].map((path) => `/follow${path}`);
 
 function reporting(app: App, deps: Deps): void {
@@ -30,8 +33,11 @@ function reporting(app: App, deps: Deps): void {
 		{ config, schema: { querystring: shellQuery, body: reportForm, hide: true } },
 		async (request, reply) => {
 			const { query, body } = request;
-			const { draft, isQuick } = readDraft(body, deps);
-			if (body.step === "edit") return app.page(reply, query, { page: "report", draft, problems: [] });
+			const { draft: read, isQuick } = readDraft(body, deps);
+			const { draft, problems: unusable } = await withPhotos(read, request.photoFiles, deps);
+			if (unusable.length > 0) return app.page(reply, query, { page: "report", draft, problems: unusable });
+			if (body.step === "edit" || body.dropPhotos !== undefined)
+				return app.page(reply, query, { page: "report", draft, problems: [] });
 			const problems = problemsOf(draft, deps);
 			// One press on a quick report has left nothing out that was asked before.
 			if (problems.length > 0 && isQuick)
@@ -47,7 +53,9 @@ function reporting(app: App, deps: Deps): void {
 function feedbackOf(form: FollowForm) {
 	const names = ["contacted", "visited", "askedForRating"] as const;
 	const said = names.filter((name) => form[name] === "yes" || form[name] === "no");
-	return Object.fromEntries(said.map((name) => [name, form[name] === "yes"]));
+	const { attitude = "" } = form;
+	const rated = attitude === "" ? {} : { attitude };
+	return { ...Object.fromEntries(said.map((name) => [name, form[name] === "yes"])), ...rated };
 }
 
 const form = { config, schema: { querystring: shellQuery, body: followForm, hide: true } };

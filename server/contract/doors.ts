@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { reportTypes } from "../domain/category.ts";
+import { attitudes } from "../domain/feedback.ts";
 import { proofCharactersMax } from "../domain/limits.ts";
 import { closed, oneOf } from "./common.ts";
 
@@ -26,6 +27,10 @@ export const reportForm = Type.Object(
 		wantCall: ticked,
 		consentPublish: ticked,
 		idempotencyKey: field,
+		photos: field,
+		/** Where a browser sends no file for the field. */
+		photo: field,
+		dropPhotos: field,
 		proof: Type.Optional(Type.String({ maxLength: proofCharactersMax })),
 	},
 	closed,
@@ -34,6 +39,7 @@ export const reportForm = Type.Object(
 export const followForm = Type.Object(
 	{
 		receipt: field,
+		photo: field,
 		words: field,
 		verdict: Type.Optional(oneOf(["solved", "partly", "not", ""])),
 		reason: field,
@@ -41,6 +47,7 @@ export const followForm = Type.Object(
 		visited: yesNo,
 		askedForRating: yesNo,
 		askedToWithdraw: yesNo,
+		attitude: Type.Optional(oneOf([...attitudes, ""])),
 		appeal: field,
 	},
 	closed,

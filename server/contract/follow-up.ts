@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { attitudes } from "../domain/feedback.ts";
 import {
 	areaCode,
 	caseNumber,
@@ -20,6 +21,7 @@ import {
 } from "./common.ts";
 import { erasedWire } from "./erasure.ts";
 import { exitWire } from "./exit.ts";
+import { photoIds } from "./photo.ts";
 
 /** One entry of the story a resident reads, oldest first. `words` are shown as they were written. */
 const timelineEntryWire = Type.Object(
@@ -63,6 +65,8 @@ const timelineEntryWire = Type.Object(
 			"erased",
 			"merged",
 			"split",
+			"chased",
+			"contactVoided",
 		]),
 		post: orNull(Type.String()),
 		words: orNull(Type.String()),
@@ -86,6 +90,8 @@ const residentDeedWire = oneOf([
 	"appealCase",
 	"requestErasure",
 	"splitVoice",
+	"chaseCase",
+	"voidContact",
 ]);
 
 export const messageWire = Type.Object(
@@ -140,8 +146,10 @@ export const followCaseReply = Type.Object(
 		mediation: Type.Optional(mediationWire),
 		exit: Type.Optional(exitWire),
 		erased: Type.Optional(erasedWire),
+		chasedAt: orNull(instant),
 		text: Type.String(),
 		spot: orNull(Type.String()),
+		photos: photoIds,
 		messages: Type.Array(messageWire),
 		allowed: Type.Array(residentDeedWire),
 	},
@@ -152,6 +160,7 @@ const feedback = {
 	contacted: Type.Optional(Type.Boolean({ description: "did anyone contact you" })),
 	visited: Type.Optional(Type.Boolean({ description: "did anyone come" })),
 	askedForRating: Type.Optional(Type.Boolean({ description: "were you asked for a good rating" })),
+	attitude: Type.Optional(oneOf(attitudes)),
 };
 export const messageDeskBody = Type.Object({ words: Type.String() }, closed);
 export const confirmCaseBody = Type.Object({ verdict: verdictWire, ...feedback }, closed);

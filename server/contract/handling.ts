@@ -31,6 +31,7 @@ import { exitWire } from "./exit.ts";
 import { messageWire } from "./follow-up.ts";
 import { letterId } from "./letter.ts";
 import { mergedWire, voicesWire } from "./merge.ts";
+import { photoIds } from "./photo.ts";
 import { trailEntryWire } from "./trail.ts";
 
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
@@ -125,6 +126,7 @@ export const readCaseReply = Type.Object(
 		triageDueAt: orNull(instant),
 		text: Type.String(),
 		spot: orNull(Type.String()),
+		photos: photoIds,
 		about: orNull(Type.String({ description: "person or unit the resident named" })),
 		post: orNull(Type.String({ description: "the post that holds the case" })),
 		dutyItem: orNull(Type.String({ description: "clause of the duty book" })),

@@ -17,6 +17,7 @@ import {
 	stateWire,
 	trackWire,
 } from "./common.ts";
+import { photoIds } from "./photo.ts";
 
 /** What a resident sends. The level is never among it: it comes from rules.md §7. */
 export const submitReportBody = Type.Object(
@@ -31,6 +32,7 @@ export const submitReportBody = Type.Object(
 		spot: Type.Optional(Type.String()),
 		contactPhone: Type.Optional(Type.String()),
 		consentPublish: Type.Optional(Type.Boolean()),
+		photos: Type.Optional(photoIds),
 	},
 	closed,
 );

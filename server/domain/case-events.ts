@@ -2,8 +2,10 @@ import type { Instant } from "./calendar.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
 import type { CaseClosed, Mediation, Shared } from "./exit-events.ts";
+import type { Feedback } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { BesideEvent } from "./overlay-events.ts";
+import type { PhotoRef } from "./photo.ts";
 import type { Level } from "./policy.ts";
 import type { DecisionKind, Pending, Proposal } from "./proposal.ts";
 import type { WordsRef } from "./words.ts";
@@ -14,12 +16,6 @@ export type HoldReason = "name" | "accusation" | "danger" | "unit";
 export type Verdict = "solved" | "partly";
 export type Outcome = "done" | "cannotBeSolved";
 export type ClosedHow = "confirmed" | "unconfirmed" | "residentDisagrees";
-export type Feedback = {
-	readonly contacted?: boolean;
-	readonly visited?: boolean;
-	readonly askedForRating?: boolean;
-	readonly askedToWithdraw?: boolean;
-};
 
 /** Who has the next move: exactly one, the resident or one person in one post. */
 export type Move =
@@ -122,6 +118,7 @@ export type ReportReceived = {
 	readonly aboutUnitId: string | null;
 	readonly contactPhone: WordsRef | null;
 	readonly consentPublish: boolean;
+	readonly photos?: readonly PhotoRef[];
 	readonly policyVersion: string;
 	readonly triageDueAt: Instant | null;
 	readonly due: readonly DueStep[];

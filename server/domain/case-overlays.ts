@@ -4,6 +4,7 @@ import type { Instant } from "./calendar.ts";
 import type { Case, HeldCase, ReceivedCase } from "./case.ts";
 import type { CaseDecided, Clocks } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
+import type { ContactVoided } from "./chase.ts";
 import type { StopKind } from "./clock.ts";
 import type { DecisionAsked } from "./decision.ts";
 import type { LevelChanged } from "./level.ts";
@@ -127,6 +128,13 @@ export function recomputed(state: Case, event: LimitsRecomputed): Case {
 	const dueAt = others.decisionDueAt ?? pending?.dueAt;
 	const decision = pending === null || dueAt === undefined ? null : { ...pending, dueAt };
 	return { ...own, assists, letters, pending: decision, triageDueAt: others.triageDueAt };
+}
+
+/** A contact that told the resident nothing is none. */
+export function contactVoided(state: HeldCase, event: ContactVoided): HeldCase {
+	const { tour, ...after } = withClocks(state, event);
+	const contactSeconds = event.first ? null : state.contactSeconds;
+	return { ...after, tour: { ...tour, contactedAt: null }, contactSeconds };
 }
 
 export function assisted(state: HeldCase, event: AssistAsked): HeldCase {

@@ -1,42 +1,42 @@
 import type { Assist } from "./assist.ts";
 import type { Instant } from "./calendar.ts";
+import { dispatched, sealedCase } from "./case-dispatch.ts";
 import { erasing } from "./case-erasures.ts";
-import type {
-	CaseDispatched,
-	CaseEvent,
-	CaseSealed,
-	ClosedHow,
-	FiredStep,
-	Move,
-	ReportReceived,
-	Tour,
-	Verdict,
-} from "./case-events.ts";
+import type { CaseEvent, ClosedHow, FiredStep, Move, ReportReceived, Tour, Verdict } from "./case-events.ts";
 import { isOver, isSettled, left, ruled, sentBack, unclosed } from "./case-exits.ts";
-import { answered, begun, closed, contacted, decided, disputed, escalated, signed } from "./case-handling.ts";
+import { answered, closed, contacted, decided, disputed, escalated, signed } from "./case-handling.ts";
 import { type Moves, moved } from "./case-moves.ts";
 import {
 	asked,
 	askedAtDesk,
 	assisted,
 	awaited,
+	contactVoided,
 	helped,
 	levelled,
 	rated,
 	recomputed,
 	resumed,
-	withoutStops,
 } from "./case-overlays.ts";
 import { overseen } from "./case-oversight.ts";
 import type { ClockChange, Stop } from "./clock.ts";
 import { type Appealable, type ExitEvent, isExitEvent, type Mediation } from "./exit-events.ts";
 import type { Letter } from "./letter.ts";
 import type { OverlayEvent } from "./overlay-events.ts";
+import type { PhotoRef } from "./photo.ts";
 import type { Pending, ShelvingCause } from "./proposal.ts";
 import { received } from "./received.ts";
 
 /** What of a report no rule asks for again. */
-type Unkept = "type" | "at" | "aboutKind" | "aboutName" | "contactPhone" | "consentPublish" | "nextMove";
+type Unkept =
+	| "type"
+	| "at"
+	| "aboutKind"
+	| "aboutName"
+	| "contactPhone"
+	| "consentPublish"
+	| "nextMove"
+	| "photos";
 
 /** What is known of a case, and how it follows from its events. Nothing here asks the time or changes what it was given. */
 export type Facts = Omit<ReportReceived, Unkept> & {
@@ -77,6 +77,9 @@ export type Facts = Omit<ReportReceived, Unkept> & {
 	readonly erased?: readonly string[];
 	/** Its resident has split it off from another case: it is merged no more. */
 	readonly apart?: true;
+	readonly photos: readonly PhotoRef[];
+	/** When the resident last chased it. */
+	readonly chasedAt?: Instant;
 };
 export type Shelving = {
 	readonly cause: ShelvingCause;
@@ -112,35 +115,6 @@ export function nextMoveOf(state: Case): Move | null {
 /** When the sweep must look at the case again; null when nothing is left to fire. */
 export function nextDueAt({ due }: Case): Instant | null {
 	return due.length === 0 ? null : Math.min(...due.map(({ dueAt }) => dueAt));
-}
-
-function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched): HeldCase {
-	const { at, limits } = event;
-	const before = isHeld(state) ? withoutStops(state, at) : state;
-	// Each by name, as every report comes this way: a second spread in one literal costs as much as all the rest.
-	return {
-		...before,
-		held: [],
-		sealed: false,
-		triageDueAt: null,
-		due: event.due,
-		categoryCode: event.categoryCode,
-		level: event.level,
-		caseFinishDueAt: event.caseFinishDueAt,
-		hop: state.hop + 1,
-		pending: null,
-		shelving: null,
-		answerSeconds: null,
-		status: "dispatched",
-		moves: moved(state, at, event.nextMove),
-		tour: { postId: event.postId, holderId: event.holderId, ...begun(limits, at) },
-	};
-}
-
-function sealedCase(state: ReceivedCase, event: CaseSealed): ReceivedCase {
-	const { track, namedIds, due } = event;
-	const moves = moved(state, event.at, event.nextMove);
-	return { ...state, track, namedIds, sealed: true, held: [], pending: null, triageDueAt: null, due, moves };
 }
 
 export function isHeld(state: Case): state is HeldCase {
@@ -182,6 +156,10 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent): Case {
 			return { ...state, due: state.due.filter(({ cause }) => cause !== "emergency") };
 		case "LimitsRecomputed":
 			return recomputed(state, event);
+		case "CaseChased":
+			return { ...state, chasedAt: event.at };
+		case "ContactVoided":
+			return contactVoided(held(), event);
 		case "AssistAsked":
 			return assisted(held(), event);
 		case "AssistAnswered":

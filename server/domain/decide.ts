@@ -14,22 +14,11 @@ import { type AskDecision, askDecision } from "./decision.ts";
 import { type DispatchCase, dispatch } from "./dispatch.ts";
 import { type ErasureCommand, erase } from "./erasure.ts";
 import { type EscalateCase, escalate } from "./escalation.ts";
-import { type AppealCase, appeal, type WithdrawCase, withdraw } from "./exit.ts";
 import { type ExplainRed, explainRed } from "./explanation.ts";
 import { type FindCase, findCase } from "./finding.ts";
-import {
-	type ChangeVerdict,
-	type ConfirmCase,
-	changeVerdict,
-	confirm,
-	type DecideCase,
-	type DisputeCase,
-	decideCase,
-	dispute,
-	type MessageDesk,
-	messageDesk,
-} from "./follow-up.ts";
+import { type DecideCase, decideCase } from "./follow-up.ts";
 import { type AnswerCase, answer, type ContactResident, contact, type SignCase, sign } from "./handling.ts";
+import { hear, type ResidentCommand } from "./hearing.ts";
 import { type SubmitReport, submitReport } from "./intake.ts";
 import { type AnswerLetter, answerLetter, type HelpLetter, helpLetter } from "./letter.ts";
 import { type ConfirmEmergency, confirmEmergency } from "./level.ts";
@@ -68,19 +57,13 @@ export type Command =
 	| ContactResident
 	| AnswerCase
 	| DecideCase
-	| ConfirmCase
-	| DisputeCase
-	| MessageDesk
 	| EscalateCase
 	| HoldingCommand
 	| AssistCommand
 	| OversightCommand
-	| ExitCommand
+	| ResidentCommand
 	| ErasureCommand
 	| MergeCommand;
-
-/** How the resident leaves, or does not let it rest. */
-type ExitCommand = WithdrawCase | AppealCase | ChangeVerdict;
 
 /** What a holder, or whoever a card told, may do beside the answer. */
 type HoldingCommand =
@@ -120,18 +103,17 @@ function act(
 			return answer(state, command, now, setting);
 		case "DecideCase":
 			return decideCase(state, command, now, setting);
-		case "ConfirmCase":
-			return confirm(state, command, now);
-		case "DisputeCase":
-			return dispute(state, command, now, setting);
-		case "MessageDesk":
-			return messageDesk(state, command, now, setting);
 		case "EscalateCase":
 			return { events: [] };
+		case "ConfirmCase":
+		case "DisputeCase":
+		case "MessageDesk":
+		case "ChaseCase":
+		case "VoidContact":
 		case "WithdrawCase":
 		case "AppealCase":
 		case "ChangeVerdict":
-			return leave(state, command, now, setting);
+			return hear(state, command, now, setting);
 		case "AskAssist":
 			return askAssist(state, command, now, setting);
 		case "AnswerAssist":
@@ -145,19 +127,6 @@ function act(
 			return oversee(state, command, now, setting);
 		default:
 			return hold(state, command, now, setting);
-	}
-}
-
-function leave(state: Case, command: ExitCommand, now: Instant, setting: Setting): Decision<CaseEvent> {
-	switch (command.type) {
-		case "WithdrawCase":
-			return withdraw(state, command, now);
-		case "AppealCase":
-			return appeal(state, command, now, setting);
-		case "ChangeVerdict":
-			return changeVerdict(state, command, now, setting);
-		default:
-			return command satisfies never;
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from "./calendar.ts";
-import type { ClosedHow, DueStep, Feedback, Move, Verdict } from "./case-events.ts";
+import type { ClosedHow, DueStep, Move, Verdict } from "./case-events.ts";
+import type { Feedback } from "./feedback.ts";
 import type { CaseMerged, CaseSplit } from "./merge-events.ts";
 import type { Pending } from "./proposal.ts";
 import type { WordsRef } from "./words.ts";

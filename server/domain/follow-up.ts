@@ -11,8 +11,9 @@ import {
 	isReceived,
 } from "./case.ts";
 import { holderMove, withClocks } from "./case-clock.ts";
-import type { CaseDecided, CaseEvent, Feedback, Verdict } from "./case-events.ts";
+import type { CaseDecided, CaseEvent, Verdict } from "./case-events.ts";
 import { isOver, unclosed } from "./case-exits.ts";
+import { isChasable, isVoidable } from "./chase.ts";
 import { decisionOf } from "./decider.ts";
 import { decided, type Said } from "./decision.ts";
 import { tourTimes } from "./dispatch-clock.ts";
@@ -26,6 +27,7 @@ import {
 	isChangeable,
 	isWithdrawable,
 } from "./exit.ts";
+import type { Feedback } from "./feedback.ts";
 import { answerCharactersMax, messageCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -68,7 +70,9 @@ export type ResidentDeed =
 	| "withdrawCase"
 	| "splitVoice"
 	| "appealCase"
-	| "requestErasure";
+	| "requestErasure"
+	| "chaseCase"
+	| "voidContact";
 
 /** What the resident may do now. */
 export function residentMay(state: Case, now: Instant, setting: Setting): readonly ResidentDeed[] {
@@ -77,7 +81,11 @@ export function residentMay(state: Case, now: Instant, setting: Setting): readon
 		const erase = isRequestable(state) ? (["requestErasure"] as const) : [];
 		return [...(isAppealable(state, now, setting) ? (["appealCase"] as const) : []), ...change, ...erase];
 	}
-	if (isWithdrawable(state)) return ["messageDesk", "withdrawCase"];
+	if (isWithdrawable(state)) {
+		const chased = isChasable(state, now) ? (["chaseCase"] as const) : [];
+		const voided = isVoidable(state) ? (["voidContact"] as const) : [];
+		return ["messageDesk", "withdrawCase", ...chased, ...voided];
+	}
 	const answered = state.status === "followUp" && state.pending === null;
 	return answered ? ["messageDesk", "confirmCase", "disputeCase"] : ["messageDesk"];
 }

@@ -7,10 +7,12 @@ import {
 	aboutNameCharactersMax,
 	phoneCharactersMax,
 	reportCharactersMax,
+	reportPhotosMax,
 	spotCharactersMax,
 } from "./limits.ts";
 import { type Match, matchWords } from "./match.ts";
 import { accusedIn, isSmallUnit } from "./people.ts";
+import type { PhotoRef } from "./photo.ts";
 import type { Level } from "./policy.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { sealedPlace } from "./sealing.ts";
@@ -32,6 +34,7 @@ export type SubmitReport = {
 	/** Already encrypted: the core and the database never see the number itself (trust.md A7). */
 	readonly contactPhone: Words | null;
 	readonly consentPublish: boolean;
+	readonly photos?: readonly PhotoRef[];
 };
 
 /** What is typed of a report, before it is sent. */
@@ -143,6 +146,7 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	const typed = { text: text.text, spot: spot?.text ?? null, aboutName: about?.name.text ?? null };
 	const [refusal] = refusalsOf({ ...typed, areaCode, categoryCode }, setting);
 	if (refusal !== undefined) return { refusal };
+	if ((command.photos?.length ?? 0) > reportPhotosMax) return refuse("photosTooMany", "photos");
 	const said = [typed.text, typed.spot, typed.aboutName].filter((part) => part !== null).join("\n");
 	const match = matchWords(setting, areaCode, said, now);
 	const level = levelOf(command);
@@ -196,7 +200,7 @@ function receivedWith(
 	const { caseNumber, areaCode, categoryCode, reportType, danger, about, text, spot, contactPhone } = command;
 	// In the order they are written in (db/canonical.ts), and every field by name: a spread of the last nine would cost as
 	// much as all the rest of the decision.
-	return {
+	const event: ReportReceived = {
 		aboutKind: about?.kind ?? null,
 		aboutName: about && refOf(about.name),
 		aboutUnitId: placed.aboutUnitId,
@@ -221,4 +225,6 @@ function receivedWith(
 		triageDueAt: placed.triageDueAt,
 		type: "ReportReceived",
 	};
+	const { photos = [] } = command;
+	return photos.length === 0 ? event : { ...event, photos };
 }

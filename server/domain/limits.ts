@@ -14,6 +14,15 @@ export const usernameCharactersMax = 64;
 export const passphraseCharactersMax = 256;
 
 export const requestBytesMax = 256 * 1024;
+/** Photos of one report, the size of one as it is sent, its pixels, and the longest side of what is kept. */
+export const reportPhotosMax = 6;
+export const photoBytesMax = 12 * 1024 * 1024;
+export const photoPixelsMax = 60_000_000;
+export const photoSidePixelsMax = 2_048;
+/** Photos that wait to be made anew; more at once are asked to come again. */
+export const photosWaitingMax = 16;
+/** A photo that no report has taken is forgotten then. */
+export const photoUntakenSecondsMax = 24 * 3600;
 /** Open at a time; a gateway in front keeps its own queue. */
 export const openConnectionsMax = 4_096;
 export const idempotencyKeyCharactersMin = 16;

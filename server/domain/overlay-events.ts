@@ -1,5 +1,6 @@
 import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
 import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
+import type { CaseChased, ContactVoided } from "./chase.ts";
 import type { DecisionHandedOver } from "./decider.ts";
 import type { DecisionAsked } from "./decision.ts";
 import type { ErasureEvent } from "./erasure-events.ts";
@@ -27,6 +28,8 @@ export type OverlayEvent =
 	| AssistAsked
 	| AssistAnswered
 	| AssistRated
+	| CaseChased
+	| ContactVoided
 	| OversightEvent;
 
 /** Everything beside the way from receipt to closing. */

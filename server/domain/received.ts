@@ -20,6 +20,7 @@ export function received(event: ReportReceived): ReceivedCase {
 		aboutUnitId: event.aboutUnitId,
 		text: event.text,
 		spot: event.spot,
+		photos: event.photos ?? [],
 		policyVersion: event.policyVersion,
 		triageDueAt: event.triageDueAt,
 		due: event.due,

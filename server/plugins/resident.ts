@@ -11,11 +11,12 @@ import type { Case } from "../domain/case.ts";
 import type { Command } from "../domain/decide.ts";
 import { piecesIn } from "../domain/erasure.ts";
 import { refusePhone, type SubmitReport as SubmitReportCommand } from "../domain/intake.ts";
+import type { PhotoRef } from "../domain/photo.ts";
 import { readReceipt, receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { keepsakes } from "../keepsakes.ts";
 import { clocksOf, wireInstant } from "../views/common.ts";
 import { followView } from "../views/follow.ts";
-import { proveReportView } from "../views/log-proof.ts";
 import { wordsOf } from "../words.ts";
 import type { ServerCode } from "./problems.ts";
 
@@ -30,6 +31,8 @@ export type ResidentDeeds = {
 	): Promise<{ reply: SubmitReportReply } | Refused>;
 	/** What the receipt opens; null for unknown, expired and malformed ones alike (trust.md A4). */
 	follow(receipt: string): FollowCaseReply | null;
+	/** A photo of the report as JPEG; null where the receipt opens none with this id. */
+	photo(receipt: string, id: string): Uint8Array | null;
 	message(receipt: string, words: string): Promise<Followed>;
 	confirm(receipt: string, said: ConfirmCase): Promise<Followed>;
 	dispute(receipt: string, said: DisputeCase): Promise<Followed>;
@@ -41,6 +44,9 @@ export type ResidentDeeds = {
 	requestErasure(receipt: string): Promise<Followed>;
 	/** "My matter is another": the report goes on by itself. */
 	split(receipt: string): Promise<Followed>;
+	chase(receipt: string): Promise<Followed>;
+	/** "This tells me nothing": the contact counts no more. */
+	voidContact(receipt: string): Promise<Followed>;
 	/** A proof from the public log that the report was received; sealed ones too. */
 	prove(receipt: string): ProveReportReply | Refused;
 };
@@ -58,6 +64,7 @@ const numberTries = 5;
 function commandOf(
 	report: SubmitReport,
 	caseNumber: string,
+	photos: readonly PhotoRef[],
 	{ keys, randomBytes }: Deps,
 ): SubmitReportCommand {
 	const words = (text: string) => wordsOf(text, randomBytes);
@@ -75,6 +82,7 @@ function commandOf(
 		spot: spot === undefined ? null : words(spot),
 		contactPhone: contactPhone === undefined ? null : words(keys.sealPhone(contactPhone)),
 		consentPublish: report.consentPublish ?? false,
+		photos,
 	};
 }
 
@@ -91,10 +99,14 @@ function submittedView(state: Case, receipt: string): SubmitReportReply {
 
 function submitter(deps: Deps): ResidentDeeds["submit"] {
 	const { ledger, keys, randomBytes } = deps;
-	const attempt = (report: SubmitReport, retry: ReturnType<Deps["keys"]["retry"]>) => {
+	const attempt = (
+		report: SubmitReport,
+		refs: readonly PhotoRef[],
+		retry: ReturnType<Deps["keys"]["retry"]>,
+	) => {
 		const receipt = receiptFrom(randomBytes(receiptRandomBytes));
 		const caseNumber = caseNumberFrom(ledger.now() ?? 0, randomBytes);
-		const command = commandOf(report, caseNumber, deps);
+		const command = commandOf(report, caseNumber, refs, deps);
 		const { keyMac, bodyMac } = retry;
 		const seal = (reply: SubmitReportReply) => retry.seal(JSON.stringify(reply));
 		return ledger.execute(
@@ -107,14 +119,17 @@ function submitter(deps: Deps): ResidentDeeds["submit"] {
 	return async (report, key, bodyText) => {
 		const phone = report.contactPhone === undefined ? null : refusePhone(report.contactPhone);
 		if (phone !== null) return { refusal: phone };
+		const refs = (report.photos ?? []).map((id) => deps.photos.refOf(id));
+		const known = refs.filter((ref) => ref !== null);
+		if (known.length < refs.length) return { refusal: { code: "photoUnusable", field: "photos" } };
 		const retry = keys.retry(key, bodyText);
-		let outcome = await attempt(report, retry);
+		let outcome = await attempt(report, known, retry);
 		for (
 			let tries = 1;
 			"refusal" in outcome && outcome.refusal.code === "numberTaken" && tries < numberTries;
 			tries += 1
 		) {
-			outcome = await attempt(report, retry);
+			outcome = await attempt(report, known, retry);
 		}
 		if (!("kept" in outcome)) return outcome;
 		if (outcome.kept === null) return { refusal: { code: "idempotencyMismatch" } };
@@ -173,14 +188,7 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 		},
 		message: (receipt, text) => act(receipt, { type: "MessageDesk", words: words(text) }),
 		confirm: (receipt, { verdict, ...feedback }) => act(receipt, { type: "ConfirmCase", verdict, feedback }),
-		prove: (receipt) => {
-			const caseNumber = caseOf(receipt);
-			const opening = caseNumber === null ? null : deps.reads.openingOf(caseNumber);
-			if (opening === null) return unknown;
-			const proof = deps.publicLog.proofOf(opening.position);
-			if (proof === null) return { refusal: { code: "notPublished" } };
-			return proveReportView(deps.publicLog.vkey(), opening, proof);
-		},
+		...keepsakes(deps, caseOf),
 		requestErasure: (receipt) => {
 			const caseNumber = caseOf(receipt);
 			const state = caseNumber === null ? null : deps.reads.stateOf(caseNumber);
@@ -195,6 +203,8 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 			act(receipt, { type: "WithdrawCase", askedToWithdraw }),
 		split: (receipt) => act(receipt, { type: "SplitVoice" }),
 		appeal: (receipt, text) => act(receipt, { type: "AppealCase", words: words(text) }),
+		chase: (receipt) => act(receipt, { type: "ChaseCase" }),
+		voidContact: (receipt) => act(receipt, { type: "VoidContact" }),
 		changeVerdict: (receipt, { verdict, ...feedback }) =>
 			act(receipt, { type: "ChangeVerdict", verdict, feedback }),
 	};

@@ -10,7 +10,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import type { Person } from "../domain/setting.ts";
 import { caseView } from "../views/case.ts";
 
-type Part = "case" | "trail";
+type Part = "case" | "trail" | "photo";
 
 /** What every staff route does with one case: run a deed on the version the person saw, and show the case after it. */
 export type StaffDeeds = {

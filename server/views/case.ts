@@ -196,6 +196,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		triageDueAt: wireInstant(state.triageDueAt),
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),
+		photos: state.photos.map(({ photoId }) => photoId),
 		about: first?.type === "ReportReceived" ? textOf(words, first.aboutName) : null,
 		...tourView(source),
 		dutyItem: dutyClause(source),

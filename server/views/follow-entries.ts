@@ -82,6 +82,10 @@ function overlayEntry(event: BesideEvent, words: CaseWords, setting: Setting): E
 			return recomputedEntry(event);
 		case "AssistAsked":
 			return { kind: "assistAsked", post: postName(setting, event.postId) };
+		case "CaseChased":
+			return { kind: "chased" };
+		case "ContactVoided":
+			return { kind: "contactVoided" };
 		case "AssistAnswered":
 			return { kind: "assistAnswered" };
 		case "ErasureRequested":

@@ -2,6 +2,7 @@ import type { TrailEntry } from "../contract/trail.ts";
 import type { CaseEvent, LadderDue } from "../domain/case-events.ts";
 import type { ErasureEvent } from "../domain/erasure-events.ts";
 import { type ExitEvent, isExitEvent } from "../domain/exit-events.ts";
+import type { Feedback } from "../domain/feedback.ts";
 import type { BesideEvent, OversightEvent } from "../domain/overlay-events.ts";
 import type { Pending } from "../domain/proposal.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
@@ -96,6 +97,9 @@ function overlayFacts(event: BesideEvent, setting: Setting): Fact {
 			return { dueAt: event.triageDueAt };
 		case "LevelChanged":
 			return { detail: event.level };
+		case "CaseChased":
+			return {};
+		case "ContactVoided":
 		case "LimitsRecomputed":
 			return event.limits === null ? {} : { dueAt: event.limits.finishDueAt };
 		case "EmergencyConfirmed":
@@ -185,9 +189,10 @@ function toldPost(told: { by: "resident" } | { by: "staff"; postId: string }, se
 	return told.by === "staff" ? (postName(setting, told.postId) ?? told.postId) : "";
 }
 
-/** What the resident said of contact, visit and rating, as `name=yes|no`. */
-function feedbackOf(feedback: Readonly<Record<string, boolean | undefined>>): string[] {
-	return Object.entries(feedback).map(([name, said]) => `${name}=${said === true ? "yes" : "no"}`);
+/** What the resident said of contact, visit and rating, as `name=yes|no`, and of the attitude, as `attitude=fair`. */
+function feedbackOf(feedback: Feedback): string[] {
+	const shown = (said: unknown) => (typeof said === "boolean" ? (said ? "yes" : "no") : String(said));
+	return Object.entries(feedback).map(([name, said]) => `${name}=${shown(said)}`);
 }
 
 /** One event as staff read it. */

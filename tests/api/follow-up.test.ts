@@ -32,13 +32,14 @@ describe("what a receipt opens", () => {
 		const { timeline, ...rest } = view;
 		expect(rest).toEqual({
 			...{ caseNumber, areaCode: "110199001001001", areaName: "柳荫社区第一网格", categoryCode: "0203" },
+			chasedAt: null,
 			...{ track: "service", sealed: false, state: "dispatched", triageDueAt: null, clocks },
 			...{ asOf: at("2026-11-18 10:05"), receivedAt: at("2026-11-18 10:05") },
 			...{ startedAt: at("2026-11-18 10:05"), answeredAt: null, silenceDueAt: null, pendingDueAt: null },
 			nextMove: { as: "holder", post },
 			...{ watchedBy: [], step: null, round: 1, disputes: 0, how: null, verdict: null },
 			...{ text: "路灯坏了一排，走夜路全靠手机照。", spot: "3 号楼西边", messages: [] },
-			allowed: ["messageDesk", "withdrawCase"],
+			allowed: ["messageDesk", "withdrawCase", "chaseCase"],
 			clockStory: [expect.objectContaining({ kind: "start", limit: { unit: "workingDay", count: 5 } })],
 		});
 		expect(timeline.map(({ kind, post: who }) => [kind, who])).toEqual([

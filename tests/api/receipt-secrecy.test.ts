@@ -46,7 +46,7 @@ async function asks(): Promise<ReadonlyMap<string, Ask>> {
 			});
 		}
 	}
-	for (const path of ["/follow", "/follow/message", "/follow/verdict"]) {
+	for (const path of ["/follow", "/follow/message", "/follow/verdict", "/follow/chase", "/follow/void"]) {
 		const fields = { words: "再看看。", verdict: "partly" };
 		all.set(path, (receipt) => house.resident.form(path, { ...fields, receipt }));
 	}

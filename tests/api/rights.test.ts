@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { houseOperations } from "../support/house-operations.ts";
+import { photoOfCase } from "../support/photos.ts";
 import { expectRefusal, storingNothing } from "../support/refusals.ts";
 import { act, answer, read, said } from "../support/staff-deeds.ts";
 
@@ -93,6 +94,10 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	readStatistics: get("/api/statistics"),
 	readCase: onCase(lamps, ""),
 	readTrail: onCase(lamps, "/trail"),
+	readCasePhoto: async () => {
+		const url = await photoOfCase(house, lamps);
+		return (who) => who.get(url);
+	},
 	signCase: onCase(lamps, "/signature", {}),
 	contactResident: onCase(lamps, "/contact", said.contact),
 	answerCase: onCase(lamps, "/answer", said.answer),
@@ -134,6 +139,7 @@ readStatistics   403   200        200    200  403      200               200    
 declineCase      404   403        403    403  200      403               403      403
 redirectCase     200   403        403    403  403      403               403      403
 readCase         200   200        200    200  200      200               403      403
+readCasePhoto    200   200        200    200  200      200               403      403
 readTrail        403   200        200    200  403      200               403      403
 signCase         200   403        403    403  403      403               403      403
 contactResident  200   403        403    403  403      403               403      403

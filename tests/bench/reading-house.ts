@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { accountsOf } from "../../db/accounts.ts";
 import { createLedger } from "../../db/ledger.ts";
 import { openStore } from "../../db/open.ts";
+import { photosOf } from "../../db/photos.ts";
 import { readsOf } from "../../db/reads.ts";
 import { buildApp } from "../../server/app.ts";
 import { generatedUntil } from "../../server/commands/generate-store.ts";
@@ -55,7 +56,14 @@ export async function serveReading(dir: string) {
 	const serverKey = Buffer.from(readFileSync(join(dir, "server.key"), "utf8"), "base64");
 	const app = await buildApp({
 		config: configFrom({ LOG_LEVEL: "error" }),
-		...{ ledger, reads: readsOf(store), accounts, randomBytes, keys: keysFrom(serverKey, randomBytes) },
+		...{
+			ledger,
+			reads: readsOf(store),
+			accounts,
+			randomBytes,
+			photos: photosOf(store, randomBytes),
+			keys: keysFrom(serverKey, randomBytes),
+		},
 		...{ publicLog: silentLog, operation: steadyOperation().operation },
 		realSeconds: () => Math.floor(Date.now() / 1000),
 		...{ demo: null, doors: doorsOf(""), log: process.stderr },

@@ -63,7 +63,7 @@ describe("confirm", () => {
 	test("the page offers what the rules allow", () => {
 		const now = at("2019-03-16 20:00");
 		const offered = ({ state, setting }: Given) => residentMay(state, now, setting);
-		expect(offered(dispatched)).toEqual(["messageDesk", "withdrawCase"]);
+		expect(offered(dispatched)).toEqual(["messageDesk", "withdrawCase", "chaseCase"]);
 		expect(offered(answered)).toEqual(["messageDesk", "confirmCase", "disputeCase"]);
 		expect(offered(checked)).toEqual(["messageDesk"]);
 		expect(offered(answered.when(confirm(), now).done())).toEqual([

@@ -6,6 +6,7 @@ import { accountsOf } from "../../db/accounts.ts";
 import { createLedger } from "../../db/ledger.ts";
 import { type LogTable, logTable } from "../../db/log.ts";
 import { openStore, type Store } from "../../db/open.ts";
+import { photosOf } from "../../db/photos.ts";
 import { readsOf } from "../../db/reads.ts";
 import { buildApp } from "../../server/app.ts";
 import type { Mirrored } from "../../server/checkpoint-mirror.ts";
@@ -108,7 +109,7 @@ function personIdOf(username: string): string {
 /** A hash says itself how much work it is: tests that are not about signing in need not wait for it. */
 const quickArgon2 = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 
-/** What a browser sends with every change that one of our own pages asks for. */
+/** What a browser sends with every change of one of our pages. */
 function ownOrigin({ publicOrigin }: Config): Headers {
 	return publicOrigin === null ? { origin: "http://localhost", host: "localhost" } : { origin: publicOrigin };
 }
@@ -190,6 +191,8 @@ function publisherOf(log: LogTable, clock: () => Instant) {
 	return createPublisher({ log, mirror, key, clock, randomBytes });
 }
 
+const tablesOf = (store: Store) => ({ reads: readsOf(store), photos: photosOf(store, randomBytes) });
+
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;
 
 /** The real app over an in-memory ledger with the demo's setting and no cases, on a clock that stands still until told. */
@@ -205,7 +208,7 @@ export async function openTestHouse(startsAt = "2026-11-18 10:05", options: Hous
 	const running = steadyOperation();
 	const app = await buildApp({
 		config,
-		...{ ledger, reads: readsOf(store), accounts, keys, randomBytes, publicLog: publisher },
+		...{ ledger, ...tablesOf(store), accounts, keys, randomBytes, publicLog: publisher },
 		...{ operation: running.operation, realSeconds: () => realNow, demo: options.demo ?? null },
 		doors: doorsOf(options.doorsDir ?? join(import.meta.dirname, "no-doors-built")),
 		log: { write: (line) => log.push(line) },

@@ -1,5 +1,6 @@
-import type { Feedback, Verdict } from "../../server/domain/case-events.ts";
+import type { Verdict } from "../../server/domain/case-events.ts";
 import type { Command } from "../../server/domain/decide.ts";
+import type { Feedback } from "../../server/domain/feedback.ts";
 import type { SubmitReport } from "../../server/domain/intake.ts";
 import type { Words } from "../../server/domain/words.ts";
 import { eastGrid1 } from "./house.ts";

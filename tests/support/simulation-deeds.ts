@@ -210,7 +210,8 @@ function ofResident(state: Case, dice: Dice, world: World): Command {
 	if (state.status === "merged") return ofVoice(state, dice, world);
 	if (state.status === "followUp") return dice.oneOf(said);
 	// Most keep to it: a life that ends early shows little.
-	return dice.chance(0.05) ? leave : message();
+	const waiting: readonly Command[] = [message(), { type: "ChaseCase" }, { type: "VoidContact" }];
+	return dice.chance(0.05) ? leave : dice.oneOf(waiting);
 }
 
 function ofHouse(dice: Dice): Command {

@@ -24,7 +24,7 @@ describe("the report form", () => {
 	it("sends the fields of the report and no others", () => {
 		const [, body = ""] = named("grown").split("<body>");
 		const names = [...body.matchAll(/ name="([a-zA-Z]+)"/g)].map(([, name]) => name);
-		const fields = [...Object.keys(fullDraft("zh-CN")), "quick", "step"];
+		const fields = [...Object.keys(fullDraft("zh-CN")), "quick", "step", "photo", "dropPhotos"];
 		expect([...new Set(names)].sort()).toEqual(fields.sort());
 	});
 
@@ -205,6 +205,7 @@ describe("following a case", () => {
 			askedForRating: "",
 			askedToWithdraw: "",
 			appeal: "",
+			attitude: "fair",
 		} as const;
 		const html = draw(follow(answeredView("zh-CN"), { draft }));
 		expect(html).toMatch(/<textarea[^>]*id="say"[^>]*>补一句</);

@@ -38,6 +38,8 @@ export function viewOf(language: Language, more: Partial<FollowCaseReply> = {}):
 		step: "finishReminder",
 		round: 1,
 		disputes: 0,
+		chasedAt: null,
+		photos: ["0123456789abcdefABCDEF"],
 		text,
 		spot,
 		timeline: [
@@ -126,12 +128,34 @@ function followPages(language: Language): Record<string, ResidentPage> {
 /** A careless server sends everything of a sealed report; the page must still keep quiet. */
 export const sealedView = (language: Language) => viewOf(language, { track: "conduct", sealed: true });
 
+/** While somebody works on it: a chase, and a contact that told nothing. */
+function chasePages(language: Language): Record<string, ResidentPage> {
+	const { reply } = dataOf[language];
+	return {
+		chasable: follow(
+			viewOf(language, { allowed: ["messageDesk", "withdrawCase", "chaseCase", "voidContact"] }),
+		),
+		chased: follow(
+			viewOf(language, {
+				...{ allowed: ["messageDesk", "withdrawCase"], chasedAt: "2026-11-20T09:00:00+08:00" },
+				timeline: [
+					entry("2026-11-18T10:12:00", "contacted", { words: reply, nextStep: reply, byDate: "2026-11-20" }),
+					entry("2026-11-19T10:12:00", "contactVoided"),
+					entry("2026-11-20T09:00:00", "chased"),
+				],
+			}),
+			{ done: "chased" },
+		),
+	};
+}
+
 /** All pages by the name of their state. */
 export function pagesOf(language: Language): Record<string, ResidentPage> {
 	const retry = { action: "/report", fields: { text: dataOf[language].text, step: "send" } };
 	return {
 		...reportPages(language),
 		...followPages(language),
+		...chasePages(language),
 		enter: { page: "enter", typed: "", problem: null },
 		enterWrong: { page: "enter", typed: receipt, problem: "unknown" },
 		refused: { page: "refused", code: "storageFull", retry },

@@ -88,6 +88,7 @@ export function fullDraft(language: Language) {
 		...typed,
 		categoryCode: "0201",
 		type: "complaint" as const,
+		photos: "0123456789abcdefABCDEF",
 	};
 }
 

@@ -49,6 +49,8 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	PhoneErased: "clock",
 	CaseMerged: "staff",
 	CaseSplit: "resident",
+	CaseChased: "resident",
+	ContactVoided: "resident",
 };
 
 /** The event's name if this page knows it; a newer server may know more. */

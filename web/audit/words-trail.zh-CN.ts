@@ -47,6 +47,8 @@ const lists: Lists = {
 		PhoneErased: "电话号码到期删除",
 		CaseMerged: "并到另一件",
 		CaseSplit: "从那一件拆出来",
+		CaseChased: "居民催了一次",
+		ContactVoided: "居民说那次联系等于没说",
 	},
 };
 
@@ -108,6 +110,10 @@ export const trailZhCN = {
 		"visited=no": "没人到过现场",
 		"askedForRating=yes": "有人让打好评",
 		"askedForRating=no": "没人让打好评",
+		"attitude=good": "态度满意",
+		"attitude=fair": "态度基本满意",
+		"attitude=soSo": "态度一般",
+		"attitude=bad": "态度不满意",
 		responsible: "有责任",
 		notResponsible: "没有责任",
 		falseCompletion: "假办结属实",

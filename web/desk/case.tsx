@@ -23,6 +23,7 @@ import { Lock } from "./lock.tsx";
 import { Voices } from "./merge.tsx";
 import { Messages } from "./messages.tsx";
 import { inboxRoute, linkTo } from "./paths.ts";
+import { Photos } from "./photos.tsx";
 import { Trail } from "./trail.tsx";
 import { Ways } from "./ways.tsx";
 import { useWords } from "./words.ts";
@@ -176,6 +177,7 @@ function OwnWords({ reply }: { reply: ReadCaseReply }) {
 			</h2>
 			<p class="words">{text}</p>
 			<Erased reply={reply} />
+			<Photos reply={reply} />
 			{about !== null && (
 				<p>
 					{words.about}

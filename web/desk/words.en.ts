@@ -80,6 +80,8 @@ export const deskWordsEn: DeskWords = {
 		PhoneErased: "Phone number erased, its time was over",
 		CaseMerged: "Merged into another case",
 		CaseSplit: "Split off again",
+		CaseChased: "The resident chased it",
+		ContactVoided: "The resident: the contact told nothing; it does not count",
 	},
 	missed: {
 		sign: "not signed in time",
@@ -172,6 +174,7 @@ export const deskWordsEn: DeskWords = {
 	sealedChanged: "This case has changed. Opening it again is recorded again.",
 	reopen: "Open again",
 	goneTitle: "This case cannot be shown",
+	photo: (number) => `Photo ${number}`,
 	about: "It is about",
 	heldTitle: "Why it waits at the dispatch desk",
 	clock: {

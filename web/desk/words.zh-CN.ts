@@ -155,6 +155,7 @@ export const deskWordsZhCN = {
 	sealedChanged: "这件有新变化。再打开会再记一次。",
 	reopen: "再打开",
 	goneTitle: "看不到这件工单",
+	photo: (number: number) => `照片 ${number}`,
 	about: "说的是",
 	heldTitle: "为什么停在派单台",
 	clock: {

@@ -85,6 +85,12 @@ export const wordsEn: SharedWords = {
 		nobodyInCharge: "Nobody is in charge of this here now; it was not received.",
 		postUnusable: "This post cannot take it now: nobody is on duty, or a relation forbids it.",
 		unknownItem: "The duty book has no such item.",
+		chasedToday: "It was chased today already; tomorrow it can be chased again.",
+		photoUnusable: "The photo cannot be opened. Take another one, or a screenshot of it.",
+		photoHeic:
+			"Photos of this format cannot be opened. Choose “Most compatible” in the camera settings, or send a screenshot of it.",
+		photoTooLarge: "The photo is too large: 12 MB at most. Send a screenshot of it.",
+		photosTooMany: "Six photos at most.",
 		usedUp: "That is more than is allowed in all.",
 		stillEvidence: "Something about this case is not over yet; its words are still evidence and stay.",
 		askedTooLate: "The time to ask for this is over.",

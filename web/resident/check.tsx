@@ -4,6 +4,7 @@ import { areaNameOf } from "./area.tsx";
 import { HiddenFields, idOf, Lock } from "./field.tsx";
 import { HelpLines } from "./help-lines.tsx";
 import { type Frame, isSealPromised, pathWith, type ReportDraft } from "./page.ts";
+import { photosIn } from "./photos.tsx";
 
 /** Check your answers: the own words whole, one way to change each, then the one green button. */
 type CheckProps = { readonly draft: ReportDraft; readonly frame: Frame };
@@ -33,6 +34,9 @@ function rowsOf(draft: ReportDraft, { words, shell }: Frame): Row[] {
 	const seal = isSealPromised(draft) ? [{ field: "about", name: check.seal, value: check.sealYes }] : [];
 	const phone = draft.wantCall === "yes" ? draft.contactPhone.trim() : "";
 	return [
+		...(photosIn(draft) === 0
+			? []
+			: [{ field: "photos", name: check.photos, value: report.photosSent(photosIn(draft)) }]),
 		{ field: "areaCode", name: check.area, value: place.join(shell.language === "en" ? ", " : "，") },
 		{ field: "categoryCode", name: check.category, value: categoryName },
 		...(draft.type === "" ? [] : [{ field: "type", name: check.type, value: report.types[draft.type] }]),

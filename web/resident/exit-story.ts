@@ -28,6 +28,8 @@ export type ExitKind = Extract<
 	| "erased"
 	| "merged"
 	| "split"
+	| "chased"
+	| "contactVoided"
 >;
 
 /** How it ended without an answer, and what came of the resident's last word. */
@@ -36,6 +38,9 @@ export function toldOfExit(entry: TimelineEntry, kind: ExitKind, { words: { foll
 	switch (kind) {
 		case "withdrawn":
 			return { mark: "mine", who: follow.withdrawn };
+		case "chased":
+		case "contactVoided":
+			return { mark: "mine", who: follow[kind] };
 		case "appealed":
 			return { mark: "mine", who: follow.appealed, words };
 		case "verdictChanged":

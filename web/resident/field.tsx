@@ -5,6 +5,7 @@ import type { FieldProblem, Frame } from "./page.ts";
 /** Fields in the order of the page, with the id an error summary links to. */
 const places: readonly (readonly [field: string, id: string])[] = [
 	["text", "said"],
+	["photos", "photo"],
 	["areaCode", "area"],
 	["areaTyped", "place"],
 	["spot", "where"],

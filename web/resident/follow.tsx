@@ -7,10 +7,12 @@ import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
 import { Step } from "../parts/step.tsx";
+import { Chase } from "./chase.tsx";
 import { Elsewhere, Exits } from "./exits.tsx";
 import { ErrorSummary, HiddenFields, Lock } from "./field.tsx";
 import { asRead } from "./matter.ts";
 import { type FollowPage, type Frame, pathWith } from "./page.ts";
+import { SentPhotos } from "./photos.tsx";
 import { highestStep, isAsked, lastAnswer, situationOf } from "./situation.ts";
 import { Story } from "./story.tsx";
 import { Message, Verdict } from "./verdict.tsx";
@@ -38,6 +40,8 @@ export function Follow({ page, frame }: FollowProps) {
 					"proof",
 					"askedToWithdraw",
 					"erasure",
+					"chase",
+					"contact",
 				]}
 			/>
 			{done !== null && (
@@ -50,7 +54,9 @@ export function Follow({ page, frame }: FollowProps) {
 				<HiddenFields fields={{ receipt }} />
 				{asked && <Verdict view={view} draft={draft} problems={problems} frame={frame} />}
 				{!view.sealed && <Story view={view} frame={frame} />}
+				{view.photos.length > 0 && <SentPhotos photos={view.photos} frame={frame} />}
 				{writes && <Message view={view} draft={draft} problems={problems} frame={frame} green={!asked} />}
+				<Chase view={view} frame={frame} />
 				<Exits view={view} draft={draft} problems={problems} frame={frame} />
 				<Proof view={view} frame={frame} />
 			</form>

@@ -2,6 +2,7 @@ import type { ListErasuresReply } from "../../server/contract/erasure.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { AreaWire, SubmitReportReply } from "../../server/contract/intake.ts";
 import { isConductCategory, type ReportType } from "../../server/domain/category.ts";
+import type { Attitude } from "../../server/domain/feedback.ts";
 import type { Language } from "../lib/words.ts";
 import type { ResidentWords } from "./words.zh-CN.ts";
 
@@ -21,6 +22,8 @@ export type ReportDraft = {
 	readonly contactPhone: string;
 	readonly wantCall: "yes" | "";
 	readonly consentPublish: "yes" | "";
+	/** Ids of photos that were sent already, with commas between them. */
+	readonly photos: string;
 	/** Drawn by the server once per report; the same through check and send, so that a report is kept once. */
 	readonly idempotencyKey: string;
 };
@@ -34,6 +37,7 @@ export type FollowDraft = {
 	readonly visited: YesNo;
 	readonly askedForRating: YesNo;
 	readonly askedToWithdraw: YesNo;
+	readonly attitude: Attitude | "";
 	readonly appeal: string;
 };
 export type YesNo = "yes" | "no" | "";
@@ -89,7 +93,9 @@ export type FollowPage = {
 		| "withdrawn"
 		| "appealed"
 		| "erasureRequested"
-		| "split";
+		| "split"
+		| "chased"
+		| "contactVoided";
 };
 
 /** The public log as a notice; times are ISO 8601. */
@@ -143,6 +149,7 @@ export const emptyFollowDraft: FollowDraft = {
 	visited: "",
 	askedForRating: "",
 	askedToWithdraw: "",
+	attitude: "",
 	appeal: "",
 };
 
@@ -162,6 +169,7 @@ export function emptyReportDraft(idempotencyKey: string): ReportDraft {
 		contactPhone: "",
 		wantCall: "",
 		consentPublish: "",
+		photos: "",
 		idempotencyKey,
 	};
 }

@@ -3,6 +3,7 @@ import { reportCharactersMax } from "../../server/domain/limits.ts";
 import { type ControlTie, Emergency, ErrorSummary, Field, HiddenFields, Pick, SealPanel } from "./field.tsx";
 import { HelpLines } from "./help-lines.tsx";
 import { type FieldProblem, type Frame, pathWith, type ReportDraft } from "./page.ts";
+import { Photos } from "./photos.tsx";
 import { quickReports } from "./quick.ts";
 import { Category, Kind, Where } from "./report-matter.tsx";
 
@@ -26,11 +27,18 @@ export function Report(props: ReportProps) {
 				<p class="lead soft">{words.report.lead}</p>
 			</div>
 			<Emergency say={words.emergency.call} />
-			<form id={reportForm} method="post" action={pathWith("/report", shell)} noValidate>
+			<form
+				id={reportForm}
+				method="post"
+				action={pathWith("/report", shell)}
+				encType="multipart/form-data"
+				noValidate
+			>
 				<HiddenFields fields={{ idempotencyKey: draft.idempotencyKey }} />
 				<Said {...props} />
 				<HelpLines shown={speaksOfDanger(draft.text)} frame={frame} />
 				<Quick frame={frame} />
+				<Photos {...props} />
 				<Where {...props} />
 				<Category {...props} />
 				<Kind {...props} />

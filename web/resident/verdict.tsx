@@ -1,4 +1,5 @@
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
+import { attitudes } from "../../server/domain/feedback.ts";
 import { messageCharactersMax } from "../../server/domain/limits.ts";
 import { deadline } from "../lib/formats.ts";
 import { Field, Pick, problemSentence } from "./field.tsx";
@@ -63,6 +64,16 @@ function Feedback({ draft, frame }: { readonly draft: FollowDraft; readonly fram
 			{names.map((name) => (
 				<YesOrNo key={name} name={name} label={verdict[name]} chosen={draft[name]} frame={frame} />
 			))}
+			<fieldset class="ask">
+				<legend>{verdict.attitude}</legend>
+				<div class="row">
+					{attitudes.map((attitude) => (
+						<Pick key={attitude} type="radio" name="attitude" value={attitude} chosen={draft.attitude}>
+							{verdict.attitudes[attitude]}
+						</Pick>
+					))}
+				</div>
+			</fieldset>
 			<p class="hint">{verdict.optional}</p>
 		</>
 	);
@@ -140,7 +151,7 @@ export function Typed({
 
 type SendProps = {
 	readonly frame: Frame;
-	readonly way: "verdict" | "message" | "withdrawal" | "appeal" | "erasure" | "split";
+	readonly way: "verdict" | "message" | "withdrawal" | "appeal" | "erasure" | "split" | "chase" | "void";
 	readonly label: string;
 	readonly green: boolean;
 };

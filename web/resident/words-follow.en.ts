@@ -2,20 +2,6 @@ import type { FollowWords } from "./words-follow.zh-CN.ts";
 
 /** What is said under a receipt, in English. */
 export const followWordsEn: FollowWords = {
-	enter: {
-		title: "Follow a case",
-		head: "Follow your case",
-		lead: "The receipt has 28 characters in groups of four; capitals or not.",
-		label: "Receipt",
-		problem: "There is no such receipt. Compare it, group by group, with what you wrote down.",
-		missing: "The receipt is missing",
-		wrongGroup: "Group {n} looks copied wrongly",
-		wrongOne: "One character is copied wrongly; compare it group by group",
-		tooShort: "{n} characters are missing",
-		tooLong: "{n} characters too many",
-		go: "See progress",
-		lost: "If yours is of before then and is not found, please report again.",
-	},
 	follow: {
 		proof: {
 			head: "Proof",
@@ -72,6 +58,8 @@ export const followWordsEn: FollowWords = {
 		declined: "It was not taken up",
 		redirected: "It was found to be for another body",
 		appealed: "You appealed",
+		chased: "You chased it",
+		contactVoided: "You said it told you nothing: that contact does not count",
 		appealUpheld: "found you right; it is sent on anew",
 		appealNotUpheld: "found the decision right",
 		erasureRequested: "You asked to have your words erased",
@@ -106,6 +94,7 @@ export const followWordsEn: FollowWords = {
 			decider: "The superior who decides",
 		},
 		sealedText: "This report is sealed. The receipt shows no more than: received, in hand, ended.",
+		photo: (number) => `Photo ${number}`,
 		story: "Step by step",
 		you: "You said",
 		spot: (spot) => `Spot: ${spot}`,
@@ -168,6 +157,8 @@ export const followWordsEn: FollowWords = {
 			appealed: "Your appeal has arrived; your words went up as you wrote them.",
 			erasureRequested: "Your request has arrived; somebody looks whether the words can go.",
 			split: "Split off: yours is worked on by itself, with its limit from when you handed it in.",
+			chased: "Chased. Whoever works on it and whoever watches can see it.",
+			contactVoided: "Noted: that contact does not count, and the limits run as if there had been none.",
 		},
 	},
 	verdict: {
@@ -182,7 +173,9 @@ export const followWordsEn: FollowWords = {
 		contacted: "Did anyone contact you?",
 		visited: "Did anyone come to see it?",
 		askedForRating: "Did anyone ask you for a good rating?",
-		optional: "These three are optional.",
+		attitude: "How did they treat you? Apart from the result.",
+		attitudes: { good: "Well", fair: "Rather well", soSo: "So-so", bad: "Badly" },
+		optional: "These four may be left open.",
 		yes: "Yes",
 		no: "No",
 		silence: (moment) =>

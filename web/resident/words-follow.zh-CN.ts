@@ -32,6 +32,8 @@ const done: Readonly<Record<NonNullable<FollowPage["done"]>, string>> = {
 	disputed: "记下了。您的话原样送了上去。",
 	withdrawn: "撤回了。您说过的都留着。",
 	appealed: "申诉收到了，原样送了上去。",
+	chased: "催过了。在办的人和盯着的人都看得到。",
+	contactVoided: "记下了：那次联系不算数，时限照没联系过的算。",
 	erasureRequested: "要求收到了，正在看能不能删。",
 	split: "拆出来了，您这件单独办，时限从您当初交的时候算。",
 };
@@ -60,20 +62,6 @@ const movers: Readonly<Record<NonNullable<FollowCaseReply["nextMove"]>["as"], st
 
 /** What is said under a receipt, in Chinese. */
 export const followWordsZhCN = {
-	enter: {
-		title: "看进度",
-		head: "用查询码看进度",
-		lead: "查询码有 28 个字，每 4 个一组，大小写都行。",
-		label: "查询码",
-		problem: "没有这个查询码。对着抄下来的，一组一组再看一遍。",
-		missing: "还没写查询码",
-		wrongGroup: "第 {n} 组像是抄错了",
-		wrongOne: "有一个字抄错了，一组一组再看一遍",
-		tooShort: "还差 {n} 个字",
-		tooLong: "多了 {n} 个字",
-		go: "看进度",
-		lost: "您的查询码如果是那之前的，又查不到，请再反映一次。",
-	},
 	follow: {
 		proof: {
 			head: "证明",
@@ -119,6 +107,8 @@ export const followWordsZhCN = {
 		declined: "没有受理",
 		redirected: "请您找别的单位",
 		appealed: "您申诉",
+		chased: "您催了一次",
+		contactVoided: "您说：回话等于没说，那次联系不算数",
 		appealUpheld: "认为您说得对，重新派",
 		appealNotUpheld: "认为原来的决定没错",
 		erasureRequested: "您要求删除自己的话",
@@ -143,6 +133,7 @@ export const followWordsZhCN = {
 		movers,
 		sealedText: "这一件封存了。凭查询码只看得到：收到、在办、办结。",
 		story: "一步一步",
+		photo: (number: number) => `照片 ${number}`,
 		you: "您说",
 		spot: (spot: string) => `位置：${spot}`,
 		dispatched: "派给",
@@ -200,7 +191,9 @@ export const followWordsZhCN = {
 		contacted: "有人联系过您吗？",
 		visited: "有人到现场来过吗？",
 		askedForRating: "有人让您打好评吗？",
-		optional: "这三样可以不答。",
+		attitude: "态度怎么样？办没办好另说。",
+		attitudes: { good: "满意", fair: "基本满意", soSo: "一般", bad: "不满意" },
+		optional: "这四样可以不答。",
 		yes: "有",
 		no: "没有",
 		silence: (moment: string) => `7 天不说话，就按“未确认”结案，不会算成满意。到 ${moment} 为止。`,

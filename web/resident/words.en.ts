@@ -1,4 +1,6 @@
 import type { ResidentWords } from "./words.zh-CN.ts";
+import { chaseWordsEn } from "./words-chase.en.ts";
+import { enterWordsEn } from "./words-enter.en.ts";
 import { exitWordsEn } from "./words-exits.en.ts";
 import { followWordsEn } from "./words-follow.en.ts";
 
@@ -58,6 +60,11 @@ export const residentWordsEn: ResidentWords = {
 		textHint: "In your own words. Nobody can change them; superiors and discipline staff read exactly this.",
 		quick: "Most frequent: one tap",
 		quickHint: "Next you add the place and look it over; only then is it sent.",
+		photos: "Photos",
+		photosHint:
+			"Six at most, 12 MB each. Place, time and device are taken out; keep faces, number plates and door numbers out of the picture.",
+		photosSent: (count) => `${count} added`,
+		photosDrop: "Remove all",
 		area: "Where is it?",
 		areaHint: "The community is enough; the grid is better.",
 		areaScanned: "Chosen by the code you scanned. Change it if it is wrong.",
@@ -112,6 +119,7 @@ export const residentWordsEn: ResidentWords = {
 		change: "Change",
 		changeOf: (what) => `Change: ${what}`,
 		text: "What happened",
+		photos: "Photos",
 		area: "Where",
 		category: "Category",
 		categoryNone: "Left open",
@@ -168,6 +176,8 @@ export const residentWordsEn: ResidentWords = {
 		follow: "See progress",
 	},
 	...followWordsEn,
+	enter: enterWordsEn,
+	chase: chaseWordsEn,
 	exits: exitWordsEn,
 	refused: {
 		title: "That did not work",

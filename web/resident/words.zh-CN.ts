@@ -1,3 +1,5 @@
+import { chaseWordsZhCN } from "./words-chase.zh-CN.ts";
+import { enterWordsZhCN } from "./words-enter.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exits.zh-CN.ts";
 import { followWordsZhCN } from "./words-follow.zh-CN.ts";
 
@@ -53,6 +55,10 @@ export const residentWordsZhCN = {
 		textHint: "想到什么写什么。您的原话谁也改不了，领导和纪检看到的就是这一段。",
 		quick: "最常见的，点一下就报",
 		quickHint: "下一步再补上地方，看一遍，才会发出。",
+		photos: "照片",
+		photosHint: "最多 6 张，每张不超过 12 MB。地点、时间、手机型号会去掉；人脸、车牌和门牌请避开。",
+		photosSent: (count: number) => `已加 ${count} 张`,
+		photosDrop: "都去掉",
 		area: "在哪里？",
 		areaHint: "选到社区就行，知道网格更好。",
 		areaScanned: "按您扫的码选好了，不对就换一个。",
@@ -107,6 +113,7 @@ export const residentWordsZhCN = {
 		change: "改",
 		changeOf: (what: string) => `改：${what}`,
 		text: "出了什么事",
+		photos: "照片",
 		area: "在哪里",
 		category: "事项",
 		categoryNone: "没选",
@@ -160,6 +167,8 @@ export const residentWordsZhCN = {
 		follow: "去看进度",
 	},
 	...followWordsZhCN,
+	enter: enterWordsZhCN,
+	chase: chaseWordsZhCN,
 	exits: exitWordsZhCN,
 	refused: {
 		title: "没有办成",

@@ -1,7 +1,8 @@
 import type { Help } from "../../domain/assist.ts";
-import type { Feedback, Outcome, Verdict } from "../../domain/case-events.ts";
+import type { Outcome, Verdict } from "../../domain/case-events.ts";
 import type { ReportType } from "../../domain/category.ts";
 import type { Mediation } from "../../domain/exit-events.ts";
+import type { Feedback } from "../../domain/feedback.ts";
 import type { FindingOutcome } from "../../domain/finding.ts";
 import type { Proposal } from "../../domain/proposal.ts";
 import type { AreaKey } from "../demo-setting.ts";

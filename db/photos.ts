@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { and, eq, inArray, isNull, lt } from "drizzle-orm";
+import { photoUntakenSecondsMax, retriesForgottenMax } from "../server/domain/limits.ts";
+import type { Photos } from "../server/domain/photo.ts";
+import { ifPossible, orRefused } from "./errors.ts";
+import type { Store } from "./open.ts";
+import { photo } from "./schema-photo.ts";
+
+const idBytes = 16;
+
+/** Pictures in the same file as the events: one backup, one check, and a commit that is synced before anybody is told. */
+export function photosOf({ orm }: Store, randomBytes: (count: number) => Uint8Array): Photos {
+	const bytesOf = (id: string) =>
+		orm.select({ bytes: photo.bytes }).from(photo).where(eq(photo.id, id)).get()?.bytes ?? null;
+	return {
+		add(bytes, addedAt) {
+			const id = Buffer.from(randomBytes(idBytes)).toString("base64url");
+			orRefused(() =>
+				orm
+					.insert(photo)
+					.values({ id, addedAt, bytes: Buffer.from(bytes) })
+					.run(),
+			);
+			return id;
+		},
+		refOf(id) {
+			const bytes = bytesOf(id);
+			return bytes === null
+				? null
+				: { photoId: id, sha256: createHash("sha256").update(bytes).digest("hex") };
+		},
+		bytesOf,
+	};
+}
+
+/** A report has taken the photo: it stays. Another report that names it too does not own it. */
+export function photoTaker({ orm }: Store) {
+	return (caseNumber: string, id: string): void => {
+		orm
+			.update(photo)
+			.set({ caseNumber })
+			.where(and(eq(photo.id, id), isNull(photo.caseNumber)))
+			.run();
+	};
+}
+
+/** Erases photos of reports that were never sent, a bounded number of them. Gives how many. */
+export function forgetPhotos({ orm }: Store, now: number): number {
+	const untaken = orm
+		.select({ id: photo.id })
+		.from(photo)
+		.where(and(isNull(photo.caseNumber), lt(photo.addedAt, now - photoUntakenSecondsMax)))
+		.limit(retriesForgottenMax);
+	return ifPossible(() => orm.delete(photo).where(inArray(photo.id, untaken)).run().changes, 0);
+}

@@ -1,0 +1,106 @@
+import type { FastifyReply } from "fastify";
+import { Type } from "typebox";
+import { caseNumber, closed } from "../contract/common.ts";
+import { followForm, shellQuery } from "../contract/doors.ts";
+import { photoId, sendPhotoBody, sendPhotoReply } from "../contract/photo.ts";
+import type { Deps } from "../deps.ts";
+import { mayRead } from "../domain/permission.ts";
+import { followPages } from "../follow-pages.ts";
+import { photoFrom } from "../photo.ts";
+import { receiptOf } from "../plugins/resident.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, byReceipt, bySession, replies } from "../plugins/typed.ts";
+
+const image = { description: "the photo as JPEG", content: { "image/jpeg": { schema: Type.Unknown() } } };
+
+/** Never shown by the browser as a page of this site: it is saved, or drawn by an `img` of ours. */
+function sendPhoto(reply: FastifyReply, bytes: Uint8Array) {
+	return reply
+		.header("content-disposition", 'attachment; filename="photo.jpg"')
+		.header("cache-control", "no-store")
+		.type("image/jpeg")
+		.send(Buffer.from(bytes));
+}
+
+/** Photos at the resident's door: sent before the report, seen again under the receipt. */
+export async function photo(app: App, deps: Deps): Promise<void> {
+	const { photos, ledger } = deps;
+	app.post(
+		"/api/photos",
+		{
+			schema: {
+				operationId: "sendPhoto",
+				tags: ["resident"],
+				summary:
+					"One photo (JPEG, PNG or WebP), sent as multipart/form-data before the report that names it.",
+				consumes: ["multipart/form-data"],
+				body: sendPhotoBody,
+				response: replies({ 201: sendPhotoReply }),
+			},
+		},
+		async (request, reply) => {
+			const [file = new Uint8Array()] = request.photoFiles;
+			const made = file === "tooLarge" ? "photoTooLarge" : await photoFrom(file);
+			if (typeof made === "string") return reply.refuse({ code: made, field: "photo" });
+			return reply.code(201).send({ photoId: photos.add(made, ledger.now() ?? 0) });
+		},
+	);
+	app.get(
+		"/api/follow/photos/:photoId",
+		{
+			schema: {
+				operationId: "readPhoto",
+				tags: ["resident"],
+				security: byReceipt,
+				summary: "A photo of the report.",
+				params: Type.Object({ photoId }, closed),
+				response: replies({ 200: image }),
+			},
+		},
+		async (request, reply) => {
+			const bytes = app.resident.photo(receiptOf(request), request.params.photoId);
+			return bytes === null ? reply.refuse({ code: "receiptUnknown" }) : sendPhoto(reply, bytes);
+		},
+	);
+	const form = {
+		config: { page: true },
+		schema: { querystring: shellQuery, body: followForm, hide: true },
+	} as const;
+	const { read, shown } = followPages(app, deps);
+	app.post("/follow/photo", form, async ({ query, body }, reply) => {
+		const { receipt, draft } = read(body);
+		const bytes = app.resident.photo(receipt, body.photo ?? "");
+		return bytes === null ? app.page(reply, query, shown(receipt, draft)) : sendPhoto(reply, bytes);
+	});
+}
+
+/** The same at the desk, for whoever may read the case; a look at a sealed one is recorded. */
+export async function photoOfCase(app: App, { ledger, reads, photos }: Deps): Promise<void> {
+	app.get(
+		"/api/cases/:caseNumber/photos/:photoId",
+		{
+			onRequest: requirePerson("listInbox"),
+			schema: {
+				operationId: "readCasePhoto",
+				tags: ["desk"],
+				security: bySession,
+				summary: "A photo of the report.",
+				params: Type.Object({ caseNumber, photoId }, closed),
+				response: replies({ 200: image }),
+			},
+		},
+		async (request, reply) => {
+			const person = personOf(request);
+			const { caseNumber: number, photoId: id } = request.params;
+			const state = reads.stateOf(number);
+			const now = ledger.now();
+			const isTheirs = state?.photos.some((one) => one.photoId === id) === true;
+			if (!isTheirs || now === null || !mayRead(person, state, ledger.setting(), now))
+				return reply.refuse({ code: "notFound" });
+			const refusal = await app.staff.look(person, number, "photo");
+			if (refusal !== null) return reply.refuse(refusal);
+			const bytes = photos.bytesOf(id);
+			return bytes === null ? reply.refuse({ code: "notFound" }) : sendPhoto(reply, bytes);
+		},
+	);
+}

@@ -1,0 +1,36 @@
+import type { HeldCase, ReceivedCase } from "./case.ts";
+import type { CaseDispatched, CaseSealed } from "./case-events.ts";
+import { begun } from "./case-handling.ts";
+import { moved } from "./case-moves.ts";
+import { withoutStops } from "./case-overlays.ts";
+
+/** How a case reaches whoever works on it, or those who alone may know of it. */
+
+export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched): HeldCase {
+	const { at, limits } = event;
+	const before = state.status === "received" ? state : withoutStops(state, at);
+	// Each by name, as every report comes this way: a second spread in one literal costs as much as all the rest.
+	return {
+		...before,
+		held: [],
+		sealed: false,
+		triageDueAt: null,
+		due: event.due,
+		categoryCode: event.categoryCode,
+		level: event.level,
+		caseFinishDueAt: event.caseFinishDueAt,
+		hop: state.hop + 1,
+		pending: null,
+		shelving: null,
+		answerSeconds: null,
+		status: "dispatched",
+		moves: moved(state, at, event.nextMove),
+		tour: { postId: event.postId, holderId: event.holderId, ...begun(limits, at) },
+	};
+}
+
+export function sealedCase(state: ReceivedCase, event: CaseSealed): ReceivedCase {
+	const { track, namedIds, due } = event;
+	const moves = moved(state, event.at, event.nextMove);
+	return { ...state, track, namedIds, sealed: true, held: [], pending: null, triageDueAt: null, due, moves };
+}

@@ -1,0 +1,12 @@
+/** How staff treated the resident, rated apart from the result: satisfied, rather, so-so, not (rules.md §5, M). */
+export const attitudes = ["good", "fair", "soSo", "bad"] as const;
+export type Attitude = (typeof attitudes)[number];
+
+/** What the resident says beside the verdict; what was left open is absent. */
+export type Feedback = {
+	readonly contacted?: boolean;
+	readonly visited?: boolean;
+	readonly askedForRating?: boolean;
+	readonly askedToWithdraw?: boolean;
+	readonly attitude?: Attitude;
+};

@@ -1,0 +1,54 @@
+import multipart from "@fastify/multipart";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import fastifyPlugin from "fastify-plugin";
+import { photoBytesMax, reportPhotosMax, requestBytesMax } from "../domain/limits.ts";
+
+/** A file of a form, or that it was larger than a photo may be. */
+export type SentFile = Uint8Array | "tooLarge";
+
+declare module "fastify" {
+	interface FastifyRequest {
+		/** Files of a form; names and types that came with them are not looked at. */
+		photoFiles: readonly SentFile[];
+	}
+}
+
+const fieldsMax = 64;
+
+/** A form with files: its fields become the body, as those of a plain form are; a field sent twice is refused. */
+async function readParts(request: FastifyRequest): Promise<void> {
+	request.photoFiles = [];
+	if (!request.isMultipart()) return;
+	const fields = new Map<string, string>();
+	const files: SentFile[] = [];
+	for await (const part of request.parts()) {
+		if (part.type === "file") {
+			const bytes = await part.toBuffer();
+			if (part.file.truncated) files.push("tooLarge");
+			else if (bytes.length > 0) files.push(bytes);
+		} else if (typeof part.value === "string" && !fields.has(part.fieldname)) {
+			fields.set(part.fieldname, part.value);
+		} else {
+			throw Object.assign(new Error("a field came twice"), { refusal: "bodyInvalid" });
+		}
+	}
+	request.body = Object.fromEntries(fields);
+	request.photoFiles = files;
+}
+
+async function photoForms(app: FastifyInstance): Promise<void> {
+	app.decorateRequest("photoFiles");
+	await app.register(multipart, {
+		throwFileSizeLimit: false,
+		// One more than a report may have, so that the page can say so instead of the connection ending.
+		limits: {
+			files: reportPhotosMax + 1,
+			fileSize: photoBytesMax,
+			fields: fieldsMax,
+			fieldSize: requestBytesMax,
+		},
+	});
+	app.addHook("preValidation", readParts);
+}
+
+export const photoFormsPlugin = fastifyPlugin(photoForms, { name: "photo-forms", fastify: "5.x" });
