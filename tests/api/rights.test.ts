@@ -54,7 +54,6 @@ const splitting = async (): Promise<Ask> => {
 	await act(await house.as(people.operator), caseNumber, "merge", { parent: other.caseNumber });
 	return (who) => who.post(`/api/cases/${caseNumber}/split`, { expectedVersion: 3 });
 };
-
 const words = "请看一下。";
 /** After the cadre, and then whoever helps, has done something to a case of their own. */
 const after =
@@ -75,9 +74,7 @@ const assistOf = ({ assists }: ReadCaseReply) => ({ assistId: assists[0]?.assist
 const helped: Deed = [people.supervisor, "assists/answer", (shown) => ({ ...assistOf(shown), words })];
 const promise = { words, byDate: "2026-12-25", milestones: [] };
 const shelving = { words, cause: "funding", ownerPostId: "street:manager", reviewOn: "2027-01-15" };
-
 const elsewhere = { body: "区人民法院", limit: "七天内立案" };
-
 /** On a case that the resident took back. */
 const withdrawn = (path: string, body: object) => async (): Promise<Ask> => {
 	const { caseNumber, receipt } = await house.submit(lamps);
@@ -94,10 +91,7 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	readStatistics: get("/api/statistics"),
 	readCase: onCase(lamps, ""),
 	readTrail: onCase(lamps, "/trail"),
-	readCasePhoto: async () => {
-		const url = await photoOfCase(house, lamps);
-		return (who) => who.get(url);
-	},
+	readCasePhoto: async () => photoOfCase(house, lamps),
 	signCase: onCase(lamps, "/signature", {}),
 	contactResident: onCase(lamps, "/contact", said.contact),
 	answerCase: onCase(lamps, "/answer", said.answer),

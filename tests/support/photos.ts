@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { TestHouse } from "./app.ts";
+import type { TestHouse, Visitor } from "./app.ts";
 
 /** A picture of this size, dark below and light above, with a place, a device, an author and a time in its EXIF. */
 export async function photoWithPlace(width = 3_000, height = 1_200): Promise<Buffer> {
@@ -36,11 +36,11 @@ export async function multipartOf(
 	return { payload: Buffer.from(await sent.arrayBuffer()), headers: { "content-type": type } };
 }
 
-/** Submits a report with a photo; gives the address of the photo at the desk. */
-export async function photoOfCase({ app, submit }: TestHouse, report: object): Promise<string> {
+/** Submits a report with a photo; gives how somebody at the desk asks for it. */
+export async function photoOfCase({ app, submit }: TestHouse, report: object) {
 	const { payload, headers } = await multipartOf({}, [await photoWithPlace(60, 40)]);
 	const sent = await app.inject({ method: "POST", url: "/api/photos", payload, headers });
 	const { photoId } = sent.json<{ photoId: string }>();
 	const { caseNumber } = await submit({ ...report, photos: [photoId] });
-	return `/api/cases/${caseNumber}/photos/${photoId}`;
+	return (who: Visitor) => who.get(`/api/cases/${caseNumber}/photos/${photoId}`);
 }
