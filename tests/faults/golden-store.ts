@@ -22,6 +22,8 @@ export type Golden = {
 	readonly events: number;
 	/** SHA-256 over the bytes of all events, one a line. */
 	readonly eventsHash: string;
+	/** What residents and others had of the public log, where there was one: its key, a checkpoint, and a proof of a report. */
+	readonly told?: { readonly vkey: string; readonly checkpoint: string; readonly proof: string };
 };
 
 export function eventsHashOf(bytes: readonly string[]): string {
@@ -82,9 +84,14 @@ export async function makeGolden(dir: string, name: string): Promise<void> {
 		.prepare<[], string>("SELECT bytes FROM event ORDER BY position")
 		.pluck()
 		.all();
+	house.publisher.publish();
+	const { vkey, proof } = (
+		await house.resident.get("/api/follow/proof", { "x-receipt": receipts[0] ?? "" })
+	).json();
+	const told = { vkey, proof, checkpoint: house.publisher.newest()?.note ?? "" };
 	await house.close();
 	mkdirSync(dir, { recursive: true });
-	const golden: Golden = { cases, events: bytes.length, eventsHash: eventsHashOf(bytes) };
+	const golden: Golden = { cases, events: bytes.length, eventsHash: eventsHashOf(bytes), told };
 	writeFileSync(join(dir, `${name}.sqlite.gz`), gzipSync(readFileSync(path), { level: 9 }));
 	writeFileSync(join(dir, `${name}.json`), `${JSON.stringify(golden, null, "\t")}\n`);
 	rmSync(folder, { recursive: true, force: true });

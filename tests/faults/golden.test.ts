@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { verifyDatabase } from "../../server/commands/verify-run.ts";
+import { verifierKeyOf } from "../../server/domain/log-note.ts";
+import { nodePrimitives } from "../../server/primitives.ts";
 import { openTestHouse } from "../support/app.ts";
 import { eventsHashOf, goldenCaseOf, layGolden } from "./golden-store.ts";
 
@@ -29,7 +31,11 @@ test.each(names)(
 		// With the first deed after the upgrade everything of before is in the public log.
 		await house.submit();
 		await house.close();
-		const { findings } = verifyDatabase(path, { against: null, key: null, mirrored: [] });
-		expect(findings).toEqual([]);
+		const { vkey = "", checkpoint = null, proof = null } = golden.told ?? {};
+		const key = verifierKeyOf(nodePrimitives, vkey);
+		for (const against of [null, checkpoint, proof]) {
+			const { findings } = verifyDatabase(path, { against, key, mirrored: [] });
+			expect(findings).toEqual([]);
+		}
 	},
 );
