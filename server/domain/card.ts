@@ -78,7 +78,8 @@ export function withoutHeldCards(
 		const same = steps.filter(
 			(fired) => ladderName(fired) === ladder && (ladder !== "holder" || fired.hop === hop),
 		);
-		const held = cardHeld({ steps: same });
-		return held === null || cardRank(step.step) > cardRank(held.step);
+		// What was held when the step was due has kept it back for good, also when it is cleared since.
+		const held = same.filter(({ clearedAt }) => clearedAt === null || clearedAt > step.dueAt);
+		return held.every((fired) => cardRank(step.step) > cardRank(fired.step));
 	});
 }

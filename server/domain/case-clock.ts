@@ -71,6 +71,11 @@ function changed({ calendar, level }: Base, due: Instant, change: ClockChange): 
 	}
 }
 
+/** What has moved the clocks since this holder's stretch began. */
+function changesOfTour({ changes, tour }: HeldCase): readonly ClockChange[] {
+	return changes.slice(tour.changesBefore);
+}
+
 function finishOfCase(
 	base: Base,
 	state: Pick<Case, "roundStartedAt">,
@@ -86,7 +91,8 @@ type Worked = { readonly limits: Limits; readonly ladder: readonly LadderStep[] 
 function holderClock(base: Base, state: HeldCase, changes: readonly ClockChange[]): Worked {
 	const { calendar, level } = base;
 	const { startedAt } = state.tour;
-	const before = changes.filter(({ at }) => at < startedAt);
+	const own = changesOfTour(state);
+	const before = changes.filter((change) => !own.includes(change));
 	const atStart = startedAt === state.roundStartedAt ? null : finishOfCase(base, state, before);
 	let limits = limitsFrom(calendar, level, startedAt, atStart);
 	const reminders = new Map(
@@ -94,7 +100,7 @@ function holderClock(base: Base, state: HeldCase, changes: readonly ClockChange[
 			.filter(({ step }) => cardRank(step) === 0)
 			.map(({ step, dueAt }) => [step, dueAt]),
 	);
-	for (const change of inOrder(changes.filter(({ at }) => at >= startedAt))) {
+	for (const change of inOrder(own)) {
 		const { contactDueAt } = limits;
 		const finishDueAt = changed(base, limits.finishDueAt, change);
 		if (isPause(change)) {
@@ -124,8 +130,8 @@ function asPromised(
 	ladder: readonly LadderDue[],
 	finishDueAt: Instant,
 ): readonly LadderDue[] {
-	const last = state.changes.findLast((change) => change.kind === "promise");
-	if (last === undefined || last.at < state.tour.startedAt) return ladder;
+	const last = changesOfTour(state).findLast((change) => change.kind === "promise");
+	if (last === undefined) return ladder;
 	const step = last.again === true ? "red" : "yellow";
 	const broken: LadderDue = { step, cause: "promise", dueAt: finishDueAt };
 	const higher = ladder.filter(

@@ -25,7 +25,7 @@ export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched
 		answerSeconds: null,
 		status: "dispatched",
 		moves: moved(state, at, event.nextMove),
-		tour: { postId: event.postId, holderId: event.holderId, ...begun(limits, at) },
+		tour: { postId: event.postId, holderId: event.holderId, ...begun(before, limits, at) },
 	};
 }
 

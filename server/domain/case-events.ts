@@ -83,6 +83,8 @@ export type Tour = {
 	readonly postId: string;
 	readonly holderId: string;
 	readonly startedAt: Instant;
+	/** How many changes of the clocks had been before it: one of the very second it began is no part of it. */
+	readonly changesBefore: number;
 	readonly limits: Limits | null;
 	readonly signedAt: Instant | null;
 	readonly contactedAt: Instant | null;

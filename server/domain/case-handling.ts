@@ -19,8 +19,13 @@ import type { CaseClosed } from "./exit-events.ts";
 /** How work on a case, its answer and what the resident says of it follow from their events. */
 
 /** A stretch of work: nothing signed, contacted or answered in it yet. */
-export function begun(limits: Tour["limits"], startedAt: Instant): Omit<Tour, "postId" | "holderId"> {
-	return { limits, startedAt, signedAt: null, contactedAt: null, answeredAt: null };
+export function begun(
+	{ changes }: Pick<Case, "changes">,
+	limits: Tour["limits"],
+	startedAt: Instant,
+): Omit<Tour, "postId" | "holderId"> {
+	const changesBefore = changes.length;
+	return { limits, startedAt, changesBefore, signedAt: null, contactedAt: null, answeredAt: null };
 }
 
 /** A new round of work; cards held stay held. */
@@ -32,7 +37,7 @@ function inRound(state: FollowUpCase, event: CaseDisputed | CaseDecided): HeldCa
 		...state,
 		...again,
 		status: "dispatched",
-		tour: { ...state.tour, ...begun(limits, at) },
+		tour: { ...state.tour, ...begun(state, limits, at) },
 	};
 }
 

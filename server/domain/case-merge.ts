@@ -25,5 +25,5 @@ export function splitOff(state: Case, event: CaseSplit): ReceivedCase | FollowUp
 	const apart = why === "resident" || why === "dispute" ? { apart: true as const } : {};
 	const own = { ...facts, ...apart, verdict: null, triageDueAt, due, moves };
 	if (tour === undefined) return { ...own, status: "received" };
-	return { ...own, status: "followUp", hop: state.hop + 1, tour: { ...tour, ...begun(null, at) } };
+	return { ...own, status: "followUp", hop: state.hop + 1, tour: { ...tour, ...begun(state, null, at) } };
 }

@@ -42,10 +42,10 @@ function letterOf({ letters }: Case, { letterId }: Duty): Letter | undefined {
 	return letters.find((letter) => letter.letterId === letterId);
 }
 
-/** Whoever of the staff had the move last; a report that was turned away is theirs still. */
-export function lastStaff({ moves }: Case): Staff | null {
-	const last = moves.map(({ move }) => move).findLast((move) => move.by === "staff");
-	return last?.by === "staff" ? last : null;
+/** Whose work a report was that no holder has: the desk's, or of whoever was given it in the desk's place. */
+export function deskOf({ moves }: Case): Staff | null {
+	const staff = moves.flatMap(({ move }) => (move.by === "staff" ? [move] : []));
+	return staff.findLast(({ as }) => as === "desk") ?? staff[0] ?? null;
 }
 
 /** Whom the step falls on: whoever had to act (rules.md §3, "fall on whoever held the move"). */
@@ -54,7 +54,7 @@ export function fellOn(state: Case, due: LadderDue, now: Instant, setting: Setti
 	if (due.cause === "letter") return letterOf(state, due)?.ownerId ?? "";
 	if (due.cause === "assist" || due.cause === "emergency") return lastOn(state, due, now, setting) ?? "";
 	const move = nextMoveOf(state);
-	const holder = "tour" in state ? state.tour.holderId : (lastStaff(state)?.personId ?? null);
+	const holder = "tour" in state ? state.tour.holderId : (deskOf(state)?.personId ?? null);
 	const mover = move?.by === "staff" ? move.personId : null;
 	const still = state.pending !== null || state.stops.length > 0;
 	const onLadder = ladderName(due) === "holder" && (cardRank(step) === 0 || still);

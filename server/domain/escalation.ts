@@ -6,7 +6,7 @@ import { stopped } from "./case-clock.ts";
 import type { CaseEscalated, CaseEvent, DueStep, LadderDue, Move } from "./case-events.ts";
 import { isPast } from "./clock.ts";
 import { climbsAt } from "./decider.ts";
-import { fellOn, holding, lastStaff, type Staff, toldOf } from "./escalation-told.ts";
+import { deskOf, fellOn, holding, type Staff, toldOf } from "./escalation-told.ts";
 import { letterDue } from "./letter.ts";
 import type { Setting } from "./setting.ts";
 
@@ -43,9 +43,9 @@ function unmoved(state: Case): Staff {
 	const move = nextMoveOf(state);
 	if (move?.by === "staff") return move;
 	if ("tour" in state) return holding(state.tour);
-	const last = lastStaff(state);
-	if (last === null) throw new Error("a report that nobody has cannot escalate");
-	return last;
+	const desk = deskOf(state);
+	if (desk === null) throw new Error("a report that nobody has cannot escalate");
+	return desk;
 }
 
 /** One step of the ladder as an event; also used where a deed, not the clock, sets it off. */

@@ -31,7 +31,7 @@ function refuseMilestones({ byDate, milestones }: Promised): Refusal | null {
 
 /** Whether something was promised in this stretch of work, and the limit that was promised is past. */
 export function isPromiseBroken({ changes, tour }: HeldCase, at: Instant): boolean {
-	const promised = changes.some((change) => change.kind === "promise" && change.at >= tour.startedAt);
+	const promised = changes.slice(tour.changesBefore).some(({ kind }) => kind === "promise");
 	return promised && tour.limits !== null && isPast(tour.limits.finishDueAt, at);
 }
 

@@ -1,7 +1,7 @@
 import { assistLadder } from "./assist.ts";
 import { awaitingEnd } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
-import { type Case, type HeldCase, isFollowUp, isHeld } from "./case.ts";
+import { type Case, type HeldCase, isFollowUp, isHeld, isReceived } from "./case.ts";
 import { clocksOf } from "./case-clock.ts";
 import type { CaseEvent, Clocks, DueStep } from "./case-events.ts";
 import { spanEnd, spanEndAfterDue } from "./clock.ts";
@@ -69,7 +69,7 @@ export function deskPaceOf(state: Case, setting: Setting): Level {
 
 /** The desk's two steps of a service case; the competent body's are plain time. */
 function deskAnew(state: Case, pace: Level, setting: Setting) {
-	if (state.triageDueAt === null) return null;
+	if (!isReceived(state) || state.triageDueAt === null) return null;
 	const { calendar, policy } = timesOf(state, setting);
 	return deskLimits(calendar, policy, pace, deskStart(state));
 }

@@ -128,6 +128,27 @@ describe("clearing", () => {
 		expect(held(closed)).toBe("blue");
 	});
 
+	test("what a held card kept back does not come when that card is cleared and limits are counted anew", () => {
+		const disputed = (past: Given, day: string) =>
+			past.when(answer(), `${day} 10:00`).done().when(dispute(), `${day} 11:00`).done();
+		const upheld = disputed(disputed(dispatched, "2019-03-14"), "2019-03-15")
+			.when(decision("p:leader", true), "2019-03-15 14:00")
+			.done();
+		const late = upheld.when(contact("2019-03-20"), "2019-03-15 15:00").done().leftAlone("2019-03-29 00:00");
+		const find = {
+			type: "FindCase",
+			by: "p:officer",
+			outcome: "responsible",
+			words: words("已核查。"),
+		} as const;
+		const found = late.when(find, "2019-03-29 10:00").done();
+		const wait = { type: "AwaitResident", by: "p:grid1", words: words("几号楼？") } as const;
+		const waits = found.when(wait, "2019-03-29 11:00").done();
+		const on = waits.when({ type: "ResumeCase", by: "p:grid1" }, "2019-03-29 12:00").done();
+		expect(on.leftAlone("2019-04-01 00:00").steps).toEqual(late.steps);
+		expect(late.steps.at(-1)).toContain("finishReminder");
+	});
+
 	const moment = "2019-03-15 10:00";
 	const granted = (deed: Command) =>
 		blue.when(deed, moment).done().when(decision("p:eastSecretary", true), moment).done();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isHeld } from "../../server/domain/case.ts";
 import type { Command } from "../../server/domain/decide.ts";
-import { answer, cannot, contact, decision, dispute, sign, submit } from "../support/domain-deeds.ts";
+import { answer, cannot, contact, decision, dispute, sign, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
 import { movedFrom } from "../support/house.ts";
 
@@ -118,6 +118,19 @@ describe("a hand-over", () => {
 		expect(gone("grid1", "p:works1", answered).when(handOver, when).done().events).toHaveLength(
 			answered.events.length,
 		);
+	});
+
+	test("counts nothing twice that was granted in the same second", () => {
+		const extend: Command = {
+			...{ type: "AskDecision", by: "p:grid1", words: words("要等材料。") },
+			proposal: { kind: "extension", days: 3 },
+		};
+		const early = dispatched.when(contact("2019-03-20"), "2019-03-13 11:00").done();
+		const asked = early.when(extend, "2019-03-14 10:00").done();
+		const granted = asked.when(decision("p:eastSecretary", true), when).done();
+		const after = gone("grid1", "p:works1", granted).when(handOver, when).done();
+		expect([holder(after)[2], resident(after)]).toEqual(["03-25 18:00", "2019-03-25 18:00"]);
+		expect(after.when({ type: "RecomputeLimits" }, when).done().events).toHaveLength(after.events.length);
 	});
 
 	test("drops the decision that was asked, and the answer that waited for it", () => {
