@@ -1,6 +1,7 @@
 import { ladderName } from "../../server/domain/card.ts";
 import { type Case, nextMoveOf } from "../../server/domain/case.ts";
 import type { CaseEscalated, CaseEvent, FiredStep } from "../../server/domain/case-events.ts";
+import { isOver } from "../../server/domain/case-exits.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
 import type { Setting } from "../../server/domain/setting.ts";
 import type { Done, Happened } from "./simulation.ts";
@@ -56,6 +57,8 @@ function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setti
 	const move = nextMoveOf(state) ?? state.moves.at(-1)?.move;
 	const mover = move?.by === "staff" ? [move.personId] : [];
 	const holder = "tour" in state ? [state.tour.holderId] : [];
+	if (ladder === "holder" && holder.length === 0)
+		return isOver(state) ? desks(state) : [...desks(state), ...mover];
 	if (ladder === "holder") return state.stops.length > 0 ? holder : [...holder, ...mover];
 	if (ladder === "decider") return [...mover, ...(state.pending === null ? [] : [state.pending.deciderId])];
 	if (ladder === "desk") return [...ids, ...mover];
@@ -63,6 +66,10 @@ function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setti
 		return state.letters.flatMap((one) => (one.letterId === letterId ? [one.ownerId] : []));
 	if (ladder === "emergency") return [...ids, ...operators(setting)];
 	return [...ids, ...state.assists.flatMap((one) => (one.assistId === assistId ? [one.ownerId] : []))];
+}
+
+function desks({ moves }: Case): string[] {
+	return moves.flatMap(({ move }) => (move.by === "staff" && move.as === "desk" ? [move.personId] : []));
 }
 
 function operators(setting: Setting): string[] {
