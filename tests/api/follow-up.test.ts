@@ -38,7 +38,7 @@ describe("what a receipt opens", () => {
 			...{ startedAt: at("2026-11-18 10:05"), answeredAt: null, silenceDueAt: null, pendingDueAt: null },
 			nextMove: { as: "holder", post },
 			...{ watchedBy: [], step: null, round: 1, disputes: 0, how: null, verdict: null },
-			...{ text: "路灯坏了一排，走夜路全靠手机照。", spot: "3 号楼西边", messages: [] },
+			...{ text: "路灯坏了一排，走夜路全靠手机照。", spot: "3 号楼西边", messages: [], photos: [] },
 			allowed: ["messageDesk", "withdrawCase", "chaseCase"],
 			clockStory: [expect.objectContaining({ kind: "start", limit: { unit: "workingDay", count: 5 } })],
 		});
