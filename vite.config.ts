@@ -26,6 +26,7 @@ const programs = {
 	main: "server/main.ts",
 	demo: "server/commands/demo.ts",
 	replay: "server/commands/replay.ts",
+	suggest: "server/commands/suggest.ts",
 	verify: "server/commands/verify.ts",
 	witness: "server/commands/witness.ts",
 	backup: "server/commands/backup.ts",

@@ -134,6 +134,9 @@ export const refusalsSecondsMax = 300;
 export const loopDelayMillisecondsMax = 500;
 export const walBytesMax = 512 * 1024 ** 2;
 
+/** A feature of one text alone says nothing of another (server/domain/suggestion.ts). */
+export const textsWithFeatureMin = 2;
+
 /** Signatures of the log and its witnesses that one checkpoint may carry. */
 export const noteSignaturesMax = 64;
 /** A path up the largest tree: sizes are 64 bits. */
