@@ -4,7 +4,7 @@ import fastifyPlugin from "fastify-plugin";
 import type { ServerCode } from "./problems.ts";
 
 /** A body that cannot be read, by code. */
-class BodyRefused extends Error {
+export class BodyRefused extends Error {
 	readonly refusal: ServerCode;
 	constructor(refusal: ServerCode) {
 		super(refusal);

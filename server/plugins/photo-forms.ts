@@ -2,6 +2,7 @@ import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { photoBytesMax, reportPhotosMax, requestBytesMax } from "../domain/limits.ts";
+import { BodyRefused } from "./bodies.ts";
 
 /** A file of a form, or that it was larger than a photo may be. */
 export type SentFile = Uint8Array | "tooLarge";
@@ -15,10 +16,26 @@ declare module "fastify" {
 
 const fieldsMax = 64;
 
+/** Pages of forms take files, and so does a route whose schema says so; no other. */
+function takesFiles({ routeOptions: { config, schema } }: FastifyRequest): boolean {
+	return config.page === true || schema?.consumes?.includes("multipart/form-data") === true;
+}
+
 /** A form with files: its fields become the body, as those of a plain form are; a field sent twice is refused. */
-async function readParts(request: FastifyRequest): Promise<void> {
+async function readForm(request: FastifyRequest): Promise<void> {
 	request.photoFiles = [];
 	if (!request.isMultipart()) return;
+	if (!takesFiles(request)) throw new BodyRefused("mediaUnsupported");
+	try {
+		await readParts(request);
+	} catch (error) {
+		// The parser tells a form that is cut off, or none at all, by an error without a status.
+		const told = error instanceof Error && ("refusal" in error || "statusCode" in error);
+		throw told ? error : new BodyRefused("bodyInvalid");
+	}
+}
+
+async function readParts(request: FastifyRequest): Promise<void> {
 	const fields = new Map<string, string>();
 	const files: SentFile[] = [];
 	for await (const part of request.parts()) {
@@ -29,7 +46,7 @@ async function readParts(request: FastifyRequest): Promise<void> {
 		} else if (typeof part.value === "string" && !fields.has(part.fieldname)) {
 			fields.set(part.fieldname, part.value);
 		} else {
-			throw Object.assign(new Error("a field came twice"), { refusal: "bodyInvalid" });
+			throw new BodyRefused("bodyInvalid");
 		}
 	}
 	request.body = Object.fromEntries(fields);
@@ -48,7 +65,7 @@ async function photoForms(app: FastifyInstance): Promise<void> {
 			fieldSize: requestBytesMax,
 		},
 	});
-	app.addHook("preValidation", readParts);
+	app.addHook("preValidation", readForm);
 }
 
 export const photoFormsPlugin = fastifyPlugin(photoForms, { name: "photo-forms", fastify: "5.x" });

@@ -162,6 +162,13 @@ describe("a body that cannot be read is refused", () => {
 		}
 	});
 
+	test("when it is a form with files that ends too early, where files are taken", async () => {
+		const cut = "--x\r\nContent-Disposition: form-data; name=photo; filename=a.jpg\r\n\r\nabc";
+		const headers = { "content-type": "multipart/form-data; boundary=x" };
+		const answer = await house.app.inject({ method: "POST", url: "/api/photos", headers, payload: cut });
+		expectRefusal(answer, 400, "bodyInvalid");
+	});
+
 	test("when it is larger than any report", async () => {
 		const large = JSON.stringify({ ...lampOut, text: "灯".repeat(100_000) });
 		expectRefusal(await raw(Buffer.from(large)), 413, "bodyTooLarge");
