@@ -126,6 +126,8 @@ export default defineConfig(({ mode }) => ({
 	test: {
 		root: here("."),
 		environment: "node",
+		// Left to itself Vitest keeps one of two cores for its own work, which is little.
+		maxWorkers: 2,
 		reporters: ["default", new ClosingLine()],
 		projects: [
 			project("unit", ["tests/{domain,db,api,web,commands}/**/*.test.{ts,tsx}", "tests/tidy.test.ts"]),

@@ -122,7 +122,7 @@ export const wordsEn: SharedWords = {
 		hasVoices: "Other reports are merged into this case, so it cannot be merged away.",
 		stepDue: "Something here is due already, and a merge clears nothing. Do that first, or answer it alone.",
 		othersDetails:
-			"These words look like one reporter's own, and every reporter of the matter would read them. Please reword:",
+			"These words look like one reporter's own, and every reporter of the matter would read them. Please say it in other words.",
 		parentUnusable:
 			"It cannot be merged into that one: no such case, another place, answered or closed, or a relation forbids it.",
 		storageFull:

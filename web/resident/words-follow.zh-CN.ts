@@ -32,10 +32,10 @@ const done: Readonly<Record<NonNullable<FollowPage["done"]>, string>> = {
 	disputed: "记下了。您的话原样送了上去。",
 	withdrawn: "撤回了。您说过的都留着。",
 	appealed: "申诉收到了，原样送了上去。",
-	chased: "催过了。在办的人和盯着的人都看得到。",
-	contactVoided: "记下了：那次联系不算数，时限照没联系过的算。",
 	erasureRequested: "要求收到了，正在看能不能删。",
 	split: "拆出来了，您这件单独办，时限从您当初交的时候算。",
+	chased: "催过了。在办的人和盯着的人都看得到。",
+	contactVoided: "记下了：那次联系不算数，时限照没联系过的算。",
 };
 
 /** Why words were erased. */
@@ -132,8 +132,8 @@ export const followWordsZhCN = {
 		answeredBy: (post: string, moment: string) => `${post} · ${moment} 答复`,
 		movers,
 		sealedText: "这一件封存了。凭查询码只看得到：收到、在办、办结。",
-		story: "一步一步",
 		photo: (number: number) => `照片 ${number}`,
+		story: "一步一步",
 		you: "您说",
 		spot: (spot: string) => `位置：${spot}`,
 		dispatched: "派给",
