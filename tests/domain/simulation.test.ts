@@ -84,10 +84,22 @@ const expected = [
 	...["EmergencyConfirmed", "LimitsRecomputed", "ResidentAwaited", "AssistAsked", "AssistAnswered"],
 	...["AssistRated", "CaseResumed awaiting", "CaseResumed shelving", "CaseResumed assist"],
 	...["CaseDispatched takeOver", "CaseDispatched reassignment", "CaseDispatched handOver"],
-	...["return", "extension", "promise", "shelving", "level", "cannotBeSolved"].map(
+	...[
+		"LetterIssued contact",
+		"LetterHelped",
+		"LetterAnswered",
+		"RedExplained",
+		"CaseFound",
+		"DecisionHandedOver",
+	],
+	...["CaseWithdrawn", "CaseDeclined", "CaseRedirected", "CaseAppealed", "VerdictChanged"],
+	...["CaseSentBack appeal", "CaseSentBack refused"],
+	...["return", "extension", "promise", "shelving", "level", "cannotBeSolved", "check", "appeal"].map(
 		(kind) => `CaseDecided ${kind} true`,
 	),
-	...["return", "shelving", "level", "cannotBeSolved"].map((kind) => `CaseDecided ${kind} false`),
+	...["return", "shelving", "level", "cannotBeSolved", "check", "appeal", "decline"].map(
+		(kind) => `CaseDecided ${kind} false`,
+	),
 	...["blue emergency", "unsigned sign", "blue contact", "yellow contact", "blue finish", "red finish"].map(
 		(step) => `CaseEscalated ${step}`,
 	),

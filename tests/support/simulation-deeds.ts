@@ -1,23 +1,20 @@
-import { formatInstant, type Instant } from "../../server/domain/calendar.ts";
+import type { Instant } from "../../server/domain/calendar.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { type Case, type MergedCase, nextMoveOf } from "../../server/domain/case.ts";
+import { type Case, nextMoveOf } from "../../server/domain/case.ts";
+import { isOver } from "../../server/domain/case-exits.ts";
 import type { CaseAction } from "../../server/domain/case-rules.ts";
+import { isMediable } from "../../server/domain/category.ts";
 import type { Command } from "../../server/domain/decide.ts";
+import { mediations } from "../../server/domain/exit-events.ts";
 import { findingOutcomes } from "../../server/domain/finding.ts";
 import { may } from "../../server/domain/permission.ts";
-import type { Proposal } from "../../server/domain/proposal.ts";
-import { voiceMay } from "../../server/domain/voice.ts";
-import type { Words } from "../../server/domain/words.ts";
 import {
 	answer,
 	cannot,
-	confirm,
 	contact,
 	decision,
 	dispatch,
-	dispute,
 	escalate,
-	message,
 	seal,
 	sign,
 	submit,
@@ -27,11 +24,10 @@ import {
 import { eastGrid1, eastGrid2, westGrid1 } from "./house.ts";
 import type { World } from "./simulation.ts";
 import { type Dice, people } from "./simulation-house.ts";
+import { dateAt, type Proposed, proposalOf } from "./simulation-proposals.ts";
+import { ofResident } from "./simulation-residents.ts";
 
 /** Every command there is, given by whoever may give it, or by anybody. */
-
-const dayLong = 86_400;
-const dateAt = (at: Instant) => formatInstant(at).slice(0, 10);
 
 export function reportOf(dice: Dice, caseNumber: string, alike: boolean): Command {
 	if (alike) return submit({ caseNumber });
@@ -50,33 +46,8 @@ export function reportOf(dice: Dice, caseNumber: string, alike: boolean): Comman
 	});
 }
 
-/** Everything staff propose and do but the side exits: a life ends with its answer here. */
-type Proposed = Exclude<Proposal<Words>["kind"], "decline" | "redirect">;
-type Tried = Exclude<CaseAction, "declineCase" | "redirectCase" | "proposeErasure">;
-
-function proposalOf(dice: Dice, now: Instant, kind: Proposed): Proposal<Words> {
-	const byDate = dateAt(now + (1 + dice.below(40)) * dayLong);
-	switch (kind) {
-		case "return":
-			return { kind, itemId: dice.oneOf(["facilities", null]) };
-		case "extension":
-			return { kind, days: 1 + dice.below(11) };
-		case "promise":
-			return { kind, byDate, milestones: [{ byDate, words: words("材料到货") }] };
-		case "shelving": {
-			const reviewOn = dateAt(now + (1 + dice.below(95)) * dayLong);
-			return { kind, cause: "funding", ownerPostId: "worksChief", reviewOn, approvals: [] };
-		}
-		case "level":
-			return {
-				kind,
-				level: dice.oneOf(["normal", "complex", "urgent", "emergency", "inquiry"]),
-				categoryCode: dice.oneOf(["0203", "0501"]),
-			};
-		default:
-			return kind satisfies never;
-	}
-}
+/** What staff do to a case; erasing words is no part of its life. */
+type Tried = Exclude<CaseAction, "proposeErasure">;
 
 type Make = (by: string, state: Case, dice: Dice, now: Instant, numbers: readonly string[]) => Command;
 
@@ -95,11 +66,20 @@ function letterOf({ letters }: Case, dice: Dice): string {
 	return letters.length === 0 ? "l0" : dice.oneOf(letters).letterId;
 }
 
+/** Of a dispute between neighbours, how it came out; now and then of another matter. */
+function mediated({ categoryCode }: Case, dice: Dice) {
+	const says = isMediable(categoryCode) ? dice.chance(0.7) : dice.chance(0.02);
+	return says ? { mediation: dice.oneOf(mediations) } : {};
+}
+
 /** What staff may do, by the right it needs. */
 const makers: Readonly<Record<Tried, Make>> = {
 	signCase: (by) => sign(by),
 	contactResident: (by, _state, _dice, now) => contact(dateAt(now), by),
-	answerCase: (by, _state, dice) => (dice.chance(0.5) ? answer(by) : cannot(by)),
+	answerCase: (by, state, dice) => {
+		const given = dice.chance(0.5) ? answer(by) : cannot(by);
+		return { ...given, ...mediated(state, dice) } as Command;
+	},
 	decideCase: (by, _state, dice) => {
 		const postId = dice.oneOf(["grid2", "works1", null, null]);
 		return { ...decision(by, dice.chance(0.7)), postId } as Command;
@@ -107,12 +87,16 @@ const makers: Readonly<Record<Tried, Make>> = {
 	dispatchCase: (by, _state, dice) =>
 		dispatch(by, dice.oneOf(["grid1", "works1", "west1", null]), dice.oneOf(["0203", null])),
 	sealCase: (by, _state, dice) => seal(by, dice.chance(0.5) ? "conduct" : "protected"),
-	settleOnSpot: (by) => ({ type: "SettleOnSpot", by, words: words("灯已换好。") }),
+	settleOnSpot: (by, state, dice) => {
+		return { type: "SettleOnSpot", by, words: words("灯已换好。"), ...mediated(state, dice) };
+	},
 	returnCase: asks("return"),
 	extendCase: asks("extension"),
 	promiseCase: asks("promise"),
 	shelveCase: asks("shelving"),
 	changeLevel: asks("level"),
+	declineCase: asks("decline"),
+	redirectCase: asks("redirect"),
 	awaitResident: (by) => ({ type: "AwaitResident", by, words: words("是几号楼？") }),
 	resumeCase: (by) => ({ type: "ResumeCase", by }),
 	askAssist: (by, { version }, dice) => {
@@ -171,6 +155,8 @@ const asked: ReadonlyMap<string, Tried> = new Map(
 		promise: "promiseCase",
 		shelving: "shelveCase",
 		level: "changeLevel",
+		decline: "declineCase",
+		redirect: "redirectCase",
 	} as const),
 );
 
@@ -184,10 +170,14 @@ function concerned(state: Case): string[] {
 	return [...new Set([...holder, ...holder, ...mover, ...owners, ...told, "p:desk1"])];
 }
 
+/** What would end most lives early: it is done less often than it may be. */
+const endsMuch: readonly CaseAction[] = ["declineCase", "redirectCase", "splitCase"];
+
 function ofStaff(state: Case, dice: Dice, { now, setting, cases }: World): Command {
 	const able = concerned(state).flatMap((by) =>
 		actions
 			.filter((action) => may(action, by, state, setting, now) === null)
+			.filter((action) => !endsMuch.includes(action) || dice.chance(0.2))
 			.map((action) => ({ action, by })),
 	);
 	const anybody = { action: dice.oneOf(actions), by: dice.oneOf(people) };
@@ -198,29 +188,13 @@ function ofStaff(state: Case, dice: Dice, { now, setting, cases }: World): Comma
 
 const leave: Command = { type: "WithdrawCase", askedToWithdraw: null };
 
-function ofVoice(state: MergedCase, dice: Dice, { cases, now, setting }: World): Command {
-	const parent = cases.find((one) => one.state.caseNumber === state.parent)?.state;
-	const may = parent === undefined ? [] : voiceMay(state, parent, now, setting);
-	if (may.includes("disputeCase")) return dice.oneOf([confirm(), dispute()]);
-	return dice.chance(0.1) ? dice.oneOf<Command>([{ type: "SplitVoice" }, leave]) : message();
-}
-
-function ofResident(state: Case, dice: Dice, world: World): Command {
-	const said = [confirm(), dispute(), dispute(), dispute()];
-	if (state.status === "merged") return ofVoice(state, dice, world);
-	if (state.status === "followUp") return dice.oneOf(said);
-	// Most keep to it: a life that ends early shows little.
-	const waiting: readonly Command[] = [message(), { type: "ChaseCase" }, { type: "VoidContact" }];
-	return dice.chance(0.05) ? leave : dice.oneOf(waiting);
-}
-
 function ofHouse(dice: Dice): Command {
 	const view_ = view(dice.oneOf(["p:officer", "p:guard1", "p:grid1"]));
 	return dice.oneOf<Command>([escalate, escalate, { type: "HandOver" }, { type: "RecomputeLimits" }, view_]);
 }
 
-function isAsked({ status }: Case): boolean {
-	return status === "followUp" || status === "merged";
+function isAsked(state: Case): boolean {
+	return state.status === "followUp" || state.status === "merged" || isOver(state);
 }
 
 /** Cases are joined, and come apart again. */

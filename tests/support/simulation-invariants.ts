@@ -49,6 +49,7 @@ function nextDue({ after }: Happened): string | null {
 
 function isResidents({ status, pending, stops }: Case): boolean {
 	if (status === "followUp") return pending === null;
+	if (status !== "dispatched" && status !== "handling") return false;
 	return stops.some(({ kind }) => kind === "awaiting");
 }
 
@@ -141,9 +142,11 @@ function withinCaps({ event, after, events, setting }: Happened): string | null 
 function undispatchedClimbs({ after, event }: Happened): string | null {
 	if (after.status !== "received" || after.track !== "service") return null;
 	const triage = after.due.filter(({ cause }) => cause === "triage").map(({ step }) => step);
-	const came = event.type === "ReportReceived" || event.type === "CaseSentBack";
-	if (came) return triage.join() === "blue,yellow" ? null : "the desk has no ladder";
+	// What the desk asks a superior is the superior's to climb meanwhile.
+	if (after.pending !== null) return null;
 	const fired = after.steps.filter(({ cause }) => cause === "triage").map(({ step }) => step);
+	const came = event.type === "ReportReceived" || event.type === "CaseSentBack";
+	if (came && fired.length === 0) return triage.join() === "blue,yellow" ? null : "the desk has no ladder";
 	return ["blue", "yellow"].every((step) => [...triage, ...fired].includes(step as "blue"))
 		? null
 		: "a step of the desk was lost";

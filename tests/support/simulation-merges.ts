@@ -7,7 +7,11 @@ import type { Done } from "./simulation.ts";
 
 /** What holds of cases that go on as one; each tells of a breach in words, or null. */
 
-const open: readonly Case["status"][] = ["received", "dispatched", "handling", "followUp", "closed"];
+/** What is turned away is so for its voices too: each may split off for as long as anybody may appeal. */
+const whole: readonly Case["status"][] = [
+	...(["received", "dispatched", "handling", "followUp", "closed"] as const),
+	...(["declined", "redirected"] as const),
+];
 
 /** Whose move a voice waits for: exactly one case's, which is there, goes on by itself, and is not sealed. */
 function hasParent({ cases }: Done): string | null {
@@ -17,7 +21,7 @@ function hasParent({ cases }: Done): string | null {
 		if (parent === undefined) return `${voice.caseNumber} goes on with nothing`;
 		if (parent === voice) return `${voice.caseNumber} goes on with itself`;
 		if (parent.status === "merged") return `${voice.caseNumber} goes on with what is merged itself`;
-		if (!open.includes(parent.status)) return `${voice.caseNumber} goes on with what is ${parent.status}`;
+		if (!whole.includes(parent.status)) return `${voice.caseNumber} goes on with what is ${parent.status}`;
 		if (parent.sealed || parent.track !== "service") return `${voice.caseNumber} goes on with what is sealed`;
 	}
 	return null;
