@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { calendarFor, dayOf, type Instant, parseInstant } from "../../server/domain/calendar.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { type Case, evolve, nextDueAt, nextMoveOf } from "../../server/domain/case.ts";
+import { finishOfRound } from "../../server/domain/case-clock.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { isSettled } from "../../server/domain/case-exits.ts";
 import { elapsed } from "../../server/domain/clock.ts";
@@ -15,7 +16,7 @@ import {
 } from "../../server/domain/limits.ts";
 import { may } from "../../server/domain/permission.ts";
 import { recomputeLimits } from "../../server/domain/recompute.ts";
-import { policyOf, type Setting } from "../../server/domain/setting.ts";
+import { policyOf } from "../../server/domain/setting.ts";
 import { escalate } from "./domain-deeds.ts";
 import type { Done, Happened, Watch } from "./simulation.ts";
 import { actionOf } from "./simulation-deeds.ts";
@@ -103,34 +104,39 @@ function isLevelKept(events: readonly CaseEvent[]): boolean {
 	return !events.some(({ type }) => type === "LevelChanged");
 }
 
-function awaitedSeconds(state: Case, setting: Setting, at: Instant): readonly [number, number] {
-	const { base } = policyOf(setting, state.policyVersion).levels[state.round > 1 ? "rework" : state.level];
-	const calendar = calendarFor(setting.calendar, state.areaCode);
-	const stops = state.stops.map(({ kind, since }) => ({ kind, at: since, until: at }));
-	const seconds = [...state.changes, ...stops].map((change) =>
-		change.kind === "awaiting" ? elapsed(calendar, base, change.at, change.until) : 0,
-	);
+/** By how many seconds the wait that goes on, or has just ended, is longer than what the waits before it had left. */
+function awaitedBeyond({ after, event, setting }: Happened): number {
+	const { base } = policyOf(setting, after.policyVersion).levels[after.round > 1 ? "rework" : after.level];
+	const calendar = calendarFor(setting.calendar, after.areaCode);
+	const ended = after.changes.flatMap((change) => (change.kind === "awaiting" ? [change] : []));
+	const end = after.due.find(({ step, cause }) => step === "resume" && cause === "awaiting")?.dueAt;
+	const open = after.stops.find(({ kind }) => kind === "awaiting");
+	const now = open === undefined ? null : { at: open.since, until: end ?? event.at };
+	const hasEnded = event.type === "CaseResumed" && event.kind === "awaiting";
+	const last = now ?? (hasEnded ? (ended.at(-1) ?? null) : null);
+	if (last === null) return 0;
+	const seconds = ({ at, until }: { at: Instant; until: Instant }) => elapsed(calendar, base, at, until);
+	const before = ended.filter((wait) => wait !== last).reduce((sum, wait) => sum + seconds(wait), 0);
 	const max = base === "working" ? awaitingWorkingSecondsMax : awaitingNaturalSecondsMax;
-	return [seconds.reduce((sum, some) => sum + some, 0), max];
+	return seconds(last) - Math.max(0, max - before);
 }
 
-/** Whether the notice of 2020, which comes late, may have changed what is counted. */
-function isCountedAnew({ at }: Happened["event"]): boolean {
-	return at >= (parseInstant("2020-01-01T00:00:00+08:00") ?? 0);
+/** Whether the limit is where today's calendar puts it: the notice of 2020 comes late, and finds some cases at rest. */
+function isCountedAnew({ event, after, setting }: Happened): boolean {
+	const published = parseInstant("2020-01-01T00:00:00+08:00") ?? 0;
+	return event.at >= published && after.caseFinishDueAt === finishOfRound(after, event.at, setting);
 }
 
-function withinCaps({ event, after, events, setting }: Happened): string | null {
-	const { changes, due } = after;
+function withinCaps(step: Happened): string | null {
+	const { event, after, events } = step;
+	const { changes } = after;
 	const days = changes.reduce((sum, change) => sum + (change.kind === "extension" ? change.days : 0), 0);
 	if (days > extensionDaysMax) return `extended by ${days} days`;
 	if (changes.filter(({ kind }) => kind === "promise").length > casePromisesMax) return "promised too often";
-	const resume = due.find(({ step, cause }) => step === "resume" && cause === "awaiting");
-	const [awaited, max] = awaitedSeconds(after, setting, resume?.dueAt ?? event.at);
-	// A rework counts in another base than a case of a natural level did before; and the notice of 2020 comes late: it makes
-	// workdays of days that were none when they were waited through.
+	// A rework counts in another base than a case of a natural level did before.
 	const isSameCount = after.round === 1 && isLevelKept(events) && event.type !== "LevelChanged";
-	if (awaited > max && isSameCount && !isCountedAnew(event))
-		return `the resident was awaited for ${awaited} seconds`;
+	const beyond = isSameCount ? awaitedBeyond(step) : 0;
+	if (beyond > 0) return `the resident was awaited for ${beyond} seconds too long`;
 	const { shelving } = after;
 	const since = after.stops.find(({ kind }) => kind === "shelving")?.since ?? null;
 	const review = parseInstant(`${shelving?.reviewOn ?? "1970-01-01"}T00:00:00+08:00`);
@@ -153,11 +159,11 @@ function undispatchedClimbs({ after, event }: Happened): string | null {
 }
 
 /** The resident's own limit is never restarted (rules.md §3): it comes nearer only with another level or calendar. */
-function neverRestarted({ before, event, after }: Happened): string | null {
+function neverRestarted(step: Happened): string | null {
+	const { before, event, after } = step;
 	if (before === null || before.caseFinishDueAt === null || after.caseFinishDueAt === null) return null;
 	const { type } = event;
-	// Any deed counts anew once the notice has come.
-	const moves = type === "LevelChanged" || type === "LimitsRecomputed" || isCountedAnew(event);
+	const moves = type === "LevelChanged" || type === "LimitsRecomputed" || isCountedAnew(step);
 	const other = before.level !== after.level || before.categoryCode !== after.categoryCode;
 	if (moves || other || after.caseFinishDueAt >= before.caseFinishDueAt) return null;
 	return `the resident's limit went back with ${type}`;

@@ -160,6 +160,8 @@ export function simulate(seed: number, by: Rules, watch: Watch): void {
 	};
 	for (let step = 0; step < stepsMax; step += 1) {
 		if (step === noticeAt) {
+			// What was due before the notice came has fired before it.
+			sweep(world, by, watch);
 			world.setting = settingFrom([...house.events, house.notice]);
 			for (const index of world.cases.keys()) run(world, index, { type: "RecomputeLimits" }, by, watch);
 		}
