@@ -150,8 +150,8 @@ export function at(written: string): Instant {
 }
 
 /** The seed of this run's random cases: `SEED` of the environment, or a fresh one; printed, so that a failure can be had again. */
-export function seedOfRun(): number {
-	const seed = process.env.SEED === undefined ? randomInt(2 ** 31) : Number(process.env.SEED);
+export function seedOfRun(usual = randomInt(2 ** 31)): number {
+	const seed = Number(process.env.SEED ?? usual);
 	process.stdout.write(`SEED=${seed}\n`);
 	return seed;
 }
