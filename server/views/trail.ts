@@ -103,7 +103,7 @@ function overlayFacts(event: BesideEvent, setting: Setting): Fact {
 		case "LimitsRecomputed":
 			return event.limits === null ? {} : { dueAt: event.limits.finishDueAt };
 		case "EmergencyConfirmed":
-			return { detail: event.confirmed ? "confirmed" : "notConfirmed" };
+			return { detail: event.confirmed ? "isEmergency" : "notEmergency" };
 		case "ErasureProposed":
 		case "ErasureRequested":
 		case "WordsErased":

@@ -93,6 +93,8 @@ describe("every event says who and what", () => {
 		expect(detailText({ type: "CaseDispatched", detail: "青石桥街道 综合执法岗" }, "zh-CN")).toBe(
 			"青石桥街道 综合执法岗",
 		);
+		expect(detailText({ type: "CaseClosed", detail: "confirmed" }, "zh-CN")).toBe("诉求人确认");
+		expect(detailText({ type: "EmergencyConfirmed", detail: "isEmergency" }, "zh-CN")).toBe("是特急");
 		expect(detailText({ type: "CaseClosed", detail: "somethingNewer" }, "zh-CN")).toBe("somethingNewer");
 		expect(detailText({ type: "ReportReceived", detail: "service" }, "zh-CN")).toBe("");
 	});

@@ -1,9 +1,9 @@
 import type { StepWire } from "../../server/contract/common.ts";
 import type { ListInboxReply, ReadCaseReply } from "../../server/contract/handling.ts";
 import type { CaseEvent, DueStep } from "../../server/domain/case-events.ts";
+import { eventWordsZhCN } from "../lib/words-events.zh-CN.ts";
 import { actWordsZhCN } from "./words-acts.zh-CN.ts";
 import { erasureWordsZhCN } from "./words-erasure.zh-CN.ts";
-import { eventWordsZhCN } from "./words-events.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exit.zh-CN.ts";
 import { letterWordsZhCN } from "./words-letter.zh-CN.ts";
 import { mergeWordsZhCN } from "./words-merge.zh-CN.ts";

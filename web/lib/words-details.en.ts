@@ -1,7 +1,7 @@
-import type { detailsZhCN } from "./words-details.zh-CN.ts";
+import type { detailWordsZhCN } from "./words-details.zh-CN.ts";
 
-/** Codes of the trail's details for what is asked, granted, and ended otherwise, in English. */
-export const detailsEn: typeof detailsZhCN = {
+/** Codes of a trail's details that every door calls the same, in English. */
+export const detailWordsEn: typeof detailWordsZhCN = {
 	return: "return",
 	extension: "extension",
 	promise: "promise",
@@ -19,8 +19,8 @@ export const detailsEn: typeof detailsZhCN = {
 	refused: "not agreed",
 	awaiting: "no longer waiting for the resident",
 	assist: "the help came",
-	confirmed: "an emergency",
-	notConfirmed: "no emergency",
+	isEmergency: "an emergency",
+	notEmergency: "no emergency",
 	helped: "it helped",
 	notAtAll: "it did not help",
 	agreed: "mediation agreed",
@@ -41,4 +41,17 @@ export const detailsEn: typeof detailsZhCN = {
 	otherBody: "another body",
 	"askedToWithdraw=yes": "somebody asked for it",
 	"askedToWithdraw=no": "nobody asked for it",
+	withoutContact: "answered without contact",
+	"contacted=yes": "was contacted",
+	"visited=yes": "somebody came",
+	"askedForRating=yes": "was asked for a good rating",
+	"attitude=good": "treated well",
+	"attitude=fair": "treated rather well",
+	"attitude=soSo": "treated so-so",
+	"attitude=bad": "treated badly",
+	responsible: "responsible",
+	notResponsible: "not responsible",
+	falseCompletion: "false completion proven",
+	retaliation: "retaliation proven",
+	leak: "leak proven",
 };

@@ -1,6 +1,6 @@
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 
-/** What each event of a trail is called at the desk, in Chinese. */
+/** What each event of a trail is called, in Chinese; a door says some of them in its own way. */
 export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	ReportReceived: "收到诉求",
 	CaseDispatched: "派单",

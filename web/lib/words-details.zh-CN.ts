@@ -2,20 +2,25 @@ import type { ErasureGroundWire } from "../../server/contract/erasure.ts";
 import type { ExitWire } from "../../server/contract/exit.ts";
 import type { Help } from "../../server/domain/assist.ts";
 import type { Mediation } from "../../server/domain/exit-events.ts";
+import type { Attitude } from "../../server/domain/feedback.ts";
+import type { FindingOutcome } from "../../server/domain/finding.ts";
 import type { Proposal, ShelvingCause } from "../../server/domain/proposal.ts";
 
-type Codes =
+type Code =
 	| Proposal<unknown>["kind"]
 	| ExitWire["reason"]
 	| Mediation
 	| ShelvingCause
 	| Exclude<Help, "partly">
 	| ("erasure" | ErasureGroundWire)
-	| ("accepted" | "refused" | "appeal" | "awaiting" | "assist" | "confirmed" | "notConfirmed")
+	| ("accepted" | "refused" | "appeal" | "awaiting" | "assist" | "isEmergency" | "notEmergency")
+	| FindingOutcome
+	| `attitude=${Attitude}`
+	| ("withoutContact" | "contacted=yes" | "visited=yes" | "askedForRating=yes")
 	| ("askedToWithdraw=yes" | "askedToWithdraw=no");
 
-/** Codes of the trail's details for what is asked, granted, and ended otherwise. The English ones have this shape. */
-export const detailsZhCN: Readonly<Record<Codes, string>> = {
+/** Codes of a trail's details that every door calls the same, in Chinese. The English ones have this shape. */
+export const detailWordsZhCN: Readonly<Record<Code, string>> = {
 	return: "退单",
 	extension: "延期",
 	promise: "承诺件",
@@ -33,8 +38,8 @@ export const detailsZhCN: Readonly<Record<Codes, string>> = {
 	refused: "不同意",
 	awaiting: "不再等居民",
 	assist: "协办到了",
-	confirmed: "是特急",
-	notConfirmed: "不是特急",
+	isEmergency: "是特急",
+	notEmergency: "不是特急",
 	helped: "帮上了",
 	notAtAll: "没帮上",
 	agreed: "调解谈成了",
@@ -55,4 +60,17 @@ export const detailsZhCN: Readonly<Record<Codes, string>> = {
 	otherBody: "归别的单位管",
 	"askedToWithdraw=yes": "有人让撤回",
 	"askedToWithdraw=no": "没有人让撤回",
+	withoutContact: "没联系就答复",
+	"contacted=yes": "有人联系过",
+	"visited=yes": "有人到过现场",
+	"askedForRating=yes": "有人让打好评",
+	"attitude=good": "态度满意",
+	"attitude=fair": "态度基本满意",
+	"attitude=soSo": "态度一般",
+	"attitude=bad": "态度不满意",
+	responsible: "有责任",
+	notResponsible: "没有责任",
+	falseCompletion: "假办结属实",
+	retaliation: "打击报复属实",
+	leak: "泄露属实",
 };
