@@ -1,6 +1,6 @@
 import { type Case, isHeld, nextMoveOf } from "../domain/case.ts";
 import type { Command } from "../domain/decide.ts";
-import type { Proposal } from "../domain/proposal.ts";
+import { proposalWith } from "../domain/proposal.ts";
 import type { Words } from "../domain/words.ts";
 import { type RandomBytes, wordsOf } from "../words.ts";
 import type { DemoDeed, Saying } from "./demo-cases/script.ts";
@@ -29,26 +29,6 @@ function holderOf(state: Case): string {
 
 function deskOf(state: Case): string {
 	return state.status === "received" && !state.sealed ? personOfRole("operator") : moverOf(state);
-}
-
-/** What is asked for, with words of its own where it has any. */
-function proposed(proposal: Proposal<string>, say: Say): Proposal<Words> {
-	switch (proposal.kind) {
-		case "promise": {
-			const milestones = proposal.milestones.map(({ byDate, words }) => ({ byDate, words: say(words) }));
-			return { ...proposal, milestones };
-		}
-		case "decline":
-		case "redirect":
-			return { ...proposal, body: say(proposal.body), limit: say(proposal.limit) };
-		case "return":
-		case "extension":
-		case "shelving":
-		case "level":
-			return proposal;
-		default:
-			return proposal satisfies never;
-	}
 }
 
 /** Whom the missing signature told. */
@@ -120,7 +100,7 @@ function handled(
 			return {
 				type: "AskDecision",
 				by: asker,
-				proposal: proposed(deed.proposal, say),
+				proposal: proposalWith(deed.proposal, say),
 				words: say(deed.words),
 			};
 		}

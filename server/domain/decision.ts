@@ -11,7 +11,7 @@ import { levelGranted, refuseLevel } from "./level.ts";
 import { answerCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { refusePromise } from "./promise.ts";
-import type { Pending, Proposal } from "./proposal.ts";
+import { type Pending, type Proposal, proposalWith } from "./proposal.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { refuseReturn, returnGranted } from "./return.ts";
 import type { Setting } from "./setting.ts";
@@ -70,26 +70,6 @@ function refuseProposal(
 	}
 }
 
-/** What an event may keep of a proposal. */
-function kept(proposal: Proposal<Words>): Proposal<WordsRef> {
-	switch (proposal.kind) {
-		case "promise": {
-			const milestones = proposal.milestones.map(({ byDate, words }) => ({ byDate, words: refOf(words) }));
-			return { ...proposal, milestones };
-		}
-		case "decline":
-		case "redirect":
-			return { ...proposal, body: refOf(proposal.body), limit: refOf(proposal.limit) };
-		case "return":
-		case "extension":
-		case "shelving":
-		case "level":
-			return proposal;
-		default:
-			return proposal satisfies never;
-	}
-}
-
 function onHold(state: HeldCase | ReceivedCase, asked: Asked, now: Instant): Asked {
 	return isHeld(state)
 		? { ...asked, due: [...stopped(state, now), ...asked.due] }
@@ -112,7 +92,9 @@ export function askDecision(
 	if (asked === null) return refuse("nobodyInCharge");
 	const event = { type: "DecisionAsked", at: now, by, words: refOf(words) } as const;
 	const { pending, ...rest } = onHold(state, asked, now);
-	return { events: [{ ...event, ...rest, pending: { ...pending, proposal: kept(proposal) } }] };
+	return {
+		events: [{ ...event, ...rest, pending: { ...pending, proposal: proposalWith(proposal, refOf) } }],
+	};
 }
 
 /** A decision before its clocks are worked out. */

@@ -39,6 +39,26 @@ export type TurnAway<Said> = { readonly body: Said; readonly limit: Said } & (
 	| { readonly kind: "redirect"; readonly reason: RedirectReason }
 );
 
+/** The same proposal with each of its words told another way. */
+export function proposalWith<From, To>(proposal: Proposal<From>, told: (said: From) => To): Proposal<To> {
+	switch (proposal.kind) {
+		case "promise": {
+			const milestones = proposal.milestones.map(({ byDate, words }) => ({ byDate, words: told(words) }));
+			return { ...proposal, milestones };
+		}
+		case "decline":
+		case "redirect":
+			return { ...proposal, body: told(proposal.body), limit: told(proposal.limit) };
+		case "return":
+		case "extension":
+		case "shelving":
+		case "level":
+			return proposal;
+		default:
+			return proposal satisfies never;
+	}
+}
+
 /** A decision somebody else must take before the case goes on. */
 export type Pending = {
 	readonly kind: DecisionKind;
