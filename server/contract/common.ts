@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from "typebox";
+import { type Static, type TObject, type TSchema, Type } from "typebox";
 import { refusalCodes } from "../domain/refusal.ts";
 
 /** Pieces every capability's wire schemas share. Objects are closed: a property nobody asked for is refused. */
@@ -133,6 +133,23 @@ export const firedStepWire = Type.Object(
 	closed,
 );
 
+/** What a letter, a referral file and the overdue board each say of a case; spread into the shape of a case there. */
+export const caseFacts = {
+	caseNumber,
+	state: stateWire,
+	level: levelWire,
+	areaCode,
+	areaName: Type.String(),
+	categoryCode: orNull(categoryCode),
+	text: Type.String(),
+	receivedAt: instant,
+	post: orNull(Type.String({ description: "responsible post" })),
+	clocks: orNull(clocksWire),
+	contactedAt: orNull(instant),
+	answeredAt: orNull(instant),
+	steps: Type.Array(firedStepWire),
+};
+
 /** Refusals of the server beside those of the rules (server/domain/refusal.ts). */
 export const serverCodes = [
 	"bodyInvalid",
@@ -168,6 +185,7 @@ export const problemWire = Type.Object(
 	closed,
 );
 
+export type CaseFacts = Static<TObject<typeof caseFacts>>;
 export type Clocks = Static<typeof clocksWire>;
 export type ClockPart = Static<typeof clockPartWire>;
 export type NextMove = Static<typeof nextMoveWire>;

@@ -1,19 +1,5 @@
 import { type Static, Type } from "typebox";
-import {
-	areaCode,
-	caseNumber,
-	categoryCode,
-	clocksWire,
-	closed,
-	firedStepWire,
-	instant,
-	levelWire,
-	nextMoveWire,
-	oneOf,
-	orNull,
-	stateWire,
-	stepWire,
-} from "./common.ts";
+import { caseFacts, closed, instant, nextMoveWire, oneOf, orNull, stepWire } from "./common.ts";
 
 /** A stretch of the held bar: who had the move from when to when (null: until now). */
 const heldStretchWire = Type.Object(
@@ -28,25 +14,13 @@ const heldStretchWire = Type.Object(
 
 const overdueItemWire = Type.Object(
 	{
-		caseNumber,
+		...caseFacts,
 		group: oneOf(["ignored", "late", "carded"]),
-		state: stateWire,
-		level: levelWire,
-		areaCode,
-		areaName: Type.String(),
-		categoryCode: orNull(categoryCode),
-		text: Type.String(),
-		post: orNull(Type.String({ description: "responsible post" })),
 		nextMove: orNull(nextMoveWire),
 		step: orNull(stepWire),
-		receivedAt: instant,
 		overdueSince: orNull(instant),
-		clocks: orNull(clocksWire),
 		signedAt: orNull(instant),
-		contactedAt: orNull(instant),
-		answeredAt: orNull(instant),
 		round: Type.Integer(),
-		steps: Type.Array(firedStepWire),
 		held: Type.Array(heldStretchWire),
 	},
 	closed,

@@ -1,16 +1,5 @@
 import { type Static, Type } from "typebox";
-import {
-	areaCode,
-	caseNumber,
-	categoryCode,
-	clocksWire,
-	closed,
-	firedStepWire,
-	instant,
-	levelWire,
-	orNull,
-	stateWire,
-} from "./common.ts";
+import { caseFacts, closed, instant, orNull } from "./common.ts";
 
 /** Supervision letters 督办函: one per unit and week, made of the cases in it that the reader may read. */
 export const letterId = Type.String({
@@ -43,19 +32,7 @@ const post = orNull(Type.String());
 const said = orNull(Type.String());
 const letterCaseWire = Type.Object(
 	{
-		caseNumber,
-		state: stateWire,
-		level: levelWire,
-		areaCode,
-		areaName: Type.String(),
-		categoryCode: orNull(categoryCode),
-		text: Type.String(),
-		receivedAt: instant,
-		post,
-		clocks: orNull(clocksWire),
-		contactedAt: orNull(instant),
-		answeredAt: orNull(instant),
-		steps: Type.Array(firedStepWire),
+		...caseFacts,
 		from: post,
 		to: post,
 		issuedAt: instant,

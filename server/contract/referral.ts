@@ -1,18 +1,5 @@
 import { type Static, Type } from "typebox";
-import {
-	areaCode,
-	caseNumber,
-	categoryCode,
-	clocksWire,
-	closed,
-	firedStepWire,
-	instant,
-	levelWire,
-	oneOf,
-	orNull,
-	stateWire,
-	stepWire,
-} from "./common.ts";
+import { caseFacts, closed, instant, oneOf, orNull, stepWire } from "./common.ts";
 import { trailEntryWire } from "./trail.ts";
 
 /** One superior's part: what was told, what was done about it, and which step was let pass. */
@@ -33,22 +20,10 @@ const superiorWire = Type.Object(
 /** A file for discipline: the superiors' part first, then the case, then the whole trail. */
 export const readReferralReply = Type.Object(
 	{
-		caseNumber,
 		asOf: instant,
 		referredAt: instant,
 		superiors: Type.Array(superiorWire),
-		state: stateWire,
-		level: levelWire,
-		areaCode,
-		areaName: Type.String(),
-		categoryCode: orNull(categoryCode),
-		text: Type.String(),
-		receivedAt: instant,
-		post: orNull(Type.String()),
-		clocks: orNull(clocksWire),
-		contactedAt: orNull(instant),
-		answeredAt: orNull(instant),
-		steps: Type.Array(firedStepWire),
+		...caseFacts,
 		trail: Type.Array(trailEntryWire),
 	},
 	closed,

@@ -1,4 +1,4 @@
-import type { Clocks, FiredStepWire, NextMove, StepWire } from "../contract/common.ts";
+import type { CaseFacts, Clocks, FiredStepWire, NextMove, StepWire } from "../contract/common.ts";
 import { formatInstant, type Instant } from "../domain/calendar.ts";
 import { cardHeld } from "../domain/card.ts";
 import { type Case, nextMoveOf } from "../domain/case.ts";
@@ -98,4 +98,23 @@ export function stepViews({ steps }: Case, setting: Setting): FiredStepWire[] {
 /** The due time of the step that closes an answered case in silence. */
 export function silenceDueAt(state: Case): string | null {
 	return wireInstant(state.due.find(({ step }) => step === "silence")?.dueAt ?? null);
+}
+
+/** What a letter, a referral file and the overdue board each say of a case, with `text` in the resident's own words. */
+export function caseFactsView(state: Case, text: string | null, setting: Setting): Omit<CaseFacts, "steps"> {
+	const tour = "tour" in state ? state.tour : null;
+	return {
+		caseNumber: state.caseNumber,
+		state: state.status,
+		level: state.level,
+		areaCode: state.areaCode,
+		areaName: areaName(setting, state.areaCode),
+		categoryCode: state.categoryCode,
+		text: text ?? "",
+		receivedAt: wireInstant(state.receivedAt),
+		post: tour === null ? null : postName(setting, tour.postId),
+		clocks: clocksOf(state, "holder"),
+		contactedAt: wireInstant(tour?.contactedAt ?? null),
+		answeredAt: wireInstant(tour?.answeredAt ?? null),
+	};
 }

@@ -6,7 +6,7 @@ import type { Letter, LetterAnswered, LetterHelped } from "../domain/letter.ts";
 import { isAddressee, isHelper } from "../domain/oversight.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
-import { actedFrom, areaName, clocksOf, firedView, postName, wireInstant } from "./common.ts";
+import { actedFrom, caseFactsView, firedView, postName, wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
 
 /** One case of a letter, and its part of the letter. */
@@ -64,20 +64,8 @@ export function saidIn(
 }
 
 function letterCase({ state, letter }: InLetter, told: Told, { setting, now }: LetterSource): LetterCase {
-	const tour = "tour" in state ? state.tour : null;
 	return {
-		caseNumber: state.caseNumber,
-		state: state.status,
-		level: state.level,
-		areaCode: state.areaCode,
-		areaName: areaName(setting, state.areaCode),
-		categoryCode: state.categoryCode,
-		text: textOf(told.words, state.text) ?? "",
-		receivedAt: wireInstant(state.receivedAt),
-		post: tour === null ? null : postName(setting, tour.postId),
-		clocks: clocksOf(state, "holder"),
-		contactedAt: wireInstant(tour?.contactedAt ?? null),
-		answeredAt: wireInstant(tour?.answeredAt ?? null),
+		...caseFactsView(state, textOf(told.words, state.text), setting),
 		steps: state.steps.map((fired) => firedView(setting, fired)),
 		from: actedFrom(setting, letter.issuerId, letter.issuedAt),
 		to: postName(setting, letter.postId),

@@ -4,16 +4,7 @@ import type { Case } from "../domain/case.ts";
 import type { Move } from "../domain/case-events.ts";
 import type { Listed, OverdueGroup } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
-import {
-	areaName,
-	clocksOf,
-	nextMoveView,
-	postName,
-	stepOf,
-	stepViews,
-	wireInstant,
-	wireMove,
-} from "./common.ts";
+import { caseFactsView, nextMoveView, stepOf, stepViews, wireInstant, wireMove } from "./common.ts";
 
 /** The overdue board: who had the move for how long, and since when the case is overdue. */
 function stretchKind(move: Move, inHand: boolean): HeldStretch["kind"] {
@@ -57,23 +48,12 @@ export function overdueItem(listed: Listed & { group: OverdueGroup }, setting: S
 	const { state, text, group } = listed;
 	const tour = "tour" in state ? state.tour : null;
 	return {
-		caseNumber: state.caseNumber,
+		...caseFactsView(state, text, setting),
 		group,
-		state: state.status,
-		level: state.level,
-		areaCode: state.areaCode,
-		areaName: areaName(setting, state.areaCode),
-		categoryCode: state.categoryCode,
-		text: text ?? "",
-		post: tour === null ? null : postName(setting, tour.postId),
 		nextMove: nextMoveView(setting, state),
 		step: stepOf(state),
-		receivedAt: wireInstant(state.receivedAt),
 		overdueSince: wireInstant(overdueSince(state, group)),
-		clocks: clocksOf(state, "holder"),
 		signedAt: wireInstant(tour?.signedAt ?? null),
-		contactedAt: wireInstant(tour?.contactedAt ?? null),
-		answeredAt: wireInstant(tour?.answeredAt ?? null),
 		round: state.round,
 		steps: stepViews(state, setting),
 		held: heldStretches(state, setting),

@@ -5,7 +5,7 @@ import type { Case } from "../domain/case.ts";
 import type { FiredStep, MoveKind } from "../domain/case-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
-import { areaName, clocksOf, firedView, postName, wireInstant } from "./common.ts";
+import { caseFactsView, firedView, postName, wireInstant } from "./common.ts";
 import { actorOf, textOf, trailEntry } from "./trail.ts";
 
 /** What a discipline officer reads of a case that was referred. */
@@ -66,23 +66,11 @@ export function referralView(source: Source): ReadReferralReply | null {
 	const { state, trail, words, setting, now } = source;
 	const referral = state.steps.findLast(({ step }) => step === "referred");
 	if (referral === undefined) return null;
-	const tour = "tour" in state ? state.tour : null;
 	return {
-		caseNumber: state.caseNumber,
 		asOf: wireInstant(now),
 		referredAt: wireInstant(referral.firedAt),
 		superiors: superiorsOf(source),
-		state: state.status,
-		level: state.level,
-		areaCode: state.areaCode,
-		areaName: areaName(setting, state.areaCode),
-		categoryCode: state.categoryCode,
-		text: textOf(words, state.text) ?? "",
-		receivedAt: wireInstant(state.receivedAt),
-		post: tour === null ? null : postName(setting, tour.postId),
-		clocks: clocksOf(state, "holder"),
-		contactedAt: wireInstant(tour?.contactedAt ?? null),
-		answeredAt: wireInstant(tour?.answeredAt ?? null),
+		...caseFactsView(state, textOf(words, state.text), setting),
 		steps: state.steps.map((fired) => firedView(setting, fired)),
 		trail: trail.map((event) => trailEntry(event, words, setting)),
 	};
