@@ -1,25 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../server/domain/decide.ts";
 import { type Released, releasedBy } from "../../server/domain/merge.ts";
 import { beside } from "../support/beside.ts";
-import { answer, decision, message, type Reported, submit, turnAway } from "../support/domain-deeds.ts";
+import { answer, decision, message, submit, turnAway } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
 import { at, house } from "../support/house.ts";
 
-// The parent was received on Wed 03-13 10:00, the child an hour later; both lie with p:grid1.
-const first = "190313-0001-0001";
-const second = "190313-0001-0002";
-const parent = given().when(submit(), "2019-03-13 10:00").done();
-const reported = (over: Reported = {}, when = "2019-03-13 11:00"): Given =>
-	given()
-		.when(submit({ caseNumber: second, ...over }), when)
-		.done();
-const child = reported();
-const noon = "2019-03-13 12:00";
-const merge = (by = "p:desk1", into = first): Command => ({ type: "MergeCase", by, parent: into });
-const split = (by = "p:desk1"): Command => ({ type: "SplitCase", by });
-const merged = child.when(merge(), noon, beside(parent)).done();
-const withdraw: Command = { type: "WithdrawCase", askedToWithdraw: null };
+import { merge, merged, noon, parent, second, split, withdraw } from "../support/merge-given.ts";
 
 describe("when the parent leaves", () => {
 	const others = (after: Given) =>

@@ -1,35 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { nextMoveOf } from "../../server/domain/case.ts";
-import type { Command } from "../../server/domain/decide.ts";
 import { beside } from "../support/beside.ts";
-import {
-	answer,
-	cannot,
-	contact,
-	dispatch,
-	type Reported,
-	seal,
-	sign,
-	submit,
-	turnAway,
-} from "../support/domain-deeds.ts";
+import { answer, cannot, contact, dispatch, seal, sign, submit, turnAway } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
 import { at, eastGrid2, westGrid1 } from "../support/house.ts";
 
-// The parent was received on Wed 03-13 10:00, the child an hour later; both lie with p:grid1.
-const first = "190313-0001-0001";
-const second = "190313-0001-0002";
-const parent = given().when(submit(), "2019-03-13 10:00").done();
-const reported = (over: Reported = {}, when = "2019-03-13 11:00"): Given =>
-	given()
-		.when(submit({ caseNumber: second, ...over }), when)
-		.done();
-const child = reported();
-const noon = "2019-03-13 12:00";
-const merge = (by = "p:desk1", into = first): Command => ({ type: "MergeCase", by, parent: into });
-const split = (by = "p:desk1"): Command => ({ type: "SplitCase", by });
-const merged = child.when(merge(), noon, beside(parent)).done();
-const withdraw: Command = { type: "WithdrawCase", askedToWithdraw: null };
+import {
+	child,
+	first,
+	merge,
+	merged,
+	noon,
+	parent,
+	reported,
+	second,
+	split,
+	withdraw,
+} from "../support/merge-given.ts";
 
 describe("merging", () => {
 	test("is an event of the child alone: it has no clock and no move of its own any more", () => {

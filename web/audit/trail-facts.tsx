@@ -2,6 +2,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { categoryOf } from "../../server/domain/category.ts";
 import { duration, moment, secondsOf } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
+import { type Fact, Facts } from "../parts/facts.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { Lock } from "./lock.tsx";
@@ -83,7 +84,7 @@ export function CaseFacts({ file }: FileProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language).trail;
 	const category = file.categoryCode === null ? undefined : categoryOf(file.categoryCode);
-	const facts = [
+	const facts: Fact[] = [
 		[words.area, file.areaName],
 		[
 			words.category,
@@ -94,18 +95,9 @@ export function CaseFacts({ file }: FileProps) {
 		[words.level, wordsOf(language).levels[file.level]],
 		[words.received, moment(file.receivedAt, file.asOf, language)],
 		[words.holder, file.post ?? words.nobody],
-		...(file.dutyItem === null ? [] : [[words.dutyItem, file.dutyItem]]),
+		...(file.dutyItem === null ? [] : [[words.dutyItem, file.dutyItem] as const]),
 	];
-	return (
-		<dl class="facts">
-			{facts.map(([name, value]) => (
-				<div key={name}>
-					<dt>{name}</dt>
-					<dd>{value}</dd>
-				</div>
-			))}
-		</dl>
-	);
+	return <Facts class="facts" facts={facts} />;
 }
 
 /** The three limits of this round, with what happened. */

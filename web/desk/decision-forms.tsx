@@ -73,10 +73,30 @@ export function ExtendForm({ reply, fields }: FormProps) {
 	);
 }
 
+type DayProps = DatedProps & {
+	readonly part: "promisedOn" | "reviewOn";
+	readonly label: string;
+	readonly hint: string;
+	readonly daysAheadMax: number;
+};
+
+/** A day from tomorrow on. */
+function DayField({ part, label, hint, daysAheadMax, now, fields }: DayProps) {
+	const { draft, write, errorOf } = fields;
+	return (
+		<TextField
+			id={part}
+			type="date"
+			{...{ label, hint, error: errorOf(part), value: draft[part] }}
+			onText={(day) => write({ [part]: day })}
+			control={{ min: dateAfter(now, 1), max: dateAfter(now, daysAheadMax), class: "short num" }}
+		/>
+	);
+}
+
 /** Promise 承诺件: why not now, by which day, and what happens on the way. */
 export function PromiseForm({ now, fields }: DatedProps) {
 	const { words } = useWords();
-	const { draft, write, errorOf } = fields;
 	return (
 		<>
 			<Said
@@ -85,15 +105,12 @@ export function PromiseForm({ now, fields }: DatedProps) {
 				hint={words.wayForm.reasonRead}
 				fields={fields}
 			/>
-			<TextField
-				id="promisedOn"
-				type="date"
+			<DayField
+				part="promisedOn"
 				label={words.wayForm.promisedOn}
 				hint={words.wayForm.promisedHint}
-				error={errorOf("promisedOn")}
-				value={draft.promisedOn}
-				onText={(promisedOn) => write({ promisedOn })}
-				control={{ min: dateAfter(now, 1), max: dateAfter(now, promiseDaysAheadMax), class: "short num" }}
+				daysAheadMax={promiseDaysAheadMax}
+				{...{ now, fields }}
 			/>
 			<Milestones now={now} fields={fields} />
 		</>
@@ -169,15 +186,12 @@ export function ShelveForm({ reply, now, fields }: FormProps & { readonly now: s
 			/>
 			<Said part="shelveWords" label={words.wayForm.reason} hint={words.wayForm.reasonRead} fields={fields} />
 			<PostSelect part="ownerPostId" {...{ label, nobody, fields }} areaCode={reply.areaCode} help />
-			<TextField
-				id="reviewOn"
-				type="date"
+			<DayField
+				part="reviewOn"
 				label={words.wayForm.reviewOn}
 				hint={words.wayForm.reviewHint}
-				error={errorOf("reviewOn")}
-				value={draft.reviewOn}
-				onText={(reviewOn) => write({ reviewOn })}
-				control={{ min: dateAfter(now, 1), max: dateAfter(now, shelvingDaysMax), class: "short num" }}
+				daysAheadMax={shelvingDaysMax}
+				{...{ now, fields }}
 			/>
 		</>
 	);

@@ -2,6 +2,7 @@ import type { PendingWire } from "../../server/contract/decision.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { calendarDate } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
+import { type Fact, Facts } from "../parts/facts.tsx";
 import { ErasureAsked } from "./erasure.tsx";
 import { PostSelect } from "./posts.tsx";
 import { Said } from "./said.tsx";
@@ -22,8 +23,6 @@ function wordsToDecide({ trail, pending }: Pick<ReadCaseReply, "trail" | "pendin
 export function isAcceptFirst(kind: PendingKind): boolean {
 	return kind === "check";
 }
-
-type Fact = readonly [name: string, value: string];
 
 /** What is asked for, beside the reason. */
 function askedFacts(
@@ -55,13 +54,7 @@ function Asked({ pending, now }: { readonly pending: PendingWire; readonly now: 
 	const facts = askedFacts(pending, now, words, language);
 	if (facts.length === 0) return null;
 	return (
-		<dl class="asked num">
-			{facts.map(([name, value]) => (
-				<div key={name}>
-					<dt>{name}</dt>
-					<dd>{value}</dd>
-				</div>
-			))}
+		<Facts class="asked num" facts={facts}>
 			{pending.milestones.length > 0 && (
 				<div>
 					<dt>{words.asked.milestones}</dt>
@@ -72,7 +65,7 @@ function Asked({ pending, now }: { readonly pending: PendingWire; readonly now: 
 					))}
 				</div>
 			)}
-		</dl>
+		</Facts>
 	);
 }
 

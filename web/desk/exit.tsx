@@ -3,6 +3,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { isMediable } from "../../server/domain/category.ts";
 import { declineReasons, mediations, redirectReasons } from "../../server/domain/exit-events.ts";
 import { bodyCharactersMax } from "../../server/domain/limits.ts";
+import { type Fact, Facts } from "../parts/facts.tsx";
 import { Picks, TextArea } from "../parts/form.tsx";
 import { Said } from "./said.tsx";
 import type { ActFields } from "./use-act.ts";
@@ -83,19 +84,10 @@ export function Outcome({ reply: { exit, mediation } }: { readonly reply: ReadCa
 	const { words } = useWords();
 	if (exit === undefined && mediation === undefined) return null;
 	const { why, inCharge, theirLimit, mediation: mediated } = words.exitForm;
-	const facts: (readonly [string, string])[] = [];
+	const facts: Fact[] = [];
 	if (exit !== undefined) {
 		facts.push([why, words.exitReasons[exit.reason]], [inCharge, exit.body], [theirLimit, exit.limit]);
 	}
 	if (mediation !== undefined) facts.push([mediated, words.mediations[mediation]]);
-	return (
-		<dl class="asked box">
-			{facts.map(([name, value]) => (
-				<div key={name}>
-					<dt>{name}</dt>
-					<dd>{value}</dd>
-				</div>
-			))}
-		</dl>
-	);
+	return <Facts class="asked box" facts={facts} />;
 }

@@ -3,6 +3,7 @@ import type { LetterCase, ReadLetterReply } from "../../server/contract/letter.t
 import { cardRank } from "../../server/domain/card.ts";
 import { moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
+import { Facts } from "../parts/facts.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { categoryName } from "./case-facts.ts";
@@ -88,19 +89,8 @@ function Deeds({ item, now }: CaseProps) {
 		if (done !== null) return words.letters.wasDue(by, moment(done, now, language));
 		return secondsOf(now) > secondsOf(due) ? words.letters.notDone(by) : words.letters.notYet(by);
 	};
-	return (
-		<dl class="asked num">
-			{rows.map(
-				([name, due, done]) =>
-					due !== null && (
-						<div key={name}>
-							<dt>{name}</dt>
-							<dd>{fate(due, done)}</dd>
-						</div>
-					),
-			)}
-		</dl>
-	);
+	const facts = rows.flatMap(([name, due, done]) => (due === null ? [] : [[name, fate(due, done)] as const]));
+	return <Facts class="asked num" facts={facts} />;
 }
 
 type SaidProps = { readonly name: string; readonly said: string | null; readonly missing: string };
