@@ -174,13 +174,13 @@ function wasMissed({ tour }: HeldCase, { cause }: LadderDue, at: Instant): boole
 	return due !== null && isPast(due, at);
 }
 
-/** What goes on while the holder clock stands still from `at`: other people's limits, and what was missed before. */
+/** What goes on while the holder clock stands still from `at`: other people's limits, and what was past before. */
 function running(state: HeldCase, due: readonly DueStep[], at: Instant): readonly DueStep[] {
 	const answered = state.tour.answeredAt !== null;
 	return due.filter((step) => {
 		if (!isOfHolder(step)) return true;
-		if (step.cause === "sign") return false;
-		return wasMissed(state, step, at) && !(answered && step.cause !== "contact");
+		const past = isPast(step.dueAt, at) || (step.cause !== "sign" && wasMissed(state, step, at));
+		return past && !(answered && step.cause !== "contact");
 	});
 }
 

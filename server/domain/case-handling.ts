@@ -14,6 +14,7 @@ import type {
 } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
 import { answeredOf, decidedOnProposal, withoutStop, withoutStops } from "./case-overlays.ts";
+import { firstPast } from "./clock.ts";
 import type { CaseClosed } from "./exit-events.ts";
 
 /** How work on a case, its answer and what the resident says of it follow from their events. */
@@ -143,7 +144,7 @@ export function escalated<S extends Case>(state: S, event: CaseEscalated): S {
 	const after = { ...state, steps, due, moves: moved(state, firedAt, event.nextMove) };
 	return event.stopped === undefined
 		? after
-		: { ...after, stops: [...state.stops, { kind: "assist", since: firedAt }] };
+		: { ...after, stops: [...state.stops, { kind: "assist", since: firstPast(event.dueAt) }] };
 }
 
 export function closed(state: FollowUpCase, { at, how, appeal }: CaseClosed): ClosedCase {

@@ -29,6 +29,11 @@ export function isPast(due: Instant, now: Instant): boolean {
 	return now > due;
 }
 
+/** The first second at which a limit is missed. */
+export function firstPast(due: Instant): Instant {
+	return due + 1;
+}
+
 /** When a span that begins at `start` ends (rules.md §3). */
 export function spanEnd(cal: Calendar, start: Instant, span: Span): Instant {
 	switch (span.unit) {

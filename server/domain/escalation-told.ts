@@ -42,10 +42,13 @@ function letterOf({ letters }: Case, { letterId }: Duty): Letter | undefined {
 	return letters.find((letter) => letter.letterId === letterId);
 }
 
-/** Whose work a report was that no holder has: the desk's, or of whoever was given it in the desk's place. */
+/**
+ * Whose work a report was that no holder has: of the desk or the holder that had it last, or of whoever was given it in the
+ * desk's place. A case may be merged away from its holder and then be withdrawn.
+ */
 export function deskOf({ moves }: Case): Staff | null {
 	const staff = moves.flatMap(({ move }) => (move.by === "staff" ? [move] : []));
-	return staff.findLast(({ as }) => as === "desk") ?? staff[0] ?? null;
+	return staff.findLast(({ as }) => as === "desk" || as === "holder") ?? staff[0] ?? null;
 }
 
 /** Whom the step falls on: whoever had to act (rules.md §3, "fall on whoever held the move"). */

@@ -4,7 +4,7 @@ import { cardRank, ladderName } from "./card.ts";
 import { type Case, evolve, isHeld, nextMoveOf } from "./case.ts";
 import { stopped } from "./case-clock.ts";
 import type { CaseEscalated, CaseEvent, DueStep, LadderDue, Move } from "./case-events.ts";
-import { isPast } from "./clock.ts";
+import { firstPast, isPast } from "./clock.ts";
 import { climbsAt } from "./decider.ts";
 import { deskOf, fellOn, holding, type Staff, toldOf } from "./escalation-told.ts";
 import { letterDue } from "./letter.ts";
@@ -29,13 +29,17 @@ function moveAfter(state: Case, due: LadderDue, told: Staff, stops: boolean): Mo
 	return stays ? (nextMoveOf(state) ?? told) : told;
 }
 
-/** An overdue assist that is the only open step stops the holder clock: what goes on, or null (rules.md §3). */
-function stoppedBy(state: Case, { step, cause }: LadderDue, now: Instant): readonly DueStep[] | null {
+/**
+ * An overdue assist that is the only open step stops the holder clock: what goes on, or null (rules.md §3). It stands from
+ * the second in which the help was missed, also when the sweep came later: what fell due since stands with it.
+ */
+function stoppedBy(state: Case, { step, cause, dueAt }: LadderDue): readonly DueStep[] | null {
 	if (step !== "blue" || cause !== "assist" || !isHeld(state) || state.stops.length > 0) return null;
 	const { contactedAt, limits } = state.tour;
 	const owes = contactedAt === null && limits?.contactDueAt !== null;
-	const late = limits !== null && isPast(limits.finishDueAt, now);
-	return owes || late ? null : stopped(state, now);
+	const missedAt = firstPast(dueAt);
+	const late = limits !== null && isPast(limits.finishDueAt, missedAt);
+	return owes || late ? null : stopped(state, missedAt);
 }
 
 /** Where nobody is left to tell, the step stays with whoever had to act. */
@@ -52,7 +56,7 @@ function unmoved(state: Case): Staff {
 export function escalation(state: Case, due: LadderDue, now: Instant, setting: Setting): CaseEscalated {
 	const { step, cause, dueAt } = due;
 	const told = toldOf(state, due, now, setting) ?? unmoved(state);
-	const stops = stoppedBy(state, due, now);
+	const stops = stoppedBy(state, due);
 	const nextMove = moveAfter(state, due, told, stops !== null);
 	const facts = { step, cause, round: state.round, dueAt, fellOn: fellOn(state, due, now, setting), told };
 	const next = climbsAt(state, due, told, setting);
@@ -78,7 +82,7 @@ function fire(state: Case, due: DueStep, now: Instant, setting: Setting): readon
 }
 
 /** The earliest step that is past; ties in the order of the ladder. */
-function firstPast(state: Case, now: Instant): DueStep | null {
+function earliestPast(state: Case, now: Instant): DueStep | null {
 	const past = state.due.filter(({ dueAt }) => isPast(dueAt, now));
 	return past.reduce<DueStep | null>(
 		(first, due) => (first === null || due.dueAt < first.dueAt ? due : first),
@@ -93,7 +97,7 @@ function firstPast(state: Case, now: Instant): DueStep | null {
 export function escalate(state: Case, now: Instant, setting: Setting): readonly CaseEvent[] {
 	const events: CaseEvent[] = [];
 	let current = state;
-	for (let due = firstPast(current, now); due !== null; due = firstPast(current, now)) {
+	for (let due = earliestPast(current, now); due !== null; due = earliestPast(current, now)) {
 		const fired = fire(current, due, now, setting);
 		events.push(...fired);
 		current = fired.reduce<Case>(evolve, current);

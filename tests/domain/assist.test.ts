@@ -140,6 +140,15 @@ describe("an overdue assist that is the only open step", () => {
 		expect(asked.leftAlone().steps.filter((step) => step.includes("fell p:grid1"))).toEqual([]);
 	});
 
+	test("stops it from when it was overdue, also where the sweep comes days later", () => {
+		const inTime = overdue.when(help(), "2019-03-20 10:00").done();
+		const late = asked.when(help(), "2019-03-20 10:00").done();
+		expect([finish(late), late.due]).toEqual([finish(inTime), inTime.due]);
+		// Without the stop it had been due on Tue 03-19 14:15, before the sweep came.
+		expect(late.due[0]).toBe("finishReminder finish 2019-03-21 15:15");
+		expect(late.steps.filter((step) => step.startsWith("finishReminder finish"))).toEqual([]);
+	});
+
 	test("does not stop it while the resident still waits for a first contact", () => {
 		const silent = dispatched.when(ask(), "2019-03-13 14:00").done().leftAlone("2019-03-15 18:30");
 		expect([stops(silent), silent.nextMove]).toEqual([[], "p:eastSecretary as superior"]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cardHeld } from "../../server/domain/card.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import type { FindingOutcome } from "../../server/domain/finding.ts";
+import { beside } from "../support/beside.ts";
 import { answer, confirm, decision, submit, turnAway, words } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
 import { houseWith, relation } from "../support/house.ts";
@@ -80,6 +81,21 @@ describe("a finding", () => {
 		expect([back.state.status, held(back)]).toEqual(["received", "red"]);
 		back.when(explain("p:leader"), "2019-03-28 10:00").then({ type: "RedExplained" });
 		expect(held(back.when(find("responsible"), "2019-03-28 10:00").done())).not.toBe("red");
+	});
+
+	test("of somebody pressed to withdraw falls on the holder it was merged away from", () => {
+		const parent = given()
+			.when(submit({ caseNumber: "190313-0001-0009" }), "2019-03-13 10:00")
+			.done();
+		const merge: Command = { type: "MergeCase", by: "p:desk1", parent: "190313-0001-0009" };
+		const left = dispatched
+			.when(merge, "2019-03-13 14:00", beside(parent))
+			.done()
+			.when({ type: "WithdrawCase", askedToWithdraw: true }, "2019-03-13 15:00", beside(parent))
+			.done();
+		left
+			.when(find("retaliation"), "2019-03-14 10:00")
+			.then({ type: "CaseFound" }, { type: "CaseEscalated", step: "referred", fellOn: "p:grid1" });
 	});
 
 	test("of somebody pressed to withdraw is referred, where the desk alone had the report too", () => {

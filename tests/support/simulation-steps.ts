@@ -58,7 +58,7 @@ function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setti
 	const mover = move?.by === "staff" ? [move.personId] : [];
 	const holder = "tour" in state ? [state.tour.holderId] : [];
 	if (ladder === "holder" && holder.length === 0)
-		return isOver(state) ? desks(state) : [...desks(state), ...mover];
+		return isOver(state) ? hadLast(state) : [...hadLast(state), ...mover];
 	if (ladder === "holder") return state.stops.length > 0 ? holder : [...holder, ...mover];
 	if (ladder === "decider") return [...mover, ...(state.pending === null ? [] : [state.pending.deciderId])];
 	if (ladder === "desk") return [...ids, ...mover];
@@ -68,8 +68,12 @@ function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setti
 	return [...ids, ...state.assists.flatMap((one) => (one.assistId === assistId ? [one.ownerId] : []))];
 }
 
-function desks({ moves }: Case): string[] {
-	return moves.flatMap(({ move }) => (move.by === "staff" && move.as === "desk" ? [move.personId] : []));
+/** The desk or the holder that had the case last; a case may have been merged away from its holder. */
+function hadLast({ moves }: Case): string[] {
+	const had = moves.flatMap(({ move }) =>
+		move.by === "staff" && (move.as === "desk" || move.as === "holder") ? [move.personId] : [],
+	);
+	return had.slice(-1);
 }
 
 function operators(setting: Setting): string[] {
