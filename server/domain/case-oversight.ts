@@ -1,5 +1,6 @@
 import { cardRank } from "./card.ts";
 import type { Case } from "./case.ts";
+import { moved } from "./case-moves.ts";
 import type { RedExplained } from "./explanation.ts";
 import type { CaseFound } from "./finding.ts";
 import type { Letter, LetterAnswered, LetterHelped, LetterIssued } from "./letter.ts";
@@ -45,12 +46,13 @@ function explained<S extends Case>(state: S, { by, at }: RedExplained): S {
 }
 
 /** Red and referred, on whatever ladder. */
-function found<S extends Case>(state: S, { at, clears }: CaseFound): S {
+function found<S extends Case>(state: S, { at, clears, nextMove, due = state.due }: CaseFound): S {
 	if (!clears) return state;
 	const steps = state.steps.map((fired) =>
 		fired.clearedAt === null && cardRank(fired.step) >= cardRank("red") ? { ...fired, clearedAt: at } : fired,
 	);
-	return { ...state, steps };
+	const moves = nextMove === undefined ? state.moves : moved(state, at, nextMove);
+	return { ...state, steps, due, moves };
 }
 
 export function overseen<S extends Case>(state: S, event: OversightEvent): S {

@@ -1,7 +1,8 @@
 import type { Instant } from "./calendar.ts";
 import { cardHeld, cardRank } from "./card.ts";
-import { type Case, evolve } from "./case.ts";
-import type { CaseEvent } from "./case-events.ts";
+import { type Case, evolve, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
+import { clocksOf, holderMove } from "./case-clock.ts";
+import type { CaseEvent, DueStep, Move } from "./case-events.ts";
 import { escalation } from "./escalation.ts";
 import { answerCharactersMax } from "./limits.ts";
 import { isKeptFrom } from "./people.ts";
@@ -39,6 +40,10 @@ export type CaseFound = {
 	readonly words: WordsRef;
 	/** Whether it ends the red cards and the referral; a proof that first sets the referral does not. */
 	readonly clears: boolean;
+	/** What the holder still owes: the cards that were kept back by those it ends, and are not due yet, are due again. */
+	readonly due?: readonly DueStep[];
+	/** Where it ends the card that had put the move with somebody above. */
+	readonly nextMove?: Move;
 };
 
 function hasReferral(state: Case): boolean {
@@ -49,6 +54,22 @@ function hasReferral(state: Case): boolean {
 function isOpen(state: Case): boolean {
 	const held = cardHeld(state);
 	return held !== null && cardRank(held.step) >= cardRank("red");
+}
+
+/** What the finding leaves of the ladder, and who has the move then: whom the card left in force told, else the holder. */
+function goingOn(state: HeldCase, found: CaseFound, setting: Setting): CaseFound {
+	const after = evolve(state, found);
+	if (!found.clears || !isHeld(after)) return found;
+	const ended = state.steps.filter(
+		(_, index) => after.steps[index]?.clearedAt !== state.steps[index]?.clearedAt,
+	);
+	const move = nextMoveOf(state);
+	const isEnded = ended.some(
+		({ told }) => told.by === "staff" && move?.by === "staff" && told.personId === move.personId,
+	);
+	const { due } = clocksOf(after, setting);
+	if (!isEnded || state.stops.length > 0) return { ...found, due };
+	return { ...found, due, nextMove: cardHeld(after)?.told ?? holderMove(after) };
 }
 
 /** `FindCase`: written, by somebody the report need not be kept from. A proven false completion, retaliation or leak is referred. */
@@ -66,7 +87,7 @@ export function findCase(
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };
 	const found = { type: "CaseFound", at: now, by, outcome, words: refOf(words), clears: !refers } as const;
-	if (!refers) return { events: [found] };
+	if (!refers) return { events: [isHeld(state) ? goingOn(state, found, setting) : found] };
 	const referral = { step: "referred", cause: "finding", dueAt: now } as const;
 	return { events: [found, escalation(evolve(state, found), referral, now, setting)] };
 }

@@ -3,7 +3,7 @@ import { cardHeld } from "../../server/domain/card.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import type { FindingOutcome } from "../../server/domain/finding.ts";
 import { beside } from "../support/beside.ts";
-import { answer, confirm, decision, submit, turnAway, words } from "../support/domain-deeds.ts";
+import { answer, confirm, contact, decision, submit, turnAway, words } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
 import { houseWith, relation } from "../support/house.ts";
 
@@ -37,6 +37,20 @@ describe("a finding", () => {
 			expect(left).not.toContain("red");
 			expect(past === referred ? left : []).not.toContain("referred");
 		}
+	});
+
+	test("that ends a referral before the limit lets what is due later fire again, and nothing that was due before", () => {
+		const contacted = dispatched.when(contact("2019-03-20"), "2019-03-13 15:00").done();
+		const proven = contacted.when(find("leak"), "2019-03-14 10:00").done();
+		expect(proven.due).toEqual(["finishReminder finish 2019-03-19 14:45"]);
+		const early = proven.when(find("leak"), "2019-03-18 10:00").done();
+		expect(early.leftAlone("2019-03-23 00:00").steps.slice(-3)).toEqual([
+			"finishReminder finish 2019-03-19 14:45 fell p:grid1 told p:grid1 as holder",
+			"blue finish 2019-03-20 18:00 fell p:grid1 told p:eastSecretary as superior",
+			"yellow finish 2019-03-22 18:00 fell p:eastSecretary told p:leader as leader",
+		]);
+		const late = proven.leftAlone("2019-03-21 09:00").when(find("leak"), "2019-03-21 10:00").done();
+		expect(late.due[0]).toBe("yellow finish 2019-03-22 18:00");
 	});
 
 	test.each(["falseCompletion", "retaliation", "leak"] as const)(
