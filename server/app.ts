@@ -14,6 +14,7 @@ import { erasure, proposingErasure } from "./capabilities/erasure.ts";
 import { escalation } from "./capabilities/escalation.ts";
 import { exit, turningAway } from "./capabilities/exit.ts";
 import { explanation } from "./capabilities/explanation.ts";
+import { exporting } from "./capabilities/export.ts";
 import { finding } from "./capabilities/finding.ts";
 import { followUp } from "./capabilities/follow-up.ts";
 import { handling } from "./capabilities/handling.ts";
@@ -118,6 +119,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await proposingErasure(app, deps);
 	await merging(app, deps);
 	await escalation(app, deps);
+	await exporting(app);
 	await trail(app, deps);
 	await statistics(app, deps);
 	await people(app, deps);

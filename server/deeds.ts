@@ -19,9 +19,15 @@ function saidIn({ text, spot, about, contactPhone }: SubmitReport): readonly Wor
 	return [text, spot, about?.name, contactPhone].filter((words) => words !== null && words !== undefined);
 }
 
+const wordless = ["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase"] as const;
+type Wordless = Extract<Command, { readonly type: (typeof wordless)[number] }>;
+
+function isWordless(command: Command): command is Wordless {
+	return wordless.some((type) => type === command.type);
+}
+
 function wordsIn(command: Command): readonly Words[] {
-	if (isMergeCommand(command) || command.type === "WithdrawCase" || command.type === "ChangeVerdict")
-		return [];
+	if (isMergeCommand(command) || isWordless(command)) return [];
 	switch (command.type) {
 		case "SubmitReport":
 			return saidIn(command);
@@ -48,8 +54,6 @@ function wordsIn(command: Command): readonly Words[] {
 			return [command.reason];
 		case "DispatchCase":
 		case "SealCase":
-		case "ViewSealed":
-		case "RefuseAccess":
 		case "SignCase":
 		case "ConfirmCase":
 		case "EscalateCase":

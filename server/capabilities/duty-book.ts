@@ -116,10 +116,14 @@ function exporting(app: App, { ledger }: Deps): void {
 				response: replies({ 200: exportDutyBookReply }),
 			},
 		},
-		async ({ params: { version } }, reply) => {
-			const book = bookNamed(ledger.setting(), version, ledger.now() ?? 0);
+		async (request, reply) => {
+			const book = bookNamed(ledger.setting(), request.params.version, ledger.now() ?? 0);
 			if (book === null) return reply.refuse(missing);
-			return { version: book.version, csv: csvOf(dutyColumns, book.items.map(dutyRowOf)) };
+			const { version, items } = book;
+			const by = personOf(request).personId;
+			return app.arrange(reply, { type: "ExportList", by, list: "dutyBook", of: version }, () => ({
+				...{ version, csv: csvOf(dutyColumns, items.map(dutyRowOf)) },
+			}));
 		},
 	);
 }

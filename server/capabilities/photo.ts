@@ -2,7 +2,7 @@ import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { followForm, shellQuery } from "../contract/doors.ts";
-import { photoId, sendPhotoBody, sendPhotoReply } from "../contract/photo.ts";
+import { photoId, savedQuery, sendPhotoBody, sendPhotoReply } from "../contract/photo.ts";
 import type { Deps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
 import { followPages } from "../follow-pages.ts";
@@ -77,7 +77,7 @@ export async function photo(app: App, deps: Deps): Promise<void> {
 	});
 }
 
-/** The same at the desk, for whoever may read the case; a look at a sealed one is recorded. */
+/** The same at the desk, for whoever may read the case; a look at a sealed one is recorded, and so is one saved. */
 export async function photoOfCase(app: App, { ledger, reads, photos }: Deps): Promise<void> {
 	app.get(
 		"/api/cases/:caseNumber/photos/:photoId",
@@ -89,6 +89,7 @@ export async function photoOfCase(app: App, { ledger, reads, photos }: Deps): Pr
 				security: bySession,
 				summary: "A photo of the report.",
 				params: Type.Object({ caseNumber, photoId }, closed),
+				querystring: savedQuery,
 				response: replies({ 200: image }),
 			},
 		},
@@ -100,7 +101,9 @@ export async function photoOfCase(app: App, { ledger, reads, photos }: Deps): Pr
 			const isTheirs = state?.photos.some((one) => one.photoId === id) === true;
 			if (!isTheirs || now === null || !mayRead(person, state, ledger.setting(), now))
 				return reply.refuse({ code: "notFound" });
-			const refusal = await app.staff.look(person, number, "photo");
+			const refusal =
+				(await app.staff.look(person, number, "photo")) ??
+				(request.query.save === undefined ? null : await app.staff.take(person, number, "photo"));
 			if (refusal !== null) return reply.refuse(refusal);
 			const bytes = photos.bytesOf(id);
 			return bytes === null ? reply.refuse({ code: "notFound" }) : sendPhoto(reply, bytes);

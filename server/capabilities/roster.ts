@@ -151,14 +151,16 @@ function exporting(app: App, { ledger }: Deps): void {
 				...{ ...common, querystring: areaSpan, response: replies({ 200: exportRosterReply }) },
 			},
 		},
-		async ({ query }, reply) => {
-			const span = spanIn(query);
+		async (request, reply) => {
+			const { areaPrefix, ...asked } = request.query;
+			const span = spanIn(asked);
 			if (span === null) return reply.refuse({ code: "timeUnusable", field: "from" });
-			const shifts = shiftsIn(ledger.setting(), query.areaPrefix, span);
-			return {
-				...{ ...wireSpan(span), areaPrefix: query.areaPrefix },
+			const shifts = shiftsIn(ledger.setting(), areaPrefix, span);
+			const by = personOf(request).personId;
+			return app.arrange(reply, { type: "ExportList", by, list: "roster", of: areaPrefix }, () => ({
+				...{ ...wireSpan(span), areaPrefix },
 				csv: csvOf(shiftColumns, shifts.map(shiftRowOf)),
-			};
+			}));
 		},
 	);
 }

@@ -2,6 +2,7 @@ import type { Instant } from "./calendar.ts";
 import { type DeclareDays, declareDays } from "./calendar-days.ts";
 import { type DeclareClosure, declareClosure, type SetHours, setHours } from "./calendar-hours.ts";
 import { type IssueDutyBook, issueDutyBook, type SignDuties, signDuties } from "./duty-book.ts";
+import { type ExportList, exportList, type RefuseEntry, refuseEntry } from "./export.ts";
 import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
 import { type SetPolicy, setPolicy } from "./policy-change.ts";
 import type { Decision } from "./refusal.ts";
@@ -37,7 +38,9 @@ export type SettingCommand =
 	| DeclareDays
 	| SetHours
 	| DeclareClosure
-	| SetPolicy;
+	| SetPolicy
+	| ExportList
+	| RefuseEntry;
 
 /** The one decision on the setting: the setting, a command and the moment give events or a refusal. */
 export function arrange(setting: Setting, command: SettingCommand, now: Instant): Decision<SettingEvent> {
@@ -72,6 +75,10 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return declareClosure(setting, command, now);
 		case "SetPolicy":
 			return setPolicy(setting, command, now);
+		case "ExportList":
+			return exportList(command, now);
+		case "RefuseEntry":
+			return refuseEntry(command, now);
 		default:
 			return command satisfies never;
 	}

@@ -205,6 +205,7 @@ function next(state: Case, event: CaseEvent): Case {
 		case "SealedViewed":
 			return event.inHand ? { ...state, due: state.due.filter(({ cause }) => cause !== "triage") } : state;
 		case "AccessRefused":
+		case "CaseExported":
 		case "MessageLeft":
 			return state;
 		case "ErasureProposed":

@@ -15,6 +15,7 @@ import { type DispatchCase, dispatch } from "./dispatch.ts";
 import { type ErasureCommand, erase } from "./erasure.ts";
 import { type EscalateCase, escalate } from "./escalation.ts";
 import { type ExplainRed, explainRed } from "./explanation.ts";
+import { type ExportCase, exportCase } from "./export.ts";
 import { type FindCase, findCase } from "./finding.ts";
 import { type DecideCase, decideCase } from "./follow-up.ts";
 import { type AnswerCase, answer, type ContactResident, contact, type SignCase, sign } from "./handling.ts";
@@ -51,8 +52,7 @@ export type Command =
 	| SubmitReport
 	| DispatchCase
 	| SealCase
-	| ViewSealed
-	| RefuseAccess
+	| LookCommand
 	| SignCase
 	| ContactResident
 	| AnswerCase
@@ -65,6 +65,8 @@ export type Command =
 	| ErasureCommand
 	| MergeCommand;
 
+/** A look at a case, a try at one, and a copy taken away: they change nothing about it. */
+type LookCommand = ViewSealed | RefuseAccess | ExportCase;
 /** What a holder, or whoever a card told, may do beside the answer. */
 type HoldingCommand =
 	| SettleOnSpot
@@ -92,9 +94,9 @@ function act(
 		case "SealCase":
 			return seal(state, command, now, setting);
 		case "ViewSealed":
-			return viewSealed(state, command, now, setting);
 		case "RefuseAccess":
-			return refuseAccess(state, command, now, setting);
+		case "ExportCase":
+			return look(state, command, now, setting);
 		case "SignCase":
 			return sign(state, command, now, setting);
 		case "ContactResident":
@@ -145,6 +147,19 @@ function oversee(
 			return explainRed(state, command, now, setting);
 		case "FindCase":
 			return findCase(state, command, now, setting);
+		default:
+			return command satisfies never;
+	}
+}
+
+function look(state: Case, command: LookCommand, now: Instant, setting: Setting): Decision<CaseEvent> {
+	switch (command.type) {
+		case "ViewSealed":
+			return viewSealed(state, command, now, setting);
+		case "RefuseAccess":
+			return refuseAccess(state, command, now, setting);
+		case "ExportCase":
+			return exportCase(state, command, now, setting);
 		default:
 			return command satisfies never;
 	}

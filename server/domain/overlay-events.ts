@@ -6,6 +6,7 @@ import type { DecisionAsked } from "./decision.ts";
 import type { ErasureEvent } from "./erasure-events.ts";
 import type { ExitEvent } from "./exit-events.ts";
 import type { RedExplained } from "./explanation.ts";
+import type { CaseExported } from "./export.ts";
 import type { CaseFound } from "./finding.ts";
 import type { LetterAnswered, LetterHelped, LetterIssued } from "./letter.ts";
 import type { EmergencyConfirmed, LevelChanged } from "./level.ts";
@@ -33,4 +34,4 @@ export type OverlayEvent =
 	| OversightEvent;
 
 /** Everything beside the way from receipt to closing. */
-export type BesideEvent = OverlayEvent | ExitEvent | ErasureEvent;
+export type BesideEvent = OverlayEvent | ExitEvent | ErasureEvent | CaseExported;

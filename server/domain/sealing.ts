@@ -17,8 +17,8 @@ export type SealCase = {
 export type ViewSealed = { readonly type: "ViewSealed"; readonly by: string };
 export type RefuseAccess = { readonly type: "RefuseAccess"; readonly by: string };
 
-/** A look, or a try at one, changes nothing about a case: what somebody else saw of it still stands. */
-export const lookEvents: readonly CaseEvent["type"][] = ["SealedViewed", "AccessRefused"];
+/** A look, a try at one, or a copy taken away changes nothing about a case: what somebody else saw of it still stands. */
+export const lookEvents: readonly CaseEvent["type"][] = ["SealedViewed", "AccessRefused", "CaseExported"];
 
 type Secret = {
 	readonly track: Exclude<Track, "service">;

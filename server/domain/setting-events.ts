@@ -2,6 +2,7 @@ import type { Instant } from "./calendar.ts";
 import type { CalendarBook, Closure, LaterHours } from "./calendar-book.ts";
 import type { DeclaredDays } from "./calendar-days.ts";
 import type { OfArea } from "./calendar-hours.ts";
+import type { EntryRefused, ListExported } from "./export.ts";
 import type { Policy } from "./policy.ts";
 import type {
 	Area,
@@ -41,7 +42,9 @@ export type SettingEvent =
 	| (Happened<"ClosureDeclared"> & OfArea<Closure>)
 	| (Happened<"DutiesSigned"> & DutySignature)
 	| (Happened<"CalendarPublished"> & { readonly book: CalendarBook })
-	| (Happened<"PolicySet"> & { readonly policy: Policy });
+	| (Happened<"PolicySet"> & { readonly policy: Policy })
+	| (Happened<"ListExported"> & ListExported)
+	| (Happened<"EntryRefused"> & EntryRefused);
 
 /** The stream an event of the setting belongs to. */
 export function settingStreamOf(event: SettingEvent): string {
@@ -58,6 +61,8 @@ export function settingStreamOf(event: SettingEvent): string {
 		case "RelationDeclared":
 		case "PostHeld":
 		case "PostLeft":
+		case "ListExported":
+		case "EntryRefused":
 			return `person/${event.personId}`;
 		case "DutyBookSigned":
 		case "DutyBookIssued":

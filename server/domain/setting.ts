@@ -157,6 +157,9 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 			return { ...setting, calendar: withHours(setting.calendar, facts(event)) };
 		case "ClosureDeclared":
 			return { ...setting, calendar: withClosure(setting.calendar, facts(event)) };
+		case "ListExported":
+		case "EntryRefused":
+			return setting;
 		case "PolicySet":
 			// What an older version did not yet say is as it is shipped.
 			return { ...setting, policies: [...setting.policies, { ...defaultPolicy, ...event.policy }] };

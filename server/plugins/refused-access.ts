@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import { deedOf } from "../deeds.ts";
+import { deedOf, settingDeedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import { accessRefusedPerHourMax, refusersRememberedMax } from "../domain/limits.ts";
 
@@ -8,20 +8,20 @@ const hourSeconds = 3_600;
 const turnedAway: readonly number[] = [403, 404];
 
 /**
- * What has been recorded this hour, by person: each case once, and not without end, so that nobody can fill the log by
- * asking. In memory: after a restart a case may be recorded once more.
+ * What has been recorded this hour, by person: each case and each operation once, and not without end, so that nobody can fill the log by
+ * asking. In memory: after a restart one may be recorded once more.
  */
 function recordedThisHour(realSeconds: () => number) {
 	let hour = 0;
-	const cases = new Map<string, Set<string>>();
-	return (personId: string, caseNumber: string): boolean => {
+	const asked = new Map<string, Set<string>>();
+	return (personId: string, what: string): boolean => {
 		const now = Math.floor(realSeconds() / hourSeconds);
-		if (now !== hour) cases.clear();
+		if (now !== hour) asked.clear();
 		hour = now;
-		const known = cases.get(personId) ?? new Set();
-		if (known.has(caseNumber) || known.size >= accessRefusedPerHourMax) return true;
-		if (!cases.has(personId) && cases.size >= refusersRememberedMax) return true;
-		cases.set(personId, known.add(caseNumber));
+		const known = asked.get(personId) ?? new Set();
+		if (known.has(what) || known.size >= accessRefusedPerHourMax) return true;
+		if (!asked.has(personId) && asked.size >= refusersRememberedMax) return true;
+		asked.set(personId, known.add(what));
 		return false;
 	};
 }
@@ -31,19 +31,34 @@ function caseNumberOf({ params }: FastifyRequest): string | null {
 	return caseNumber ?? null;
 }
 
+/** The operation that was for others, on no case; null for any other refusal. A letter of others is told as none. */
+function operationOf({ routeOptions, params }: FastifyRequest, status: number): string | null {
+	const { operationId = null } = (routeOptions.schema ?? {}) as { operationId?: string };
+	const { letterId } = params as { letterId?: string };
+	return status === 403 || letterId !== undefined ? operationId : null;
+}
+
 /**
- * Every refused access to a case is an event of that case (trust.md I6). It is written after the answer has gone: who asks
- * is told nothing by the bytes and nothing by the time they take.
+ * Every refused access is an event (trust.md I6): to a case, of that case; to a page or a list, of the person. It is
+ * written after the answer has gone: who asks is told nothing by the bytes and nothing by the time they take.
  */
 async function refusedAccess(app: FastifyInstance, { ledger, reads, realSeconds }: Deps): Promise<void> {
 	const isRecorded = recordedThisHour(realSeconds);
+	const refusedCase = async (by: string, caseNumber: string) => {
+		if (reads.stateOf(caseNumber) === null || isRecorded(by, caseNumber)) return;
+		await ledger.execute(deedOf(caseNumber, { type: "RefuseAccess", by }, () => null));
+	};
+	const refusedEntry = async (by: string, operation: string | null) => {
+		if (operation === null || isRecorded(by, operation)) return;
+		await ledger.executeSetting(settingDeedOf({ type: "RefuseEntry", by, operation }, () => null));
+	};
 	app.addHook("onResponse", async (request, reply) => {
 		const { person } = request;
+		const { statusCode } = reply;
+		if (person === null || !turnedAway.includes(statusCode)) return;
 		const caseNumber = caseNumberOf(request);
-		if (person === null || caseNumber === null || !turnedAway.includes(reply.statusCode)) return;
-		if (reads.stateOf(caseNumber) === null || isRecorded(person.personId, caseNumber)) return;
-		const command = { type: "RefuseAccess", by: person.personId } as const;
-		await ledger.execute(deedOf(caseNumber, command, () => null));
+		if (caseNumber !== null) await refusedCase(person.personId, caseNumber);
+		else await refusedEntry(person.personId, operationOf(request, statusCode));
 	});
 }
 

@@ -4,6 +4,7 @@ import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Command } from "../domain/decide.ts";
+import type { CasePart } from "../domain/export.ts";
 import { listItemsMax, lookSecondsMax, looksRememberedMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
@@ -29,6 +30,8 @@ export type StaffDeeds = {
 	 * one after the other are one look, the same part read again is another.
 	 */
 	look(person: Person, caseNumber: string, part: Part): Promise<Refusal | null>;
+	/** Records that the person takes a part of the case away, as a file or on paper; the refusal where they may not read it. */
+	take(person: Person, caseNumber: string, part: CasePart): Promise<Refusal | null>;
 };
 
 declare module "fastify" {
@@ -93,7 +96,12 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		const refusal = await look(person, caseNumber, "case");
 		return refusal === null ? view(reply, person, caseNumber) : reply.refuse(refusal);
 	};
-	return { act, show, look };
+	const take: StaffDeeds["take"] = async ({ personId }, caseNumber, part) => {
+		const command = { type: "ExportCase", by: personId, part } as const;
+		const outcome = await ledger.execute(deedOf(caseNumber, command, () => null));
+		return "refusal" in outcome ? outcome.refusal : null;
+	};
+	return { act, show, look, take };
 }
 
 async function staff(app: FastifyInstance, deps: Deps): Promise<void> {

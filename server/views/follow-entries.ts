@@ -69,6 +69,7 @@ function overlayEntry(event: BesideEvent, words: CaseWords, setting: Setting): E
 		case "LetterAnswered":
 		case "RedExplained":
 		case "CaseFound":
+		case "CaseExported":
 			return null;
 		case "ResidentAwaited":
 			return { kind: "awaited", words: textOf(words, event.words) };

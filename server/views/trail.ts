@@ -97,6 +97,8 @@ function overlayFacts(event: BesideEvent, setting: Setting): Fact {
 			return { dueAt: event.triageDueAt };
 		case "LevelChanged":
 			return { detail: event.level };
+		case "CaseExported":
+			return { detail: event.part };
 		case "CaseChased":
 			return {};
 		case "ContactVoided":

@@ -40,8 +40,8 @@ const overlays = [
 		"findCase",
 	],
 ];
-/** Over cases of one unit and week. */
-const letters = ["listLetters", "readLetter", "helpLetter", "answerLetter"];
+/** Over cases of one unit and week, and what is printed. */
+const letters = ["listLetters", "readLetter", "helpLetter", "answerLetter", "exportList", "exportCase"];
 const papers = ["readExplanation", "readReferral"];
 const beside = [
 	"listAreas",

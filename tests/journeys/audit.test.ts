@@ -101,6 +101,32 @@ describe("the audit door shows who did nothing, and how long", () => {
 		await shot(page, "statistics-few-1280");
 	});
 
+	test("what is printed, by its button, by a key or by the browser, is kept with who, what and when", async () => {
+		const kept = () =>
+			house()
+				.house.store.connection.prepare<[], string>(
+					"SELECT bytes FROM event WHERE type IN ('ListExported', 'CaseExported') ORDER BY position",
+				)
+				.pluck()
+				.all()
+				.map((bytes) => {
+					const { by, list, part } = JSON.parse(bytes).event;
+					return `${by} ${list ?? part}`;
+				});
+		const staff = await officer();
+		const { page, audit } = staff;
+		await rowsOf(staff);
+		await page.getByRole("button", { name: audit.board.print }).click();
+		const by = "p:street:discipline1";
+		await expect.poll(kept).toEqual([`${by} overdue`]);
+		await page.keyboard.press("p");
+		await expect.poll(kept).toEqual([`${by} overdue`, `${by} overdue`]);
+		await page.getByRole("row").getByRole("link").first().click();
+		await page.getByRole("region", { name: audit.trail.trail }).waitFor();
+		await page.pdf();
+		await expect.poll(kept).toEqual([`${by} overdue`, `${by} overdue`, `${by} file`]);
+	});
+
 	test("English and large type are one press each, and go along to every page of the door", async () => {
 		const staff = await officer();
 		const { page, shared } = staff;

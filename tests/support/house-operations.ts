@@ -9,6 +9,8 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	declareDays: "arrangeHouse",
 	declareRelation: "readHouse",
 	exportDutyBook: "readHouse",
+	exportList: "readHouse",
+	exportCase: "listInbox",
 	exportRoster: "readHouse",
 	importRoster: "arrangeHouse",
 	issueDutyBook: "arrangeHouse",

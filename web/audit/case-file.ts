@@ -13,6 +13,7 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	CaseSealed: "staff",
 	SealedViewed: "staff",
 	AccessRefused: "staff",
+	CaseExported: "staff",
 	CaseSigned: "staff",
 	ResidentContacted: "staff",
 	CaseAnswered: "staff",

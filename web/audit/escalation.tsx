@@ -7,6 +7,7 @@ import { type Language, wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { HeldPatterns } from "../parts/held-bar.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import type { Board, BoardState } from "./board-store.ts";
 import { axisDaysIn, OverdueFilters, overdueQuestionIn } from "./escalation-filters.tsx";
@@ -25,7 +26,7 @@ export function OverduePage() {
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	const { query } = useLocation();
-	const { lastBoard } = useDoor();
+	const { lastBoard, reads } = useDoor();
 	const question = overdueQuestionIn(query);
 	const { group, step, areaCode } = question;
 	const board = useMemo(() => lastBoard.of({ group, step, areaCode }), [lastBoard, group, step, areaCode]);
@@ -35,6 +36,7 @@ export function OverduePage() {
 	useBoardKeys(".board a.q");
 	const state = board.state.value;
 	const ready = state.status === "ready" ? state : null;
+	usePrinting(ready && (() => reads.exportList({ list: "overdue", of: areaCode ?? "" })));
 	return (
 		<Frame
 			title={words.board.title}

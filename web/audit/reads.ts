@@ -4,7 +4,14 @@ import type { Client, OverdueQuestion, Reply } from "../lib/client.ts";
 /** Everything the audit door asks of the server. */
 export type Reads = Pick<
 	Client,
-	"readCase" | "readTrail" | "readReferral" | "findCase" | "listInbox" | "readStatistics"
+	| "readCase"
+	| "readTrail"
+	| "readReferral"
+	| "findCase"
+	| "listInbox"
+	| "readStatistics"
+	| "exportList"
+	| "exportCase"
 > & {
 	readonly listOverdue: (
 		question: OverdueQuestion,
@@ -15,6 +22,8 @@ export type Reads = Pick<
 /** The audit door's reads. */
 export function createReads(client: Client): Reads {
 	const { readCase, readTrail, readReferral, findCase, listInbox, readStatistics } = client;
+	const { exportList, exportCase } = client;
 	const listOverdue: Reads["listOverdue"] = (question, cursor) => client.listOverdue({ ...question, cursor });
-	return { readCase, readTrail, readReferral, findCase, listInbox, readStatistics, listOverdue };
+	const one = { readCase, readTrail, readReferral, findCase, exportCase };
+	return { ...one, listInbox, readStatistics, listOverdue, exportList };
 }

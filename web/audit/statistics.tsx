@@ -8,6 +8,7 @@ import type { Language } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Fig, IntervalPlot, PlotAxis } from "../parts/figure.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import { Frame, useDoor } from "./frame.tsx";
 import { auditRoutes } from "./paths.ts";
@@ -47,6 +48,7 @@ export function StatisticsPage() {
 		};
 	}, [reads, from, to, areaCode, reply, refused, now]);
 	const shown = reply.value;
+	usePrinting(shown && (() => reads.exportList({ list: "statistics", of: areaCode ?? "" })));
 	return (
 		<Frame title={words.title} path={auditRoutes.statistics} current="statistics" asOf={now.value}>
 			<div class="head">

@@ -6,6 +6,7 @@ import type { ReadReferralReply } from "../../server/contract/referral.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
 import type { Reply } from "../lib/client.ts";
 import { usePreferences } from "../parts/preferences.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import { exchangesOf } from "./case-file.ts";
 import { Finding } from "./finding.tsx";
@@ -65,6 +66,7 @@ export function FilePage() {
 	}, [reads, caseNumber, file]);
 	const shown = file.value;
 	const found = shown?.case.ok ? shown.case.value : null;
+	usePrinting(found && (() => reads.exportCase(caseNumber)));
 	return (
 		<Frame
 			title={words.trail.title(caseNumber)}

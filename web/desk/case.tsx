@@ -3,6 +3,7 @@ import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import { Step } from "../parts/step.tsx";
 import { ActBar } from "./act-bar.tsx";
@@ -30,8 +31,9 @@ import { useWords } from "./words.ts";
 
 /** The case beside the list; on a phone, instead of it. */
 export function CasePane({ open }: { open: OpenCase }) {
-	const { work, now } = useDesk();
+	const { client, work, now } = useDesk();
 	const { words } = useWords();
+	usePrinting(open.status === "open" ? () => client.exportCase(open.caseNumber) : null);
 	switch (open.status) {
 		case "none":
 			return <NoCase />;

@@ -4,6 +4,7 @@ import type { Reply } from "../lib/client.ts";
 import { left, moment, secondsOf } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import { useDesk } from "./desk.ts";
 import { LetterCases } from "./letter-cases.tsx";
@@ -123,6 +124,7 @@ function OneLetter({ letterId }: { readonly letterId: string }) {
 	const preferences = usePreferences();
 	const asked = useReply(() => client.readLetter(letterId));
 	const { reply, put } = asked;
+	usePrinting(reply?.ok ? () => client.exportList({ list: "letter", of: letterId }) : null);
 	return (
 		<>
 			<p class="screen-only">

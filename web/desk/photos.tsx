@@ -13,7 +13,7 @@ export function Photos({ reply: { caseNumber, photos, sealed } }: { reply: ReadC
 				const address = `/api/cases/${caseNumber}/photos/${id}`;
 				const name = words.photo(index + 1);
 				return (
-					<a key={id} href={address} download>
+					<a key={id} href={`${address}?save=yes`} download>
 						{sealed ? name : <img src={address} alt={name} width={shownPixels} loading="lazy" />}{" "}
 					</a>
 				);

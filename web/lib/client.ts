@@ -9,6 +9,7 @@ import type {
 } from "../../server/contract/dispatch.ts";
 import type { ListOverdueReply, OverdueItem } from "../../server/contract/escalation.ts";
 import type { readExplanationReply } from "../../server/contract/explanation.ts";
+import type { ExportList } from "../../server/contract/export.ts";
 import type { findCaseBody } from "../../server/contract/finding.ts";
 import type {
 	AnswerCase,
@@ -90,6 +91,10 @@ function oversight(call: Call) {
 		readExplanation: (caseNumber: string) =>
 			call<ReadExplanationReply>("GET", onCase(caseNumber, "/explanation")),
 		readReferral: (caseNumber: string) => call<ReadReferralReply>("GET", onCase(caseNumber, "/referral")),
+		/** What is printed is told to the server, which keeps it (trust.md I6). */
+		exportList: (body: ExportList) => call<null>("POST", "/api/exports", body),
+		exportCase: (caseNumber: string) =>
+			call<null>("POST", `/api/exports/cases/${encodeURIComponent(caseNumber)}`, {}),
 		findCase: (caseNumber: string, body: FindCase) =>
 			call<ReadCaseReply>("POST", onCase(caseNumber, "/finding"), body),
 	};

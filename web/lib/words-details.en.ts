@@ -10,6 +10,8 @@ export const detailWordsEn: typeof detailWordsZhCN = {
 	decline: "decline",
 	redirect: "send elsewhere",
 	appeal: "appeal",
+	file: "the whole file",
+	photo: "a photo",
 	erasure: "erasure by law",
 	resident: "asked by the resident",
 	courtOrder: "a court's order",

@@ -2,6 +2,7 @@ import type { ErasureGroundWire } from "../../server/contract/erasure.ts";
 import type { ExitWire } from "../../server/contract/exit.ts";
 import type { Help } from "../../server/domain/assist.ts";
 import type { Mediation } from "../../server/domain/exit-events.ts";
+import type { CasePart } from "../../server/domain/export.ts";
 import type { Attitude } from "../../server/domain/feedback.ts";
 import type { FindingOutcome } from "../../server/domain/finding.ts";
 import type { Proposal, ShelvingCause } from "../../server/domain/proposal.ts";
@@ -10,6 +11,7 @@ type Code =
 	| Proposal<unknown>["kind"]
 	| ExitWire["reason"]
 	| Mediation
+	| CasePart
 	| ShelvingCause
 	| Exclude<Help, "partly">
 	| ("erasure" | ErasureGroundWire)
@@ -29,6 +31,8 @@ export const detailWordsZhCN: Readonly<Record<Code, string>> = {
 	decline: "不予受理",
 	redirect: "转别的单位",
 	appeal: "申诉",
+	file: "全卷",
+	photo: "照片",
 	erasure: "依法删除",
 	resident: "居民自己要求",
 	courtOrder: "法院裁定",

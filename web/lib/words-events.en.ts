@@ -7,6 +7,7 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseSealed: "Sealed",
 	SealedViewed: "Opened and read",
 	AccessRefused: "Somebody without the right to it was turned away",
+	CaseExported: "Printed or saved",
 	CaseSigned: "Signed",
 	ResidentContacted: "Resident contacted",
 	CaseAnswered: "Answered",

@@ -7,6 +7,7 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseSealed: "封存",
 	SealedViewed: "有人打开看过",
 	AccessRefused: "有人想看，无权，未给看",
+	CaseExported: "有人打印或存了出去",
 	CaseSigned: "签收",
 	ResidentContacted: "联系居民",
 	CaseAnswered: "答复居民",

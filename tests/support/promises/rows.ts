@@ -9,7 +9,8 @@ A1 | It is stored as a MAC only, and a retry's answer encrypted, for 24 hours | 
 A1 | It stands in no address and in no log | test | api/doors > leads nowhere with a receipt in the address; faults/canary > is written down nowhere
 A2 | No address, browser or language of a resident is kept, whatever is done or goes wrong; the search is seen finding them | test | faults/canary > is written down nowhere; api/anonymity > this search finds what an ordinary request log
 A2 | An address is used to count a flood, in memory, and from a named gateway only | test | api/sender-address > is what a named gateway tells, and nobody else's word; api/flood > the rest of the house hands in as before
-A3 | Photos lose place, device and time | open | no photo is taken yet, and no file of any other kind
+A3 | Photos lose place, device, author and time, and their names | test | api/photo > comes out clean: no place, device, author or time; api/photo > is kept nowhere as it came
+A3 | A photo can be cropped and blurred before it goes | open | there is no tool for it on the page yet
 A4 | Unknown, expired and malformed receipts get the same bytes in the same time | test | api/receipt-secrecy > gets the same status, headers and bytes; api/receipt-secrecy > takes the same time
 A5 | No cookie, no storage, no other host; a style sheet and scripts of our own | test | web/resident-weight > has a script that stores nothing; api/doors > carries the policy that runs nothing foreign
 A5 | Everything works without script | test | journeys/resident-without-script > the check page shows every answer; api/doors > follows the receipt, says one more thing
@@ -37,7 +38,7 @@ I4 | A loss that two declare begins a new log that names the old checkpoint, and
 I5 | Events and leaves are never changed or deleted | test | db/events > is never deleted, and never replaced; db/log > what the log keeps is never changed or shortened
 I5 | Words go by law with two people and a public tombstone, and the proof stays good | test | domain/erasure > is asked by one person and decided by another; api/erasure > tells day, ground and count; api/erasure > keeps the proof of a report whose words are gone
 I6 | Every look at a sealed report and every refused access is an event | test | domain/sealing > every look at a sealed report is an event; api/refused-access > by whatever route is an event of the case
-I6 | Every export is an event | open | the duty book alone can be exported, and it is no secret
+I6 | Every export is an event | test | api/export > is an event with who, what and when; api/export > by every operation that hands it out is walked here; journeys/audit > what is printed, by its button, by a key or by the browser, is kept with who, what and when
 S1 | Passphrases as Argon2id; a code works once | test | api/sign-in > is kept as Argon2id of at least 19 MiB; api/sign-in > opens once: the same code again opens nothing
 S1 | Passkeys, invitations, and roles of discipline granted by two | open | accounts are made by hand
 S2 | The cookie, 30 idle minutes, eight hours; a change of role holds at once | test | api/sign-in > is for this host alone, unseen by scripts; api/sign-in-session > ends after 30 minutes without a request; api/sign-in-session > ends after eight hours; api/rights > a change of role or of scope holds
