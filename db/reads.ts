@@ -3,6 +3,7 @@ import { erasureReads } from "./erasures.ts";
 import { handOverReads } from "./hand-over.ts";
 import { inboxReads } from "./inbox.ts";
 import { letterReads } from "./letters.ts";
+import { matterReads } from "./matters.ts";
 import type { Store } from "./open.ts";
 import { openReads } from "./open-cases.ts";
 import { openingReads } from "./opening.ts";
@@ -27,5 +28,6 @@ export function readsOf(store: Store): Reads {
 		...statisticsReads(store),
 		...erasureReads(store),
 		...voiceReads(store),
+		...matterReads(store),
 	};
 }

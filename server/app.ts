@@ -50,6 +50,7 @@ import { refusedAccessPlugin } from "./plugins/refused-access.ts";
 import { residentPlugin } from "./plugins/resident.ts";
 import { sessionPlugin } from "./plugins/session.ts";
 import { staffPlugin } from "./plugins/staff.ts";
+import { suggestionPlugin } from "./plugins/suggestion.ts";
 import { securitySchemes } from "./plugins/typed.ts";
 
 const description =
@@ -84,6 +85,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(residentPlugin, deps);
 	await app.register(floodPlugin, deps);
 	await app.register(photoFormsPlugin);
+	await app.register(suggestionPlugin, deps);
 	await photo(app, deps);
 	await intake(app, deps);
 	await followUp(app, deps);

@@ -145,6 +145,11 @@ export function freshDraft({ doors, randomBytes }: Deps): ReportDraft {
 	return doors.pages.emptyReportDraft(Buffer.from(randomBytes(keyBytes)).toString("base64url"));
 }
 
+/** Whether a category may be offered: none was chosen, and nothing seals the words anyway. */
+export function isCategoryOpen(draft: ReportDraft): boolean {
+	return draft.categoryCode === "" && draft.about !== "person" && draft.sealed !== "yes";
+}
+
 /** What the form sent, with what one press filled in and the place that was typed. */
 export function readDraft(body: ReportForm, deps: Deps): { draft: ReportDraft; isQuick: boolean } {
 	const fresh = freshDraft(deps);

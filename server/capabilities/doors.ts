@@ -2,7 +2,7 @@ import { type FollowForm, followForm, reportForm, shellQuery } from "../contract
 import type { Deps } from "../deps.ts";
 import { followPages } from "../follow-pages.ts";
 import type { App } from "../plugins/typed.ts";
-import { freshDraft, problemsOf, readDraft, sent, withPhotos } from "../report-pages.ts";
+import { freshDraft, isCategoryOpen, problemsOf, readDraft, sent, withPhotos } from "../report-pages.ts";
 
 /** The resident's door as plain pages: every step is a form post, so all of it works without JavaScript (trust.md A5). */
 const config = { page: true } as const;
@@ -43,7 +43,10 @@ function reporting(app: App, deps: Deps): void {
 			if (problems.length > 0 && isQuick)
 				return app.page(reply, query, { page: "report", draft, problems: [] });
 			if (problems.length > 0) return app.page(reply, query, { page: "report", draft, problems });
-			if (body.step !== "send") return app.page(reply, query, { page: "check", draft });
+			if (body.step !== "send") {
+				const offered = isCategoryOpen(draft) ? app.suggestion.offered(draft) : [];
+				return app.page(reply, query, { page: "check", draft, offered });
+			}
 			const page = await sent(app, deps, draft, { request, proof: body.proof });
 			return app.page(reply, query, page, page.page === "receipt" ? 201 : undefined);
 		},

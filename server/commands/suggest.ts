@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { examplesIn, measured, UsageRefused } from "./suggest-run.ts";
+import { demoExamples, examplesIn, measured, UsageRefused } from "./suggest-run.ts";
 
 /** `npm run suggest -- TRAIN.jsonl TEST.jsonl`: learns labels from one file and is measured on the other. */
 const usage =
-	"Usage: npm run suggest -- TRAIN.jsonl TEST.jsonl [--json]; each line an object with text and category (and subject, if any).";
+	"Usage: npm run suggest -- [TRAIN.jsonl TEST.jsonl] [--json]; each line an object with text and category (and subject, if any); without files the demo's reports.";
 
 function optionsFrom(args: readonly string[]) {
 	try {
@@ -17,13 +17,19 @@ function optionsFrom(args: readonly string[]) {
 function main(args: readonly string[]): void {
 	const { values, positionals } = optionsFrom(args);
 	const [train, test, ...more] = positionals;
-	if (train === undefined || test === undefined || more.length > 0) throw new UsageRefused(usage);
-	const told = measured(examplesIn(train), examplesIn(test));
+	if (positionals.length === 1 || more.length > 0) throw new UsageRefused(usage);
+	const given =
+		train === undefined || test === undefined
+			? demoExamples()
+			: { train: examplesIn(train), test: examplesIn(test) };
+	const told = measured(given.train, given.test);
 	const { majority: most, naiveBayes: bayes } = told.baselines;
 	const table = [
-		`macro-F1 of the learner     ${told.macroF1.toFixed(3)}`,
-		`  always the most frequent  ${most.toFixed(3)}`,
-		`  naive Bayes, pairs        ${bayes.toFixed(3)}`,
+		`macro-F1 of the learner      ${told.macroF1.toFixed(3)}`,
+		`  always the most frequent   ${most.toFixed(3)}`,
+		`  naive Bayes, pairs         ${bayes.toFixed(3)}`,
+		...(told.words === undefined ? [] : [`words it comes with, alone  ${told.words.toFixed(3)}`]),
+		...(told.offered === undefined ? [] : [`offered: both together       ${told.offered.toFixed(3)}`]),
 	];
 	process.stdout.write(values.json ? `${JSON.stringify(told)}\n` : `${table.join("\n")}\n`);
 }

@@ -1,3 +1,5 @@
+import { patternOf } from "./word-pattern.ts";
+
 /**
  * Words of danger to a person: self-harm, violence at home, a child in danger (rules.md §1). A report that has one waits
  * for triage within the hour; the page shows help lines as soon as one is typed.
@@ -8,11 +10,6 @@ const dangerWords = [
 	...["虐待", "性侵", "猥亵", "强奸", "拐卖", "拐骗", "囚禁", "被关在家", "往死里打"],
 	...["suicide", "kill myself", "domestic violence", "child abuse", "missing child", "molest", "rape"],
 ];
-
-/** A pattern for any of `words`. Latin ones count where they begin a word: there is no rape in grapes. */
-export function patternOf(words: readonly string[]): string {
-	return words.map((word) => (/^\w/.test(word) ? `\\b${word}` : word)).join("|");
-}
 
 /** What the page looks for while somebody types; to be matched in any case of letters. */
 export const dangerPattern = patternOf(dangerWords);

@@ -136,6 +136,13 @@ export const walBytesMax = 512 * 1024 ** 2;
 
 /** A feature of one text alone says nothing of another (server/domain/suggestion.ts). */
 export const textsWithFeatureMin = 2;
+/** Reports a learner is taught by, the newest; texts between two rests; how long it is used before it is taught anew. */
+export const suggestionExamplesMax = 2_000;
+export const textsPerStepMax = 16;
+export const suggestionSecondsMax = 3600;
+/** Categories offered for one report, and the share from which on one is likely enough. */
+export const categoriesOfferedMax = 3;
+export const offeredShareMin = 0.15;
 
 /** Signatures of the log and its witnesses that one checkpoint may carry. */
 export const noteSignaturesMax = 64;

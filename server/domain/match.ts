@@ -1,8 +1,9 @@
 import { covers } from "./area.ts";
 import type { Instant } from "./calendar.ts";
-import { patternOf, speaksOfDanger } from "./danger-words.ts";
+import { speaksOfDanger } from "./danger-words.ts";
 import { holderOf, isSmallUnit } from "./people.ts";
 import type { Post, Setting, Unit } from "./setting.ts";
+import { patternOf } from "./word-pattern.ts";
 
 /**
  * The match of a report's words against names, posts and units of the area and against words of accusation and of

@@ -16,6 +16,13 @@ export type TrailEvent = {
 export type CaseWords = ReadonlyMap<string, string | null>;
 export type Listed = { readonly state: Case; readonly text: string | null; readonly spot: string | null };
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
+/** What a report was about, by its words and place, and the category it was answered under. */
+export type Matter = {
+	readonly text: string;
+	readonly spot: string | null;
+	readonly areaCode: string;
+	readonly categoryCode: string;
+};
 export type OverdueGroup = "ignored" | "late" | "carded";
 export type OverdueQuery = {
 	/** Whoever is named in a case finds it neither in the list nor in the counts. */
@@ -110,6 +117,8 @@ export type Reads = Erasures & {
 	voicesOf(caseNumber: string): readonly string[];
 	/** Cases in hand of the same place, and of the same category if the case has one; newest first, a page at most. */
 	similarTo(state: Case): readonly Listed[];
+	/** Reports whose category a holder confirmed by answering under it, newest first; never one that is sealed. */
+	confirmedMatters(cursor: string | null): Page<Matter>;
 	/** How many open cases each post holds. */
 	openByPost(): ReadonlyMap<string, number>;
 };

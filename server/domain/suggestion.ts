@@ -1,4 +1,5 @@
-import { textsWithFeatureMin } from "./limits.ts";
+import { categoriesByWords } from "./category-words.ts";
+import { categoriesOfferedMax, offeredShareMin, textsPerStepMax, textsWithFeatureMin } from "./limits.ts";
 
 /**
  * Which label a text most likely has, learnt from texts that people have labelled: logistic regression over characters
@@ -106,8 +107,11 @@ class Weights {
 	}
 }
 
-/** A label that is rare weighs as much as a frequent one. The learner tells every label, the likeliest first. */
-export function learn(examples: readonly Example[]): Learner {
+/**
+ * A label that is rare weighs as much as a frequent one. The learner tells every label, the likeliest first. It rests
+ * after every few texts, for whoever has other work to do meanwhile.
+ */
+export function* learning(examples: readonly Example[]): Generator<void, Learner> {
 	const labels = [...new Set(examples.map(({ label }) => label))].sort();
 	const texts = examples.map(({ text }) => featuresOf(text));
 	const { size, vector } = vectoriser(texts);
@@ -122,9 +126,12 @@ export function learn(examples: readonly Example[]): Learner {
 	const weights = new Weights(labels.length, size);
 	for (let round = 0; round < epochs; round += 1) {
 		const rate = rateAtFirst / (1 + round * rateFall);
+		let learnt = 0;
 		for (const at of orderOf(known.length, round)) {
 			const one = known[at];
 			if (one) weights.learn(one.vector, one.truth, rate * (balance[one.truth] ?? 1));
+			learnt += 1;
+			if (learnt % textsPerStepMax === 0) yield;
 		}
 	}
 	return (text) => {
@@ -133,4 +140,37 @@ export function learn(examples: readonly Example[]): Learner {
 			.map((label, at) => ({ label, share: told[at] ?? 0 }))
 			.sort((one, other) => other.share - one.share);
 	};
+}
+
+/** The same in one go. */
+export function learn(examples: readonly Example[]): Learner {
+	const steps = learning(examples);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** What was learnt here, and from how many reports. */
+export type Learnt = { readonly learner: Learner; readonly examples: number };
+
+/** From so many reports on, what was learnt here counts as much as the words that came with the software. */
+const evenExamples = 100;
+
+/** Every category with its share, the likeliest first: words known from the start, and what was learnt since. */
+export function categoriesFor(text: string, learnt: Learnt | null): readonly Suggestion[] {
+	const told = categoriesByWords(text);
+	if (learnt === null) return told;
+	const trust = learnt.examples / (learnt.examples + evenExamples);
+	const sums = new Map(told.map(({ label, share }) => [label, share * (1 - trust)]));
+	for (const { label, share } of learnt.learner(text))
+		sums.set(label, (sums.get(label) ?? 0) + share * trust);
+	const all = [...sums].map(([label, share]) => ({ label, share }));
+	return all.sort((one, other) => other.share - one.share);
+}
+
+/** The categories worth offering for a text, the likeliest first; none where nothing is likely. */
+export function categoriesOffered(text: string, learnt: Learnt | null): readonly string[] {
+	const likely = categoriesFor(text, learnt).filter(({ share }) => share >= offeredShareMin);
+	return likely.slice(0, categoriesOfferedMax).map(({ label }) => label);
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { examplesIn, measured, UsageRefused } from "../../server/commands/suggest-run.ts";
+import { demoExamples, examplesIn, measured, UsageRefused } from "../../server/commands/suggest-run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "suggest-test-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,4 +53,11 @@ test("learner and baselines are measured on messages that none of them has seen"
 		macroF1: 1,
 		baselines: { majority: expect.closeTo(1 / 3, 12), naiveBayes: 1 },
 	});
+});
+
+test("where the labels are our own categories, the words alone and both together are measured too", () => {
+	const { train, test } = demoExamples();
+	const { words = 0, offered = 0, macroF1 } = measured(train, test);
+	expect(words).toBeGreaterThan(0.5);
+	expect(offered).toBeGreaterThan(macroF1);
 });

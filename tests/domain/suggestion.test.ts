@@ -1,9 +1,21 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { featuresOf, learn } from "../../server/domain/suggestion.ts";
+import { categoryOf, isConductCategory } from "../../server/domain/category.ts";
+import { categoriesByWords } from "../../server/domain/category-words.ts";
+import {
+	categoriesFor,
+	categoriesOffered,
+	featuresOf,
+	learn,
+	learning,
+} from "../../server/domain/suggestion.ts";
 import { macroF1, majority, naiveBayes } from "../../server/domain/suggestion-measure.ts";
 
 const lamps = ["巷口的路灯不亮", "路灯坏了三天", "楼下路灯一直闪", "路灯杆歪了不亮"];
 const waste = ["垃圾堆在门口没人清", "垃圾桶满了", "楼道里堆着垃圾", "垃圾清运车没来"];
+/** Every word of the list, as far as residents would type it. */
+const everyWord = readFileSync(join(import.meta.dirname, "../../server/domain/category-words.ts"), "utf8");
 const examples = [
 	...lamps.map((text) => ({ text, label: "0203" })),
 	...waste.map((text) => ({ text, label: "0101" })),
@@ -29,6 +41,16 @@ describe("a category is suggested from the words", () => {
 		expect(learn([])(text)).toEqual([]);
 	});
 
+	test("learning rests on its way, and comes out the same as in one go", () => {
+		const many = Array.from({ length: 10 }, () => examples).flat();
+		const steps = learning(many);
+		let rests = 0;
+		let step = steps.next();
+		for (; !step.done; step = steps.next()) rests += 1;
+		expect(rests).toBeGreaterThan(10);
+		expect(step.value("路灯")).toEqual(learn(many)("路灯"));
+	});
+
 	test("a rare category is not drowned by a frequent one", () => {
 		const many = Array.from({ length: 10 }, () => waste).flat();
 		const uneven = [
@@ -46,6 +68,39 @@ describe("a category is suggested from the words", () => {
 			["0", 1],
 			["led", 1],
 		]);
+	});
+});
+
+describe("the words that come with the software", () => {
+	test("point at a category, in Chinese and English; the shares of all are one", () => {
+		expect(categoriesByWords("楼下的路灯不亮")[0]?.label).toBe("0203");
+		expect(categoriesByWords("The street lamp is out")[0]?.label).toBe("0203");
+		const shares = categoriesByWords("路灯旁边堆着垃圾，没人清运").map(({ share }) => share);
+		expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+		expect(categoriesByWords("嗯")).toEqual([]);
+	});
+
+	test("name each category once, none that does not exist, and none that would seal a report", () => {
+		const all = categoriesByWords(everyWord).map(({ label }) => label);
+		expect(new Set(all).size).toBe(all.length);
+		expect(all.filter((code) => categoryOf(code) === undefined || isConductCategory(code))).toEqual([]);
+		expect(all.length).toBeGreaterThan(60);
+	});
+
+	test("count as much as what a hundred reports have taught, and less with every report after them", () => {
+		const learner = learn([...examples, ...lamps.map(() => ({ text: "小太阳歇了", label: "0203" }))]);
+		const shareAt = (count: number) =>
+			categoriesFor("小太阳歇了，垃圾", { learner, examples: count }).find(({ label }) => label === "0203")
+				?.share ?? 0;
+		const own = learner("小太阳歇了，垃圾").find(({ label }) => label === "0203")?.share ?? 0;
+		expect(shareAt(100)).toBeCloseTo(own / 2, 12);
+		expect(shareAt(10_000)).toBeGreaterThan(shareAt(100));
+	});
+
+	test("at most three categories are offered, the likeliest first", () => {
+		const text = "路灯、垃圾、停车、噪音、井盖";
+		expect(categoriesOffered(text, null).length).toBeLessThanOrEqual(3);
+		expect(categoriesOffered("垃圾堆在门口，垃圾清运", null)[0]).toBe("0101");
 	});
 });
 

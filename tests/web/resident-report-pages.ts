@@ -106,9 +106,13 @@ export function reportPages(language: Language): Record<string, ResidentPage> {
 		grown: { page: "report", draft, problems: [] },
 		errors: { page: "report", draft, problems },
 		grownDanger: { page: "report", draft: { ...draft, text: dangerText[language] }, problems: [] },
-		check: { page: "check", draft },
-		checkDanger: { page: "check", draft: { ...draft, text: dangerText[language] } },
-		checkPlain: { page: "check", draft: { ...empty, text: draft.text, areaCode: draft.areaCode } },
+		check: { page: "check", draft, offered: [] },
+		checkDanger: { page: "check", draft: { ...draft, text: dangerText[language] }, offered: [] },
+		checkPlain: {
+			page: "check",
+			draft: { ...empty, text: draft.text, areaCode: draft.areaCode },
+			offered: ["0201", "0206"],
+		},
 		receipt: { page: "receipt", reply: replyOf(), areaName: draft.spot, help: false },
 		receiptDesk: {
 			page: "receipt",

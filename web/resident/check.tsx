@@ -1,13 +1,13 @@
 import { categoryOf } from "../../server/domain/category.ts";
 import { speaksOfDanger } from "../../server/domain/danger-words.ts";
 import { areaNameOf } from "./area.tsx";
-import { HiddenFields, idOf, Lock } from "./field.tsx";
+import { HiddenFields, idOf, Lock, Pick } from "./field.tsx";
 import { HelpLines } from "./help-lines.tsx";
-import { type Frame, isSealPromised, pathWith, type ReportDraft } from "./page.ts";
+import { type CheckPage, type Frame, isSealPromised, pathWith, type ReportDraft } from "./page.ts";
 import { photosIn } from "./photos.tsx";
 
 /** Check your answers: the own words whole, one way to change each, then the one green button. */
-type CheckProps = { readonly draft: ReportDraft; readonly frame: Frame };
+type CheckProps = Omit<CheckPage, "page"> & { readonly frame: Frame };
 type Row = { readonly field: string; readonly name: string; readonly value: string };
 
 export const checkForm = "check";
@@ -86,8 +86,31 @@ function Change({
 	);
 }
 
-export function Check({ draft, frame }: CheckProps) {
+/** Categories the words may mean, none of them chosen: the resident says, or leaves it to the desk. */
+function Offer({ offered, frame: { words, shell } }: Omit<CheckProps, "draft">) {
+	const { check } = words;
+	const key = shell.language === "en" ? "en" : "zh";
+	return (
+		<fieldset class="ask" aria-describedby="offer-hint">
+			<legend>{check.offer}</legend>
+			<p class="hint" id="offer-hint">
+				{check.offerHint}
+			</p>
+			{offered.map((code) => (
+				<Pick key={code} type="radio" name="categoryCode" value={code} chosen="">
+					{categoryOf(code)?.[key] ?? code}
+				</Pick>
+			))}
+			<Pick type="radio" name="categoryCode" value="" chosen="">
+				{check.offerNone}
+			</Pick>
+		</fieldset>
+	);
+}
+
+export function Check({ draft, offered, frame }: CheckProps) {
 	const { check, note } = frame.words;
+	const { categoryCode: _categoryCode, ...said } = draft;
 	return (
 		<>
 			<div>
@@ -96,7 +119,7 @@ export function Check({ draft, frame }: CheckProps) {
 			</div>
 			{speaksOfDanger(draft.text) && <HelpLines shown frame={frame} />}
 			<form id={checkForm} method="post" action={pathWith("/report", frame.shell)}>
-				<HiddenFields fields={draft} />
+				<HiddenFields fields={offered.length === 0 ? draft : said} />
 				<dl class="sum">
 					<div>
 						<dt>{check.text}</dt>
@@ -117,6 +140,7 @@ export function Check({ draft, frame }: CheckProps) {
 						</div>
 					))}
 				</dl>
+				{offered.length > 0 && <Offer offered={offered} frame={frame} />}
 				<div class="stack">
 					<button
 						type="submit"

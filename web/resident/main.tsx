@@ -7,6 +7,7 @@ import { watchKeeping } from "./keeping.ts";
 import { chooseScannedArea, leaveQuickly } from "./place.ts";
 import { takeScannedReceipt, watchReceiptField } from "./receipt-field.ts";
 import { watchForms } from "./send.ts";
+import { watchMatter } from "./suggest.ts";
 import { arrive } from "./swap.ts";
 
 /**
@@ -16,6 +17,7 @@ import { arrive } from "./swap.ts";
 watchForms(document);
 watchCounters(document);
 watchHelp(document);
+watchMatter(document);
 watchReceiptField(document);
 watchKeeping(document);
 leaveQuickly(document);

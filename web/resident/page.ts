@@ -63,13 +63,20 @@ type EnterPage = {
 
 export type ResidentPage =
 	| { readonly page: "report"; readonly draft: ReportDraft; readonly problems: readonly FieldProblem[] }
-	| { readonly page: "check"; readonly draft: ReportDraft }
+	| CheckPage
 	| ReceiptPage
 	| EnterPage
 	| FollowPage
 	| LogPage
 	| { readonly page: "refused"; readonly code: string; readonly retry?: Retry | null }
 	| { readonly page: "weather" };
+
+/** `offered`: category codes the words most likely mean, where the resident has chosen none. */
+export type CheckPage = {
+	readonly page: "check";
+	readonly draft: ReportDraft;
+	readonly offered: readonly string[];
+};
 
 export type ReceiptPage = {
 	readonly page: "receipt";

@@ -41,7 +41,7 @@ function bodyOf(page: DoorPage, frame: Frame): ComponentChildren {
 		case "report":
 			return <Report draft={page.draft} problems={page.problems} frame={frame} />;
 		case "check":
-			return <Check draft={page.draft} frame={frame} />;
+			return <Check draft={page.draft} offered={page.offered} frame={frame} />;
 		case "receipt":
 			return <Receipt page={page} frame={frame} />;
 		case "enter":

@@ -65,7 +65,7 @@ export function Category({ draft, problems, frame }: ReportProps) {
 		</select>
 	);
 	return (
-		<div class="later ask">
+		<div class="later ask stack">
 			<Field
 				field="categoryCode"
 				label={report.category}
@@ -75,6 +75,7 @@ export function Category({ draft, problems, frame }: ReportProps) {
 				frame={frame}
 				control={control}
 			/>
+			<p class="hint" role="status" data-like={report.categoryLike} />
 		</div>
 	);
 }

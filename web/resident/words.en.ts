@@ -77,6 +77,7 @@ export const residentWordsEn: ResidentWords = {
 		category: "What kind of matter?",
 		categoryHint: "Leave it open if you do not know; it does no harm.",
 		categoryNone: "I do not know",
+		categoryLike: "It looks like this. Tap if it is:",
 		type: "Which of these is it?",
 		typeHint: "A question is answered within one working day. May be left open.",
 		types: {
@@ -123,6 +124,9 @@ export const residentWordsEn: ResidentWords = {
 		area: "Where",
 		category: "Category",
 		categoryNone: "Left open",
+		offer: "What does it look like?",
+		offerHint: "Guessed from your words; it may be wrong. Leaving it open does no harm.",
+		offerNone: "None of these, or I do not know",
 		type: "Kind",
 		danger: "Danger now",
 		about: "Who it is about",

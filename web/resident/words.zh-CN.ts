@@ -71,6 +71,7 @@ export const residentWordsZhCN = {
 		category: "是哪一类事？",
 		categoryHint: "不知道就不选，不影响办理。",
 		categoryNone: "不知道，不选",
+		categoryLike: "像是这一类，对就点一下：",
 		type: "算哪一种？",
 		typeHint: "问一件事，一个工作日内答复。不选也行。",
 		types: {
@@ -117,6 +118,9 @@ export const residentWordsZhCN = {
 		area: "在哪里",
 		category: "事项",
 		categoryNone: "没选",
+		offer: "像是哪一类？",
+		offerHint: "从您的话里猜的，不一定对。不选也照样办。",
+		offerNone: "都不是，或者不知道",
 		type: "哪一种",
 		danger: "现在有危险吗",
 		about: "说的是谁",

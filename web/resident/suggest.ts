@@ -1,0 +1,44 @@
+import { offeredShareMin } from "../../server/domain/limits.ts";
+
+const pauseMilliseconds = 600;
+const buttonsMax = 2;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * While somebody types, offers the categories their words most likely mean, one tap each; nothing is chosen for them, and
+ * the words stay in this device. What the words are looked up in is loaded with the first letter.
+ */
+export function watchMatter(page: Document): void {
+	page.addEventListener("input", ({ target }) => {
+		if (!(target instanceof HTMLTextAreaElement) || target.id !== "said") return;
+		clearTimeout(timer);
+		timer = setTimeout(() => void offer(page, target.value), pauseMilliseconds);
+	});
+}
+
+async function offer(page: Document, text: string): Promise<void> {
+	const { categoriesByWords } = await import("../../server/domain/category-words.ts");
+	const select = page.querySelector<HTMLSelectElement>("#category");
+	const place = page.querySelector<HTMLElement>("[data-like]");
+	if (select === null || place === null) return;
+	const likely = categoriesByWords(text).filter(({ share }) => share >= offeredShareMin);
+	const codes = select.value === "" ? likely.slice(0, buttonsMax).map(({ label }) => label) : [];
+	// The same offer is not said again at every letter.
+	if (place.dataset.codes === codes.join()) return;
+	place.dataset.codes = codes.join();
+	place.textContent = codes.length === 0 ? "" : (place.dataset.like ?? "");
+	for (const code of codes) place.append(" ", buttonFor(page, select, code));
+}
+
+function buttonFor(page: Document, select: HTMLSelectElement, code: string): HTMLButtonElement {
+	const button = page.createElement("button");
+	button.type = "button";
+	button.className = "link";
+	button.textContent = select.querySelector(`option[value="${code}"]`)?.textContent ?? code;
+	button.addEventListener("click", () => {
+		select.value = code;
+		select.focus();
+	});
+	return button;
+}
