@@ -137,11 +137,12 @@ function toldOf(state: Case): string[] {
  * the first (trust.md A8).
  */
 export function inboxRowsOf(state: Case): InboxRow[] {
-	if (state.status === "merged" || isSettled(state)) return [];
+	const move = nextMoveOf(state);
+	if (isSettled(state) || (state.status === "merged" && move === null)) return [];
 	const { caseNumber, pending } = state;
 	const due = ownDueAt(state);
 	const dueAt = new Map<string, Instant | null>();
-	if (!state.sealed || state.track === "service") {
+	if (state.status !== "merged" && (!state.sealed || state.track === "service")) {
 		for (const personId of toldOf(state)) dueAt.set(personId, due);
 		for (const { ownerId, dueAt: by, answeredAt } of state.assists)
 			if (answeredAt === null) dueAt.set(ownerId, by);
@@ -154,7 +155,6 @@ export function inboxRowsOf(state: Case): InboxRow[] {
 		if (pending !== null) dueAt.set(pending.deciderId, pending.dueAt);
 		if (state.status === "received") dueAt.set(triageList, due);
 	}
-	const move = nextMoveOf(state);
 	if (move?.by === "staff") dueAt.set(move.personId, pending?.dueAt ?? due ?? nextDueAt(state));
 	return [...dueAt].map(([personId, at]) => ({ personId, dueAt: at ?? dueNever, caseNumber }));
 }

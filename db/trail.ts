@@ -12,7 +12,10 @@ import { event } from "./schema.ts";
 import { statementOf } from "./statements.ts";
 import { wordsTable } from "./words.ts";
 
-const wordless = ["CaseMerged", "CaseSplit", "CaseChased", "ContactVoided", "CaseExported"] as const;
+const wordless = [
+	...(["CaseMerged", "CaseSplit", "VoiceEnded", "VoiceReopened"] as const),
+	...(["CaseChased", "ContactVoided", "CaseExported"] as const),
+] as const;
 type Wordless = Extract<CaseEvent, { readonly type: (typeof wordless)[number] }>;
 
 function isWordless(happened: CaseEvent): happened is Wordless {

@@ -1,10 +1,11 @@
 import { arrange, type SettingCommand } from "./domain/arrangement.ts";
 import { type Case, evolve } from "./domain/case.ts";
+import type { CaseEvent } from "./domain/case-events.ts";
 import { type Command, decide } from "./domain/decide.ts";
 import type { AskDecision } from "./domain/decision.ts";
 import type { SubmitReport } from "./domain/intake.ts";
 import type { Deed, SettingDeed } from "./domain/ledger.ts";
-import { releasedBy } from "./domain/merge.ts";
+import { voicesAfter } from "./domain/merge.ts";
 import type { Setting } from "./domain/setting.ts";
 import { isMergeCommand } from "./domain/voice.ts";
 import type { Words } from "./domain/words.ts";
@@ -76,10 +77,11 @@ function wordsIn(command: Command): readonly Words[] {
 
 type Extras<Reply> = Pick<Deed<Reply>, "expectedVersion" | "receiptMac" | "retry">;
 
-/** Whether others may go on by themselves after it. */
-function mayRelease({ type }: Command): boolean {
-	return type === "WithdrawCase" || type === "SealCase";
-}
+/** After these the voices of a case may go on by themselves, end with it, or begin again with it. */
+const turnings: readonly CaseEvent["type"][] = [
+	...(["CaseWithdrawn", "CaseSealed", "CaseClosed", "CaseDeclined", "CaseRedirected"] as const),
+	...(["CaseDisputed", "CaseSentBack"] as const),
+];
 
 /** A command as the ledger takes it: its words, the pure decision, and the reply made from the state after it. */
 export function deedOf<Reply>(
@@ -96,8 +98,8 @@ export function deedOf<Reply>(
 			const decision = decide(state, command, now, setting, counts);
 			if ("refusal" in decision) return decision;
 			const { events } = decision;
-			if (state === null || !mayRelease(command)) return { events, reply };
-			const others = releasedBy(state, events.reduce<Case>(evolve, state), now, setting, counts);
+			if (state === null || !events.some(({ type }) => turnings.includes(type))) return { events, reply };
+			const others = voicesAfter(state, events.reduce<Case>(evolve, state), now, setting, counts);
 			return "code" in others ? { refusal: others } : { events, others, reply };
 		},
 	};

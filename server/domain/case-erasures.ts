@@ -1,5 +1,5 @@
 import type { Case } from "./case.ts";
-import { isOver } from "./case-exits.ts";
+import { hasEnded } from "./case-exits.ts";
 import { moved } from "./case-moves.ts";
 import type { ErasureEvent, WordsErased } from "./erasure-events.ts";
 
@@ -21,7 +21,7 @@ function erased<S extends Case>(state: S, { wordsIds, by }: WordsErased): S {
 }
 
 export function erasing(state: Case, event: ErasureEvent): Case {
-	if (!isOver(state)) throw new Error(`${event.type} cannot follow in ${state.status}`);
+	if (!hasEnded(state)) throw new Error(`${event.type} cannot follow in ${state.status}`);
 	switch (event.type) {
 		case "ErasureProposed":
 		case "ErasureRequested": {

@@ -11,7 +11,7 @@ import type {
 	ReceivedCase,
 } from "./case.ts";
 import type { CaseDecided } from "./case-events.ts";
-import { merged, splitOff } from "./case-merge.ts";
+import { goneWith, merged, splitOff } from "./case-merge.ts";
 import { moved } from "./case-moves.ts";
 import { answeredOf, withoutStops } from "./case-overlays.ts";
 import type { CaseAppealed, ExitEvent, VerdictChanged } from "./exit-events.ts";
@@ -28,9 +28,16 @@ export function isOver(state: Case): state is ClosedCase | ExitedCase {
 	return state.status === "closed" || isExited(state);
 }
 
+type EndedVoice = MergedCase & Required<Pick<MergedCase, "parentEndedAt">>;
+
+/** Whether it is over by itself, or with the case that it goes on with. */
+export function hasEnded(state: Case): state is ClosedCase | ExitedCase | EndedVoice {
+	return isOver(state) || (state.status === "merged" && state.parentEndedAt !== undefined);
+}
+
 /** Whether nobody has anything to do about it any more; a voice of another case has its parent's next move. */
-export function isSettled(state: Case): state is ClosedCase | ExitedCase {
-	return isOver(state) && state.pending === null && state.due.length === 0;
+export function isSettled(state: Case): state is ClosedCase | ExitedCase | EndedVoice {
+	return hasEnded(state) && state.pending === null && state.due.length === 0;
 }
 
 function gone(state: ReceivedCase | HeldCase | MergedCase, status: ExitStatus, at: Instant): ExitedCase {
@@ -42,7 +49,7 @@ function gone(state: ReceivedCase | HeldCase | MergedCase, status: ExitStatus, a
 
 function unmerged(state: ReceivedCase | MergedCase): Facts {
 	if (state.status === "received") return state;
-	const { parent: _parent, mergedAt: _at, ...facts } = state;
+	const { parent: _parent, mergedAt: _at, parentEndedAt: _over, ...facts } = state;
 	return facts;
 }
 
@@ -69,6 +76,7 @@ export function left(state: Case, event: ExitEvent): Case {
 	if (event.type === "CaseAppealed") return appealed(state, event);
 	if (event.type === "CaseMerged") return merged(state, event);
 	if (event.type === "CaseSplit") return splitOff(state, event);
+	if (event.type === "VoiceEnded" || event.type === "VoiceReopened") return goneWith(state, event);
 	if (state.status === "followUp" || isOver(state)) {
 		throw new Error(`${event.type} cannot follow in ${state.status}`);
 	}
@@ -85,7 +93,7 @@ export function left(state: Case, event: ExitEvent): Case {
 }
 
 /** A decision on a case that no holder has: the desk's question, or an appeal. What follows is an event of its own. */
-export function ruled<State extends ReceivedCase | ClosedCase | ExitedCase>(
+export function ruled<State extends ReceivedCase | MergedCase | ClosedCase | ExitedCase>(
 	state: State,
 	{ at, due, nextMove, kind, accepted }: CaseDecided,
 ): State {

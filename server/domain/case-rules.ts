@@ -54,7 +54,7 @@ type Rule = {
 };
 
 const working: readonly CaseStatus[] = ["dispatched", "handling"];
-/** An appeal is decided when the case is over. */
+/** An appeal and an erasure are decided when the case is over. */
 const decidable: readonly CaseStatus[] = [
 	"received",
 	"handling",
@@ -63,8 +63,9 @@ const decidable: readonly CaseStatus[] = [
 	"declined",
 	"redirected",
 	"withdrawn",
+	"merged",
 ];
-const over: readonly CaseStatus[] = ["closed", "declined", "redirected", "withdrawn"];
+const over: readonly CaseStatus[] = ["closed", "declined", "redirected", "withdrawn", "merged"];
 const everAnswered: readonly CaseStatus[] = [...working, "followUp", "closed"];
 /** A card is a fact, however the case has ended: only a finding clears red (rules.md §4). */
 const ever: readonly CaseStatus[] = ["received", ...everAnswered, "withdrawn", "declined", "redirected"];

@@ -3,7 +3,7 @@ import type { Instant } from "./calendar.ts";
 import { dispatched, sealedCase } from "./case-dispatch.ts";
 import { erasing } from "./case-erasures.ts";
 import type { CaseEvent, ClosedHow, FiredStep, Move, ReportReceived, Tour, Verdict } from "./case-events.ts";
-import { isOver, isSettled, left, ruled, sentBack, unclosed } from "./case-exits.ts";
+import { hasEnded, isSettled, left, ruled, sentBack, unclosed } from "./case-exits.ts";
 import { answered, closed, contacted, decided, disputed, escalated, signed } from "./case-handling.ts";
 import { type Moves, moved } from "./case-moves.ts";
 import {
@@ -98,7 +98,12 @@ export type ClosedCase = Facts & {
 };
 /** Goes on as a voice of another case, with its own receipt and verdict (rules.md §2, merge). */
 export type MergedCase = Facts & Merged & { readonly status: "merged" };
-type Merged = { readonly parent: string; readonly mergedAt: Instant };
+type Merged = {
+	readonly parent: string;
+	readonly mergedAt: Instant;
+	/** Absent while the other case goes on. */
+	readonly parentEndedAt?: Instant;
+};
 type Left = Facts & { readonly status: ExitStatus; readonly endedAt: Instant };
 /** Left without an answer: 撤回 · 不予受理 · 转办 (rules.md §2, side exits). */
 export type ExitedCase = Left | (Left & { readonly tour: Tour });
@@ -108,7 +113,7 @@ export type CaseStatus = Case["status"];
 
 /** Who has the next move now; null once nobody has anything to do about it. A voice has its parent's. */
 export function nextMoveOf(state: Case): Move | null {
-	if (state.status === "merged" || isSettled(state)) return null;
+	if (isSettled(state) || (state.status === "merged" && state.pending === null)) return null;
 	return state.moves.at(-1)?.move ?? null;
 }
 
@@ -190,7 +195,7 @@ function next(state: Case, event: CaseEvent): Case {
 		case "CaseAnswered":
 			return answered(only(state, event, isHeld), event);
 		case "CaseDecided":
-			return isReceived(state) || isOver(state)
+			return isReceived(state) || hasEnded(state)
 				? ruled(state, event)
 				: decided(only(state, event, isWork), event);
 		case "CaseConfirmed":

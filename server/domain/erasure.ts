@@ -1,9 +1,10 @@
 import type { Instant } from "./calendar.ts";
-import { dayOf, startOf } from "./calendar.ts";
+import { dayOf, startOf, windowEnd } from "./calendar.ts";
 import { cardHeld, cardRank } from "./card.ts";
 import type { Case } from "./case.ts";
 import type { CaseDecided, CaseEvent } from "./case-events.ts";
 import { isSettled } from "./case-exits.ts";
+import { isPast } from "./clock.ts";
 import { monthsBefore } from "./day.ts";
 import { type Asked, askedOf } from "./decider.ts";
 import { eraserFor, hasStake } from "./eraser.ts";
@@ -15,6 +16,7 @@ import { postsOf } from "./people.ts";
 import { may } from "./permission.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { policyInForce, type Setting } from "./setting.ts";
+import { timesOf } from "./times.ts";
 import { refOf, refuseWords, type Words } from "./words.ts";
 
 /**
@@ -93,6 +95,14 @@ function asked(state: Case, erasure: Erasure, now: Instant, setting: Setting): A
 	return askedOf(decider, state, facts, now, setting);
 }
 
+/** Whether the resident of a voice may still change the word on what it went on with, or come apart from it. */
+function isHeard(state: Case, now: Instant, setting: Setting): boolean {
+	if (state.status !== "merged" || state.parentEndedAt === undefined) return false;
+	const { calendar, policy } = timesOf(state, setting);
+	const days = Math.max(policy.verdictDays, policy.appealDays);
+	return !isPast(windowEnd(calendar, state.parentEndedAt, days), now);
+}
+
 /** `ProposeErasure`: by staff with no stake in it, once the resident can no longer dispute or appeal. */
 function proposeErasure(
 	state: Case,
@@ -103,7 +113,8 @@ function proposeErasure(
 	const no = may("proposeErasure", by, state, setting, now);
 	if (no !== null) return refuse(no);
 	if (hasStake(setting, by, state, now)) return refuse("notYours");
-	if (isAppealable(state, now, setting) || isChangeable(state, now, setting)) return refuse("stillEvidence");
+	if (isAppealable(state, now, setting) || isChangeable(state, now, setting) || isHeard(state, now, setting))
+		return refuse("stillEvidence");
 	const refusal = refuseErasure(state, wordsIds) ?? refuseWords(basis.text, answerCharactersMax, "basis");
 	if (refusal !== null) return { refusal };
 	const proposedPostId = postsOf(setting, by, now)[0]?.postId ?? null;
@@ -156,9 +167,8 @@ export function phonesKeptFrom(setting: Setting, now: Instant): Instant {
 
 /** Since when nobody works on the case; null while somebody does. */
 export function overSince(state: Case): Instant | null {
-	// Nobody calls the reporter of a voice again; the matter is its parent's.
-	if (state.status === "merged") return state.mergedAt;
 	if (!isSettled(state)) return null;
+	if (state.status === "merged") return state.parentEndedAt;
 	return state.status === "closed" ? state.closedAt : state.endedAt;
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { ClosedHow, DueStep, Move, Verdict } from "./case-events.ts";
 import type { Feedback } from "./feedback.ts";
-import type { CaseMerged, CaseSplit } from "./merge-events.ts";
+import type { CaseMerged, CaseSplit, VoiceEnded, VoiceReopened } from "./merge-events.ts";
 import type { Pending } from "./proposal.ts";
 import type { WordsRef } from "./words.ts";
 
@@ -48,7 +48,9 @@ export type ExitEvent =
 	| CaseAppealed
 	| VerdictChanged
 	| CaseMerged
-	| CaseSplit;
+	| CaseSplit
+	| VoiceEnded
+	| VoiceReopened;
 
 const exitNames: readonly string[] = [
 	"CaseWithdrawn",
@@ -58,6 +60,8 @@ const exitNames: readonly string[] = [
 	"VerdictChanged",
 	"CaseMerged",
 	"CaseSplit",
+	"VoiceEnded",
+	"VoiceReopened",
 ] satisfies readonly ExitEvent["type"][];
 
 /** Whether the event belongs to a side exit. */

@@ -12,7 +12,7 @@ import {
 } from "./case.ts";
 import { holderMove, withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, Verdict } from "./case-events.ts";
-import { isOver, unclosed } from "./case-exits.ts";
+import { hasEnded, isOver, unclosed } from "./case-exits.ts";
 import { isChasable, isVoidable } from "./chase.ts";
 import { decisionOf } from "./decider.ts";
 import { decided, type Said } from "./decision.ts";
@@ -178,7 +178,7 @@ export function decideCase(
 	const facts = { by, kind, accepted: accept, words: refOf(words), workingSeconds };
 	const event = { type: "CaseDecided", at: now, ...facts } as const;
 	if (isFollowUp(state)) return { events: checked(state, event, now, setting) };
-	if (isOver(state)) {
+	if (hasEnded(state)) {
 		const on = kind === "erasure" ? decidedOnErasure : decidedOnAppeal;
 		return on(state, event, now, setting);
 	}

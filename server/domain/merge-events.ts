@@ -23,5 +23,8 @@ export type CaseSplit = {
 	/** Whoever answered the parent, where that answer is disputed. */
 	readonly tour?: Pick<Tour, "postId" | "holderId">;
 };
+/** The case it goes on with has ended, and it with it; or that case goes on after all. */
+export type VoiceEnded = { readonly type: "VoiceEnded"; readonly at: Instant; readonly parent: string };
+export type VoiceReopened = { readonly type: "VoiceReopened"; readonly at: Instant; readonly parent: string };
 /** "My matter is another", the desk's or a superior's word, a dispute of one voice, a parent withdrawn or sealed. */
 export type SplitReason = "resident" | "staff" | "dispute" | "parentLeft";

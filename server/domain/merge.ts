@@ -3,6 +3,7 @@ import { type Instant, windowEnd } from "./calendar.ts";
 import { cardRank, ladderName, withoutHeldCards } from "./card.ts";
 import { type Case, evolve, isFollowUp, isHeld, isReceived, type MergedCase } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
+import { isOver } from "./case-exits.ts";
 import { isAtWorkCategory } from "./category.ts";
 import { isPast } from "./clock.ts";
 import { deskPlace } from "./desk.ts";
@@ -131,11 +132,22 @@ export function split(
 	return splitFrom(state, "staff", by, now, setting);
 }
 
-/** A voice that comes apart because its parent has left. */
+/** What a deed on one case brings about in another. */
 export type Released = { readonly caseNumber: string; readonly events: readonly CaseEvent[] };
 
-/** The voices of a case that its resident withdrew or the desk sealed: each goes on by itself, in the same commit. */
-export function releasedBy(
+/** The voices of a case that its resident withdrew or the desk sealed go on by themselves. */
+function released(child: MergedCase, now: Instant, setting: Setting): Decision<CaseEvent> {
+	return splitFrom(child, "parentLeft", null, now, setting);
+}
+
+/** The voices of a case end with it, and go on with it. */
+function endedWith({ parent, parentEndedAt }: MergedCase, over: boolean, now: Instant): Decision<CaseEvent> {
+	if (over === (parentEndedAt !== undefined)) return { events: [] };
+	return { events: [{ type: over ? "VoiceEnded" : "VoiceReopened", at: now, parent }] };
+}
+
+/** What becomes of the voices of a case that has left, ended or begun again, in the same commit. */
+export function voicesAfter(
 	before: Case,
 	after: Case,
 	now: Instant,
@@ -143,13 +155,14 @@ export function releasedBy(
 	counts: Counts,
 ): readonly Released[] | Refusal {
 	const left = after.status === "withdrawn" || (after.sealed && !before.sealed);
-	const released: Released[] = [];
-	for (const caseNumber of left ? counts.voicesOf(before.caseNumber) : []) {
+	const over = isOver(after);
+	const others: Released[] = [];
+	for (const caseNumber of left || over !== isOver(before) ? counts.voicesOf(before.caseNumber) : []) {
 		const child = counts.caseOf(caseNumber);
 		if (child?.status !== "merged") continue;
-		const decision = splitFrom(child, "parentLeft", null, now, setting);
+		const decision = left ? released(child, now, setting) : endedWith(child, over, now);
 		if ("refusal" in decision) return decision.refusal;
-		released.push({ caseNumber, events: decision.events });
+		if (decision.events.length > 0) others.push({ caseNumber, events: decision.events });
 	}
-	return released;
+	return others;
 }

@@ -4,6 +4,7 @@ import type { Instant } from "./calendar.ts";
 import { cardRank, ladderName } from "./card.ts";
 import { type Case, nextMoveOf } from "./case.ts";
 import type { FiredStep } from "./case-events.ts";
+import { isSettled } from "./case-exits.ts";
 import { type CaseAction, caseRules, type Who } from "./case-rules.ts";
 import { isEraser } from "./eraser.ts";
 import { hasPart, isOverseer, isToExplain } from "./oversight.ts";
@@ -174,6 +175,7 @@ function stateRefuses(action: CaseAction, state: Case, personId: string): Refusa
 	if (action === "explainRed" && !state.steps.some((fired) => isToExplain(fired, personId)))
 		return "alreadyAnswered";
 	if (action === "rateAssist" && !state.assists.some(isToRate)) return "wrongState";
+	if (action === "proposeErasure" && !isSettled(state)) return "wrongState";
 	if (action === "decideCase") return state.pending === null ? "wrongState" : null;
 	if ((who === "desk" || who === "deskOrHolder") && state.track !== "service") return "wrongState";
 	if (who === "merger" && (state.track !== "service" || state.sealed)) return "wrongState";

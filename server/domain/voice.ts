@@ -3,6 +3,7 @@ import { type Case, evolve, isFollowUp, isHeld, isReceived, type MergedCase } fr
 import { holderMove } from "./case-clock.ts";
 import type { CaseEvent } from "./case-events.ts";
 import { isPast } from "./clock.ts";
+import { isRequestable } from "./erasure.ts";
 import type { WithdrawCase } from "./exit.ts";
 import {
 	type ChangeVerdict,
@@ -32,7 +33,7 @@ function isJudgeable(parent: Case, now: Instant, setting: Setting): boolean {
 
 /** What the resident of a voice may do now; each says for itself whether it is solved. */
 export function voiceMay(
-	{ verdict }: MergedCase,
+	state: MergedCase,
 	parent: Case,
 	now: Instant,
 	setting: Setting,
@@ -41,9 +42,10 @@ export function voiceMay(
 	const isWorkedOn = isReceived(parent) || isHeld(parent);
 	if (isWorkedOn || isFollowUp(parent)) deeds.push("messageDesk");
 	if (isJudgeable(parent, now, setting))
-		deeds.push(verdict === null ? "confirmCase" : "changeVerdict", "disputeCase");
+		deeds.push(state.verdict === null ? "confirmCase" : "changeVerdict", "disputeCase");
 	if (isWorkedOn) deeds.push("withdrawCase");
 	if (isSplittable(parent, now, setting)) deeds.push("splitVoice");
+	if (isRequestable(state)) deeds.push("requestErasure");
 	return deeds;
 }
 

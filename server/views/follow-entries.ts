@@ -107,7 +107,7 @@ function recomputedEntry({ moved, caseFinishDueAt }: LimitsRecomputed): Entry | 
 	return told ? { kind: "recomputed", dueAt: wireInstant(caseFinishDueAt) } : null;
 }
 
-function exitEntry(event: ExitEvent, words: CaseWords): Entry {
+function exitEntry(event: ExitEvent, words: CaseWords): Entry | null {
 	switch (event.type) {
 		case "CaseWithdrawn":
 			return { kind: "withdrawn" };
@@ -123,6 +123,10 @@ function exitEntry(event: ExitEvent, words: CaseWords): Entry {
 			return { kind: "merged" };
 		case "CaseSplit":
 			return { kind: "split" };
+		case "VoiceEnded":
+		case "VoiceReopened":
+			// What the other case tells of itself.
+			return null;
 		default:
 			return event satisfies never;
 	}

@@ -158,6 +158,8 @@ function exitFacts(event: ExitEvent): Fact {
 		case "VerdictChanged":
 			return { detail: [event.verdict, ...feedbackOf(event.feedback)].join(" ") };
 		case "CaseMerged":
+		case "VoiceEnded":
+		case "VoiceReopened":
 			return { detail: event.parent };
 		case "CaseSplit":
 			return { detail: `${event.why} ${event.parent}` };

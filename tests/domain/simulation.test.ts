@@ -80,7 +80,7 @@ const expected = [
 	...["ReportReceived", "CaseDispatched", "CaseSealed", "SealedViewed", "CaseSigned", "ResidentContacted"],
 	...["CaseAnswered", "CaseConfirmed", "CaseDisputed", "MessageLeft", "CaseSentBack", "LevelChanged"],
 	...["CaseMerged", "CaseSplit staff", "CaseSplit resident", "CaseSplit dispute", "CaseSplit parentLeft"],
-	"CaseWithdrawn",
+	...["VoiceEnded", "VoiceReopened", "CaseWithdrawn"],
 	...["EmergencyConfirmed", "LimitsRecomputed", "ResidentAwaited", "AssistAsked", "AssistAnswered"],
 	...["AssistRated", "CaseResumed awaiting", "CaseResumed shelving", "CaseResumed assist"],
 	...["CaseDispatched takeOver", "CaseDispatched reassignment", "CaseDispatched handOver"],

@@ -1,4 +1,5 @@
 import type { CaseEvent } from "../../server/domain/case-events.ts";
+import { isOver } from "../../server/domain/case-exits.ts";
 import { decide } from "../../server/domain/decide.ts";
 import type { RefusalCode } from "../../server/domain/refusal.ts";
 import { rules } from "./simulation.ts";
@@ -30,6 +31,14 @@ export const mergeDefects: readonly Defect[] = [
 		invariant: hasParent,
 		is: "a parent that leaves keeps its voices",
 		rules: { ...rules, release: () => [] },
+	},
+	{
+		invariant: "a voice ends with the case it goes on with",
+		is: "what begins again leaves its voices behind",
+		rules: {
+			...rules,
+			release: (before, after, ...given) => (isOver(before) ? [] : rules.release(before, after, ...given)),
+		},
 	},
 	{ invariant: clearsNothing, is: "a merge takes a card off", rules: merging("stepDue") },
 	{

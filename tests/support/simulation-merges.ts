@@ -1,6 +1,7 @@
 import { cardRank, ladderName } from "../../server/domain/card.ts";
 import { type Case, evolve } from "../../server/domain/case.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
+import { hasEnded, isOver } from "../../server/domain/case-exits.ts";
 import { decide } from "../../server/domain/decide.ts";
 import { escalate } from "./domain-deeds.ts";
 import type { Done } from "./simulation.ts";
@@ -23,6 +24,17 @@ function hasParent({ cases }: Done): string | null {
 		if (parent.status === "merged") return `${voice.caseNumber} goes on with what is merged itself`;
 		if (!whole.includes(parent.status)) return `${voice.caseNumber} goes on with what is ${parent.status}`;
 		if (parent.sealed || parent.track !== "service") return `${voice.caseNumber} goes on with what is sealed`;
+	}
+	return null;
+}
+
+/** A voice is over exactly while its parent is. */
+function endsWithIt({ cases }: Done): string | null {
+	for (const voice of cases) {
+		if (voice.status !== "merged") continue;
+		const parent = cases.find(({ caseNumber }) => caseNumber === voice.parent);
+		if (parent !== undefined && isOver(parent) !== hasEnded(voice))
+			return `${voice.caseNumber} and the ${parent.status} case it goes on with do not end together`;
 	}
 	return null;
 }
@@ -53,6 +65,7 @@ function isMerged({ type }: CaseEvent): boolean {
 
 export const ofMerges = {
 	"a voice has the next move of exactly one case, which goes on by itself": hasParent,
+	"a voice ends with the case it goes on with": endsWithIt,
 	"a merge clears no step that is due, and takes in no danger": clearsNothing,
 	"what a resident has split off stays apart": staysApart,
 } as const;

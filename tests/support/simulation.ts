@@ -2,7 +2,7 @@ import type { Instant } from "../../server/domain/calendar.ts";
 import { type Case, evolve, nextDueAt } from "../../server/domain/case.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { type Command, decide } from "../../server/domain/decide.ts";
-import { releasedBy } from "../../server/domain/merge.ts";
+import { voicesAfter } from "../../server/domain/merge.ts";
 import type { Setting } from "../../server/domain/setting.ts";
 import { beside } from "./beside.ts";
 import { escalate } from "./domain-deeds.ts";
@@ -16,9 +16,9 @@ import { type Dice, diceOf, settingFrom, simulatedHouse } from "./simulation-hou
 export type Rules = {
 	readonly decide: typeof decide;
 	readonly evolve: typeof evolve;
-	readonly release: typeof releasedBy;
+	readonly release: typeof voicesAfter;
 };
-export const rules: Rules = { decide, evolve, release: releasedBy };
+export const rules: Rules = { decide, evolve, release: voicesAfter };
 
 /** One event, and the case on both sides of it. */
 export type Happened = {

@@ -50,6 +50,8 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	PhoneErased: "clock",
 	CaseMerged: "staff",
 	CaseSplit: "resident",
+	VoiceEnded: "clock",
+	VoiceReopened: "clock",
 	CaseChased: "resident",
 	ContactVoided: "resident",
 };

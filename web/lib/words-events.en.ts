@@ -44,6 +44,8 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	PhoneErased: "Phone number erased, its time was over",
 	CaseMerged: "Merged into another case",
 	CaseSplit: "Split off again",
+	VoiceEnded: "Ended with the case it was merged into",
+	VoiceReopened: "The case it was merged into goes on",
 	CaseChased: "The resident chased it",
 	ContactVoided: "The resident: the contact told nothing; it does not count",
 };
