@@ -40,6 +40,9 @@ redirected: r y y y y y y: office eastSecretary worksChief head officer officer2
 erasing: r y y y y w w: desk1 desk2
 erasing: r y y y + y y: officer
 erasing: r y y y y y y: office eastSecretary worksChief leader head officer2 guard1
+voiceErasing: r y y y y w w: desk1 desk2
+voiceErasing: r y y y + y y: officer
+voiceErasing: r y y y y y y: office eastSecretary worksChief leader head officer2 guard1
 appealed: r w w a y y y: grid1
 appealed: r y y y y w w: desk1 desk2
 appealed: r y y y + y y: head
@@ -235,12 +238,7 @@ describe("permission in the house", () => {
 
 	test("there is no other page than these", () => {
 		expect(Object.keys(houseRules)).toEqual([
-			"listInbox",
-			"listOverdue",
-			"readTrail",
-			"readStatistics",
-			"listPosts",
-			"readHouse",
+			...["listInbox", "listOverdue", "readTrail", "readStatistics", "listPosts", "readHouse"],
 			...["arrangeHouse", "readOperation", "previewPolicy", "listLetters", "readReferral"],
 		]);
 		expect(new Set(Object.keys(caseRules))).toEqual(new Set([...actions, ...overlayActions]));

@@ -1,4 +1,5 @@
 import { mayRead } from "../../server/domain/permission.ts";
+import { beside } from "./beside.ts";
 import {
 	answer,
 	appeal,
@@ -39,6 +40,11 @@ const turnedAway = (asked: Given): Given =>
 	asked.when(decision("p:office", true), "2019-03-15 09:20").done().when(appeal(), "2019-03-15 09:30").done();
 const closed = followUp.when(confirm(), "2019-03-15 09:30").done();
 
+const voice = reported({ caseNumber: "190315-0001-0002", categoryCode: "0904" })
+	.when({ type: "MergeCase", by: "p:desk1", parent: dispatched.state.caseNumber }, start, beside(dispatched))
+	.done();
+const endedAt = at("2019-03-15 09:30");
+
 export const states: Readonly<Record<string, Given>> = {
 	/** At the desk, in the open: nobody's duty. */
 	received: nobodys,
@@ -63,6 +69,10 @@ export const states: Readonly<Record<string, Given>> = {
 		.when({ type: "WithdrawCase", askedToWithdraw: null }, "2019-03-15 09:10")
 		.done()
 		.when({ type: "RequestErasure", wordsIds: ["w:11"] }, "2019-03-15 09:20")
+		.done(),
+	/** A voice that ended with the case it went on with, then asked to be erased: before the officer. */
+	voiceErasing: given([...voice.events, { type: "VoiceEnded", at: endedAt, parent: closed.state.caseNumber }])
+		.when({ type: "RequestErasure", wordsIds: [voice.state.text.id] }, "2019-03-15 09:40")
 		.done(),
 	/** A check that was not upheld, appealed: before the head. */
 	appealed: check
