@@ -61,9 +61,12 @@ const openCounting = `
 	SELECT post_id, count(*) FROM case_now WHERE overdue_from IS NOT NULL AND sealed = 0 GROUP BY post_id`;
 
 /** How many cases each post has that still wait for contact or answer. */
-export function loadReads(store: Store): Pick<Reads, "openByPost"> {
+export function loadReads(store: Store): Pick<Reads, "openByPost" | "isAnyDispatched"> {
 	const count = store.connection.prepare<[], [string, number]>(openCounting).raw();
-	return { openByPost: () => new Map(count.all()) };
+	const first = store.connection.prepare(
+		"SELECT 1 FROM case_now WHERE post_id IS NOT NULL AND sealed = 0 LIMIT 1",
+	);
+	return { openByPost: () => new Map(count.all()), isAnyDispatched: () => first.get() !== undefined };
 }
 
 /** The overdue board: ignored first, then late, then carded; highest step first, then oldest. Counts leave `group` aside. */

@@ -32,6 +32,7 @@ import { policy } from "./capabilities/policy.ts";
 import { redispatch } from "./capabilities/redispatch.ts";
 import { referral } from "./capabilities/referral.ts";
 import { roster } from "./capabilities/roster.ts";
+import { setup } from "./capabilities/setup.ts";
 import { signIn } from "./capabilities/sign-in.ts";
 import { statistics } from "./capabilities/statistics.ts";
 import { trail } from "./capabilities/trail.ts";
@@ -125,11 +126,12 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await trail(app, deps);
 	await statistics(app, deps);
 	await people(app, deps);
-	await places(app);
+	await places(app, deps);
 	await dutyBook(app, deps);
 	await roster(app, deps);
 	await calendar(app, deps);
 	await policy(app, deps);
+	await setup(app, deps);
 	await operation(app, deps);
 	await demo(app, deps);
 }

@@ -13,12 +13,14 @@ import {
 } from "../contract/people.ts";
 import type { Deps } from "../deps.ts";
 import { covers, narrowed } from "../domain/area.ts";
+import type { Instant } from "../domain/calendar.ts";
 import { holderOf } from "../domain/people.ts";
 import type { Setting } from "../domain/setting.ts";
 import { hasMovedAway } from "../domain/staffing.ts";
 import { instantIn } from "../plugins/arrangements.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
+import { postName, wireInstant } from "../views/common.ts";
 import { heldView, personView, wireStretch } from "../views/people.ts";
 import { wordsOf } from "../words.ts";
 
@@ -163,6 +165,12 @@ function moves(app: App): void {
 	);
 }
 
+/** Whoever holds the post now or will hold it sees the sheet; whoever held it, their own. */
+function isParty(setting: Setting, postId: string, readerId: string, ofId: string | null, now: Instant) {
+	const theirs = (setting.stretches.get(postId) ?? []).filter(({ personId }) => personId === readerId);
+	return theirs.some(({ to }) => to === null || to > now || readerId === ofId);
+}
+
 function handOver(app: App, { ledger, reads }: Deps): void {
 	app.get(
 		"/api/posts/:postId/hand-over",
@@ -187,10 +195,10 @@ function handOver(app: App, { ledger, reads }: Deps): void {
 			if (post === undefined) return reply.refuse({ code: "unknownPost", field: "postId" });
 			const person = personOf(request);
 			const holderId = holderOf(setting, postId, now);
-			const isTheirs = person.personId === holderId;
-			const above = person.role !== "cadre" && covers(person.areaPrefix, post.areaCode);
-			if (!isTheirs && !above) return reply.refuse({ code: "notYours" });
 			const personId = request.query.personId ?? holderId;
+			const above = person.role !== "cadre" && covers(person.areaPrefix, post.areaCode);
+			if (!above && !isParty(setting, postId, person.personId, personId, now))
+				return reply.refuse({ code: "notYours" });
 			const page =
 				personId === null
 					? { items: [], nextCursor: null }
@@ -201,7 +209,8 @@ function handOver(app: App, { ledger, reads }: Deps): void {
 							cursor: request.query.cursor ?? null,
 						});
 			return {
-				...{ postId, personId, nextCursor: page.nextCursor },
+				...{ postId, post: postName(setting, postId) ?? post.name, asOf: wireInstant(now) },
+				...{ personId, nextCursor: page.nextCursor },
 				movedAway: personId !== null && hasMovedAway(setting, { postId, holderId: personId }, now),
 				items: page.items.map(heldView),
 			};

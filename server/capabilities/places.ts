@@ -1,12 +1,55 @@
 import { Type } from "typebox";
-import { nameAreaBody, namePostBody, nameUnitBody } from "../contract/places.ts";
+import { nameAreaBody, namePostBody, nameUnitBody, readPlacesReply } from "../contract/places.ts";
+import type { Deps } from "../deps.ts";
+import { narrowed } from "../domain/area.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
+import { wireInstant } from "../views/common.ts";
+import { wireStretch } from "../views/people.ts";
 
 const nothing = { 204: Type.Null() };
 
-/** Areas, units and posts get their names from the administrator. */
-export async function places(app: App): Promise<void> {
+function reading(app: App, { ledger }: Deps): void {
+	app.get(
+		"/api/places",
+		{
+			onRequest: requirePerson("arrangeHouse"),
+			schema: {
+				operationId: "readPlaces",
+				summary: "Areas, units and posts of the administrator's scope, with who holds each post.",
+				...{ tags: ["house"], security: bySession, response: replies({ 200: readPlacesReply }) },
+			},
+		},
+		async (request, reply) => {
+			const now = ledger.now();
+			if (now === null) return reply.refuse({ code: "clockWentBack" });
+			const { areas, units, posts, stretches } = ledger.setting();
+			const { areaPrefix } = personOf(request);
+			const near = <Placed extends { readonly areaCode: string }>(all: ReadonlyMap<string, Placed>) =>
+				[...all.entries()]
+					.filter(([, { areaCode }]) => narrowed(areaPrefix, areaCode) !== null)
+					.sort(([one], [other]) => (one < other ? -1 : 1))
+					.map(([, placed]) => placed);
+			return {
+				...{ asOf: wireInstant(now), areas: near(areas), units: [...units.values()] },
+				posts: near(posts).map((post) => ({
+					...post,
+					holders: (stretches.get(post.postId) ?? [])
+						.filter(({ to }) => to === null || to > now)
+						.map((one) => ({ personId: one.personId, ...wireStretch(one) })),
+				})),
+			};
+		},
+	);
+}
+
+/** Areas, units and posts get their names from the administrator, who reads them all. */
+export async function places(app: App, deps: Deps): Promise<void> {
+	reading(app, deps);
+	naming(app);
+}
+
+function naming(app: App): void {
 	const onRequest = requirePerson("arrangeHouse");
 	app.post(
 		"/api/areas",

@@ -76,6 +76,8 @@ export const postHeldReply = Type.Object(
 export const readHandOverReply = Type.Object(
 	{
 		postId: Type.String(),
+		post: Type.String({ description: "its name" }),
+		asOf: instant,
 		personId: orNull(Type.String()),
 		movedAway: Type.Boolean({ description: "the person held the post and does not now" }),
 		items: Type.Array(
@@ -96,4 +98,5 @@ export const readHandOverReply = Type.Object(
 	},
 	closed,
 );
+export type ReadHandOverReply = Static<typeof readHandOverReply>;
 export type PersonWire = Static<typeof personWire>;

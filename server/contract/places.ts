@@ -1,7 +1,16 @@
-import { Type } from "typebox";
-import { areaCode, closed, idWire, oneOf, orNull } from "./common.ts";
+import { type Static, Type } from "typebox";
+import { areaCode, closed, idWire, instant, oneOf, orNull } from "./common.ts";
+import { areaWire } from "./intake.ts";
 
-const postKinds = ["desk", "cadre", "supervisor", "leader", "head", "discipline", "protection"] as const;
+export const postKinds = [
+	"desk",
+	"cadre",
+	"supervisor",
+	"leader",
+	"head",
+	"discipline",
+	"protection",
+] as const;
 const name = Type.String({ description: "1 to 60 characters" });
 
 export const nameAreaBody = Type.Object({ areaCode, name }, closed);
@@ -18,3 +27,25 @@ export const namePostBody = Type.Object(
 	},
 	closed,
 );
+
+const holder = Type.Object({ personId: Type.String(), from: instant, to: orNull(instant) }, closed);
+const post = Type.Object(
+	{
+		...namePostBody.properties,
+		holders: Type.Array(holder, { description: "who holds the post now or later" }),
+	},
+	closed,
+);
+/** Areas, units and posts in the order of their ids, as far as they lie in the administrator's scope. */
+export const readPlacesReply = Type.Object(
+	{
+		asOf: instant,
+		areas: Type.Array(areaWire),
+		units: Type.Array(nameUnitBody),
+		posts: Type.Array(post),
+	},
+	closed,
+);
+export type ReadPlacesReply = Static<typeof readPlacesReply>;
+export type PostArranged = ReadPlacesReply["posts"][number];
+export type NamePost = Static<typeof namePostBody>;

@@ -60,6 +60,8 @@ export const nameCharactersMax = 60;
 export const clauseCharactersMax = 200;
 export const rosterSecondsMax = 62 * 86_400;
 export const rosterShiftsMax = 500;
+/** How far ahead the set-up pages look for gaps of the roster. */
+export const setupRosterSecondsMax = 14 * 86_400;
 /** Of one number of the policy: minutes of ten days, and far more days or hours than any limit has. */
 export const policyNumberMax = 14_400;
 /** Open cases held against a draft of the policy for one answer. */

@@ -121,6 +121,8 @@ export type Reads = Erasures & {
 	confirmedMatters(cursor: string | null): Page<Matter>;
 	/** How many open cases each post holds. */
 	openByPost(): ReadonlyMap<string, number>;
+	/** Whether a report that is not sealed has ever reached a post. */
+	isAnyDispatched(): boolean;
 };
 
 /** Accounts and sessions: no events, for they hold secrets. Times here are real time, not the clock of the cases. */

@@ -69,7 +69,7 @@ const ofTheHouse = [
 	...["readDutyBook", "checkDutyBook", "exportDutyBook", "issueDutyBook", "signDuties"],
 	...["readRoster", "setRoster", "readCalendar", "declareDays", "setHours", "declareClosure"],
 	...["previewPolicy", "importRoster", "exportRoster"],
-	...["listPolicies", "setPolicy", "readOperation", "readHealth"],
+	...["listPolicies", "setPolicy", "readOperation", "readHealth", "readPlaces", "readSetup"],
 ];
 
 type Schema = Readonly<Record<string, unknown>>;

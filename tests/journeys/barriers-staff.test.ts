@@ -40,6 +40,12 @@ async function triesNothing(
 	await page.getByRole("alert").waitFor();
 }
 
+/** Sends a form of the set-up with nothing in it. */
+async function enters({ page }: Door): Promise<void> {
+	await page.locator("button.go").click();
+	await page.getByRole("alert").waitFor();
+}
+
 const list = ({ page, words }: Door) =>
 	page.getByRole("region", { name: words.listLabel, exact: true }).getByRole("link").first().waitFor();
 
@@ -124,7 +130,19 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 	[
 		"an administrator",
 		"dongye",
-		[["desk-administrator", "/desk", (door) => sees(door, door.words.calm.administrator)]],
+		[
+			["desk-administrator", "/desk", (door) => sees(door, door.words.calm.administrator)],
+			["setup-menu", "/desk/setup", ({ page }) => page.getByRole("listitem").first().waitFor()],
+			["setup-areas", "/desk/setup/areas", ({ page }) => page.getByRole("listitem").first().waitFor()],
+			["setup-posts", "/desk/setup/posts", ({ page }) => page.getByRole("listitem").first().waitFor()],
+			["setup-post-errors", "/desk/setup/posts/new", enters],
+			["setup-person-errors", "/desk/setup/people/new", enters],
+			[
+				"setup-hand-over",
+				"/desk/hand-over/liuyin:facilities",
+				({ page }) => page.getByRole("table").waitFor(),
+			],
+		],
 	],
 	[
 		"a discipline officer",

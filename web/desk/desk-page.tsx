@@ -11,9 +11,20 @@ import { useDesk } from "./desk.ts";
 import { DoneNote } from "./done-note.tsx";
 import { InboxPane, inboxTitle } from "./inbox.tsx";
 import { KeyHelp } from "./key-help.tsx";
+import { Later } from "./later.tsx";
 import { LettersPage } from "./letter.tsx";
 import { useListPlace } from "./list-place.tsx";
-import { inboxRoute, lettersRoute, linkTo, linkToAudit, pathOf, type Route, signInRoute } from "./paths.ts";
+import {
+	dutiesRoute,
+	inboxRoute,
+	lettersRoute,
+	linkTo,
+	linkToAudit,
+	pathOf,
+	type Route,
+	setupRoute,
+	signInRoute,
+} from "./paths.ts";
 import { startPolling } from "./polling.ts";
 import { useKeys } from "./use-keys.ts";
 import { useWords } from "./words.ts";
@@ -33,21 +44,10 @@ export function DeskPage({ store, session, route }: DeskPageProps) {
 		if (refused === null) go(linkTo(signInRoute, preferences), true);
 		return refused;
 	};
-	const isLetters = route.page === "letters";
-	const title = inboxTitle(role, words);
-	const nav: NavItem[] = mayUse("listInbox", role)
-		? [
-				{ href: linkTo(inboxRoute, preferences), label: title, current: !isLetters },
-				{ href: linkTo(lettersRoute, preferences), label: words.letters.title, current: isLetters },
-			]
-		: [];
-	if (mayUse("readStatistics", role)) {
-		nav.push({ href: linkToAudit(preferences), label: words.nav.audit, current: false });
-	}
-	const isCalm = role === "observer" || role === "administrator";
+	const { title, pageTitle, nav } = useNav(session, route);
 	return (
 		<Page
-			title={`${isLetters ? words.letters.title : title} · ${words.door}`}
+			title={`${pageTitle} · ${words.door}`}
 			path={pathOf(route)}
 			nav={nav}
 			session={session}
@@ -55,15 +55,76 @@ export function DeskPage({ store, session, route }: DeskPageProps) {
 			asOf={now()}
 			onSignOut={signOut}
 			onSpeed={store.setSpeed}
-			layout={isCalm ? "calm" : isLetters ? "letters" : "split"}
+			layout={layoutOf(role, route)}
 		>
-			{isCalm && <CalmPage role={role} />}
-			{!isCalm && route.page === "letters" && <LettersPage letterId={route.letterId} />}
-			{!isCalm && route.page !== "letters" && (
-				<Cases title={title} route={route} session={session} fast={(store.demo.value?.speed ?? 1) > 1} />
-			)}
+			<Shown route={route} session={session} title={title} fast={(store.demo.value?.speed ?? 1) > 1} />
 		</Page>
 	);
+}
+
+const isCalm = (role: Session["role"]) => role === "observer" || role === "administrator";
+
+/** A sheet for what is read like paper, panes for cases. */
+function layoutOf(role: Session["role"], { page }: Route): string {
+	if (page === "setup" || page === "duties" || page === "handOver") return "letters";
+	if (isCalm(role)) return "calm";
+	return page === "letters" ? "letters" : "split";
+}
+
+/** The bar's links, and what the page is called. */
+function useNav({ role, posts }: Session, { page }: Route) {
+	const { words } = useWords();
+	const preferences = usePreferences();
+	const title = inboxTitle(role, words);
+	const nav: NavItem[] = [];
+	const add = (to: Route, label: string) =>
+		nav.push({ href: linkTo(to, preferences), label, current: to.page === page });
+	if (mayUse("listInbox", role)) {
+		nav.push({
+			href: linkTo(inboxRoute, preferences),
+			label: title,
+			current: page === "inbox" || page === "case",
+		});
+		add(lettersRoute, words.letters.title);
+	}
+	if (mayUse("arrangeHouse", role)) {
+		add(inboxRoute, words.nav.home);
+		add(setupRoute, words.nav.setup);
+	}
+	if (posts.length > 0) add(dutiesRoute, words.nav.duties);
+	if (mayUse("readStatistics", role)) {
+		nav.push({ href: linkToAudit(preferences), label: words.nav.audit, current: false });
+	}
+	const named = { letters: words.letters.title, setup: words.nav.setup, duties: words.nav.duties };
+	const sheets = { ...named, handOver: words.nav.handOver };
+	const pageTitle = Object.entries(sheets).find(([name]) => name === page)?.[1] ?? title;
+	return { title, pageTitle, nav };
+}
+
+const loadSetup = () => import("./setup.tsx").then(({ SetupPages }) => SetupPages);
+const loadHandOver = () => import("./hand-over.tsx").then(({ HandOverPage }) => HandOverPage);
+
+function Shown({ route, session, title, fast }: CasesProps) {
+	const { role } = session;
+	switch (route.page) {
+		case "setup":
+			if (!mayUse("arrangeHouse", role)) break;
+			return <Later load={loadSetup} props={{ path: route.path, session }} />;
+		case "handOver":
+			return <Later load={loadHandOver} props={{ postId: route.postId, personId: route.personId }} />;
+		case "letters":
+			if (isCalm(role)) break;
+			return <LettersPage letterId={route.letterId} />;
+		case "duties":
+		case "inbox":
+		case "case":
+		case "signIn":
+			break;
+		default:
+			return route satisfies never;
+	}
+	if (role === "observer" || role === "administrator") return <CalmPage role={role} />;
+	return <Cases title={title} route={route} session={session} fast={fast} />;
 }
 
 /** Focus follows the reader's step: into the case's heading, and back to its row. */

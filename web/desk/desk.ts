@@ -15,6 +15,8 @@ export type Desk = {
 	readonly inbox: Inbox;
 	readonly work: CaseStore;
 	readonly drafts: Drafts;
+	/** What is typed and not sent in forms that are no draft of a case, by form. */
+	readonly forms: Map<string, Readonly<Record<string, string>>>;
 	/** Reads the list, then what has moved of the case on screen. */
 	readonly refresh: () => Promise<void>;
 	/** The newest time of the server that this page has seen; null before the first answer. */
@@ -27,6 +29,7 @@ export type Desk = {
 export function createDesk(client: Client): Desk {
 	const inbox = createInbox(client);
 	const drafts = createDrafts();
+	const forms: Desk["forms"] = new Map();
 	const work = createCaseStore(client, drafts, () => void refresh());
 	let seated: string | null = null;
 
@@ -50,12 +53,13 @@ export function createDesk(client: Client): Desk {
 		inbox.clear();
 		work.clear();
 		drafts.clear();
+		forms.clear();
 	}
 	function seat({ personId }: Session): void {
 		if (seated !== null && seated !== personId) leave();
 		seated = personId;
 	}
-	return { client, inbox, work, drafts, refresh, now, seat, leave };
+	return { client, inbox, work, drafts, forms, refresh, now, seat, leave };
 }
 
 /** Keeps the desk with the person signed in: a lost session keeps words for them, signing out keeps nothing. */

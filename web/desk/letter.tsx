@@ -1,11 +1,11 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { LetterItem, ListLettersReply, ReadLetterReply } from "../../server/contract/letter.ts";
 import type { Reply } from "../lib/client.ts";
 import { left, moment, secondsOf } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
-import { ProblemNote } from "../parts/problem.tsx";
+import { useReply, Waiting } from "./asked.tsx";
 import { useDesk } from "./desk.ts";
 import { LetterCases } from "./letter-cases.tsx";
 import { LetterForm } from "./letter-form.tsx";
@@ -16,39 +16,6 @@ import { useWords } from "./words.ts";
 /** Supervision letters 督办函, by unit and week (rules.md §4): the list, or one of them. */
 export function LettersPage({ letterId }: { readonly letterId: string | null }) {
 	return letterId === null ? <LetterList /> : <OneLetter key={letterId} letterId={letterId} />;
-}
-
-type Asked<Value> = {
-	readonly reply: Reply<Value> | null;
-	readonly put: (reply: Reply<Value>) => void;
-	readonly again: () => void;
-};
-
-/** One question to the server, asked when the page opens. */
-function useReply<Value>(read: () => Promise<Reply<Value>>): Asked<Value> {
-	const [reply, put] = useState<Reply<Value> | null>(null);
-	const [tries, setTries] = useState(0);
-	useEffect(() => {
-		let here = true;
-		void read().then((found) => here && put(found));
-		return () => {
-			here = false;
-		};
-	}, [tries]);
-	return { reply, put, again: () => setTries(tries + 1) };
-}
-
-function Waiting({ asked: { reply, again } }: { readonly asked: Pick<Asked<unknown>, "reply" | "again"> }) {
-	const { words } = useWords();
-	if (reply === null) return <p role="status">{words.loading}</p>;
-	if (reply.ok) return null;
-	return (
-		<ProblemNote refused={reply.refused}>
-			<button type="button" onClick={again}>
-				{words.retry}
-			</button>
-		</ProblemNote>
-	);
 }
 
 function LetterList() {

@@ -6,20 +6,31 @@ export type Route =
 	| { readonly page: "case"; readonly caseNumber: string }
 	/** Supervision letters: the list, or one of them. */
 	| { readonly page: "letters"; readonly letterId: string | null }
+	/** Setting the house up: the menu, a part of it, one thing in it. */
+	| { readonly page: "setup"; readonly path: readonly string[] }
+	/** What the reader's posts answer for 责任书, and the sheet of a hand-over. */
+	| { readonly page: "duties" }
+	| { readonly page: "handOver"; readonly postId: string; readonly personId: string | null }
 	| { readonly page: "signIn" };
 
 export const inboxRoute: Route = { page: "inbox" };
 export const lettersRoute: Route = { page: "letters", letterId: null };
+export const setupRoute: Route = { page: "setup", path: [] };
+export const dutiesRoute: Route = { page: "duties" };
 export const signInRoute: Route = { page: "signIn" };
 const root = "/desk";
 
 /** The page of a path; a path nobody knows is the list. */
 export function routeOf(path: string): Route {
-	const [, door, part, id] = path.split("/");
+	const [, door, part, ...ids] = path.split("/").map(decodeURIComponent);
+	const [id = "", other] = ids;
 	if (`/${door}` !== root) return inboxRoute;
 	if (part === "sign-in") return signInRoute;
-	if (part === "letters") return { page: "letters", letterId: id ? decodeURIComponent(id) : null };
-	return part === "cases" && id ? { page: "case", caseNumber: decodeURIComponent(id) } : inboxRoute;
+	if (part === "letters") return { page: "letters", letterId: id || null };
+	if (part === "setup") return { page: "setup", path: ids.filter((one) => one !== "") };
+	if (part === "duties") return dutiesRoute;
+	if (part === "hand-over" && id) return { page: "handOver", postId: id, personId: other || null };
+	return part === "cases" && id ? { page: "case", caseNumber: id } : inboxRoute;
 }
 
 /** The path of a page, without preferences. */
@@ -33,6 +44,14 @@ export function pathOf(route: Route): string {
 			return route.letterId === null
 				? `${root}/letters`
 				: `${root}/letters/${encodeURIComponent(route.letterId)}`;
+		case "setup":
+			return [root, "setup", ...route.path.map(encodeURIComponent)].join("/");
+		case "duties":
+			return `${root}/duties`;
+		case "handOver": {
+			const ids = [route.postId, ...(route.personId === null ? [] : [route.personId])];
+			return [root, "hand-over", ...ids.map(encodeURIComponent)].join("/");
+		}
 		case "signIn":
 			return `${root}/sign-in`;
 		default:

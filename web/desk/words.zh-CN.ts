@@ -109,7 +109,16 @@ export const deskWordsZhCN = {
 	/** The verb where a case has been referred. */
 	examine: "核查",
 	door: "办理台",
-	nav: { inbox: "我的工单", decisions: "等我定", triage: "派单台", audit: "督办台" },
+	nav: {
+		inbox: "我的工单",
+		decisions: "等我定",
+		triage: "派单台",
+		audit: "督办台",
+		home: "运行情况",
+		setup: "布置",
+		duties: "责任书",
+		handOver: "交接单",
+	},
 	loading: "正在取…",
 	retry: "再试一次",
 	chips: { label: "筛选", mine: "要我做的", all: "全部", carded: "有卡" },

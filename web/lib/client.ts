@@ -72,7 +72,7 @@ function refusedHere(code: string, status = 0): { readonly ok: false; readonly r
 	return { ok: false, refused: { code, status, field: null, retryAfterSeconds: null } };
 }
 
-type Call = <Value>(method: Method, path: string, body?: unknown) => Promise<Reply<Value>>;
+export type Call = <Value>(method: Method, path: string, body?: unknown) => Promise<Reply<Value>>;
 
 function onCase(caseNumber: string, part: string): string {
 	return `/api/cases/${encodeURIComponent(caseNumber)}${part}`;
@@ -119,6 +119,8 @@ export function createClient({
 		readSession: () => request<Session>(send, "GET", "/api/session"),
 		signIn: (body: SignIn) => request<Session>(send, "POST", "/api/session", body),
 		signOut: () => request<unknown>(send, "DELETE", "/api/session"),
+		/** For pages that load by themselves and bring their own operations. */
+		call,
 		readOperation: () => call<ReadOperationReply>("GET", "/api/operation"),
 		readDemo: () => request<Demo>(send, "GET", "/api/demo"),
 		setDemoClock: (speed: number) => request<Demo>(send, "POST", "/api/demo/clock", { speed }),

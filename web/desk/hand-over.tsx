@@ -1,0 +1,97 @@
+import { useState } from "preact/hooks";
+import type { ReadHandOverReply } from "../../server/contract/people.ts";
+import { categoryOf } from "../../server/domain/category.ts";
+import { deadline, moment, secondsOf } from "../lib/formats.ts";
+import { wordsOf } from "../lib/words.ts";
+import { Empty } from "../parts/empty.tsx";
+import { WideTable } from "../parts/wide-table.tsx";
+import { useReply, Waiting } from "./asked.tsx";
+import { useDesk } from "./desk.ts";
+import "./setup.css";
+import { readHandOver } from "./setup-client.ts";
+import { useWords } from "./words.ts";
+import { handOverWords } from "./words-hand-over.ts";
+
+// From two days off a moment is written with its whole date, which is what paper must show.
+const farSeconds = 2 * 24 * 3600;
+
+type SheetProps = { readonly postId: string; readonly personId: string | null };
+
+/** The sheet of a hand-over: what a person has in hand from a post, to read and to print. Nobody's words stand in it. */
+export function HandOverPage({ postId, personId }: SheetProps) {
+	const { client } = useDesk();
+	const asked = useReply(() => readHandOver(client.call, postId, personId, null), `${postId} ${personId}`);
+	const [more, setMore] = useState<readonly ReadHandOverReply[]>([]);
+	const { reply } = asked;
+	if (!reply?.ok) return <Waiting asked={asked} />;
+	const pages = [reply.value, ...more];
+	const cursor = pages.at(-1)?.nextCursor ?? null;
+	const readOn = async () => {
+		const next = await readHandOver(client.call, postId, personId, cursor);
+		if (next.ok) setMore([...more, next.value]);
+	};
+	return <Sheet pages={pages} onMore={cursor === null ? null : () => void readOn()} />;
+}
+
+type PagesProps = { readonly pages: readonly ReadHandOverReply[]; readonly onMore: (() => void) | null };
+
+function Sheet({ pages, onMore }: PagesProps) {
+	const { language } = useWords();
+	const words = handOverWords(language);
+	const [first] = pages;
+	const items = pages.flatMap((page) => page.items);
+	if (first === undefined) return null;
+	return (
+		<>
+			<div class="head">
+				<h1>{words.title(first.post)}</h1>
+				<button type="button" onClick={() => window.print()}>
+					{words.print}
+				</button>
+			</div>
+			<p class="num">
+				{words.asOf(moment(first.asOf, secondsOf(first.asOf) - farSeconds, language))}
+				{first.movedAway && ` · ${words.moved}`}
+			</p>
+			{items.length === 0 ? (
+				<Empty title={words.none} line />
+			) : (
+				<>
+					<p class="hint">{words.what}</p>
+					<SheetTable items={items} asOf={first.asOf} />
+				</>
+			)}
+			{onMore !== null && (
+				<button type="button" onClick={onMore}>
+					{words.more}
+				</button>
+			)}
+			<p class="print-only">{words.signatures}</p>
+		</>
+	);
+}
+
+function SheetTable({ items, asOf }: Pick<ReadHandOverReply, "items" | "asOf">) {
+	const { language } = useWords();
+	const words = handOverWords(language);
+	const { levels, states } = wordsOf(language);
+	const due = (at: string | null | undefined) => (at == null ? "–" : deadline(at, asOf, language));
+	return (
+		<WideTable label={words.table} columns={words.columns}>
+			{items.map(({ caseNumber, state, level, categoryCode, receivedAt, clocks }) => {
+				const category = categoryCode === null ? undefined : categoryOf(categoryCode);
+				return (
+					<tr key={caseNumber}>
+						<th scope="row">{caseNumber}</th>
+						<td>{category === undefined ? "–" : language === "en" ? category.en : category.zh}</td>
+						<td>{levels[level]}</td>
+						<td>{states[state]}</td>
+						<td>{moment(receivedAt, asOf, language)}</td>
+						<td>{due(clocks?.contactDueAt)}</td>
+						<td>{due(clocks?.finishDueAt)}</td>
+					</tr>
+				);
+			})}
+		</WideTable>
+	);
+}

@@ -1,0 +1,89 @@
+import { Empty } from "../parts/empty.tsx";
+import { TextField } from "../parts/form.tsx";
+import { SetupForm, useFields } from "./setup-form.tsx";
+import { depthOf, useSetup, useSetupLink } from "./setup-house.tsx";
+
+/** Areas 区划 (rules.md §8): the tree, one to add, one to rename. */
+export function AreasPage({ path: [areaCode] }: { readonly path: readonly string[] }) {
+	if (areaCode === undefined) return <AreaTree />;
+	return <AreaForm areaCode={areaCode === "new" ? null : areaCode} />;
+}
+
+const indents = ["", "in1", "in2", "in3", "in4", "in5"] as const;
+
+function AreaTree() {
+	const { house, words } = useSetup();
+	const link = useSetupLink();
+	const { areas } = words;
+	return (
+		<>
+			<h1>{words.menu.areas.name}</h1>
+			<p class="hint">{words.menu.areas.what}</p>
+			<p>
+				<a class="btn go" href={link("areas", "new")}>
+					{areas.add}
+				</a>
+			</p>
+			{house.areas.length === 0 ? (
+				<Empty title={areas.empty} line>
+					<p>{areas.emptyWhat}</p>
+				</Empty>
+			) : (
+				<ul class="box setup-list">
+					{house.areas.map(({ areaCode, name }) => (
+						<li key={areaCode} class={indents[depthOf(house, areaCode)] ?? "in5"}>
+							<b>{name}</b> <span class="soft num">{areaCode}</span>{" "}
+							<a href={link("areas", areaCode)} aria-label={areas.renameTitle(name)}>
+								{areas.rename}
+							</a>
+						</li>
+					))}
+				</ul>
+			)}
+			<p class="hint">{areas.forever}</p>
+		</>
+	);
+}
+
+function AreaForm({ areaCode }: { readonly areaCode: string | null }) {
+	const { house, client, words, toDone } = useSetup();
+	const { areas } = words;
+	const known = house.areas.find((area) => area.areaCode === areaCode);
+	const fields = useFields(`area ${areaCode}`, { areaCode: areaCode ?? "", name: known?.name ?? "" });
+	const { values, tie, send } = fields;
+	const name = values.name.trim();
+	return (
+		<>
+			<h1>{known === undefined ? areas.add : areas.renameTitle(known.name)}</h1>
+			<SetupForm
+				fields={fields}
+				go={areas.go}
+				cancel={["areas"]}
+				onSend={() =>
+					void send(
+						["areaCode", "name"],
+						() => client.nameArea({ areaCode: values.areaCode.trim(), name }),
+						() => toDone(areas.done(name), "areas"),
+					)
+				}
+			>
+				{known === undefined ? (
+					<TextField
+						{...tie("areaCode")}
+						label={areas.code}
+						hint={areas.codeHint}
+						control={{ inputMode: "numeric", autocomplete: "off" }}
+					/>
+				) : (
+					<p class="num">{known.areaCode}</p>
+				)}
+				<TextField
+					{...tie("name")}
+					label={areas.name}
+					hint={areas.nameHint}
+					control={{ autocomplete: "off" }}
+				/>
+			</SetupForm>
+		</>
+	);
+}

@@ -1,0 +1,112 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { Refused, Reply } from "../lib/client.ts";
+import { ErrorSummary, type FieldError, Go } from "../parts/form.tsx";
+import { ProblemNote, sentenceOf } from "../parts/problem.tsx";
+import { useDesk } from "./desk.ts";
+import { useSetup, useSetupLink } from "./setup-house.tsx";
+
+type Values = Readonly<Record<string, string>>;
+
+/** One deed's form: what is typed outlives the page until it is sent or the person signs out. */
+export type SetupFields<Given extends Values> = {
+	readonly values: Given;
+	readonly write: (change: Partial<Given>) => void;
+	/** What every control of the form needs, by name. */
+	readonly tie: (name: keyof Given & string) => {
+		readonly id: string;
+		readonly value: string;
+		readonly error: string | undefined;
+		readonly onText: (text: string) => void;
+	};
+	readonly errors: readonly FieldError[];
+	readonly refused: Refused | null;
+	readonly busy: boolean;
+	/** Sends unless a field of `needed` is empty; a refusal stands at its field. */
+	readonly send: <Value>(
+		needed: readonly (keyof Given & string)[],
+		deed: () => Promise<Reply<Value>>,
+		onDone: (value: Value) => void,
+	) => Promise<void>;
+};
+
+/** @param form names the form among all, with what it is about */
+export function useFields<Given extends Values>(form: string, initial: Given): SetupFields<Given> {
+	const { forms } = useDesk();
+	const { words, language } = useSetup();
+	const [values, setValues] = useState<Given>({ ...initial, ...forms.get(form) });
+	const [refused, setRefused] = useState<Refused | null>(null);
+	const [errors, setErrors] = useState<readonly FieldError[]>([]);
+	const [busy, setBusy] = useState(false);
+	const write = (change: Partial<Given>) => {
+		const next = { ...values, ...change };
+		setValues(next);
+		forms.set(form, next);
+	};
+	const send: SetupFields<Given>["send"] = async (needed, deed, onDone) => {
+		if (busy) return;
+		setRefused(null);
+		const empty = needed.filter((name) => values[name]?.trim() === "");
+		setErrors(empty.map((id) => ({ id, sentence: words.required })));
+		if (empty.length > 0) return;
+		setBusy(true);
+		const reply = await deed();
+		setBusy(false);
+		if (reply.ok) {
+			forms.delete(form);
+			return onDone(reply.value);
+		}
+		const { field } = reply.refused;
+		if (field === null || !(field in initial)) return setRefused(reply.refused);
+		setErrors([{ id: field, sentence: sentenceOf(reply.refused, language) }]);
+	};
+	return {
+		...{ values, write, errors, refused, busy, send },
+		tie: (name) => ({
+			id: name,
+			value: values[name] ?? "",
+			error: errors.find(({ id }) => id === name)?.sentence,
+			onText: (text) => write({ [name]: text } as Partial<Given>),
+		}),
+	};
+}
+
+type FormProps = {
+	readonly fields: Pick<SetupFields<Values>, "errors" | "refused" | "busy">;
+	readonly go: string;
+	readonly onSend: () => void;
+	/** Where whoever thinks better of it goes. */
+	readonly cancel: readonly string[];
+	readonly children: ComponentChildren;
+};
+
+/** The form of one deed, with the one green button of its page. */
+export function SetupForm({ fields, go, onSend, cancel, children }: FormProps) {
+	const { words } = useSetup();
+	const link = useSetupLink();
+	const { errors, refused, busy } = fields;
+	return (
+		<form
+			class="act stack"
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				onSend();
+			}}
+		>
+			<ErrorSummary title={words.missing} errors={errors} end={words.kept} />
+			{refused !== null && (
+				<ProblemNote refused={refused}>
+					<p>{words.kept}</p>
+				</ProblemNote>
+			)}
+			{children}
+			<p class="row">
+				<Go label={go} busyLabel={words.sending} busy={busy} />
+				<a class="btn" href={link(...cancel)}>
+					{words.back1}
+				</a>
+			</p>
+		</form>
+	);
+}

@@ -1,0 +1,117 @@
+import type { ReadSetupReply } from "../../server/contract/setup.ts";
+import { usePreferences, withPreferences } from "../parts/preferences.tsx";
+import { useReply, Waiting } from "./asked.tsx";
+import { useSetup, useSetupLink } from "./setup-house.tsx";
+import type { SetupWords } from "./words-setup.zh-CN.ts";
+
+type Name = keyof SetupWords["menu"];
+type Step = { readonly name: Name; readonly done: boolean; readonly states: readonly string[] };
+
+/** The steps of a first start in their order, each with how far it has come. */
+function stepsOf(setup: ReadSetupReply, { state, posts }: SetupWords): readonly Step[] {
+	const { areas, reportAreas, dutyBook: book, missingKinds, missingYear, asOf } = setup;
+	const kinds = missingKinds.map((kind) => posts.kinds[kind]).join(" · ");
+	const bookState =
+		book === null
+			? [state.noBook]
+			: [
+					state.book(book.items, book.gap, book.overlap, book.vacant),
+					...(book.unsigned === 0 ? [] : [state.unsigned(book.unsigned)]),
+				];
+	return [
+		{ name: "areas", done: reportAreas > 0, states: [state.areas(areas, reportAreas)] },
+		{
+			name: "posts",
+			done: setup.posts > 0 && missingKinds.length === 0,
+			states: [state.posts(setup.posts, setup.vacantPosts), ...(kinds === "" ? [] : [state.kinds(kinds)])],
+		},
+		{
+			name: "people",
+			done: setup.posts > 0 && setup.vacantPosts === 0,
+			states: [state.people(setup.people, setup.idlePeople)],
+		},
+		{
+			name: "duties",
+			done: book !== null && book.gap + book.overlap + book.vacant === 0,
+			states: bookState,
+		},
+		{
+			name: "calendar",
+			done: missingYear > Number(asOf.slice(0, 4)),
+			states: [state.calendar(missingYear)],
+		},
+		{
+			name: "firstReport",
+			done: setup.dispatched,
+			states: [setup.dispatched ? state.dispatched : state.notYet],
+		},
+	];
+}
+
+/** The parts of the set-up: what each is for and how complete it is; the steps of a first start tick themselves. */
+export function SetupMenu() {
+	const { client, words } = useSetup();
+	const asked = useReply(() => client.readSetup());
+	const { reply } = asked;
+	return (
+		<>
+			<h1>{words.title}</h1>
+			<p class="hint">{words.what}</p>
+			<Waiting asked={asked} />
+			{reply?.ok && <Menu setup={reply.value} />}
+		</>
+	);
+}
+
+function Menu({ setup }: { readonly setup: ReadSetupReply }) {
+	const { words } = useSetup();
+	const preferences = usePreferences();
+	const link = useSetupLink();
+	const steps = stepsOf(setup, words);
+	const next = steps.find(({ done }) => !done);
+	const hrefOf = (name: Name) => (name === "firstReport" ? withPreferences("/", preferences) : link(name));
+	const { state } = words;
+	return (
+		<>
+			<p class="row">
+				<span role="status">{words.progress(steps.filter(({ done }) => done).length, steps.length)}</span>
+				{next !== undefined && (
+					<a class="btn go" href={hrefOf(next.name)}>
+						{words.next(words.menu[next.name].name)}
+					</a>
+				)}
+			</p>
+			<ol class="box setup-menu">
+				{steps.map((step) => (
+					<MenuRow key={step.name} {...step} href={hrefOf(step.name)} />
+				))}
+			</ol>
+			<h2>{words.more}</h2>
+			<ul class="box setup-menu">
+				<MenuRow name="roster" href={link("roster")} done={null} states={[state.roster(setup.rosterGaps)]} />
+				<MenuRow name="policy" href={link("policy")} done={null} states={[state.policy]} />
+			</ul>
+		</>
+	);
+}
+
+type RowProps = Omit<Step, "done"> & { readonly done: boolean | null; readonly href: string };
+
+function MenuRow({ name, done, states, href }: RowProps) {
+	const { words } = useSetup();
+	const { name: label, what } = words.menu[name];
+	return (
+		<li>
+			<a href={href}>{label}</a>
+			{done !== null && (
+				<span class={done ? "ticked" : "open"}>{done ? `✓ ${words.stepDone}` : words.stepOpen}</span>
+			)}
+			<p class="hint">{what}</p>
+			{states.map((state) => (
+				<p class="num" key={state}>
+					{state}
+				</p>
+			))}
+		</li>
+	);
+}

@@ -1,0 +1,87 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { Session } from "../../server/contract/sign-in.ts";
+import type { Reply } from "../lib/client.ts";
+import { Empty } from "../parts/empty.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
+import { useReply, Waiting } from "./asked.tsx";
+import { useDesk } from "./desk.ts";
+import { linkTo } from "./paths.ts";
+import "./setup.css";
+import { AreasPage } from "./setup-areas.tsx";
+import { type SetupClient, setupClient } from "./setup-client.ts";
+import { type House, type SetupPage, SetupProvider, setupWords } from "./setup-house.tsx";
+import { SetupMenu } from "./setup-menu.tsx";
+import { PeoplePage } from "./setup-people.tsx";
+import { PostsPage } from "./setup-posts.tsx";
+
+export type SetupProps = { readonly path: readonly string[]; readonly session: Session };
+
+/** Setting a house up, for its administrator: the menu or a part of it. Loaded only when it is opened. */
+export function SetupPages({ path, session }: SetupProps) {
+	const { client } = useDesk();
+	const { route: go } = useLocation();
+	const preferences = usePreferences();
+	const { language } = preferences;
+	const own = useMemo(() => setupClient(client.call), [client]);
+	const here = path.join("/");
+	const [done, setDone] = useState<{ readonly sentence: string; readonly at: string } | null>(null);
+	const asked = useReply(() => readHouse(own), `${here} ${done?.sentence ?? ""}`);
+	const words = setupWords(language);
+	const toDone: SetupPage["toDone"] = (sentence, ...to) => {
+		setDone({ sentence, at: to.join("/") });
+		go(linkTo({ page: "setup", path: to }, preferences));
+	};
+	const { reply } = asked;
+	return (
+		<>
+			{path.length > 0 && (
+				<p class="screen-only">
+					<a href={linkTo({ page: "setup", path: [] }, preferences)}>‹ {words.back}</a>
+				</p>
+			)}
+			<Said sentence={done?.at === here ? done.sentence : null} />
+			<Waiting asked={asked} />
+			{reply?.ok && (
+				<SetupProvider value={{ house: reply.value, session, client: own, language, words, toDone }}>
+					<Part key={here} path={path} />
+				</SetupProvider>
+			)}
+		</>
+	);
+}
+
+async function readHouse(client: SetupClient): Promise<Reply<House>> {
+	const [places, people] = await Promise.all([client.readPlaces(), client.listPeople()]);
+	if (!places.ok) return places;
+	if (!people.ok) return people;
+	return { ok: true, value: { ...places.value, people: people.value.items } };
+}
+
+/** What was done, where it can be seen: it stays until the next page. */
+function Said({ sentence }: { readonly sentence: string | null }) {
+	useEffect(() => {
+		if (sentence !== null) document.getElementById("setup-done")?.focus();
+	}, [sentence]);
+	return (
+		<p class={sentence === null ? "sr" : "notice"} role="status" id="setup-done" tabIndex={-1}>
+			{sentence}
+		</p>
+	);
+}
+
+function Part({ path: [part, ...rest] }: { readonly path: readonly string[] }) {
+	const { words } = { words: setupWords(usePreferences().language) };
+	switch (part) {
+		case undefined:
+			return <SetupMenu />;
+		case "areas":
+			return <AreasPage path={rest} />;
+		case "people":
+			return <PeoplePage path={rest} />;
+		case "posts":
+			return <PostsPage path={rest} />;
+		default:
+			return <Empty title={words.unknown} level={1} />;
+	}
+}

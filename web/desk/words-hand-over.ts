@@ -1,0 +1,33 @@
+import type { Language } from "../lib/words.ts";
+
+const zhCN = {
+	title: (post: string) => `${post} 交接单`,
+	asOf: (at: string) => `${at} 的情况`,
+	moved: "这个人已经离开这个岗位",
+	what: "手上还没办完的工单。居民的原话不在这张单子上，接手的人打开工单看。",
+	none: "手上没有要交接的工单",
+	table: "要交接的工单",
+	columns: ["工单号", "事项", "紧急程度", "走到", "收到", "首次联系到期", "办完到期"],
+	print: "打印",
+	more: "再取一些",
+	signatures: "移交人：　　　　　　　　接手人：　　　　　　　　日期：",
+};
+type HandOverWords = typeof zhCN;
+
+const en: HandOverWords = {
+	title: (post) => `Hand-over sheet of ${post}`,
+	asOf: (at) => `As of ${at}`,
+	moved: "this person has left the post",
+	what: "Cases in hand that are not finished. Residents' words are not on this sheet: whoever takes over reads them in the case.",
+	none: "There is nothing in hand to hand over",
+	table: "Cases to hand over",
+	columns: ["Case", "Matter", "Level", "State", "Received", "Contact due", "Finish due"],
+	print: "Print",
+	more: "More",
+	signatures: "Handed over by:                         Taken over by:                         Date:",
+};
+
+/** The words of the hand-over sheet. */
+export function handOverWords(language: Language): HandOverWords {
+	return language === "en" ? en : zhCN;
+}
