@@ -5,6 +5,7 @@ import { assist } from "./capabilities/assist.ts";
 import { awaiting } from "./capabilities/awaiting.ts";
 import { calendar } from "./capabilities/calendar.ts";
 import { chase } from "./capabilities/chase.ts";
+import { daylight } from "./capabilities/daylight.ts";
 import { decision } from "./capabilities/decision.ts";
 import { demo } from "./capabilities/demo.ts";
 import { dispatch } from "./capabilities/dispatch.ts";
@@ -96,6 +97,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await chase(app, deps);
 	await logProof(app, deps);
 	await doors(app, deps);
+	await daylight(app, deps);
 	await log(app, deps);
 	await health(app, deps);
 }

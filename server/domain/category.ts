@@ -16,6 +16,9 @@ const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 	"12": ["意见建议与基层减负", "Suggestions and burdens"],
 };
 
+/** The codes of the groups, in order. */
+export const categoryGroups: readonly string[] = Object.keys(groups).sort();
+
 const table = `
 0101 垃圾积存|Piled-up rubbish
 0102 乱堆物料|Dumped materials

@@ -110,6 +110,10 @@ export const listItemsMax = 50;
 /** Open cases of one post that are counted; more are not told apart. */
 export const openCountedMax = 1_000;
 export const comparedCasesMin = 20;
+/** Of the daylight page: the smallest count told, the quarters shown, and the areas that get a row. */
+export const daylightCellMin = 5;
+export const daylightPeriodsMax = 8;
+export const daylightAreasMax = 100;
 
 /** How many are erased in one go, so that no commit waits long behind it. */
 export const retriesForgottenMax = 1_000;

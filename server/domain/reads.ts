@@ -1,6 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
+import type { DaylightCase } from "./daylight.ts";
 import type { ErasureGround } from "./erasure-events.ts";
 import type { StepName } from "./ladder.ts";
 import type { Level } from "./policy.ts";
@@ -100,6 +101,8 @@ export type Reads = Erasures & {
 		readonly merged: number;
 		readonly withdrawn: number;
 	};
+	/** The same service cases, received in [from, to), as the daylight page counts them. */
+	daylightCases(query: { from: Instant; to: Instant; now: Instant }): readonly DaylightCase[];
 	/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */
 	heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
 	/**

@@ -64,6 +64,7 @@ const beside = [
 ];
 const merges = ["listSimilar", "mergeCase", "splitCase", "splitVoice"];
 const ofTheHouse = [
+	"readDaylight",
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
 	...["readDutyBook", "checkDutyBook", "exportDutyBook", "issueDutyBook", "signDuties"],
@@ -181,7 +182,7 @@ describe("the OpenAPI document", () => {
 		const opening = ({ security = [] }: Operation) => security.flatMap((one) => Object.keys(one)).join();
 		const open = operations.filter((one) => opening(one) === "").map(({ operationId }) => operationId);
 		expect(open.sort()).toEqual([
-			...["listAreas", "listErasures", "readHealth", "sendPhoto", "signIn", "submitReport"],
+			...["listAreas", "listErasures", "readDaylight", "readHealth", "sendPhoto", "signIn", "submitReport"],
 		]);
 		const byReceipt = operations.filter((one) => opening(one) === "receipt");
 		expect(byReceipt.map(({ operationId }) => operationId).sort()).toEqual([

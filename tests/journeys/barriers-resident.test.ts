@@ -64,6 +64,7 @@ const reporting: readonly State[] = [
 			await sees(resident, resident.words.enter.problem);
 		},
 	],
+	["daylight", (resident, query) => resident.opens(`/daylight?${query}`)],
 	["not-found", (resident, query) => resident.opens(`/nowhere?${query}`)],
 ];
 

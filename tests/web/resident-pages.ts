@@ -1,3 +1,4 @@
+import type { ReadDaylightReply } from "../../server/contract/daylight.ts";
 import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
 import type { Language } from "../../web/lib/words.ts";
 import { emptyFollowDraft, type FollowPage, type ResidentPage } from "../../web/resident/page.ts";
@@ -149,6 +150,38 @@ function chasePages(language: Language): Record<string, ResidentPage> {
 	};
 }
 
+/** A quarter in which one community is too small to be told, and one category has no times. */
+function daylightView(language: Language): ReadDaylightReply {
+	const period = { id: "2026-Q4", from: clocks.signDueAt, to: "2026-11-16T00:00:00+08:00", running: true };
+	const told = {
+		received: 42,
+		answeredInTime: 30,
+		overdue: 6,
+		carded: 7,
+		medianMinutes: 960,
+		p90Minutes: 2400,
+	};
+	const veiled = { received: null, answeredInTime: null, overdue: null, carded: null };
+	const untold = { ...veiled, medianMinutes: null, p90Minutes: null };
+	const name = dataOf[language].community;
+	return {
+		...{
+			period,
+			periods: [period, { ...period, id: "2026-Q3", running: false }],
+			asOf: "2026-11-18T10:05:00+08:00",
+		},
+		all: { key: null, name: null, ...told },
+		areas: [
+			{ key: "110105001001", name, ...told },
+			{ key: "110105001002", name, ...untold },
+		],
+		categories: [
+			{ key: "01", name: null, ...told, overdue: null, medianMinutes: null, p90Minutes: null },
+			{ key: "", name: null, ...untold },
+		],
+	};
+}
+
 /** All pages by the name of their state. */
 export function pagesOf(language: Language): Record<string, ResidentPage> {
 	const retry = { action: "/report", fields: { text: dataOf[language].text, step: "send" } };
@@ -161,6 +194,7 @@ export function pagesOf(language: Language): Record<string, ResidentPage> {
 		refused: { page: "refused", code: "storageFull", retry },
 		tooLarge: { page: "refused", code: "bodyTooLarge" },
 		lost: { page: "refused", code: "routeUnknown" },
+		daylight: { page: "daylight", view: daylightView(language) },
 		weather: { page: "weather" },
 	};
 }

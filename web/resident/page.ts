@@ -1,3 +1,4 @@
+import type { ReadDaylightReply } from "../../server/contract/daylight.ts";
 import type { ListErasuresReply } from "../../server/contract/erasure.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { AreaWire, SubmitReportReply } from "../../server/contract/intake.ts";
@@ -68,6 +69,7 @@ export type ResidentPage =
 	| EnterPage
 	| FollowPage
 	| LogPage
+	| { readonly page: "daylight"; readonly view: ReadDaylightReply }
 	| { readonly page: "refused"; readonly code: string; readonly retry?: Retry | null }
 	| { readonly page: "weather" };
 

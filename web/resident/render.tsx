@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Check, checkForm } from "./check.tsx";
+import { Daylight } from "./daylight.tsx";
 import { Enter } from "./enter.tsx";
 import { Follow, followForm } from "./follow.tsx";
 import { Log } from "./log.tsx";
@@ -48,6 +49,8 @@ function bodyOf(page: DoorPage, frame: Frame): ComponentChildren {
 			return <Enter typed={page.typed} problem={page.problem} losses={page.losses ?? []} frame={frame} />;
 		case "follow":
 			return <Follow page={page} frame={frame} />;
+		case "daylight":
+			return <Daylight view={page.view} frame={frame} />;
 		case "log":
 			return <Log page={page} frame={frame} />;
 		case "refused":
@@ -64,6 +67,7 @@ function titleOf(page: DoorPage, { words }: Frame): string {
 		case "receipt":
 		case "enter":
 		case "log":
+		case "daylight":
 		case "refused":
 			return words[page.page].title;
 		case "follow":
@@ -91,6 +95,8 @@ function switchesOf(page: DoorPage): Switches {
 			return { by: "link", path: "/follow" };
 		case "log":
 			return { by: "link", path: "/log" };
+		case "daylight":
+			return { by: "link", path: "/daylight" };
 		case "receipt":
 		case "refused":
 			return { by: "none" };

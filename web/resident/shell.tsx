@@ -48,6 +48,7 @@ export function Document({ frame, title, isError, switches, links, enterKey, chi
 					<p>
 						{links !== "follow" && <a href={pathWith("/", shell)}>{words.foot.report}</a>}
 						{links !== "report" && <a href={pathWith("/follow", shell)}>{words.foot.follow}</a>}
+						<a href={pathWith("/daylight", shell)}>{words.daylight.link}</a>
 					</p>
 				</footer>
 			</body>

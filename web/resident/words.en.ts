@@ -1,5 +1,6 @@
 import type { ResidentWords } from "./words.zh-CN.ts";
 import { chaseWordsEn } from "./words-chase.en.ts";
+import { daylightWordsEn } from "./words-daylight.en.ts";
 import { enterWordsEn } from "./words-enter.en.ts";
 import { exitWordsEn } from "./words-exits.en.ts";
 import { followWordsEn } from "./words-follow.en.ts";
@@ -180,6 +181,7 @@ export const residentWordsEn: ResidentWords = {
 		follow: "See progress",
 	},
 	...followWordsEn,
+	daylight: daylightWordsEn,
 	enter: enterWordsEn,
 	chase: chaseWordsEn,
 	exits: exitWordsEn,

@@ -1,4 +1,5 @@
 import { chaseWordsZhCN } from "./words-chase.zh-CN.ts";
+import { daylightWordsZhCN } from "./words-daylight.zh-CN.ts";
 import { enterWordsZhCN } from "./words-enter.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exits.zh-CN.ts";
 import { followWordsZhCN } from "./words-follow.zh-CN.ts";
@@ -171,6 +172,7 @@ export const residentWordsZhCN = {
 		follow: "去看进度",
 	},
 	...followWordsZhCN,
+	daylight: daylightWordsZhCN,
 	enter: enterWordsZhCN,
 	chase: chaseWordsZhCN,
 	exits: exitWordsZhCN,

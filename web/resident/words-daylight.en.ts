@@ -1,0 +1,35 @@
+import type { daylightWordsZhCN } from "./words-daylight.zh-CN.ts";
+
+/** The words of the daylight page, in English. */
+export const daylightWordsEn: typeof daylightWordsZhCN = {
+	link: "Daylight: how reports were handled",
+	title: "Daylight",
+	head: "Daylight",
+	lead: "How many came in, how many were answered in time, how many are overdue now. For everybody to read and download.",
+	period: (year, quarter) => `Quarter ${quarter} of ${year}`,
+	through: (period, day) => `${period}, to ${day}`,
+	counted: (time) => `Counted ${time}, once a day`,
+	others: "Another quarter",
+	all: "All",
+	areas: "By community",
+	areasEmpty: "No place is open yet.",
+	categories: "By category",
+	noCategory: "No category",
+	received: (count) => `received ${count}`,
+	inTime: (count) => `answered in time ${count}`,
+	overdue: (count) => `overdue now ${count}`,
+	carded: (count) => `had a card ${count}`,
+	times: (median, p90) => `half answered within ${median}, nine in ten within ${p90} (working time)`,
+	timesFew: "fewer than 20 answered, so no times are given",
+	hidden: "not published",
+	hiddenRow: "too few, not published",
+	comma: "; ",
+	csv: "Download this table (CSV)",
+	how: "How it is counted",
+	rules: [
+		"Counted are the reports received in this quarter. Sealed ones are in no figure. Praise, reports merged into another case, and those withdrawn before anybody signed are left out too.",
+		"Answered in time: the resident had an answer within the limit. Late without an answer is not in time.",
+		"Overdue now: past a limit, and the resident not contacted, or not answered.",
+		"Counts under 5 are not published, nor is anything they could be worked out from. Rows stand in the order of communities and categories; nobody is ranked.",
+	],
+};
