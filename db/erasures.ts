@@ -1,8 +1,9 @@
 import { asc, desc, eq, lt, sql } from "drizzle-orm";
-import { erasedBy } from "../server/domain/erasure-events.ts";
+import { erasedBy, photosErasedBy } from "../server/domain/erasure-events.ts";
 import type { Erasures } from "../server/domain/reads.ts";
 import { type AnyEvent, eventFrom } from "./canonical.ts";
 import type { Store } from "./open.ts";
+import { photoEraser } from "./photos.ts";
 import { casePhone, erasure, event } from "./schema.ts";
 import { insertInto, statementOf } from "./statements.ts";
 import type { WordsTable } from "./words.ts";
@@ -13,14 +14,16 @@ type ErasureRow = typeof erasure.$inferSelect;
 export function erasureRowOf(position: number, happened: AnyEvent): ErasureRow | null {
 	if (happened.type !== "WordsErased") return null;
 	const { at, ground, wordsIds } = happened;
-	return { position, at, ground, pieces: wordsIds.length };
+	return { position, at, ground, pieces: wordsIds.length + photosErasedBy(happened).length };
 }
 
 /** Takes away what an event erases, and notes it, in the transaction under way. */
 export function eraserOf(store: Store, words: WordsTable) {
 	const insert = insertInto(store, erasure);
+	const erasePhoto = photoEraser(store);
 	return (position: number, caseNumber: string, happened: AnyEvent): void => {
 		for (const wordsId of erasedBy(happened)) words.erase(caseNumber, wordsId);
+		for (const photoId of photosErasedBy(happened)) erasePhoto(photoId);
 		const row = erasureRowOf(position, happened);
 		if (row !== null) insert(row);
 	};

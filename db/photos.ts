@@ -44,6 +44,14 @@ export function photoTaker({ orm }: Store) {
 	};
 }
 
+/** Takes the bytes of a photo away, in the transaction under way; no row stays, whichever report took it first. */
+export function photoEraser(store: Store) {
+	return (id: string): void => {
+		store.orm.delete(photo).where(eq(photo.id, id)).run();
+		store.scrub();
+	};
+}
+
 /** Erases photos of reports that were never sent, a bounded number of them. Gives how many. */
 export function forgetPhotos({ orm }: Store, now: number): number {
 	const untaken = orm

@@ -69,7 +69,7 @@ function checkStreams({ connection }: Store, findings: Findings): void {
 /** Every event: its position, its bytes, what the columns repeat of them, its leaf hash, its time, and its words. */
 export function checkEvents(store: Store, primitives: Primitives, findings: Findings) {
 	const words = wordsChecker(store, primitives, findings);
-	const checkPhotos = photosChecker(store, findings);
+	const photos = photosChecker(store, findings);
 	let events = 0;
 	let wordsSeen = 0;
 	let newestAt: Instant = 0;
@@ -95,9 +95,10 @@ export function checkEvents(store: Store, primitives: Primitives, findings: Find
 			newestAt = Math.max(newestAt, envelope.event.at);
 		}
 		wordsSeen += words.check(row, envelope.event);
-		checkPhotos(position, envelope.event);
+		photos.check(row, envelope.event);
 	}
 	words.finish();
+	photos.finish();
 	checkStreams(store, findings);
 	return { events, words: wordsSeen };
 }

@@ -6,13 +6,13 @@ import { closed, instant, oneOf, orNull } from "./common.ts";
 /** Erasure by law: which words, on what ground, and what anybody may know of it. */
 export const erasureGroundWire = oneOf(erasureGrounds);
 
-/** One piece of words of a case; `words` is null for a phone number, which is shown nowhere. */
+/** One piece of words of a case, or a photo; `words` is null for a photo, and for a phone number, which is shown nowhere. */
 const pieceWire = Type.Object(
 	{
 		wordsId: Type.String(),
 		at: instant,
 		type: Type.String({ description: "name of the event that refers to them" }),
-		place: Type.String({ description: "the member of the event, as `text` or `contactPhone`" }),
+		place: Type.String({ description: "the member of the event, as `text` or `contactPhone`, or `photo`" }),
 		words: orNull(Type.String()),
 	},
 	closed,
@@ -53,7 +53,7 @@ export const listErasuresReply = Type.Object(
 				{
 					on: Type.String({ format: "date" }),
 					ground: erasureGroundWire,
-					pieces: Type.Integer({ description: "how many pieces of words" }),
+					pieces: Type.Integer({ description: "how many pieces of words, and photos" }),
 					leaf: Type.Integer({ description: "where its event lies in the public log, from 0" }),
 				},
 				closed,

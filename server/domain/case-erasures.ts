@@ -11,13 +11,19 @@ function withoutPhone<S extends Case>(state: S): S {
 }
 
 /** Nothing is erased that was not asked for by one and decided by another. */
-function erased<S extends Case>(state: S, { wordsIds, by }: WordsErased): S {
+function erased<S extends Case>(state: S, { wordsIds, photoIds = [], by }: WordsErased): S {
 	const asked = state.pending?.erasure;
-	if (asked?.wordsIds.join() !== wordsIds.join() || asked.proposedBy === by)
+	const ids = [...wordsIds, ...photoIds];
+	if (
+		asked === undefined ||
+		[...asked.wordsIds].sort().join() !== [...ids].sort().join() ||
+		asked.proposedBy === by
+	)
 		throw new Error("words were erased that no two people had agreed to erase");
-	const gone = [...(state.erased ?? []), ...wordsIds];
+	const gone = [...(state.erased ?? []), ...ids];
+	const photos = state.photos.filter(({ photoId }) => !photoIds.includes(photoId));
 	const left = state.phone !== undefined && wordsIds.includes(state.phone) ? withoutPhone(state) : state;
-	return { ...left, pending: null, erased: gone };
+	return { ...left, photos, pending: null, erased: gone };
 }
 
 export function erasing(state: Case, event: ErasureEvent): Case {

@@ -12,6 +12,7 @@ export type ErasureGround = (typeof erasureGrounds)[number];
 /** What is asked to be erased, and by whom; both are null where the resident asked under the receipt. */
 export type Erasure = {
 	readonly ground: ErasureGround;
+	/** Of words, and of photos of the report. */
 	readonly wordsIds: readonly string[];
 	readonly proposedBy: string | null;
 	readonly proposedPostId: string | null;
@@ -39,6 +40,8 @@ export type WordsErased = {
 	readonly posts: readonly string[];
 	readonly ground: ErasureGround;
 	readonly wordsIds: readonly string[];
+	/** Photos whose bytes go too; their hash stays in the report's event. */
+	readonly photoIds?: readonly string[];
 };
 /** A phone number whose time was over (trust.md A7). */
 export type PhoneErased = { readonly type: "PhoneErased"; readonly at: Instant; readonly wordsId: string };
@@ -62,4 +65,9 @@ export function isErasureEvent<Event extends { readonly type: string }>(
 export function erasedBy(event: { readonly type: string }): readonly string[] {
 	if (event.type === "WordsErased") return (event as WordsErased).wordsIds;
 	return event.type === "PhoneErased" ? [(event as PhoneErased).wordsId] : [];
+}
+
+/** The photos that go with the event, in the commit that holds it. */
+export function photosErasedBy(event: { readonly type: string }): readonly string[] {
+	return event.type === "WordsErased" ? ((event as WordsErased).photoIds ?? []) : [];
 }

@@ -28,7 +28,7 @@ export type ProposeErasure = {
 	readonly type: "ProposeErasure";
 	readonly by: string;
 	readonly ground: (typeof proposedGrounds)[number];
-	/** Of this case: `piecesIn` gives them. */
+	/** Of this case, photos too: `piecesIn` gives them. */
 	readonly wordsIds: readonly string[];
 	readonly basis: Words;
 };
@@ -48,9 +48,17 @@ function isAboutErasure(event: CaseEvent): boolean {
 	return event.type === "ErasureProposed" || (event.type === "CaseDecided" && event.kind === "erasure");
 }
 
+/** A photo's place is `photo`, and its id stands where those of words stand. */
 export type Piece = { readonly wordsId: string; readonly place: string; readonly event: CaseEvent };
 
-/** The words of a case that can be erased, oldest first; those of the resident alone, or everybody's. */
+/** What an event refers to that can be erased: each id with the place of it. */
+function idsIn(event: CaseEvent): readonly (readonly [id: string, place: string])[] {
+	const photos = event.type === "ReportReceived" ? (event.photos ?? []) : [];
+	const words = [...wordsRefsIn(event)].map(([id, { place }]) => [id, place] as const);
+	return [...words, ...photos.map(({ photoId }) => [photoId, "photo"] as const)];
+}
+
+/** The words and photos of a case that can be erased, oldest first; those of the resident alone, or everybody's. */
 export function piecesIn(
 	{ erased = [] }: Pick<Case, "erased">,
 	events: readonly CaseEvent[],
@@ -60,9 +68,9 @@ export function piecesIn(
 		whose === "all" ? !isAboutErasure(event) : residentsEvents.includes(event.type),
 	);
 	return asked.flatMap((event) =>
-		[...wordsRefsIn(event)]
+		idsIn(event)
 			.filter(([wordsId]) => !erased.includes(wordsId))
-			.map(([wordsId, { place }]) => ({ wordsId, place, event })),
+			.map(([wordsId, place]) => ({ wordsId, place, event })),
 	);
 }
 
@@ -156,8 +164,11 @@ export function decidedOnErasure(
 	const { ground, wordsIds, proposedPostId } = erasure;
 	const own = postsOf(setting, by, now)[0]?.postId;
 	const posts = [proposedPostId, own].filter((post) => typeof post === "string");
-	const gone: WordsErased = { type: "WordsErased", at: now, by, posts, ground, wordsIds };
-	return { events: [event, gone] };
+	const isPhoto = (id: string) => state.photos.some(({ photoId }) => photoId === id);
+	const photoIds = wordsIds.filter(isPhoto);
+	const gone = { type: "WordsErased", at: now, by, posts, ground } as const;
+	const words: WordsErased = { ...gone, wordsIds: wordsIds.filter((id) => !isPhoto(id)) };
+	return { events: [event, photoIds.length === 0 ? words : { ...words, photoIds }] };
 }
 
 /** Phone numbers of cases that were over before this moment are erased: whole calendar months (trust.md A7). */

@@ -3,6 +3,7 @@ import { dayOf, type Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import { formatDay } from "../domain/day.ts";
 import { type Piece, piecesIn } from "../domain/erasure.ts";
+import { photosErasedBy } from "../domain/erasure-events.ts";
 import { listItemsMax } from "../domain/limits.ts";
 import { may } from "../domain/permission.ts";
 import type { PublicLog } from "../domain/public-log.ts";
@@ -38,7 +39,13 @@ export function erasureAskedView(source: Source): { readonly erasure?: ErasureAs
 export function erasedView(trail: readonly TrailEvent[]): { readonly erased?: ErasedWire } {
 	const erased = trail.flatMap(({ event }) =>
 		event.type === "WordsErased"
-			? [{ at: wireInstant(event.at), ground: event.ground, pieces: event.wordsIds.length }]
+			? [
+					{
+						at: wireInstant(event.at),
+						ground: event.ground,
+						pieces: event.wordsIds.length + photosErasedBy(event).length,
+					},
+				]
 			: [],
 	);
 	return erased.length === 0 ? {} : { erased };

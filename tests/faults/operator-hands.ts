@@ -57,7 +57,8 @@ export class Hands {
 	/** Takes away what would still tell of cases that no event tells of. */
 	forgetLost(): void {
 		const lost = "case_number NOT IN (SELECT substr(stream, 6) FROM event WHERE stream LIKE 'case/%')";
-		this.database.exec(`DELETE FROM receipt WHERE ${lost}; DELETE FROM words WHERE ${lost}`);
+		this.database.exec(`DELETE FROM receipt WHERE ${lost}; DELETE FROM words WHERE ${lost};
+			DELETE FROM photo WHERE ${lost}`);
 		const said = this.database.prepare("SELECT group_concat(bytes) FROM event").pluck().get();
 		const remove = this.database.prepare("DELETE FROM words WHERE id = ?");
 		for (const id of this.database.prepare("SELECT id FROM words").pluck().all())

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createLedger } from "../../db/ledger.ts";
 import { type LogTable, logTable } from "../../db/log.ts";
 import { openStore, type Store } from "../../db/open.ts";
+import { photosOf } from "../../db/photos.ts";
 import { chanceOf } from "../../server/commands/generate-random.ts";
 import { generatedCaseNumber, generatedReport } from "../../server/commands/generate-report.ts";
 import { gridsFor } from "../../server/commands/generate-setting.ts";
@@ -59,12 +60,15 @@ export async function lived(path: string, signer: Signer, seed: number, day: num
 	const keys = keysFrom(generatedServerKey(seed), randomBytes);
 	const chance = chanceOf(seed, `day ${day}`);
 	const places = gridsFor(casesAtFirst);
+	const photos = photosOf(store, randomBytes);
 	const first = Number(store.connection.prepare("SELECT max(position) FROM event").pluck().get()) + 1;
 	for (let index = 0; index < casesADay; index += 1) {
 		const place = places[chance.below(places.length)];
 		if (place === undefined) throw new Error("the house has no place");
 		const caseNumber = generatedCaseNumber(chance.below(90_000), clock);
-		const report = generatedReport(chance, caseNumber, place, clock, keys);
+		const made = generatedReport(chance, caseNumber, place, clock, keys);
+		const photo = photos.refOf(photos.add(chance.bytes(400), clock));
+		const report = photo === null ? made : { ...made, photos: [photo] };
 		const outcome = await ledger.execute(
 			deedOf(caseNumber, report, () => null, { receiptMac: chance.bytes(32) }),
 		);

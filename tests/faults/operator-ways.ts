@@ -5,6 +5,7 @@ import { wordsOf } from "../../server/words.ts";
 import { type Signer, signerNamed } from "../support/reference-log.ts";
 import { type Fact, freshSalt, Hands } from "./operator-hands.ts";
 import { type House, lived } from "./operator-house.ts";
+import { removePhoto, removePhotoAndName, swapPhoto, swapPhotoAndEvent } from "./operator-photos.ts";
 
 /** What an operator may do to the log of the house (trust.md I3). */
 export type Attack = {
@@ -167,6 +168,8 @@ export const thorough: readonly Attack[] = [
 	coveredUp("backdate", backdateOne),
 	coveredUp("reorder", reorderTwo),
 	coveredUp("swap", swapWords),
+	coveredUp("swap a photo", swapPhotoAndEvent),
+	coveredUp("remove a photo", removePhotoAndName),
 	coveredUp("truncate", truncateTail),
 	{ name: "restore", begins: "yesterday", on: () => undefined },
 	{ name: "rebuild", begins: "now", on: rebuildTree },
@@ -213,6 +216,8 @@ export const careless: readonly Attack[] = [
 		const { id } = reportAt(hands.facts(), house, chance).event.text;
 		hands.database.prepare("UPDATE words SET text = '一切都好，谢谢。' WHERE id = ?").run(id);
 	}),
+	left("swap the bytes of a photo", swapPhoto),
+	left("remove the bytes of a photo", removePhoto),
 	left("erase words without an event", (hands, house, chance) => {
 		vanishWords(hands, house, chance);
 	}),

@@ -82,6 +82,6 @@ describe("erasure by law at the desk", () => {
 	test("says on the case that words are gone, since when and why", () => {
 		const erased = [{ at: now, ground: "thirdPerson" as const, pieces: 2 }];
 		const page = pageOf("zh-CN", caseOf({ state: "closed", text: "", erased }));
-		expect(page).toMatch(/依法删除了 2 处文字：涉及别人的个人信息。/);
+		expect(page).toMatch(/依法删除了 2 处文字或照片：涉及别人的个人信息。/);
 	});
 });

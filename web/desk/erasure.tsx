@@ -12,7 +12,8 @@ function Piece({ piece }: { readonly piece: PieceWire }) {
 	const { words } = useWords();
 	const { type, place, words: said } = piece;
 	const event = Object.entries(words.events).find(([name]) => name === type)?.[1] ?? type;
-	const hidden = place === "contactPhone" ? words.erasure.phone : words.erasure.nothing;
+	const { phone, photo, nothing } = words.erasure;
+	const hidden = place === "contactPhone" ? phone : place === "photo" ? photo : nothing;
 	return (
 		<span>
 			<span class="hint">{event}</span> {said ?? hidden}

@@ -10,15 +10,17 @@ export const erasureWordsEn: ErasureWords = {
 			thirdPerson: "personal data of somebody else",
 		},
 		ground: "On what ground",
-		pieces: "Which words",
+		pieces: "Which words and photos",
 		piecesHint:
 			"Tick only what has to go. It cannot be brought back; what happened and its fingerprints stay.",
 		all: "Tick all",
 		phone: "Phone number (not shown)",
+		photo: "One photo",
 		nothing: "(not shown)",
 		basis: "Basis",
 		basisHint: "Number, date and article. This text is not erased with them.",
-		asked: "Words to be erased",
-		erased: (when, ground, pieces) => `${when}: ${pieces} pieces of words erased by law: ${ground}.`,
+		asked: "Words and photos to be erased",
+		erased: (when, ground, pieces) =>
+			`${when}: ${pieces} pieces of words or photos erased by law: ${ground}.`,
 	},
 };
