@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { copyDatabase } from "../../db/backup.ts";
 import { configFrom } from "../config.ts";
@@ -15,18 +15,10 @@ import {
 	notesIn,
 	synced,
 } from "./backup-folder.ts";
+import { copyProgress } from "./copy-progress.ts";
 
 /** `npm run backup -- DIR`: a verified copy of the database, while it is in use or not. The keys are no part of it. */
 const usage = "Usage: npm run backup -- DIR, where DIR is a new or an empty folder.";
-
-function progress(): (share: number) => void {
-	let told = 0;
-	return (share) => {
-		const tenths = Math.floor(share * 10);
-		if (tenths > told) process.stderr.write(`copied ${tenths * 10} %\n`);
-		told = Math.max(told, tenths);
-	};
-}
 
 async function filesOf(dir: string, names: readonly string[]): Promise<Manifest["files"]> {
 	const facts = names.map(async (name) => [name, await fileFacts(join(dir, name))] as const);
@@ -42,7 +34,9 @@ async function backUp(dir: string): Promise<Manifest> {
 	const checkpoints = join(dir, checkpointsName);
 	if (existsSync(checkpointsFile)) copyFileSync(checkpointsFile, checkpoints);
 	else writeFileSync(checkpoints, "");
-	await copyDatabase(from, join(dir, databaseName), progress());
+	const tell = copyProgress(statSync(from).size);
+	await copyDatabase(from, join(dir, databaseName), tell);
+	tell(1);
 	process.stderr.write("checking the copy\n");
 	const checked = checkedFolder(dir);
 	const names = [databaseName, checkpointsName];

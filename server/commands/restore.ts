@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { configFrom } from "../config.ts";
 import {
@@ -13,6 +13,7 @@ import {
 	notesIn,
 	synced,
 } from "./backup-folder.ts";
+import { copyFileTelling } from "./copy-progress.ts";
 
 /** `npm run restore -- DIR`: puts a backup into an empty place, and checks it before and after. */
 const usage = "Usage: npm run restore -- DIR, where DIR is a folder that npm run backup made.";
@@ -54,13 +55,14 @@ async function restore(dir: string): Promise<Manifest> {
 	const { dataDir, checkpointsFile } = configFrom(process.env);
 	if (!isEmptyPlace(dataDir))
 		throw new BackupRefused(`DATA_DIR ${dataDir} is not empty: nothing is overwritten.`);
+	process.stderr.write("checking the backup\n");
 	await refuseChanged(dir, manifest);
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 	const database = join(dataDir, databaseName);
-	copyFileSync(join(dir, databaseName), database, constants.COPYFILE_EXCL);
-	chmodSync(database, 0o600);
+	await copyFileTelling(join(dir, databaseName), database);
 	// What was published since is worth more than what the backup knows of it.
 	if (!existsSync(checkpointsFile)) copyFileSync(join(dir, checkpointsName), checkpointsFile);
+	process.stderr.write("checking what was copied\n");
 	checkedFolder(dataDir);
 	synced(database);
 	synced(dataDir);

@@ -110,6 +110,7 @@ describe("a backup is restored", { timeout: 60_000 }, () => {
 		const place = elsewhere("new house");
 		const { status, said } = run("restore", [backup], place);
 		expect(said).toMatch(/are restored, and were checked there\./);
+		expect(said).toMatch(/^copied 100 %, (\d+) of \1 MiB$/m);
 		expect(said).toMatch(/SERVER_KEY_FILE[\s\S]*LOG_KEY_FILE/);
 		expect(status).toBe(0);
 		cpSync(stage.env.SERVER_KEY_FILE ?? "", place.SERVER_KEY_FILE);
