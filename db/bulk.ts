@@ -14,6 +14,7 @@ import { openStore, type Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
 import { markReadModels } from "./rebuild.ts";
 import { receipt } from "./schema.ts";
+import { searchTable } from "./search.ts";
 import { insertInto } from "./statements.ts";
 import { wordsTable } from "./words.ts";
 
@@ -163,6 +164,7 @@ export function openBulk(path: string, options: BulkOptions): Bulk {
 		finish() {
 			end();
 			staging.flushAll();
+			searchTable(store).refill();
 			store.connection.exec("COMMIT");
 			store.close();
 			staging.remove();

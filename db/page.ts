@@ -19,7 +19,8 @@ export function pageOf<Row, Item>(
 	return { items: shown.map(itemOf), nextCursor: more ? cursorOf(keyOf(last)) : null };
 }
 
-function cursorOf(key: Key): string {
+/** What stands for a key in an address. */
+export function cursorOf(key: Key): string {
 	return Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 

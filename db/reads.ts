@@ -9,6 +9,7 @@ import { openReads } from "./open-cases.ts";
 import { openingReads } from "./opening.ts";
 import { loadReads, overdueReads } from "./overdue.ts";
 import { receiptReads } from "./receipts.ts";
+import { searchReads } from "./search.ts";
 import { statisticsReads } from "./statistics.ts";
 import { trailReads } from "./trail.ts";
 import { voiceReads } from "./voices.ts";
@@ -29,5 +30,6 @@ export function readsOf(store: Store): Reads {
 		...erasureReads(store),
 		...voiceReads(store),
 		...matterReads(store),
+		...searchReads(store),
 	};
 }

@@ -8,6 +8,7 @@ import { isCaseStream } from "./events.ts";
 import type { Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
 import { caseInbox, caseLetter, caseNow, casePhone, caseRed, event } from "./schema.ts";
+import { searchTable } from "./search.ts";
 import { statementOf } from "./statements.ts";
 
 type EventRow = readonly [stream: string, version: number, bytes: string];
@@ -45,7 +46,7 @@ export function* standings(store: Store): Generator<Standing> {
 }
 
 /** Raised with every change of what events become in the read models: older rows are folded anew when opened. */
-const readModelsVersion = 11;
+const readModelsVersion = 12;
 
 /** Says that the read models are of this program. */
 export function markReadModels({ connection }: Store): void {
@@ -84,6 +85,7 @@ export function rebuild(store: Store): number {
 			cases.put(null, standing);
 			count += 1;
 		}
+		searchTable(store).refill();
 		return count;
 	});
 	return run.immediate();

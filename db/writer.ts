@@ -1,5 +1,6 @@
 import type { Instant } from "../server/domain/calendar.ts";
 import type { CaseEvent } from "../server/domain/case-events.ts";
+import { erasedBy } from "../server/domain/erasure-events.ts";
 import type { Deed, Outcome, SettingDeed } from "../server/domain/ledger.ts";
 import type { Released } from "../server/domain/merge.ts";
 import type { Refusal } from "../server/domain/refusal.ts";
@@ -17,6 +18,7 @@ import type { Store } from "./open.ts";
 import { photoTaker } from "./photos.ts";
 import { advance, type Standing } from "./projection.ts";
 import { receipt } from "./schema.ts";
+import { searchTable } from "./search.ts";
 import { insertInto } from "./statements.ts";
 import { transactionOf } from "./transaction.ts";
 import { wordsTable } from "./words.ts";
@@ -47,6 +49,7 @@ export class Writer {
 	readonly #log;
 	readonly #words;
 	readonly #cases;
+	readonly #search;
 	readonly #retries;
 	readonly #insertReceipt;
 	readonly #takePhoto;
@@ -66,6 +69,7 @@ export class Writer {
 		this.#words = wordsTable(store);
 		this.#erase = eraserOf(store, this.#words);
 		this.#cases = caseTable(store);
+		this.#search = searchTable(store);
 		this.#counts = countsOf(store, openPhone);
 		this.#retries = retryTable(store);
 		this.#insertReceipt = insertInto(store, receipt);
@@ -123,6 +127,8 @@ export class Writer {
 	#append(deed: Kept, before: Standing | null, after: Standing, events: readonly Written<CaseEvent>[]): void {
 		const { caseNumber, words = [], receiptMac } = deed;
 		const stream = caseStreamOf(caseNumber);
+		const erases = events.some(({ event }) => erasedBy(event).length > 0);
+		const findable = this.#search.changing(before?.state ?? null, after.state, erases);
 		const known = this.knowledge.held();
 		let version = before?.state.version ?? 0;
 		let { position, newestAt } = known;
@@ -138,6 +144,7 @@ export class Writer {
 		for (const entry of words) this.#words.keep(caseNumber, entry);
 		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });
 		this.#cases.put(before, after);
+		findable();
 		this.knowledge.learn({ ...known, position, newestAt });
 	}
 

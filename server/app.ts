@@ -33,6 +33,7 @@ import { policy } from "./capabilities/policy.ts";
 import { redispatch } from "./capabilities/redispatch.ts";
 import { referral } from "./capabilities/referral.ts";
 import { roster } from "./capabilities/roster.ts";
+import { search } from "./capabilities/search.ts";
 import { setup } from "./capabilities/setup.ts";
 import { signIn } from "./capabilities/sign-in.ts";
 import { statistics } from "./capabilities/statistics.ts";
@@ -109,6 +110,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(arrangementsPlugin, deps);
 	await signIn(app, deps);
 	await handling(app, deps);
+	await search(app, deps);
 	await photoOfCase(app, deps);
 	await decision(app, deps);
 	await awaiting(app, deps);

@@ -107,6 +107,9 @@ export const checkpointsListedMax = 50;
 /** How much of the mirror is read to find its newest checkpoint. */
 export const mirrorTailBytesMax = 64 * 1024;
 export const listItemsMax = 50;
+export const searchCharactersMax = 100;
+/** Of the cases that may hold what is sought, so many are looked at for one page. */
+export const searchedCasesMax = 100;
 /** Open cases of one post that are counted; more are not told apart. */
 export const openCountedMax = 1_000;
 export const comparedCasesMin = 20;

@@ -88,6 +88,17 @@ export type Reads = Erasures & {
 		areaPrefix: string;
 		cursor: string | null;
 	}): Page<Listed>;
+	/**
+	 * Cases whose report holds every word sought, newest first: those the person holds (`own`), else those of the area;
+	 * never a sealed one. A page may be short of items and still not be the last.
+	 */
+	searchFor(query: {
+		personId: string;
+		own: boolean;
+		areaPrefix: string;
+		words: string;
+		cursor: string | null;
+	}): Page<Listed>;
 	overdueBoard(query: OverdueQuery): Page<Listed & { readonly group: OverdueGroup }> & {
 		readonly counts: Readonly<Record<OverdueGroup, number>>;
 	};

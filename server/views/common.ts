@@ -15,12 +15,13 @@ export function wireInstant(at: Instant | null): string | null {
 	return at === null ? null : formatInstant(at);
 }
 
-/** The post with its area, said once: "青石桥街道 城管科长岗", "柳荫社区市政设施岗"; null for a post nobody knows. */
+/** The post with its area, said once: "青石桥街道 城管科长岗", "柳荫社区 市政设施岗"; null for a post nobody knows. */
 export function postName(setting: Setting, postId: string): string | null {
 	const post = setting.posts.get(postId);
 	if (post === undefined) return null;
 	const area = setting.areas.get(post.areaCode)?.name;
-	return area === undefined || post.name.startsWith(area) ? post.name : `${area} ${post.name}`;
+	if (area === undefined || post.name === area) return post.name;
+	return `${area} ${post.name.startsWith(area) ? post.name.slice(area.length).trimStart() : post.name}`;
 }
 
 /** The post a person acted from at `at`; null for the resident and for the clock. */

@@ -41,7 +41,7 @@ describe("what a holder asks the superior to decide", () => {
 		const first = await house.submit();
 		await act(duanmu, first.caseNumber, "return", { words: "归物业管。", itemId: null });
 		const sent = await decided(secretary, first.caseNumber, true, { postId: "liuyin:property" });
-		expect(sent).toMatchObject({ state: "dispatched", post: "柳荫社区物业协调岗" });
+		expect(sent).toMatchObject({ state: "dispatched", post: "柳荫社区 物业协调岗" });
 		const second = await house.submit();
 		await act(duanmu, second.caseNumber, "return", { words: "归物业管。", itemId: null });
 		await decided(secretary, second.caseNumber, true);

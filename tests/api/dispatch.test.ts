@@ -33,14 +33,14 @@ describe("a report that waits at the desk", () => {
 		const { caseNumber, receipt } = await house.submit(nobodys);
 		house.setClock("2026-11-18 11:00");
 		const sent = await dispatch(desk, caseNumber, { postId: "liuyin:property" });
-		expect(sent).toMatchObject({ state: "dispatched", post: "柳荫社区物业协调岗", dutyItem: null });
+		expect(sent).toMatchObject({ state: "dispatched", post: "柳荫社区 物业协调岗", dutyItem: null });
 		const clocks = (await read(await house.as("gongye"), caseNumber)).clocks;
 		expect(clocks).toEqual({
 			...{ signDueAt: at("2026-11-18 16:00"), contactDueAt: at("2026-11-19 18:00") },
 			...{ finishDueAt: at("2026-11-25 18:00"), provisional: false },
 		});
 		const view = (await house.resident.get("/api/follow", { "x-receipt": receipt })).json();
-		expect(view.nextMove).toEqual({ as: "holder", post: "柳荫社区物业协调岗" });
+		expect(view.nextMove).toEqual({ as: "holder", post: "柳荫社区 物业协调岗" });
 	});
 
 	test("goes where the duty book says once the desk has named the category, at that category's level", async () => {
@@ -101,7 +101,7 @@ describe("the posts a report can go to", () => {
 			...["street:clerk", "street:emergency", "street:enforcement", "street:utilities"],
 		]);
 		const facilities = { postId: "qiaodong:facilities", areaCode: "110199001002" };
-		const named = { ...facilities, name: "桥东社区市政设施岗", unit: "桥东社区居民委员会" };
+		const named = { ...facilities, name: "桥东社区 市政设施岗", unit: "桥东社区居民委员会" };
 		expect(before).toContainEqual({ ...named, open: 0 });
 		await house.submit({ areaCode: "110199001002001" });
 		expect(await posts("110199001002001")).toContainEqual({ ...named, open: 1 });
@@ -136,7 +136,7 @@ describe("whom a form can name", () => {
 		const { areaCode } = await read(duanmu, first.caseNumber);
 		const { items } = (await duanmu.get(`/api/duties?areaCode=${areaCode}`)).json();
 		expect(items).toContainEqual(
-			expect.objectContaining({ itemId: "liuyin:0401:property", post: "柳荫社区物业协调岗" }),
+			expect.objectContaining({ itemId: "liuyin:0401:property", post: "柳荫社区 物业协调岗" }),
 		);
 		expect(items.some(({ itemId }: { itemId: string }) => itemId.startsWith("qiaodong"))).toBe(false);
 	});

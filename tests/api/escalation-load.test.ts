@@ -20,10 +20,10 @@ test("a card on a post with more open cases than the policy's load says for whom
 	const elsewhere = (await house.submit({ areaCode: "110199001003001" })).caseNumber;
 	await house.at("2026-11-20 09:00");
 	for (const number of numbers)
-		expect((await stepsOf(number)).at(-1)).toMatchObject({ step: "blue", countsFor: "柳荫社区书记岗" });
+		expect((await stepsOf(number)).at(-1)).toMatchObject({ step: "blue", countsFor: "柳荫社区 书记岗" });
 	expect((await stepsOf(elsewhere)).at(-1)).not.toHaveProperty("countsFor");
 	const board = await (await house.as("xianyu")).get("/api/overdue");
-	expect(board.body).toContain('"countsFor":"柳荫社区书记岗"');
+	expect(board.body).toContain('"countsFor":"柳荫社区 书记岗"');
 });
 
 test("the third red of one unit within 30 days is referred, the first two are not", async () => {

@@ -22,11 +22,11 @@ const follow = async (receipt: string) =>
 
 /** due | step, cause, whom it falls on, who is told, and whose list shows it then. */
 const ladder = `
-2026-11-18 15:05    | unsigned        sign    柳荫社区市政设施岗        柳荫社区市容环卫岗         puyang
-2026-11-19 14:16:15 | contactReminder contact 柳荫社区市政设施岗        柳荫社区市政设施岗         duanmu
-2026-11-19 18:00    | blue            contact 柳荫社区市政设施岗        柳荫社区书记岗             qiguan
-2026-11-23 18:00    | yellow          contact 柳荫社区书记岗            青石桥街道_城建分管领导岗  chunyu
-2026-11-24 14:16:15 | finishReminder  finish  柳荫社区市政设施岗        柳荫社区市政设施岗         duanmu
+2026-11-18 15:05    | unsigned        sign    柳荫社区_市政设施岗       柳荫社区_市容环卫岗        puyang
+2026-11-19 14:16:15 | contactReminder contact 柳荫社区_市政设施岗       柳荫社区_市政设施岗        duanmu
+2026-11-19 18:00    | blue            contact 柳荫社区_市政设施岗       柳荫社区_书记岗            qiguan
+2026-11-23 18:00    | yellow          contact 柳荫社区_书记岗           青石桥街道_城建分管领导岗  chunyu
+2026-11-24 14:16:15 | finishReminder  finish  柳荫社区_市政设施岗       柳荫社区_市政设施岗        duanmu
 2026-12-02 18:00    | red             finish  青石桥街道_城建分管领导岗 青石桥街道_街道主任岗      gongsun
 2026-12-09 18:00    | referred        finish  青石桥街道_街道主任岗     青石桥街道_纪检监察一岗    xianyu`;
 
@@ -52,7 +52,7 @@ describe("a report that everybody ignores", () => {
 		const view = await follow(receipt);
 		expect(view).toMatchObject({ step: "referred", nextMove: { as: "discipline" } });
 		expect(view.watchedBy).toEqual([
-			...["柳荫社区书记岗", "青石桥街道 城建分管领导岗", "青石桥街道 街道主任岗", "青石桥街道 纪检监察一岗"],
+			...["柳荫社区 书记岗", "青石桥街道 城建分管领导岗", "青石桥街道 街道主任岗", "青石桥街道 纪检监察一岗"],
 		]);
 	});
 

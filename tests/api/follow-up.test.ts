@@ -4,7 +4,7 @@ import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { answer, answered, contact, decide, read, said, sign } from "../support/staff-deeds.ts";
 
 const at = (local: string) => `${local.replace(" ", "T")}:00+08:00`;
-const post = "柳荫社区市政设施岗";
+const post = "柳荫社区 市政设施岗";
 
 let house: TestHouse;
 beforeAll(async () => {

@@ -34,7 +34,7 @@ describe("the holder", () => {
 		const { caseNumber } = await house.submit();
 		const duanmu = await house.as("duanmu");
 		const first = await read(duanmu, caseNumber);
-		expect(first).toMatchObject({ version: 2, ask: "sign", mine: true, post: "柳荫社区市政设施岗" });
+		expect(first).toMatchObject({ version: 2, ask: "sign", mine: true, post: "柳荫社区 市政设施岗" });
 		expect(first.dutyItem).toContain("第 8 条");
 		expect(mayDo(first)).toEqual([
 			...["signCase", "contactResident", "answerCase", "settleOnSpot", "returnCase", "extendCase"],
@@ -50,7 +50,7 @@ describe("the holder", () => {
 		expect(done.trail.map(({ type }) => type)).toEqual([
 			...["ReportReceived", "CaseDispatched", "CaseSigned", "ResidentContacted", "CaseAnswered"],
 		]);
-		expect(done.trail[3]).toMatchObject({ ...said.contact, by: "柳荫社区市政设施岗" });
+		expect(done.trail[3]).toMatchObject({ ...said.contact, by: "柳荫社区 市政设施岗" });
 	});
 
 	test("may answer at once; the trail says that there was no contact before", async () => {
@@ -98,7 +98,7 @@ describe("cannot be solved", () => {
 
 	test("waits one working day for the direct superior, and the resident reads nothing of it before", async () => {
 		const { caseNumber, receipt, state } = await asked();
-		const pending = { kind: "cannotBeSolved", post: "柳荫社区书记岗", dueAt: at("2026-11-19 18:00") };
+		const pending = { kind: "cannotBeSolved", post: "柳荫社区 书记岗", dueAt: at("2026-11-19 18:00") };
 		expect(state).toMatchObject({ state: "handling", ask: "wait", mine: false, pending });
 		expect(await rowOf("qiguan", caseNumber)).toMatchObject({
 			ask: "decide",
@@ -140,7 +140,7 @@ describe("cannot be solved", () => {
 		const late = await read(leader, caseNumber);
 		expect(late.steps.at(-1)).toMatchObject({
 			...{ step: "blue", cause: "decision", dueAt: at("2026-11-19 18:00") },
-			...{ fellOn: "柳荫社区书记岗", told: "青石桥街道 城建分管领导岗" },
+			...{ fellOn: "柳荫社区 书记岗", told: "青石桥街道 城建分管领导岗" },
 		});
 		expect(mayDo(late)).toContain("decideCase");
 		expect((await decide(leader, caseNumber, true)).state).toBe("followUp");

@@ -14,7 +14,16 @@ const named = [
 		"proveReport",
 		"withdrawCase",
 	],
-	...["signIn", "signOut", "listInbox", "readCase", "signCase", "contactResident", "answerCase"],
+	...[
+		"signIn",
+		"signOut",
+		"listInbox",
+		"searchCases",
+		"readCase",
+		"signCase",
+		"contactResident",
+		"answerCase",
+	],
 	...["listOverdue", "readTrail", "readStatistics"],
 ];
 /** What lies over a case in hand. */

@@ -27,7 +27,7 @@ describe("a case that goes to another holder", () => {
 		await house.at("2026-11-25 09:00");
 		const secretary = await house.as("qiguan");
 		const sent = await act(secretary, caseNumber, "reassignment", { postId: "liuyin:property" });
-		expect(sent).toMatchObject({ post: "柳荫社区物业协调岗" });
-		expect(sent.trail.at(-1)).toMatchObject({ type: "CaseDispatched", by: "柳荫社区书记岗" });
+		expect(sent).toMatchObject({ post: "柳荫社区 物业协调岗" });
+		expect(sent.trail.at(-1)).toMatchObject({ type: "CaseDispatched", by: "柳荫社区 书记岗" });
 	});
 });

@@ -50,7 +50,7 @@ describe("the referral file", () => {
 		expect(Object.keys(file).indexOf("superiors")).toBeLessThan(Object.keys(file).indexOf("text"));
 		const parts = file.superiors.map(({ post, step, helped, letPass }) => [post, step, helped, letPass]);
 		expect(parts).toEqual([
-			["柳荫社区书记岗", "blue", false, "yellow"],
+			["柳荫社区 书记岗", "blue", false, "yellow"],
 			["青石桥街道 城建分管领导岗", "yellow", true, "red"],
 			["青石桥街道 城建分管领导岗", "blue", false, null],
 			["青石桥街道 街道主任岗", "red", false, "referred"],

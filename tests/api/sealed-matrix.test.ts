@@ -104,7 +104,10 @@ async function deedsOf(house: TestHouse): Promise<readonly (readonly [path: stri
 async function allThatIsTold(house: TestHouse, username: string, numbers: string[], sealed: string) {
 	const who = await house.as(username);
 	const urls = [...lists, ...["", "/trail"].map((part) => `/api/cases/${sealed}${part}`)];
-	const asks = urls.map((url) => [url, () => who.get(url)] as const);
+	const searches = [word, "路灯", "丁"].map((words) => {
+		return [`search ${[...words].length}`, () => who.post("/api/search", { words })] as const;
+	});
+	const asks = [...urls.map((url) => [url, () => who.get(url)] as const), ...searches];
 	const deeds = await deedsOf(house);
 	expect(deeds.length).toBeGreaterThanOrEqual(6);
 	for (const [place, [path, body]] of deeds.entries()) {

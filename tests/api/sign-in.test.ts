@@ -43,7 +43,7 @@ describe("a passphrase", () => {
 		expect(reply.json()).toEqual({
 			...{ personId: "p:liuyin:facilities", name: "端木衡", role: "cadre" },
 			...{ areaPrefix: "110199001001", areaName: "柳荫社区" },
-			posts: [{ postId: "liuyin:facilities", name: "柳荫社区市政设施岗", unit: "柳荫社区居民委员会" }],
+			posts: [{ postId: "liuyin:facilities", name: "柳荫社区 市政设施岗", unit: "柳荫社区居民委员会" }],
 		});
 		expect((await signIn({ passphrase: passphrase.replace("walks", "ｗａｌｋｓ") })).statusCode).toBe(200);
 	});

@@ -25,7 +25,7 @@ describe("the trail of a case", () => {
 		await house.resident.post("/api/follow/dispute", { reason, visited: false }, { "x-receipt": receipt });
 		const { items, nextCursor } = await trailOf(caseNumber);
 		expect(nextCursor).toBeNull();
-		const post = "柳荫社区市政设施岗";
+		const post = "柳荫社区 市政设施岗";
 		const none = { words: null, nextStep: null, byDate: null, step: null, cause: null, dueAt: null };
 		const when = { at: "2026-11-18T10:05:00+08:00" };
 		expect(items.map(({ position, leafHash, ...item }) => item)).toEqual([

@@ -86,6 +86,28 @@ async function leafed(get: Get, cookie: string): Promise<string[]> {
 	return [...new Set(numbers)];
 }
 
+/** Common and rare, of one character and of several, and of no report at all. */
+const sought = ["路灯", "灯", "垃圾 门口", "三天", "电梯", "没有人 来", "火星"];
+const searchesEach = 5;
+
+/** `search-100k`: those who have most to do look for words, each in their own cases or their area. */
+export async function search(name: string, cases: number): Promise<Benchmark> {
+	const times = await timesOf(await storeOf(cases, false), async ({ url, usernames }, client) => {
+		for (const username of usernames) {
+			const cookie = await cookieOf(client, username);
+			const headers = { cookie, origin: url, "content-type": "application/json" };
+			for (let round = 0; round < searchesEach; round += 1)
+				for (const words of sought) {
+					const body = JSON.stringify({ words });
+					const reply = await client.request({ path: "/api/search", method: "POST", headers, body });
+					const text = await reply.body.text();
+					if (reply.statusCode !== 200) throw new Error(`search was answered ${reply.statusCode}: ${text}`);
+				}
+		}
+	});
+	return benchmarkOf(name, cases, times["/api/search"] ?? [], 25);
+}
+
 /** `inbox-100k` and `case-100k`: the lists of those who have most to do, and the cases in them. */
 async function deskTimes(cases: number): Promise<Times> {
 	return timesOf(await storeOf(cases, false), async ({ usernames }, client) => {

@@ -6,7 +6,7 @@ import { durableSubmission, submissionLogCost } from "./durable-submission.ts";
 import { serveHouse } from "./house.ts";
 import { load } from "./load.ts";
 import { isMade } from "./made-up-store.ts";
-import { inbox, readCase, receiptLookup } from "./reading.ts";
+import { inbox, readCase, receiptLookup, search } from "./reading.ts";
 import { serveReading } from "./reading-house.ts";
 import { sweepAmong } from "./sweep.ts";
 import { sweepBacklog } from "./sweep-backlog.ts";
@@ -22,6 +22,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
 	"sweep-backlog-100k": sweepBacklog,
 	"inbox-100k": () => inbox("inbox-100k", 100_000),
 	"case-100k": () => readCase("case-100k", 100_000),
+	"search-100k": () => search("search-100k", 100_000),
 	"receipt-lookup-1m": () => receiptLookup("receipt-lookup-1m", million),
 	"sweep-1m": () => sweepAmong("sweep-1m", million),
 };

@@ -79,6 +79,15 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 					await door.page.getByRole("region", { name: door.words.keys.title }).waitFor();
 				},
 			],
+			[
+				"desk-search",
+				"/desk?show=all&category=none",
+				async ({ page, words, field, button }) => {
+					await field(words.search.label).fill("没有这样的话");
+					await button(words.search.go).click();
+					await sees({ page }, words.search.none);
+				},
+			],
 			["audit-not-for-you", "/audit", (door) => sees(door, door.audit.toDesk)],
 		],
 	],

@@ -21,8 +21,8 @@ describe("a report that accuses waits at the desk until triage decides", () => {
 		await sees(operator, words.held.accusation);
 		await field(words.dispatchForm.post).selectOption({ value: "qiaodong:welfare" });
 		await shot(page, "triage-dispatch-1280");
-		await operator.visit.tap(button(words.dispatchForm.toPost("桥东社区民生保障岗")));
-		await page.getByRole("status").filter({ hasText: "已派给 桥东社区民生保障岗" }).waitFor();
+		await operator.visit.tap(button(words.dispatchForm.toPost("桥东社区 民生保障岗")));
+		await page.getByRole("status").filter({ hasText: "已派给 桥东社区 民生保障岗" }).waitFor();
 		const cadre = await staffAt(journey, "linghu", "/desk");
 		await cadre.opens(said);
 		await cadre.button(cadre.words.acts.sign).waitFor();

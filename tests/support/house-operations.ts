@@ -41,4 +41,5 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	readExplanation: "listInbox",
 	explainRed: "listInbox",
 	findCase: "listInbox",
+	searchCases: "listInbox",
 };

@@ -17,8 +17,8 @@ export function fired(step: StepWire, dueAt: string, more: Partial<FiredStepWire
 		round: 1,
 		dueAt,
 		firedAt: dueAt,
-		fellOn: "南塘社区养老服务岗",
-		told: "南塘社区书记岗",
+		fellOn: "南塘社区 养老服务岗",
+		told: "南塘社区 书记岗",
 		clearedAt: null,
 		...more,
 	};
@@ -35,8 +35,8 @@ export function overdue(more: Partial<OverdueItem> = {}): OverdueItem {
 		areaName: "南塘社区",
 		categoryCode: "0703",
 		text: "说每月来看老人，我妈独居半年没见过人，签名不是她写的。",
-		post: "南塘社区养老服务岗",
-		nextMove: { as: "superior", post: "南塘社区书记岗" },
+		post: "南塘社区 养老服务岗",
+		nextMove: { as: "superior", post: "南塘社区 书记岗" },
 		step: "blue",
 		receivedAt: at("11T10:30"),
 		overdueSince: at("12T18:00"),
@@ -52,8 +52,8 @@ export function overdue(more: Partial<OverdueItem> = {}): OverdueItem {
 		round: 1,
 		steps: [fired("unsigned", at("11T15:30"), { cause: "sign" }), fired("blue", at("12T18:00"))],
 		held: [
-			{ from: at("11T10:30"), to: at("12T18:00"), kind: "unsigned", post: "南塘社区养老服务岗" },
-			{ from: at("12T18:00"), to: null, kind: "superior", post: "南塘社区书记岗" },
+			{ from: at("11T10:30"), to: at("12T18:00"), kind: "unsigned", post: "南塘社区 养老服务岗" },
+			{ from: at("12T18:00"), to: null, kind: "superior", post: "南塘社区 书记岗" },
 		],
 		...more,
 	};

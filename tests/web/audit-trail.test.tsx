@@ -14,7 +14,7 @@ import type { Language } from "../../web/lib/words.ts";
 import { PreferencesProvider, plainPreferences } from "../../web/parts/preferences.tsx";
 import { asOf, at, entry, trailOf } from "./audit-samples.ts";
 
-const post = "桥东社区市容环卫岗";
+const post = "桥东社区 市容环卫岗";
 const contacted = entry("ResidentContacted", at("03T11:20"), {
 	by: post,
 	words: "上午看过了，要换一节管。",
@@ -113,7 +113,7 @@ describe("the trail, first to last", () => {
 			step: "blue",
 			cause: "finish",
 			dueAt: at("09T18:00"),
-			detail: "桥东社区书记岗",
+			detail: "桥东社区 书记岗",
 		}),
 	]);
 	const html = inLanguage("zh-CN", <Trail entries={items} asOf={asOf} />);
@@ -127,7 +127,7 @@ describe("the trail, first to last", () => {
 
 	test("a step says when it was due and who was told", () => {
 		expect(html).toContain("蓝卡");
-		expect(html).toContain("告诉了 桥东社区书记岗");
+		expect(html).toContain("告诉了 桥东社区 书记岗");
 	});
 
 	test("the leaf hash is short to look at and whole when opened", () => {

@@ -192,6 +192,7 @@ describe("the keys of the desk", () => {
 	test("single letters count outside fields only, and not once switched off", () => {
 		expect(wishOf(press, true)).toBe("next");
 		expect(wishOf({ ...press, inField: true }, true)).toBeNull();
+		expect(wishOf({ ...press, key: "/" }, true)).toBe("search");
 		expect(wishOf(press, false)).toBeNull();
 		expect(wishOf({ ...press, ctrl: true }, true)).toBeNull();
 	});

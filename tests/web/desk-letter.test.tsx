@@ -10,7 +10,7 @@ import { PreferencesProvider, plainPreferences } from "../../web/parts/preferenc
 import { at, json, now } from "./desk-samples.ts";
 
 function letterCase(more: Partial<LetterCase> = {}): LetterCase {
-	const place = { areaCode: "110199001001001", areaName: "柳荫社区第一网格", post: "柳荫社区市政设施岗" };
+	const place = { areaCode: "110199001001001", areaName: "柳荫社区第一网格", post: "柳荫社区 市政设施岗" };
 	const clocks = { signDueAt: at("11", "14:00"), contactDueAt: at("12", "18:00"), provisional: false };
 	return {
 		...{ caseNumber: "190311-1111-2222", state: "handling", level: "normal", ...place },

@@ -154,8 +154,8 @@ describe("letters stand at the moment due", () => {
 describe("the story is told in a sentence too", () => {
 	test("who held it from when to when, which steps were due, which limits it had", () => {
 		expect(storyOf(overdue(), { asOf, language: "zh-CN" })).toBe(
-			"11 月 11 日 周三 10:30 至 11 月 12 日 周四 18:00 拿着没动（南塘社区养老服务岗）；" +
-				"11 月 12 日 周四 18:00 起 上级（南塘社区书记岗），至今 7 天 21 时。" +
+			"11 月 11 日 周三 10:30 至 11 月 12 日 周四 18:00 拿着没动（南塘社区 养老服务岗）；" +
+				"11 月 12 日 周四 18:00 起 上级（南塘社区 书记岗），至今 7 天 21 时。" +
 				"走到：11 月 11 日 周三 15:30 未签收，11 月 12 日 周四 18:00 蓝卡。" +
 				"时限：签收 11 月 11 日 周三 15:30，联系 11 月 12 日 周四 18:00，办完 11 月 18 日 周三 18:00。",
 		);
@@ -165,7 +165,7 @@ describe("the story is told in a sentence too", () => {
 		const item = overdue({ steps: [fired("blue", at("12T18:00"), { clearedAt: at("13T09:00") })] });
 		const story = storyOf(item, { asOf, language: "en" });
 		expect(story).toContain("Blue card (cleared)");
-		expect(story).toContain("since Thu 12 Nov 18:00 Superior (南塘社区书记岗), 7 days 21 h so far");
+		expect(story).toContain("since Thu 12 Nov 18:00 Superior (南塘社区 书记岗), 7 days 21 h so far");
 	});
 
 	test("a case without limits tells what there is", () => {

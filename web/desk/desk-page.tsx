@@ -10,6 +10,7 @@ import { CasePane } from "./case.tsx";
 import { useDesk } from "./desk.ts";
 import { DoneNote } from "./done-note.tsx";
 import { InboxPane, inboxTitle } from "./inbox.tsx";
+import { addressWith, shownIn } from "./inbox-address.ts";
 import { KeyHelp } from "./key-help.tsx";
 import { Later } from "./later.tsx";
 import { LettersPage } from "./letter.tsx";
@@ -160,6 +161,22 @@ function useAfterDeed(toList: () => void): void {
 	}, [done]);
 }
 
+/** The list opens as its address says, and the address follows what is chosen, on the case's page too. */
+function useFiltersInAddress(): void {
+	const { inbox } = useDesk();
+	const { url } = useLocation();
+	useEffect(() => {
+		const { filter, narrow } = shownIn(location.search);
+		inbox.filter.value = filter;
+		inbox.narrow.value = narrow;
+	}, []);
+	const [filter, narrow] = [inbox.filter.value, inbox.narrow.value];
+	useEffect(() => {
+		const search = addressWith(location.search, { filter, narrow });
+		if (search !== location.search) history.replaceState(history.state, "", location.pathname + search);
+	}, [url, filter, narrow]);
+}
+
 type CasesProps = {
 	readonly title: string;
 	readonly route: Route;
@@ -186,6 +203,7 @@ function Cases({ title, route, session, fast }: CasesProps) {
 		if (caseNumber !== null) inbox.opened(caseNumber);
 		void work.show(caseNumber);
 	}, [caseNumber, session.personId]);
+	useFiltersInAddress();
 	useListPlace(inbox.listed.value, caseNumber === null);
 	useFocus(caseNumber, isLoaded);
 	useAfterDeed(toList);

@@ -8,11 +8,13 @@ import type { SessionStore } from "../lib/session.ts";
 import { type CaseStore, createCaseStore } from "./case-store.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { createInbox, type Inbox } from "./inbox-store.ts";
+import { createSearch, type Search } from "./search-store.ts";
 
 /** Everything the desk knows while it is open. */
 export type Desk = {
 	readonly client: Client;
 	readonly inbox: Inbox;
+	readonly search: Search;
 	readonly work: CaseStore;
 	readonly drafts: Drafts;
 	/** What is typed and not sent in forms that are no draft of a case, by form. */
@@ -28,6 +30,7 @@ export type Desk = {
 
 export function createDesk(client: Client): Desk {
 	const inbox = createInbox(client);
+	const search = createSearch(client);
 	const drafts = createDrafts();
 	const forms: Desk["forms"] = new Map();
 	const work = createCaseStore(client, drafts, () => void refresh());
@@ -51,6 +54,7 @@ export function createDesk(client: Client): Desk {
 	function leave(): void {
 		seated = null;
 		inbox.clear();
+		search.clear();
 		work.clear();
 		drafts.clear();
 		forms.clear();
@@ -59,7 +63,7 @@ export function createDesk(client: Client): Desk {
 		if (seated !== null && seated !== personId) leave();
 		seated = personId;
 	}
-	return { client, inbox, work, drafts, forms, refresh, now, seat, leave };
+	return { client, inbox, search, work, drafts, forms, refresh, now, seat, leave };
 }
 
 /** Keeps the desk with the person signed in: a lost session keeps words for them, signing out keeps nothing. */

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { InboxItem } from "../../server/contract/handling.ts";
 import type { Client, Refused, Reply } from "../lib/client.ts";
-import { arrivals, asksMe, type Filter } from "./inbox.ts";
+import { arrivals, asksMe, everything, type Filter, type Narrow } from "./inbox.ts";
 
 /** The list as last read; `asOf` is the server's time, by which everything left is counted. */
 export type Listed = { readonly items: readonly InboxItem[]; readonly asOf: string };
@@ -11,6 +11,7 @@ export type Inbox = {
 	/** Why the last reading failed; what was read before stays. */
 	readonly refused: ReadonlySignal<Refused | null>;
 	readonly filter: Signal<Filter>;
+	readonly narrow: Signal<Narrow>;
 	/** Rows that came while the page was open and have not been opened. */
 	readonly fresh: ReadonlySignal<ReadonlySet<string>>;
 	readonly arrived: ReadonlySignal<Arrived | null>;
@@ -37,6 +38,7 @@ export function createInbox(client: Client): Inbox {
 	const listed = signal<Listed | null>(null);
 	const refused = signal<Refused | null>(null);
 	const filter = signal<Filter>("mine");
+	const narrow = signal<Narrow>(everything);
 	const fresh = signal<ReadonlySet<string>>(new Set());
 	const arrived = signal<Arrived | null>(null);
 	let reading: Promise<void> | null = null;
@@ -77,6 +79,7 @@ export function createInbox(client: Client): Inbox {
 		arrived.value = null;
 		fresh.value = new Set();
 		filter.value = "mine";
+		narrow.value = everything;
 	}
-	return { listed, refused, filter, fresh, arrived, refresh, opened, clear };
+	return { listed, refused, filter, narrow, fresh, arrived, refresh, opened, clear };
 }

@@ -6,6 +6,10 @@ import { dayAt } from "./times.ts";
 
 /** The list of a staff member: which rows, in which groups, in which order. Pure; the server's order is by due time. */
 export type Filter = "mine" | "all" | "carded";
+export const filters: readonly Filter[] = ["mine", "all", "carded"];
+/** By which state and category the list is narrowed; empty for any. A case without a category is `none`. */
+export type Narrow = { readonly state: string; readonly category: string };
+export const everything: Narrow = { state: "", category: "" };
 export type GroupKey =
 	| "decide"
 	| "urge"
@@ -47,9 +51,36 @@ function passes(filter: Filter, item: InboxItem): boolean {
 	}
 }
 
+function partOf(item: InboxItem, part: keyof Narrow): string {
+	return part === "state" ? item.state : (item.categoryCode ?? "none");
+}
+
+/** The rows of the state and category asked for. */
+export function narrowed(items: readonly InboxItem[], { state, category }: Narrow): InboxItem[] {
+	const is = (item: InboxItem, part: keyof Narrow, wanted: string) =>
+		wanted === "" || partOf(item, part) === wanted;
+	return items.filter((item) => is(item, "state", state) && is(item, "category", category));
+}
+
+/** How many rows each state or category has, in the order of their codes; `kept` stays choosable without any. */
+export function tallyOf(
+	items: readonly InboxItem[],
+	part: keyof Narrow,
+	kept: string,
+): (readonly [value: string, count: number])[] {
+	const counts = new Map<string, number>(kept === "" ? [] : [[kept, 0]]);
+	for (const item of items) counts.set(partOf(item, part), (counts.get(partOf(item, part)) ?? 0) + 1);
+	return [...counts].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
 /** The rows a filter leaves. */
 export function filtered(items: readonly InboxItem[], filter: Filter): InboxItem[] {
 	return items.filter((item) => passes(filter, item));
+}
+
+/** The rows on screen. */
+export function shownOf(items: readonly InboxItem[], filter: Filter, narrow: Narrow): InboxItem[] {
+	return filtered(narrowed(items, narrow), filter);
 }
 
 /** How many rows each filter leaves. */

@@ -3,10 +3,12 @@ import { Empty } from "../parts/empty.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { categoryName } from "./case-facts.ts";
 import { useDesk } from "./desk.ts";
-import { countsOf, type Filter, filtered, type Group, groupsOf, nextToFall } from "./inbox.ts";
+import { everything, type Filter, type Group, groupsOf, nextToFall, shownOf } from "./inbox.ts";
+import { Find } from "./inbox-filters.tsx";
 import { InboxRow } from "./inbox-row.tsx";
 import type { Listed } from "./inbox-store.ts";
 import { NewAbove } from "./list-place.tsx";
+import { SearchResults } from "./search.tsx";
 import { dayText, shortMoment } from "./times.ts";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
@@ -64,45 +66,33 @@ export function InboxPane({ title, current }: InboxProps) {
 }
 
 function Inbox({ listed, current }: { listed: Listed; current: string | null }) {
-	const { inbox } = useDesk();
-	const filter = inbox.filter.value;
-	const groups = groupsOf(filtered(listed.items, filter), listed.asOf);
+	const { search } = useDesk();
+	const found = search.found.value;
 	return (
 		<>
-			<Chips listed={listed} />
+			<Find listed={listed} />
 			<NewAbove />
+			{found === null ? (
+				<Groups listed={listed} current={current} />
+			) : (
+				<SearchResults found={found} current={current} />
+			)}
+			{found === null && search.refused.value !== null && <ProblemNote refused={search.refused.value} />}
+		</>
+	);
+}
+
+function Groups({ listed, current }: { listed: Listed; current: string | null }) {
+	const { inbox } = useDesk();
+	const filter = inbox.filter.value;
+	const groups = groupsOf(shownOf(listed.items, filter, inbox.narrow.value), listed.asOf);
+	return (
+		<>
 			{groups.length === 0 && <NothingHere listed={listed} filter={filter} />}
 			{groups.map((group) => (
 				<GroupOfRows key={group.key} group={group} now={listed.asOf} current={current} />
 			))}
 		</>
-	);
-}
-
-const filters: readonly Filter[] = ["mine", "all", "carded"];
-
-function Chips({ listed }: { listed: Listed }) {
-	const { inbox } = useDesk();
-	const { words } = useWords();
-	const counts = countsOf(listed.items);
-	return (
-		<div class="find">
-			<fieldset class="chips">
-				<legend class="sr">{words.chips.label}</legend>
-				{filters.map((filter) => (
-					<button
-						key={filter}
-						type="button"
-						aria-pressed={inbox.filter.value === filter}
-						onClick={() => {
-							inbox.filter.value = filter;
-						}}
-					>
-						{words.chips[filter]} <span class="num">{counts[filter]}</span>
-					</button>
-				))}
-			</fieldset>
-		</div>
 	);
 }
 
@@ -142,20 +132,22 @@ function GroupOfRows({ group, now, current }: GroupProps) {
 function NothingHere({ listed, filter }: { listed: Listed; filter: Filter }) {
 	const { inbox } = useDesk();
 	const { language, words } = useWords();
-	const next = filter === "mine" ? nextToFall(listed.items, listed.asOf) : null;
+	const isNarrow = Object.values(inbox.narrow.value).some((value) => value !== "");
+	const next = filter === "mine" && !isNarrow ? nextToFall(listed.items, listed.asOf) : null;
 	const matter = next === null ? "" : (categoryName(next.categoryCode, language) ?? words.noCategory);
 	const nextText =
 		next === null || next.dueAt === null
 			? words.empty.quiet
 			: words.empty.nextDue(shortMoment(next.dueAt, listed.asOf, language), `${next.areaName} ${matter}`);
 	return (
-		<Empty title={words.empty[filter]} line>
-			<p class="hint num">{nextText}</p>
-			{filter !== "all" && listed.items.length > 0 && (
+		<Empty title={isNarrow ? words.narrow.none : words.empty[filter]} line>
+			{!isNarrow && <p class="hint num">{nextText}</p>}
+			{(filter !== "all" || isNarrow) && listed.items.length > 0 && (
 				<button
 					type="button"
 					onClick={() => {
 						inbox.filter.value = "all";
+						inbox.narrow.value = everything;
 					}}
 				>
 					{words.empty.seeAll(listed.items.length)}

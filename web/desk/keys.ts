@@ -1,5 +1,5 @@
 /** What a key asks of the desk (look.md §5). */
-export type KeyWish = "next" | "previous" | "send" | "back" | "help";
+export type KeyWish = "next" | "previous" | "send" | "back" | "search" | "help";
 export type KeyPress = {
 	readonly key: string;
 	readonly ctrl: boolean;
@@ -31,6 +31,8 @@ export function wishOf(
 		case "k":
 		case "K":
 			return "previous";
+		case "/":
+			return "search";
 		case "?":
 		case "？":
 			return "help";

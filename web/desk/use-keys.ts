@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { type Desk, useDesk } from "./desk.ts";
-import { filtered, groupsOf, neighbour } from "./inbox.ts";
+import { type Group, groupsOf, neighbour, shownOf } from "./inbox.ts";
 import { helpOpen, lettersOn } from "./key-help.tsx";
 import { type KeyWish, takesLetters, wishOf } from "./keys.ts";
 
@@ -18,11 +18,17 @@ function standingOn({ work }: Desk): string | null {
 	return open.status === "none" ? null : open.caseNumber;
 }
 
+/** The rows in the order on screen: what was found, else the list. */
+function groupsShown({ inbox, search }: Desk): readonly Group[] {
+	const found = search.found.peek();
+	if (found !== null) return [{ key: "open", date: null, items: found.items }];
+	const listed = inbox.listed.peek();
+	if (listed === null) return [];
+	return groupsOf(shownOf(listed.items, inbox.filter.peek(), inbox.narrow.peek()), listed.asOf);
+}
+
 function move(desk: Desk, step: 1 | -1): void {
-	const listed = desk.inbox.listed.peek();
-	if (listed === null) return;
-	const groups = groupsOf(filtered(listed.items, desk.inbox.filter.peek()), listed.asOf);
-	focusRow(neighbour(groups, standingOn(desk), step));
+	focusRow(neighbour(groupsShown(desk), standingOn(desk), step));
 }
 
 /** Esc leaves the field first, then the case; words typed stay either way. */
@@ -35,6 +41,13 @@ function back(desk: Desk, toList: () => void): void {
 	} else if (desk.work.open.peek().status !== "none") {
 		toList();
 	}
+}
+
+/** On a phone the field is behind the case. */
+function toSearch({ work }: Desk, toList: () => void): void {
+	const field = () => document.getElementById("search");
+	if (field()?.offsetParent === null && work.open.peek().status !== "none") toList();
+	requestAnimationFrame(() => field()?.focus());
 }
 
 function send(): void {
@@ -55,6 +68,9 @@ function grant(wish: KeyWish, desk: Desk, toList: () => void): void {
 			break;
 		case "back":
 			back(desk, toList);
+			break;
+		case "search":
+			toSearch(desk, toList);
 			break;
 		case "help":
 			helpOpen.value = !helpOpen.peek();

@@ -23,6 +23,7 @@ import type { ListLettersReply, ReadLetterReply, sayLetterBody } from "../../ser
 import type { ListSimilarReply } from "../../server/contract/merge.ts";
 import type { ReadOperationReply } from "../../server/contract/operation.ts";
 import type { ReadReferralReply } from "../../server/contract/referral.ts";
+import type { SearchCases } from "../../server/contract/search.ts";
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
 import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
@@ -125,6 +126,7 @@ export function createClient({
 		readDemo: () => request<Demo>(send, "GET", "/api/demo"),
 		setDemoClock: (speed: number) => request<Demo>(send, "POST", "/api/demo/clock", { speed }),
 		listInbox: (cursor?: string) => call<ListInboxReply>("GET", `/api/inbox${query({ cursor })}`),
+		searchCases: (body: SearchCases) => call<ListInboxReply>("POST", "/api/search", body),
 		readCase: (caseNumber: string) => call<ReadCaseReply>("GET", onCase(caseNumber, "")),
 		signCase: (caseNumber: string, body: SignCase) => change(caseNumber, "/signature", body),
 		contactResident: (caseNumber: string, body: ContactResident) => change(caseNumber, "/contact", body),

@@ -1,0 +1,154 @@
+import type { Case } from "../server/domain/case.ts";
+import { searchedCasesMax } from "../server/domain/limits.ts";
+import type { Listed, Reads } from "../server/domain/reads.ts";
+import { gramsOf, isFound, type Sought, soughtOf } from "../server/domain/search.ts";
+import { caseTable } from "./cases.ts";
+import { caseStreamOf } from "./events.ts";
+import type { Store } from "./open.ts";
+import { cursorOf, emptyPage, keyAfter, pageOf, pageRows } from "./page.ts";
+import { wordsTable } from "./words.ts";
+
+/*
+ * Read model `case_search` (migrations/): what the reports that are not sealed are found by, under the position of the
+ * event that received them, newest last. It holds no text, only pairs of characters without their places, and with them
+ * who holds the case and where it lies: characters for private use begin those, which no report can bring in.
+ */
+const holderMark = "\uE000";
+const areaMark = "\uE001";
+/** Lengths of the codes above a place (rules.md §8). */
+const areaDigits = [2, 4, 6, 9, 12, 15];
+
+function scopeOf(state: Case): string {
+	if (state.sealed) return "";
+	const areas = areaDigits.filter((digits) => digits <= state.areaCode.length);
+	const tokens = areas.map((digits) => areaMark + state.areaCode.slice(0, digits));
+	if ("tour" in state) tokens.push(holderToken(state.tour.holderId));
+	return tokens.join(" ");
+}
+
+/** An id as one word of the index, whatever characters it has. */
+function holderToken(personId: string): string {
+	return holderMark + Buffer.from(personId).toString("hex");
+}
+
+/** Nothing for the whole house. */
+function areaToken(areaPrefix: string): string {
+	const digits = areaDigits.findLast((one) => one <= areaPrefix.length);
+	return digits === undefined ? "" : areaMark + areaPrefix.slice(0, digits);
+}
+
+export type SearchTable = {
+	/**
+	 * Call it before a deed erases words; what it gives is to be called once the deed's events and words are kept, in the
+	 * same transaction.
+	 */
+	changing(before: Case | null, after: Case, erases: boolean): () => void;
+	/** Fills the index anew from the cases and their words. */
+	refill(): void;
+};
+
+/** What a case is found by now; empty where it is not to be found. */
+function rowsFrom(store: Store) {
+	const { textOf } = wordsTable(store);
+	return (state: Case): string => {
+		const scope = scopeOf(state);
+		if (scope === "") return "";
+		const grams = [state.text, state.spot].flatMap((ref) => gramsOf(textOf(ref) ?? ""));
+		return `${scope} ${grams.join(" ")}`;
+	};
+}
+
+const nothing = () => {};
+
+/** Keeps the index with the cases. */
+export function searchTable(store: Store): SearchTable {
+	const { connection } = store;
+	const rowOf = rowsFrom(store);
+	const { standingOf } = caseTable(store);
+	const insert = connection.prepare<[number, string]>("INSERT INTO case_search(rowid, grams) VALUES (?, ?)");
+	// Nothing keeps the old row: it is told again to be taken out, page by page (`secure-delete` in migrations/).
+	const remove = connection.prepare<[number, string]>(
+		"INSERT INTO case_search(case_search, rowid, grams) VALUES ('delete', ?, ?)",
+	);
+	const first = connection
+		.prepare<[string], number>("SELECT position FROM event WHERE stream = ? AND version = 1")
+		.pluck();
+	const positionOf = (caseNumber: string) => {
+		const position = first.get(caseStreamOf(caseNumber));
+		if (position === undefined) throw new Error(`${caseNumber} has no event`);
+		return position;
+	};
+	return {
+		changing(before, after, erases) {
+			if (before !== null && !erases && scopeOf(before) === scopeOf(after)) return nothing;
+			const old = before === null ? "" : rowOf(before);
+			return () => {
+				const now = rowOf(after);
+				if (old === now) return;
+				const position = positionOf(after.caseNumber);
+				if (old !== "") remove.run(position, old);
+				if (now !== "") insert.run(position, now);
+			};
+		},
+		refill() {
+			connection.exec("INSERT INTO case_search(case_search) VALUES ('delete-all')");
+			// In the order of the positions: the index writes a piece of its own for every row that comes out of turn.
+			const received = connection.prepare<[], [number, string]>(
+				"SELECT position, substr(stream, 6) FROM event WHERE type = 'ReportReceived' ORDER BY position",
+			);
+			for (const [position, caseNumber] of received.raw().all()) {
+				const state = standingOf(caseNumber)?.state;
+				const row = state === undefined ? "" : rowOf(state);
+				if (row !== "") insert.run(position, row);
+			}
+		},
+	};
+}
+
+/** The index's own words for what is sought, within what the reader holds or the place the reader is set over. */
+function matchOf({ grams }: Sought, scope: string): string {
+	const tokens = scope === "" ? grams : [scope, ...grams];
+	return tokens.map((token) => `"${token}"`).join(" ");
+}
+
+type Row = readonly [position: number, caseNumber: string];
+type Found = { readonly position: number; readonly listed: Listed };
+
+/** Reports found by their words, newest first: a cadre's own, everybody else's within their area. */
+export function searchReads(store: Store): Pick<Reads, "searchFor"> {
+	const { textOf } = wordsTable(store);
+	const { standingOf } = caseTable(store);
+	const select = store.connection
+		.prepare<[string, number, number], Row>(`
+			SELECT found.position, substr(event.stream, 6)
+			FROM (SELECT rowid AS position FROM case_search
+				WHERE case_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?) AS found
+			JOIN event USING (position) ORDER BY found.position DESC`)
+		.raw();
+	return {
+		searchFor({ personId, own, areaPrefix, words, cursor }) {
+			const sought = soughtOf(words);
+			const key = keyAfter(cursor, [Number.MAX_SAFE_INTEGER]);
+			if (sought === null || key === null) return emptyPage;
+			const match = matchOf(sought, own ? holderToken(personId) : areaToken(areaPrefix));
+			const rows = select.all(match, Number(key[0]), searchedCasesMax);
+			const found: Found[] = [];
+			for (const [position, caseNumber] of rows) {
+				if (found.length === pageRows) break;
+				const state = standingOf(caseNumber)?.state;
+				if (state === undefined || state.sealed || state.namedIds.includes(personId)) continue;
+				const listed = { state, text: textOf(state.text), spot: textOf(state.spot) };
+				if (isFound(sought, [listed.text, listed.spot])) found.push({ position, listed });
+			}
+			const page = pageOf(
+				found,
+				({ position }) => [position],
+				({ listed }) => listed,
+			);
+			const last = rows.length === searchedCasesMax ? rows.at(-1) : undefined;
+			return page.nextCursor === null && last !== undefined
+				? { ...page, nextCursor: cursorOf([last[0]]) }
+				: page;
+		},
+	};
+}

@@ -1,0 +1,42 @@
+import { searchCharactersMax } from "./limits.ts";
+
+/**
+ * How words are found again: by pairs of neighbouring characters, because a Chinese word is mostly two and no space
+ * stands between them. Pure; the index keeps what `gramsOf` gives, and a search asks for what `soughtOf` gives.
+ */
+function runsOf(text: string): string[] {
+	return (
+		text
+			.normalize("NFKC")
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]+/gu) ?? []
+	);
+}
+
+function pairsOf(run: string): string[] {
+	const characters = Array.from(run);
+	return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+}
+
+/** What a text is found by, each once: its pairs, and its characters for a search of one. */
+export function gramsOf(text: string): readonly string[] {
+	return [...new Set(runsOf(text).flatMap((run) => [...pairsOf(run), ...run]))];
+}
+
+/** What is sought: every word (`runs`) must stand in the text, and so every gram of theirs in the index. */
+export type Sought = { readonly runs: readonly string[]; readonly grams: readonly string[] };
+
+/** Null where nothing is left to look for. */
+export function soughtOf(words: string): Sought | null {
+	const runs = [...new Set(runsOf(words.slice(0, searchCharactersMax)))];
+	if (runs.length === 0) return null;
+	// The characters of a word say nothing that its pairs do not.
+	const grams = runs.flatMap((run) => (Array.from(run).length === 1 ? [run] : pairsOf(run)));
+	return { runs, grams: [...new Set(grams)] };
+}
+
+/** Whether every word that is sought stands in one of the texts: pairs alone may lie apart. */
+export function isFound({ runs }: Sought, texts: readonly (string | null)[]): boolean {
+	const all = texts.flatMap((text) => (text === null ? [] : runsOf(text)));
+	return runs.every((run) => all.some((one) => one.includes(run)));
+}
