@@ -97,7 +97,7 @@ describe("the administrator sets the house up", () => {
 	test("the sheet of a hand-over names what is in hand and nobody's words; the holder reads it too", async () => {
 		const post = "liuyin:facilities";
 		const staff = await staffAt(house(), "dongye", `/desk/setup/posts/${post}`);
-		await opens(staff, words.posts.sheet, "柳荫社区市政设施岗 交接单");
+		await opens(staff, words.posts.sheet, "柳荫社区 市政设施岗 交接单");
 		const numbers = await staff.page.getByRole("rowheader").allInnerTexts();
 		expect(numbers.length).toBeGreaterThan(0);
 		await shot(staff.page, "setup-hand-over-1280");
