@@ -10,7 +10,8 @@ import type { Findings } from "./verification-findings.ts";
 type Where = { readonly position: number; readonly stream: string };
 
 function photosIn(event: AnyEvent): readonly PhotoRef[] {
-	return event.type === "ReportReceived" ? (event.photos ?? []) : [];
+	const mayHave = event.type === "ReportReceived" || event.type === "MessageLeft";
+	return mayHave ? (event.photos ?? []) : [];
 }
 
 /**

@@ -138,7 +138,7 @@ export class Writer {
 			newestAt = one.event.at;
 			this.#log.append(position, stream, version, one);
 			this.#erase(position, caseNumber, one.event);
-			if (one.event.type === "ReportReceived")
+			if (one.event.type === "ReportReceived" || one.event.type === "MessageLeft")
 				for (const { photoId } of one.event.photos ?? []) this.#takePhoto(caseNumber, photoId);
 		}
 		for (const entry of words) this.#words.keep(caseNumber, entry);

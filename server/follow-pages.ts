@@ -24,17 +24,20 @@ export function followPages(app: App, { publicLog, doors }: Pick<Deps, "publicLo
 	};
 	/** What a deed took is gone from the form; a refusal keeps everything and says why, beside `field`. */
 	const after = (receipt: string, followed: Followed, draft: FollowDraft, done: Done, field: string) => {
-		const { words } = draft;
-		const left = done === "message" ? { ...draft, words: "" } : { ...emptyFollowDraft, words };
+		const { words, photos } = draft;
+		const left =
+			done === "message"
+				? { ...draft, words: "", photos: "", proof: "" }
+				: { ...emptyFollowDraft, words, photos };
 		if (!("refusal" in followed)) return shown(receipt, left, [], done);
 		const { refusal } = followed;
 		return shown(receipt, draft, [{ field: refusal.field ?? field, code: refusal.code }]);
 	};
 	/** What the form sent. */
-	const read = ({ receipt = "", ...typed }: FollowForm) => ({
-		receipt,
-		draft: { ...emptyFollowDraft, ...typed },
-	});
+	const read = ({ receipt = "", photo: _photo, dropPhotos, ...typed }: FollowForm) => {
+		const draft = { ...emptyFollowDraft, ...typed };
+		return { receipt, draft: dropPhotos === undefined ? draft : { ...draft, photos: "" } };
+	};
 	return { read, shown, after };
 }
 

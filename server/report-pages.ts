@@ -32,7 +32,7 @@ const fieldsOfDraft = [
 ] as const;
 
 function typedIn(form: ReportForm, empty: ReportDraft): ReportDraft {
-	const { step, quick, proof, photo, dropPhotos, ...fields } = form;
+	const { step, quick, photo, dropPhotos, ...fields } = form;
 	// Forms end lines with CRLF, scripts with LF: a retry must be the same report either way.
 	return { ...empty, ...fields, text: withLineFeeds(fields.text ?? "") };
 }
@@ -112,10 +112,10 @@ export async function sent(
 	app: App,
 	deps: Deps,
 	draft: ReportDraft,
-	sender: { readonly request: FastifyRequest; readonly proof: string | undefined },
+	request: FastifyRequest,
 ): Promise<ResidentPage> {
-	const { idempotencyKey, ...said } = draft;
-	const asked = await app.asksProof(sender.request, idempotencyKey, sender.proof);
+	const { idempotencyKey, proof, ...said } = draft;
+	const asked = await app.asksProof(request, idempotencyKey, proof === "" ? undefined : proof);
 	if (asked !== null) {
 		const fields = { ...draft, step: "send", proof: asked.token };
 		const retry = { action: "/report", fields, challenge: asked.challenge };
@@ -165,12 +165,32 @@ export function readDraft(body: ReportForm, deps: Deps): { draft: ReportDraft; i
 	};
 }
 
-/** Adds what was sent to the photos of the report; what cannot be one is a problem, and everything else stays. */
-export async function withPhotos(
-	draft: ReportDraft,
+type WithPhotos = Pick<ReportDraft, "photos" | "proof">;
+type Kept<Draft> = { readonly draft: Draft; readonly problems: readonly FieldProblem[] };
+
+/**
+ * Adds what was sent to the photos of a draft; what cannot be one is a problem, and everything else stays. In a flood
+ * the pictures are looked at only with a proof for `key` (trust.md A6).
+ */
+export async function withPhotos<Draft extends WithPhotos>(
+	draft: Draft,
+	key: string,
+	request: FastifyRequest,
+	app: App,
+	deps: Deps,
+): Promise<Kept<Draft>> {
+	const { photoFiles: files } = request;
+	if (files.length === 0) return { draft, problems: [] };
+	const asked = await app.asksProof(request, key, draft.proof === "" ? undefined : draft.proof);
+	if (asked === null) return added(draft, files, deps);
+	return { draft: { ...draft, proof: asked.token }, problems: [{ field: "photos", code: "proofNeeded" }] };
+}
+
+async function added<Draft extends WithPhotos>(
+	draft: Draft,
 	files: readonly SentFile[],
 	{ photos, ledger }: Deps,
-): Promise<{ readonly draft: ReportDraft; readonly problems: readonly FieldProblem[] }> {
+): Promise<Kept<Draft>> {
 	const ids = draft.photos === "" ? [] : draft.photos.split(",");
 	let code: string | null = null;
 	for (const file of files) {

@@ -34,7 +34,7 @@ function reporting(app: App, deps: Deps): void {
 		async (request, reply) => {
 			const { query, body } = request;
 			const { draft: read, isQuick } = readDraft(body, deps);
-			const { draft, problems: unusable } = await withPhotos(read, request.photoFiles, deps);
+			const { draft, problems: unusable } = await withPhotos(read, read.idempotencyKey, request, app, deps);
 			if (unusable.length > 0) return app.page(reply, query, { page: "report", draft, problems: unusable });
 			if (body.step === "edit" || body.dropPhotos !== undefined)
 				return app.page(reply, query, { page: "report", draft, problems: [] });
@@ -47,7 +47,7 @@ function reporting(app: App, deps: Deps): void {
 				const offered = isCategoryOpen(draft) ? app.suggestion.offered(draft) : [];
 				return app.page(reply, query, { page: "check", draft, offered });
 			}
-			const page = await sent(app, deps, draft, { request, proof: body.proof });
+			const page = await sent(app, deps, draft, request);
 			return app.page(reply, query, page, page.page === "receipt" ? 201 : undefined);
 		},
 	);
@@ -99,9 +99,13 @@ function following(app: App, deps: Deps): void {
 		return app.page(reply, request.query, shown(receipt, draft));
 	});
 	app.post("/follow/message", form, async (request, reply) => {
-		const { receipt, draft } = read(request.body);
-		const followed = await app.resident.message(receipt, draft.words);
-		return app.page(reply, request.query, after(receipt, followed, draft, "message", "words"));
+		const { query, body } = request;
+		const { receipt, draft: typed } = read(body);
+		const { draft, problems } = await withPhotos(typed, receipt, request, app, deps);
+		if (problems.length > 0) return app.page(reply, query, shown(receipt, draft, problems));
+		const ids = draft.photos === "" ? [] : draft.photos.split(",");
+		const followed = await app.resident.message(receipt, draft.words, ids);
+		return app.page(reply, query, after(receipt, followed, draft, "message", "words"));
 	});
 	app.post("/follow/verdict", form, async ({ query, body }, reply) => {
 		const { receipt, draft } = read(body);

@@ -23,7 +23,10 @@ export async function followUp(app: App, _deps: Deps): Promise<void> {
 	app.post(
 		"/api/follow/messages",
 		{ schema: { ...schemaOf("messageDesk", "Say one more thing."), body: messageDeskBody } },
-		async (request, reply) => answered(reply, await resident.message(receiptOf(request), request.body.words)),
+		async (request, reply) => {
+			const { words, photos } = request.body;
+			return answered(reply, await resident.message(receiptOf(request), words, photos));
+		},
 	);
 	app.post(
 		"/api/follow/confirmation",

@@ -1,15 +1,20 @@
+import { createHash } from "node:crypto";
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { followForm, shellQuery } from "../contract/doors.ts";
-import { photoId, savedQuery, sendPhotoBody, sendPhotoReply } from "../contract/photo.ts";
+import { photoId, savedQuery, sendPhotoBody, sendPhotoHeaders, sendPhotoReply } from "../contract/photo.ts";
 import type { Deps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
 import { followPages } from "../follow-pages.ts";
 import { photoFrom } from "../photo.ts";
+import type { SentFile } from "../plugins/photo-forms.ts";
 import { receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, byReceipt, bySession, replies } from "../plugins/typed.ts";
+
+/** A proof opens the door for one photo: the key it is asked under is what the file holds. */
+const keyOfFile = (file: SentFile) => `photo ${createHash("sha256").update(file).digest("base64url")}`;
 
 const image = { description: "the photo as JPEG", content: { "image/jpeg": { schema: Type.Unknown() } } };
 
@@ -37,12 +42,19 @@ export async function photo(app: App, deps: Deps): Promise<void> {
 				summary:
 					"One photo (JPEG, PNG or WebP), sent as multipart/form-data before the report that names it.",
 				consumes: ["multipart/form-data"],
+				headers: sendPhotoHeaders,
 				body: sendPhotoBody,
 				response: replies({ 201: sendPhotoReply }),
 			},
 		},
 		async (request, reply) => {
 			const [file = new Uint8Array()] = request.photoFiles;
+			const key = keyOfFile(file);
+			const asked = await app.asksProof(request, key, request.headers["x-proof"]);
+			if (asked !== null) {
+				reply.headers({ "x-proof-token": asked.token, "x-proof-challenge": asked.challenge });
+				return reply.refuse({ code: "proofNeeded" });
+			}
 			const made = file === "tooLarge" ? "photoTooLarge" : await photoFrom(file);
 			if (typeof made === "string") return reply.refuse({ code: made, field: "photo" });
 			return reply.code(201).send({ photoId: photos.add(made, ledger.now() ?? 0) });
@@ -65,6 +77,11 @@ export async function photo(app: App, deps: Deps): Promise<void> {
 			return bytes === null ? reply.refuse({ code: "receiptUnknown" }) : sendPhoto(reply, bytes);
 		},
 	);
+	seeing(app, deps);
+}
+
+/** A photo of the report by a plain form: the receipt stands in it, never in an address. */
+function seeing(app: App, deps: Deps): void {
 	const form = {
 		config: { page: true },
 		schema: { querystring: shellQuery, body: followForm, hide: true },

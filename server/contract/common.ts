@@ -1,4 +1,5 @@
 import { type Static, type TObject, type TSchema, Type } from "typebox";
+import { proofCharactersMax } from "../domain/limits.ts";
 import { refusalCodes } from "../domain/refusal.ts";
 
 /** Pieces every capability's wire schemas share. Objects are closed: a property nobody asked for is refused. */
@@ -195,3 +196,12 @@ export type StateWire = Static<typeof stateWire>;
 export type LevelWire = Static<typeof levelWire>;
 export type StepWire = Static<typeof stepWire>;
 export type CauseWire = Static<typeof causeWire>;
+
+/** What opens the door in a flood (trust.md A6). */
+export const proofHeader = Type.Optional(
+	Type.String({
+		maxLength: proofCharactersMax,
+		description:
+			"after a refusal `proofNeeded`: its header x-proof-token, sent after the seconds of Retry-After; or at once the altcha payload (base64url of {challenge, solution}) that solves its header x-proof-challenge",
+	}),
+);

@@ -9,6 +9,8 @@ const field = Type.Optional(Type.String());
 const yesNo = Type.Optional(oneOf(["yes", "no", ""]));
 const ticked = Type.Optional(oneOf(["yes", ""]));
 
+const proof = Type.Optional(Type.String({ maxLength: proofCharactersMax }));
+
 export const reportForm = Type.Object(
 	{
 		step: Type.Optional(oneOf(["check", "edit", "send"])),
@@ -31,7 +33,7 @@ export const reportForm = Type.Object(
 		/** Where a browser sends no file for the field. */
 		photo: field,
 		dropPhotos: field,
-		proof: Type.Optional(Type.String({ maxLength: proofCharactersMax })),
+		proof,
 	},
 	closed,
 );
@@ -40,6 +42,9 @@ export const followForm = Type.Object(
 	{
 		receipt: field,
 		photo: field,
+		photos: field,
+		dropPhotos: field,
+		proof,
 		words: field,
 		verdict: Type.Optional(oneOf(["solved", "partly", "not", ""])),
 		reason: field,

@@ -162,7 +162,7 @@ const feedback = {
 	askedForRating: Type.Optional(Type.Boolean({ description: "were you asked for a good rating" })),
 	attitude: Type.Optional(oneOf(attitudes)),
 };
-export const messageDeskBody = Type.Object({ words: Type.String() }, closed);
+export const messageDeskBody = Type.Object({ words: Type.String(), photos: Type.Optional(photoIds) }, closed);
 export const confirmCaseBody = Type.Object({ verdict: verdictWire, ...feedback }, closed);
 export const changeVerdictBody = Type.Object({ verdict: verdictWire, ...feedback }, closed);
 export const disputeCaseBody = Type.Object({ reason: Type.String(), ...feedback }, closed);

@@ -1,9 +1,5 @@
 import { type Static, Type } from "typebox";
-import {
-	idempotencyKeyCharactersMax,
-	idempotencyKeyCharactersMin,
-	proofCharactersMax,
-} from "../domain/limits.ts";
+import { idempotencyKeyCharactersMax, idempotencyKeyCharactersMin } from "../domain/limits.ts";
 import {
 	areaCode,
 	caseNumber,
@@ -13,6 +9,7 @@ import {
 	instant,
 	oneOf,
 	orNull,
+	proofHeader,
 	reportTypeWire,
 	stateWire,
 	trackWire,
@@ -44,13 +41,7 @@ export const submitReportHeaders = Type.Object({
 		maxLength: idempotencyKeyCharactersMax,
 		description: "drawn at random by the sender, the same for every try of one report",
 	}),
-	"x-proof": Type.Optional(
-		Type.String({
-			maxLength: proofCharactersMax,
-			description:
-				"after a refusal `proofNeeded`: its header x-proof-token, sent after the seconds of Retry-After; or at once the altcha payload (base64url of {challenge, solution}) that solves its header x-proof-challenge",
-		}),
-	),
+	"x-proof": proofHeader,
 });
 
 /** 201: the receipt is shown once and cannot be recovered. */

@@ -213,7 +213,8 @@ export type CaseDisputed = Round & {
 	readonly feedback: Feedback;
 	readonly pending: Pending | null;
 };
-export type MessageLeft = { readonly type: "MessageLeft"; readonly at: Instant; readonly words: WordsRef };
+type Told = { readonly at: Instant; readonly words: WordsRef; readonly photos?: readonly PhotoRef[] };
+export type MessageLeft = Told & { readonly type: "MessageLeft" };
 export type CaseEscalated = Weight & {
 	readonly type: "CaseEscalated";
 	readonly at: Instant;

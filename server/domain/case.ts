@@ -211,8 +211,9 @@ function next(state: Case, event: CaseEvent): Case {
 			return event.inHand ? { ...state, due: state.due.filter(({ cause }) => cause !== "triage") } : state;
 		case "AccessRefused":
 		case "CaseExported":
-		case "MessageLeft":
 			return state;
+		case "MessageLeft":
+			return event.photos === undefined ? state : { ...state, photos: [...state.photos, ...event.photos] };
 		case "ErasureProposed":
 		case "ErasureRequested":
 		case "WordsErased":

@@ -53,7 +53,8 @@ export type Piece = { readonly wordsId: string; readonly place: string; readonly
 
 /** What an event refers to that can be erased: each id with the place of it. */
 function idsIn(event: CaseEvent): readonly (readonly [id: string, place: string])[] {
-	const photos = event.type === "ReportReceived" ? (event.photos ?? []) : [];
+	const hasPhotos = event.type === "ReportReceived" || event.type === "MessageLeft";
+	const photos = hasPhotos ? (event.photos ?? []) : [];
 	const words = [...wordsRefsIn(event)].map(([id, { place }]) => [id, place] as const);
 	return [...words, ...photos.map(({ photoId }) => [photoId, "photo"] as const)];
 }

@@ -28,8 +28,9 @@ import {
 	isWithdrawable,
 } from "./exit.ts";
 import type { Feedback } from "./feedback.ts";
-import { answerCharactersMax, messageCharactersMax } from "./limits.ts";
+import { answerCharactersMax, casePhotosMax, messageCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
+import type { PhotoRef } from "./photo.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import { secondsSinceReceipt, silenceOf, timesOf } from "./times.ts";
@@ -46,7 +47,11 @@ export type DisputeCase = {
 	readonly reason: Words;
 	readonly feedback: Feedback;
 };
-export type MessageDesk = { readonly type: "MessageDesk"; readonly words: Words };
+export type MessageDesk = {
+	readonly type: "MessageDesk";
+	readonly words: Words;
+	readonly photos?: readonly PhotoRef[];
+};
 export type DecideCase = {
 	readonly type: "DecideCase";
 	readonly by: string;
@@ -93,14 +98,16 @@ export function residentMay(state: Case, now: Instant, setting: Setting): readon
 /** `MessageDesk`: one more thing the resident wants to say; whoever waited for it goes on. */
 export function messageDesk(
 	state: Case,
-	{ words }: MessageDesk,
+	{ words, photos = [] }: MessageDesk,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
 	if (isOver(state)) return refuse("wrongState");
 	const refusal = refuseWords(words.text, messageCharactersMax, "words");
 	if (refusal !== null) return { refusal };
-	const left = { type: "MessageLeft", at: now, words: refOf(words) } as const;
+	if (state.photos.length + photos.length > casePhotosMax) return refuse("photosTooMany", "photos");
+	const said = { type: "MessageLeft", at: now, words: refOf(words) } as const;
+	const left = photos.length === 0 ? said : { ...said, photos };
 	const waits = isHeld(state) && state.stops.some(({ kind }) => kind === "awaiting");
 	return { events: waits ? [left, resume(state, "awaiting", null, now, setting)] : [left] };
 }

@@ -14,7 +14,8 @@ export const usernameCharactersMax = 64;
 export const passphraseCharactersMax = 256;
 
 export const requestBytesMax = 256 * 1024;
-/** Photos of one report, the size of one as it is sent, its pixels, and the longest side of what is kept. */
+/** Photos of one case with what is sent later; of one report, the size of one as it is sent, its pixels, and the longest side of what is kept. */
+export const casePhotosMax = 24;
 export const reportPhotosMax = 6;
 export const photoBytesMax = 12 * 1024 * 1024;
 export const photoPixelsMax = 60_000_000;

@@ -33,7 +33,7 @@ export type ResidentDeeds = {
 	follow(receipt: string): FollowCaseReply | null;
 	/** A photo of the report as JPEG; null where the receipt opens none with this id. */
 	photo(receipt: string, id: string): Uint8Array | null;
-	message(receipt: string, words: string): Promise<Followed>;
+	message(receipt: string, words: string, photos?: readonly string[]): Promise<Followed>;
 	confirm(receipt: string, said: ConfirmCase): Promise<Followed>;
 	dispute(receipt: string, said: DisputeCase): Promise<Followed>;
 	withdraw(receipt: string, said: WithdrawCase): Promise<Followed>;
@@ -86,6 +86,14 @@ function commandOf(
 	};
 }
 
+const photoUnusable = { code: "photoUnusable", field: "photos" } as const;
+
+/** What an event says of these photos; null where one of them is not there. */
+function photoRefs(ids: readonly string[], { photos }: Deps): readonly PhotoRef[] | null {
+	const refs = ids.flatMap((id) => photos.refOf(id) ?? []);
+	return refs.length === ids.length ? refs : null;
+}
+
 function submittedView(state: Case, receipt: string): SubmitReportReply {
 	return {
 		receipt,
@@ -119,9 +127,8 @@ function submitter(deps: Deps): ResidentDeeds["submit"] {
 	return async (report, key, bodyText) => {
 		const phone = report.contactPhone === undefined ? null : refusePhone(report.contactPhone);
 		if (phone !== null) return { refusal: phone };
-		const refs = (report.photos ?? []).map((id) => deps.photos.refOf(id));
-		const known = refs.filter((ref) => ref !== null);
-		if (known.length < refs.length) return { refusal: { code: "photoUnusable", field: "photos" } };
+		const known = photoRefs(report.photos ?? [], deps);
+		if (known === null) return { refusal: photoUnusable };
 		const retry = keys.retry(key, bodyText);
 		let outcome = await attempt(report, known, retry);
 		for (
@@ -169,11 +176,9 @@ function follower({ ledger, keys, reads }: Deps) {
 function residentDeeds(deps: Deps): ResidentDeeds {
 	const { caseOf, view } = follower(deps);
 	const unknown: Refused = { refusal: { code: "receiptUnknown" } };
-	const act = async (receipt: string, command: Command): Promise<Followed> => {
-		const caseNumber = caseOf(receipt);
-		return caseNumber === null ? unknown : actOn(caseNumber, command);
-	};
-	const actOn = async (caseNumber: string, command: Command): Promise<Followed> => {
+	const act = async (receipt: string, command: Command): Promise<Followed> => actOn(caseOf(receipt), command);
+	const actOn = async (caseNumber: string | null, command: Command): Promise<Followed> => {
+		if (caseNumber === null) return unknown;
 		const outcome = await deps.ledger.execute(deedOf(caseNumber, command, () => null));
 		if ("refusal" in outcome) return outcome;
 		const after = view(caseNumber);
@@ -186,7 +191,11 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 			const caseNumber = caseOf(receipt);
 			return caseNumber === null ? null : view(caseNumber);
 		},
-		message: (receipt, text) => act(receipt, { type: "MessageDesk", words: words(text) }),
+		message: async (receipt, text, ids = []) => {
+			const photos = photoRefs(ids, deps);
+			if (photos === null) return { refusal: photoUnusable };
+			return act(receipt, { type: "MessageDesk", words: words(text), photos });
+		},
 		confirm: (receipt, { verdict, ...feedback }) => act(receipt, { type: "ConfirmCase", verdict, feedback }),
 		...keepsakes(deps, caseOf),
 		requestErasure: (receipt) => {

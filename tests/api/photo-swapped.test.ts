@@ -6,15 +6,22 @@ import { verifyDatabase } from "../../server/commands/verify-run.ts";
 import { openTestHouse } from "../support/app.ts";
 import { multipartOf, photoWithPlace } from "../support/photos.ts";
 
-/** A house on a disk whose one report has a photo. */
-async function houseWithPhoto() {
+/** A house on a disk with one photo, sent with the report or later with a message. */
+async function houseWithPhoto(later: boolean) {
 	const folder = mkdtempSync(join(tmpdir(), "photo-"));
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 	const path = join(folder, "ledger.sqlite");
 	const house = await openTestHouse("2026-11-18 10:05", { path });
 	const { payload, headers } = await multipartOf({}, [await photoWithPlace(60, 40)]);
 	const sent = await house.app.inject({ method: "POST", url: "/api/photos", payload, headers });
-	await house.submit({ photos: [sent.json().photoId] });
+	const photos = [sent.json<{ photoId: string }>().photoId];
+	const { receipt } = await house.submit(later ? {} : { photos });
+	if (later)
+		await house.resident.post(
+			"/api/follow/messages",
+			{ words: "补一张。", photos },
+			{ "x-receipt": receipt },
+		);
 	house.publisher.publish();
 	return { house, path };
 }
@@ -30,9 +37,11 @@ test.each([
 	],
 	["taken away", "DELETE FROM photo", /^A photo of event \d+ is not there\.$/],
 ])("a photo that is %s is found by the check of the store", { timeout: 30_000 }, async (_, sql, sentence) => {
-	const { house, path } = await houseWithPhoto();
-	expect(found(path)).toEqual([]);
-	house.store.connection.exec(sql);
-	expect(found(path)).toEqual([expect.stringMatching(sentence)]);
-	await house.close();
+	for (const later of [false, true]) {
+		const { house, path } = await houseWithPhoto(later);
+		expect(found(path)).toEqual([]);
+		house.store.connection.exec(sql);
+		expect(found(path)).toEqual([expect.stringMatching(sentence)]);
+		await house.close();
+	}
 });

@@ -1,7 +1,12 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forgetPhotos } from "../../db/photos.ts";
-import { photoBytesMax, photoUntakenSecondsMax, reportPhotosMax } from "../../server/domain/limits.ts";
+import {
+	casePhotosMax,
+	photoBytesMax,
+	photoUntakenSecondsMax,
+	reportPhotosMax,
+} from "../../server/domain/limits.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { multipartOf, photoWithPlace } from "../support/photos.ts";
 import { pageOf } from "../support/plain-browser.ts";
@@ -151,5 +156,44 @@ describe("photos of a plain form", { timeout: patience }, () => {
 		expect(page.html).toMatch(/href="#photo">这种照片格式打不开。在相机设置里选“兼容性最佳”/);
 		expect(page.fields.text).toBe(typed.text);
 		expect(page.fields.photos).toMatch(/^[\w-]{22}$/);
+	});
+});
+
+describe("photos sent later, under the receipt", { timeout: patience }, () => {
+	const messages = (receipt: string, photos: readonly string[]) =>
+		house.resident.post("/api/follow/messages", { words: "补一张。", photos }, { "x-receipt": receipt });
+
+	test("go with a message, by script or by a plain form, and stand with the others", async () => {
+		const [first, second] = [await sentPhoto(), await sentPhoto()];
+		const { receipt, caseNumber } = await house.submit({ photos: [first] });
+		expect((await messages(receipt, [second])).json()).toMatchObject({ photos: [first, second] });
+		const page = pageOf(await post("/follow/message", { receipt, words: "再补一张。" }, [original]));
+		expect(page.status).toBe(200);
+		expect([page.fields.photos, page.fields.words ?? ""]).toEqual(["", ""]);
+		const { photos } = await read(await house.as("duanmu"), caseNumber);
+		expect(photos).toHaveLength(3);
+		while (forgetPhotos(house.store, house.now() + photoUntakenSecondsMax + 1) > 0);
+		const seen = await house.resident.get(`/api/follow/photos/${photos[2]}`, { "x-receipt": receipt });
+		expect(seen.headers["content-type"]).toBe("image/jpeg");
+	});
+
+	test("without a word are not sent, and wait in the form for one", async () => {
+		const { receipt } = await house.submit();
+		const page = pageOf(await post("/follow/message", { receipt, words: "" }, [original]));
+		expect(page.status).toBe(422);
+		const again = pageOf(
+			await house.resident.form("/follow/message", { ...page.fields, words: "就是这里。" }),
+		);
+		expect(again.html.match(/name="photo" value="[\w-]{22}"/g)).toHaveLength(1);
+	});
+
+	test("are so many at most, and none that does not exist", async () => {
+		const { receipt } = await house.submit();
+		expectRefusal(await messages(receipt, ["0123456789abcdefABCDEF"]), 422, "photoUnusable", "photos");
+		const photo = await sentPhoto();
+		const six = Array.from({ length: reportPhotosMax }, () => photo);
+		for (let count = 0; count < casePhotosMax; count += reportPhotosMax)
+			expect((await messages(receipt, six)).statusCode).toBe(200);
+		expectRefusal(await messages(receipt, [photo]), 422, "photosTooMany", "photos");
 	});
 });

@@ -48,10 +48,11 @@ export async function axeViolations(page: Page): Promise<string[]> {
 	return violations.map(({ id, help, places }) => `${id}: ${help} at ${places.join(", ")}`);
 }
 
-/** Keeps a picture of the whole page as NAME.png in the folder SHOTS_DIR; does nothing where that is not set. */
+const shotsFolder = join(import.meta.dirname, "../../dist/shots");
+
+/** Keeps a picture of the whole page as NAME.png in the folder SHOTS_DIR, or else in `dist/shots`, which git leaves alone. */
 export async function shot(page: Page, name: string): Promise<void> {
-	const folder = process.env.SHOTS_DIR;
-	if (!folder) return;
+	const folder = process.env.SHOTS_DIR || shotsFolder;
 	mkdirSync(folder, { recursive: true });
 	await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }

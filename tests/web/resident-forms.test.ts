@@ -205,6 +205,8 @@ describe("following a case", () => {
 			askedForRating: "",
 			askedToWithdraw: "",
 			appeal: "",
+			photos: "",
+			proof: "",
 			attitude: "fair",
 		} as const;
 		const html = draw(follow(answeredView("zh-CN"), { draft }));

@@ -89,6 +89,7 @@ export function fullDraft(language: Language) {
 		categoryCode: "0201",
 		type: "complaint" as const,
 		photos: "0123456789abcdefABCDEF",
+		proof: "a-token",
 	};
 }
 

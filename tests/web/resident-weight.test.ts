@@ -10,13 +10,14 @@ import { shellOf } from "./resident-report-pages.ts";
 const styleBytesMax = 8192;
 const scriptCompressedBytesMax = 14 * 1024;
 const proofCompressedBytesMax = 6 * 1024;
+const laterCompressedBytesMax = 4 * 1024;
 const pageCompressedBytesMax = 30 * 1024;
 
 const root = resolve(import.meta.dirname, "../../web");
 let styles = "";
 let script = "";
-/** Loaded only when a flood asks for work. */
-let proof = "";
+/** Loaded only when a flood asks for work, when a photo is chosen, when words are typed. */
+let [proof, tool, matter] = ["", "", ""];
 
 beforeAll(async () => {
 	const built = await build({
@@ -35,8 +36,11 @@ beforeAll(async () => {
 	for (const output of [built].flat()) {
 		if (!("output" in output)) throw new Error("the build watches instead of ending");
 		for (const file of output.output) {
-			if (file.type === "chunk" && file.isDynamicEntry) proof += file.code;
-			else if (file.type === "chunk") script += file.code;
+			if (file.type === "chunk" && !file.isEntry) {
+				if (file.code.includes("getContext")) tool += file.code;
+				else if (file.code.includes("rubbish")) matter += file.code;
+				else proof += file.code;
+			} else if (file.type === "chunk") script += file.code;
 			else if (file.fileName.endsWith(".css")) styles += String(file.source);
 		}
 	}
@@ -63,6 +67,18 @@ describe("the resident's door", () => {
 		expect(proof).toContain("PBKDF2");
 		expect(script).not.toContain("PBKDF2");
 		expect(gzipSync(proof, { level: 9 }).byteLength).toBeLessThanOrEqual(proofCompressedBytesMax);
+	});
+
+	it("loads the photo tool with the first photo, and what words are looked up in with the first word: 4 KB each at most", () => {
+		for (const [part, sign] of [
+			[tool, "toBlob"],
+			[matter, "0203"],
+		] as const) {
+			expect(part).toContain(sign);
+			expect(script).not.toContain(sign);
+			expect(gzipSync(part, { level: 9 }).byteLength).toBeLessThanOrEqual(laterCompressedBytesMax);
+			expect(part).not.toMatch(/localStorage|sessionStorage|indexedDB|\.cookie|serviceWorker/);
+		}
 	});
 
 	it("has a script that stores nothing, sets no cookie and holds no words of any language", () => {

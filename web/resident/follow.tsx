@@ -36,7 +36,7 @@ export function Follow({ page, frame }: FollowProps) {
 				absent={[
 					...(asked || changes ? [] : ["verdict", "reason"]),
 					...(view.allowed.includes("appealCase") ? [] : ["appeal"]),
-					...(writes ? [] : ["words"]),
+					...(writes ? [] : ["words", "photos"]),
 					"proof",
 					"askedToWithdraw",
 					"erasure",
@@ -50,7 +50,13 @@ export function Follow({ page, frame }: FollowProps) {
 				</p>
 			)}
 			<StatePanel view={view} frame={frame} />
-			<form id={followForm} method="post" action={pathWith("/follow/message", frame.shell)} noValidate>
+			<form
+				id={followForm}
+				method="post"
+				action={pathWith("/follow/message", frame.shell)}
+				encType="multipart/form-data"
+				noValidate
+			>
 				<HiddenFields fields={{ receipt }} />
 				{asked && <Verdict view={view} draft={draft} problems={problems} frame={frame} />}
 				{!view.sealed && <Story view={view} frame={frame} />}

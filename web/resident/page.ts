@@ -25,6 +25,8 @@ export type ReportDraft = {
 	readonly consentPublish: "yes" | "";
 	/** Ids of photos that were sent already, with commas between them. */
 	readonly photos: string;
+	/** What opens the door in a flood; the empty string outside of one. */
+	readonly proof: string;
 	/** Drawn by the server once per report; the same through check and send, so that a report is kept once. */
 	readonly idempotencyKey: string;
 };
@@ -40,6 +42,9 @@ export type FollowDraft = {
 	readonly askedToWithdraw: YesNo;
 	readonly attitude: Attitude | "";
 	readonly appeal: string;
+	/** As in a report. */
+	readonly photos: string;
+	readonly proof: string;
 };
 export type YesNo = "yes" | "no" | "";
 
@@ -160,6 +165,8 @@ export const emptyFollowDraft: FollowDraft = {
 	askedToWithdraw: "",
 	attitude: "",
 	appeal: "",
+	photos: "",
+	proof: "",
 };
 
 /** A report nobody has written yet. */
@@ -179,6 +186,7 @@ export function emptyReportDraft(idempotencyKey: string): ReportDraft {
 		wantCall: "",
 		consentPublish: "",
 		photos: "",
+		proof: "",
 		idempotencyKey,
 	};
 }

@@ -38,7 +38,9 @@ export function Report(props: ReportProps) {
 				<Said {...props} />
 				<HelpLines shown={speaksOfDanger(draft.text)} frame={frame} />
 				<Quick frame={frame} />
-				<Photos {...props} />
+				<div class="later">
+					<Photos {...props} />
+				</div>
 				<Where {...props} />
 				<Category {...props} />
 				<Kind {...props} />

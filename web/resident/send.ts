@@ -113,11 +113,15 @@ async function answerTo({ form, button }: Sending, proof?: string): Promise<Docu
 	}
 }
 
-function fieldsOf(form: HTMLFormElement, button: HTMLButtonElement, proof?: string): URLSearchParams {
-	const fields = new URLSearchParams();
-	new FormData(form).forEach((value, name) => {
-		if (typeof value === "string") fields.append(name, value);
-	});
+function fieldsOf(form: HTMLFormElement, button: HTMLButtonElement, proof?: string) {
+	const all = new FormData(form);
+	const hasFiles = form.enctype === "multipart/form-data";
+	const fields = hasFiles ? all : new URLSearchParams();
+	if (!hasFiles) {
+		all.forEach((value, name) => {
+			if (typeof value === "string") fields.append(name, value);
+		});
+	}
 	if (proof !== undefined) fields.set("proof", proof);
 	if (button.name !== "") fields.append(button.name, button.value);
 	return fields;

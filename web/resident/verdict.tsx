@@ -4,6 +4,7 @@ import { messageCharactersMax } from "../../server/domain/limits.ts";
 import { deadline } from "../lib/formats.ts";
 import { Field, Pick, problemSentence } from "./field.tsx";
 import { type FieldProblem, type FollowDraft, type Frame, pathWith, type YesNo } from "./page.ts";
+import { Photos } from "./photos.tsx";
 
 /** 解决了吗？ Three choices of one size, no default; the resident's word decides (rules.md §2). */
 type VerdictProps = {
@@ -118,6 +119,7 @@ export function Message({ view, draft, problems, frame, green }: MessageProps) {
 				frame={frame}
 				control={(tie) => <Typed tie={tie} value={draft.words} frame={frame} />}
 			/>
+			<Photos draft={draft} problems={problems} frame={frame} />
 			<SendButton frame={frame} way="message" label={message.go} green={green} />
 		</section>
 	);

@@ -106,6 +106,18 @@ export const residentWordsEn: ResidentWords = {
 		publish: "May be published afterwards, with anything that identifies you removed",
 		go: "Check, then send",
 	},
+	tool: {
+		head: "Cover what nobody should see",
+		hint: "Faces, number plates and house numbers tell who you are. Draw a frame with a finger, then blur it. By keyboard: arrows move the frame, with Shift they size it.",
+		frame: "Photo with a frame on it",
+		at: "Frame: left {x}%, top {y}%, width {w}%, height {h}%",
+		blur: "Blur inside",
+		crop: "Keep inside only",
+		undo: "Undo",
+		add: "Add this photo",
+		skip: "Leave it out",
+		failed: "It did not get through and is still here. Press again.",
+	},
 	seal: {
 		head: "Sealed, when about a person or when you ask",
 		who: "Who can read it",

@@ -10,7 +10,7 @@ A1 | It stands in no address and in no log | test | api/doors > leads nowhere wi
 A2 | No address, browser or language of a resident is kept, whatever is done or goes wrong; the search is seen finding them | test | faults/canary > is written down nowhere; api/anonymity > this search finds what an ordinary request log
 A2 | An address is used to count a flood, in memory, and from a named gateway only | test | api/sender-address > is what a named gateway tells, and nobody else's word; api/flood > the rest of the house hands in as before
 A3 | Photos lose place, device, author and time, and their names | test | api/photo > comes out clean: no place, device, author or time; api/photo > is kept nowhere as it came
-A3 | A photo can be cropped and blurred before it goes | open | there is no tool for it on the page yet
+A3 | A photo can be cropped and blurred before it goes | test | journeys/photo > is covered with a finger or by keyboard, cropped, and only then leaves the device
 A4 | Unknown, expired and malformed receipts get the same bytes in the same time | test | api/receipt-secrecy > gets the same status, headers and bytes; api/receipt-secrecy > takes the same time
 A5 | No cookie, no storage, no other host; a style sheet and scripts of our own | test | web/resident-weight > has a script that stores nothing; api/doors > carries the policy that runs nothing foreign
 A5 | Everything works without script | test | journeys/resident-without-script > the check page shows every answer; api/doors > follows the receipt, says one more thing
