@@ -88,7 +88,7 @@ function trailEvent([position, version, bytes, leaf]: EventRow): TrailEvent {
 }
 
 /** One case: where it stands, its events oldest first (none when there is no such case), and the words they refer to. */
-export function trailReads(store: Store): Pick<Reads, "stateOf" | "trailOf" | "wordsOf"> {
+export function trailReads(store: Store): Pick<Reads, "stateOf" | "trailOf" | "wordsOf" | "phoneOf"> {
 	const { textOf } = wordsTable(store);
 	const { standingOf } = caseTable(store);
 	const ofStream = store.orm
@@ -104,6 +104,10 @@ export function trailReads(store: Store): Pick<Reads, "stateOf" | "trailOf" | "w
 		wordsOf(caseNumber) {
 			const refs = trailOf(caseNumber).flatMap(({ event: happened }) => refsOf(happened));
 			return new Map(refs.filter((ref) => ref !== null).map((ref) => [ref.id, textOf(ref)]));
+		},
+		phoneOf(caseNumber) {
+			const [received] = trailOf(caseNumber);
+			return received?.event.type === "ReportReceived" ? textOf(received.event.contactPhone) : null;
 		},
 	};
 }

@@ -27,6 +27,7 @@ import { logProof } from "./capabilities/log-proof.ts";
 import { merge, merging } from "./capabilities/merge.ts";
 import { health, operation } from "./capabilities/operation.ts";
 import { people } from "./capabilities/people.ts";
+import { personalData } from "./capabilities/personal-data.ts";
 import { photo, photoOfCase } from "./capabilities/photo.ts";
 import { places } from "./capabilities/places.ts";
 import { policy } from "./capabilities/policy.ts";
@@ -96,6 +97,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await erasure(app, deps);
 	await merge(app, deps);
 	await chase(app, deps);
+	await personalData(app, deps);
 	await logProof(app, deps);
 	await doors(app, deps);
 	await daylight(app, deps);

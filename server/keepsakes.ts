@@ -1,17 +1,36 @@
+import type { FollowCaseReply } from "./contract/follow-up.ts";
 import type { Deps } from "./deps.ts";
 import type { ResidentDeeds } from "./plugins/resident.ts";
 import { proveReportView } from "./views/log-proof.ts";
+import { personalDataView } from "./views/personal-data.ts";
 
 /** What a receipt gives to keep: the photos of the report, and a proof of it. */
 export function keepsakes(
 	deps: Deps,
 	caseOf: (receipt: string) => string | null,
-): Pick<ResidentDeeds, "photo" | "prove"> {
+	viewOf: (caseNumber: string) => FollowCaseReply | null,
+): Pick<ResidentDeeds, "photo" | "prove" | "export"> {
 	return {
 		photo: (receipt, id) => {
 			const caseNumber = caseOf(receipt);
 			const photos = caseNumber === null ? [] : (deps.reads.stateOf(caseNumber)?.photos ?? []);
 			return photos.some((photo) => photo.photoId === id) ? deps.photos.bytesOf(id) : null;
+		},
+		export: (receipt) => {
+			const { reads, keys, photos } = deps;
+			const caseNumber = caseOf(receipt);
+			const [state, view] =
+				caseNumber === null ? [null, null] : [reads.stateOf(caseNumber), viewOf(caseNumber)];
+			if (caseNumber === null || state === null || view === null) return null;
+			const phone = reads.phoneOf(caseNumber);
+			const kept = { trail: reads.trailOf(caseNumber), words: reads.wordsOf(caseNumber) };
+			return personalDataView({
+				view,
+				state,
+				...kept,
+				phone: phone && keys.openPhone(phone),
+				photoOf: photos.bytesOf,
+			});
 		},
 		prove: (receipt) => {
 			const caseNumber = caseOf(receipt);

@@ -1,8 +1,11 @@
+import { Type } from "typebox";
+import { areaCode, closed } from "../contract/common.ts";
 import { type FollowForm, followForm, reportForm, shellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
 import { followPages } from "../follow-pages.ts";
 import type { App } from "../plugins/typed.ts";
 import { freshDraft, isCategoryOpen, problemsOf, readDraft, sent, withPhotos } from "../report-pages.ts";
+import { listedAreas } from "../views/common.ts";
 
 /** The resident's door as plain pages: every step is a form post, so all of it works without JavaScript (trust.md A5). */
 const config = { page: true } as const;
@@ -20,6 +23,7 @@ const followPaths = [
 	"/chase",
 	"/void",
 	"/photo",
+	"/export",
 ].map((path) => `/follow${path}`);
 
 function reporting(app: App, deps: Deps): void {
@@ -124,10 +128,24 @@ function following(app: App, deps: Deps): void {
 	});
 }
 
+/** A sheet to print for each place, and the list of them. */
+function posters(app: App, { ledger }: Deps): void {
+	app.get("/posters", opened, async ({ query }, reply) =>
+		app.page(reply, query, { page: "poster", areaCode: null }),
+	);
+	const schema = { ...opened.schema, params: Type.Object({ areaCode }, closed) };
+	app.get("/posters/:areaCode", { config, schema }, async ({ query, params }, reply) => {
+		const isListed = listedAreas(ledger.setting()).some((area) => area.areaCode === params.areaCode);
+		if (!isListed) return app.page(reply, query, { page: "refused", code: "routeUnknown" });
+		return app.page(reply, query, { page: "poster", ...params });
+	});
+}
+
 /** The resident's pages: report, check, receipt, follow, verdict; and the neutral page that “Leave now” opens. */
 export async function doors(app: App, deps: Deps): Promise<void> {
 	reporting(app, deps);
 	keeping(app, deps);
 	following(app, deps);
+	posters(app, deps);
 	app.get("/weather", opened, async (request, reply) => app.page(reply, request.query, { page: "weather" }));
 }

@@ -81,6 +81,8 @@ export type Reads = Erasures & {
 	trailOf(caseNumber: string): readonly TrailEvent[];
 	/** All words of a case by id; null where the law had them erased. */
 	wordsOf(caseNumber: string): CaseWords;
+	/** The phone number as it is kept, encrypted; null where there is none, or no longer. */
+	phoneOf(caseNumber: string): string | null;
 	/** Open cases the person has the next move in, holds, decides, was told of, or (the desk) has in the area to triage. */
 	inboxOf(query: {
 		personId: string;

@@ -5,6 +5,7 @@ import type { WithdrawCase } from "../contract/exit.ts";
 import type { ConfirmCase, DisputeCase, FollowCaseReply } from "../contract/follow-up.ts";
 import type { SubmitReport, SubmitReportReply } from "../contract/intake.ts";
 import type { ProveReportReply } from "../contract/log-proof.ts";
+import type { ExportReportReply } from "../contract/personal-data.ts";
 import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import type { Case } from "../domain/case.ts";
@@ -47,6 +48,8 @@ export type ResidentDeeds = {
 	chase(receipt: string): Promise<Followed>;
 	/** "This tells me nothing": the contact counts no more. */
 	voidContact(receipt: string): Promise<Followed>;
+	/** Everything kept of the report; null for a receipt that opens nothing. */
+	export(receipt: string): ExportReportReply | null;
 	/** A proof from the public log that the report was received; sealed ones too. */
 	prove(receipt: string): ProveReportReply | Refused;
 };
@@ -197,7 +200,7 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 			return act(receipt, { type: "MessageDesk", words: words(text), photos });
 		},
 		confirm: (receipt, { verdict, ...feedback }) => act(receipt, { type: "ConfirmCase", verdict, feedback }),
-		...keepsakes(deps, caseOf),
+		...keepsakes(deps, caseOf, view),
 		requestErasure: (receipt) => {
 			const caseNumber = caseOf(receipt);
 			const state = caseNumber === null ? null : deps.reads.stateOf(caseNumber);

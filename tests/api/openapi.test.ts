@@ -66,6 +66,7 @@ const beside = [
 	"changeVerdict",
 	...["listErasures", "proposeErasure", "requestErasure"],
 	"chaseCase",
+	"exportReport",
 	"voidContact",
 	"sendPhoto",
 	"readPhoto",
@@ -195,7 +196,15 @@ describe("the OpenAPI document", () => {
 		]);
 		const byReceipt = operations.filter((one) => opening(one) === "receipt");
 		expect(byReceipt.map(({ operationId }) => operationId).sort()).toEqual([
-			...["appealCase", "changeVerdict", "chaseCase", "confirmCase", "disputeCase", "followCase"],
+			...[
+				"appealCase",
+				"changeVerdict",
+				"chaseCase",
+				"confirmCase",
+				"disputeCase",
+				"exportReport",
+				"followCase",
+			],
 			...["messageDesk", "proveReport", "readPhoto", "requestErasure", "splitVoice", "voidContact"],
 			"withdrawCase",
 		]);

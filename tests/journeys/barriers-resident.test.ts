@@ -65,6 +65,10 @@ const reporting: readonly State[] = [
 		},
 	],
 	["daylight", (resident, query) => resident.opens(`/daylight?${query}`)],
+	["personal-data", (resident, query) => resident.opens(`/personal-data?${query}`)],
+	["gateway", (resident, query) => resident.opens(`/gateway?${query}`)],
+	["posters", (resident, query) => resident.opens(`/posters?${query}`)],
+	["poster", (resident, query) => resident.opens(`/posters/${somewhere}?${query}`)],
 	["not-found", (resident, query) => resident.opens(`/nowhere?${query}`)],
 ];
 

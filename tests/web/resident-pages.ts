@@ -195,6 +195,10 @@ export function pagesOf(language: Language): Record<string, ResidentPage> {
 		tooLarge: { page: "refused", code: "bodyTooLarge" },
 		lost: { page: "refused", code: "routeUnknown" },
 		daylight: { page: "daylight", view: daylightView(language) },
+		personalData: { page: "notice", notice: "personal-data" },
+		gateway: { page: "notice", notice: "gateway" },
+		posters: { page: "poster", areaCode: null },
+		poster: { page: "poster", areaCode: "110105001001003" },
 		weather: { page: "weather" },
 	};
 }

@@ -84,6 +84,11 @@ function Proof({ view, frame }: PanelProps) {
 			<p>
 				<a href={pathWith("/log", frame.shell)}>{proof.more}</a>
 			</p>
+			<h2>{proof.all}</h2>
+			<p class="hint">{proof.allHint}</p>
+			<button type="submit" class="wide" formAction={pathWith("/follow/export", frame.shell)} data-file>
+				{proof.allGo}
+			</button>
 		</section>
 	);
 }

@@ -75,6 +75,8 @@ export type ResidentPage =
 	| FollowPage
 	| LogPage
 	| { readonly page: "daylight"; readonly view: ReadDaylightReply }
+	| { readonly page: "notice"; readonly notice: Notice }
+	| PosterPage
 	| { readonly page: "refused"; readonly code: string; readonly retry?: Retry | null }
 	| { readonly page: "weather" };
 
@@ -84,6 +86,12 @@ export type CheckPage = {
 	readonly draft: ReportDraft;
 	readonly offered: readonly string[];
 };
+
+/** What is kept of a resident, and what others may keep. */
+export type Notice = "personal-data" | "gateway";
+
+/** The poster of an area, or the list of all where it is null. */
+export type PosterPage = { readonly page: "poster"; readonly areaCode: string | null };
 
 export type ReceiptPage = {
 	readonly page: "receipt";

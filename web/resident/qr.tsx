@@ -10,14 +10,16 @@ function pathOf(modules: { readonly size: number; readonly data: ArrayLike<numbe
 	return dark.map((at) => `M${at % size} ${Math.floor(at / size)}h1v1h-1z`).join("");
 }
 
+type QrProps = { readonly text: string; readonly label: string; readonly side?: number };
+
 /** A QR code, black on white in every scheme; drawn by the server, so that a phone loads nothing for it. */
-export function Qr({ text, label }: { readonly text: string; readonly label: string }) {
+export function Qr({ text, label, side: shown = 176 }: QrProps) {
 	const { modules } = create(text, { errorCorrectionLevel: "M" });
 	const side = modules.size + 2 * quiet;
 	return (
 		<svg
-			width="176"
-			height="176"
+			width={shown}
+			height={shown}
 			viewBox={`${-quiet} ${-quiet} ${side} ${side}`}
 			role="img"
 			aria-label={label}

@@ -5,7 +5,9 @@ import { Daylight } from "./daylight.tsx";
 import { Enter } from "./enter.tsx";
 import { Follow, followForm } from "./follow.tsx";
 import { Log } from "./log.tsx";
+import { Notice } from "./notice.tsx";
 import { type Frame, pathWith, type ResidentPage, type Shell } from "./page.ts";
+import { Poster } from "./poster.tsx";
 import { Receipt } from "./receipt.tsx";
 import { Refused, Weather } from "./refused.tsx";
 import { Report, reportForm } from "./report.tsx";
@@ -53,6 +55,10 @@ function bodyOf(page: DoorPage, frame: Frame): ComponentChildren {
 			return <Daylight view={page.view} frame={frame} />;
 		case "log":
 			return <Log page={page} frame={frame} />;
+		case "notice":
+			return <Notice notice={page.notice} frame={frame} />;
+		case "poster":
+			return <Poster page={page} frame={frame} />;
 		case "refused":
 			return <Refused code={page.code} retry={page.retry ?? null} frame={frame} />;
 		default:
@@ -68,8 +74,11 @@ function titleOf(page: DoorPage, { words }: Frame): string {
 		case "enter":
 		case "log":
 		case "daylight":
+		case "poster":
 		case "refused":
 			return words[page.page].title;
+		case "notice":
+			return words.notice[page.notice].title;
 		case "follow":
 			return isAsked(page.view) ? words.follow.titleAsked : words.follow.title;
 		default:
@@ -97,6 +106,10 @@ function switchesOf(page: DoorPage): Switches {
 			return { by: "link", path: "/log" };
 		case "daylight":
 			return { by: "link", path: "/daylight" };
+		case "notice":
+			return { by: "link", path: `/${page.notice}` };
+		case "poster":
+			return { by: "link", path: page.areaCode === null ? "/posters" : `/posters/${page.areaCode}` };
 		case "receipt":
 		case "refused":
 			return { by: "none" };

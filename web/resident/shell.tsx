@@ -49,6 +49,8 @@ export function Document({ frame, title, isError, switches, links, enterKey, chi
 						{links !== "follow" && <a href={pathWith("/", shell)}>{words.foot.report}</a>}
 						{links !== "report" && <a href={pathWith("/follow", shell)}>{words.foot.follow}</a>}
 						<a href={pathWith("/daylight", shell)}>{words.daylight.link}</a>
+						<a href={pathWith("/personal-data", shell)}>{words.notice["personal-data"].link}</a>
+						<a href={pathWith("/gateway", shell)}>{words.notice.gateway.link}</a>
 					</p>
 				</footer>
 			</body>

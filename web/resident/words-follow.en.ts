@@ -10,6 +10,10 @@ export const followWordsEn: FollowWords = {
 				"A file that proves your report was received and not changed. The words were erased by law and are not in it; a file you downloaded before still holds them.",
 			go: "Download the proof",
 			more: "What the public record is",
+			all: "Everything that is kept",
+			allHint:
+				"One file: your words, a phone number, photos and what was done; what is kept is in it. Whoever has it can read it, so keep it safe.",
+			allGo: "Download everything",
 		},
 		title: "Progress",
 		titleAsked: "Progress: your word is asked",

@@ -4,6 +4,8 @@ import { daylightWordsEn } from "./words-daylight.en.ts";
 import { enterWordsEn } from "./words-enter.en.ts";
 import { exitWordsEn } from "./words-exits.en.ts";
 import { followWordsEn } from "./words-follow.en.ts";
+import { noticeWordsEn } from "./words-notice.en.ts";
+import { posterWordsEn } from "./words-poster.en.ts";
 
 /** The resident's pages in English. */
 export const residentWordsEn: ResidentWords = {
@@ -194,6 +196,8 @@ export const residentWordsEn: ResidentWords = {
 	},
 	...followWordsEn,
 	daylight: daylightWordsEn,
+	notice: noticeWordsEn,
+	poster: posterWordsEn,
 	enter: enterWordsEn,
 	chase: chaseWordsEn,
 	exits: exitWordsEn,

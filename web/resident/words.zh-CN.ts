@@ -3,6 +3,8 @@ import { daylightWordsZhCN } from "./words-daylight.zh-CN.ts";
 import { enterWordsZhCN } from "./words-enter.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exits.zh-CN.ts";
 import { followWordsZhCN } from "./words-follow.zh-CN.ts";
+import { noticeWordsZhCN } from "./words-notice.zh-CN.ts";
+import { posterWordsZhCN } from "./words-poster.zh-CN.ts";
 
 /** The resident's pages in Chinese. The English words have the same shape. */
 export const residentWordsZhCN = {
@@ -185,6 +187,8 @@ export const residentWordsZhCN = {
 	},
 	...followWordsZhCN,
 	daylight: daylightWordsZhCN,
+	notice: noticeWordsZhCN,
+	poster: posterWordsZhCN,
 	enter: enterWordsZhCN,
 	chase: chaseWordsZhCN,
 	exits: exitWordsZhCN,
