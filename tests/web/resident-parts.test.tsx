@@ -3,6 +3,10 @@ import { describe, expect, it } from "vitest";
 import { stepNames } from "../../server/contract/common.ts";
 import { Ruler } from "../../web/parts/ruler.tsx";
 import { Step } from "../../web/parts/step.tsx";
+import { emptyFollowDraft } from "../../web/resident/page.ts";
+import { renderResident } from "../../web/resident/render.tsx";
+import { viewOf } from "./resident-pages.ts";
+import { fullDraft, receipt, shellOf } from "./resident-report-pages.ts";
 
 const from = "2026-11-16T10:05:00+08:00";
 const clocks = {
@@ -64,5 +68,35 @@ describe("a step of the ladder", () => {
 			return (/<path d="([^"]*)"/.exec(html)?.[1]?.match(/M/g) ?? []).length;
 		});
 		expect(filled).toEqual([0, 0, 0, 1, 2, 3, 4]);
+	});
+});
+
+describe("a dispute between neighbours", () => {
+	const follow = (more: Parameters<typeof viewOf>[1]) => {
+		const view = viewOf("en", { categoryCode: "0901", allowed: ["withdrawCase"], ...more });
+		const page = {
+			page: "follow",
+			receipt,
+			view,
+			draft: emptyFollowDraft,
+			problems: [],
+			done: null,
+		} as const;
+		return renderResident(page, shellOf("en"));
+	};
+	const warning = "they may guess it is you";
+
+	it("says before anybody is talked to that they may guess who it was, on the check page and under the receipt", () => {
+		const draft = { ...fullDraft("en"), categoryCode: "0901" };
+		const check = (categoryCode: string) =>
+			renderResident({ page: "check", draft: { ...draft, categoryCode }, offered: [] }, shellOf("en"));
+		expect(check("0901")).toContain(warning);
+		expect(follow({})).toContain(warning);
+		expect(check("0201")).not.toContain(warning);
+	});
+
+	it("says it no more where nobody goes any more, and never of a sealed report", () => {
+		expect(follow({ allowed: [] })).not.toContain(warning);
+		expect(follow({ sealed: true })).not.toContain(warning);
 	});
 });

@@ -1,4 +1,4 @@
-import { categoryOf } from "../../server/domain/category.ts";
+import { categoryOf, isMediable } from "../../server/domain/category.ts";
 import { speaksOfDanger } from "../../server/domain/danger-words.ts";
 import { areaNameOf } from "./area.tsx";
 import { HiddenFields, idOf, Lock, Pick } from "./field.tsx";
@@ -118,6 +118,7 @@ export function Check({ draft, offered, frame }: CheckProps) {
 				<p class="lead soft">{check.lead}</p>
 			</div>
 			{speaksOfDanger(draft.text) && <HelpLines shown frame={frame} />}
+			{isMediable(draft.categoryCode) && <p class="call">{check.neighbour}</p>}
 			<form id={checkForm} method="post" action={pathWith("/report", frame.shell)}>
 				<HiddenFields fields={offered.length === 0 ? draft : said} />
 				<dl class="sum">

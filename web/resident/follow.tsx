@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { categoryOf } from "../../server/domain/category.ts";
+import { categoryOf, isMediable } from "../../server/domain/category.ts";
 import { clockSentence } from "../lib/clock-story.ts";
 import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
@@ -98,6 +98,11 @@ function categoryName(code: string | null, { shell }: Frame): string[] {
 	return category === undefined ? [] : [category[shell.language === "en" ? "en" : "zh"]];
 }
 
+/** A dispute between neighbours that somebody may still go and talk about. */
+function isNeighbourly({ categoryCode, sealed, allowed }: FollowCaseReply): boolean {
+	return isMediable(categoryCode) && !sealed && allowed.includes("withdrawCase");
+}
+
 type PanelProps = { readonly view: FollowCaseReply; readonly frame: Frame };
 
 /** One sentence, the ruler, three facts. A sealed report has the sentence alone. */
@@ -128,6 +133,7 @@ function StatePanel({ view, frame }: PanelProps) {
 			</h1>
 			{detail && <p class="hint">{detail}</p>}
 			{view.matter && <p class="hint">{follow.matter}</p>}
+			{isNeighbourly(view) && <p class="call">{frame.words.check.neighbour}</p>}
 			{!view.sealed && <Elsewhere view={view} frame={frame} />}
 			{!view.sealed && <OpenState view={view} frame={frame} />}
 		</section>

@@ -68,7 +68,6 @@ export const noticeWordsEn: typeof noticeWordsZhCN = {
 				texts: [
 					"To report somebody at your workplace, use neither its network nor its devices.",
 					"Use your own data plan, or a public network with many people on it. Sending a little later is fine: the limits run from when it is received.",
-					"You can also call, and have it taken down for you.",
 				],
 			},
 		],

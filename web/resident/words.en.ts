@@ -132,6 +132,8 @@ export const residentWordsEn: ResidentWords = {
 	check: {
 		title: "Check, then send",
 		lead: "Once sent, nobody can change these words; even you can only add to them.",
+		neighbour:
+			"This is between neighbours. Before anybody talks to them, consider: they may guess it is you. If you want no visit, write “no visit yet”.",
 		change: "Change",
 		changeOf: (what) => `Change: ${what}`,
 		text: "What happened",

@@ -126,6 +126,8 @@ export const residentWordsZhCN = {
 	check: {
 		title: "看一遍，再发送",
 		lead: "发出以后，这段话谁也改不了，您也只能往下补。",
+		neighbour:
+			"这是邻里之间的事。上门跟对方说以前，请想一想：对方可能猜到是您。不想让人上门，就写一句“先别上门”。",
 		change: "改",
 		changeOf: (what: string) => `改：${what}`,
 		text: "出了什么事",
