@@ -21,6 +21,7 @@ A6 | A retry with the same key is one report | test | api/intake-retries > sent 
 A7 | A phone number goes a year after the case is over | test | domain/erasure-phone > goes once twelve whole calendar months; api/erasure > go by the sweep a year after the case was over
 A7 | Who may see a phone number is the resident's to grant, and each look is an event | open | nobody at the desk is shown one yet
 A8 | To the accused, to everyone below and to all who may not read it a sealed report is nothing, by any route | test | api/sealed-matrix > is nothing to all who may not read it; api/sealed-matrix > the comparison finds a difference
+A8 | The daylight page counts no sealed report and tells no count under five, nor what it could be worked out from | test | api/daylight > no sealed report anywhere; domain/daylight > by whoever knows the rules; domain/daylight > beside the counts it is a part of
 A8 | The log's growth and the metrics tell nothing of it | test | api/log > one more event or twenty are told alike; api/operation > tell of no case, no place and nobody
 A9 | Sealed words are encrypted to the discipline officers' keys | open | they lie in the database as they are, shown to nobody else
 A10 | The desk masks what identifies, verdicts come in batches, views carry the viewer's name | open | nothing of it is built yet
