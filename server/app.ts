@@ -10,6 +10,7 @@ import { decision } from "./capabilities/decision.ts";
 import { demo } from "./capabilities/demo.ts";
 import { dispatch } from "./capabilities/dispatch.ts";
 import { doors } from "./capabilities/doors.ts";
+import { draft } from "./capabilities/draft.ts";
 import { dutyBook } from "./capabilities/duty-book.ts";
 import { erasure, proposingErasure } from "./capabilities/erasure.ts";
 import { escalation } from "./capabilities/escalation.ts";
@@ -113,6 +114,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await signIn(app, deps);
 	await handling(app, deps);
 	await search(app, deps);
+	await draft(app, deps);
 	await photoOfCase(app, deps);
 	await decision(app, deps);
 	await awaiting(app, deps);

@@ -21,6 +21,8 @@ export type Keys = {
 	openPhone(sealed: string): string;
 	/** HMAC of a session token; the token itself is only in the cookie. */
 	tokenMac(token: string): Buffer;
+	/** Opens what one person left unsent in a browser: 32 bytes. */
+	draftKey(personId: string): Buffer;
 	/** Signs what a flood asks for (trust.md A6). */
 	floodMac(text: string): Buffer;
 	/** A second factor's secret as it is stored. */
@@ -69,6 +71,7 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 	const phoneKey = derived(serverKey, "phone");
 	const tokenKey = derived(serverKey, "session");
 	const floodKey = derived(serverKey, "flood");
+	const draftsKey = derived(serverKey, "drafts");
 	const secretKey = derived(serverKey, "second factor");
 	const mac = (key: KeyObject, text: string) => createHmac("sha256", key).update(text, "utf8").digest();
 	const retry = (key: string, body: string): Retry => {
@@ -90,6 +93,7 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 		openPhone: (text) => opened(phoneKey, Buffer.from(text, "base64url")),
 		tokenMac: (token) => mac(tokenKey, token),
 		floodMac: (text) => mac(floodKey, text),
+		draftKey: (personId) => mac(draftsKey, personId),
 		sealSecret: (secret) => sealed(secretKey, randomBytes(nonceBytes), secret),
 		openSecret: (bytes) => opened(secretKey, bytes),
 	};

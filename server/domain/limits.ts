@@ -108,6 +108,8 @@ export const checkpointsListedMax = 50;
 /** How much of the mirror is read to find its newest checkpoint. */
 export const mirrorTailBytesMax = 64 * 1024;
 export const listItemsMax = 50;
+/** Words left unsent in a browser are given back that long. */
+export const draftDaysMax = 14;
 export const searchCharactersMax = 100;
 /** Of the cases that may hold what is sought, so many are looked at for one page. */
 export const searchedCasesMax = 100;

@@ -19,6 +19,7 @@ const named = [
 		"signOut",
 		"listInbox",
 		"searchCases",
+		"readDraftKey",
 		"readCase",
 		"signCase",
 		"contactResident",

@@ -61,6 +61,30 @@ describe("nothing that staff have typed is lost", () => {
 		await cadre.sendsContact();
 	});
 
+	test("words typed survive a reload and a sign-out, and nobody else who signs in there sees them", async () => {
+		const cadre = await cadreWith("车棚的顶漏水。");
+		const { page, words, field, button, frame, row } = cadre;
+		await cadre.signs();
+		await cadre.writesContact(first);
+		page.on("dialog", (dialog) => void dialog.accept());
+		await page.waitForFunction(() => localStorage.length === 1);
+		await page.reload();
+		await field(words.contactForm.words).waitFor();
+		await expect.poll(() => field(words.contactForm.words).inputValue()).toBe(first.words);
+		await button(frame.signOut).click();
+		const other = await house().account("gongye");
+		await cadre.signsIn("gongye", other.passphrase);
+		await sees(cadre, words.chips.mine);
+		expect(await page.getByText(words.unfinished).count()).toBe(0);
+		await button(frame.signOut).click();
+		await cadre.signsIn("duanmu", cadre.passphrase);
+		await row("车棚的顶漏水。").getByText(words.unfinished).waitFor();
+		await cadre.opens("车棚的顶漏水。");
+		expect(await field(words.contactForm.nextStep).inputValue()).toBe(first.nextStep);
+		await cadre.sendsContact();
+		await page.waitForFunction(() => localStorage.length === 0);
+	});
+
 	test("words typed for one case are there again after another was opened, and a page with unsent words is not left unasked", async () => {
 		const cadre = await cadreWith("井边的护栏歪了。");
 		const { page, words, field } = cadre;

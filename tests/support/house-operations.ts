@@ -42,4 +42,5 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	explainRed: "listInbox",
 	findCase: "listInbox",
 	searchCases: "listInbox",
+	readDraftKey: "listInbox",
 };

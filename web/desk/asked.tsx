@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Reply } from "../lib/client.ts";
 import { ProblemNote } from "../parts/problem.tsx";
+import { startPolling } from "./polling.ts";
 import { useWords } from "./words.ts";
 
 export type Asked<Value> = {
@@ -9,8 +10,15 @@ export type Asked<Value> = {
 	readonly again: () => void;
 };
 
-/** One question to the server, asked when the page opens and when what it is about changes. */
-export function useReply<Value>(read: () => Promise<Reply<Value>>, about = ""): Asked<Value> {
+/**
+ * One question to the server, asked when the page opens and when what it is about changes; with `mayAsk` also from time
+ * to time while it says so. What was read stays where a later try comes to nothing.
+ */
+export function useReply<Value>(
+	read: () => Promise<Reply<Value>>,
+	about = "",
+	mayAsk?: () => boolean,
+): Asked<Value> {
 	const [reply, put] = useState<Reply<Value> | null>(null);
 	const [tries, setTries] = useState(0);
 	useEffect(() => {
@@ -20,6 +28,20 @@ export function useReply<Value>(read: () => Promise<Reply<Value>>, about = ""): 
 			here = false;
 		};
 	}, [tries, about]);
+	useEffect(() => {
+		if (mayAsk === undefined) return;
+		let here = true;
+		const askAgain = async () => {
+			if (!mayAsk()) return;
+			const found = await read();
+			if (here && found.ok && mayAsk()) put(found);
+		};
+		const stop = startPolling(() => void askAgain(), false);
+		return () => {
+			here = false;
+			stop();
+		};
+	}, []);
 	return { reply, put, again: () => setTries(tries + 1) };
 }
 

@@ -2,10 +2,12 @@ import { effect } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Session } from "../../server/contract/sign-in.ts";
+import { mayUse } from "../../server/domain/permission.ts";
 import type { Client } from "../lib/client.ts";
 import { secondsOf } from "../lib/formats.ts";
 import type { SessionStore } from "../lib/session.ts";
 import { type CaseStore, createCaseStore } from "./case-store.ts";
+import { createDraftKeeper } from "./draft-keeper.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { createInbox, type Inbox } from "./inbox-store.ts";
 import { createSearch, type Search } from "./search-store.ts";
@@ -34,6 +36,7 @@ export function createDesk(client: Client): Desk {
 	const drafts = createDrafts();
 	const forms: Desk["forms"] = new Map();
 	const work = createCaseStore(client, drafts, () => void refresh());
+	const keeper = createDraftKeeper(client, drafts, globalThis.localStorage ?? null);
 	let seated: string | null = null;
 
 	async function refresh(): Promise<void> {
@@ -53,20 +56,23 @@ export function createDesk(client: Client): Desk {
 	}
 	function leave(): void {
 		seated = null;
+		keeper.end();
 		inbox.clear();
 		search.clear();
 		work.clear();
 		drafts.clear();
 		forms.clear();
 	}
-	function seat({ personId }: Session): void {
-		if (seated !== null && seated !== personId) leave();
+	function seat({ personId, role }: Session): void {
+		if (seated === personId) return;
+		if (seated !== null) leave();
 		seated = personId;
+		if (mayUse("listInbox", role)) void keeper.begin();
 	}
 	return { client, inbox, search, work, drafts, forms, refresh, now, seat, leave };
 }
 
-/** Keeps the desk with the person signed in: a lost session keeps words for them, signing out keeps nothing. */
+/** Keeps the desk with the person signed in: a lost session keeps words for them, signing out keeps nothing in sight. */
 export function followSession({ state }: SessionStore, desk: Desk): () => void {
 	return effect(() => {
 		const now = state.value;

@@ -1,8 +1,8 @@
 import { computed, signal } from "@preact/signals";
 
 /**
- * Words typed and not yet sent, by case or letter. They live in memory for as long as the page does: going to another case and
- * back, a refusal, a change of language or a lost session take none of them away.
+ * Words typed and not yet sent, by case or letter: going to another case and back, a refusal, a change of language or a
+ * lost session take none of them away; draft-keeper.ts brings them over a reload and a sign-out.
  */
 export type Draft = {
 	readonly contactWords: string;
@@ -140,6 +140,10 @@ export type Drafts = {
 	readonly sent: (caseNumber: string, parts: readonly (keyof Draft)[]) => void;
 	readonly unfinished: (caseNumber: string) => boolean;
 	readonly anyUnfinished: () => boolean;
+	/** Every draft that holds words somebody would miss. */
+	readonly left: () => readonly (readonly [string, Draft])[];
+	/** Gives back drafts left before; what was typed since stays. */
+	readonly restore: (drafts: readonly (readonly [string, Draft])[]) => void;
 	/** Somebody else sits down: nothing typed before is theirs to see. */
 	readonly clear: () => void;
 };
@@ -165,6 +169,12 @@ export function createDrafts(): Drafts {
 		},
 		unfinished: (caseNumber) => unfinished.value.split(" ").includes(caseNumber),
 		anyUnfinished: () => unfinished.value !== "",
+		left: () => [...all.value].filter(([, draft]) => hasWords(draft)),
+		restore: (drafts) => {
+			// A newer page may know parts that an older one did not.
+			const old = drafts.map(([id, draft]) => [id, { ...emptyDraft, ...draft }] as const);
+			all.value = new Map([...old, ...all.peek()]);
+		},
 		clear: () => {
 			all.value = new Map();
 		},

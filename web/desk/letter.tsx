@@ -21,7 +21,11 @@ export function LettersPage({ letterId }: { readonly letterId: string | null }) 
 function LetterList() {
 	const { client } = useDesk();
 	const { words } = useWords();
-	const asked = useReply(() => client.listLetters());
+	const asked = useReply(
+		() => client.listLetters(),
+		"",
+		() => true,
+	);
 	const [more, setMore] = useState<readonly ListLettersReply[]>([]);
 	const pages = asked.reply?.ok ? [asked.reply.value, ...more] : [];
 	const items = pages.flatMap((page) => page.items);
@@ -86,10 +90,11 @@ function LetterRow({ item, now }: { readonly item: LetterItem; readonly now: str
 }
 
 function OneLetter({ letterId }: { readonly letterId: string }) {
-	const { client } = useDesk();
+	const { client, drafts } = useDesk();
 	const { words } = useWords();
 	const preferences = usePreferences();
-	const asked = useReply(() => client.readLetter(letterId));
+	const mayAsk = () => !drafts.unfinished(letterId);
+	const asked = useReply(() => client.readLetter(letterId), "", mayAsk);
 	const { reply, put } = asked;
 	usePrinting(reply?.ok ? () => client.exportList({ list: "letter", of: letterId }) : null);
 	return (

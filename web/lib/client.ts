@@ -7,6 +7,7 @@ import type {
 	listPostsReply,
 	sealCaseBody,
 } from "../../server/contract/dispatch.ts";
+import type { ReadDraftKeyReply } from "../../server/contract/draft.ts";
 import type { ListOverdueReply, OverdueItem } from "../../server/contract/escalation.ts";
 import type { readExplanationReply } from "../../server/contract/explanation.ts";
 import type { ExportList } from "../../server/contract/export.ts";
@@ -126,6 +127,7 @@ export function createClient({
 		readDemo: () => request<Demo>(send, "GET", "/api/demo"),
 		setDemoClock: (speed: number) => request<Demo>(send, "POST", "/api/demo/clock", { speed }),
 		listInbox: (cursor?: string) => call<ListInboxReply>("GET", `/api/inbox${query({ cursor })}`),
+		readDraftKey: () => call<ReadDraftKeyReply>("GET", "/api/draft-key"),
 		searchCases: (body: SearchCases) => call<ListInboxReply>("POST", "/api/search", body),
 		readCase: (caseNumber: string) => call<ReadCaseReply>("GET", onCase(caseNumber, "")),
 		signCase: (caseNumber: string, body: SignCase) => change(caseNumber, "/signature", body),

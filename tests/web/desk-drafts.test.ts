@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { draftDaysMax } from "../../server/domain/limits.ts";
+import { createDraftKeeper } from "../../web/desk/draft-keeper.ts";
+import { createDrafts } from "../../web/desk/drafts.ts";
+import { createClient } from "../../web/lib/client.ts";
+import { json, problem } from "./desk-samples.ts";
+
+const caseNumber = "190313-0001-0001";
+const secretOf = (person: number) => Buffer.alloc(32, person).toString("base64");
+const shelf = new Map<string, string>();
+const storage = {
+	getItem: (name: string) => shelf.get(name) ?? null,
+	setItem: (name: string, value: string) => void shelf.set(name, value),
+	removeItem: (name: string) => void shelf.delete(name),
+};
+beforeEach(() => shelf.clear());
+afterEach(() => void vi.restoreAllMocks());
+
+/** A page just opened at which a person signs in. */
+async function pageOf(person: number | null) {
+	const key = () => (person === null ? problem("unexpected", 500) : json({ key: secretOf(person) }));
+	const client = createClient({ fetch: async () => key() });
+	const drafts = createDrafts();
+	const keeper = createDraftKeeper(client, drafts, storage);
+	await keeper.begin();
+	return { drafts, keeper };
+}
+const shelved = (count: number) => vi.waitFor(() => expect(shelf.size).toBe(count));
+
+test("words left unsent are there again on the next page, to that person alone, and lie sealed", async () => {
+	const { drafts, keeper } = await pageOf(1);
+	drafts.write(caseNumber, { answerWords: "快修好了" });
+	drafts.write("190313-0001-0002", { days: "3" });
+	keeper.end();
+	drafts.clear();
+	await shelved(1);
+	const stored = [...shelf].flat().join(" ");
+	for (const told of [caseNumber, "快修好了", "answerWords", secretOf(1)]) expect(stored).not.toContain(told);
+	expect((await pageOf(2)).drafts.anyUnfinished()).toBe(false);
+	const next = await pageOf(1);
+	expect(next.drafts.of(caseNumber).answerWords).toBe("快修好了");
+	expect(next.drafts.of("190313-0001-0002").days).toBe("");
+});
+
+test("nothing lies there any more once the words are sent", async () => {
+	const { drafts } = await pageOf(1);
+	drafts.write(caseNumber, { answerWords: "快修好了" });
+	await shelved(1);
+	drafts.sent(caseNumber, ["answerWords"]);
+	await shelved(0);
+});
+
+test("what is older than the days it is kept for, or no longer opens, is not given back", async () => {
+	const { drafts, keeper } = await pageOf(1);
+	drafts.write(caseNumber, { answerWords: "快修好了" });
+	keeper.end();
+	await shelved(1);
+	const [[name = "", sealed = ""] = []] = [...shelf];
+	const real = Date.now();
+	const days = vi.spyOn(Date, "now").mockReturnValue(real + (draftDaysMax + 1) * 86_400_000);
+	expect((await pageOf(1)).drafts.anyUnfinished()).toBe(false);
+	days.mockRestore();
+	shelf.set(name, sealed.slice(0, -8));
+	expect((await pageOf(1)).drafts.anyUnfinished()).toBe(false);
+});
+
+test("without a key the words live as long as the page, and nothing is kept", async () => {
+	const { drafts, keeper } = await pageOf(null);
+	drafts.write(caseNumber, { answerWords: "快修好了" });
+	expect(drafts.anyUnfinished()).toBe(true);
+	keeper.end();
+	await new Promise((resume) => setTimeout(resume, 400));
+	expect(shelf.size).toBe(0);
+});
