@@ -11,8 +11,8 @@ export function caseStreamOf(caseNumber: string): string {
 	return `case/${caseNumber}`;
 }
 
-/** Matches streams of cases, by the index over streams. */
-export const isCaseStream = sql`${event.stream} >= 'case/' AND ${event.stream} < 'case0'`;
+/** Matches every stream before those that come after the cases'. */
+export const isBeforeCaseStreamsEnd = sql`${event.stream} < 'case0'`;
 // A plus hides a column from its index, where another order serves better: here that of positions, newest first.
 const isCaseStreamUnindexed = sql`+${event.stream} >= 'case/' AND +${event.stream} < 'case0'`;
 const isSettingStream = sql`(${event.stream} < 'case/' OR ${event.stream} >= 'case0')`;

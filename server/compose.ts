@@ -10,6 +10,7 @@ import { logTable } from "../db/log.ts";
 import { openStore, type Store } from "../db/open.ts";
 import { forgetPhotos, photosOf } from "../db/photos.ts";
 import { readsOf } from "../db/reads.ts";
+import { refreshInTurns } from "../db/rebuild.ts";
 import * as residentPages from "../web/resident/page.ts";
 import { quickReport } from "../web/resident/quick.ts";
 import { receiptFile } from "../web/resident/receipt-file.ts";
@@ -30,6 +31,7 @@ import { type OperationParts, type WatchedOperation, watchOperation } from "./op
 import { hashPassphrase } from "./passphrase.ts";
 import type { Publisher } from "./public-log.ts";
 import { pooledRandomBytes } from "./random.ts";
+import { refold } from "./refolding.ts";
 import { projectRoot } from "./root.ts";
 import { refuseOpenFile } from "./secret-file.ts";
 import { serverKeyOf } from "./server-key.ts";
@@ -113,6 +115,10 @@ function accountAdder(store: Store, keys: Keys): House["addAccount"] {
 	};
 }
 
+function tellOperator(sentence: string): void {
+	process.stderr.write(`${sentence}\n`);
+}
+
 type Work = {
 	readonly app: FastifyInstance;
 	readonly ledger: Ledger;
@@ -186,6 +192,7 @@ export async function openHouse(config: Config, parts: HouseParts): Promise<Hous
 		refuseOpenFile(store.connection.name, `The database ${store.connection.name}`);
 		refuseOtherKey(config, store, keys);
 	});
+	await refold(config, store, refreshInTurns, tellOperator);
 	const { clock, withoutLog = false } = parts;
 	const log = logTable(store);
 	const publisher = closingOnError(store, () => openPublisher(config, { log, clock, randomBytes }));
