@@ -28,12 +28,19 @@ function withName(setting: Setting, personId: string, name: string | null): Sett
 
 /** Catches up with what was appended since `known`. */
 function caughtUp(known: Knowledge, log: EventLog, table: WordsTable): Knowledge {
-	let after = known;
+	let { setting, newestAt } = known;
+	// Once for all: a copy of every name for each person added would be felt at every start of a large house.
+	const names = new Map(setting.names);
 	for (const bytes of log.settingBytesAfter(known.position)) {
-		after = withSettingEvent(after, eventFrom(bytes), table);
+		const event: SettingEvent = eventFrom(bytes);
+		setting = evolveSetting(setting, event);
+		newestAt = Math.max(newestAt, event.at);
+		const name = event.type === "PersonAdded" ? table.textOf(event.name) : null;
+		if (event.type === "PersonAdded" && name !== null) names.set(event.personId, name);
 	}
-	const newestAt = Math.max(after.newestAt, log.newestCaseAt());
-	return { ...after, position: log.lastPosition(), newestAt };
+	if (setting !== known.setting) setting = { ...setting, names };
+	const position = log.lastPosition();
+	return { position, newestAt: Math.max(newestAt, log.newestCaseAt()), setting };
 }
 
 /** Gives the knowledge as of the last commit of anybody: another process may write to the same file. */

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import type { Running } from "../support/server-process.ts";
 import { randomFrom } from "./random.ts";
 import { Reports, sendMany, type Tally, tallyOf } from "./reports.ts";
@@ -5,27 +6,41 @@ import { openStage, type Stage } from "./stage.ts";
 
 export type Kills = Tally & {
 	readonly count: number;
-	/** From the start of the process to its first answer, the slowest of all. */
+	/** From the start of the process to its first answer, the slowest of all; and what the processor did for it, the most. */
 	readonly readyMsMax: number;
+	readonly readyCpuMsMax: number;
 	/** What was wrong with the store after the last kill, a sentence each. */
 	readonly faults: readonly string[];
 };
+type Ready = { readonly readyMs: number; readonly cpuMs: number | null };
 type Options = { readonly count: number; readonly seed: number; readonly tell?: (kills: number) => void };
 
 const loadMsMax = 400;
 /** Of the reports acknowledged so far, as many are sent once more after each kill. */
 const sentAgain = 25;
 
+/** The clock in which Linux counts what a process has used. */
+const ticksInSecond = 100;
+
+/** How long the processor has worked for a process, in ms; null where the system does not tell. */
+function cpuMsOf(pid: number): number | null {
+	const stat = `/proc/${pid}/stat`;
+	if (!existsSync(stat)) return null;
+	// The name, in brackets, may hold spaces; user and system time are the twelfth and thirteenth after it.
+	const fields = readFileSync(stat, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+	return ((Number(fields[11]) + Number(fields[12])) * 1_000) / ticksInSecond;
+}
+
 /** Starts the server and asks it once. */
 export async function ready(
 	stage: Stage,
 	env: Readonly<Record<string, string>> = {},
-): Promise<{ server: Running; readyMs: number }> {
+): Promise<{ server: Running; readyMs: number; cpuMs: number | null }> {
 	const from = performance.now();
 	const server = await stage.start(undefined, env);
 	const page = await fetch(server.url);
 	if (page.status !== 200) throw new Error(`the first answer after a start was ${page.status}`);
-	return { server, readyMs: performance.now() - from };
+	return { server, readyMs: performance.now() - from, cpuMs: cpuMsOf(server.pid) };
 }
 
 /** First what nobody answered before, then some of what was answered, then new reports without an end. */
@@ -38,12 +53,12 @@ function queueOf(reports: Reports, random: () => number): () => string | undefin
 	return () => waiting.shift() ?? reports.fresh();
 }
 
-async function settled(stage: Stage, reports: Reports): Promise<number> {
-	const { server, readyMs } = await ready(stage);
+async function settled(stage: Stage, reports: Reports): Promise<Ready> {
+	const { server, ...took } = await ready(stage);
 	const waiting = reports.unanswered();
 	await sendMany(server.url, reports, () => waiting.shift());
 	await server.stop();
-	return readyMs;
+	return took;
 }
 
 /**
@@ -54,20 +69,22 @@ export async function kills({ count, seed, tell }: Options): Promise<Kills> {
 	const random = randomFrom(seed);
 	const stage = await openStage();
 	const reports = new Reports(`kill-${seed}`);
-	const readyMs: number[] = [];
+	const took: Ready[] = [];
 	try {
 		for (let kill = 1; kill <= count; kill += 1) {
 			const started = await ready(stage);
-			readyMs.push(started.readyMs);
+			took.push(started);
 			const load = sendMany(started.server.url, reports, queueOf(reports, random));
 			await new Promise((done) => setTimeout(done, random() * loadMsMax));
 			await started.server.stop("SIGKILL");
 			await load;
 			tell?.(kill);
 		}
-		readyMs.push(await settled(stage, reports));
+		took.push(await settled(stage, reports));
 		const seen = stage.look((store) => tallyOf(store, stage.serverKey, reports));
-		return { count, ...seen, faults: stage.faults(), readyMsMax: Math.round(Math.max(...readyMs)) };
+		const readyMsMax = Math.round(Math.max(...took.map(({ readyMs }) => readyMs)));
+		const readyCpuMsMax = Math.max(...took.map(({ cpuMs }) => cpuMs ?? 0));
+		return { count, ...seen, faults: stage.faults(), readyMsMax, readyCpuMsMax };
 	} finally {
 		stage.remove();
 	}

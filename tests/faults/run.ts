@@ -49,9 +49,12 @@ async function measured({ kills: count, seed }: Options) {
 		if (kill % 50 === 0) tell(`  ${kill} of ${count}`);
 	};
 	const killed = await kills({ count, seed, tell: tellSome });
-	tell(`ready again after ${killed.readyMsMax} ms at most; over ${startCases} cases`);
+	const most = `${killed.readyMsMax} ms at most, ${killed.readyCpuMsMax} ms of them the processor's`;
+	tell(`ready again after ${most}; over ${startCases} cases`);
 	const started = await starts({ cases: startCases, kills: startKills, seed });
-	tell(`ready again after ${started.readyMs.join(", ")} ms; migrations killed half-way`);
+	const { readyMs, cpuMs } = started;
+	tell(`ready again after ${readyMs.join(", ")} ms, of which the processor worked ${cpuMs.join(", ")}`);
+	tell("migrations killed half-way");
 	const migrated = await migrationsKilled();
 	tell("full disks");
 	const diskFull = await fullDisk({ points: pointsUsual, seed });

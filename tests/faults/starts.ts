@@ -9,6 +9,8 @@ export type Starts = {
 	readonly cases: number;
 	/** From the start of each process to its first answer: the first on a clean file, the others after a kill. */
 	readonly readyMs: readonly number[];
+	/** What the processor did for each of them; the rest of the time is the disk's, or other people's. */
+	readonly cpuMs: readonly (number | null)[];
 };
 
 const workMsMax = 1_000;
@@ -31,13 +33,15 @@ export async function starts(options: {
 		await generateStore(dir, { cases, seed, open: false });
 		const place = { DATA_DIR: dir, SERVER_KEY_FILE: join(dir, "server.key") };
 		const readyMs: number[] = [];
+		const cpuMs: (number | null)[] = [];
 		for (let kill = 0; kill <= kills; kill += 1) {
 			const started = await ready(stage, place);
 			readyMs.push(Math.round(started.readyMs));
+			cpuMs.push(started.cpuMs);
 			await new Promise((done) => setTimeout(done, random() * workMsMax));
 			await started.server.stop("SIGKILL");
 		}
-		return { cases, readyMs };
+		return { cases, readyMs, cpuMs };
 	} finally {
 		stage.remove();
 	}
