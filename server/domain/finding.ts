@@ -26,6 +26,14 @@ export type FindingOutcome = (typeof findingOutcomes)[number];
 /** What is referred by itself once it is proven. */
 export const referringOutcomes: readonly FindingOutcome[] = ["falseCompletion", "retaliation", "leak"];
 
+/** What a finding must know of the case; a round after the first began with a disputed answer. */
+type Answered = Pick<Case, "round" | "status"> & { readonly answeredAt: unknown };
+
+/** Whether the outcome can have happened: nobody can have claimed falsely that it was done who never said so. */
+export function isFitting(outcome: FindingOutcome, { round, status, answeredAt }: Answered): boolean {
+	return outcome !== "falseCompletion" || round > 1 || status === "closed" || answeredAt !== null;
+}
+
 export type FindCase = {
 	readonly type: "FindCase";
 	readonly by: string;
@@ -82,6 +90,9 @@ export function findCase(
 	const no = may("findCase", by, state, setting, now);
 	if (no !== null) return refuse(no);
 	if (isKeptFrom(setting, by, state, now)) return refuse("notYours");
+	const answeredAt = "tour" in state ? state.tour.answeredAt : null;
+	if (!isFitting(outcome, { round: state.round, status: state.status, answeredAt }))
+		return refuse("wrongState");
 	const refers = referringOutcomes.includes(outcome) && !hasReferral(state);
 	if (!refers && !isOpen(state)) return refuse("wrongState");
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");

@@ -67,6 +67,11 @@ describe("a finding", () => {
 		},
 	);
 
+	test("proves no false completion where nobody ever said that it was done", () => {
+		for (const past of [dispatched, red])
+			past.when(find("falseCompletion"), "2019-04-08 10:00").thenRefused("wrongState");
+	});
+
 	test.each([
 		["withdrawn", { type: "WithdrawCase", askedToWithdraw: true }],
 		["declined", turnAway("p:grid1", "decline")],

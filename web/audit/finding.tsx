@@ -1,7 +1,12 @@
 import { useState } from "preact/hooks";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { type FindingOutcome, findingOutcomes, referringOutcomes } from "../../server/domain/finding.ts";
+import {
+	type FindingOutcome,
+	findingOutcomes,
+	isFitting,
+	referringOutcomes,
+} from "../../server/domain/finding.ts";
 import { answerCharactersMax } from "../../server/domain/limits.ts";
 import type { Refused } from "../lib/client.ts";
 import { clock } from "../lib/formats.ts";
@@ -44,10 +49,11 @@ export function Finding({ file, onFound }: FindingProps) {
 
 type FormProps = { readonly file: ReadCaseReply; readonly onFound: (at: string) => void };
 
-/** Without a red card or a referral in force there is none to end: what is left is to set one. */
-function outcomesFor({ steps }: ReadCaseReply): readonly FindingOutcome[] {
+/** Those that fit. Without a red card or a referral in force there is none to end: what is left is to set one. */
+function outcomesFor({ steps, round, state: status, answeredAt }: ReadCaseReply): readonly FindingOutcome[] {
 	const isOpen = steps.some(({ step, clearedAt }) => clearedAt === null && cardRank(step) >= cardRank("red"));
-	return isOpen ? findingOutcomes : findingOutcomes.filter((outcome) => referringOutcomes.includes(outcome));
+	const fitting = findingOutcomes.filter((outcome) => isFitting(outcome, { round, status, answeredAt }));
+	return isOpen ? fitting : fitting.filter((outcome) => referringOutcomes.includes(outcome));
 }
 
 function FindingForm({ file, onFound }: FormProps) {
