@@ -1,6 +1,6 @@
 import { and, eq, lt, lte, or, sql } from "drizzle-orm";
 import { sessionIdleSecondsMax, sessionSecondsMax } from "../server/domain/limits.ts";
-import type { Accounts } from "../server/domain/reads.ts";
+import type { Access, AccountSecrets, Accounts } from "../server/domain/reads.ts";
 import { ifPossible, orRefused } from "./errors.ts";
 import type { Store } from "./open.ts";
 import { account, session } from "./schema.ts";
@@ -8,20 +8,18 @@ import { account, session } from "./schema.ts";
 /** A session is marked as seen at most this often: each mark is a commit, and idle time is counted in minutes. */
 const seenEverySeconds = 60;
 
-export type NewAccount = {
-	readonly personId: string;
-	readonly username: string;
-	readonly passphraseHash: string;
-	/** Sealed by the caller; null for an account without a second factor. */
-	readonly totpSecret: Uint8Array | null;
-};
+type OfAccounts = "find" | "isOpen" | "useTotpStep";
 
-function accountReads({ orm }: Store): Pick<Accounts, "find" | "useTotpStep"> {
+function accountReads({ orm }: Store): Pick<Accounts, OfAccounts> {
 	return {
 		find(username) {
 			const { personId, passphraseHash, totpSecret } = account;
 			const columns = { personId, passphraseHash, totpSecret };
 			return orm.select(columns).from(account).where(eq(account.username, username)).get() ?? null;
+		},
+		isOpen(personId) {
+			const row = { personId: account.personId };
+			return orm.select(row).from(account).where(eq(account.personId, personId)).get() !== undefined;
 		},
 		useTotpStep(personId, step) {
 			const unused = and(eq(account.personId, personId), lt(account.totpLastStep, step));
@@ -31,7 +29,7 @@ function accountReads({ orm }: Store): Pick<Accounts, "find" | "useTotpStep"> {
 	};
 }
 
-function sessionTable({ orm }: Store): Omit<Accounts, "find" | "useTotpStep"> {
+function sessionTable({ orm }: Store): Omit<Accounts, OfAccounts> {
 	const byMac = eq(session.tokenMac, sql.placeholder("mac"));
 	const { personId, createdAt, seenAt } = session;
 	const find = orm.select({ personId, createdAt, seenAt }).from(session).where(byMac).prepare();
@@ -62,19 +60,30 @@ function sessionTable({ orm }: Store): Omit<Accounts, "find" | "useTotpStep"> {
 }
 
 /** Accounts and sessions of staff. They hold secrets, so they are no events; whoever calls sets their time limits. */
-export function accountsOf(store: Store): Accounts & { save(entry: NewAccount): void } {
+export function accountsOf(store: Store): Accounts & { save(entry: AccountSecrets): void } {
+	const { orm } = store;
 	return {
 		...accountReads(store),
 		...sessionTable(store),
 		/** Adds the account of a person, or gives it a new name and secrets. */
-		save({ personId, username, passphraseHash, totpSecret }) {
-			const secrets = { username, passphraseHash, totpSecret: totpSecret && Buffer.from(totpSecret) };
+		save({ personId, username, passphraseHash, totpSecret, totpLastStep }) {
+			const sealed = totpSecret && Buffer.from(totpSecret);
+			const used = totpLastStep === undefined ? {} : { totpLastStep };
+			const secrets = { username, passphraseHash, totpSecret: sealed, ...used };
 			const target = account.personId;
-			store.orm
-				.insert(account)
-				.values({ personId, ...secrets })
-				.onConflictDoUpdate({ target, set: secrets })
-				.run();
+			const row = { personId, ...secrets };
+			orm.insert(account).values(row).onConflictDoUpdate({ target, set: secrets }).run();
 		},
+	};
+}
+
+/** Does what a deed changes in who can sign in, inside its transaction. */
+export function accessKeeper(store: Store): (access: Access) => void {
+	const { save } = accountsOf(store);
+	return (access) => {
+		const personId = "open" in access ? access.open.personId : access.close;
+		store.orm.delete(session).where(eq(session.personId, personId)).run();
+		if ("open" in access) save(access.open);
+		else store.orm.delete(account).where(eq(account.personId, personId)).run();
 	};
 }

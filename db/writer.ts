@@ -3,9 +3,11 @@ import type { CaseEvent } from "../server/domain/case-events.ts";
 import { erasedBy } from "../server/domain/erasure-events.ts";
 import type { Deed, Outcome, SettingDeed } from "../server/domain/ledger.ts";
 import type { Released } from "../server/domain/merge.ts";
+import type { Access } from "../server/domain/reads.ts";
 import type { Refusal } from "../server/domain/refusal.ts";
 import { type SettingEvent, settingStreamOf } from "../server/domain/setting-events.ts";
 import type { Words } from "../server/domain/words.ts";
+import { accessKeeper } from "./accounts.ts";
 import { type AnyEvent, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { countsOf } from "./counts.ts";
@@ -56,6 +58,7 @@ export class Writer {
 	readonly #salt;
 	readonly #counts;
 	readonly #erase;
+	readonly #keepAccess;
 	readonly #tree: LogTable | null;
 
 	constructor(
@@ -67,6 +70,7 @@ export class Writer {
 		this.#tree = tree;
 		this.#log = eventLog(store);
 		this.#words = wordsTable(store);
+		this.#keepAccess = accessKeeper(store);
 		this.#erase = eraserOf(store, this.#words);
 		this.#cases = caseTable(store);
 		this.#search = searchTable(store);
@@ -160,12 +164,13 @@ export class Writer {
 	 * @throws what `decide` and `reply` throw, and the engine's errors
 	 */
 	performSetting<Reply>(
-		{ decide, words = [], reply }: SettingDeed<Reply>,
+		{ decide, words = [], access, reply }: SettingDeed<Reply>,
 		now: Instant,
 	): { readonly reply: Reply } | { readonly refusal: Refusal } {
 		const decision = decide({ now, setting: this.knowledge.held().setting });
 		if ("refusal" in decision) return decision;
-		this.arrange(decision.events, words, now);
+		const { events } = decision;
+		this.arrange(events, words, now, events.length > 0 ? access?.(events) : null);
 		return { reply: reply(this.knowledge.held().setting) };
 	}
 
@@ -173,10 +178,16 @@ export class Writer {
 	 * Appends events of the setting.
 	 * @throws when one is dated later than `now`: it would hold the clock for every deed after it
 	 */
-	arrange(events: readonly SettingEvent[], words: readonly Words[], now: Instant): void {
+	arrange(
+		events: readonly SettingEvent[],
+		words: readonly Words[],
+		now: Instant,
+		access: Access | null = null,
+	): void {
 		this.#within(() => {
 			for (const entry of words) this.#words.keep(null, entry);
 			for (const event of events) this.#appendSetting(event, now);
+			if (access !== null) this.#keepAccess(access);
 		});
 	}
 

@@ -1,6 +1,7 @@
 import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from "fastify";
+import { access } from "./capabilities/access.ts";
 import { assist } from "./capabilities/assist.ts";
 import { awaiting } from "./capabilities/awaiting.ts";
 import { calendar } from "./capabilities/calendar.ts";
@@ -21,6 +22,7 @@ import { finding } from "./capabilities/finding.ts";
 import { followUp } from "./capabilities/follow-up.ts";
 import { handling } from "./capabilities/handling.ts";
 import { intake } from "./capabilities/intake.ts";
+import { invitation } from "./capabilities/invitation.ts";
 import { letter } from "./capabilities/letter.ts";
 import { level } from "./capabilities/level.ts";
 import { log } from "./capabilities/log.ts";
@@ -112,6 +114,8 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(refusedAccessPlugin, deps);
 	await app.register(arrangementsPlugin, deps);
 	await signIn(app, deps);
+	await invitation(app, deps);
+	await access(app, deps);
 	await handling(app, deps);
 	await search(app, deps);
 	await draft(app, deps);

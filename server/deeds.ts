@@ -105,13 +105,18 @@ export function deedOf<Reply>(
 	};
 }
 
+function settingWordsIn(command: SettingCommand): readonly Words[] {
+	if (command.type === "AddPerson") return [command.name];
+	return command.type === "AcceptInvitation" && command.name !== null ? [command.name] : [];
+}
+
 /** A command on the setting as the ledger takes it: its words, the pure decision, and the reply from the setting after it. */
 export function settingDeedOf<Reply>(
 	command: SettingCommand,
 	reply: (after: Setting) => Reply,
 ): SettingDeed<Reply> {
 	return {
-		words: command.type === "AddPerson" ? [command.name] : [],
+		words: settingWordsIn(command),
 		decide: ({ setting, now }) => arrange(setting, command, now),
 		reply,
 	};

@@ -23,6 +23,10 @@ export type Keys = {
 	tokenMac(token: string): Buffer;
 	/** Opens what one person left unsent in a browser: 32 bytes. */
 	draftKey(personId: string): Buffer;
+	/** HMAC of an invitation's secret; the secret itself is only in the link. */
+	invitationMac(token: string): string;
+	/** The second factor that an invitation offers, 20 bytes: the same however often its page is opened. */
+	invitedSecret(token: string): Buffer;
 	/** Signs what a flood asks for (trust.md A6). */
 	floodMac(text: string): Buffer;
 	/** A second factor's secret as it is stored. */
@@ -39,6 +43,7 @@ type Retry = {
 };
 
 const keyBytes = 32;
+const secretBytes = 20;
 const nonceBytes = 12;
 const tagBytes = 16;
 
@@ -73,6 +78,7 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 	const floodKey = derived(serverKey, "flood");
 	const draftsKey = derived(serverKey, "drafts");
 	const secretKey = derived(serverKey, "second factor");
+	const invitationKey = derived(serverKey, "invitation");
 	const mac = (key: KeyObject, text: string) => createHmac("sha256", key).update(text, "utf8").digest();
 	const retry = (key: string, body: string): Retry => {
 		// One HMAC gives both: the half that finds the reply, and the half that opens it and is stored nowhere.
@@ -92,6 +98,8 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 		sealPhone: (phone) => sealed(phoneKey, randomBytes(nonceBytes), phone).toString("base64url"),
 		openPhone: (text) => opened(phoneKey, Buffer.from(text, "base64url")),
 		tokenMac: (token) => mac(tokenKey, token),
+		invitationMac: (token) => mac(invitationKey, token).toString("base64url"),
+		invitedSecret: (token) => mac(invitationKey, `second factor ${token}`).subarray(0, secretBytes),
 		floodMac: (text) => mac(floodKey, text),
 		draftKey: (personId) => mac(draftsKey, personId),
 		sealSecret: (secret) => sealed(secretKey, randomBytes(nonceBytes), secret),

@@ -1,14 +1,18 @@
 import { nowSeconds, openHouse } from "./compose.ts";
 import { configFrom } from "./config.ts";
 import { firstSetting } from "./first-setting.ts";
+import { firstLinks } from "./first-start.ts";
+import { pooledRandomBytes } from "./random.ts";
 
 /** The process: reads the environment, opens the house, and closes it cleanly when told to stop. */
 async function main(): Promise<void> {
-	const house = await openHouse(configFrom(process.env), {
-		clock: nowSeconds,
-		demo: null,
-	});
+	const config = configFrom(process.env);
+	const house = await openHouse(config, { clock: nowSeconds, demo: null });
 	await firstSetting(house.ledger);
+	const origin = config.publicOrigin ?? house.url;
+	const links = await firstLinks({ ...house, randomBytes: pooledRandomBytes(), origin });
+	// On standard output and nowhere else: the log, on standard error, may be kept by others.
+	for (const line of links) process.stdout.write(`${line}\n`);
 	if (house.metricsUrl !== null) process.stderr.write(`Metrics on ${house.metricsUrl}\n`);
 	process.stderr.write(`Serving on ${house.url}\n`);
 	let stopping = false;

@@ -33,14 +33,14 @@ function schemaOf(operationId: string, summary: string) {
 	return { operationId, summary, tags: ["house"], security: bySession };
 }
 
-function personAfter(personId: string, { ledger }: Deps) {
+function personAfter(personId: string, { ledger, accounts }: Deps) {
 	return (after: Setting) => {
 		const person = after.people.get(personId);
-		return person === undefined ? null : personView(after, person, ledger.now() ?? 0);
+		return person === undefined ? null : personView(after, person, ledger.now() ?? 0, accounts);
 	};
 }
 
-function list(app: App, { ledger }: Deps): void {
+function list(app: App, { ledger, accounts }: Deps): void {
 	app.get(
 		"/api/people",
 		{
@@ -56,7 +56,7 @@ function list(app: App, { ledger }: Deps): void {
 			const near = [...setting.people.values()].filter(
 				(one) => narrowed(areaPrefix, one.areaPrefix) !== null,
 			);
-			const items = near.map((person) => personView(setting, person, ledger.now() ?? 0));
+			const items = near.map((person) => personView(setting, person, ledger.now() ?? 0, accounts));
 			return { items, nextCursor: null };
 		},
 	);

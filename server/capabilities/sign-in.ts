@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { verify as verifyTotp } from "otplib";
 import { Type } from "typebox";
 import { sessionReply, signInBody } from "../contract/sign-in.ts";
 import type { Deps } from "../deps.ts";
@@ -11,15 +10,13 @@ import {
 	signInWaitingMax,
 	usernameCharactersMax,
 } from "../domain/limits.ts";
-import { postsOf } from "../domain/people.ts";
 import type { Account } from "../domain/reads.ts";
 import type { Person } from "../domain/setting.ts";
 import { hashPassphrase, verifyPassphrase } from "../passphrase.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
-import { areaName, postName } from "../views/common.ts";
-
-const totpStepSeconds = 30;
+import { totpStepOf } from "../second-factor.ts";
+import { sessionView } from "../views/session.ts";
 
 /**
  * Slows guessing without locking anybody out: after `signInFailuresMax` failures of one username each further try
@@ -48,31 +45,9 @@ function slowing(realSeconds: () => number) {
 /** Whether the second factor fits; each step opens once. An account without one needs none. */
 async function passesTotp({ accounts, keys, realSeconds }: Deps, account: Account, totp: string | undefined) {
 	if (account.totpSecret === null) return true;
-	if (totp === undefined || !/^\d{6}$/.test(totp)) return false;
-	const epoch = realSeconds();
-	const secret = keys.openSecret(account.totpSecret);
-	const result = await verifyTotp({ secret, token: totp, epoch, epochTolerance: totpStepSeconds });
-	return (
-		result.valid && accounts.useTotpStep(account.personId, Math.floor(epoch / totpStepSeconds) + result.delta)
-	);
-}
-
-function sessionView(person: Person, { ledger }: Deps) {
-	const setting = ledger.setting();
-	const { personId, role, areaPrefix } = person;
-	const posts = postsOf(setting, personId, ledger.now() ?? 0).map(({ postId, name, unitId }) => ({
-		postId,
-		name: postName(setting, postId) ?? name,
-		unit: setting.units.get(unitId)?.name ?? "",
-	}));
-	return {
-		personId,
-		name: setting.names.get(personId) ?? "",
-		role,
-		areaPrefix,
-		areaName: areaName(setting, areaPrefix),
-		posts,
-	};
+	if (totp === undefined) return false;
+	const step = await totpStepOf(keys.openSecret(account.totpSecret), totp, realSeconds());
+	return step !== null && accounts.useTotpStep(account.personId, step);
 }
 
 function signer(deps: Deps) {
@@ -127,7 +102,7 @@ function signing(app: App, deps: Deps): void {
 			slow.passed(username);
 			app.endSession(request, reply);
 			app.startSession(reply, person.personId);
-			return sessionView(person, deps);
+			return sessionView(person, deps.ledger);
 		},
 	);
 }
@@ -146,7 +121,7 @@ export async function signIn(app: App, deps: Deps): Promise<void> {
 				security: bySession,
 			},
 		},
-		async (request) => sessionView(personOf(request), deps),
+		async (request) => sessionView(personOf(request), deps.ledger),
 	);
 	app.delete(
 		"/api/session",

@@ -23,6 +23,8 @@ const roles = [
 	"observer",
 	"administrator",
 ] as const;
+/** `expired`: the newest invitation opens nothing any more, and was never used. */
+export const accountStates = ["none", "invited", "expired", "open"] as const;
 const name = Type.String({ description: "1 to 60 characters" });
 const areaPrefix = Type.String({ description: "an area code, or empty for the whole house", maxLength: 15 });
 
@@ -55,6 +57,7 @@ export const personWire = Type.Object(
 		posts: Type.Array(Type.Object({ postId: Type.String(), name: Type.String(), ...stretch }, closed)),
 		leaves: Type.Array(Type.Object(stretch, closed)),
 		relatedIds: Type.Array(Type.String()),
+		account: oneOf(accountStates),
 	},
 	closed,
 );

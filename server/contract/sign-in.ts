@@ -24,6 +24,9 @@ export const sessionReply = Type.Object(
 		role: roleWire,
 		areaPrefix: Type.String(),
 		areaName: Type.String(),
+		keepsAccess: Type.Optional(
+			Type.Literal(true, { description: "an administrator, or of an office that lets its own people in" }),
+		),
 		posts: Type.Array(
 			Type.Object({ postId: Type.String(), name: Type.String(), unit: Type.String() }, closed),
 		),

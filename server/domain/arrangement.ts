@@ -3,6 +3,15 @@ import { type DeclareDays, declareDays } from "./calendar-days.ts";
 import { type DeclareClosure, declareClosure, type SetHours, setHours } from "./calendar-hours.ts";
 import { type IssueDutyBook, issueDutyBook, type SignDuties, signDuties } from "./duty-book.ts";
 import { type ExportList, exportList, type RefuseEntry, refuseEntry } from "./export.ts";
+import { type DecideAccess, decideAccess, type ProposeAccess, proposeAccess } from "./grant.ts";
+import {
+	type AcceptInvitation,
+	acceptInvitation,
+	type InviteFirst,
+	type InvitePerson,
+	inviteFirst,
+	invitePerson,
+} from "./invitation.ts";
 import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
 import { type SetPolicy, setPolicy } from "./policy-change.ts";
 import type { Decision } from "./refusal.ts";
@@ -28,6 +37,11 @@ export type SettingCommand =
 	| NameUnit
 	| NamePost
 	| AddPerson
+	| InvitePerson
+	| InviteFirst
+	| AcceptInvitation
+	| ProposeAccess
+	| DecideAccess
 	| ChangeRole
 	| MovePost
 	| TakeLeave
@@ -53,6 +67,16 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return namePost(setting, command, now);
 		case "AddPerson":
 			return addPerson(setting, command, now);
+		case "InvitePerson":
+			return invitePerson(setting, command, now);
+		case "InviteFirst":
+			return inviteFirst(setting, command, now);
+		case "AcceptInvitation":
+			return acceptInvitation(setting, command, now);
+		case "ProposeAccess":
+			return proposeAccess(setting, command, now);
+		case "DecideAccess":
+			return decideAccess(setting, command, now);
 		case "ChangeRole":
 			return changeRole(setting, command, now);
 		case "MovePost":

@@ -3,6 +3,7 @@ import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import type { Counts } from "./load.ts";
 import type { Released } from "./merge.ts";
+import type { Access } from "./reads.ts";
 import type { Decision, Refusal } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import type { SettingEvent } from "./setting-events.ts";
@@ -51,6 +52,8 @@ export type Deed<Reply> = {
 /** A deed on the setting, by an administrator or by whom the duty book names. */
 export type SettingDeed<Reply> = {
 	readonly words?: readonly Words[];
+	/** What its events change in who can sign in: stored in the same commit; asked only when there are any. */
+	readonly access?: (events: readonly SettingEvent[]) => Access | null;
 	readonly decide: (loaded: Pick<Loaded, "now" | "setting">) => Decision<SettingEvent>;
 	/** Asked only when the events are appended: the setting after them. */
 	readonly reply: (after: Setting) => Reply;

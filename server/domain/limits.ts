@@ -11,7 +11,14 @@ export const spotCharactersMax = 200;
 export const aboutNameCharactersMax = 100;
 export const phoneCharactersMax = 30;
 export const usernameCharactersMax = 64;
+/** Length is all that is asked of a passphrase (trust.md S1). */
+export const passphraseCharactersMin = 12;
 export const passphraseCharactersMax = 256;
+/** An invitation opens this long, once. */
+export const invitationSecondsMax = 7 * 86_400;
+export const invitationCharactersMax = 64;
+/** What one proposed of somebody's access is for another to decide until then. */
+export const accessProposalSecondsMax = 7 * 86_400;
 
 export const requestBytesMax = 256 * 1024;
 /** Photos of one case with what is sent later; of one report, the size of one as it is sent, its pixels, and the longest side of what is kept. */

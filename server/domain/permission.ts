@@ -22,6 +22,7 @@ export type HouseAction =
 	| "readHouse"
 	| "arrangeHouse"
 	| "readOperation"
+	| "keepAccess"
 	| "previewPolicy"
 	| "listLetters"
 	| "readReferral";
@@ -46,6 +47,7 @@ export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	readHouse: [...staffWithCases, "observer", "administrator"],
 	arrangeHouse: ["administrator"],
 	readOperation: ["administrator"],
+	keepAccess: [...staffWithCases, "administrator"],
 	previewPolicy: [...overseers, "administrator"],
 	listLetters: staffWithCases,
 	readReferral: ["disciplineOfficer"],

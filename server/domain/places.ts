@@ -1,6 +1,7 @@
 import { isAreaCode } from "./area.ts";
 import { mayArrange } from "./authority.ts";
 import type { Instant } from "./calendar.ts";
+import { guardsPost } from "./grant.ts";
 import { nameCharactersMax, unitPeopleMax } from "./limits.ts";
 import { postsAbove } from "./people.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
@@ -41,7 +42,10 @@ export function nameUnit(setting: Setting, command: NameUnit, now: Instant): Dec
 	return { events: [{ type: "UnitNamed", at: now, by, unitId, name, people }] };
 }
 
-/** `NamePost`: a post of a known area and unit, with a deputy and a superior that exist, and no circle above it. */
+/**
+ * `NamePost`: a post of a known area and unit, with a deputy and a superior that exist, and no circle above it. One that
+ * somebody holds does not become an office's by a name, and only a post of the same office is deputy of an office's.
+ */
 export function namePost(setting: Setting, command: NamePost, now: Instant): Decision<SettingEvent> {
 	const { type: _, by, ...post } = command;
 	const before = setting.posts.get(post.postId);
@@ -49,6 +53,7 @@ export function namePost(setting: Setting, command: NamePost, now: Instant): Dec
 		const no = mayArrange(setting, by, areaCode);
 		if (no !== null) return refuse(no);
 	}
+	if (guardsPost(setting, post.postId, post.kind, post.deputyPostId, now)) return refuse("officeGrants");
 	const refusal = refusePost(setting, post) ?? refuseWords(post.name, nameCharactersMax, "name");
 	if (refusal !== null) return { refusal };
 	return { events: [{ type: "PostNamed", at: now, by, ...post }] };

@@ -51,6 +51,18 @@ export type Account = {
 	readonly passphraseHash: string;
 	readonly totpSecret: Uint8Array | null;
 };
+/** Secrets of a sign-in, as they are stored. */
+export type AccountSecrets = {
+	readonly personId: string;
+	readonly username: string;
+	readonly passphraseHash: string;
+	/** Sealed by the caller; null for an account without a second factor. */
+	readonly totpSecret: Uint8Array | null;
+	/** The step whose code was used to enrol: it opens nothing any more. */
+	readonly totpLastStep?: number;
+};
+/** A new way to sign in, or the end of one; sessions of before end either way. */
+export type Access = { readonly open: AccountSecrets } | { readonly close: string };
 export type OpenSession = { readonly personId: string; readonly createdAt: number; readonly seenAt: number };
 
 /** The first event of a case, its bytes as text, and the words it commits to with their salts. */
@@ -144,6 +156,8 @@ export type Reads = Erasures & {
 /** Accounts and sessions: no events, for they hold secrets. Times here are real time, not the clock of the cases. */
 export type Accounts = {
 	find(username: string): Account | null;
+	/** Whether the person can sign in. */
+	isOpen(personId: string): boolean;
 	/** True once for each step of a second factor (trust.md S1). */
 	useTotpStep(personId: string, step: number): boolean;
 	openSession(tokenMac: Uint8Array, personId: string, at: number): void;

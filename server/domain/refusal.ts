@@ -52,6 +52,14 @@ export const refusalCodes = [
 	"stepDue",
 	"parentUnusable",
 	"othersDetails",
+	"invitationUnusable",
+	"hasAccount",
+	"usernameTaken",
+	"usernameUnusable",
+	"passphraseShort",
+	"codeWrong",
+	"officeGrants",
+	"proposalGone",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,3 +1,4 @@
+import type { AccessFact } from "./access.ts";
 import type { Instant } from "./calendar.ts";
 import type { CalendarBook, Closure, LaterHours } from "./calendar-book.ts";
 import type { DeclaredDays } from "./calendar-days.ts";
@@ -29,6 +30,7 @@ export type SettingEvent =
 	| (Happened<"UnitNamed"> & Unit)
 	| (Happened<"PostNamed"> & Post)
 	| (Happened<"PersonAdded"> & Person)
+	| (Happened<AccessFact["type"]> & AccessFact)
 	| (Happened<"RoleChanged"> & Pick<Person, "personId" | "role" | "areaPrefix">)
 	| (Happened<"PostHeld"> & { readonly postId: string } & Stretch)
 	| (Happened<"PostLeft"> & PostLeaving)
@@ -56,6 +58,8 @@ export function settingStreamOf(event: SettingEvent): string {
 		case "PostNamed":
 			return `post/${event.postId}`;
 		case "PersonAdded":
+		case "PersonInvited":
+		case "InvitationAccepted":
 		case "RoleChanged":
 		case "LeaveTaken":
 		case "RelationDeclared":
@@ -64,6 +68,9 @@ export function settingStreamOf(event: SettingEvent): string {
 		case "ListExported":
 		case "EntryRefused":
 			return `person/${event.personId}`;
+		case "AccessProposed":
+		case "AccessDecided":
+			return "access";
 		case "DutyBookSigned":
 		case "DutyBookIssued":
 		case "DutiesSigned":

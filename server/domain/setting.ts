@@ -1,3 +1,4 @@
+import { type AccessState, emptyAccess, evolveAccess } from "./access.ts";
 import { type Instant, parseInstant } from "./calendar.ts";
 import type { CalendarBook } from "./calendar-book.ts";
 import { withDays } from "./calendar-days.ts";
@@ -76,7 +77,7 @@ export type DutySignature = {
 	readonly signedAt: Instant;
 };
 
-export type Setting = {
+export type Setting = AccessState & {
 	readonly areas: ReadonlyMap<string, Area>;
 	readonly units: ReadonlyMap<string, Unit>;
 	readonly posts: ReadonlyMap<string, Post>;
@@ -99,6 +100,7 @@ export const emptySetting: Setting = {
 	posts: new Map(),
 	people: new Map(),
 	names: new Map(),
+	...emptyAccess,
 	stretches: new Map(),
 	leaves: new Map(),
 	relations: new Map(),
@@ -132,6 +134,11 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 			return { ...setting, posts: put(setting.posts, event.postId, facts(event)) };
 		case "PersonAdded":
 			return { ...setting, people: put(setting.people, event.personId, facts(event)) };
+		case "PersonInvited":
+		case "InvitationAccepted":
+		case "AccessProposed":
+		case "AccessDecided":
+			return { ...setting, ...evolveAccess(setting, event) };
 		case "RoleChanged":
 			return { ...setting, people: withRole(setting.people, event) };
 		case "PostHeld":

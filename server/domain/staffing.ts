@@ -2,6 +2,7 @@ import { covers } from "./area.ts";
 import { mayArrange } from "./authority.ts";
 import type { Instant } from "./calendar.ts";
 import { nameCharactersMax } from "./limits.ts";
+import { officeOf, officeOfPost, officeOfRole } from "./office.ts";
 import { holderOf } from "./people.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Person, Setting, Stretch } from "./setting.ts";
@@ -38,11 +39,12 @@ export type DeclareRelation = {
 	readonly relatedId: string;
 };
 
-/** `AddPerson`: a new person with a role in a part of the house. */
+/** `AddPerson`: a new person with a role in a part of the house; into an office nobody is added alone (trust.md S1). */
 export function addPerson(setting: Setting, command: AddPerson, now: Instant): Decision<SettingEvent> {
 	const { by, personId, role, areaPrefix, name } = command;
 	const no = mayArrange(setting, by, areaPrefix);
 	if (no !== null) return refuse(no);
+	if (officeOfRole(role) !== null) return refuse("officeGrants", "role");
 	if (setting.people.has(personId)) return refuse("idTaken", "personId");
 	const refusal = refuseWords(name.text, nameCharactersMax, "name");
 	if (refusal !== null) return { refusal };
@@ -50,7 +52,10 @@ export function addPerson(setting: Setting, command: AddPerson, now: Instant): D
 	return { events: [{ type: "PersonAdded", at: now, by, ...added }] };
 }
 
-/** `ChangeRole`: by an administrator of where the person is and of where they go; nobody changes their own. */
+/**
+ * `ChangeRole`: by an administrator of where the person is and of where they go; nobody changes their own. Into and out
+ * of an office it takes two (server/domain/grant.ts).
+ */
 export function changeRole(setting: Setting, command: ChangeRole, now: Instant): Decision<SettingEvent> {
 	const { by, personId, role, areaPrefix } = command;
 	const person = setting.people.get(personId);
@@ -58,20 +63,40 @@ export function changeRole(setting: Setting, command: ChangeRole, now: Instant):
 	if (by === personId) return refuse("notYours");
 	const no = mayArrange(setting, by, person.areaPrefix) ?? mayArrange(setting, by, areaPrefix);
 	if (no !== null) return refuse(no);
+	if (officeOfRole(role) !== null || officeOf(setting, personId, now) !== null)
+		return refuse("officeGrants", "role");
 	return { events: [{ type: "RoleChanged", at: now, by, personId, role, areaPrefix }] };
 }
 
 /**
  * `MovePost`: one person leaves a post, another holds it from the same second. What was done before stays with who did
- * it; a post already promised to somebody from a later day keeps that promise.
+ * it; a post already promised to somebody from a later day keeps that promise. A post of triage or discipline goes to
+ * people of that office alone; one of protection makes its holder that office's, and takes two (server/domain/grant.ts).
  */
 export function movePost(setting: Setting, command: MovePost, now: Instant): Decision<SettingEvent> {
 	const { by, postId, personId } = command;
-	const from = command.from ?? now;
 	const post = setting.posts.get(postId);
 	if (post === undefined) return refuse("unknownPost", "postId");
 	const no = mayArrange(setting, by, post.areaCode);
 	if (no !== null) return refuse(no);
+	const person = personId === null ? undefined : setting.people.get(personId);
+	const office = officeOfPost(post.kind);
+	if (office === "protection") return refuse("officeGrants");
+	if (office !== null && person !== undefined && officeOfRole(person.role) !== office)
+		return refuse("officeGrants", "personId");
+	return moveHolder(setting, command, now);
+}
+
+/** The move itself, whoever may have it done. */
+export function moveHolder(
+	setting: Setting,
+	{ by, postId, ...command }: Omit<MovePost, "type">,
+	now: Instant,
+): Decision<SettingEvent> {
+	const { personId } = command;
+	const from = command.from ?? now;
+	const post = setting.posts.get(postId);
+	if (post === undefined) return refuse("unknownPost", "postId");
 	const person = personId === null ? null : setting.people.get(personId);
 	if (person === undefined) return refuse("unknownPerson", "personId");
 	if (person !== null && !isNear(person.areaPrefix, post.areaCode)) return refuse("notInScope", "personId");

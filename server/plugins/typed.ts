@@ -25,7 +25,9 @@ export function replies<const Replies extends Record<number, unknown>>(own: Repl
 /** How a route knows who asks, as the OpenAPI document tells it. */
 export const bySession = [{ session: [] }];
 export const byReceipt = [{ receipt: [] }];
+export const byInvitation = [{ invitation: [] }];
 export const securitySchemes = {
 	session: { type: "apiKey", in: "cookie", name: "__Host-session" },
 	receipt: { type: "apiKey", in: "header", name: "x-receipt" },
+	invitation: { type: "apiKey", in: "header", name: "x-invitation" },
 } as const;

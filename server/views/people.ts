@@ -1,6 +1,7 @@
 import type { PersonWire } from "../contract/people.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
+import type { Accounts } from "../domain/reads.ts";
 import type { Person, Setting, Stretch } from "../domain/setting.ts";
 import { clocksOf, postName, wireInstant } from "./common.ts";
 
@@ -9,8 +10,26 @@ export function wireStretch({ from, to }: Stretch) {
 	return { from: wireInstant(from), to: wireInstant(to) };
 }
 
+/** Where the person stands on the way to an account. */
+export function accountOf(
+	{ invitations }: Setting,
+	personId: string,
+	isOpen: boolean,
+	now: Instant,
+): PersonWire["account"] {
+	if (isOpen) return "open";
+	const invitation = invitations.get(personId);
+	if (invitation === undefined || invitation.used) return "none";
+	return now < invitation.until ? "invited" : "expired";
+}
+
 /** A person with the posts and leaves that still run or lie ahead. */
-export function personView(setting: Setting, person: Person, now: Instant): PersonWire {
+export function personView(
+	setting: Setting,
+	person: Person,
+	now: Instant,
+	accounts: Pick<Accounts, "isOpen">,
+): PersonWire {
 	const { personId, role, areaPrefix } = person;
 	const isOpen = ({ to }: Stretch) => to === null || to > now;
 	const posts = [...setting.stretches].flatMap(([postId, stretches]) =>
@@ -22,6 +41,7 @@ export function personView(setting: Setting, person: Person, now: Instant): Pers
 		...{ personId, role, areaPrefix, posts },
 		name: setting.names.get(personId) ?? "",
 		leaves: (setting.leaves.get(personId) ?? []).filter(isOpen).map(wireStretch),
+		account: accountOf(setting, personId, accounts.isOpen(personId), now),
 		relatedIds: [...(setting.relations.get(personId) ?? [])],
 	};
 }

@@ -77,6 +77,8 @@ const merges = ["listSimilar", "mergeCase", "splitCase", "splitVoice"];
 const ofTheHouse = [
 	"readDaylight",
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
+	...["listAccess", "proposeAccess", "decideAccess"],
+	...["invitePerson", "readInvitation", "acceptInvitation"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
 	...["readDutyBook", "checkDutyBook", "exportDutyBook", "issueDutyBook", "signDuties"],
 	...["readRoster", "setRoster", "readCalendar", "declareDays", "setHours", "declareClosure"],
@@ -189,11 +191,16 @@ describe("the OpenAPI document", () => {
 		expect(schemes).toEqual({
 			session: { type: "apiKey", in: "cookie", name: "__Host-session" },
 			receipt: { type: "apiKey", in: "header", name: "x-receipt" },
+			invitation: { type: "apiKey", in: "header", name: "x-invitation" },
 		});
 		const opening = ({ security = [] }: Operation) => security.flatMap((one) => Object.keys(one)).join();
 		const open = operations.filter((one) => opening(one) === "").map(({ operationId }) => operationId);
 		expect(open.sort()).toEqual([
 			...["listAreas", "listErasures", "readDaylight", "readHealth", "sendPhoto", "signIn", "submitReport"],
+		]);
+		const byInvitation = operations.filter((one) => opening(one) === "invitation");
+		expect(byInvitation.map(({ operationId }) => operationId).sort()).toEqual([
+			...["acceptInvitation", "readInvitation"],
 		]);
 		const byReceipt = operations.filter((one) => opening(one) === "receipt");
 		expect(byReceipt.map(({ operationId }) => operationId).sort()).toEqual([

@@ -14,6 +14,7 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { SignInPage } from "../parts/sign-in.tsx";
 import { type Desk, DeskProvider, useDesk } from "./desk.ts";
 import { DeskPage } from "./desk-page.tsx";
+import { Later } from "./later.tsx";
 import { inboxRoute, linkTo, pathOf, routeOf } from "./paths.ts";
 import { useWords } from "./words.ts";
 
@@ -32,8 +33,7 @@ export function App({ store, desk }: AppProps) {
 
 function Preferred({ store }: { store: SessionStore }) {
 	const { url } = useLocation();
-	const at = url.indexOf("?");
-	const search = at === -1 ? "" : url.slice(at);
+	const [search = ""] = /\?[^#]*/.exec(url) ?? [];
 	const preferences = useMemo(() => readPreferences(search), [search]);
 	useEffect(() => applyPreferences(document.documentElement, preferences), [preferences]);
 	return (
@@ -65,6 +65,8 @@ function Door({ store }: { store: SessionStore }) {
 	useEffect(() => {
 		if (state.status === "in" && route.page === "signIn") go(linkTo(inboxRoute, preferences), true);
 	}, [state]);
+	// Whoever holds a link may not be who is signed in here.
+	if (route.page === "invitation") return <Invitation store={store} />;
 	switch (state.status) {
 		case "asking":
 			return <main class="sign-in" aria-busy="true" />;
@@ -85,6 +87,13 @@ function Door({ store }: { store: SessionStore }) {
 		default:
 			return state satisfies never;
 	}
+}
+
+const loadInvitation = () => import("./invitation.tsx").then(({ InvitationPage }) => InvitationPage);
+
+/** Opened once in a person's life: loaded when it is. */
+function Invitation({ store }: { store: SessionStore }) {
+	return <Later load={loadInvitation} props={{ store, token: location.hash.slice(1) }} />;
 }
 
 function Unreachable({ store }: { store: SessionStore }) {

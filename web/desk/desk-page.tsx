@@ -16,6 +16,7 @@ import { Later } from "./later.tsx";
 import { LettersPage } from "./letter.tsx";
 import { useListPlace } from "./list-place.tsx";
 import {
+	accessRoute,
 	dutiesRoute,
 	inboxRoute,
 	lettersRoute,
@@ -67,13 +68,13 @@ const isCalm = (role: Session["role"]) => role === "observer" || role === "admin
 
 /** A sheet for what is read like paper, panes for cases. */
 function layoutOf(role: Session["role"], { page }: Route): string {
-	if (page === "setup" || page === "duties" || page === "handOver") return "letters";
+	if (page === "access" || page === "setup" || page === "duties" || page === "handOver") return "letters";
 	if (isCalm(role)) return "calm";
 	return page === "letters" ? "letters" : "split";
 }
 
 /** The bar's links, and what the page is called. */
-function useNav({ role, posts }: Session, { page }: Route) {
+function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 	const { words } = useWords();
 	const preferences = usePreferences();
 	const title = inboxTitle(role, words);
@@ -92,17 +93,19 @@ function useNav({ role, posts }: Session, { page }: Route) {
 		add(inboxRoute, words.nav.home);
 		add(setupRoute, words.nav.setup);
 	}
+	if (keepsAccess === true) add(accessRoute, words.nav.access);
 	if (posts.length > 0) add(dutiesRoute, words.nav.duties);
 	if (mayUse("readStatistics", role)) {
 		nav.push({ href: linkToAudit(preferences), label: words.nav.audit, current: false });
 	}
 	const named = { letters: words.letters.title, setup: words.nav.setup, duties: words.nav.duties };
-	const sheets = { ...named, handOver: words.nav.handOver };
+	const sheets = { ...named, access: words.nav.access, handOver: words.nav.handOver };
 	const pageTitle = Object.entries(sheets).find(([name]) => name === page)?.[1] ?? title;
 	return { title, pageTitle, nav };
 }
 
 const loadSetup = () => import("./setup.tsx").then(({ SetupPages }) => SetupPages);
+const loadAccess = () => import("./access.tsx").then(({ AccessPage }) => AccessPage);
 const loadHandOver = () => import("./hand-over.tsx").then(({ HandOverPage }) => HandOverPage);
 
 function Shown({ route, session, title, fast }: CasesProps) {
@@ -111,6 +114,8 @@ function Shown({ route, session, title, fast }: CasesProps) {
 		case "setup":
 			if (!mayUse("arrangeHouse", role)) break;
 			return <Later load={loadSetup} props={{ path: route.path, session }} />;
+		case "access":
+			return <Later load={loadAccess} props={{ role }} />;
 		case "handOver":
 			return <Later load={loadHandOver} props={{ postId: route.postId, personId: route.personId }} />;
 		case "letters":
@@ -119,6 +124,7 @@ function Shown({ route, session, title, fast }: CasesProps) {
 		case "duties":
 		case "inbox":
 		case "case":
+		case "invitation":
 		case "signIn":
 			break;
 		default:

@@ -11,12 +11,18 @@ export type Route =
 	/** What the reader's posts answer for 责任书, and the sheet of a hand-over. */
 	| { readonly page: "duties" }
 	| { readonly page: "handOver"; readonly postId: string; readonly personId: string | null }
+	/** Who can sign in, and what takes two. */
+	| { readonly page: "access" }
+	/** Behind `#` stands the secret of a link. */
+	| { readonly page: "invitation" }
 	| { readonly page: "signIn" };
 
 export const inboxRoute: Route = { page: "inbox" };
 export const lettersRoute: Route = { page: "letters", letterId: null };
 export const setupRoute: Route = { page: "setup", path: [] };
 export const dutiesRoute: Route = { page: "duties" };
+export const accessRoute: Route = { page: "access" };
+export const invitationRoute: Route = { page: "invitation" };
 export const signInRoute: Route = { page: "signIn" };
 const root = "/desk";
 
@@ -30,6 +36,8 @@ export function routeOf(path: string): Route {
 	if (part === "setup") return { page: "setup", path: ids.filter((one) => one !== "") };
 	if (part === "duties") return dutiesRoute;
 	if (part === "hand-over" && id) return { page: "handOver", postId: id, personId: other || null };
+	if (part === "access") return accessRoute;
+	if (part === "invitation") return invitationRoute;
 	return part === "cases" && id ? { page: "case", caseNumber: id } : inboxRoute;
 }
 
@@ -52,6 +60,10 @@ export function pathOf(route: Route): string {
 			const ids = [route.postId, ...(route.personId === null ? [] : [route.personId])];
 			return [root, "hand-over", ...ids.map(encodeURIComponent)].join("/");
 		}
+		case "access":
+			return `${root}/access`;
+		case "invitation":
+			return `${root}/invitation`;
 		case "signIn":
 			return `${root}/sign-in`;
 		default:

@@ -92,6 +92,7 @@ export const deskWordsEn: DeskWords = {
 		audit: "Oversight",
 		home: "How it runs",
 		setup: "Set-up",
+		access: "Sign-in and rights",
 		duties: "Duty book",
 		handOver: "Hand-over sheet",
 	},

@@ -116,6 +116,7 @@ export const deskWordsZhCN = {
 		audit: "督办台",
 		home: "运行情况",
 		setup: "布置",
+		access: "登录与权限",
 		duties: "责任书",
 		handOver: "交接单",
 	},

@@ -120,6 +120,9 @@ export function createClient({
 	return {
 		readSession: () => request<Session>(send, "GET", "/api/session"),
 		signIn: (body: SignIn) => request<Session>(send, "POST", "/api/session", body),
+		/** A question that needs no session, with what opens it. */
+		ask: <Value>(method: Method, path: string, body: unknown, headers: Readonly<Record<string, string>>) =>
+			request<Value>(send, method, path, body, headers),
 		signOut: () => request<unknown>(send, "DELETE", "/api/session"),
 		/** For pages that load by themselves and bring their own operations. */
 		call,
@@ -177,11 +180,12 @@ async function request<Value>(
 	method: Method,
 	path: string,
 	body?: unknown,
+	more: Readonly<Record<string, string>> = {},
 ): Promise<Reply<Value>> {
 	const stop = new AbortController();
 	const alarm = setTimeout(() => stop.abort(), patienceMilliseconds);
 	try {
-		const response = await send(path, requestInit(method, body, stop.signal));
+		const response = await send(path, requestInit(method, body, stop.signal, more));
 		const text = await response.text();
 		if (!response.ok) return { ok: false, refused: refusedBy(response, text) };
 		return { ok: true, value: text === "" ? null : JSON.parse(text) };
@@ -193,8 +197,8 @@ async function request<Value>(
 	}
 }
 
-function requestInit(method: Method, body: unknown, signal: AbortSignal): RequestInit {
-	const headers: Record<string, string> = { accept: "application/json" };
+function requestInit(method: Method, body: unknown, signal: AbortSignal, more: object): RequestInit {
+	const headers = { accept: "application/json", ...more };
 	const common = { method, signal, credentials: "same-origin", cache: "no-store" } as const;
 	if (body === undefined) return { ...common, headers };
 	return {

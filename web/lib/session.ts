@@ -1,6 +1,14 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { AcceptInvitation } from "../../server/contract/invitation.ts";
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
-import { type Client, type ClientOptions, createClient, type Demo, type Refused } from "./client.ts";
+import {
+	type Client,
+	type ClientOptions,
+	createClient,
+	type Demo,
+	type Refused,
+	type Reply,
+} from "./client.ts";
 
 /** Who is signed in, as far as this page knows. `lost`: the session ended by itself, and typed words wait behind the sign-in. */
 export type SessionState =
@@ -18,6 +26,8 @@ export type SessionStore = {
 	readonly start: () => Promise<void>;
 	/** The refusal, or null when the person is in. */
 	readonly signIn: (body: SignIn) => Promise<Refused | null>;
+	/** The same by an invitation, which makes the account first. */
+	readonly accept: (token: string, body: AcceptInvitation) => Promise<Refused | null>;
 	/** Runs the demo's clock faster or slower. */
 	readonly setSpeed: (speed: number) => Promise<void>;
 	/** The refusal, or null when the person is out: the server has ended the session. */
@@ -40,12 +50,15 @@ export function createSession(options: Omit<ClientOptions, "onSessionLost"> = {}
 		else if (session.refused.status === 401) state.value = { status: "out", lost: false };
 		else state.value = { status: "unreachable", refused: session.refused };
 	}
-	async function signIn(body: SignIn): Promise<Refused | null> {
-		const reply = await client.signIn(body);
+	async function enter(asking: Promise<Reply<Session>>): Promise<Refused | null> {
+		const reply = await asking;
 		if (!reply.ok) return reply.refused;
 		state.value = { status: "in", session: reply.value };
 		return null;
 	}
+	const signIn = (body: SignIn) => enter(client.signIn(body));
+	const accept = (token: string, body: AcceptInvitation) =>
+		enter(client.ask("POST", "/api/invitation", body, { "x-invitation": token }));
 	async function signOut(): Promise<Refused | null> {
 		const reply = await client.signOut();
 		if (!reply.ok && reply.refused.status !== 401) return reply.refused;
@@ -56,5 +69,5 @@ export function createSession(options: Omit<ClientOptions, "onSessionLost"> = {}
 		const reply = await client.setDemoClock(speed);
 		if (reply.ok) demo.value = reply.value;
 	}
-	return { client, state, demo, start, signIn, signOut, setSpeed };
+	return { client, state, demo, start, signIn, accept, signOut, setSpeed };
 }

@@ -125,6 +125,17 @@ export const wordsEn: SharedWords = {
 			"These words look like one reporter's own, and every reporter of the matter would read them. Please say it in other words.",
 		parentUnusable:
 			"It cannot be merged into that one: no such case, another place, answered or closed, or a relation forbids it.",
+		invitationUnusable:
+			"This invitation does not open: it was used, has expired, or is not whole. Ask whoever gave it to you for another.",
+		hasAccount:
+			"This person can sign in already. If the passphrase is lost, two people together invite them anew.",
+		usernameTaken: "Somebody else has this username. Choose another.",
+		usernameUnusable: "A username has 3 to 64 small letters, digits, dots, dashes or underscores.",
+		passphraseShort: "Too short: at least 12 characters. A sentence you can remember is best.",
+		codeWrong: "The code does not fit. Look at the 6 digits your authenticator shows now, and try again.",
+		officeGrants:
+			"It takes two to let somebody into or out of triage, discipline or protection: one proposes, another of that office agrees. An administrator alone cannot.",
+		proposalGone: "This proposal has been decided already, or its time is over.",
 		storageFull:
 			"There is no room now; it was not received. Your words are still on this page; try again later.",
 		busy: "Too busy now; it was not received. Your words are still on this page; try again later.",

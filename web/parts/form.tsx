@@ -46,7 +46,13 @@ type TextFieldProps = FieldFrame & {
 	readonly onText: (text: string) => void;
 	readonly type?: "text" | "password" | "date";
 	readonly control?: {
-		readonly autocomplete?: "username" | "current-password" | "one-time-code" | "off";
+		readonly autocomplete?:
+			| "username"
+			| "current-password"
+			| "new-password"
+			| "one-time-code"
+			| "name"
+			| "off";
 		readonly autocapitalize?: "none";
 		readonly spellcheck?: boolean;
 		readonly inputMode?: "numeric" | "text";

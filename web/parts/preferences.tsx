@@ -12,13 +12,15 @@ export function readPreferences(search: string): Preferences {
 	return { language: languageOf(given.get("lang")), large: given.get("type") === "large" };
 }
 
-/** `path`, with whatever it asks already, and the preferences kept. */
-export function withPreferences(path: string, { language, large }: Preferences): string {
+/** The path, with whatever it asks already and what stands after `#`, and the preferences kept. */
+export function withPreferences(whole: string, { language, large }: Preferences): string {
+	const [path = "", ...after] = whole.split(/(?=#)/);
 	const query = new URLSearchParams();
 	if (language === "en") query.set("lang", "en");
 	if (large) query.set("type", "large");
 	const text = query.toString();
-	return text === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${text}`;
+	const asked = text === "" ? "" : `${path.includes("?") ? "&" : "?"}${text}`;
+	return `${path}${asked}${after.join("")}`;
 }
 
 /** Sets language and letter size on the root element, so that styles and screen readers follow. */

@@ -1,11 +1,11 @@
 import type { SubmitReportReply } from "../../server/contract/intake.ts";
 import { deadline } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
+import { Qr } from "../parts/qr.tsx";
 import { Timeline, TimelineItem } from "../parts/timeline.tsx";
 import { HiddenFields } from "./field.tsx";
 import { HelpLines } from "./help-lines.tsx";
 import { type Frame, pathWith, type ReceiptPage } from "./page.ts";
-import { Qr } from "./qr.tsx";
 
 /** The receipt, shown once: it stands in the page and in a form, never in an address. */
 type ReceiptProps = { readonly page: ReceiptPage; readonly frame: Frame };

@@ -1,9 +1,10 @@
 /** Chapters 6 to 10: who somebody is, how long that holds, and what they may do. See input-rows.ts for the form. */
 export const peopleRows = `
 6.1.1 | Guards against guessing are written down | test | api/sign-in > is slowed after five failures
-6.1.2 6.2.11 | Words no passphrase may hold | open | a list of the place's own words comes with the invitation pages
+6.1.2 6.2.11 | Words no passphrase may hold | open | there is no list of the place's own words yet
 6.1.3 6.3.4 | Every way to sign in is known and as strong | test | api/openapi > says what opens a route
-6.2.1 6.2.4 6.2.12 | Length and known passphrases are checked when one is chosen | open | comes with the invitation pages: no page sets a passphrase yet
+6.2.1 | Length is checked when a passphrase is chosen | test | api/invitation > a passphrase of twelve letters all alike will do
+6.2.4 6.2.12 | Known passphrases are refused | open | none is: there is no list of them yet
 6.2.2 6.2.3 | A passphrase can be changed with the old one | open | comes with the account pages
 6.2.5 6.2.9 | Any characters, long ones too | test | api/sign-in > opens a session that says who it is
 6.2.6 6.2.7 | Masked, and pasted or filled by a manager | reason | a password field with its autocomplete name; nothing hears pasting
@@ -11,8 +12,9 @@ export const peopleRows = `
 6.2.10 | No forced change | reason | nothing ever asks for one
 6.3.1 | Guessing is slowed, nobody is locked out | test | api/sign-in > is slowed after five failures
 6.3.2 | No default account | reason | an installation begins without accounts
-6.3.3 | A second factor | open | asked for once enrolled (tests/api/sign-in.test.ts); making it a duty comes with the invitation pages
-6.4.1 6.4.3 6.4.4 | First sign-in, lost passphrase, lost factor | open | comes with the invitation pages
+6.3.3 | A second factor is enrolled with the account | test | api/invitation > makes an account, opens a session, and the same code
+6.4.1 | What the first sign-in is made with opens once, and not for long | test | api/invitation > opens for seven days
+6.4.3 6.4.4 | A lost passphrase or factor is replaced by two people, with a fresh link | test | api/access > with one administrator
 6.4.2 | No secret questions | reason | there are none
 6.5.1 | A code works once | test | api/sign-in > opens once: the same code again opens nothing
 6.5.2 | Receipts have 130 random bits and are kept as a MAC only | test | api/intake-retries > neither receipt, key nor phone number can be read

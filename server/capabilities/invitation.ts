@@ -1,0 +1,165 @@
+import type { FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { closed, idWire } from "../contract/common.ts";
+import {
+	type AcceptInvitation,
+	acceptInvitationBody,
+	invitationReply,
+	readInvitationReply,
+} from "../contract/invitation.ts";
+import { sessionReply } from "../contract/sign-in.ts";
+import { settingDeedOf } from "../deeds.ts";
+import type { Deps } from "../deps.ts";
+import type { Invitation } from "../domain/access.ts";
+import { openInvitation, refuseCredentials } from "../domain/invitation.ts";
+import type { SettingDeed } from "../domain/ledger.ts";
+import { invitationCharactersMax } from "../domain/limits.ts";
+import type { AccountSecrets } from "../domain/reads.ts";
+import type { Setting } from "../domain/setting.ts";
+import { freshInvitation } from "../invitation-token.ts";
+import { hashPassphrase } from "../passphrase.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, byInvitation, bySession, replies } from "../plugins/typed.ts";
+import { totpSecretOf, totpStepOf, totpUri } from "../second-factor.ts";
+import { areaName, wireInstant } from "../views/common.ts";
+import { sessionView } from "../views/session.ts";
+import { wordsOf } from "../words.ts";
+
+const personParams = Type.Object({ personId: idWire }, closed);
+
+function tokenOf({ headers }: FastifyRequest): string {
+	const token = headers["x-invitation"];
+	return typeof token === "string" && token.length <= invitationCharactersMax ? token : "";
+}
+
+/** What the request's link opens; unknown, used, renewed and expired ones are all alike. */
+function opened({ ledger, keys }: Deps, request: FastifyRequest): Invitation | null {
+	const now = ledger.now();
+	const invitationId = keys.invitationMac(tokenOf(request));
+	return now === null ? null : openInvitation(ledger.setting(), invitationId, now);
+}
+
+function inviting(app: App, deps: Deps): void {
+	const { ledger, accounts } = deps;
+	app.post(
+		"/api/people/:personId/invitation",
+		{
+			onRequest: requirePerson("keepAccess"),
+			schema: {
+				...{ operationId: "invitePerson", tags: ["house"], security: bySession },
+				summary: "A fresh link with which a person without an account makes one; the link before ends.",
+				params: personParams,
+				body: Type.Object({}, closed),
+				response: replies({ 200: invitationReply }),
+			},
+		},
+		async (request, reply) => {
+			const { personId } = request.params;
+			const { token, invitationId } = freshInvitation(deps);
+			const by = personOf(request).personId;
+			const hasAccount = accounts.isOpen(personId);
+			const command = { type: "InvitePerson", by, personId, invitationId, hasAccount } as const;
+			const view = (after: Setting) => after.invitations.get(personId)?.until ?? 0;
+			const outcome = await ledger.executeSetting(settingDeedOf(command, view));
+			if ("refusal" in outcome) return reply.refuse(outcome.refusal);
+			return { token, until: wireInstant(outcome.reply) };
+		},
+	);
+}
+
+function reading(app: App, deps: Deps): void {
+	const { ledger, keys, config } = deps;
+	app.get(
+		"/api/invitation",
+		{
+			schema: {
+				...{ operationId: "readInvitation", tags: ["desk"], security: byInvitation },
+				summary: "Whom an invitation is for, and the second factor to enrol.",
+				response: replies({ 200: readInvitationReply }),
+			},
+		},
+		async (request, reply) => {
+			const invitation = opened(deps, request);
+			if (invitation === null) return reply.refuse({ code: "invitationUnusable" });
+			const setting = ledger.setting();
+			const person = setting.people.get(invitation.personId);
+			const role = invitation.role ?? person?.role;
+			if (role === undefined) return reply.refuse({ code: "invitationUnusable" });
+			const name = setting.names.get(invitation.personId) ?? null;
+			const totpSecret = totpSecretOf(keys.invitedSecret(tokenOf(request)));
+			return {
+				...{ name, role, totpSecret, until: wireInstant(invitation.until) },
+				areaName: areaName(setting, person?.areaPrefix ?? ""),
+				totpUri: totpUri(totpSecret, config.placeName, name ?? role),
+			};
+		},
+	);
+}
+
+/** What is stored of a sign-in; null where the code does not fit the second factor that was offered. */
+async function secretsOf(
+	{ keys, realSeconds }: Deps,
+	token: string,
+	personId: string,
+	{ username, passphrase, totp }: AcceptInvitation,
+): Promise<AccountSecrets | null> {
+	const secret = totpSecretOf(keys.invitedSecret(token));
+	const totpLastStep = await totpStepOf(secret, totp, realSeconds());
+	if (totpLastStep === null) return null;
+	const passphraseHash = await hashPassphrase(passphrase);
+	return { personId, username, passphraseHash, totpSecret: keys.sealSecret(secret), totpLastStep };
+}
+
+/** The deed with its secrets, refused where somebody else has the username: looked at inside the commit. */
+function accepting(
+	{ accounts, randomBytes }: Deps,
+	{ invitationId }: Invitation,
+	access: AccountSecrets,
+	name: string | undefined,
+): SettingDeed<Setting> {
+	const words = name === undefined ? null : wordsOf(name, randomBytes);
+	const command = { type: "AcceptInvitation", invitationId, name: words } as const;
+	const deed = settingDeedOf(command, (after) => after);
+	return {
+		...deed,
+		access: () => ({ open: access }),
+		decide: (loaded) => {
+			const owner = accounts.find(access.username)?.personId ?? access.personId;
+			if (owner !== access.personId) return { refusal: { code: "usernameTaken", field: "username" } };
+			return deed.decide(loaded);
+		},
+	};
+}
+
+/** Invitations: how a person comes to an account that nobody else has set up (trust.md S1). */
+export async function invitation(app: App, deps: Deps): Promise<void> {
+	inviting(app, deps);
+	reading(app, deps);
+	app.post(
+		"/api/invitation",
+		{
+			schema: {
+				...{ operationId: "acceptInvitation", tags: ["desk"], security: byInvitation },
+				summary: "Make the account: username, passphrase, and the first code of the second factor.",
+				...{ body: acceptInvitationBody, response: replies({ 200: sessionReply }) },
+			},
+		},
+		async (request, reply) => {
+			const found = opened(deps, request);
+			if (found === null) return reply.refuse({ code: "invitationUnusable" });
+			const { personId } = found;
+			const { username, passphrase, name } = request.body;
+			const refusal = refuseCredentials(username, passphrase);
+			if (refusal !== null) return reply.refuse(refusal);
+			const access = await secretsOf(deps, tokenOf(request), personId, request.body);
+			if (access === null) return reply.refuse({ code: "codeWrong", field: "totp" });
+			const outcome = await deps.ledger.executeSetting(accepting(deps, found, access, name));
+			if ("refusal" in outcome) return reply.refuse(outcome.refusal);
+			const person = outcome.reply.people.get(personId);
+			if (person === undefined) return reply.refuse({ code: "invitationUnusable" });
+			app.endSession(request, reply);
+			app.startSession(reply, personId);
+			return sessionView(person, deps.ledger);
+		},
+	);
+}
