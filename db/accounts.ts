@@ -1,4 +1,4 @@
-import { and, eq, lt, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, lt, lte, ne, or, sql } from "drizzle-orm";
 import { sessionIdleSecondsMax, sessionSecondsMax } from "../server/domain/limits.ts";
 import type { Access, AccountSecrets, Accounts } from "../server/domain/reads.ts";
 import { ifPossible, orRefused } from "./errors.ts";
@@ -44,6 +44,21 @@ function sessionTable({ orm }: Store): Omit<Accounts, OfAccounts> {
 			orRefused(() => orm.insert(session).values(row).run());
 		},
 		findSession: (mac) => find.get({ mac }) ?? null,
+		sessionsOf: (ofPerson) =>
+			orm
+				.select({ tokenMac: session.tokenMac, createdAt, seenAt })
+				.from(session)
+				.where(eq(personId, ofPerson))
+				.orderBy(desc(createdAt))
+				.all(),
+		closeSessionOf(ofPerson, tokenMac) {
+			const own = and(eq(personId, ofPerson), eq(session.tokenMac, Buffer.from(tokenMac)));
+			orRefused(() => orm.delete(session).where(own).run());
+		},
+		closeOthersOf(ofPerson, tokenMac) {
+			const others = and(eq(personId, ofPerson), ne(session.tokenMac, Buffer.from(tokenMac)));
+			orRefused(() => orm.delete(session).where(others).run());
+		},
 		touchSession(mac, at) {
 			// A mark that cannot be made ends the session a little early, and nothing worse.
 			ifPossible(() => touch.run({ mac, at, before: at - seenEverySeconds }), null);

@@ -38,6 +38,7 @@ import { redispatch } from "./capabilities/redispatch.ts";
 import { referral } from "./capabilities/referral.ts";
 import { roster } from "./capabilities/roster.ts";
 import { search } from "./capabilities/search.ts";
+import { session } from "./capabilities/session.ts";
 import { setup } from "./capabilities/setup.ts";
 import { signIn } from "./capabilities/sign-in.ts";
 import { statistics } from "./capabilities/statistics.ts";
@@ -114,6 +115,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(refusedAccessPlugin, deps);
 	await app.register(arrangementsPlugin, deps);
 	await signIn(app, deps);
+	await session(app, deps);
 	await invitation(app, deps);
 	await access(app, deps);
 	await handling(app, deps);

@@ -23,6 +23,8 @@ export type Keys = {
 	tokenMac(token: string): Buffer;
 	/** Opens what one person left unsent in a browser: 32 bytes. */
 	draftKey(personId: string): Buffer;
+	/** HMAC of what a browser is known by. */
+	knownMac(text: string): Buffer;
 	/** HMAC of an invitation's secret; the secret itself is only in the link. */
 	invitationMac(token: string): string;
 	/** The second factor that an invitation offers, 20 bytes: the same however often its page is opened. */
@@ -78,6 +80,7 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 	const floodKey = derived(serverKey, "flood");
 	const draftsKey = derived(serverKey, "drafts");
 	const secretKey = derived(serverKey, "second factor");
+	const knownKey = derived(serverKey, "known browser");
 	const invitationKey = derived(serverKey, "invitation");
 	const mac = (key: KeyObject, text: string) => createHmac("sha256", key).update(text, "utf8").digest();
 	const retry = (key: string, body: string): Retry => {
@@ -98,6 +101,7 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 		sealPhone: (phone) => sealed(phoneKey, randomBytes(nonceBytes), phone).toString("base64url"),
 		openPhone: (text) => opened(phoneKey, Buffer.from(text, "base64url")),
 		tokenMac: (token) => mac(tokenKey, token),
+		knownMac: (text) => mac(knownKey, text),
 		invitationMac: (token) => mac(invitationKey, token).toString("base64url"),
 		invitedSecret: (token) => mac(invitationKey, `second factor ${token}`).subarray(0, secretBytes),
 		floodMac: (text) => mac(floodKey, text),

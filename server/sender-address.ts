@@ -1,6 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
 
+/** The addresses of this machine: of a gateway that was not named, or of nobody. */
+export const itself: readonly string[] = ["127.0.0.1", "::1"];
+
 type Network = { readonly address: string; readonly family: "ipv4" | "ipv6"; readonly bits: number };
 
 const bitsOf = { ipv4: 32, ipv6: 128 } as const;

@@ -1,46 +1,16 @@
-import { createHash } from "node:crypto";
 import { Type } from "typebox";
 import { sessionReply, signInBody } from "../contract/sign-in.ts";
 import type { Deps } from "../deps.ts";
-import {
-	passphraseCharactersMax,
-	signInDelaySecondsMax,
-	signInFailuresMax,
-	signInNamesMax,
-	signInWaitingMax,
-	usernameCharactersMax,
-} from "../domain/limits.ts";
+import { passphraseCharactersMax, signInWaitingMax, usernameCharactersMax } from "../domain/limits.ts";
 import type { Account } from "../domain/reads.ts";
 import type { Person } from "../domain/setting.ts";
+import { knownBrowsers } from "../known-browsers.ts";
 import { hashPassphrase, verifyPassphrase } from "../passphrase.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { totpStepOf } from "../second-factor.ts";
+import { slowing } from "../sign-in-slowing.ts";
 import { sessionView } from "../views/session.ts";
-
-/**
- * Slows guessing without locking anybody out: after `signInFailuresMax` failures of one username each further try
- * waits, twice as long each time, `signInDelaySecondsMax` at most. Kept in memory, by hash of the username.
- */
-function slowing(realSeconds: () => number) {
-	const failures = new Map<string, { count: number; until: number }>();
-	const nameOf = (username: string) => createHash("sha256").update(username).digest("base64");
-	return {
-		waitSeconds: (username: string) =>
-			Math.max(0, (failures.get(nameOf(username))?.until ?? 0) - realSeconds()),
-		failed: (username: string) => {
-			const name = nameOf(username);
-			const count = (failures.get(name)?.count ?? 0) + 1;
-			const delay =
-				count < signInFailuresMax ? 0 : Math.min(signInDelaySecondsMax, 2 ** (count - signInFailuresMax));
-			failures.delete(name);
-			failures.set(name, { count, until: realSeconds() + delay });
-			const oldest = failures.keys().next().value;
-			if (failures.size > signInNamesMax && oldest !== undefined) failures.delete(oldest);
-		},
-		passed: (username: string) => failures.delete(nameOf(username)),
-	};
-}
 
 /** Whether the second factor fits; each step opens once. An account without one needs none. */
 async function passesTotp({ accounts, keys, realSeconds }: Deps, account: Account, totp: string | undefined) {
@@ -84,24 +54,26 @@ function signer(deps: Deps) {
 const session = { tags: ["desk"], response: replies({ 200: sessionReply }) };
 
 function signing(app: App, deps: Deps): void {
-	const slow = slowing(deps.realSeconds);
+	const slowed = slowing(deps);
+	const known = knownBrowsers(deps);
 	const sign = signer(deps);
 	app.post(
 		"/api/session",
 		{ schema: { ...session, operationId: "signIn", summary: "Sign in.", body: signInBody } },
 		async (request, reply) => {
 			const { username, passphrase, totp } = request.body;
-			const wait = slow.waitSeconds(username);
-			if (wait > 0) return reply.refuse({ code: "signInSlow" }, wait);
+			const slow = slowed(request, username, known.isKnown(request, username));
+			if (slow.waitSeconds > 0) return reply.refuse({ code: "signInSlow" }, slow.waitSeconds);
 			const person = await sign(username, passphrase, totp);
 			if (person === "busy") return reply.refuse({ code: "busy" });
 			if (person === null) {
-				slow.failed(username);
+				slow.failed();
 				return reply.refuse({ code: "signInRefused" });
 			}
-			slow.passed(username);
+			slow.passed();
 			app.endSession(request, reply);
 			app.startSession(reply, person.personId);
+			known.remember(reply, username);
 			return sessionView(person, deps.ledger);
 		},
 	);

@@ -39,7 +39,14 @@ export const idempotencySecondsMax = 24 * 3600;
 
 export const sessionIdleSecondsMax = 30 * 60;
 export const sessionSecondsMax = 8 * 3600;
+/** Failures after which a further try waits: of one username from one sender, of one username from anywhere, of one sender. */
 export const signInFailuresMax = 5;
+export const signInOfNameMax = 50;
+export const signInOfSenderMax = 50;
+/** After so long without a failure they count from none again. */
+export const signInForgottenSecondsMax = 3600;
+/** How long a browser that has signed in is known. */
+export const browserKnownSecondsMax = 180 * 86_400;
 export const signInDelaySecondsMax = 60;
 export const signInWaitingMax = 8;
 export const signInNamesMax = 10_000;

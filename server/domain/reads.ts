@@ -162,6 +162,14 @@ export type Accounts = {
 	useTotpStep(personId: string, step: number): boolean;
 	openSession(tokenMac: Uint8Array, personId: string, at: number): void;
 	findSession(tokenMac: Uint8Array): OpenSession | null;
+	/** All of a person, newest first. */
+	sessionsOf(
+		personId: string,
+	): readonly (Omit<OpenSession, "personId"> & { readonly tokenMac: Uint8Array })[];
+	/** Ends one, if it is the person's own. */
+	closeSessionOf(personId: string, tokenMac: Uint8Array): void;
+	/** Ends all of the person but that one. */
+	closeOthersOf(personId: string, tokenMac: Uint8Array): void;
 	touchSession(tokenMac: Uint8Array, at: number): void;
 	closeSession(tokenMac: Uint8Array): void;
 	/** Erases the sessions whose time is over. */

@@ -10,7 +10,7 @@ import {
 	floodTokenSecondsMin,
 	floodWindowSecondsMax,
 } from "../domain/limits.ts";
-import { senderAddress } from "../sender-address.ts";
+import { itself, senderAddress } from "../sender-address.ts";
 
 /** What opens the door in a flood: work done by a script, or a token that has grown old enough. */
 export type ProofAsked = { readonly token: string; readonly challenge: string };
@@ -37,7 +37,6 @@ const hourSeconds = 3_600;
 const saltBytes = 32;
 /** One try in 256 fits, and each is 2,000 rounds: a second or two on a cheap phone, half a millisecond to check. */
 const work = { algorithm: "PBKDF2/SHA-256", cost: 2_000, keyPrefix: "00" } as const;
-const itself: readonly string[] = ["127.0.0.1", "::1"];
 
 /**
  * Counts reports in windows of five minutes: over the whole house, and by address once the house alone has more than one

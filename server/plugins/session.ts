@@ -18,6 +18,8 @@ declare module "fastify" {
 	interface FastifyInstance {
 		startSession(reply: FastifyReply, personId: string): void;
 		endSession(request: FastifyRequest, reply: FastifyReply): void;
+		/** What the session of the request is known by; nobody's without one. */
+		sessionMac(request: FastifyRequest): Buffer;
 	}
 }
 
@@ -87,6 +89,7 @@ async function sessions(app: FastifyInstance, deps: Deps): Promise<void> {
 		accounts.openSession(keys.tokenMac(token), personId, realSeconds());
 		reply.setCookie(cookieName, token, cookieOptions);
 	});
+	app.decorate("sessionMac", ({ cookies }: FastifyRequest) => keys.tokenMac(cookies[cookieName] ?? ""));
 	app.decorate("endSession", (request: FastifyRequest, reply: FastifyReply) => {
 		const token = request.cookies[cookieName];
 		if (token !== undefined) accounts.closeSession(keys.tokenMac(token));

@@ -77,6 +77,7 @@ const merges = ["listSimilar", "mergeCase", "splitCase", "splitVoice"];
 const ofTheHouse = [
 	"readDaylight",
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
+	...["listSessions", "endSession", "endOtherSessions"],
 	...["listAccess", "proposeAccess", "decideAccess"],
 	...["invitePerson", "readInvitation", "acceptInvitation"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
-import { houseOperations } from "../support/house-operations.ts";
+import { houseOperations, ofSession } from "../support/house-operations.ts";
 import { photoOfCase } from "../support/photos.ts";
 import { expectRefusal, storingNothing } from "../support/refusals.ts";
 import { act, answer, read, said } from "../support/staff-deeds.ts";
@@ -171,7 +171,7 @@ describe("role × route", () => {
 		const bySession = operations.filter(({ security }) => security?.[0]?.session !== undefined);
 		const named = rows.map((row) => row.split(/\s+/)[0]);
 		const ids = bySession.map(({ operationId }) => operationId);
-		expect([...named, "signOut", ...Object.keys(houseOperations)].sort()).toEqual(ids.sort());
+		expect([...named, ...ofSession, ...Object.keys(houseOperations)].sort()).toEqual(ids.sort());
 	});
 
 	for (const row of rows) {

@@ -74,7 +74,10 @@ describe("a passphrase", () => {
 describe("the cookie", () => {
 	test("is for this host alone, unseen by scripts, sent over HTTPS and from our own pages only", async () => {
 		const [cookie = "", ...more] = [(await signIn()).headers["set-cookie"] ?? []].flat();
-		expect(more).toEqual([]);
+		expect(more).toEqual([expect.stringMatching(/^__Secure-known=[\w-]{43}; /)]);
+		expect(more[0]?.split("; ").slice(1).sort()).toEqual([
+			...["HttpOnly", "Max-Age=15552000", "Path=/api/session", "SameSite=Strict", "Secure"],
+		]);
 		const [pair = "", ...attributes] = cookie.split("; ");
 		expect(pair).toMatch(/^__Host-session=[\w-]{43}$/);
 		expect(attributes.sort()).toEqual(["HttpOnly", "Path=/", "SameSite=Strict", "Secure"]);

@@ -48,3 +48,6 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	searchCases: "listInbox",
 	readDraftKey: "listInbox",
 };
+
+/** Of one's own sessions, for whoever has one (tests/api/session.test.ts). */
+export const ofSession: readonly string[] = ["signOut", "listSessions", "endSession", "endOtherSessions"];

@@ -26,7 +26,8 @@ const phoneWidth = 390;
 const phoneHeight = 844;
 const deskHeight = 900;
 const patienceMs = 10_000;
-const sessionCookie = "__Host-session";
+/** The session, and what a browser is known by to the sign-in alone. */
+const staffCookies: readonly string[] = ["__Host-session", "__Secure-known"];
 
 export async function openVisit(browser: Browser, url: string, look: Look): Promise<Visit> {
 	const { javaScript = true, width = phoneWidth, dark = false } = look;
@@ -103,7 +104,7 @@ function isError(message: ConsoleMessage): boolean {
 async function keptOnDevice(context: BrowserContext, javaScript: boolean, isStaff: boolean) {
 	const cookies = await context.cookies();
 	const badCookies = cookies.filter(({ name, httpOnly, secure, sameSite }) => {
-		return !isStaff || name !== sessionCookie || !httpOnly || !secure || sameSite !== "Strict";
+		return !isStaff || !staffCookies.includes(name) || !httpOnly || !secure || sameSite !== "Strict";
 	});
 	const kept = badCookies.map(({ name }) => `kept a cookie: ${name}`);
 	for (const page of context.pages().filter((one) => one.url().startsWith("http"))) {

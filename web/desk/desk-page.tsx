@@ -68,7 +68,7 @@ const isCalm = (role: Session["role"]) => role === "observer" || role === "admin
 
 /** A sheet for what is read like paper, panes for cases. */
 function layoutOf(role: Session["role"], { page }: Route): string {
-	if (page === "access" || page === "setup" || page === "duties" || page === "handOver") return "letters";
+	if (["access", "sessions", "setup", "duties", "handOver"].includes(page)) return "letters";
 	if (isCalm(role)) return "calm";
 	return page === "letters" ? "letters" : "split";
 }
@@ -106,6 +106,7 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 
 const loadSetup = () => import("./setup.tsx").then(({ SetupPages }) => SetupPages);
 const loadAccess = () => import("./access.tsx").then(({ AccessPage }) => AccessPage);
+const loadSessions = () => import("./sessions.tsx").then(({ SessionsPage }) => SessionsPage);
 const loadHandOver = () => import("./hand-over.tsx").then(({ HandOverPage }) => HandOverPage);
 
 function Shown({ route, session, title, fast }: CasesProps) {
@@ -116,6 +117,8 @@ function Shown({ route, session, title, fast }: CasesProps) {
 			return <Later load={loadSetup} props={{ path: route.path, session }} />;
 		case "access":
 			return <Later load={loadAccess} props={{ role }} />;
+		case "sessions":
+			return <Later load={loadSessions} props={{}} />;
 		case "handOver":
 			return <Later load={loadHandOver} props={{ postId: route.postId, personId: route.personId }} />;
 		case "letters":

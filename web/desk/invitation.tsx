@@ -30,10 +30,10 @@ export function InvitationPage({ store, token }: { store: SessionStore; token: s
 	const [read, setRead] = useState<ReadInvitationReply | null>(null);
 	const [refused, setRefused] = useState<Refused | null>(null);
 	useEffect(() => {
-		const asked = { "x-invitation": token };
-		void store.client
-			.ask<ReadInvitationReply>("GET", "/api/invitation", undefined, asked)
-			.then((reply) => (reply.ok ? setRead(reply.value) : setRefused(reply.refused)));
+		void store.readInvitation(token).then((reply) => {
+			if (reply.ok) setRead(reply.value);
+			else setRefused(reply.refused);
+		});
 	}, [token]);
 	const title = refused === null ? words.title : words.closed;
 	return (

@@ -13,6 +13,8 @@ export type Route =
 	| { readonly page: "handOver"; readonly postId: string; readonly personId: string | null }
 	/** Who can sign in, and what takes two. */
 	| { readonly page: "access" }
+	/** Where one is signed in. */
+	| { readonly page: "sessions" }
 	/** Behind `#` stands the secret of a link. */
 	| { readonly page: "invitation" }
 	| { readonly page: "signIn" };
@@ -37,6 +39,7 @@ export function routeOf(path: string): Route {
 	if (part === "duties") return dutiesRoute;
 	if (part === "hand-over" && id) return { page: "handOver", postId: id, personId: other || null };
 	if (part === "access") return accessRoute;
+	if (part === "sessions") return { page: "sessions" };
 	if (part === "invitation") return invitationRoute;
 	return part === "cases" && id ? { page: "case", caseNumber: id } : inboxRoute;
 }
@@ -62,6 +65,8 @@ export function pathOf(route: Route): string {
 		}
 		case "access":
 			return `${root}/access`;
+		case "sessions":
+			return `${root}/sessions`;
 		case "invitation":
 			return `${root}/invitation`;
 		case "signIn":

@@ -120,9 +120,6 @@ export function createClient({
 	return {
 		readSession: () => request<Session>(send, "GET", "/api/session"),
 		signIn: (body: SignIn) => request<Session>(send, "POST", "/api/session", body),
-		/** A question that needs no session, with what opens it. */
-		ask: <Value>(method: Method, path: string, body: unknown, headers: Readonly<Record<string, string>>) =>
-			request<Value>(send, method, path, body, headers),
 		signOut: () => request<unknown>(send, "DELETE", "/api/session"),
 		/** For pages that load by themselves and bring their own operations. */
 		call,
@@ -175,7 +172,7 @@ export type StatisticsQuestion = {
 };
 
 /** One request. The server's replies have passed its own schemas, so their shape is taken at its word. */
-async function request<Value>(
+export async function request<Value>(
 	send: Fetch,
 	method: Method,
 	path: string,

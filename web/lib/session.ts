@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { AcceptInvitation } from "../../server/contract/invitation.ts";
+import type { AcceptInvitation, ReadInvitationReply } from "../../server/contract/invitation.ts";
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
 import {
 	type Client,
@@ -8,6 +8,7 @@ import {
 	type Demo,
 	type Refused,
 	type Reply,
+	request,
 } from "./client.ts";
 
 /** Who is signed in, as far as this page knows. `lost`: the session ended by itself, and typed words wait behind the sign-in. */
@@ -26,6 +27,8 @@ export type SessionStore = {
 	readonly start: () => Promise<void>;
 	/** The refusal, or null when the person is in. */
 	readonly signIn: (body: SignIn) => Promise<Refused | null>;
+	/** What the link of an invitation opens. */
+	readonly readInvitation: (token: string) => Promise<Reply<ReadInvitationReply>>;
 	/** The same by an invitation, which makes the account first. */
 	readonly accept: (token: string, body: AcceptInvitation) => Promise<Refused | null>;
 	/** Runs the demo's clock faster or slower. */
@@ -57,8 +60,10 @@ export function createSession(options: Omit<ClientOptions, "onSessionLost"> = {}
 		return null;
 	}
 	const signIn = (body: SignIn) => enter(client.signIn(body));
-	const accept = (token: string, body: AcceptInvitation) =>
-		enter(client.ask("POST", "/api/invitation", body, { "x-invitation": token }));
+	const onInvitation = <Value>(method: "GET" | "POST", token: string, body?: AcceptInvitation) =>
+		request<Value>(options.fetch ?? fetch, method, "/api/invitation", body, { "x-invitation": token });
+	const readInvitation = (token: string) => onInvitation<ReadInvitationReply>("GET", token);
+	const accept = (token: string, body: AcceptInvitation) => enter(onInvitation<Session>("POST", token, body));
 	async function signOut(): Promise<Refused | null> {
 		const reply = await client.signOut();
 		if (!reply.ok && reply.refused.status !== 401) return reply.refused;
@@ -69,5 +74,5 @@ export function createSession(options: Omit<ClientOptions, "onSessionLost"> = {}
 		const reply = await client.setDemoClock(speed);
 		if (reply.ok) demo.value = reply.value;
 	}
-	return { client, state, demo, start, signIn, accept, signOut, setSpeed };
+	return { client, state, demo, start, signIn, readInvitation, accept, signOut, setSpeed };
 }

@@ -6,7 +6,7 @@ import { moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import type { SharedWords } from "../lib/words.zh-CN.ts";
 import { pageWords } from "./page-words.ts";
-import { PreferenceLinks, usePreferences } from "./preferences.tsx";
+import { PreferenceLinks, usePreferences, withPreferences } from "./preferences.tsx";
 import { ProblemNote } from "./problem.tsx";
 
 export type NavItem = { readonly href: string; readonly label: string; readonly current: boolean };
@@ -32,7 +32,8 @@ export type PageProps = {
 /** The frame of the desk and audit doors: skip link, bar, one `main`. */
 export function Page(props: PageProps) {
 	const { title, path, nav, session, demo, asOf, onSignOut, onSpeed, layout, children } = props;
-	const { language } = usePreferences();
+	const preferences = usePreferences();
+	const { language } = preferences;
 	const words = pageWords(language);
 	useEffect(() => {
 		document.title = title;
@@ -46,7 +47,11 @@ export function Page(props: PageProps) {
 				{nav.length > 0 && <Nav label={words.mainMenu} items={nav} />}
 				{demo !== null && <DemoClock demo={demo} asOf={asOf} onSpeed={onSpeed} />}
 				<div class="tools">
-					{session !== null && <span class="who">{whoOf(session, wordsOf(language).roles)}</span>}
+					{session !== null && (
+						<a class="tool who" href={withPreferences("/desk/sessions", preferences)}>
+							{whoOf(session, wordsOf(language).roles)}
+						</a>
+					)}
 					<PreferenceLinks path={path} />
 					{onSignOut !== null && <SignOut onSignOut={onSignOut} />}
 				</div>

@@ -1,5 +1,5 @@
+import { Qr } from "../parts/qr.tsx";
 import { type Frame, type PosterPage, pathWith } from "./page.ts";
-import { Qr } from "./qr.tsx";
 
 /** A side of a code on paper: 60 mm at 96 pixels an inch (look.md §8). */
 const sidePixels = 240;

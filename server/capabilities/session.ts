@@ -1,0 +1,82 @@
+import { Type } from "typebox";
+import { closed, idWire } from "../contract/common.ts";
+import { listSessionsReply } from "../contract/session.ts";
+import type { Deps } from "../deps.ts";
+import { sessionIdleSecondsMax, sessionSecondsMax } from "../domain/limits.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
+import { wireInstant } from "../views/common.ts";
+
+const sessionParams = Type.Object({ sessionId: idWire }, closed);
+const common = { tags: ["desk"], security: bySession };
+
+function listing(app: App, { accounts, realSeconds }: Deps): void {
+	app.get(
+		"/api/sessions",
+		{
+			onRequest: requirePerson(),
+			schema: {
+				...{ operationId: "listSessions", summary: "Where the reader is signed in.", ...common },
+				response: replies({ 200: listSessionsReply }),
+			},
+		},
+		async (request) => {
+			const { personId } = personOf(request);
+			const now = realSeconds();
+			const own = app.sessionMac(request);
+			const open = accounts
+				.sessionsOf(personId)
+				.filter(
+					(one) => now - one.createdAt <= sessionSecondsMax && now - one.seenAt <= sessionIdleSecondsMax,
+				);
+			const items = open.map(({ tokenMac, createdAt, seenAt }) => ({
+				sessionId: Buffer.from(tokenMac).toString("base64url"),
+				startedAt: wireInstant(createdAt),
+				seenAt: wireInstant(seenAt),
+				current: own.equals(tokenMac),
+			}));
+			return { items };
+		},
+	);
+}
+
+/** Where somebody is signed in, and how to end it elsewhere: each session, or all but this one (trust.md S2). */
+export async function session(app: App, deps: Deps): Promise<void> {
+	const { accounts } = deps;
+	const onRequest = requirePerson();
+	listing(app, deps);
+	app.delete(
+		"/api/sessions/:sessionId",
+		{
+			onRequest,
+			schema: {
+				...{ operationId: "endSession", summary: "End one of the reader's sessions.", ...common },
+				...{ params: sessionParams, response: replies({ 204: Type.Null() }) },
+			},
+		},
+		async (request, reply) => {
+			const mac = Buffer.from(request.params.sessionId, "base64url");
+			// Gone already is what was asked for; somebody else's is none of the reader's.
+			accounts.closeSessionOf(personOf(request).personId, mac);
+			return reply.code(204).send(null);
+		},
+	);
+	app.delete(
+		"/api/sessions",
+		{
+			onRequest,
+			schema: {
+				...{
+					operationId: "endOtherSessions",
+					summary: "End all of the reader's sessions but this.",
+					...common,
+				},
+				response: replies({ 204: Type.Null() }),
+			},
+		},
+		async (request, reply) => {
+			accounts.closeOthersOf(personOf(request).personId, app.sessionMac(request));
+			return reply.code(204).send(null);
+		},
+	);
+}
