@@ -1,3 +1,4 @@
+import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { areaCode, closed } from "../contract/common.ts";
 import { type FollowForm, followForm, reportForm, shellQuery } from "../contract/doors.ts";
@@ -130,14 +131,17 @@ function following(app: App, deps: Deps): void {
 
 /** A sheet to print for each place, and the list of them. */
 function posters(app: App, { ledger }: Deps): void {
-	app.get("/posters", opened, async ({ query }, reply) =>
-		app.page(reply, query, { page: "poster", areaCode: null }),
+	// Whoever asks under another name than the public one gets a poster of that name, and nobody else does.
+	const siteOf = ({ protocol, host }: FastifyRequest) => `${protocol}://${host}`;
+	app.get("/posters", opened, async (request, reply) =>
+		app.page(reply, request.query, { page: "poster", areaCode: null, site: siteOf(request) }),
 	);
 	const schema = { ...opened.schema, params: Type.Object({ areaCode }, closed) };
-	app.get("/posters/:areaCode", { config, schema }, async ({ query, params }, reply) => {
+	app.get("/posters/:areaCode", { config, schema }, async (request, reply) => {
+		const { query, params } = request;
 		const isListed = listedAreas(ledger.setting()).some((area) => area.areaCode === params.areaCode);
 		if (!isListed) return app.page(reply, query, { page: "refused", code: "routeUnknown" });
-		return app.page(reply, query, { page: "poster", ...params });
+		return app.page(reply, query, { page: "poster", ...params, site: siteOf(request) });
 	});
 }
 

@@ -63,6 +63,7 @@ describe("pages to read and to print", () => {
 	test("a poster has its place in the fragment of its address only, and no place is made up", async () => {
 		const { body } = await house.resident.get("/posters/110199001001001");
 		expect(body).toContain("110199001001001");
+		expect([body.includes("data-qr"), /href="[^"]*#a=/.test(body)]).toEqual([true, false]);
 		expect((await house.resident.get("/posters/110199001099")).statusCode).toBe(404);
 	});
 });

@@ -197,8 +197,8 @@ export function pagesOf(language: Language): Record<string, ResidentPage> {
 		daylight: { page: "daylight", view: daylightView(language) },
 		personalData: { page: "notice", notice: "personal-data" },
 		gateway: { page: "notice", notice: "gateway" },
-		posters: { page: "poster", areaCode: null },
-		poster: { page: "poster", areaCode: "110105001001003" },
+		posters: { page: "poster", areaCode: null, site: "https://hotline.example" },
+		poster: { page: "poster", areaCode: "110105001001003", site: "https://hotline.example" },
 		weather: { page: "weather" },
 	};
 }

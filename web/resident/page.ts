@@ -90,8 +90,8 @@ export type CheckPage = {
 /** What is kept of a resident, and what others may keep. */
 export type Notice = "personal-data" | "gateway";
 
-/** The poster of an area, or the list of all where it is null. */
-export type PosterPage = { readonly page: "poster"; readonly areaCode: string | null };
+/** The poster of an area, or the list of all where it is null; `site` is the address under which it was asked for. */
+export type PosterPage = { readonly page: "poster"; readonly areaCode: string | null; readonly site: string };
 
 export type ReceiptPage = {
 	readonly page: "receipt";

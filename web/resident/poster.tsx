@@ -13,6 +13,7 @@ function addressOf(origin: string, areaCode: string): string {
 export function Poster({ page, frame }: { readonly page: PosterPage; readonly frame: Frame }) {
 	const { words, shell } = frame;
 	const { poster } = words;
+	const site = shell.origin ?? page.site;
 	const area = shell.areas.find(({ areaCode }) => areaCode === page.areaCode);
 	if (area === undefined) {
 		return (
@@ -35,16 +36,12 @@ export function Poster({ page, frame }: { readonly page: PosterPage; readonly fr
 		<section class="stack">
 			<h1>{poster.head}</h1>
 			<p class="lead">{poster.lead}</p>
-			{shell.origin === null ? (
-				<p class="call no-print">{poster.noAddress}</p>
-			) : (
-				<Qr text={addressOf(shell.origin, area.areaCode)} label={poster.code(area.name)} side={sidePixels} />
-			)}
+			<Qr text={addressOf(site, area.areaCode)} label={poster.code(area.name)} side={sidePixels} />
 			<p class="large">
 				<b>{area.name}</b> {area.areaCode}
 			</p>
 			<p>{poster.promise}</p>
-			{shell.origin !== null && <p>{poster.typed(shell.origin.replace(/^https?:\/\//, ""))}</p>}
+			<p>{poster.typed(site.replace(/^https?:\/\//, ""))}</p>
 			<p class="no-print">
 				<a href={pathWith("/posters", shell)}>{poster.listHead}</a>
 			</p>

@@ -11,6 +11,4 @@ export const posterWordsEn: typeof posterWordsZhCN = {
 	promise:
 		"No account, no name. You get a receipt and see for yourself who has it and how far it is. Whether it is solved is for you to say.",
 	typed: (address) => `No camera? Open ${address}`,
-	noAddress:
-		"The address of this site is not known yet, so no code can be drawn. Ask the administrator to set it.",
 };

@@ -8,5 +8,4 @@ export const posterWordsZhCN = {
 	code: (place: string) => `${place}的二维码`,
 	promise: "不用登录，不留姓名。给您一串查询码，谁在办、办到哪一步，自己看。办没办好，您说了算。",
 	typed: (address: string) => `不会扫，也可以打开 ${address}`,
-	noAddress: "还不知道这个网站的地址，画不出码。请管理员设好公开地址。",
 };
