@@ -38,6 +38,7 @@ I4 | A clock that goes back is held for a minute; beyond, nothing is written | t
 I4 | A loss that two declare begins a new log that names the old checkpoint, and whoever's receipt is not found is told | test | api/log-publishing > a loss that two declare opens a new log; api/log-loss > gets the usual answer and the dated notice
 I5 | Events and leaves are never changed or deleted | test | db/events > is never deleted, and never replaced; db/log > what the log keeps is never changed or shortened
 I5 | Words go by law with two people and a public tombstone, and the proof stays good | test | domain/erasure > is asked by one person and decided by another; api/erasure > tells day, ground and count; api/erasure > keeps the proof of a report whose words are gone
+I5 | Photos go by law too: no byte of them is left, the hash and the tombstone are; one missing without it is found | test | api/erasure-photo > no byte of them is left; api/erasure-photo > one photo can go alone
 I6 | Every look at a sealed report and every refused access is an event | test | domain/sealing > every look at a sealed report is an event; api/refused-access > by whatever route is an event of the case
 I6 | Every export is an event | test | api/export > is an event with who, what and when; api/export > by every operation that hands it out is walked here; journeys/audit > what is printed, by its button, by a key or by the browser, is kept with who, what and when
 S1 | Passphrases as Argon2id; a code works once | test | api/sign-in > is kept as Argon2id of at least 19 MiB; api/sign-in > opens once: the same code again opens nothing
@@ -56,6 +57,7 @@ D2 | The WAL is synced before each 201, and synchronous = NORMAL is found out | 
 D3 | On a full disk there is no false 201; reads go on, and so does the rest with room again | test | faults/durability > on a full disk there is no false 201; db/commit > refuses with storageFull once the disk is full
 D4 | A backup is made while reports come in, checked, and restored elsewhere | test | faults/backup > is made while reports come in; faults/backup > elsewhere, found whole, and serves every receipt
 D5 | An upgrade that is killed leaves the old schema or the new; older stores stay good | test | faults/durability > killed in the middle of an upgrade; faults/golden > the store %s stays good
+D5 | After an upgrade lists are made anew before anything is served, and whoever asks is told how far that is | test | faults/refold > after an upgrade the lists are made anew
 D6 | Alarms for what leaves its bounds: told to the administrator, to a collector, and to cron | test | domain/operation > up to its bound, and says what is wrong beyond it; api/operation > is for its administrator; faults/operation > whose published checkpoints cannot be kept says so
 D6 | Metrics are given to this machine only | test | api/operation > are given to this machine only
 D6 | Keys and database that others may read are refused | test | api/config > is refused when others on the machine may read or change it; api/process > a database that others on the machine may read
