@@ -42,6 +42,7 @@ import { session } from "./capabilities/session.ts";
 import { setup } from "./capabilities/setup.ts";
 import { signIn } from "./capabilities/sign-in.ts";
 import { statistics } from "./capabilities/statistics.ts";
+import { surge } from "./capabilities/surge.ts";
 import { trail } from "./capabilities/trail.ts";
 import type { Deps } from "./deps.ts";
 import { openConnectionsMax, requestBytesMax } from "./domain/limits.ts";
@@ -135,6 +136,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await turningAway(app, deps);
 	await proposingErasure(app, deps);
 	await merging(app, deps);
+	await surge(app, deps);
 	await escalation(app, deps);
 	await exporting(app);
 	await trail(app, deps);

@@ -1,5 +1,5 @@
 import { caseNumberFrom } from "../case-number.ts";
-import { deedOf } from "../deeds.ts";
+import { deedOf, settingDeedOf } from "../deeds.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import type { Command } from "../domain/decide.ts";
@@ -23,6 +23,7 @@ export type Stage = {
 	readonly time: SimulatedTime;
 };
 
+const communityDigits = 12;
 /** The moment from which the demo's clock must stand before the history is played. */
 export const historyStartsAt = momentOf("10-14 09:00");
 
@@ -36,6 +37,7 @@ function reportOf(demo: DemoCase, caseNumber: string, { keys, randomBytes }: Sta
 		categoryCode: demo.category,
 		reportType: demo.type ?? null,
 		danger: demo.danger ?? false,
+		frail: demo.frail ?? false,
 		about: about === undefined ? null : { kind: about.kind, name: words(about.name) },
 		sealed: demo.sealed ?? false,
 		text: words(demo.text),
@@ -69,6 +71,15 @@ async function stateOf({ ledger }: Stage, caseNumber: string): Promise<Case> {
 	throw new Error(`the demo's case ${caseNumber} cannot be read`);
 }
 
+async function declare(demo: DemoCase, parent: string, hours: number, { ledger }: Stage): Promise<void> {
+	const areaPrefix = areaCodeOf(demo.area).slice(0, communityDigits);
+	const surge = { parent, categoryCode: demo.category ?? "", areaPrefix, hours };
+	const command = { type: "DeclareSurge", by: "p:street:worksLeader", ...surge } as const;
+	const outcome = await ledger.executeSetting(settingDeedOf(command, () => null));
+	if ("refusal" in outcome)
+		throw new Error(`the demo's surge over ${demo.key} was refused as ${outcome.refusal.code}`);
+}
+
 /** Plans one case: the report, and each deed after the one before it, on the state as it stands then. */
 function planCase(demo: DemoCase, stage: Stage, numbers: Map<string, string>): PlayedCase {
 	const { keys, randomBytes, time } = stage;
@@ -83,6 +94,10 @@ function planCase(demo: DemoCase, stage: Stage, numbers: Map<string, string>): P
 			const command = commandOf(deed, await stateOf(stage, caseNumber), randomBytes, numbers);
 			await execute(stage, demo.key, caseNumber, command);
 		});
+	}
+	if (demo.surge !== undefined) {
+		const { at, hours } = demo.surge;
+		time.plan(momentOf(at), () => declare(demo, caseNumber, hours, stage));
 	}
 	return { key: demo.key, caseNumber, receipt };
 }

@@ -21,6 +21,7 @@ export const reportForm = Type.Object(
 		categoryCode: field,
 		type: Type.Optional(oneOf([...reportTypes, ""])),
 		danger: yesNo,
+		frail: ticked,
 		about: Type.Optional(oneOf(["none", "person", "unit", ""])),
 		aboutName: field,
 		sealed: ticked,

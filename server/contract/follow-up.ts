@@ -138,6 +138,9 @@ export const followCaseReply = Type.Object(
 		...standing,
 		matter: Type.Optional(matterWire),
 		voices: Type.Optional(Type.Integer({ description: "reports merged into this case, and this one" })),
+		surgeUntil: Type.Optional(
+			Type.String({ description: "instant: a surge takes more reports in until then" }),
+		),
 		asOf: instant,
 		receivedAt: instant,
 		triageDueAt: orNull(instant),

@@ -126,6 +126,7 @@ export const readCaseReply = Type.Object(
 		triageDueAt: orNull(instant),
 		text: Type.String(),
 		spot: orNull(Type.String()),
+		frail: Type.Boolean({ description: "an old, sick or disabled person or a child is concerned" }),
 		photos: photoIds,
 		about: orNull(Type.String({ description: "person or unit the resident named" })),
 		post: orNull(Type.String({ description: "the post that holds the case" })),

@@ -24,6 +24,9 @@ export const submitReportBody = Type.Object(
 		categoryCode: Type.Optional(categoryCode),
 		type: Type.Optional(reportTypeWire),
 		danger: Type.Optional(Type.Boolean()),
+		frail: Type.Optional(
+			Type.Boolean({ description: "an old, sick or disabled person or a child is concerned" }),
+		),
 		about: Type.Optional(Type.Object({ kind: oneOf(["person", "unit"]), name: Type.String() }, closed)),
 		sealed: Type.Optional(Type.Boolean()),
 		spot: Type.Optional(Type.String()),
@@ -62,4 +65,5 @@ export type SubmitReportReply = Static<typeof submitReportReply>;
 
 export const areaWire = Type.Object({ areaCode, name: Type.String() }, closed);
 export const listAreasReply = Type.Object({ items: Type.Array(areaWire), nextCursor: Type.Null() }, closed);
+export type ListAreasReply = Static<typeof listAreasReply>;
 export type AreaWire = Static<typeof areaWire>;

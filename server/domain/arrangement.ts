@@ -30,6 +30,7 @@ import {
 	type TakeLeave,
 	takeLeave,
 } from "./staffing.ts";
+import { type DeclareSurge, declareSurge, type EndSurge, endSurge } from "./surge.ts";
 
 /** Every command on the setting; an event is its past tense, with who did it. */
 export type SettingCommand =
@@ -54,7 +55,9 @@ export type SettingCommand =
 	| DeclareClosure
 	| SetPolicy
 	| ExportList
-	| RefuseEntry;
+	| RefuseEntry
+	| DeclareSurge
+	| EndSurge;
 
 /** The one decision on the setting: the setting, a command and the moment give events or a refusal. */
 export function arrange(setting: Setting, command: SettingCommand, now: Instant): Decision<SettingEvent> {
@@ -89,6 +92,24 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return issueDutyBook(setting, command, now);
 		case "SignDuties":
 			return signDuties(setting, command, now);
+		case "ExportList":
+			return exportList(command, now);
+		case "RefuseEntry":
+			return refuseEntry(command, now);
+		case "DeclareSurge":
+			return declareSurge(setting, command, now);
+		case "EndSurge":
+			return endSurge(setting, command, now);
+		default:
+			return arrangeTimes(setting, command, now);
+	}
+}
+
+type TimeCommand = SetRoster | DeclareDays | SetHours | DeclareClosure | SetPolicy;
+
+/** When people work, and by which limits. */
+function arrangeTimes(setting: Setting, command: TimeCommand, now: Instant): Decision<SettingEvent> {
+	switch (command.type) {
 		case "SetRoster":
 			return setRoster(setting, command, now);
 		case "DeclareDays":
@@ -99,10 +120,6 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return declareClosure(setting, command, now);
 		case "SetPolicy":
 			return setPolicy(setting, command, now);
-		case "ExportList":
-			return exportList(command, now);
-		case "RefuseEntry":
-			return refuseEntry(command, now);
 		default:
 			return command satisfies never;
 	}

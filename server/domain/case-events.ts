@@ -91,7 +91,6 @@ export type Tour = {
 	readonly answeredAt: Instant | null;
 };
 
-/** Both clocks after a change. */
 export type Clocks = {
 	readonly limits: Limits | null;
 	readonly due: readonly DueStep[];
@@ -107,6 +106,7 @@ export type ReportReceived = {
 	readonly categoryCode: string | null;
 	readonly reportType: ReportType | null;
 	readonly danger: boolean;
+	readonly frail?: true;
 	readonly level: Level;
 	readonly track: Track;
 	readonly sealed: boolean;

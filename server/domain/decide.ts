@@ -45,6 +45,7 @@ import {
 } from "./sealing.ts";
 import type { Setting } from "./setting.ts";
 import { shared } from "./shared.ts";
+import { joined } from "./surge.ts";
 import { actOnTwo, isOfTwo, type MergeCommand } from "./voice.ts";
 
 /** Every command on a case; an event is its past tense. */
@@ -208,7 +209,8 @@ export function decide(
 	counts: Counts = noCounts,
 ): Decision<CaseEvent> {
 	if (command.type === "SubmitReport") {
-		return state === null ? submitReport(command, now, setting) : refuse("numberTaken");
+		if (state !== null) return refuse("numberTaken");
+		return joined(submitReport(command, now, setting), now, setting, counts);
 	}
 	if (state === null) return refuse("notFound");
 	const fired = escalate(state, now, setting);

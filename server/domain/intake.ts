@@ -35,6 +35,8 @@ export type SubmitReport = {
 	readonly contactPhone: Words | null;
 	readonly consentPublish: boolean;
 	readonly photos?: readonly PhotoRef[];
+	/** Somebody frail 老人、孩子、病人、残障 is concerned: the report stays by itself in a surge. */
+	readonly frail?: boolean;
 };
 
 /** What is typed of a report, before it is sent. */
@@ -225,6 +227,7 @@ function receivedWith(
 		triageDueAt: placed.triageDueAt,
 		type: "ReportReceived",
 	};
-	const { photos = [] } = command;
-	return photos.length === 0 ? event : { ...event, photos };
+	const { photos = [], frail = false } = command;
+	const said = frail ? { ...event, frail: true as const } : event;
+	return photos.length === 0 ? said : { ...said, photos };
 }

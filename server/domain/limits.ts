@@ -105,6 +105,8 @@ export const bodyCharactersMax = 200;
 export const erasedWordsMax = 500;
 /** Voices merged into one case: as many as one commit can release. */
 export const caseVoicesMax = 2_000;
+/** A surge takes reports in for so long at most (rules.md §3). */
+export const surgeHoursMax = 72;
 /** What two reporters may both have written by chance: so few digits, so few characters. */
 export const sharedDigitsMin = 5;
 export const sharedCharactersMin = 10;

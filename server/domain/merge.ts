@@ -28,9 +28,11 @@ export type SplitCase = { readonly type: "SplitCase"; readonly by: string };
 const communityDigits = 12;
 const ofHolderOrDesk: readonly string[] = ["sign", "contact", "finish", "triage"];
 
-/** Danger, a name, a unit, a rework, or a resident who has split it off: such a case is worked on by itself. */
-function staysSingle({ danger, namedIds, aboutUnitId, apart, round }: Case): boolean {
-	return danger || namedIds.length > 0 || aboutUnitId !== null || apart === true || round > 1;
+/** Danger, somebody frail, a name, a unit, a rework, or a resident who has split it off: such a case is worked on by itself. */
+export function staysSingle({ danger, frail, namedIds, aboutUnitId, apart, round }: Case): boolean {
+	return (
+		danger || frail === true || namedIds.length > 0 || aboutUnitId !== null || apart === true || round > 1
+	);
 }
 
 /**
@@ -46,7 +48,7 @@ function owesStep({ steps, due, status, hop }: Case): boolean {
 }
 
 /** Whether the case can take one more voice: open, not answered, on the service track, of no person. */
-function isOpenParent(parent: Case, counts: Counts): boolean {
+export function isOpenParent(parent: Case, counts: Pick<Counts, "voicesOf">): boolean {
 	const { track, sealed, held, namedIds, danger, caseNumber } = parent;
 	if (track !== "service" || sealed || held.length > 0 || namedIds.length > 0 || danger) return false;
 	if (counts.voicesOf(caseNumber).length >= caseVoicesMax) return false;

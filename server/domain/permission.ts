@@ -25,7 +25,9 @@ export type HouseAction =
 	| "keepAccess"
 	| "previewPolicy"
 	| "listLetters"
-	| "readReferral";
+	| "readReferral"
+	| "listSurges"
+	| "declareSurge";
 
 const staffWithCases: readonly Role[] = [
 	"cadre",
@@ -51,6 +53,8 @@ export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	previewPolicy: [...overseers, "administrator"],
 	listLetters: staffWithCases,
 	readReferral: ["disciplineOfficer"],
+	listSurges: ["operator", ...overseers],
+	declareSurge: ["leader", "head"],
 };
 
 /** Whether the role may use a page or list at all; which rows it holds is for `mayRead` to say. */

@@ -46,5 +46,6 @@ export function received(event: ReportReceived): ReceivedCase {
 		steps: [],
 		moves: [{ from: event.at, move: event.nextMove, inHand: false }],
 	};
-	return event.contactPhone === null ? state : { ...state, phone: event.contactPhone.id };
+	const said = event.frail === true ? { ...state, frail: true as const } : state;
+	return event.contactPhone === null ? said : { ...said, phone: event.contactPhone.id };
 }

@@ -16,6 +16,7 @@ import type {
 	Stretch,
 	Unit,
 } from "./setting.ts";
+import type { SurgeEvent } from "./surge-events.ts";
 
 type Happened<Type extends string> = {
 	readonly type: Type;
@@ -46,7 +47,8 @@ export type SettingEvent =
 	| (Happened<"CalendarPublished"> & { readonly book: CalendarBook })
 	| (Happened<"PolicySet"> & { readonly policy: Policy })
 	| (Happened<"ListExported"> & ListExported)
-	| (Happened<"EntryRefused"> & EntryRefused);
+	| (Happened<"EntryRefused"> & EntryRefused)
+	| SurgeEvent;
 
 /** The stream an event of the setting belongs to. */
 export function settingStreamOf(event: SettingEvent): string {
@@ -82,6 +84,9 @@ export function settingStreamOf(event: SettingEvent): string {
 		case "HoursSet":
 		case "ClosureDeclared":
 			return "calendar";
+		case "SurgeDeclared":
+		case "SurgeEnded":
+			return `surge/${event.parent}`;
 		case "PolicySet":
 			return "policy";
 		default:

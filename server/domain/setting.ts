@@ -5,6 +5,7 @@ import { withDays } from "./calendar-days.ts";
 import { withClosure, withHours } from "./calendar-hours.ts";
 import { defaultPolicy, type Level, type Policy } from "./policy.ts";
 import type { SettingEvent } from "./setting-events.ts";
+import { type Surge, surgesAfter } from "./surge-events.ts";
 import type { WordsRef } from "./words.ts";
 
 /** The house a case lives in: areas, posts and people, the duty book, the calendar, the policy. All of it is events too. */
@@ -92,6 +93,7 @@ export type Setting = AccessState & {
 	readonly rosters: ReadonlyMap<string, readonly Roster[]>;
 	readonly calendar: CalendarBook;
 	readonly policies: readonly Policy[];
+	readonly surges: readonly Surge[];
 };
 
 export const emptySetting: Setting = {
@@ -109,6 +111,7 @@ export const emptySetting: Setting = {
 	rosters: new Map(),
 	calendar: [],
 	policies: [],
+	surges: [],
 };
 
 function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
@@ -167,10 +170,17 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 		case "ListExported":
 		case "EntryRefused":
 			return setting;
+		case "SurgeDeclared":
+		case "SurgeEnded":
+			return { ...setting, surges: surgesAfter(setting.surges, event) };
 		case "PolicySet":
-			// What an older version did not yet say is as it is shipped.
-			return { ...setting, policies: [...setting.policies, { ...defaultPolicy, ...event.policy }] };
+			return { ...setting, policies: [...setting.policies, asShipped(event.policy)] };
 	}
+}
+
+/** What an older version did not yet say is as it is shipped. */
+function asShipped(policy: Policy): Policy {
+	return { ...defaultPolicy, ...policy };
 }
 
 function stretchOf({ personId, from, to }: Stretch): Stretch {

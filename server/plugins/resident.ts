@@ -79,6 +79,7 @@ function commandOf(
 		categoryCode: report.categoryCode ?? null,
 		reportType: report.type ?? null,
 		danger: report.danger ?? false,
+		frail: report.frail ?? false,
 		about: about === undefined ? null : { kind: about.kind, name: words(about.name) },
 		sealed: report.sealed ?? false,
 		text: words(report.text),

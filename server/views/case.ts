@@ -175,10 +175,21 @@ function tourView({ state, setting }: CaseSource) {
 	};
 }
 
+/** What the resident reported. */
+function saidView({ state, trail, words }: CaseSource) {
+	const first = trail[0]?.event;
+	return {
+		text: textOf(words, state.text) ?? "",
+		spot: textOf(words, state.spot),
+		frail: state.frail === true,
+		photos: state.photos.map(({ photoId }) => photoId),
+		about: first?.type === "ReportReceived" ? textOf(words, first.aboutName) : null,
+	};
+}
+
 /** `readCase`, and the reply to every deed on the case. */
 export function caseView(source: CaseSource): ReadCaseReply {
 	const { state, trail, words, setting, now, person } = source;
-	const first = trail[0]?.event;
 	return {
 		caseNumber: state.caseNumber,
 		version: state.version,
@@ -194,10 +205,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		asOf: wireInstant(now),
 		receivedAt: wireInstant(state.receivedAt),
 		triageDueAt: wireInstant(state.triageDueAt),
-		text: textOf(words, state.text) ?? "",
-		spot: textOf(words, state.spot),
-		photos: state.photos.map(({ photoId }) => photoId),
-		about: first?.type === "ReportReceived" ? textOf(words, first.aboutName) : null,
+		...saidView(source),
 		...tourView(source),
 		dutyItem: dutyClause(source),
 		silenceDueAt: silenceDueAt(state),

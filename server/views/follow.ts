@@ -7,6 +7,7 @@ import { type ResidentDeed, residentMay } from "../domain/follow-up.ts";
 import { wordsRefsIn } from "../domain/log-proof.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
+import { isRunning } from "../domain/surge.ts";
 import { voiceMay } from "../domain/voice.ts";
 import { clockStory } from "./clock-story.ts";
 import {
@@ -150,6 +151,13 @@ function matterView(source: Source): Pick<FollowCaseReply, "matter" | "voices"> 
 	return { matter: matterOf(state, followView(whole), matterTimeline(whole), voicesOf(others)) };
 }
 
+/** Of the case worked on in a surge that runs, and of its voices. */
+function surgeUntil({ state, setting, now }: Source): Pick<FollowCaseReply, "surgeUntil"> {
+	const worked = state.status === "merged" ? state.parent : state.caseNumber;
+	const surge = setting.surges.find((one) => one.parent === worked && isRunning(one, now));
+	return surge === undefined ? {} : { surgeUntil: wireInstant(surge.to) };
+}
+
 /** What the resident may do now; a voice by where the other case stands. */
 function allowedTo({ state, parent, setting, now }: Source): readonly ResidentDeed[] {
 	if (state.status !== "merged") return residentMay(state, now, setting);
@@ -190,6 +198,7 @@ export function followView(source: Source): FollowCaseReply {
 		...exitView(state, trail, words, now, setting),
 		...erasedView(trail),
 		...matterView(source),
+		...surgeUntil(source),
 		chasedAt: wireInstant(state.chasedAt ?? null),
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),

@@ -73,7 +73,8 @@ const beside = [
 	"readPhoto",
 	"readCasePhoto",
 ];
-const merges = ["listSimilar", "mergeCase", "splitCase", "splitVoice"];
+const surges = ["listSurges", "declareSurge", "endSurge"];
+const merges = ["listSimilar", "mergeCase", "splitCase", "splitVoice", ...surges];
 const ofTheHouse = [
 	"readDaylight",
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],

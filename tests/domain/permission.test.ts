@@ -232,6 +232,8 @@ describe("permission in the house", () => {
 		["readReferral", "-----+--"],
 		["readOperation", "-------+"],
 		["previewPolicy", "-+++-+-+"],
+		["listSurges", "-+++++--"],
+		["declareSurge", "--++----"],
 	] as const)("%s is for %s", (action, expected) => {
 		expect(roles.map((role) => (mayUse(action, role) ? "+" : "-")).join("")).toBe(expected);
 	});
@@ -239,7 +241,8 @@ describe("permission in the house", () => {
 	test("there is no other page than these", () => {
 		expect(Object.keys(houseRules)).toEqual([
 			...["listInbox", "listOverdue", "readTrail", "readStatistics", "listPosts", "readHouse"],
-			...["arrangeHouse", "readOperation", "previewPolicy", "listLetters", "readReferral"],
+			...["arrangeHouse", "readOperation", "keepAccess", "previewPolicy", "listLetters"],
+			...["readReferral", "listSurges", "declareSurge"],
 		]);
 		expect(new Set(Object.keys(caseRules))).toEqual(new Set([...actions, ...overlayActions]));
 	});

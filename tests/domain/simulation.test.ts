@@ -72,14 +72,22 @@ test(
 );
 
 function shown(event: { readonly type: string; readonly [field: string]: unknown }): string {
-	const { type, step, cause, kind, accepted, why } = event;
-	return [type, step, cause, kind, accepted, why].filter((part) => part !== undefined).join(" ");
+	const { type, step, cause, kind, accepted, why, by } = event;
+	const joined = type === "CaseMerged" && by === null ? "surge" : undefined;
+	return [type, joined, step, cause, kind, accepted, why].filter((part) => part !== undefined).join(" ");
 }
 
 const expected = [
 	...["ReportReceived", "CaseDispatched", "CaseSealed", "SealedViewed", "CaseSigned", "ResidentContacted"],
 	...["CaseAnswered", "CaseConfirmed", "CaseDisputed", "MessageLeft", "CaseSentBack", "LevelChanged"],
-	...["CaseMerged", "CaseSplit staff", "CaseSplit resident", "CaseSplit dispute", "CaseSplit parentLeft"],
+	...[
+		"CaseMerged",
+		"CaseMerged surge",
+		"CaseSplit staff",
+		"CaseSplit resident",
+		"CaseSplit dispute",
+		"CaseSplit parentLeft",
+	],
 	...["VoiceEnded", "VoiceReopened", "CaseWithdrawn"],
 	...["EmergencyConfirmed", "LimitsRecomputed", "ResidentAwaited", "AssistAsked", "AssistAnswered"],
 	...["AssistRated", "CaseResumed awaiting", "CaseResumed shelving", "CaseResumed assist"],

@@ -114,6 +114,14 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 				"/desk/letters/u%3Aqiaodong%3A2026-W47",
 				({ words, button }) => button(words.letters.helpWords.go).click(),
 			],
+			[
+				"desk-surges-errors",
+				"/desk/surges",
+				async ({ page, words, button }) => {
+					await button(words.surges.go).click();
+					await page.getByRole("alert").waitFor();
+				},
+			],
 			["desk-explain", "/desk", (door) => triesNothing(door, "地下车库返水", "explainRed")],
 		],
 	],

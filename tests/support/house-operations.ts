@@ -47,6 +47,9 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	findCase: "listInbox",
 	searchCases: "listInbox",
 	readDraftKey: "listInbox",
+	listSurges: "listSurges",
+	declareSurge: "declareSurge",
+	endSurge: "declareSurge",
 };
 
 /** Of one's own sessions, for whoever has one (tests/api/session.test.ts). */

@@ -30,7 +30,7 @@ import { ofResident } from "./simulation-residents.ts";
 /** Every command there is, given by whoever may give it, or by anybody. */
 
 export function reportOf(dice: Dice, caseNumber: string, alike: boolean): Command {
-	if (alike) return submit({ caseNumber });
+	if (alike) return submit({ caseNumber, frail: dice.chance(0.15), danger: dice.chance(0.1) });
 	const text = dice.oneOf([
 		...Array.from({ length: 6 }, () => "楼下的灯三天没有亮了。"),
 		"听说有人收红包。",

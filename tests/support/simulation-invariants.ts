@@ -20,7 +20,7 @@ import { policyOf } from "../../server/domain/setting.ts";
 import { escalate } from "./domain-deeds.ts";
 import type { Done, Happened, Watch } from "./simulation.ts";
 import { actionOf } from "./simulation-deeds.ts";
-import { ofMerges } from "./simulation-merges.ts";
+import { joinsSurge, ofMerges } from "./simulation-merges.ts";
 import { inOrder, once, onTheLiable, swept } from "./simulation-steps.ts";
 
 /** What holds in every house at every moment; each tells of a breach in words, or null. */
@@ -181,6 +181,7 @@ const ofSteps = {
 	"a step fires once, after it was due": once,
 	"a card falls on whoever held the move or the duty": onTheLiable,
 	"the resident's limit is never restarted": neverRestarted,
+	"a surge takes in what was declared, and no danger": joinsSurge,
 } as const;
 const ofDeeds = {
 	...ofMerges,

@@ -21,6 +21,16 @@ function merging(code: RefusalCode): Defect["rules"] {
 	return { ...rules, decide: wrong };
 }
 
+/** A report of somebody frail is decided on as if it were not. */
+const joiningFrail: typeof decide = (state, command, ...given) => {
+	if (command.type !== "SubmitReport" || command.frail !== true) return decide(state, command, ...given);
+	const decision = decide(state, { ...command, frail: false }, ...given);
+	if ("refusal" in decision) return decision;
+	const frail = (event: CaseEvent) =>
+		event.type === "ReportReceived" ? { ...event, frail: true as const } : event;
+	return { events: decision.events.map(frail) };
+};
+
 const hasParent = "a voice has the next move of exactly one case, which goes on by itself";
 const clearsNothing = "a merge clears no step that is due, and takes in no danger";
 
@@ -39,6 +49,11 @@ export const mergeDefects: readonly Defect[] = [
 			...rules,
 			release: (before, after, ...given) => (isOver(before) ? [] : rules.release(before, after, ...given)),
 		},
+	},
+	{
+		invariant: "a surge takes in what was declared, and no danger",
+		is: "somebody frail is joined too",
+		rules: { ...rules, decide: joiningFrail },
 	},
 	{ invariant: clearsNothing, is: "a merge takes a card off", rules: merging("stepDue") },
 	{

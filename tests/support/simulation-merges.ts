@@ -4,7 +4,7 @@ import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { hasEnded, isOver } from "../../server/domain/case-exits.ts";
 import { decide } from "../../server/domain/decide.ts";
 import { escalate } from "./domain-deeds.ts";
-import type { Done } from "./simulation.ts";
+import type { Done, Happened } from "./simulation.ts";
 
 /** What holds of cases that go on as one; each tells of a breach in words, or null. */
 
@@ -50,6 +50,23 @@ function clearsNothing({ before, command, events, now, setting }: Done): string 
 	);
 	if (card !== undefined) return `a merge took ${card.step} ${card.cause} off the board`;
 	return state.danger || state.namedIds.length > 0 ? "danger or a name is merged" : null;
+}
+
+/** What a surge takes in is what was declared, while it runs, and is nobody's danger. */
+export function joinsSurge({ before, event, setting }: Happened): string | null {
+	if (event.type !== "CaseMerged" || event.by !== null || before === null) return null;
+	const { areaCode, categoryCode, danger, frail, namedIds } = before;
+	if (danger || frail === true || namedIds.length > 0)
+		return "a surge took in danger, somebody frail or a name";
+	const declared = setting.surges.some(
+		({ parent, areaPrefix, from, to, ...surge }) =>
+			parent === event.parent &&
+			surge.categoryCode === categoryCode &&
+			areaCode.startsWith(areaPrefix) &&
+			from <= event.at &&
+			event.at < to,
+	);
+	return declared ? null : "a report joined what no surge takes in";
 }
 
 /** What a resident has split off stays apart. */

@@ -1,12 +1,13 @@
+import { arrange, type SettingCommand } from "../../server/domain/arrangement.ts";
 import type { Instant } from "../../server/domain/calendar.ts";
 import { type Case, evolve, nextDueAt } from "../../server/domain/case.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { type Command, decide } from "../../server/domain/decide.ts";
 import { voicesAfter } from "../../server/domain/merge.ts";
-import type { Setting } from "../../server/domain/setting.ts";
+import { evolveSetting, type Setting } from "../../server/domain/setting.ts";
 import { beside } from "./beside.ts";
 import { escalate } from "./domain-deeds.ts";
-import { at } from "./house.ts";
+import { at, subDistrict } from "./house.ts";
 import { deedOn, reportOf } from "./simulation-deeds.ts";
 import { type Dice, diceOf, settingFrom, simulatedHouse } from "./simulation-house.ts";
 
@@ -126,6 +127,18 @@ function happen(
 	return state;
 }
 
+/** A leader declares a surge over one of the cases, or ends it. */
+function surges(world: World, dice: Dice): void {
+	if (world.cases.length === 0) return;
+	const parent = dice.oneOf(world.cases).state.caseNumber;
+	const command: SettingCommand = dice.chance(0.8)
+		? { type: "DeclareSurge", by: "p:leader", parent, ...oneMatter, hours: 1 + dice.below(72) }
+		: { type: "EndSurge", by: "p:leader", parent };
+	const decision = arrange(world.setting, command, world.now);
+	if ("events" in decision) world.setting = decision.events.reduce(evolveSetting, world.setting);
+}
+const oneMatter = { categoryCode: "0203", areaPrefix: subDistrict };
+
 /** The sweep: what is past in every case, then cases of people who have gone. */
 function sweep(world: World, by: Rules, watch: Watch): void {
 	for (const index of world.cases.keys()) {
@@ -162,10 +175,12 @@ export function simulate(seed: number, by: Rules, watch: Watch): void {
 		if (step === noticeAt) {
 			// What was due before the notice came has fired before it.
 			sweep(world, by, watch);
-			world.setting = settingFrom([...house.events, house.notice]);
+			const { surges } = world.setting;
+			world.setting = { ...settingFrom([...house.events, house.notice]), surges };
 			for (const index of world.cases.keys()) run(world, index, { type: "RecomputeLimits" }, by, watch);
 		}
 		timePasses(world, dice);
+		if (world.alike && dice.chance(0.04)) surges(world, dice);
 		if (dice.chance(0.3)) sweep(world, by, watch);
 		if (dice.chance(0.02)) restart(world, by, watch);
 		const index =

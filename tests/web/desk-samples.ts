@@ -52,6 +52,7 @@ const inHand: ReadCaseReply = {
 	triageDueAt: null,
 	text: "路灯从月初就不亮，下夜班的人摸黑走。",
 	spot: "东巷",
+	frail: false,
 	photos: [],
 	about: null,
 	post: "柳荫社区 市政设施岗",

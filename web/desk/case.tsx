@@ -171,7 +171,7 @@ function CaseHead({ reply, now }: { reply: ReadCaseReply; now: string }) {
 
 function OwnWords({ reply }: { reply: ReadCaseReply }) {
 	const { language, words } = useWords();
-	const { text, held, sealed, about } = reply;
+	const { text, held, sealed, about, frail } = reply;
 	return (
 		<section class={sealed ? "said sealed" : "said"} aria-labelledby="said-title">
 			<h2 class="hint" id="said-title">
@@ -180,6 +180,7 @@ function OwnWords({ reply }: { reply: ReadCaseReply }) {
 			<p class="words">{text}</p>
 			<Erased reply={reply} />
 			<Photos reply={reply} />
+			{frail && <p>{words.frail}</p>}
 			{about !== null && (
 				<p>
 					{words.about}

@@ -26,6 +26,7 @@ import {
 	type Route,
 	setupRoute,
 	signInRoute,
+	surgesRoute,
 } from "./paths.ts";
 import { startPolling } from "./polling.ts";
 import { useKeys } from "./use-keys.ts";
@@ -70,7 +71,7 @@ const isCalm = (role: Session["role"]) => role === "observer" || role === "admin
 function layoutOf(role: Session["role"], { page }: Route): string {
 	if (["access", "sessions", "setup", "duties", "handOver"].includes(page)) return "letters";
 	if (isCalm(role)) return "calm";
-	return page === "letters" ? "letters" : "split";
+	return page === "letters" || page === "surges" ? "letters" : "split";
 }
 
 /** The bar's links, and what the page is called. */
@@ -89,6 +90,7 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 		});
 		add(lettersRoute, words.letters.title);
 	}
+	if (mayUse("listSurges", role)) add(surgesRoute, words.surges.title);
 	if (mayUse("arrangeHouse", role)) {
 		add(inboxRoute, words.nav.home);
 		add(setupRoute, words.nav.setup);
@@ -99,7 +101,8 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 		nav.push({ href: linkToAudit(preferences), label: words.nav.audit, current: false });
 	}
 	const named = { letters: words.letters.title, setup: words.nav.setup, duties: words.nav.duties };
-	const sheets = { ...named, access: words.nav.access, handOver: words.nav.handOver };
+	const { access, handOver } = words.nav;
+	const sheets = { ...named, access, handOver, surges: words.surges.title };
 	const pageTitle = Object.entries(sheets).find(([name]) => name === page)?.[1] ?? title;
 	return { title, pageTitle, nav };
 }
@@ -107,6 +110,7 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 const loadSetup = () => import("./setup.tsx").then(({ SetupPages }) => SetupPages);
 const loadAccess = () => import("./access.tsx").then(({ AccessPage }) => AccessPage);
 const loadSessions = () => import("./sessions.tsx").then(({ SessionsPage }) => SessionsPage);
+const loadSurges = () => import("./surge.tsx").then(({ SurgesPage }) => SurgesPage);
 const loadHandOver = () => import("./hand-over.tsx").then(({ HandOverPage }) => HandOverPage);
 
 function Shown({ route, session, title, fast }: CasesProps) {
@@ -121,6 +125,9 @@ function Shown({ route, session, title, fast }: CasesProps) {
 			return <Later load={loadSessions} props={{}} />;
 		case "handOver":
 			return <Later load={loadHandOver} props={{ postId: route.postId, personId: route.personId }} />;
+		case "surges":
+			if (!mayUse("listSurges", role)) break;
+			return <Later load={loadSurges} props={{ role }} />;
 		case "letters":
 			if (isCalm(role)) break;
 			return <LettersPage letterId={route.letterId} />;

@@ -17,6 +17,8 @@ export type Route =
 	| { readonly page: "sessions" }
 	/** Behind `#` stands the secret of a link. */
 	| { readonly page: "invitation" }
+	/** Surges: those that run, and those that have ended. */
+	| { readonly page: "surges" }
 	| { readonly page: "signIn" };
 
 export const inboxRoute: Route = { page: "inbox" };
@@ -25,6 +27,7 @@ export const setupRoute: Route = { page: "setup", path: [] };
 export const dutiesRoute: Route = { page: "duties" };
 export const accessRoute: Route = { page: "access" };
 export const invitationRoute: Route = { page: "invitation" };
+export const surgesRoute: Route = { page: "surges" };
 export const signInRoute: Route = { page: "signIn" };
 const root = "/desk";
 
@@ -36,6 +39,7 @@ export function routeOf(path: string): Route {
 	if (part === "sign-in") return signInRoute;
 	if (part === "letters") return { page: "letters", letterId: id || null };
 	if (part === "setup") return { page: "setup", path: ids.filter((one) => one !== "") };
+	if (part === "surges") return surgesRoute;
 	if (part === "duties") return dutiesRoute;
 	if (part === "hand-over" && id) return { page: "handOver", postId: id, personId: other || null };
 	if (part === "access") return accessRoute;
@@ -69,6 +73,8 @@ export function pathOf(route: Route): string {
 			return `${root}/sessions`;
 		case "invitation":
 			return `${root}/invitation`;
+		case "surges":
+			return `${root}/surges`;
 		case "signIn":
 			return `${root}/sign-in`;
 		default:

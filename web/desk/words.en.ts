@@ -6,6 +6,7 @@ import { exitWordsEn } from "./words-exit.en.ts";
 import { letterWordsEn } from "./words-letter.en.ts";
 import { mergeWordsEn } from "./words-merge.en.ts";
 import { operationWordsEn } from "./words-operation.en.ts";
+import { surgeWordsEn } from "./words-surge.en.ts";
 import { trailWordsEn } from "./words-trail.en.ts";
 import { wayWordsEn } from "./words-ways.en.ts";
 
@@ -18,6 +19,7 @@ export const deskWordsEn: DeskWords = {
 	...exitWordsEn,
 	...mergeWordsEn,
 	...letterWordsEn,
+	...surgeWordsEn,
 	...erasureWordsEn,
 	verbs: {
 		triage: "Dispatch",
@@ -159,6 +161,7 @@ export const deskWordsEn: DeskWords = {
 	goneTitle: "This case cannot be shown",
 	photo: (number) => `Photo ${number}`,
 	about: "It is about",
+	frail: "The resident says: an old, sick or disabled person or a child is affected.",
 	heldTitle: "Why it waits at the dispatch desk",
 	clock: {
 		title: "Limits",

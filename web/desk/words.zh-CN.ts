@@ -8,6 +8,7 @@ import { exitWordsZhCN } from "./words-exit.zh-CN.ts";
 import { letterWordsZhCN } from "./words-letter.zh-CN.ts";
 import { mergeWordsZhCN } from "./words-merge.zh-CN.ts";
 import { operationWordsZhCN } from "./words-operation.zh-CN.ts";
+import { surgeWordsZhCN } from "./words-surge.zh-CN.ts";
 import { trailWordsZhCN } from "./words-trail.zh-CN.ts";
 import { wayWordsZhCN } from "./words-ways.zh-CN.ts";
 
@@ -105,6 +106,7 @@ export const deskWordsZhCN = {
 	...exitWordsZhCN,
 	...mergeWordsZhCN,
 	...letterWordsZhCN,
+	...surgeWordsZhCN,
 	...erasureWordsZhCN,
 	/** The verb where a case has been referred. */
 	examine: "核查",
@@ -177,6 +179,7 @@ export const deskWordsZhCN = {
 	goneTitle: "看不到这件工单",
 	photo: (number: number) => `照片 ${number}`,
 	about: "说的是",
+	frail: "居民说：受影响的有老人、孩子、病人或残障人。",
 	heldTitle: "为什么停在派单台",
 	clock: {
 		title: "时限",

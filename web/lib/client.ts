@@ -30,6 +30,7 @@ import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
 
 import { type DeedBody, type DeedName, deedPaths } from "./deeds.ts";
+import { surges } from "./surge.ts";
 
 export type SignCase = Static<typeof signCaseBody>;
 export type DecideCase = Static<typeof decideCaseBody>;
@@ -146,6 +147,7 @@ export function createClient({
 		/** Posts a case of the area can go to; with `help`, those that can be asked for help. */
 		listPosts: (areaCode: string, help = false) =>
 			call<ListPostsReply>("GET", `/api/posts${query({ areaCode, for: help ? "help" : null })}`),
+		...surges(call),
 		listSimilar: (caseNumber: string) => call<ListSimilarReply>("GET", onCase(caseNumber, "/similar")),
 		listDuties: (areaCode: string) => call<ListDutiesReply>("GET", `/api/duties${query({ areaCode })}`),
 		listOverdue: (question: OverdueQuestion) =>

@@ -45,6 +45,7 @@ function rowsOf(draft: ReportDraft, { words, shell }: Frame): Row[] {
 			name: check.danger,
 			value: draft.danger === "yes" ? report.dangerYes : report.dangerNo,
 		},
+		...(draft.frail === "yes" ? [{ field: "frail", name: check.frail, value: check.frailYes }] : []),
 		{ field: "about", name: check.about, value: aboutText(draft, words) },
 		...seal,
 		{ field: "contactPhone", name: check.call, value: phone === "" ? check.callNo : phone },

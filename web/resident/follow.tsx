@@ -3,7 +3,7 @@ import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { categoryOf, isMediable } from "../../server/domain/category.ts";
 import { clockSentence } from "../lib/clock-story.ts";
-import { moment } from "../lib/formats.ts";
+import { deadline, moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
 import { Step } from "../parts/step.tsx";
@@ -134,6 +134,9 @@ function StatePanel({ view, frame }: PanelProps) {
 			{detail && <p class="hint">{detail}</p>}
 			{view.matter && <p class="hint">{follow.matter}</p>}
 			{isNeighbourly(view) && <p class="call">{frame.words.check.neighbour}</p>}
+			{view.surgeUntil !== undefined && (
+				<p class="hint">{follow.surge(deadline(view.surgeUntil, view.asOf, frame.shell.language))}</p>
+			)}
 			{!view.sealed && <Elsewhere view={view} frame={frame} />}
 			{!view.sealed && <OpenState view={view} frame={frame} />}
 		</section>

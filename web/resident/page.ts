@@ -16,6 +16,7 @@ export type ReportDraft = {
 	readonly categoryCode: string;
 	readonly type: ReportType | "";
 	readonly danger: "yes" | "no" | "";
+	readonly frail: "yes" | "";
 	readonly about: "none" | "person" | "unit" | "";
 	readonly aboutName: string;
 	readonly sealed: "yes" | "";
@@ -186,6 +187,7 @@ export function emptyReportDraft(idempotencyKey: string): ReportDraft {
 		categoryCode: "",
 		type: "",
 		danger: "",
+		frail: "",
 		about: "",
 		aboutName: "",
 		sealed: "",

@@ -112,10 +112,11 @@ type Promised = { readonly at: string | null; readonly head: string; readonly te
 
 /** What will happen, with the limits of this very case; what is not settled yet says so. */
 function promisesOf(
-	{ track, clocks, triageDueAt }: SubmitReportReply,
+	{ track, state, clocks, triageDueAt }: SubmitReportReply,
 	{ receipt }: Frame["words"],
 ): Promised[] {
 	if (track !== "service") return [{ at: null, head: receipt.sealed, text: receipt.sealedText }];
+	if (state === "merged") return [{ at: null, head: receipt.surge, text: receipt.surgeText }];
 	if (clocks === null) {
 		if (triageDueAt === null) return [];
 		return [{ at: triageDueAt, head: receipt.triage, text: receipt.triageText }];

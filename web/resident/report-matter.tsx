@@ -1,6 +1,6 @@
 import { categories, groupOf, reportTypes } from "../../server/domain/category.ts";
 import { AreaNames, AreaSelect } from "./area.tsx";
-import { type ControlTie, Field } from "./field.tsx";
+import { type ControlTie, Field, Pick } from "./field.tsx";
 import type { ReportProps } from "./report.tsx";
 
 /** Where it is, and what kind of matter. */
@@ -103,6 +103,17 @@ export function Kind({ draft, problems, frame }: ReportProps) {
 				frame={frame}
 				control={control}
 			/>
+		</div>
+	);
+}
+
+/** Somebody frail is concerned: the report then stays by itself where many others report the same. */
+export function Frail({ draft, frame: { words } }: ReportProps) {
+	return (
+		<div class="later">
+			<Pick type="checkbox" name="frail" value="yes" chosen={draft.frail}>
+				{words.report.frail}
+			</Pick>
 		</div>
 	);
 }

@@ -5,7 +5,7 @@ import { HelpLines } from "./help-lines.tsx";
 import { type FieldProblem, type Frame, pathWith, type ReportDraft } from "./page.ts";
 import { Photos } from "./photos.tsx";
 import { quickReports } from "./quick.ts";
-import { Category, Kind, Where } from "./report-matter.tsx";
+import { Category, Frail, Kind, Where } from "./report-matter.tsx";
 
 /** The one page that grows (look.md §4): nothing but the field and three quick reports until there are words. */
 export type ReportProps = {
@@ -45,6 +45,7 @@ export function Report(props: ReportProps) {
 				<Category {...props} />
 				<Kind {...props} />
 				<Danger draft={draft} frame={frame} />
+				<Frail {...props} />
 				<About {...props} />
 				<Extras {...props} />
 				<div class="later ask">

@@ -76,6 +76,8 @@ export const followWordsEn: FollowWords = {
 		voices: (count) => `${count} reports of the same matter`,
 		matter:
 			"Others have reported the same, and it is worked on as one. The receipt and the verdict stay yours; nobody else sees your words.",
+		surge: (until) =>
+			`Many report this, so it is declared a surge: reports until ${until} are worked on as one case, and every receipt shows how it goes.`,
 		comma: ",",
 		space: " ",
 		finishBy: (moment) => `Must be done by ${moment}.`,

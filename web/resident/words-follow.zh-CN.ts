@@ -124,6 +124,8 @@ export const followWordsZhCN = {
 		voices: (count: number) => `同一件事 ${count} 人次`,
 		matter:
 			"您这件和别人反映的是同一件事，合在一起办。查询码、您说解决没解决，还是您自己的；别人看不到您写的话。",
+		surge: (until: string) =>
+			`报这事的人多，已列为集中诉求：${until} 前报来的都合成一件办，进展每个查询码都看得到。`,
 		comma: "，",
 		space: "",
 		finishBy: (moment: string) => `${moment} 前必须办完。`,

@@ -94,6 +94,7 @@ export const residentWordsEn: ResidentWords = {
 		danger: "Is there danger now?",
 		dangerNo: "No",
 		dangerYes: "Yes, someone may get hurt",
+		frail: "An old, sick or disabled person or a child is affected",
 		about: "Is it about a person?",
 		aboutNone: "No, about a matter",
 		aboutUnit: "About a unit",
@@ -146,6 +147,8 @@ export const residentWordsEn: ResidentWords = {
 		offerNone: "None of these, or I do not know",
 		type: "Kind",
 		danger: "Danger now",
+		frail: "Who is affected",
+		frailYes: "An old, sick or disabled person or a child",
 		about: "Who it is about",
 		aboutNone: "A matter, not a person",
 		aboutUnit: (name) => (name === "" ? "A unit" : `Unit: ${name}`),
@@ -188,6 +191,9 @@ export const residentWordsEn: ResidentWords = {
 		contactText: "A message under this receipt. Without it, a blue card tells the superior.",
 		finish: "Done and answered",
 		finishText: "Whether it is solved is for you to say.",
+		surge: "Many report this: it is worked on as one case",
+		surgeText:
+			"Your receipt shows every step, and whether it is solved stays yours to say. If yours is another matter, you can ask for it to be worked on by itself.",
 		triage: "Somebody reads it and sends it to the post in charge",
 		triageText:
 			"If that is late, the desk's superior is told. Once it is sent on, your receipt shows the limits.",

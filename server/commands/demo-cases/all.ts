@@ -11,6 +11,7 @@ import type { DemoCase } from "./script.ts";
 import { sealed } from "./sealed.ts";
 import { settledEarly } from "./settled-early.ts";
 import { settledLate } from "./settled-late.ts";
+import { surge } from "./surge.ts";
 
 /** Every case of the demo, made up from the first word to the last; the first is a fresh service case. */
 export const demoCases: readonly DemoCase[] = [
@@ -20,6 +21,7 @@ export const demoCases: readonly DemoCase[] = [
 	...left,
 	...overseen,
 	...merged,
+	...surge,
 	...climbing,
 	...disputed,
 	...atTheDesk,

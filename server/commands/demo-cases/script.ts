@@ -77,6 +77,9 @@ export type DemoCase = {
 	readonly category: string | null;
 	readonly type?: ReportType;
 	readonly danger?: true;
+	readonly frail?: true;
+	/** A leader declares a surge over it, in its community. */
+	readonly surge?: { readonly at: Moment; readonly hours: number };
 	readonly sealed?: true;
 	readonly about?: { readonly kind: "person" | "unit"; readonly name: string };
 	readonly spot?: string;
