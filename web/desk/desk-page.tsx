@@ -111,6 +111,7 @@ const loadSetup = () => import("./setup.tsx").then(({ SetupPages }) => SetupPage
 const loadAccess = () => import("./access.tsx").then(({ AccessPage }) => AccessPage);
 const loadSessions = () => import("./sessions.tsx").then(({ SessionsPage }) => SessionsPage);
 const loadSurges = () => import("./surge.tsx").then(({ SurgesPage }) => SurgesPage);
+const loadDuties = () => import("./duties.tsx").then(({ DutiesPage }) => DutiesPage);
 const loadHandOver = () => import("./hand-over.tsx").then(({ HandOverPage }) => HandOverPage);
 
 function Shown({ route, session, title, fast }: CasesProps) {
@@ -132,6 +133,7 @@ function Shown({ route, session, title, fast }: CasesProps) {
 			if (isCalm(role)) break;
 			return <LettersPage letterId={route.letterId} />;
 		case "duties":
+			return <Later load={loadDuties} props={{ session }} />;
 		case "inbox":
 		case "case":
 		case "invitation":

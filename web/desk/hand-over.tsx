@@ -4,6 +4,7 @@ import { categoryOf } from "../../server/domain/category.ts";
 import { deadline, moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { WideTable } from "../parts/wide-table.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import { useDesk } from "./desk.ts";
@@ -23,6 +24,7 @@ export function HandOverPage({ postId, personId }: SheetProps) {
 	const asked = useReply(() => readHandOver(client.call, postId, personId, null), `${postId} ${personId}`);
 	const [more, setMore] = useState<readonly ReadHandOverReply[]>([]);
 	const { reply } = asked;
+	usePrinting(reply?.ok ? () => client.exportList({ list: "handOver", of: postId }) : null);
 	if (!reply?.ok) return <Waiting asked={asked} />;
 	const pages = [reply.value, ...more];
 	const cursor = pages.at(-1)?.nextCursor ?? null;

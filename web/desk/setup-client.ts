@@ -1,5 +1,13 @@
 import type { Static, TSchema } from "typebox";
 import type {
+	checkDutyBookReply,
+	exportDutyBookReply,
+	issueDutyBookBody,
+	issueDutyBookReply,
+	readDutyBookReply,
+} from "../../server/contract/duty-book.ts";
+import type { listAreasReply } from "../../server/contract/intake.ts";
+import type {
 	addPersonBody,
 	changeRoleBody,
 	declareRelationBody,
@@ -14,7 +22,12 @@ import type { ReadSetupReply } from "../../server/contract/setup.ts";
 import type { Call } from "../lib/client.ts";
 
 type Body<Schema extends TSchema> = Static<Schema>;
+export type DutyBookWire = Static<typeof readDutyBookReply>;
+export type DutyCheck = Static<typeof checkDutyBookReply>;
+export type DutiesIssued = Static<typeof issueDutyBookReply>;
 const idIn = (id: string) => encodeURIComponent(id);
+
+const onBook = (version: string, part = "") => `/api/duty-books/${idIn(version)}${part}`;
 
 /** The administrator's operations, one function each. */
 export function setupClient(call: Call) {
@@ -35,6 +48,12 @@ export function setupClient(call: Call) {
 			call<null>("POST", onPerson(personId, "relations"), body),
 		movePost: (postId: string, body: Body<typeof movePostBody>) =>
 			call<unknown>("POST", `/api/posts/${idIn(postId)}/holder`, body),
+		readDutyBook: (version: string) => call<DutyBookWire>("GET", onBook(version)),
+		checkDutyBook: (version: string) => call<DutyCheck>("GET", onBook(version, "/check")),
+		exportDutyBook: (version: string) =>
+			call<Static<typeof exportDutyBookReply>>("GET", onBook(version, "/table")),
+		issueDutyBook: (body: Body<typeof issueDutyBookBody>) =>
+			call<DutiesIssued>("POST", "/api/duty-books", body),
 	};
 }
 export type SetupClient = ReturnType<typeof setupClient>;
@@ -45,4 +64,14 @@ export function readHandOver(call: Call, postId: string, personId: string | null
 	if (personId !== null) asked.set("personId", personId);
 	if (cursor !== null) asked.set("cursor", cursor);
 	return call<ReadHandOverReply>("GET", `/api/posts/${idIn(postId)}/hand-over?${asked}`);
+}
+
+/** The holder of a post signs what a version of the duty book asks of it. */
+export function signDuties(call: Call, version: string, postId: string) {
+	return call<unknown>("POST", onBook(version, "/signatures"), { postId });
+}
+
+/** Communities and grids with their names: public, as the residents' page lists them. */
+export function listAreas(call: Call) {
+	return call<Static<typeof listAreasReply>>("GET", "/api/areas");
 }

@@ -11,9 +11,9 @@ type Values = Readonly<Record<string, string>>;
 /** One deed's form: what is typed outlives the page until it is sent or the person signs out. */
 export type SetupFields<Given extends Values> = {
 	readonly values: Given;
-	readonly write: (change: Partial<Given>) => void;
+	readonly write: (change: Values) => void;
 	/** What every control of the form needs, by name. */
-	readonly tie: (name: keyof Given & string) => {
+	readonly tie: (name: string) => {
 		readonly id: string;
 		readonly value: string;
 		readonly error: string | undefined;
@@ -22,11 +22,12 @@ export type SetupFields<Given extends Values> = {
 	readonly errors: readonly FieldError[];
 	readonly refused: Refused | null;
 	readonly busy: boolean;
-	/** Sends unless a field of `needed` is empty; a refusal stands at its field. */
+	/** Sends unless a field of `needed` is empty; a refusal stands at its field. What was sent is not kept unless told. */
 	readonly send: <Value>(
-		needed: readonly (keyof Given & string)[],
+		needed: readonly string[],
 		deed: () => Promise<Reply<Value>>,
 		onDone: (value: Value) => void,
+		options?: { readonly keep: boolean },
 	) => Promise<void>;
 };
 
@@ -38,12 +39,12 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
 	const [busy, setBusy] = useState(false);
-	const write = (change: Partial<Given>) => {
+	const write = (change: Values) => {
 		const next = { ...values, ...change };
 		setValues(next);
 		forms.set(form, next);
 	};
-	const send: SetupFields<Given>["send"] = async (needed, deed, onDone) => {
+	const send: SetupFields<Given>["send"] = async (needed, deed, onDone, options) => {
 		if (busy) return;
 		setRefused(null);
 		const empty = needed.filter((name) => values[name]?.trim() === "");
@@ -53,7 +54,7 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 		const reply = await deed();
 		setBusy(false);
 		if (reply.ok) {
-			forms.delete(form);
+			if (options?.keep !== true) forms.delete(form);
 			return onDone(reply.value);
 		}
 		const { field } = reply.refused;
@@ -66,7 +67,7 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 			id: name,
 			value: values[name] ?? "",
 			error: errors.find(({ id }) => id === name)?.sentence,
-			onText: (text) => write({ [name]: text } as Partial<Given>),
+			onText: (text) => write({ [name]: text }),
 		}),
 	};
 }

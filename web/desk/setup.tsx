@@ -10,6 +10,7 @@ import { linkTo } from "./paths.ts";
 import "./setup.css";
 import { AreasPage } from "./setup-areas.tsx";
 import { type SetupClient, setupClient } from "./setup-client.ts";
+import { DutiesPage } from "./setup-duties.tsx";
 import { type House, type SetupPage, SetupProvider, setupWords } from "./setup-house.tsx";
 import { SetupMenu } from "./setup-menu.tsx";
 import { PeoplePage } from "./setup-people.tsx";
@@ -77,6 +78,8 @@ function Part({ path: [part, ...rest] }: { readonly path: readonly string[] }) {
 			return <SetupMenu />;
 		case "areas":
 			return <AreasPage path={rest} />;
+		case "duties":
+			return <DutiesPage path={rest} />;
 		case "people":
 			return <PeoplePage path={rest} />;
 		case "posts":

@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { dutiesWords } from "../../web/desk/words-duties.ts";
+import { setupTablesZhCN as tables } from "../../web/desk/words-setup-tables.zh-CN.ts";
+import { shot } from "../support/browser.ts";
+import { journeyFor } from "../support/journey.ts";
+import { staffAt } from "../support/staff-of-journey.ts";
+
+const house = journeyFor("file");
+const words = tables.duties;
+
+test("a gap of the duty book is given to a post, and the check no longer finds it", async () => {
+	const staff = await staffAt(house(), "dongye", "/desk/setup/duties");
+	const { page, field, button } = staff;
+	const gaps = page.getByRole("region", { name: words.check }).getByRole("link", { name: words.mend.gap });
+	await gaps.first().waitFor();
+	const before = await gaps.count();
+	await shot(page, "setup-duties-1280");
+	await gaps.first().click();
+	await field(words.mendPost).selectOption({ index: 1 });
+	await button(words.mendGo).click();
+	await page.getByRole("status").filter({ hasText: "发布了" }).waitFor();
+	await gaps.first().or(page.getByText(words.clean)).first().waitFor();
+	expect(await gaps.count()).toBe(before - 1);
+});
+
+test("a table goes out as a file and comes back in: errors stand beside their rows, and nothing is entered before", async () => {
+	const staff = await staffAt(house(), "dongye", "/desk/setup/duties", { width: 390 });
+	const { page, field, button } = staff;
+	const saving = page.waitForEvent("download");
+	await button(tables.table.download).click();
+	const file = await (await saving).path();
+	const csv = await readFile(file, "utf8");
+	expect(csv).toContain("itemId,areaPrefix,categoryPrefix,levels,postId,clause");
+	const broken = csv.replace("\r\n", "\r\nx1,110199001,9999,all,nobody,没有这个岗位\r\n");
+	await page.goto("/desk/setup/duties/new");
+	await field(tables.table.file).setInputFiles({
+		name: "d.csv",
+		mimeType: "text/csv",
+		buffer: Buffer.from(broken),
+	});
+	await field(words.version).fill("spring");
+	await button(tables.table.dry).click();
+	const wrong = page
+		.getByRole("region", { name: tables.table.wrongLabel })
+		.getByRole("row")
+		.filter({ hasText: "x1" });
+	await wrong.first().waitFor();
+	expect(await wrong.count()).toBe(2);
+	await shot(page, "setup-duties-errors-390");
+	await field(tables.table.file).setInputFiles({
+		name: "d.csv",
+		mimeType: "text/csv",
+		buffer: Buffer.from(csv),
+	});
+	await button(tables.table.dry).click();
+	await button(words.importGo).click();
+	await page
+		.getByRole("status")
+		.filter({ hasText: words.issued("spring") })
+		.waitFor();
+});
+
+test("the holder of a post reads what it answers for and signs, once", async () => {
+	const staff = await staffAt(house(), "duanmu", "/desk/duties", { width: 390 });
+	const { page, button } = staff;
+	const own = dutiesWords("zh-CN");
+	const sign = button(own.sign("柳荫社区市政设施岗"));
+	await sign.waitFor();
+	await shot(page, "duties-390");
+	await sign.click();
+	await page
+		.getByRole("status")
+		.filter({ hasText: own.signed("").slice(0, 3) })
+		.waitFor();
+	expect(await sign.count()).toBe(0);
+});

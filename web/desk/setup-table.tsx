@@ -1,0 +1,127 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { RefusalCode } from "../../server/domain/refusal.ts";
+import type { Reply } from "../lib/client.ts";
+import { refusalSentence } from "../lib/words.ts";
+import { TextArea } from "../parts/form.tsx";
+import { WideTable } from "../parts/wide-table.tsx";
+import { type SetupFields, SetupForm } from "./setup-form.tsx";
+import { useSetup } from "./setup-house.tsx";
+import { useTableWords } from "./setup-words.ts";
+
+type RowError = { readonly line: number; readonly column: string; readonly code: RefusalCode };
+type Checked = { readonly errors: readonly RowError[] };
+type Values = Readonly<Record<string, string>> & { readonly csv: string };
+
+const tableCharactersMax = 4_000_000;
+
+type TableProps<Result extends Checked> = {
+	readonly fields: SetupFields<Values>;
+	readonly columns: readonly string[];
+	readonly needed: readonly string[];
+	readonly run: (dryRun: boolean) => Promise<Reply<Result>>;
+	readonly onEntered: (result: Result) => void;
+	readonly rowsOf: (result: Result) => number;
+	/** What else a dry run found. */
+	readonly found?: (result: Result) => ComponentChildren;
+	readonly go: string;
+	readonly cancel: readonly string[];
+	readonly children?: ComponentChildren;
+};
+
+/** A table as CSV: read and checked first, entered only as it was checked; each error stands beside its row. */
+export function TableForm<Result extends Checked>(props: TableProps<Result>) {
+	const { fields, columns, needed, run, onEntered, rowsOf, found, go, cancel, children } = props;
+	const words = useTableWords().table;
+	const [tried, setTried] = useState<{ readonly of: string; readonly result: Result } | null>(null);
+	const { values, tie, send } = fields;
+	const now = JSON.stringify(values);
+	const result = tried?.of === now ? tried.result : null;
+	const isReady = result !== null && result.errors.length === 0;
+	const onSend = () =>
+		void (isReady
+			? send([...needed, "csv"], () => run(false), onEntered)
+			: send(
+					[...needed, "csv"],
+					() => run(true),
+					(read) => setTried({ of: now, result: read }),
+					{ keep: true },
+				));
+	return (
+		<SetupForm fields={fields} go={isReady ? go : words.dry} cancel={cancel} onSend={onSend}>
+			{children}
+			<CsvFile onText={(csv) => fields.write({ csv })} />
+			<TextArea
+				{...tie("csv")}
+				low
+				label={words.text}
+				hint={words.hint(columns.join(", "))}
+				charactersMax={tableCharactersMax}
+			/>
+			{result !== null && (
+				<p role="status" class={isReady ? "notice" : "bad-word"}>
+					{isReady ? words.tried(rowsOf(result)) : words.wrong(result.errors.length)}
+				</p>
+			)}
+			{result !== null && !isReady && <WrongRows csv={values.csv} errors={result.errors} />}
+			{isReady && found?.(result)}
+		</SetupForm>
+	);
+}
+
+function CsvFile({ onText }: { readonly onText: (csv: string) => void }) {
+	const words = useTableWords().table;
+	return (
+		<div class="field">
+			<label for="csv-file">{words.file}</label>
+			<input
+				id="csv-file"
+				type="file"
+				accept=".csv,text/csv"
+				onChange={(event) => {
+					const file = event.currentTarget.files?.[0];
+					if (file !== undefined) void file.text().then(onText);
+				}}
+			/>
+		</div>
+	);
+}
+
+function WrongRows({ csv, errors }: { readonly csv: string; readonly errors: readonly RowError[] }) {
+	const { language } = useSetup();
+	const words = useTableWords().table;
+	// Lines as a spreadsheet counts them, the head being the first.
+	const lines = csv.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
+	return (
+		<WideTable label={words.wrongLabel} columns={words.columns}>
+			{errors.map(({ line, column, code }) => (
+				<tr key={`${line} ${column} ${code}`}>
+					<th scope="row">{line}</th>
+					<td>{lines[line - 1]}</td>
+					<td>{column}</td>
+					<td>{refusalSentence(code, language)}</td>
+				</tr>
+			))}
+		</WideTable>
+	);
+}
+
+/** Rows as CSV, for what a page makes up itself; a cell with a comma, a quote or a line end is quoted (RFC 4180). */
+export function csvFrom<Column extends string>(
+	columns: readonly Column[],
+	rows: readonly Readonly<Record<Column, string>>[],
+): string {
+	const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+	const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(","));
+	return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
+}
+
+/** Gives the reader a file with this text. */
+export function download(name: string, text: string): void {
+	const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+	const link = document.createElement("a");
+	link.href = url;
+	link.download = name;
+	link.click();
+	URL.revokeObjectURL(url);
+}
