@@ -75,6 +75,8 @@ export const nameCharactersMax = 60;
 export const clauseCharactersMax = 200;
 export const rosterSecondsMax = 62 * 86_400;
 export const rosterShiftsMax = 500;
+/** Rows of a table that a set-up page draws; the table as CSV has all. */
+export const tableRowsShownMax = 200;
 /** How far ahead the set-up pages look for gaps of the roster. */
 export const setupRosterSecondsMax = 14 * 86_400;
 /** Of one number of the policy: minutes of ten days, and far more days or hours than any limit has. */

@@ -88,6 +88,7 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 					await sees({ page }, words.search.none);
 				},
 			],
+			["duties", "/desk/duties", ({ page }) => page.getByRole("table").first().waitFor()],
 			["audit-not-for-you", "/audit", (door) => sees(door, door.audit.toDesk)],
 		],
 	],
@@ -154,6 +155,11 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 			["setup-posts", "/desk/setup/posts", ({ page }) => page.getByRole("listitem").first().waitFor()],
 			["setup-post-errors", "/desk/setup/posts/new", enters],
 			["setup-person-errors", "/desk/setup/people/new", enters],
+			["setup-duties", "/desk/setup/duties", ({ page }) => page.getByRole("table").first().waitFor()],
+			["setup-duties-errors", "/desk/setup/duties/new", enters],
+			["setup-calendar", "/desk/setup/calendar", ({ page }) => page.getByRole("term").first().waitFor()],
+			["setup-roster", "/desk/setup/roster", ({ page }) => page.getByRole("table").first().waitFor()],
+			["setup-policy-errors", "/desk/setup/policy/new", enters],
 			[
 				"setup-hand-over",
 				"/desk/hand-over/liuyin:facilities",

@@ -1,5 +1,12 @@
 import type { Static, TSchema } from "typebox";
 import type {
+	declareClosureBody,
+	declareDaysBody,
+	declareDaysReply,
+	readCalendarReply,
+	setHoursBody,
+} from "../../server/contract/calendar.ts";
+import type {
 	checkDutyBookReply,
 	exportDutyBookReply,
 	issueDutyBookBody,
@@ -18,10 +25,26 @@ import type {
 	takeLeaveBody,
 } from "../../server/contract/people.ts";
 import type { NamePost, nameAreaBody, nameUnitBody, ReadPlacesReply } from "../../server/contract/places.ts";
+import type {
+	listPoliciesReply,
+	previewPolicyBody,
+	previewPolicyReply,
+	setPolicyBody,
+} from "../../server/contract/policy.ts";
+import type {
+	exportRosterReply,
+	importRosterBody,
+	importRosterReply,
+	readRosterReply,
+} from "../../server/contract/roster.ts";
 import type { ReadSetupReply } from "../../server/contract/setup.ts";
 import type { Call } from "../lib/client.ts";
 
 type Body<Schema extends TSchema> = Static<Schema>;
+export type CalendarWire = Static<typeof readCalendarReply>;
+export type PoliciesWire = Static<typeof listPoliciesReply>;
+export type PreviewWire = Static<typeof previewPolicyReply>;
+export type RosterWire = Static<typeof readRosterReply>;
 export type DutyBookWire = Static<typeof readDutyBookReply>;
 export type DutyCheck = Static<typeof checkDutyBookReply>;
 export type DutiesIssued = Static<typeof issueDutyBookReply>;
@@ -54,6 +77,30 @@ export function setupClient(call: Call) {
 			call<Static<typeof exportDutyBookReply>>("GET", onBook(version, "/table")),
 		issueDutyBook: (body: Body<typeof issueDutyBookBody>) =>
 			call<DutiesIssued>("POST", "/api/duty-books", body),
+		...timeClient(call),
+	};
+}
+
+function timeClient(call: Call) {
+	return {
+		readCalendar: () => call<CalendarWire>("GET", "/api/calendar"),
+		declareDays: (body: Body<typeof declareDaysBody>) =>
+			call<Static<typeof declareDaysReply>>("POST", "/api/calendar/days", body),
+		setHours: (body: Body<typeof setHoursBody>) => call<null>("POST", "/api/calendar/hours", body),
+		declareClosure: (body: Body<typeof declareClosureBody>) =>
+			call<null>("POST", "/api/calendar/closures", body),
+		listPolicies: () => call<PoliciesWire>("GET", "/api/policies"),
+		previewPolicy: (body: Body<typeof previewPolicyBody>) =>
+			call<PreviewWire>("POST", "/api/policies/preview", body),
+		setPolicy: (body: Body<typeof setPolicyBody>) => call<null>("POST", "/api/policies", body),
+		readRoster: (from: string, to: string) =>
+			call<RosterWire>("GET", `/api/roster?${new URLSearchParams({ from, to })}`),
+		importRoster: (body: Body<typeof importRosterBody>) =>
+			call<Static<typeof importRosterReply>>("POST", "/api/roster/table", body),
+		exportRoster: (areaPrefix: string, from: string, to: string) => {
+			const asked = new URLSearchParams({ areaPrefix, from, to });
+			return call<Static<typeof exportRosterReply>>("GET", `/api/roster/table?${asked}`);
+		},
 	};
 }
 export type SetupClient = ReturnType<typeof setupClient>;

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { tableRowsShownMax } from "../../server/domain/limits.ts";
 import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
@@ -11,8 +12,6 @@ import { FirstBook, ImportBook, MendGap } from "./setup-duties-forms.tsx";
 import { areaNamed, areaOptions, postNamed, useSetup, useSetupLink } from "./setup-house.tsx";
 import { download } from "./setup-table.tsx";
 import { matterNamed, useTableWords } from "./setup-words.ts";
-
-const itemsShownMax = 200;
 
 /** The duty book 责任书: the version in force with its check, a new one by table, a gap mended. */
 export function DutiesPage({ path: [version, ...rest] }: { readonly path: readonly string[] }) {
@@ -102,7 +101,7 @@ function Items({ book: { items } }: Pick<BookProps, "book">) {
 	const [area, setArea] = useState("");
 	const { levels } = wordsOf(language);
 	const all = items.filter(({ areaPrefix }) => areaPrefix.startsWith(area) || area.startsWith(areaPrefix));
-	const shown = all.slice(0, itemsShownMax);
+	const shown = all.slice(0, tableRowsShownMax);
 	return (
 		<>
 			<h2>{words.items}</h2>

@@ -58,8 +58,9 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 			return onDone(reply.value);
 		}
 		const { field } = reply.refused;
-		if (field === null || !(field in initial)) return setRefused(reply.refused);
-		setErrors([{ id: field, sentence: sentenceOf(reply.refused, language) }]);
+		const id = Object.keys(initial).find((name) => name === field || name === `${field}.count`);
+		if (id === undefined) return setRefused(reply.refused);
+		setErrors([{ id, sentence: sentenceOf(reply.refused, language) }]);
 	};
 	return {
 		...{ values, write, errors, refused, busy, send },

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { tableBytesMax } from "../../server/domain/limits.ts";
 import type { RefusalCode } from "../../server/domain/refusal.ts";
 import type { Reply } from "../lib/client.ts";
 import { refusalSentence } from "../lib/words.ts";
@@ -12,8 +13,6 @@ import { useTableWords } from "./setup-words.ts";
 type RowError = { readonly line: number; readonly column: string; readonly code: RefusalCode };
 type Checked = { readonly errors: readonly RowError[] };
 type Values = Readonly<Record<string, string>> & { readonly csv: string };
-
-const tableCharactersMax = 4_000_000;
 
 type TableProps<Result extends Checked> = {
 	readonly fields: SetupFields<Values>;
@@ -56,7 +55,7 @@ export function TableForm<Result extends Checked>(props: TableProps<Result>) {
 				low
 				label={words.text}
 				hint={words.hint(columns.join(", "))}
-				charactersMax={tableCharactersMax}
+				charactersMax={tableBytesMax}
 			/>
 			{result !== null && (
 				<p role="status" class={isReady ? "notice" : "bad-word"}>

@@ -9,12 +9,15 @@ import { useDesk } from "./desk.ts";
 import { linkTo } from "./paths.ts";
 import "./setup.css";
 import { AreasPage } from "./setup-areas.tsx";
+import { CalendarPage } from "./setup-calendar.tsx";
 import { type SetupClient, setupClient } from "./setup-client.ts";
 import { DutiesPage } from "./setup-duties.tsx";
 import { type House, type SetupPage, SetupProvider, setupWords } from "./setup-house.tsx";
 import { SetupMenu } from "./setup-menu.tsx";
 import { PeoplePage } from "./setup-people.tsx";
+import { PolicyPage } from "./setup-policy.tsx";
 import { PostsPage } from "./setup-posts.tsx";
+import { RosterPage } from "./setup-roster.tsx";
 
 export type SetupProps = { readonly path: readonly string[]; readonly session: Session };
 
@@ -78,6 +81,12 @@ function Part({ path: [part, ...rest] }: { readonly path: readonly string[] }) {
 			return <SetupMenu />;
 		case "areas":
 			return <AreasPage path={rest} />;
+		case "policy":
+			return <PolicyPage path={rest} />;
+		case "calendar":
+			return <CalendarPage path={rest} />;
+		case "roster":
+			return <RosterPage path={rest} />;
 		case "duties":
 			return <DutiesPage path={rest} />;
 		case "people":
