@@ -65,7 +65,7 @@ test("the holder of a post reads what it answers for and signs, once", async () 
 	const staff = await staffAt(house(), "duanmu", "/desk/duties", { width: 390 });
 	const { page, button } = staff;
 	const own = dutiesWords("zh-CN");
-	const sign = button(own.sign("柳荫社区市政设施岗"));
+	const sign = button(own.sign("柳荫社区 市政设施岗"));
 	await sign.waitFor();
 	await shot(page, "duties-390");
 	await sign.click();

@@ -57,7 +57,8 @@ export function postNamed({ areas, posts }: House, id: string): string {
 	const post = posts.find(({ postId }) => postId === id);
 	if (post === undefined) return id;
 	const area = areas.find(({ areaCode }) => areaCode === post.areaCode)?.name;
-	return area === undefined || post.name.startsWith(area) ? post.name : `${area} ${post.name}`;
+	if (area === undefined || post.name === area) return post.name;
+	return `${area} ${post.name.startsWith(area) ? post.name.slice(area.length).trimStart() : post.name}`;
 }
 
 /** The name of a person; an id nobody knows as it is. */
