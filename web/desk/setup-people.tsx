@@ -3,7 +3,7 @@ import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
-import { linkTo } from "./paths.ts";
+import { accessRoute, linkTo } from "./paths.ts";
 import { areaNamed, personNamed, postNamed, useSetup, useSetupLink } from "./setup-house.tsx";
 import { LeaveForm, PersonForm, RelationForm, RoleForm } from "./setup-people-forms.tsx";
 
@@ -73,6 +73,7 @@ function OnePerson({ person }: { readonly person: PersonWire }) {
 	const { house, session, language, words } = useSetup();
 	const link = useSetupLink();
 	const { people, posts } = words;
+	const preferences = usePreferences();
 	const { personId, name, role, areaPrefix } = person;
 	const isOwn = session.personId === personId;
 	return (
@@ -100,6 +101,9 @@ function OnePerson({ person }: { readonly person: PersonWire }) {
 				</a>
 				<a class="btn" href={link("people", personId, "relation")}>
 					{people.relation}
+				</a>
+				<a class="btn" href={linkTo(accessRoute, preferences)}>
+					{people.invite}
 				</a>
 				<a class="btn" href={link("posts")}>
 					{people.place}

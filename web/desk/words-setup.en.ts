@@ -129,6 +129,7 @@ export const setupWordsEn: SetupWords = {
 		related: "Related to",
 		relationDone: "The relation is declared and counts from both sides.",
 		place: "Let them hold a post",
+		invite: "Invite to sign in",
 		sheet: "Hand-over sheet",
 	},
 	posts: {

@@ -98,6 +98,7 @@ export const setupWordsZhCN = {
 		related: "和谁",
 		relationDone: "回避关系登记好了，两边都算。",
 		place: "让他上岗",
+		invite: "请他来登录",
 		sheet: "交接单",
 	},
 	posts: {
