@@ -59,8 +59,16 @@ const everyWay = Object.entries(ways);
 describe("whatever staff take away", () => {
 	test("by every operation that hands it out is walked here", async () => {
 		const document = (await house.resident.get("/api/openapi.json")).json();
-		const items = Object.values<Record<string, { operationId: string }>>(document.paths);
-		const ids = items.flatMap((item) => Object.values(item)).map(({ operationId }) => operationId);
+		type Operation = {
+			readonly operationId: string;
+			readonly security?: readonly { readonly session?: unknown }[];
+		};
+		const items = Object.values<Record<string, Operation>>(document.paths);
+		// What residents take home of their own report is nobody's to keep a record of.
+		const ofStaff = items
+			.flatMap((item) => Object.values(item))
+			.filter(({ security }) => security?.[0]?.session !== undefined);
+		const ids = ofStaff.map(({ operationId }) => operationId);
 		expect(ids.filter((id) => id.startsWith("export")).sort()).toEqual(Object.keys(ways).sort());
 	});
 
