@@ -40,7 +40,10 @@ async function triesNothing(
 	await page.getByRole("alert").waitFor();
 }
 
-/** Sends a form of the set-up with nothing in it. */
+const shows = (role: "listitem" | "table" | "term") => (door: Door) =>
+	door.page.getByRole(role).first().waitFor();
+
+/** Sends a form with nothing in it. */
 async function enters({ page }: Door): Promise<void> {
 	await page.locator("button.go").click();
 	await page.getByRole("alert").waitFor();
@@ -88,7 +91,7 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 					await sees({ page }, words.search.none);
 				},
 			],
-			["duties", "/desk/duties", ({ page }) => page.getByRole("table").first().waitFor()],
+			["duties", "/desk/duties", shows("table")],
 			["audit-not-for-you", "/audit", (door) => sees(door, door.audit.toDesk)],
 		],
 	],
@@ -115,14 +118,7 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 				"/desk/letters/u%3Aqiaodong%3A2026-W47",
 				({ words, button }) => button(words.letters.helpWords.go).click(),
 			],
-			[
-				"desk-surges-errors",
-				"/desk/surges",
-				async ({ page, words, button }) => {
-					await button(words.surges.go).click();
-					await page.getByRole("alert").waitFor();
-				},
-			],
+			["desk-surges-errors", "/desk/surges", enters],
 			["desk-explain", "/desk", (door) => triesNothing(door, "地下车库返水", "explainRed")],
 		],
 	],
@@ -150,21 +146,17 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 		"dongye",
 		[
 			["desk-administrator", "/desk", (door) => sees(door, door.words.calm.administrator)],
-			["setup-menu", "/desk/setup", ({ page }) => page.getByRole("listitem").first().waitFor()],
-			["setup-areas", "/desk/setup/areas", ({ page }) => page.getByRole("listitem").first().waitFor()],
-			["setup-posts", "/desk/setup/posts", ({ page }) => page.getByRole("listitem").first().waitFor()],
+			["setup-menu", "/desk/setup", shows("listitem")],
+			["setup-areas", "/desk/setup/areas", shows("listitem")],
+			["setup-posts", "/desk/setup/posts", shows("listitem")],
 			["setup-post-errors", "/desk/setup/posts/new", enters],
 			["setup-person-errors", "/desk/setup/people/new", enters],
-			["setup-duties", "/desk/setup/duties", ({ page }) => page.getByRole("table").first().waitFor()],
+			["setup-duties", "/desk/setup/duties", shows("table")],
 			["setup-duties-errors", "/desk/setup/duties/new", enters],
-			["setup-calendar", "/desk/setup/calendar", ({ page }) => page.getByRole("term").first().waitFor()],
-			["setup-roster", "/desk/setup/roster", ({ page }) => page.getByRole("table").first().waitFor()],
+			["setup-calendar", "/desk/setup/calendar", shows("term")],
+			["setup-roster", "/desk/setup/roster", shows("table")],
 			["setup-policy-errors", "/desk/setup/policy/new", enters],
-			[
-				"setup-hand-over",
-				"/desk/hand-over/liuyin:facilities",
-				({ page }) => page.getByRole("table").waitFor(),
-			],
+			["setup-hand-over", "/desk/hand-over/liuyin:facilities", shows("table")],
 		],
 	],
 	[
