@@ -52,6 +52,7 @@ import { bodiesPlugin } from "./plugins/bodies.ts";
 import { filesPlugin } from "./plugins/files.ts";
 import { floodPlugin } from "./plugins/flood.ts";
 import { headersPlugin, securityHeadersOf } from "./plugins/headers.ts";
+import { installablePlugin } from "./plugins/installable.ts";
 import { pagesPlugin } from "./plugins/pages.ts";
 import { photoFormsPlugin } from "./plugins/photo-forms.ts";
 import { problemsPlugin, refuse } from "./plugins/problems.ts";
@@ -94,6 +95,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(residentPlugin, deps);
 	await app.register(floodPlugin, deps);
 	await app.register(photoFormsPlugin);
+	await app.register(installablePlugin, deps);
 	await app.register(suggestionPlugin, deps);
 	await photo(app, deps);
 	await intake(app, deps);

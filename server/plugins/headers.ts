@@ -10,11 +10,19 @@ const contentSecurityPolicy = [
 	"script-src 'self'",
 	"style-src 'self'",
 	"img-src 'self'",
+	"manifest-src 'self'",
 	"connect-src 'self'",
 	"form-action 'self'",
 	"base-uri 'none'",
 	"frame-ancestors 'none'",
 ].join(";");
+
+function devices(geolocation: "()" | "(self)"): string {
+	return `camera=(), display-capture=(), geolocation=${geolocation}, microphone=(), payment=(), usb=()`;
+}
+
+/** Of the report page alone: a resident may ask there for the rough position, rounded before anything is sent. */
+export const withPosition = { "permissions-policy": devices("(self)") };
 
 // A constant record: the plugin made for it builds its headers anew for each request, which a submission would feel.
 const everywhere: Readonly<Record<string, string>> = {
@@ -24,7 +32,7 @@ const everywhere: Readonly<Record<string, string>> = {
 	"referrer-policy": "same-origin",
 	"cross-origin-opener-policy": "same-origin",
 	"cross-origin-resource-policy": "same-origin",
-	"permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+	"permissions-policy": devices("()"),
 };
 
 const overTls = { ...everywhere, "strict-transport-security": "max-age=31536000; includeSubDomains" };

@@ -5,6 +5,7 @@ import type { ShellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
 import { formatInstant } from "../domain/calendar.ts";
 import { listedAreas } from "../views/common.ts";
+import { withPosition } from "./headers.ts";
 import { codeOf, logBug, retryAfterOf, statusOf } from "./problems.ts";
 
 declare module "fastify" {
@@ -61,6 +62,7 @@ async function pages(app: FastifyInstance, deps: Deps): Promise<void> {
 	const page = (reply: FastifyReply, query: ShellQuery, shown: ResidentPage, status = pageStatus(shown)) => {
 		const wait = shown.page === "refused" ? retryAfterOf(shown.code) : undefined;
 		if (wait !== undefined) reply.header("retry-after", String(wait));
+		if (shown.page === "report") reply.headers(withPosition);
 		return reply
 			.code(status)
 			.type("text/html; charset=utf-8")

@@ -102,7 +102,7 @@ async function openJourney({ at = morning, cases = "none", env: own = {} }: Star
 		played,
 		until: (local) => time.run(house.ledger, moment(local)),
 		visit: async (look = {}) => {
-			const visit = await openVisit(browser, house.url, look);
+			const visit = await openVisit(browser, look.through ?? house.url, look);
 			visits.push(visit);
 			return visit;
 		},

@@ -6,6 +6,8 @@ export type Look = {
 	/** CSS pixels: 390 is a phone, 1280 a desk. */
 	readonly width?: number;
 	readonly dark?: boolean;
+	/** Another address that leads to the house. */
+	readonly through?: string;
 };
 
 /** One person at one device, watched: what a page must never do is written down and told at the end. */

@@ -2,10 +2,12 @@ import "../parts/tokens.css";
 import "../parts/base.css";
 import "./resident.css";
 import { watchCounters } from "./counter.ts";
+import { dropSent, watchDraft } from "./draft.ts";
 import { watchHelp } from "./help.ts";
 import { watchKeeping } from "./keeping.ts";
 import { watchPhotos } from "./photo-choice.ts";
 import { chooseScannedArea, leaveQuickly } from "./place.ts";
+import { watchPosition } from "./position.ts";
 import { takeScannedReceipt, watchReceiptField } from "./receipt-field.ts";
 import { watchForms } from "./send.ts";
 import { watchMatter } from "./suggest.ts";
@@ -13,16 +15,19 @@ import { arrive } from "./swap.ts";
 
 /**
  * What script adds to pages that work without it: nothing typed is lost when the network goes, a report is sent once,
- * a miscopied receipt is noticed before it is sent. It stores nothing and reads no words but those in the page.
+ * a miscopied receipt is noticed before it is sent. It stores nothing but a draft that was wished, and reads no words but those in the page.
  */
 watchForms(document);
 watchCounters(document);
 watchHelp(document);
 watchMatter(document);
 watchPhotos(document);
+watchPosition(document);
+watchDraft(document);
 watchReceiptField(document);
 watchKeeping(document);
 leaveQuickly(document);
 chooseScannedArea(document, location.hash);
 takeScannedReceipt(document, location);
 arrive(document);
+dropSent(document);

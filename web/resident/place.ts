@@ -1,3 +1,5 @@
+import { wipe } from "./draft.ts";
+
 /** The area in the fragment of the scanned address, `#a=110105001002003`; a fragment never reaches a server. */
 export function scannedArea(hash: string): string | null {
 	return /^#a=(\d{2,15})$/.exec(hash)?.[1] ?? null;
@@ -14,13 +16,14 @@ export function chooseScannedArea(page: Document, hash: string): void {
 	if (note) note.textContent = note.dataset.scanned ?? "";
 }
 
-/** 快速离开 takes this page's place in the history, and empties the screen before the network has answered. */
+/** 快速离开 wipes what was kept on the device, takes this page's place in the history, and empties the screen before the network has answered. */
 export function leaveQuickly(page: Document): void {
 	page.addEventListener("click", (event) => {
 		const link =
 			event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("[data-leave]") : null;
 		if (link === null) return;
 		event.preventDefault();
+		wipe();
 		page.title = "";
 		page.body.textContent = "";
 		location.replace(link.href);

@@ -35,6 +35,20 @@ export function Where({ draft, problems, frame }: ReportProps) {
 				frame={frame}
 				control={(tie) => <input {...tie} value={draft.spot} autoComplete="off" />}
 			/>
+			<div class="stack" data-scripted hidden>
+				<button
+					type="button"
+					class="wide"
+					data-position={report.positionWords}
+					aria-describedby="position-hint"
+				>
+					{report.position}
+				</button>
+				<p class="hint" id="position-hint">
+					{report.positionHint}
+				</p>
+				<p class="hint" role="status" data-position-failed={report.positionFailed} />
+			</div>
 		</div>
 	);
 }

@@ -53,8 +53,29 @@ export function Report(props: ReportProps) {
 						{words.report.go}
 					</button>
 				</div>
+				<Draft frame={frame} />
 			</form>
 		</>
+	);
+}
+
+/** A draft on this device, only where it is wished; without script there is none. */
+function Draft({ frame: { words } }: { readonly frame: Frame }) {
+	const { report } = words;
+	return (
+		<div class="later stack" data-scripted hidden>
+			<label class="pick">
+				<input type="checkbox" data-draft aria-describedby="draft-hint" />
+				<span>{report.draft}</span>
+			</label>
+			<p class="hint" id="draft-hint">
+				{report.draftHint}
+			</p>
+			<button type="button" class="wide" data-wipe>
+				{report.wipe}
+			</button>
+			<p class="hint" role="status" data-wiped={report.wiped} />
+		</div>
 	);
 }
 

@@ -1,3 +1,4 @@
+import { dropSent } from "./draft.ts";
 import { noteOf, say, swap } from "./swap.ts";
 
 /** Sending is tried for so long before the page says that it did not get through. */
@@ -74,6 +75,7 @@ async function send(sends: Sending): Promise<void> {
 	// A page that only time opens must be seen: pressed there after a while, it gets through.
 	if (answer !== null && (!refusal || challengeIn(answer) !== undefined)) {
 		swap(answer);
+		dropSent(document);
 		return;
 	}
 	rest(sends);

@@ -65,6 +65,8 @@ export function Head({ shell, title }: { readonly shell: Shell; readonly title: 
 			<meta name="viewport" content="width=device-width,initial-scale=1" />
 			<meta name="color-scheme" content="light dark" />
 			<meta name="format-detection" content="telephone=no" />
+			<link rel="manifest" href="/manifest.webmanifest" />
+			<link rel="icon" href="/icon.svg" />
 			<title>{title}</title>
 			{shell.styles.map((href) => (
 				<link key={href} rel="stylesheet" href={href} />

@@ -77,6 +77,16 @@ export const residentWordsEn: ResidentWords = {
 		areaTyped: "Or write it: community or estate",
 		spot: "The exact spot",
 		spotHint: "May stay empty. For example: entrance of Building 2, east gate of the market",
+		position: "Add the rough position",
+		positionHint:
+			"To about a hundred metres. It is written into the field above first: you see it and can delete it.",
+		positionWords: "roughly at {at} (about 100 m)",
+		positionFailed: "No position was found. A few words will do.",
+		draft: "Keep a draft on this phone",
+		draftHint:
+			"On this phone only; it opens without a network too, and goes once the report is sent. Do not keep one where others use the phone.",
+		wipe: "Wipe the draft",
+		wiped: "Wiped. Nothing is left on this phone.",
 		category: "What kind of matter?",
 		categoryHint: "Leave it open if you do not know; it does no harm.",
 		categoryNone: "I do not know",

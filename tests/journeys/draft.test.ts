@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { axeViolations, shot } from "../support/browser.ts";
+import { lineTo } from "../support/cut-line.ts";
+import { journeyFor } from "../support/journey.ts";
+import { residentAt, sees } from "../support/resident-of-journey.ts";
+import type { Look } from "../support/visit.ts";
+
+const place = "桥东社区第二网格";
+const lostNetwork = /ERR_EMPTY_RESPONSE|ERR_CONNECTION_(?:RESET|CLOSED)|ERR_FAILED|Failed to fetch/;
+const text = "小区门口的减速带翘起来了，夜里有人摔。";
+/** What is on the device: pieces of storage, and kept pages. */
+const keptHere = async () => [localStorage.length, (await caches.keys()).length];
+
+describe("a draft that was wished", () => {
+	const house = journeyFor("file");
+	const phone = async (look: Look = {}) => {
+		const resident = residentAt(await house().visit(look));
+		const { page, words } = resident;
+		const wish = page.getByRole("checkbox", { name: words.report.draft });
+		return { ...resident, wish };
+	};
+
+	test("outlives a reload without a network, and is sent once when it is back; then it is gone", async () => {
+		const line = await lineTo(house().url);
+		const resident = await phone({ through: line.url });
+		const { page, visit, words, button, field, heading, wish } = resident;
+		visit.expects(lostNetwork);
+		await resident.opens();
+		await resident.writes({ text, place });
+		expect(await page.evaluate(keptHere)).toEqual([0, 0]);
+		await wish.check();
+		await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+		expect(await axeViolations(page)).toEqual([]);
+		line.cut();
+		await page.reload();
+		expect(await field(words.report.text).inputValue()).toBe(text);
+		expect(await wish.isChecked()).toBe(true);
+		await button(words.report.go).click();
+		await sees(resident, words.note.offline);
+		await shot(page, "resident-offline-draft-390");
+		await page.goto("/follow");
+		expect(await field(words.report.text).inputValue()).toBe(text);
+		line.mend();
+		const before = house().reportCount();
+		await resident.opens();
+		await resident.checks();
+		await button(words.check.send).click();
+		await heading(words.receipt.head).waitFor();
+		expect(house().reportCount()).toBe(before + 1);
+		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+		await line.close();
+	}, 60_000);
+
+	test("is wiped by one press, and by leaving quickly; where none was wished nothing is kept", async () => {
+		const resident = await phone();
+		const { page, words, button, field, wish } = resident;
+		await resident.opens();
+		await resident.writes({ text });
+		expect(await page.evaluate(keptHere)).toEqual([0, 0]);
+		await wish.check();
+		await expect.poll(() => page.evaluate(keptHere)).toEqual([1, 1]);
+		await button(words.report.wipe).click();
+		await sees(resident, words.report.wiped);
+		await expect.poll(() => page.evaluate(keptHere)).toEqual([0, 0]);
+		await wish.check();
+		await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
+		await page.getByRole("link", { name: words.bar.leave }).click();
+		await page.getByRole("heading", { name: words.weather.head }).waitFor();
+		await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);
+		await resident.opens();
+		expect(await field(words.report.text).inputValue()).toBe("");
+	}, 60_000);
+
+	test("a rough position stands in the field before it is sent, to a hundred metres, and only when asked for", async () => {
+		const resident = await phone();
+		const { visit, words, button, field } = resident;
+		await visit.context.grantPermissions(["geolocation"]);
+		await visit.context.setGeolocation({ latitude: 30.274_449, longitude: 120.155_151 });
+		await resident.opens();
+		await resident.writes({ text, spot: "东门" });
+		await button(words.report.position).click();
+		const told = `东门 ${words.report.positionWords.replace("{at}", "30.274, 120.155")}`;
+		await expect.poll(() => field(words.report.spot).inputValue()).toBe(told);
+	});
+});
