@@ -50,7 +50,8 @@ export async function refold(
 			folded = now;
 			if (server === undefined) server = await waitingServer(config, () => sentenceOf(folded));
 			const tenth = now.of === 0 ? 0 : Math.floor((now.cases / now.of) * 10);
-			if (tenth > told) tell(sentenceOf(now));
+			// A fresh database has nothing to make anew, and nothing to say.
+			if (now.of > 0 && tenth > told) tell(sentenceOf(now));
 			told = Math.max(told, tenth);
 			await new Promise((resume) => setImmediate(resume));
 		});

@@ -22,7 +22,7 @@ describe("in a flood", () => {
 		});
 		expect(await resident.reports({ text: "第二件：井盖还松着。", place })).toMatch(/^(?:[0-9A-Z]{4}-?){7}$/);
 		expect(house().reportCount()).toBe(before + 1);
-		expect(posts.map((proof) => proof !== null)).toEqual([false, false, true]);
+		expect(posts.map((proof) => (proof ?? "") !== "")).toEqual([false, false, true]);
 	});
 
 	test("without script a sentence says how long to wait, and the words wait in the page", async () => {
