@@ -11,7 +11,7 @@ export async function draft(app: App, { keys }: Deps): Promise<void> {
 	app.get(
 		"/api/draft-key",
 		{
-			onRequest: requirePerson("listInbox"),
+			onRequest: requirePerson("readHouse"),
 			schema: {
 				operationId: "readDraftKey",
 				summary: "The key that opens what I left unsent in this browser.",

@@ -75,7 +75,7 @@ describe("the administrator sets the house up", () => {
 		expect(await page.getByText("陈一帆").count()).toBe(1);
 	});
 
-	test("what is typed survives another page, and signing out leaves none of it", async () => {
+	test("what is typed survives another page, a reload and a sign-out, until its person thinks better of it", async () => {
 		const staff = await staffAt(house(), "dongye", "/desk/setup/people/new");
 		const { page, field, button, frame } = staff;
 		await field(words.people.name).fill("没写完的人");
@@ -86,10 +86,18 @@ describe("the administrator sets the house up", () => {
 		await page.getByRole("heading", { name: words.title }).waitFor();
 		await page.goBack();
 		expect(await field(words.people.name).inputValue()).toBe("没写完的人");
+		page.on("dialog", (dialog) => void dialog.accept());
+		await page.waitForFunction(() => localStorage.length === 1);
+		await page.reload();
+		await expect.poll(() => field(words.people.name).inputValue()).toBe("没写完的人");
 		await button(frame.signOut).click();
 		await staff.signsIn("dongye", staff.passphrase);
 		await page.getByRole("navigation").getByRole("link", { name: staff.words.nav.setup }).click();
 		await opens(staff, words.menu.people.name, words.menu.people.name);
+		await opens(staff, words.people.add, words.people.add);
+		await expect.poll(() => field(words.people.name).inputValue()).toBe("没写完的人");
+		await opens(staff, words.back1, words.menu.people.name);
+		await page.waitForFunction(() => localStorage.length === 0);
 		await opens(staff, words.people.add, words.people.add);
 		expect(await field(words.people.name).inputValue()).toBe("");
 	});

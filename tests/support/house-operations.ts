@@ -46,7 +46,7 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	explainRed: "listInbox",
 	findCase: "listInbox",
 	searchCases: "listInbox",
-	readDraftKey: "listInbox",
+	readDraftKey: "readHouse",
 	listSurges: "listSurges",
 	declareSurge: "declareSurge",
 	endSurge: "declareSurge",

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { draftDaysMax } from "../../server/domain/limits.ts";
 import { createDraftKeeper } from "../../web/desk/draft-keeper.ts";
 import { createDrafts } from "../../web/desk/drafts.ts";
+import { createForms } from "../../web/desk/forms.ts";
 import { createClient } from "../../web/lib/client.ts";
 import { json, problem } from "./desk-samples.ts";
 
@@ -20,10 +21,10 @@ afterEach(() => void vi.restoreAllMocks());
 async function pageOf(person: number | null) {
 	const key = () => (person === null ? problem("unexpected", 500) : json({ key: secretOf(person) }));
 	const client = createClient({ fetch: async () => key() });
-	const drafts = createDrafts();
-	const keeper = createDraftKeeper(client, drafts, storage);
+	const [drafts, forms] = [createDrafts(), createForms()];
+	const keeper = createDraftKeeper(client, { drafts, forms }, storage);
 	await keeper.begin();
-	return { drafts, keeper };
+	return { drafts, forms, keeper };
 }
 const shelved = (count: number) => vi.waitFor(() => expect(shelf.size).toBe(count));
 
@@ -40,6 +41,43 @@ test("words left unsent are there again on the next page, to that person alone, 
 	const next = await pageOf(1);
 	expect(next.drafts.of(caseNumber).answerWords).toBe("快修好了");
 	expect(next.drafts.of("190313-0001-0002").days).toBe("");
+});
+
+test("a form left unsent is there again too, and is gone once it is sent or thought better of", async () => {
+	const { forms, keeper } = await pageOf(1);
+	forms.write("person", { name: "没写完的人", role: "cadre" });
+	keeper.end();
+	forms.clear();
+	await shelved(1);
+	expect([...shelf].flat().join(" ")).not.toContain("没写完的人");
+	expect((await pageOf(2)).forms.any()).toBe(false);
+	const next = await pageOf(1);
+	expect(next.forms.of("person")).toEqual({ name: "没写完的人", role: "cadre" });
+	next.forms.drop("person");
+	await shelved(0);
+});
+
+test("what an older page kept has no forms, and opens all the same", async () => {
+	const { drafts, keeper } = await pageOf(1);
+	drafts.write(caseNumber, { answerWords: "快修好了" });
+	keeper.end();
+	await shelved(1);
+	const [[name = "", sealed = ""] = []] = [...shelf];
+	const secret = Buffer.alloc(32, 1);
+	const key = await crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["encrypt", "decrypt"]);
+	const bytes = Buffer.from(sealed, "base64");
+	const open = await crypto.subtle.decrypt(
+		{ name: "AES-GCM", iv: bytes.subarray(0, 12) },
+		key,
+		bytes.subarray(12),
+	);
+	const { forms: _, ...older } = JSON.parse(new TextDecoder().decode(open));
+	const text = new TextEncoder().encode(JSON.stringify(older));
+	const again = await crypto.subtle.encrypt({ name: "AES-GCM", iv: bytes.subarray(0, 12) }, key, text);
+	shelf.set(name, Buffer.concat([bytes.subarray(0, 12), Buffer.from(again)]).toString("base64"));
+	const page = await pageOf(1);
+	expect(page.drafts.of(caseNumber).answerWords).toBe("快修好了");
+	expect(page.forms.any()).toBe(false);
 });
 
 test("nothing lies there any more once the words are sent", async () => {

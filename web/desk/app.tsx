@@ -47,7 +47,7 @@ function Preferred({ store }: { store: SessionStore }) {
 function useUnsentGuard(desk: Desk): void {
 	useEffect(() => {
 		const ask = (event: BeforeUnloadEvent) => {
-			if (desk.drafts.anyUnfinished() || desk.forms.size > 0) event.preventDefault();
+			if (desk.drafts.anyUnfinished() || desk.forms.any()) event.preventDefault();
 		};
 		window.addEventListener("beforeunload", ask);
 		return () => window.removeEventListener("beforeunload", ask);

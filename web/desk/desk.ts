@@ -2,13 +2,13 @@ import { effect } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Session } from "../../server/contract/sign-in.ts";
-import { mayUse } from "../../server/domain/permission.ts";
 import type { Client } from "../lib/client.ts";
 import { secondsOf } from "../lib/formats.ts";
 import type { SessionStore } from "../lib/session.ts";
 import { type CaseStore, createCaseStore } from "./case-store.ts";
 import { createDraftKeeper } from "./draft-keeper.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
+import { createForms, type Forms } from "./forms.ts";
 import { createInbox, type Inbox } from "./inbox-store.ts";
 import { createSearch, type Search } from "./search-store.ts";
 
@@ -19,8 +19,7 @@ export type Desk = {
 	readonly search: Search;
 	readonly work: CaseStore;
 	readonly drafts: Drafts;
-	/** What is typed and not sent in forms that are no draft of a case, by form. */
-	readonly forms: Map<string, Readonly<Record<string, string>>>;
+	readonly forms: Forms;
 	/** Reads the list, then what has moved of the case on screen. */
 	readonly refresh: () => Promise<void>;
 	/** The newest time of the server that this page has seen; null before the first answer. */
@@ -34,9 +33,9 @@ export function createDesk(client: Client): Desk {
 	const inbox = createInbox(client);
 	const search = createSearch(client);
 	const drafts = createDrafts();
-	const forms: Desk["forms"] = new Map();
+	const forms = createForms();
 	const work = createCaseStore(client, drafts, () => void refresh());
-	const keeper = createDraftKeeper(client, drafts, globalThis.localStorage ?? null);
+	const keeper = createDraftKeeper(client, { drafts, forms }, globalThis.localStorage ?? null);
 	let seated: string | null = null;
 
 	async function refresh(): Promise<void> {
@@ -63,11 +62,11 @@ export function createDesk(client: Client): Desk {
 		drafts.clear();
 		forms.clear();
 	}
-	function seat({ personId, role }: Session): void {
+	function seat({ personId }: Session): void {
 		if (seated === personId) return;
 		if (seated !== null) leave();
 		seated = personId;
-		if (mayUse("listInbox", role)) void keeper.begin();
+		void keeper.begin();
 	}
 	return { client, inbox, search, work, drafts, forms, refresh, now, seat, leave };
 }

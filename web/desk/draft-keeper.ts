@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { draftDaysMax } from "../../server/domain/limits.ts";
 import type { Client } from "../lib/client.ts";
 import type { Draft, Drafts } from "./drafts.ts";
+import type { Forms, FormValues } from "./forms.ts";
 
 /**
  * Keeps words typed and not sent over a reload and a sign-out: in this browser, sealed with a key that only the person
@@ -14,7 +15,13 @@ export type DraftKeeper = {
 	/** Somebody leaves: what was typed last is kept, and the key forgotten. */
 	readonly end: () => void;
 };
-type Kept = { readonly at: number; readonly drafts: readonly (readonly [string, Draft])[] };
+type Left = {
+	readonly drafts: readonly (readonly [string, Draft])[];
+	/** Missing in what an older page kept. */
+	readonly forms?: readonly (readonly [string, FormValues])[];
+};
+type Kept = Left & { readonly at: number };
+type Typed = { readonly drafts: Drafts; readonly forms: Forms };
 type Place = { readonly key: CryptoKey; readonly name: string };
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
@@ -55,23 +62,24 @@ async function placeOf(secret: string): Promise<Place> {
 }
 
 /** Keeps what is typed from now on, a moment after the last letter; gives how to stop. */
-function keeping(drafts: Drafts, on: Shelf, { key, name }: Place): () => void {
+function keeping({ drafts, forms }: Typed, on: Shelf, { key, name }: Place): () => void {
 	let timer: ReturnType<typeof setTimeout> | null = null;
-	const save = async (left: Kept["drafts"]) => {
+	const typed = () => ({ drafts: drafts.left(), forms: forms.left() });
+	const save = async (left: Required<Left>) => {
 		timer = null;
 		// A full shelf loses nothing that is on screen.
 		try {
-			if (left.length === 0) on.removeItem(name);
-			else on.setItem(name, await seal(key, { at: Date.now(), drafts: left }));
+			if (left.drafts.length + left.forms.length === 0) on.removeItem(name);
+			else on.setItem(name, await seal(key, { at: Date.now(), ...left }));
 		} catch {}
 	};
 	const dispose = effect(() => {
-		const left = drafts.left();
+		const left = typed();
 		if (timer !== null) clearTimeout(timer);
 		timer = setTimeout(() => void save(left), pauseMs);
 	});
 	return () => {
-		const left = drafts.left();
+		const left = typed();
 		dispose();
 		if (timer === null) return;
 		clearTimeout(timer);
@@ -82,7 +90,7 @@ function keeping(drafts: Drafts, on: Shelf, { key, name }: Place): () => void {
 /** @param shelf where sealed words lie; null where the browser keeps nothing */
 export function createDraftKeeper(
 	client: Pick<Client, "readDraftKey">,
-	drafts: Drafts,
+	typed: Typed,
 	shelf: Shelf | null,
 ): DraftKeeper {
 	let stop: (() => void) | null = null;
@@ -98,8 +106,11 @@ export function createDraftKeeper(
 		const sealed = shelf.getItem(place.name);
 		const kept = sealed === null ? null : await open(place.key, sealed);
 		if (mine !== sitting) return;
-		if (kept !== null) drafts.restore(kept.drafts);
-		stop = keeping(drafts, shelf, place);
+		if (kept !== null) {
+			typed.drafts.restore(kept.drafts);
+			typed.forms.restore(kept.forms ?? []);
+		}
+		stop = keeping(typed, shelf, place);
 	}
 	function end(): void {
 		sitting += 1;

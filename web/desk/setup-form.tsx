@@ -8,7 +8,7 @@ import { useSetup, useSetupLink } from "./setup-house.tsx";
 
 type Values = Readonly<Record<string, string>>;
 
-/** One deed's form: what is typed outlives the page until it is sent or the person signs out. */
+/** One deed's form: what is typed outlives the page, a reload and a sign-out, until it is sent or thought better of. */
 export type SetupFields<Given extends Values> = {
 	readonly values: Given;
 	readonly write: (change: Values) => void;
@@ -22,6 +22,8 @@ export type SetupFields<Given extends Values> = {
 	readonly errors: readonly FieldError[];
 	readonly refused: Refused | null;
 	readonly busy: boolean;
+	/** Whoever typed it thinks better of it. */
+	readonly drop: () => void;
 	/** Sends unless a field of `needed` is empty; a refusal stands at its field. What was sent is not kept unless told. */
 	readonly send: <Value>(
 		needed: readonly string[],
@@ -35,14 +37,12 @@ export type SetupFields<Given extends Values> = {
 export function useFields<Given extends Values>(form: string, initial: Given): SetupFields<Given> {
 	const { forms } = useDesk();
 	const { words, language } = useSetup();
-	const [values, setValues] = useState<Given>({ ...initial, ...forms.get(form) });
+	const values: Given = { ...initial, ...forms.of(form) };
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
 	const [busy, setBusy] = useState(false);
 	const write = (change: Values) => {
-		const next = { ...values, ...change };
-		setValues(next);
-		forms.set(form, next);
+		forms.write(form, { ...values, ...change });
 	};
 	const send: SetupFields<Given>["send"] = async (needed, deed, onDone, options) => {
 		if (busy) return;
@@ -54,7 +54,7 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 		const reply = await deed();
 		setBusy(false);
 		if (reply.ok) {
-			if (options?.keep !== true) forms.delete(form);
+			if (options?.keep !== true) forms.drop(form);
 			return onDone(reply.value);
 		}
 		const { field } = reply.refused;
@@ -63,7 +63,7 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 		setErrors([{ id, sentence: sentenceOf(reply.refused, language) }]);
 	};
 	return {
-		...{ values, write, errors, refused, busy, send },
+		...{ values, write, errors, refused, busy, send, drop: () => forms.drop(form) },
 		tie: (name) => ({
 			id: name,
 			value: values[name] ?? "",
@@ -74,7 +74,7 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 }
 
 type FormProps = {
-	readonly fields: Pick<SetupFields<Values>, "errors" | "refused" | "busy">;
+	readonly fields: Pick<SetupFields<Values>, "errors" | "refused" | "busy" | "drop">;
 	readonly go: string;
 	readonly onSend: () => void;
 	/** Where whoever thinks better of it goes. */
@@ -86,7 +86,7 @@ type FormProps = {
 export function SetupForm({ fields, go, onSend, cancel, children }: FormProps) {
 	const { words } = useSetup();
 	const link = useSetupLink();
-	const { errors, refused, busy } = fields;
+	const { errors, refused, busy, drop } = fields;
 	return (
 		<form
 			class="act stack"
@@ -105,7 +105,7 @@ export function SetupForm({ fields, go, onSend, cancel, children }: FormProps) {
 			{children}
 			<p class="row">
 				<Go label={go} busyLabel={words.sending} busy={busy} />
-				<a class="btn" href={link(...cancel)}>
+				<a class="btn" href={link(...cancel)} onClick={drop}>
 					{words.back1}
 				</a>
 			</p>
