@@ -1,20 +1,34 @@
 /**
  * The service worker, as it is sent: only for whoever asked for a draft (web/resident/draft.ts). It keeps the empty report
- * page and our own files, and nothing else: no page of a receipt, nothing that was typed. With a network it stays out of
- * the way.
+ * page, the page that “Leave now” opens, and our own files, also those that script loads later; and nothing else: no page
+ * of a receipt, nothing that was typed. With a network it stays out of the way. Whoever leaves takes it along: it shows
+ * where they come out, then wipes what it kept and itself, for a page that is left cannot be sure to come to that.
  */
 export const offlineWorker = `"use strict";
 const kept = "pages-1";
-const pages = ["/", "/?lang=en"];
+const pages = ["/", "/?lang=en", "/weather", "/weather?lang=en"];
+const keepFilesOf = async (cache, path) => {
+	const text = await (await cache.match(path)).text();
+	for (const [, name] of text.matchAll(/(?:assets|\\.)\\/([\\w.-]+\\.(?:js|css))\\b/g)) {
+		const file = "/assets/" + name;
+		if (await cache.match(file)) continue;
+		await cache.add(file);
+		await keepFilesOf(cache, file);
+	}
+};
 const keep = async () => {
 	const cache = await caches.open(kept);
 	await cache.addAll(pages);
-	const html = await (await cache.match("/")).text();
-	await cache.addAll([...new Set(html.match(/\\/assets\\/[^"]+/g) || [])]);
+	await keepFilesOf(cache, "/");
+};
+const wipe = async () => {
+	await caches.delete(kept);
+	await registration.unregister();
 };
 const keptPage = async ({ url }) => {
-	const isEnglish = new URL(url).searchParams.get("lang") === "en";
-	const page = await caches.match(isEnglish ? "/?lang=en" : "/");
+	const { pathname, searchParams } = new URL(url);
+	const path = pathname === "/weather" ? pathname : "/";
+	const page = await caches.match(searchParams.get("lang") === "en" ? path + "?lang=en" : path);
 	if (!page) return Response.error();
 	const html = (await page.text()).replace('id="report"', 'id="report" data-offline');
 	return new Response(html, { headers: page.headers });
@@ -25,8 +39,11 @@ addEventListener("fetch", (event) => {
 	const { request } = event;
 	const { pathname, origin } = new URL(request.url);
 	if (origin !== location.origin) return;
-	if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => keptPage(request)));
-	else if (request.method === "GET" && pathname.startsWith("/assets/"))
+	if (request.mode === "navigate") {
+		const page = fetch(request).catch(() => keptPage(request));
+		event.respondWith(page);
+		if (pathname === "/weather") event.waitUntil(page.then(wipe));
+	} else if (request.method === "GET" && pathname.startsWith("/assets/"))
 		event.respondWith(caches.match(request).then((file) => file || fetch(request)));
 });
 `;

@@ -6,7 +6,7 @@ import { residentAt, sees } from "../support/resident-of-journey.ts";
 import type { Look } from "../support/visit.ts";
 
 const place = "桥东社区第二网格";
-const lostNetwork = /ERR_EMPTY_RESPONSE|ERR_CONNECTION_(?:RESET|CLOSED)|ERR_FAILED|Failed to fetch/;
+const lostNetwork = /^console: .*(?:ERR_EMPTY_RESPONSE|ERR_CONNECTION_(?:RESET|CLOSED)|ERR_FAILED)/;
 const text = "小区门口的减速带翘起来了，夜里有人摔。";
 /** What is on the device: pieces of storage, and kept pages. */
 const keptHere = async () => [localStorage.length, (await caches.keys()).length];
@@ -35,11 +35,15 @@ describe("a draft that was wished", () => {
 		await page.reload();
 		expect(await field(words.report.text).inputValue()).toBe(text);
 		expect(await wish.isChecked()).toBe(true);
+		// What script loads later was kept too: the words still lead to a matter.
+		await field(words.report.text).press("End");
+		await page.keyboard.insertText("路灯也坏了，路灯不亮。");
+		await button("路灯").waitFor();
 		await button(words.report.go).click();
 		await sees(resident, words.note.offline);
 		await shot(page, "resident-offline-draft-390");
 		await page.goto("/follow");
-		expect(await field(words.report.text).inputValue()).toBe(text);
+		expect(await field(words.report.text).inputValue()).toBe(`${text}路灯也坏了，路灯不亮。`);
 		line.mend();
 		const before = house().reportCount();
 		await resident.opens();
@@ -66,10 +70,42 @@ describe("a draft that was wished", () => {
 		await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
 		await page.getByRole("link", { name: words.bar.leave }).click();
 		await page.getByRole("heading", { name: words.weather.head }).waitFor();
-		await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);
+		await expect.poll(() => page.evaluate(keptHere)).toEqual([0, 0]);
 		await resident.opens();
 		expect(await field(words.report.text).inputValue()).toBe("");
 	}, 60_000);
+
+	test("is wiped by leaving quickly without a network too, and one comes out at the weather", async () => {
+		const line = await lineTo(house().url);
+		const { page, visit, words, ...resident } = await phone({ through: line.url });
+		visit.expects(lostNetwork);
+		await resident.opens("/?lang=en");
+		const english = residentAt(visit, "en");
+		await english.writes({ text });
+		await page.getByRole("checkbox", { name: english.words.report.draft }).check();
+		await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+		line.cut();
+		await page.getByRole("link", { name: english.words.bar.leave }).click();
+		await english.heading(english.words.weather.head).waitFor();
+		await shot(page, "resident-offline-weather-390");
+		await expect.poll(() => page.evaluate(keptHere)).toEqual([0, 0]);
+		await line.close();
+	}, 60_000);
+
+	test("words typed while the network goes are kept and complain of nothing; only the offer of a matter is missing", async () => {
+		const line = await lineTo(house().url);
+		const { page, visit, words, ...resident } = await phone({ through: line.url });
+		visit.expects(lostNetwork);
+		await resident.opens();
+		await page.waitForLoadState("networkidle");
+		const missed = page.waitForEvent("requestfailed");
+		await resident.writes({ text });
+		line.cut();
+		await missed;
+		expect(await resident.field(words.report.text).inputValue()).toBe(text);
+		expect(await page.locator("[data-like]").textContent()).toBe("");
+		await line.close();
+	});
 
 	test("a rough position stands in the field before it is sent, to a hundred metres, and only when asked for", async () => {
 		const resident = await phone();

@@ -84,7 +84,7 @@ function watch(context: BrowserContext, url: string): string[] {
 	context.on("console", (message) => {
 		if (isError(message)) complaints.push(`console: ${message.text()} (${message.location().url})`);
 	});
-	context.on("weberror", (error) => void complaints.push(`uncaught: ${error.error().stack}`));
+	context.on("weberror", (error) => void complaints.push(`uncaught: ${toldBy(error.error())}`));
 	context.on("request", (request) => {
 		if (new URL(request.url()).origin !== url) complaints.push(`asked another host: ${request.url()}`);
 	});
@@ -94,6 +94,11 @@ function watch(context: BrowserContext, url: string): string[] {
 		if (isBroken) complaints.push(`${response.status()} from ${response.url()}`);
 	});
 	return complaints;
+}
+
+/** What the browser itself rejects, such as a file that cannot be fetched, has a message and no stack. */
+function toldBy({ message, stack }: Error): string {
+	return stack === undefined || stack === "" ? message : stack;
 }
 
 /** The browser itself notes each refusal (4xx); a refusal that the page puts into words is no error. */

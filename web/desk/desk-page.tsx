@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Session } from "../../server/contract/sign-in.ts";
 import { mayUse } from "../../server/domain/permission.ts";
@@ -183,14 +183,16 @@ function useAfterDeed(toList: () => void): void {
 function useFiltersInAddress(): void {
 	const { inbox } = useDesk();
 	const { url } = useLocation();
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const { filter, narrow } = shownIn(location.search);
 		inbox.filter.value = filter;
 		inbox.narrow.value = narrow;
 	}, []);
 	const [filter, narrow] = [inbox.filter.value, inbox.narrow.value];
-	useEffect(() => {
-		const search = addressWith(location.search, { filter, narrow });
+	// Before the list is drawn anew: who sees the rows go and loads the page again finds the same list.
+	useLayoutEffect(() => {
+		const shown = { filter: inbox.filter.peek(), narrow: inbox.narrow.peek() };
+		const search = addressWith(location.search, shown);
 		if (search !== location.search) history.replaceState(history.state, "", location.pathname + search);
 	}, [url, filter, narrow]);
 }

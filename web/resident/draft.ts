@@ -32,20 +32,38 @@ export function watchDraft(page: Document): void {
 	for (const kind of ["input", "change"]) page.addEventListener(kind, ({ target }) => save(page, target));
 	page.addEventListener("click", ({ target }) => {
 		if (!(target instanceof Element) || target.closest("[data-wipe]") === null) return;
-		wipe();
 		const parts = partsOf(page);
 		if (parts !== null) parts.wish.checked = false;
-		const status = page.querySelector<HTMLElement>("[data-wiped]");
-		if (status !== null) status.textContent = status.dataset.wiped ?? "";
+		void wipe().then((isGone) => {
+			const status = page.querySelector<HTMLElement>("[data-wiped]");
+			if (status !== null) status.textContent = (isGone ? status.dataset.wiped : status.dataset.left) ?? "";
+		});
 	});
 }
 
-/** Takes the draft away, and what lets the page open without a network. */
-export function wipe(): void {
-	stored()?.removeItem(kept);
-	if ("caches" in window)
-		void caches.keys().then((names) => names.forEach((name) => void caches.delete(name)));
-	void navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((one) => void one.unregister()));
+/** Takes the draft away, and what lets the page open without a network; gives whether all of it is gone. */
+async function wipe(): Promise<boolean> {
+	try {
+		stored()?.removeItem(kept);
+		const names = "caches" in window ? await caches.keys() : [];
+		const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+		await Promise.all([
+			...names.map((name) => caches.delete(name)),
+			...workers.map((one) => one.unregister()),
+		]);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * The same for whoever leaves: the draft is gone before the page is, and the worker wipes itself when it has shown where
+ * they come out (server/offline-worker.ts), for it outlives this page. Only where no worker listens yet must the page.
+ */
+export function wipeWhileLeaving(): void {
+	if (navigator.serviceWorker?.controller) stored()?.removeItem(kept);
+	else void wipe();
 }
 
 /** A report that was received needs no draft. */
@@ -58,7 +76,7 @@ function save(page: Document, target: EventTarget | null): void {
 	if (parts === null || !(target instanceof HTMLElement) || target.closest("form") !== parts.form) return;
 	const { form, wish } = parts;
 	if (!wish.checked) {
-		if (target === wish) wipe();
+		if (target === wish) void wipe();
 		return;
 	}
 	const fields: Record<string, string> = {};

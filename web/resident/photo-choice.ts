@@ -6,6 +6,10 @@ export function watchPhotos(page: Document): void {
 	page.addEventListener("change", ({ target }) => {
 		if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
 		if (target.files === null || target.files.length === 0 || typeof createImageBitmap !== "function") return;
-		void import("./photo-tool.ts").then(({ editPhotos }) => editPhotos(page, target));
+		// Where the tool cannot be fetched the files stay in the form.
+		void import("./photo-tool.ts").then(
+			({ editPhotos }) => editPhotos(page, target),
+			() => undefined,
+		);
 	});
 }

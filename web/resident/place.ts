@@ -1,4 +1,4 @@
-import { wipe } from "./draft.ts";
+import { wipeWhileLeaving } from "./draft.ts";
 
 /** The area in the fragment of the scanned address, `#a=110105001002003`; a fragment never reaches a server. */
 export function scannedArea(hash: string): string | null {
@@ -23,7 +23,7 @@ export function leaveQuickly(page: Document): void {
 			event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("[data-leave]") : null;
 		if (link === null) return;
 		event.preventDefault();
-		wipe();
+		wipeWhileLeaving();
 		page.title = "";
 		page.body.textContent = "";
 		location.replace(link.href);

@@ -1,7 +1,7 @@
 import { refusalSentence } from "../lib/words.ts";
 import { HiddenFields } from "./field.tsx";
 import { type Frame, pathWith, type Retry } from "./page.ts";
-import { Head } from "./shell.tsx";
+import { PageHead } from "./shell.tsx";
 
 type RefusedProps = { readonly code: string; readonly retry: Retry | null; readonly frame: Frame };
 
@@ -46,7 +46,9 @@ export function Weather({ frame: { words, shell } }: { readonly frame: Frame }) 
 	const { weather } = words;
 	return (
 		<html lang={shell.language}>
-			<Head shell={{ ...shell, scripts: [] }} title={weather.title} />
+			<head>
+				<PageHead shell={shell} title={weather.title} />
+			</head>
 			<body>
 				<main>
 					<h1>{weather.head}</h1>

@@ -74,7 +74,7 @@ function Draft({ frame: { words } }: { readonly frame: Frame }) {
 			<button type="button" class="wide" data-wipe>
 				{report.wipe}
 			</button>
-			<p class="hint" role="status" data-wiped={report.wiped} />
+			<p class="hint" role="status" data-wiped={report.wiped} data-left={report.wipeFailed} />
 		</div>
 	);
 }

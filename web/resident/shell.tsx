@@ -58,19 +58,30 @@ export function Document({ frame, title, isError, switches, links, enterKey, chi
 	);
 }
 
-export function Head({ shell, title }: { readonly shell: Shell; readonly title: string }) {
+type HeadProps = { readonly shell: Shell; readonly title: string };
+
+/** What every page says of itself, the one that “Leave now” opens too: nothing here names the door. */
+export function PageHead({ shell, title }: HeadProps) {
 	return (
-		<head>
+		<>
 			<meta charset="utf-8" />
 			<meta name="viewport" content="width=device-width,initial-scale=1" />
 			<meta name="color-scheme" content="light dark" />
 			<meta name="format-detection" content="telephone=no" />
-			<link rel="manifest" href="/manifest.webmanifest" />
-			<link rel="icon" href="/icon.svg" />
 			<title>{title}</title>
 			{shell.styles.map((href) => (
 				<link key={href} rel="stylesheet" href={href} />
 			))}
+		</>
+	);
+}
+
+function Head({ shell, title }: HeadProps) {
+	return (
+		<head>
+			<PageHead shell={shell} title={title} />
+			<link rel="manifest" href="/manifest.webmanifest" />
+			<link rel="icon" href="/icon.svg" />
 			{shell.scripts.map((src) => (
 				<script key={src} type="module" src={src} />
 			))}

@@ -18,11 +18,13 @@ export function watchMatter(page: Document): void {
 }
 
 async function offer(page: Document, text: string): Promise<void> {
-	const { categoriesByWords } = await import("../../server/domain/category-words.ts");
+	const loaded = await import("../../server/domain/category-words.ts").catch(() => null);
+	// Without a network nothing is offered: the list of all matters stands in the page as ever.
+	if (loaded === null) return;
 	const select = page.querySelector<HTMLSelectElement>("#category");
 	const place = page.querySelector<HTMLElement>("[data-like]");
 	if (select === null || place === null) return;
-	const likely = categoriesByWords(text).filter(({ share }) => share >= offeredShareMin);
+	const likely = loaded.categoriesByWords(text).filter(({ share }) => share >= offeredShareMin);
 	const codes = select.value === "" ? likely.slice(0, buttonsMax).map(({ label }) => label) : [];
 	// The same offer is not said again at every letter.
 	if (place.dataset.codes === codes.join()) return;

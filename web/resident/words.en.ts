@@ -87,6 +87,7 @@ export const residentWordsEn: ResidentWords = {
 			"On this phone only; it opens without a network too, and goes once the report is sent. Do not keep one where others use the phone.",
 		wipe: "Wipe the draft",
 		wiped: "Wiped. Nothing is left on this phone.",
+		wipeFailed: "Not all of it is gone. Clear the data of this site in the browser's settings.",
 		category: "What kind of matter?",
 		categoryHint: "Leave it open if you do not know; it does no harm.",
 		categoryNone: "I do not know",

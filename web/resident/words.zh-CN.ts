@@ -79,6 +79,7 @@ export const residentWordsZhCN = {
 		draftHint: "只留在这台手机上，没有网也能打开接着写，发出就删。别人也用这台手机，就别留。",
 		wipe: "草稿一键清掉",
 		wiped: "清掉了，这台手机上什么也没留。",
+		wipeFailed: "没清干净。请在浏览器设置里清除本站数据。",
 		category: "是哪一类事？",
 		categoryHint: "不知道就不选，不影响办理。",
 		categoryNone: "不知道，不选",
