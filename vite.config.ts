@@ -88,6 +88,8 @@ const client: EnvironmentOptions = {
 };
 
 const ssr: EnvironmentOptions = {
+	// Of hundreds of small files each: a start reads them as few large ones, without what nobody uses.
+	resolve: { noExternal: ["typebox", "drizzle-orm"] },
 	build: {
 		ssr: true,
 		outDir: here("dist/server"),

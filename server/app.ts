@@ -62,6 +62,7 @@ import { sessionPlugin } from "./plugins/session.ts";
 import { staffPlugin } from "./plugins/staff.ts";
 import { suggestionPlugin } from "./plugins/suggestion.ts";
 import { securitySchemes } from "./plugins/typed.ts";
+import { schemaCompilers } from "./schema-compilers.ts";
 
 const description =
 	"Changes under a session carry the header `Origin` of this site; signing in carries no session and needs none.";
@@ -85,6 +86,7 @@ function bare({ config, log }: Deps) {
 		frameworkErrors: (_error, _request, reply) => {
 			refuse.call(reply.headers(securityHeadersOf(config)), { code: "routeUnknown" });
 		},
+		schemaController: { compilersFactory: schemaCompilers },
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
 		routerOptions: { maxParamLength: 64 },
 	}).withTypeProvider<TypeBoxTypeProvider>();
