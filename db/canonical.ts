@@ -119,7 +119,7 @@ export function eventFrom<Event extends AnyEvent>(bytes: string): Event {
 
 /** By way of text: a Buffer that the hash makes by itself costs as much as hashing a small event. */
 export function sha256(bytes: string | Uint8Array): Buffer {
-	return Buffer.from(hash("sha256", bytes, "hex"), "hex");
+	return Buffer.from(hash("sha256", bytes, "binary"), "binary");
 }
 
 /** The leaf hash of RFC 6962: SHA-256 of a zero byte and the bytes of the event. */

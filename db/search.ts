@@ -2,6 +2,7 @@ import type { Case } from "../server/domain/case.ts";
 import { searchedCasesMax } from "../server/domain/limits.ts";
 import type { Listed, Reads } from "../server/domain/reads.ts";
 import { gramsOf, isFound, type Sought, soughtOf } from "../server/domain/search.ts";
+import type { Words, WordsRef } from "../server/domain/words.ts";
 import { caseTable } from "./cases.ts";
 import { caseStreamOf } from "./events.ts";
 import type { Store } from "./open.ts";
@@ -42,20 +43,21 @@ export type SearchTable = {
 	 * Call it before a deed erases words; what it gives is to be called once the deed's events and words are kept, in the
 	 * same transaction.
 	 */
-	changing(before: Case | null, after: Case, erases: boolean): () => void;
+	changing(before: Case, after: Case, erases: boolean): () => void;
+	/** Takes in a new case. `position` is of the event that received it, `said` what came with it. */
+	add(position: number, state: Case, said: readonly Words[]): void;
 	/** Fills the index anew from the cases and their words. */
 	refill(): void;
 };
 
+type TextOf = (ref: WordsRef | null) => string | null;
+
 /** What a case is found by now; empty where it is not to be found. */
-function rowsFrom(store: Store) {
-	const { textOf } = wordsTable(store);
-	return (state: Case): string => {
-		const scope = scopeOf(state);
-		if (scope === "") return "";
-		const grams = [state.text, state.spot].flatMap((ref) => gramsOf(textOf(ref) ?? ""));
-		return `${scope} ${grams.join(" ")}`;
-	};
+function rowOf(state: Case, textOf: TextOf): string {
+	const scope = scopeOf(state);
+	if (scope === "") return "";
+	const [text, spot] = [state.text, state.spot].map((ref) => gramsOf(textOf(ref) ?? "").join(" "));
+	return spot === "" ? `${scope} ${text}` : `${scope} ${text} ${spot}`;
 }
 
 const nothing = () => {};
@@ -63,7 +65,7 @@ const nothing = () => {};
 /** Keeps the index with the cases. */
 export function searchTable(store: Store): SearchTable {
 	const { connection } = store;
-	const rowOf = rowsFrom(store);
+	const { textOf } = wordsTable(store);
 	const { standingOf } = caseTable(store);
 	const insert = connection.prepare<[number, string]>("INSERT INTO case_search(rowid, grams) VALUES (?, ?)");
 	// Nothing keeps the old row: it is told again to be taken out, page by page (`secure-delete` in migrations/).
@@ -79,11 +81,15 @@ export function searchTable(store: Store): SearchTable {
 		return position;
 	};
 	return {
+		add(position, state, said) {
+			const row = rowOf(state, (ref) => said.find(({ id }) => id === ref?.id)?.text ?? textOf(ref));
+			if (row !== "") insert.run(position, row);
+		},
 		changing(before, after, erases) {
-			if (before !== null && !erases && scopeOf(before) === scopeOf(after)) return nothing;
-			const old = before === null ? "" : rowOf(before);
+			if (!erases && scopeOf(before) === scopeOf(after)) return nothing;
+			const old = rowOf(before, textOf);
 			return () => {
-				const now = rowOf(after);
+				const now = rowOf(after, textOf);
 				if (old === now) return;
 				const position = positionOf(after.caseNumber);
 				if (old !== "") remove.run(position, old);
@@ -98,7 +104,7 @@ export function searchTable(store: Store): SearchTable {
 			);
 			for (const [position, caseNumber] of received.raw().all()) {
 				const state = standingOf(caseNumber)?.state;
-				const row = state === undefined ? "" : rowOf(state);
+				const row = state === undefined ? "" : rowOf(state, textOf);
 				if (row !== "") insert.run(position, row);
 			}
 		},

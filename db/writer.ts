@@ -132,8 +132,11 @@ export class Writer {
 		const { caseNumber, words = [], receiptMac } = deed;
 		const stream = caseStreamOf(caseNumber);
 		const erases = events.some(({ event }) => erasedBy(event).length > 0);
-		const findable = this.#search.changing(before?.state ?? null, after.state, erases);
 		const known = this.knowledge.held();
+		const findable =
+			before === null
+				? () => this.#search.add(known.position + 1, after.state, words)
+				: this.#search.changing(before.state, after.state, erases);
 		let version = before?.state.version ?? 0;
 		let { position, newestAt } = known;
 		for (const one of events) {

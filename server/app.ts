@@ -79,6 +79,8 @@ function bare({ config, log }: Deps) {
 		// Requests are logged by route, status and time only: no address, no receipt, no text (trust.md A2).
 		logController: new LogController({ disableRequestLogging: true }),
 		logger: { level: config.logLevel, stream: log },
+		// Each line says method and route by itself, so no request needs a logger of its own to bind its lines together.
+		childLoggerFactory: (logger) => logger,
 		requestTimeout: requestTimeoutMs,
 		keepAliveTimeout: keepAliveTimeoutMs,
 		http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: lookAtTimeoutsMs },

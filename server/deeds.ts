@@ -17,7 +17,9 @@ function proposedIn({ proposal }: AskDecision): readonly Words[] {
 }
 
 function saidIn({ text, spot, about, contactPhone }: SubmitReport): readonly Words[] {
-	return [text, spot, about?.name, contactPhone].filter((words) => words !== null && words !== undefined);
+	const said = [text];
+	for (const words of [spot, about?.name, contactPhone]) if (words) said.push(words);
+	return said;
 }
 
 const wordless = ["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase"] as const;
@@ -28,10 +30,10 @@ function isWordless(command: Command): command is Wordless {
 }
 
 function wordsIn(command: Command): readonly Words[] {
+	// Asked first, as it is what comes most.
+	if (command.type === "SubmitReport") return saidIn(command);
 	if (isMergeCommand(command) || isWordless(command)) return [];
 	switch (command.type) {
-		case "SubmitReport":
-			return saidIn(command);
 		case "ContactResident":
 			return [command.words, command.nextStep];
 		case "AnswerCase":

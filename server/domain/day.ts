@@ -7,9 +7,18 @@ const weekWorkdays = 5;
 const epochWeekday = 3;
 const dayMilliseconds = 86_400_000;
 
+/** Days written lately: a report names the same few again and again, and a `Date` made for each would be felt. */
+const written = new Map<Day, string>();
+const writtenMax = 512;
+
 /** ISO date of a day of the years 0 to 9999: `2019-05-01`. */
 export function formatDay(day: Day): string {
-	return new Date(day * dayMilliseconds).toISOString().slice(0, 10);
+	const known = written.get(day);
+	if (known !== undefined) return known;
+	const text = new Date(day * dayMilliseconds).toISOString().slice(0, 10);
+	if (written.size >= writtenMax) written.clear();
+	written.set(day, text);
+	return text;
 }
 
 /** A part of a date or a time of day: `07`. */

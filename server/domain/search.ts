@@ -18,9 +18,21 @@ function pairsOf(run: string): string[] {
 	return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
 }
 
-/** What a text is found by, each once: its pairs, and its characters for a search of one. */
+/**
+ * What a text is found by, each once: its pairs, and its characters for a search of one. Every report passes here, so
+ * it is one walk over the text and makes nothing but the grams.
+ */
 export function gramsOf(text: string): readonly string[] {
-	return [...new Set(runsOf(text).flatMap((run) => [...pairsOf(run), ...run]))];
+	const grams = new Set<string>();
+	for (const run of runsOf(text)) {
+		let last = "";
+		for (const character of run) {
+			if (last !== "") grams.add(last + character);
+			last = character;
+		}
+		for (const character of run) grams.add(character);
+	}
+	return [...grams];
 }
 
 /** What is sought: every word (`runs`) must stand in the text, and so every gram of theirs in the index. */
