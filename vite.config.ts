@@ -24,6 +24,7 @@ const doors = {
 /** What Node runs: the process, and what the npm scripts of the same names start. */
 const programs = {
 	main: "server/main.ts",
+	scribe: "db/scribe.ts",
 	demo: "server/commands/demo.ts",
 	replay: "server/commands/replay.ts",
 	suggest: "server/commands/suggest.ts",

@@ -14,6 +14,8 @@ export type RetryTable = {
 	kept(key: Key, now: Instant): Uint8Array | null | undefined;
 	/** Keeps a reply in the transaction under way, in place of one whose time is over. */
 	keep(key: Key, sealed: Uint8Array, now: Instant): void;
+	/** Keeps a reply where there is none under the key; false where there is one, and then nothing is written. */
+	keepFirst(key: Key, sealed: Uint8Array, now: Instant): boolean;
 };
 
 type KeptRow = readonly [bodyMac: Buffer, sealed: Buffer, expiresAt: Instant];
@@ -30,7 +32,12 @@ export function retryTable(store: Store): RetryTable {
 	const put = store.connection.prepare<[Uint8Array, Uint8Array, Uint8Array, Instant]>(
 		"REPLACE INTO retry (key_mac, body_mac, sealed, expires_at) VALUES (?, ?, ?, ?)",
 	);
+	const add = store.connection.prepare<[Uint8Array, Uint8Array, Uint8Array, Instant]>(
+		"INSERT INTO retry (key_mac, body_mac, sealed, expires_at) VALUES (?, ?, ?, ?) ON CONFLICT (key_mac) DO NOTHING",
+	);
 	return {
+		keepFirst: ({ keyMac, bodyMac }, sealed, now) =>
+			add.run(keyMac, bodyMac, sealed, now + idempotencySecondsMax).changes === 1,
 		kept({ keyMac, bodyMac }, now) {
 			const row = find.get(keyMac);
 			if (row === undefined) return undefined;

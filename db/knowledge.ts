@@ -7,8 +7,16 @@ import type { EventLog } from "./events.ts";
 import type { Store } from "./open.ts";
 import type { WordsTable } from "./words.ts";
 
-/** What the writer keeps in memory of the log: where it ends, when its newest event happened, and the setting. */
-export type Knowledge = { readonly position: number; readonly newestAt: Instant; readonly setting: Setting };
+/**
+ * What the writer keeps in memory of the log: where it ends, when its newest event happened, and the setting with how
+ * many events it follows from.
+ */
+export type Knowledge = {
+	readonly position: number;
+	readonly newestAt: Instant;
+	readonly setting: Setting;
+	readonly settingEvents: number;
+};
 
 /** The knowledge after an event of the setting; names of people are read from their words. */
 export function withSettingEvent(before: Knowledge, event: SettingEvent, table: WordsTable): Knowledge {
@@ -16,6 +24,7 @@ export function withSettingEvent(before: Knowledge, event: SettingEvent, table: 
 	return {
 		position: before.position + 1,
 		newestAt: Math.max(before.newestAt, event.at),
+		settingEvents: before.settingEvents + 1,
 		setting:
 			event.type === "PersonAdded" ? withName(setting, event.personId, table.textOf(event.name)) : setting,
 	};
@@ -28,19 +37,20 @@ function withName(setting: Setting, personId: string, name: string | null): Sett
 
 /** Catches up with what was appended since `known`. */
 function caughtUp(known: Knowledge, log: EventLog, table: WordsTable): Knowledge {
-	let { setting, newestAt } = known;
+	let { setting, settingEvents, newestAt } = known;
 	// Once for all: a copy of every name for each person added would be felt at every start of a large house.
 	const names = new Map(setting.names);
 	for (const bytes of log.settingBytesAfter(known.position)) {
 		const event: SettingEvent = eventFrom(bytes);
 		setting = evolveSetting(setting, event);
+		settingEvents += 1;
 		newestAt = Math.max(newestAt, event.at);
 		const name = event.type === "PersonAdded" ? table.textOf(event.name) : null;
 		if (event.type === "PersonAdded" && name !== null) names.set(event.personId, name);
 	}
 	if (setting !== known.setting) setting = { ...setting, names };
 	const position = log.lastPosition();
-	return { position, newestAt: Math.max(newestAt, log.newestCaseAt()), setting };
+	return { position, newestAt: Math.max(newestAt, log.newestCaseAt()), setting, settingEvents };
 }
 
 /** Gives the knowledge as of the last commit of anybody: another process may write to the same file. */
@@ -49,7 +59,7 @@ export function knowledgeOf(store: Store, log: EventLog, table: WordsTable) {
 	const dataVersion = store.connection.prepare<[], number>("PRAGMA data_version").pluck();
 	// One snapshot for all that is read, whatever others commit meanwhile.
 	const catchUp = store.connection.transaction((from: Knowledge) => caughtUp(from, log, table));
-	let known: Knowledge = { position: 0, newestAt: 0, setting: emptySetting };
+	let known: Knowledge = { position: 0, newestAt: 0, setting: emptySetting, settingEvents: 0 };
 	let seen: number | undefined;
 	let lookedInThisTurn = false;
 	const current = (): Knowledge => {
@@ -74,8 +84,14 @@ export function knowledgeOf(store: Store, log: EventLog, table: WordsTable) {
 		learn(after: Knowledge): void {
 			known = after;
 		},
+		/** What a connection beside this one appended: not read again, where nothing in it was of the setting. */
+		passed(end: Omit<Knowledge, "setting">): void {
+			if (end.settingEvents === known.settingEvents && end.position > known.position)
+				known = { ...end, setting: known.setting };
+		},
 	};
 }
+export type KnowledgeOf = ReturnType<typeof knowledgeOf>;
 
 /**
  * The moment a deed counts as done: the clock's, held while the clock is a little behind the newest event

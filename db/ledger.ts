@@ -1,6 +1,6 @@
 import { and, asc, isNotNull, lt, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
-import type { Deed, Ledger } from "../server/domain/ledger.ts";
+import type { Deed, Ledger, Outcome } from "../server/domain/ledger.ts";
 import type { Refusal } from "../server/domain/refusal.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { heldNow } from "./knowledge.ts";
@@ -8,6 +8,7 @@ import { type LogTable, logTable } from "./log.ts";
 import type { Store } from "./open.ts";
 import { refreshReadModels } from "./rebuild.ts";
 import { caseNow } from "./schema.ts";
+import { ScribePort } from "./scribe-port.ts";
 import { statementOf } from "./statements.ts";
 import { Writer } from "./writer.ts";
 
@@ -22,6 +23,8 @@ export type LedgerOptions = {
 	readonly beforeCommit?: (deeds: number) => void;
 	/** Where events get their leaves; null leaves them without, which only a measurement may. */
 	readonly log?: LogTable | null;
+	/** The built db/scribe.ts: a thread that writes new cases down. Without one, and in memory, this thread does. */
+	readonly scribe?: string | null;
 };
 
 function dueReader(store: Store): Pick<Ledger, "dueCases" | "nextDueAt"> {
@@ -44,46 +47,81 @@ function dueReader(store: Store): Pick<Ledger, "dueCases" | "nextDueAt"> {
 	};
 }
 
-/** The embedded engine of the port in server/domain/ledger.ts: SQLite in this thread, group commit, one writer a file. */
+/** The thread that writes new cases down, where one is asked for and there is a file. */
+function scribeOf(options: LedgerOptions, log: LogTable | null, { knowledge }: Writer): ScribePort | null {
+	const { store, clock, randomBytes, scribe: file = null } = options;
+	if (file === null || store.connection.memory) return null;
+	return new ScribePort({ file, store, log, knowledge, clock, randomBytes });
+}
+
+type Refused = { readonly refusal: Refusal };
+
+/** Runs deeds with others in one commit, and tells after it. While one is under way, nothing is handed to the scribe. */
+function turns(queue: CommitQueue, scribe: ScribePort | null) {
+	let underWay = 0;
+	const queued = <Result>(perform: (now: Instant) => Result) =>
+		new Promise<Result | Refused>((resolve, fail) => {
+			const attempt = (now: Instant) => {
+				const result = perform(now);
+				return () => resolve(result);
+			};
+			queue.add({ attempt, refuse: (code) => resolve({ refusal: { code } }), fail });
+		});
+	const told = async <Result>(perform: (now: Instant) => Result): Promise<Result | Refused> => {
+		underWay += 1;
+		try {
+			// What the scribe holds came before.
+			const quiet = scribe?.quiet() ?? null;
+			if (quiet !== null) await quiet;
+			return await queued(perform);
+		} finally {
+			underWay -= 1;
+		}
+	};
+	return { told, isIdle: () => underWay === 0 };
+}
+
+/**
+ * The embedded engine of the port in server/domain/ledger.ts: SQLite, group commit, one writer a file at a time. Deeds
+ * are decided in this thread; new cases can be written down by another (db/scribe.ts).
+ */
 export function createLedger(options: LedgerOptions): Ledger {
 	refreshReadModels(options.store);
 	const { store, clock, randomBytes, log = logTable(store), openPhone = () => "" } = options;
 	const writer = new Writer(store, randomBytes, log, openPhone);
 	const queue = new CommitQueue(options, writer);
+	const scribe = scribeOf(options, log, writer);
+	const { told, isIdle } = turns(queue, scribe);
 	let closed = false;
 	const open = (): void => {
 		if (closed) throw new Error("the ledger is closed");
 	};
-	/** What the deed comes to, told after its commit. */
-	const told = async <Told>(perform: (now: Instant) => Told): Promise<Told | { refusal: Refusal }> => {
-		open();
-		return new Promise((resolve, fail) => {
-			const attempt = (now: Instant) => {
-				const outcome = perform(now);
-				return () => resolve(outcome);
-			};
-			queue.add({ attempt, refuse: (code) => resolve({ refusal: { code } }), fail });
+	const beside = <Reply>(deed: Deed<Reply>) => told((now) => writer.perform(deed, now));
+	const handedOver = <Reply>(deed: Deed<Reply>, by: ScribePort) =>
+		new Promise<Outcome<Reply>>((resolve, fail) => {
+			const anew = () => resolve(beside(deed));
+			if (!by.take(deed, writer.knowledge.recent(), resolve, { anew, fail })) anew();
 		});
-	};
 	return {
-		execute: <Reply>(deed: Deed<Reply>) => told((now) => writer.perform(deed, now)),
-		executeSetting: (deed) => told((now) => writer.performSetting(deed, now)),
+		async execute(deed) {
+			open();
+			return scribe !== null && deed.opensCase && isIdle() ? handedOver(deed, scribe) : beside(deed);
+		},
+		async executeSetting(deed) {
+			open();
+			return told((now) => writer.performSetting(deed, now));
+		},
 		async arrange(events, words = []) {
 			open();
-			return new Promise((resolve, fail) => {
-				const attempt = (now: Instant) => {
-					writer.arrange(events, words, now);
-					return resolve;
-				};
-				const refuse = (code: string) => fail(new Error(`the setting was not changed: ${code}`));
-				queue.add({ attempt, refuse, fail });
-			});
+			const outcome = await told((now) => writer.arrange(events, words, now));
+			if (outcome !== undefined) throw new Error(`the setting was not changed: ${outcome.refusal.code}`);
 		},
 		...dueReader(store),
 		setting: () => writer.knowledge.recent().setting,
 		now: () => heldNow(clock(), writer.knowledge.recent().newestAt),
 		async close() {
 			closed = true;
+			await scribe?.close();
 			await queue.empty();
 			store.close();
 		},

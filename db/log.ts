@@ -26,6 +26,8 @@ export type LogTable = {
 	appendEvents(): void;
 	/** What was published: nothing is written to a log that contradicts it. */
 	expect(head: Head): void;
+	/** What was given to `expect` last. */
+	expected(): Head | null;
 	/**
 	 * Brings the log to a size that may be told and keeps its checkpoint; the newest one again when nothing happened, and
 	 * null while the log is empty.
@@ -78,7 +80,7 @@ function guard(runs: Runs, origins: () => readonly Origin[]) {
 		published = head;
 		isChecked = false;
 	};
-	return { check, expect };
+	return { check, expect, expected: () => published };
 }
 
 function eventAppender({ connection }: Store, runs: Runs, check: (end: LogEnd) => void) {
@@ -154,7 +156,7 @@ function originTable({ orm, connection }: Store, runs: Runs, appendEvents: () =>
 export function logTable(store: Store): LogTable {
 	const runs = logRuns(store);
 	const origins = () => originRows.origins();
-	const { check, expect } = guard(runs, origins);
+	const { check, expect, expected } = guard(runs, origins);
 	const appendEvents = eventAppender(store, runs, check);
 	const originRows = originTable(store, runs, appendEvents);
 	const leafOf: LogTable["leafOf"] = (logId, position, size) => {
@@ -164,6 +166,7 @@ export function logTable(store: Store): LogTable {
 	return {
 		appendEvents,
 		expect,
+		expected,
 		leafOf,
 		size: () => runs.end().size,
 		...checkpointTable(store, runs, appendEvents),

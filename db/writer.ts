@@ -8,11 +8,12 @@ import type { Refusal } from "../server/domain/refusal.ts";
 import { type SettingEvent, settingStreamOf } from "../server/domain/setting-events.ts";
 import type { Words } from "../server/domain/words.ts";
 import { accessKeeper } from "./accounts.ts";
-import { type AnyEvent, saltSource, type Written, written } from "./canonical.ts";
+import { type AnyEvent, eventFrom, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { countsOf } from "./counts.ts";
 import { eraserOf } from "./erasures.ts";
 import { caseStreamOf, eventLog } from "./events.ts";
+import type { NewCase, Taken } from "./handed.ts";
 import { retryTable } from "./idempotency.ts";
 import { type Knowledge, knowledgeOf, withSettingEvent } from "./knowledge.ts";
 import type { LogTable } from "./log.ts";
@@ -28,7 +29,7 @@ import { wordsTable } from "./words.ts";
 type Kept = Pick<Deed<unknown>, "caseNumber" | "words" | "receiptMac">;
 
 /** The standing after `events`, which must be of the deed's case and moment. */
-function folded(
+export function folded(
 	before: Standing | null,
 	events: readonly Written<CaseEvent>[],
 	caseNumber: string,
@@ -112,6 +113,27 @@ export class Writer {
 			});
 		}
 		return { reply };
+	}
+
+	/**
+	 * A new case that was decided elsewhere, where nothing has happened since that it could have hung on.
+	 * @throws the engine's errors
+	 */
+	take({ caseNumber, now, settingEvents, bytes, words, receiptMac, retry }: NewCase): Taken {
+		const known = this.knowledge.held();
+		const isOther = known.settingEvents !== settingEvents || known.newestAt > now;
+		if (isOther || this.#cases.standingOf(caseNumber) !== null) return "anew";
+		const events = bytes.map((one) => ({ bytes: one, event: eventFrom<CaseEvent>(one) }));
+		const after = folded(null, events, caseNumber, now);
+		let isFirst = true;
+		this.#within(() => {
+			isFirst = retry === undefined || this.#retries.keepFirst(retry, retry.sealed, now);
+			if (isFirst)
+				this.#append({ caseNumber, words, ...(receiptMac && { receiptMac }) }, null, after, events);
+		});
+		if (isFirst) return "stored";
+		const kept = retry && this.#retries.kept(retry, now);
+		return kept === undefined ? "anew" : { kept };
 	}
 
 	#isStale({ caseNumber, version }: Standing["state"], seen: number | undefined): boolean {

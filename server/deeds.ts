@@ -95,6 +95,7 @@ export function deedOf<Reply>(
 	return {
 		...extras,
 		caseNumber,
+		opensCase: command.type === "SubmitReport",
 		words: wordsIn(command),
 		decide: ({ state, now, setting, counts }) => {
 			const decision = decide(state, command, now, setting, counts);

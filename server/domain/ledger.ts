@@ -34,6 +34,11 @@ export type Decided<Reply> =
 
 export type Deed<Reply> = {
 	readonly caseNumber: string;
+	/**
+	 * The number was just drawn, so there is most likely no such case: an engine may decide before it looks, and decides
+	 * anew where there is one.
+	 */
+	readonly opensCase?: boolean;
 	/** The version the person saw; another one now is refused as `stale`. */
 	readonly expectedVersion?: number;
 	/** Words the events refer to; stored in the same commit, and only with them. */

@@ -145,6 +145,8 @@ export const retriesForgottenMax = 1_000;
 export const walPagesMax = 16_384;
 /** Memory for pages of the database: random keys (receipts, words) would otherwise be read again and again. */
 export const pageCacheKibibytesMax = 64 * 1024;
+/** Of the thread that writes new cases: it walks over all of its cache at every commit. */
+export const scribeCacheKibibytesMax = 16 * 1024;
 export const busyMillisecondsMax = 5_000;
 /** Events held in memory at a time. */
 export const eventsPerReadMax = 1_000;

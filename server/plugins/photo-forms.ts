@@ -23,8 +23,6 @@ function takesFiles({ routeOptions: { config, schema } }: FastifyRequest): boole
 
 /** A form with files: its fields become the body, as those of a plain form are; a field sent twice is refused. */
 async function readForm(request: FastifyRequest): Promise<void> {
-	request.photoFiles = [];
-	if (!request.isMultipart()) return;
 	if (!takesFiles(request)) throw new BodyRefused("mediaUnsupported");
 	try {
 		await readParts(request);
@@ -65,7 +63,12 @@ async function photoForms(app: FastifyInstance): Promise<void> {
 			fieldSize: requestBytesMax,
 		},
 	});
-	app.addHook("preValidation", readForm);
+	// Most requests are none, and a promise for each would be felt.
+	app.addHook("preValidation", (request, _reply, done) => {
+		request.photoFiles = [];
+		if (request.isMultipart()) readForm(request).then(() => done(), done);
+		else done();
+	});
 }
 
 export const photoFormsPlugin = fastifyPlugin(photoForms, { name: "photo-forms", fastify: "5.x" });

@@ -226,9 +226,7 @@ export function codeOf(error: FastifyError & { refusal?: ProblemCode }): Problem
 
 /** The stack of a bug goes to the log, never to the wire; it holds no words of anybody. */
 export function logBug(request: FastifyRequest, error: FastifyError, code: ProblemCode): void {
-	if (code !== "unexpected") return;
-	const { method, routeOptions } = request;
-	request.log.error({ err: error, method, route: routeOptions.url }, "unexpected");
+	if (code === "unexpected") request.log.error({ err: error, route: request.routeOptions.url }, "unexpected");
 }
 
 function fieldOf(error: FastifyError): string | undefined {

@@ -9,7 +9,9 @@ import type { Engine, EngineOptions, Opened } from "../support/ledger-engine.ts"
 
 export const migrations = join(import.meta.dirname, "../../migrations");
 
-function openedAt(path: string, options: EngineOptions): Opened & { readonly store: Store } {
+type More = { readonly scribe?: string };
+
+function openedAt(path: string, options: EngineOptions & More): Opened & { readonly store: Store } {
 	const store = openStore(path, { migrations });
 	return { store, ledger: createLedger({ store, randomBytes, ...options }), reads: readsOf(store) };
 }
@@ -19,13 +21,13 @@ export function memoryEngine(): Engine {
 	return { open: (options) => openedAt(":memory:", options), remove: () => {} };
 }
 
-/** SQLite in a file of its own folder; each `open` is one more connection to it. */
-export function fileEngine() {
+/** SQLite in a file of its own folder; each `open` is one more connection to it. @param more a scribe that is built */
+export function fileEngine(more: More = {}) {
 	const folder = mkdtempSync(join(tmpdir(), "ledger-"));
 	const path = join(folder, "ledger.sqlite");
 	return {
 		path,
-		open: (options: EngineOptions) => openedAt(path, options),
+		open: (options: EngineOptions) => openedAt(path, { ...options, ...more }),
 		remove: () => rmSync(folder, { recursive: true, force: true }),
 	};
 }

@@ -156,6 +156,7 @@ export function submission(
 	const { holderId, ...more } = over;
 	return {
 		caseNumber,
+		opensCase: true,
 		words: [words(`${caseNumber} text`, "路灯坏了")],
 		receiptMac: macOf(`receipt of ${caseNumber}`),
 		decide: ({ now, state }) =>

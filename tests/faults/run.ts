@@ -131,8 +131,7 @@ async function measure(args: readonly string[]): Promise<void> {
 /** The server as it must not be: a commit that waits for no disk. */
 async function serveUnsynced(): Promise<void> {
 	const clock = () => Math.floor(Date.now() / 1000);
-	const house = await openHouse(configFrom(process.env), { clock, demo: null });
-	house.store.connection.pragma("synchronous = NORMAL");
+	const house = await openHouse(configFrom(process.env), { clock, demo: null, unsynced: true });
 	tell(`Serving on ${house.url}`);
 	process.on("SIGTERM", () => house.close().then(() => process.exit(0)));
 }

@@ -117,7 +117,7 @@ function fail(): never {
 	throw new Error("a planted defect");
 }
 
-function groups(makeEngine: MakeEngine): void {
+function counts(makeEngine: MakeEngine): void {
 	it("lets 64 deeds that arrive together share one commit", async () => {
 		const { ledger, commits } = opened(makeEngine);
 		const outcomes = Array.from({ length: 64 }, (_, index) => ledger.execute(submission(`${index}`)));
@@ -134,7 +134,9 @@ function groups(makeEngine: MakeEngine): void {
 		expect(last).toEqual({ refusal: { code: "busy" } });
 		expect(commits).toEqual(Array.from({ length: commitWaitingMax / commitBatchMax }, () => commitBatchMax));
 	});
+}
 
+function takesBack(makeEngine: MakeEngine): void {
 	it.each(Object.entries(failing))("takes back only the deed that fails %s", async (_, bad) => {
 		const { ledger, reads } = opened(makeEngine);
 		const batch = [ledger.execute(submission("1")), ledger.execute(bad()), ledger.execute(submission("2"))];
@@ -154,16 +156,18 @@ function groups(makeEngine: MakeEngine): void {
 /**
  * What every engine of the ledger port promises (server/domain/ledger.ts).
  * @param makeEngine an empty place for a ledger, anew for each test
+ * @param isCounted whether `beforeCommit` is called for every commit: it is not where another thread makes them
  */
-export function describeLedger(name: string, makeEngine: MakeEngine): void {
+export function describeLedger(name: string, makeEngine: MakeEngine, isCounted = true): void {
 	describe(`the ledger ${name}`, () => {
 		appends(makeEngine);
 		refuses(makeEngine);
-		groups(makeEngine);
+		if (isCounted) counts(makeEngine);
+		takesBack(makeEngine);
 		keepsReplies(makeEngine);
 		holdsTheClock(makeEngine);
 		listsWhatIsDue(makeEngine);
 		arranges(makeEngine);
-		closes(makeEngine);
+		closes(makeEngine, isCounted);
 	});
 }
