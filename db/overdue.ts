@@ -2,6 +2,8 @@ import type Database from "better-sqlite3";
 import type { Instant } from "../server/domain/calendar.ts";
 import type { Case } from "../server/domain/case.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
+import { casesAgedSecondsMin, openCountedMax } from "../server/domain/limits.ts";
+import type { Load } from "../server/domain/load.ts";
 import type { OverdueGroup, OverdueQuery, Reads } from "../server/domain/reads.ts";
 import type { Store } from "./open.ts";
 import { emptyPage, keyAfter, pageOf, pageRows } from "./page.ts";
@@ -58,15 +60,23 @@ function countsBy(statement: Database.Statement<[Bound], [number, number]>, boun
 
 /** How much is open is what still waits for an answer: that is what the partial index holds, and nothing else is read. */
 const openCounting = `
-	SELECT post_id, count(*) FROM case_now WHERE overdue_from IS NOT NULL AND sealed = 0 GROUP BY post_id`;
+	SELECT count(*) AS open, total(received_at <= @agedBy) AS aged, total(overdue_from < @now) AS overdue
+	FROM (
+		SELECT received_at, overdue_from FROM case_now
+		WHERE post_id = @postId AND overdue_from IS NOT NULL AND sealed = 0 LIMIT ${openCountedMax}
+	)`;
 
-/** How many cases each post has that still wait for contact or answer. */
-export function loadReads(store: Store): Pick<Reads, "openByPost" | "isAnyDispatched"> {
-	const count = store.connection.prepare<[], [string, number]>(openCounting).raw();
+/** What lies with a post: cases that still wait for contact or answer. */
+export function loadReads(store: Store): Pick<Reads, "loadOf" | "isAnyDispatched"> {
+	const count = store.connection.prepare<[Bound], Load>(openCounting);
 	const first = store.connection.prepare(
 		"SELECT 1 FROM case_now WHERE post_id IS NOT NULL AND sealed = 0 LIMIT 1",
 	);
-	return { openByPost: () => new Map(count.all()), isAnyDispatched: () => first.get() !== undefined };
+	return {
+		loadOf: (postId, now) =>
+			count.get({ postId, now, agedBy: now - casesAgedSecondsMin }) ?? { open: 0, aged: 0, overdue: 0 },
+		isAnyDispatched: () => first.get() !== undefined,
+	};
 }
 
 /** The overdue board: ignored first, then late, then carded; highest step first, then oldest. Counts leave `group` aside. */

@@ -29,6 +29,10 @@ export function photosOf({ orm }: Store, randomBytes: (count: number) => Uint8Ar
 				? null
 				: { photoId: id, sha256: createHash("sha256").update(bytes).digest("hex") };
 		},
+		isTaken: (id) => {
+			const row = orm.select({ by: photo.caseNumber }).from(photo).where(eq(photo.id, id)).get();
+			return row !== undefined && row.by !== null;
+		},
 		bytesOf,
 	};
 }

@@ -1,5 +1,7 @@
 import type { Reads } from "../server/domain/reads.ts";
+import { casebookReads } from "./casebook.ts";
 import { erasureReads } from "./erasures.ts";
+import { figuresReads } from "./figures.ts";
 import { handOverReads } from "./hand-over.ts";
 import { inboxReads } from "./inbox.ts";
 import { letterReads } from "./letters.ts";
@@ -10,6 +12,7 @@ import { openingReads } from "./opening.ts";
 import { loadReads, overdueReads } from "./overdue.ts";
 import { receiptReads } from "./receipts.ts";
 import { searchReads } from "./search.ts";
+import { shelvingReads } from "./shelving.ts";
 import { statisticsReads } from "./statistics.ts";
 import { trailReads } from "./trail.ts";
 import { voiceReads } from "./voices.ts";
@@ -26,6 +29,9 @@ export function readsOf(store: Store): Reads {
 		...letterReads(store),
 		...loadReads(store),
 		...openReads(store),
+		...casebookReads(store),
+		...shelvingReads(store),
+		...figuresReads(store),
 		...statisticsReads(store),
 		...erasureReads(store),
 		...voiceReads(store),

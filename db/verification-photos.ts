@@ -1,18 +1,13 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { photosErasedBy } from "../server/domain/erasure-events.ts";
-import type { PhotoRef } from "../server/domain/photo.ts";
+import { type PhotoRef, photosOf } from "../server/domain/photo.ts";
 import type { AnyEvent } from "./canonical.ts";
 import type { Store } from "./open.ts";
 import { photo } from "./schema-photo.ts";
 import type { Findings } from "./verification-findings.ts";
 
 type Where = { readonly position: number; readonly stream: string };
-
-function photosIn(event: AnyEvent): readonly PhotoRef[] {
-	const mayHave = event.type === "ReportReceived" || event.type === "MessageLeft";
-	return mayHave ? (event.photos ?? []) : [];
-}
 
 /**
  * Every photo an event names is there and is the one that was sent (trust.md I3, swap an attachment), or gone by an event
@@ -39,7 +34,7 @@ export function photosChecker({ orm }: Store, findings: Findings) {
 	};
 	return {
 		check({ position, stream }: Where, event: AnyEvent): void {
-			for (const one of photosIn(event)) checkOne({ position, stream }, one);
+			for (const one of photosOf(event)) checkOne({ position, stream }, one);
 			for (const photoId of photosErasedBy(event)) explain({ position, stream }, photoId);
 		},
 		/** Once every event was seen. */

@@ -3,6 +3,7 @@ import type { CaseEvent } from "../server/domain/case-events.ts";
 import { erasedBy } from "../server/domain/erasure-events.ts";
 import type { Deed, Outcome, SettingDeed } from "../server/domain/ledger.ts";
 import type { Released } from "../server/domain/merge.ts";
+import { photosOf } from "../server/domain/photo.ts";
 import type { Access } from "../server/domain/reads.ts";
 import type { Refusal } from "../server/domain/refusal.ts";
 import { type SettingEvent, settingStreamOf } from "../server/domain/setting-events.ts";
@@ -167,8 +168,7 @@ export class Writer {
 			newestAt = one.event.at;
 			this.#log.append(position, stream, version, one);
 			this.#erase(position, caseNumber, one.event);
-			if (one.event.type === "ReportReceived" || one.event.type === "MessageLeft")
-				for (const { photoId } of one.event.photos ?? []) this.#takePhoto(caseNumber, photoId);
+			for (const { photoId } of photosOf(one.event)) this.#takePhoto(caseNumber, photoId);
 		}
 		for (const entry of words) this.#words.keep(caseNumber, entry);
 		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });

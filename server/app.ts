@@ -5,6 +5,7 @@ import { access } from "./capabilities/access.ts";
 import { assist } from "./capabilities/assist.ts";
 import { awaiting } from "./capabilities/awaiting.ts";
 import { calendar } from "./capabilities/calendar.ts";
+import { casebook } from "./capabilities/casebook.ts";
 import { chase } from "./capabilities/chase.ts";
 import { daylight } from "./capabilities/daylight.ts";
 import { decision } from "./capabilities/decision.ts";
@@ -18,6 +19,7 @@ import { escalation } from "./capabilities/escalation.ts";
 import { exit, turningAway } from "./capabilities/exit.ts";
 import { explanation } from "./capabilities/explanation.ts";
 import { exporting } from "./capabilities/export.ts";
+import { figures } from "./capabilities/figures.ts";
 import { finding } from "./capabilities/finding.ts";
 import { followUp } from "./capabilities/follow-up.ts";
 import { handling } from "./capabilities/handling.ts";
@@ -31,7 +33,7 @@ import { merge, merging } from "./capabilities/merge.ts";
 import { health, operation } from "./capabilities/operation.ts";
 import { people } from "./capabilities/people.ts";
 import { personalData } from "./capabilities/personal-data.ts";
-import { photo, photoOfCase } from "./capabilities/photo.ts";
+import { photo, photoForCase, photoOfCase } from "./capabilities/photo.ts";
 import { places } from "./capabilities/places.ts";
 import { policy } from "./capabilities/policy.ts";
 import { redispatch } from "./capabilities/redispatch.ts";
@@ -40,6 +42,7 @@ import { roster } from "./capabilities/roster.ts";
 import { search } from "./capabilities/search.ts";
 import { session } from "./capabilities/session.ts";
 import { setup } from "./capabilities/setup.ts";
+import { shelving } from "./capabilities/shelving.ts";
 import { signIn } from "./capabilities/sign-in.ts";
 import { statistics } from "./capabilities/statistics.ts";
 import { surge } from "./capabilities/surge.ts";
@@ -116,6 +119,14 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await health(app, deps);
 }
 
+/** No other route of staff takes files. */
+function photosOfStaff(deps: Deps): FastifyPluginAsync {
+	return async (scope) => {
+		await scope.register(photoFormsPlugin);
+		await photoForCase(scope, deps);
+	};
+}
+
 async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(sessionPlugin, deps);
 	await app.register(staffPlugin, deps);
@@ -129,6 +140,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await search(app, deps);
 	await draft(app, deps);
 	await photoOfCase(app, deps);
+	await app.register(photosOfStaff(deps));
 	await decision(app, deps);
 	await awaiting(app, deps);
 	await assist(app, deps);
@@ -143,6 +155,9 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await proposingErasure(app, deps);
 	await merging(app, deps);
 	await surge(app, deps);
+	await casebook(app, deps);
+	await shelving(app, deps);
+	await figures(app, deps);
 	await escalation(app, deps);
 	await exporting(app);
 	await trail(app, deps);

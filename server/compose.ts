@@ -11,6 +11,7 @@ import { openStore, type Store } from "../db/open.ts";
 import { forgetPhotos, photosOf } from "../db/photos.ts";
 import { readsOf } from "../db/reads.ts";
 import { refreshInTurns } from "../db/rebuild.ts";
+import * as casebook from "../web/lib/casebook.ts";
 import * as residentPages from "../web/resident/page.ts";
 import { quickReport } from "../web/resident/quick.ts";
 import { receiptFile } from "../web/resident/receipt-file.ts";
@@ -72,7 +73,7 @@ function reasonOf(cause: unknown): string {
 /** The built doors, and the resident's pages as functions. */
 export function doorsOf(dir: string): Doors {
 	const pages = { ...residentPages, quickReport, receiptFile, renderResident };
-	return { dir: existsSync(dir) ? dir : null, ...residentFiles(dir), pages };
+	return { dir: existsSync(dir) ? dir : null, ...residentFiles(dir), pages, casebook };
 }
 
 /** It lies beside what is built; run from its sources, a house writes everything in one thread. */

@@ -1,3 +1,4 @@
+import type * as casebookPages from "../web/lib/casebook.ts";
 import type * as residentPages from "../web/resident/page.ts";
 import type { quickReport } from "../web/resident/quick.ts";
 import type { receiptFile } from "../web/resident/receipt-file.ts";
@@ -43,4 +44,6 @@ export type Doors = {
 		readonly renderResident: typeof renderResident;
 		readonly receiptFile: typeof receiptFile;
 	};
+	/** The ledger in words. */
+	readonly casebook: typeof casebookPages;
 };

@@ -4,6 +4,12 @@ import type { ResidentDeeds } from "./plugins/resident.ts";
 import { proveReportView } from "./views/log-proof.ts";
 import { personalDataView } from "./views/personal-data.ts";
 
+/** The photos a receipt opens: the resident's own, and those that staff sent with words the resident may read. */
+function photosShown({ photos, timeline, matter }: FollowCaseReply): readonly string[] {
+	const entries = [...timeline, ...(matter?.timeline ?? [])];
+	return [...photos, ...entries.flatMap((entry) => entry.photos ?? [])];
+}
+
 /** What a receipt gives to keep: the photos of the report, and a proof of it. */
 export function keepsakes(
 	deps: Deps,
@@ -13,8 +19,8 @@ export function keepsakes(
 	return {
 		photo: (receipt, id) => {
 			const caseNumber = caseOf(receipt);
-			const photos = caseNumber === null ? [] : (deps.reads.stateOf(caseNumber)?.photos ?? []);
-			return photos.some((photo) => photo.photoId === id) ? deps.photos.bytesOf(id) : null;
+			const view = caseNumber === null ? null : viewOf(caseNumber);
+			return view !== null && photosShown(view).includes(id) ? deps.photos.bytesOf(id) : null;
 		},
 		export: (receipt) => {
 			const { reads, keys, photos } = deps;
@@ -26,6 +32,7 @@ export function keepsakes(
 			const kept = { trail: reads.trailOf(caseNumber), words: reads.wordsOf(caseNumber) };
 			return personalDataView({
 				view,
+				photoIds: photosShown(view),
 				state,
 				...kept,
 				phone: phone && keys.openPhone(phone),

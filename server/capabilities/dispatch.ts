@@ -4,7 +4,8 @@ import { dispatchCaseBody, listDutiesReply, listPostsReply, sealCaseBody } from 
 import { readCaseReply } from "../contract/handling.ts";
 import type { Deps } from "../deps.ts";
 import { covers } from "../domain/area.ts";
-import { dutyBookInForce, type Post } from "../domain/setting.ts";
+import { isOverLoad } from "../domain/load.ts";
+import { dutyBookInForce, type Post, policyInForce } from "../domain/setting.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { postName } from "../views/common.ts";
@@ -40,7 +41,12 @@ function posts(app: App, { ledger, reads }: Deps): void {
 			// What others have in hand is for those who hand out work.
 			const counts = personOf(request).role !== "cadre";
 			const setting = ledger.setting();
-			const open = reads.openByPost();
+			const now = ledger.now() ?? 0;
+			const { load: most } = policyInForce(setting, now);
+			const loadOf = (postId: string) => {
+				const load = reads.loadOf(postId, now);
+				return { ...load, overLoad: isOverLoad(load.open, most) };
+			};
 			const near = (post: Post) => covers(post.areaCode, areaCode) || covers(areaCode, post.areaCode);
 			const posts = [...setting.posts.values()].filter((post) => isFit(post, help) && near(post));
 			posts.sort((a, b) => b.areaCode.length - a.areaCode.length || (a.postId < b.postId ? -1 : 1));
@@ -49,7 +55,7 @@ function posts(app: App, { ledger, reads }: Deps): void {
 				name: postName(setting, postId) ?? name,
 				unit: setting.units.get(unitId)?.name ?? "",
 				areaCode: place,
-				open: counts ? (open.get(postId) ?? 0) : null,
+				load: counts ? loadOf(postId) : null,
 			}));
 			return { items, nextCursor: null };
 		},

@@ -10,7 +10,9 @@ import {
 	signCaseBody,
 } from "../contract/handling.ts";
 import type { Deps } from "../deps.ts";
+import type { PhotoRef } from "../domain/photo.ts";
 import type { Words } from "../domain/words.ts";
+import { freshPhotoRefs } from "../photo-refs.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -59,7 +61,10 @@ function reading(app: App, { ledger, reads }: Deps): void {
 
 type Wording = (text: string) => Words;
 
-function contacting(app: App, words: Wording): void {
+type Picturing = (ids: readonly string[] | undefined) => readonly PhotoRef[] | null;
+const photoUnusable = { code: "photoUnusable", field: "photos" } as const;
+
+function contacting(app: App, words: Wording, photosOf: Picturing): void {
 	app.post(
 		"/api/cases/:caseNumber/signature",
 		{ onRequest, schema: { ...schemaOf("signCase", "Seen."), body: signCaseBody } },
@@ -81,19 +86,22 @@ function contacting(app: App, words: Wording): void {
 		async (request, reply) => {
 			const person = personOf(request);
 			const { words: said, nextStep, byDate, expectedVersion } = request.body;
+			const photos = photosOf(request.body.photos);
+			if (photos === null) return reply.refuse(photoUnusable);
 			const command = {
 				type: "ContactResident",
 				by: person.personId,
 				words: words(said),
 				nextStep: words(nextStep),
 				byDate,
+				photos,
 			} as const;
 			return app.staff.act(reply, person, request.params.caseNumber, command, expectedVersion);
 		},
 	);
 }
 
-function answering(app: App, words: Wording): void {
+function answering(app: App, words: Wording, photosOf: Picturing): void {
 	app.post(
 		"/api/cases/:caseNumber/answer",
 		{
@@ -103,11 +111,14 @@ function answering(app: App, words: Wording): void {
 		async (request, reply) => {
 			const person = personOf(request);
 			const { words: said, outcome, mediation, expectedVersion } = request.body;
+			const photos = photosOf(request.body.photos);
+			if (photos === null) return reply.refuse(photoUnusable);
 			const command = {
 				type: "AnswerCase",
 				by: person.personId,
 				words: words(said),
 				outcome,
+				photos,
 				...(mediation === undefined ? {} : { mediation }),
 			} as const;
 			return app.staff.act(reply, person, request.params.caseNumber, command, expectedVersion);
@@ -135,16 +146,18 @@ function answering(app: App, words: Wording): void {
 	);
 }
 
-function onTheSpot(app: App, words: Wording): void {
+function onTheSpot(app: App, words: Wording, photosOf: Picturing): void {
 	deedRoute(app, {
 		path: "settlement",
 		operationId: "settleOnSpot",
 		summary: "Sign, contact and answer a small matter in one deed.",
 		body: settleOnSpotBody,
-		command: ({ words: said, mediation }, by) => ({
-			...{ type: "SettleOnSpot", by, words: words(said) },
-			...(mediation === undefined ? {} : { mediation }),
-		}),
+		command: ({ words: said, mediation, photos: ids }, by) => {
+			const photos = photosOf(ids);
+			if (photos === null) return { refusal: photoUnusable };
+			const settled = { type: "SettleOnSpot", by, words: words(said), photos } as const;
+			return mediation === undefined ? settled : { ...settled, mediation };
+		},
 	});
 }
 
@@ -152,7 +165,8 @@ function onTheSpot(app: App, words: Wording): void {
 export async function handling(app: App, deps: Deps): Promise<void> {
 	const words = (text: string) => wordsOf(text, deps.randomBytes);
 	reading(app, deps);
-	contacting(app, words);
-	answering(app, words);
-	onTheSpot(app, words);
+	const photosOf: Picturing = (ids = []) => freshPhotoRefs(ids, deps.photos);
+	contacting(app, words, photosOf);
+	answering(app, words, photosOf);
+	onTheSpot(app, words, photosOf);
 }

@@ -5,7 +5,7 @@ import { caseNumber, closed } from "../contract/common.ts";
 import { followForm, shellQuery } from "../contract/doors.ts";
 import { photoId, savedQuery, sendPhotoBody, sendPhotoHeaders, sendPhotoReply } from "../contract/photo.ts";
 import type { Deps } from "../deps.ts";
-import { mayRead } from "../domain/permission.ts";
+import { may, mayRead } from "../domain/permission.ts";
 import { followPages } from "../follow-pages.ts";
 import { photoFrom } from "../photo.ts";
 import type { SentFile } from "../plugins/photo-forms.ts";
@@ -94,6 +94,42 @@ function seeing(app: App, deps: Deps): void {
 	});
 }
 
+/** Deeds a photo may go with. */
+const picturedDeeds = ["answerCase", "contactResident", "settleOnSpot"] as const;
+
+/** A photo on its way to a contact or an answer, for whoever may do one of them now: checked and made anew like a resident's. */
+export async function photoForCase(app: App, { ledger, reads, photos }: Deps): Promise<void> {
+	app.post(
+		"/api/photos/cases/:caseNumber",
+		{
+			onRequest: requirePerson("listInbox"),
+			schema: {
+				operationId: "sendCasePhoto",
+				tags: ["desk"],
+				security: bySession,
+				summary:
+					"One photo (JPEG, PNG or WebP), sent as multipart/form-data before the contact or answer that names it.",
+				consumes: ["multipart/form-data"],
+				params: Type.Object({ caseNumber }, closed),
+				body: sendPhotoBody,
+				response: replies({ 201: sendPhotoReply }),
+			},
+		},
+		async (request, reply) => {
+			const { personId } = personOf(request);
+			const state = reads.stateOf(request.params.caseNumber);
+			const now = ledger.now();
+			if (state === null || now === null) return reply.refuse({ code: "notFound" });
+			const refused = picturedDeeds.map((deed) => may(deed, personId, state, ledger.setting(), now));
+			if (!refused.includes(null)) return reply.refuse({ code: refused[0] ?? "notYours" });
+			const [file = new Uint8Array()] = request.photoFiles;
+			const made = file === "tooLarge" ? "photoTooLarge" : await photoFrom(file);
+			if (typeof made === "string") return reply.refuse({ code: made, field: "photo" });
+			return reply.code(201).send({ photoId: photos.add(made, now) });
+		},
+	);
+}
+
 /** The same at the desk, for whoever may read the case; a look at a sealed one is recorded, and so is one saved. */
 export async function photoOfCase(app: App, { ledger, reads, photos }: Deps): Promise<void> {
 	app.get(
@@ -104,7 +140,7 @@ export async function photoOfCase(app: App, { ledger, reads, photos }: Deps): Pr
 				operationId: "readCasePhoto",
 				tags: ["desk"],
 				security: bySession,
-				summary: "A photo of the report.",
+				summary: "A photo of the report, or one that went with a contact or an answer.",
 				params: Type.Object({ caseNumber, photoId }, closed),
 				querystring: savedQuery,
 				response: replies({ 200: image }),
@@ -115,7 +151,8 @@ export async function photoOfCase(app: App, { ledger, reads, photos }: Deps): Pr
 			const { caseNumber: number, photoId: id } = request.params;
 			const state = reads.stateOf(number);
 			const now = ledger.now();
-			const isTheirs = state?.photos.some((one) => one.photoId === id) === true;
+			const album = [...(state?.photos ?? []), ...(state?.staffPhotos ?? [])];
+			const isTheirs = state !== null && album.some((one) => one.photoId === id);
 			if (!isTheirs || now === null || !mayRead(person, state, ledger.setting(), now))
 				return reply.refuse({ code: "notFound" });
 			const refusal =

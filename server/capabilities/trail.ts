@@ -34,7 +34,7 @@ export async function trail(app: App, { ledger, reads }: Deps): Promise<void> {
 			if (refusal !== null) return reply.refuse(refusal);
 			const words = reads.wordsOf(number);
 			const items = reads.trailOf(number).map((event) => ({
-				...trailEntry(event, words, ledger.setting()),
+				...trailEntry(event, words, ledger.setting(), state.erased),
 				position: event.position,
 				leafHash: event.leafHash,
 			}));

@@ -28,22 +28,15 @@ export const shelveCaseBody = {
 };
 export const changeLevelBody = { words, level: levelWire, categoryCode: orNull(categoryCode) };
 
+export const decisionKindWire = oneOf([
+	...(["cannotBeSolved", "check", "return", "extension", "promise", "shelving"] as const),
+	...(["level", "decline", "redirect", "appeal", "erasure"] as const),
+]);
+
 /** What somebody above the holder has to decide now, with what was asked for. */
 export const pendingWire = Type.Object(
 	{
-		kind: oneOf([
-			"cannotBeSolved",
-			"check",
-			"return",
-			"extension",
-			"promise",
-			"shelving",
-			"level",
-			"decline",
-			"redirect",
-			"appeal",
-			"erasure",
-		]),
+		kind: decisionKindWire,
 		post: Type.String(),
 		dueAt: instant,
 		words: orNull(Type.String({ description: "the reason given" })),

@@ -21,7 +21,17 @@ const postWire = Type.Object(
 		name: Type.String(),
 		unit: Type.String(),
 		areaCode,
-		open: orNull(Type.Integer({ description: "cases in hand; null for who hands out none" })),
+		load: orNull(
+			Type.Object(
+				{
+					open: Type.Integer({ description: "cases in hand: they wait for contact or answer" }),
+					aged: Type.Integer({ description: "of those, received five days ago or earlier" }),
+					overdue: Type.Integer({ description: "of those, past a limit" }),
+					overLoad: Type.Boolean({ description: "more in hand than the policy lets count" }),
+				},
+				{ ...closed, description: "null for who hands out no work" },
+			),
+		),
 	},
 	closed,
 );

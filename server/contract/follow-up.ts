@@ -77,6 +77,7 @@ const timelineEntryWire = Type.Object(
 		verdict: orNull(verdictWire),
 		outcome: orNull(outcomeWire),
 		how: orNull(closedHowWire),
+		photos: Type.Optional(photoIds),
 	},
 	closed,
 );
@@ -95,7 +96,10 @@ const residentDeedWire = oneOf([
 ]);
 
 export const messageWire = Type.Object(
-	{ at: instant, from: oneOf(["resident", "staff"]), post: orNull(Type.String()), words: Type.String() },
+	{
+		...{ at: instant, from: oneOf(["resident", "staff"]), post: orNull(Type.String()) },
+		...{ words: Type.String(), photos: Type.Optional(photoIds) },
+	},
 	closed,
 );
 

@@ -25,7 +25,7 @@ import {
 	trackWire,
 	verdictWire,
 } from "./common.ts";
-import { pendingWire } from "./decision.ts";
+import { decisionKindWire, pendingWire } from "./decision.ts";
 import { erasedWire, piecesWire } from "./erasure.ts";
 import { exitWire } from "./exit.ts";
 import { messageWire } from "./follow-up.ts";
@@ -52,6 +52,7 @@ const inboxItemWire = Type.Object(
 		categoryCode: orNull(categoryCode),
 		spot: orNull(Type.String()),
 		ask: askWire,
+		decision: Type.Optional(decisionKindWire),
 		dueAt: orNull(instant),
 		receivedAt: instant,
 		text: Type.String(),
@@ -177,16 +178,21 @@ export const readCaseReply = Type.Object(
 
 const expectedVersion = Type.Integer({ minimum: 1, description: "the `version` that readCase gave" });
 const words = Type.String();
+const photos = Type.Optional(photoIds);
 export const signCaseBody = Type.Object({ expectedVersion }, closed);
 export const contactResidentBody = Type.Object(
-	{ expectedVersion, words, nextStep: Type.String(), byDate: Type.String({ format: "date" }) },
+	{
+		...{ expectedVersion, words, photos },
+		nextStep: Type.String(),
+		byDate: Type.String({ format: "date" }),
+	},
 	closed,
 );
 export const answerCaseBody = Type.Object(
-	{ expectedVersion, words, outcome: outcomeWire, mediation: Type.Optional(mediationWire) },
+	{ expectedVersion, words, photos, outcome: outcomeWire, mediation: Type.Optional(mediationWire) },
 	closed,
 );
-export const settleOnSpotBody = { words, mediation: Type.Optional(mediationWire) };
+export const settleOnSpotBody = { words, photos, mediation: Type.Optional(mediationWire) };
 export const decideCaseBody = Type.Object(
 	{
 		expectedVersion,

@@ -1,4 +1,4 @@
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { reportPhotosMax } from "../domain/limits.ts";
 import { closed, proofHeader } from "./common.ts";
 
@@ -11,3 +11,4 @@ export const sendPhotoHeaders = Type.Object({ "x-proof": proofHeader });
 export const sendPhotoBody = Type.Object({}, { ...closed, description: "with one part that is a file" });
 /** A photo is sent before its report, which then names it; one that no report takes is forgotten after a day. */
 export const sendPhotoReply = Type.Object({ photoId }, closed);
+export type SendPhotoReply = Static<typeof sendPhotoReply>;

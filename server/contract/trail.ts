@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { caseNumber, causeWire, closed, instant, orNull, stepWire } from "./common.ts";
+import { photoIds } from "./photo.ts";
 
 /** One event of a case as staff read it; `words` is null where there are none or the law had them erased. */
 export const trailEntryWire = Type.Object(
@@ -15,6 +16,7 @@ export const trailEntryWire = Type.Object(
 		cause: orNull(causeWire),
 		dueAt: orNull(instant),
 		detail: orNull(Type.String({ description: "outcome, verdict, post or track, by the event's type" })),
+		photos: Type.Optional(photoIds),
 	},
 	closed,
 );

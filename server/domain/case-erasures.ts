@@ -2,6 +2,7 @@ import type { Case } from "./case.ts";
 import { hasEnded } from "./case-exits.ts";
 import { moved } from "./case-moves.ts";
 import type { ErasureEvent, WordsErased } from "./erasure-events.ts";
+import type { PhotoRef } from "./photo.ts";
 
 /** How erasures follow from their events (trust.md I5). */
 function withoutPhone<S extends Case>(state: S): S {
@@ -21,9 +22,12 @@ function erased<S extends Case>(state: S, { wordsIds, photoIds = [], by }: Words
 	)
 		throw new Error("words were erased that no two people had agreed to erase");
 	const gone = [...(state.erased ?? []), ...ids];
-	const photos = state.photos.filter(({ photoId }) => !photoIds.includes(photoId));
+	const isLeft = ({ photoId }: PhotoRef) => !photoIds.includes(photoId);
+	const photos = state.photos.filter(isLeft);
+	const { staffPhotos } = state;
+	const staffs = staffPhotos === undefined ? {} : { staffPhotos: staffPhotos.filter(isLeft) };
 	const left = state.phone !== undefined && wordsIds.includes(state.phone) ? withoutPhone(state) : state;
-	return { ...left, photos, pending: null, erased: gone };
+	return { ...left, photos, ...staffs, pending: null, erased: gone };
 }
 
 export function erasing(state: Case, event: ErasureEvent): Case {

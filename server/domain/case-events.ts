@@ -5,7 +5,7 @@ import type { CaseClosed, Mediation, Shared } from "./exit-events.ts";
 import type { Feedback } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { BesideEvent } from "./overlay-events.ts";
-import type { PhotoRef } from "./photo.ts";
+import type { PhotoRef, Pictured } from "./photo.ts";
 import type { Level } from "./policy.ts";
 import type { DecisionKind, Pending, Proposal } from "./proposal.ts";
 import type { WordsRef } from "./words.ts";
@@ -159,22 +159,20 @@ export type SealedViewed = {
 /** Somebody asked for what they may not read. They were told what anybody is told; the case remembers it (trust.md I6). */
 export type AccessRefused = { readonly type: "AccessRefused"; readonly at: Instant; readonly by: string };
 export type CaseSigned = { readonly type: "CaseSigned"; readonly at: Instant; readonly by: string };
-export type ResidentContacted = Shared & {
-	readonly type: "ResidentContacted";
-	readonly at: Instant;
-	readonly by: string;
-	readonly words: WordsRef;
-	readonly nextStep: WordsRef;
-	readonly byDate: string;
-	readonly workingSeconds: number;
-	readonly nextMove: Move;
-};
+/** What one person tells another, with photos where they help. */
+type Told = Pictured & { readonly at: Instant; readonly by: string; readonly words: WordsRef };
+export type ResidentContacted = Shared &
+	Told & {
+		readonly type: "ResidentContacted";
+		readonly nextStep: WordsRef;
+		readonly byDate: string;
+		readonly workingSeconds: number;
+		readonly nextMove: Move;
+	};
 export type CaseAnswered = Shared &
+	Told &
 	Omit<Round, "limits"> & {
 		readonly type: "CaseAnswered";
-		readonly at: Instant;
-		readonly by: string;
-		readonly words: WordsRef;
 		readonly outcome: Outcome;
 		readonly withoutContact: boolean;
 		readonly workingSeconds: number;
@@ -213,8 +211,7 @@ export type CaseDisputed = Round & {
 	readonly feedback: Feedback;
 	readonly pending: Pending | null;
 };
-type Told = { readonly at: Instant; readonly words: WordsRef; readonly photos?: readonly PhotoRef[] };
-export type MessageLeft = Told & { readonly type: "MessageLeft" };
+export type MessageLeft = Omit<Told, "by"> & { readonly type: "MessageLeft" };
 export type CaseEscalated = Weight & {
 	readonly type: "CaseEscalated";
 	readonly at: Instant;

@@ -23,7 +23,7 @@ import type { ClockChange, Stop } from "./clock.ts";
 import { type Appealable, type ExitEvent, isExitEvent, type Mediation } from "./exit-events.ts";
 import type { Letter } from "./letter.ts";
 import type { OverlayEvent } from "./overlay-events.ts";
-import type { PhotoRef } from "./photo.ts";
+import { type PhotoRef, withStaffPhotos } from "./photo.ts";
 import type { Pending, ShelvingCause } from "./proposal.ts";
 import { received } from "./received.ts";
 
@@ -78,6 +78,8 @@ export type Facts = Omit<ReportReceived, Unkept> & {
 	/** Its resident has split it off from another case: it is merged no more. */
 	readonly apart?: true;
 	readonly photos: readonly PhotoRef[];
+	/** Sent by holders with a contact or an answer; the resident sees them with the words they came with. */
+	readonly staffPhotos?: readonly PhotoRef[];
 	/** When the resident last chased it. */
 	readonly chasedAt?: Instant;
 };
@@ -191,9 +193,9 @@ function next(state: Case, event: CaseEvent): Case {
 		case "CaseSigned":
 			return signed(only(state, event, isHeld), event.at);
 		case "ResidentContacted":
-			return contacted(only(state, event, isHeld), event);
+			return contacted(withStaffPhotos(only(state, event, isHeld), event), event);
 		case "CaseAnswered":
-			return answered(only(state, event, isHeld), event);
+			return answered(withStaffPhotos(only(state, event, isHeld), event), event);
 		case "CaseDecided":
 			return isReceived(state) || hasEnded(state)
 				? ruled(state, event)

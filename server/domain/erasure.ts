@@ -14,6 +14,7 @@ import { answerCharactersMax } from "./limits.ts";
 import { wordsRefsIn } from "./log-proof.ts";
 import { postsOf } from "./people.ts";
 import { may } from "./permission.ts";
+import { photosOf } from "./photo.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { policyInForce, type Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
@@ -53,10 +54,8 @@ export type Piece = { readonly wordsId: string; readonly place: string; readonly
 
 /** What an event refers to that can be erased: each id with the place of it. */
 function idsIn(event: CaseEvent): readonly (readonly [id: string, place: string])[] {
-	const hasPhotos = event.type === "ReportReceived" || event.type === "MessageLeft";
-	const photos = hasPhotos ? (event.photos ?? []) : [];
 	const words = [...wordsRefsIn(event)].map(([id, { place }]) => [id, place] as const);
-	return [...words, ...photos.map(({ photoId }) => [photoId, "photo"] as const)];
+	return [...words, ...photosOf(event).map(({ photoId }) => [photoId, "photo"] as const)];
 }
 
 /** The words and photos of a case that can be erased, oldest first; those of the resident alone, or everybody's. */
@@ -165,7 +164,8 @@ export function decidedOnErasure(
 	const { ground, wordsIds, proposedPostId } = erasure;
 	const own = postsOf(setting, by, now)[0]?.postId;
 	const posts = [proposedPostId, own].filter((post) => typeof post === "string");
-	const isPhoto = (id: string) => state.photos.some(({ photoId }) => photoId === id);
+	const album = [...state.photos, ...(state.staffPhotos ?? [])];
+	const isPhoto = (id: string) => album.some(({ photoId }) => photoId === id);
 	const photoIds = wordsIds.filter(isPhoto);
 	const gone = { type: "WordsErased", at: now, by, posts, ground } as const;
 	const words: WordsErased = { ...gone, wordsIds: wordsIds.filter((id) => !isPhoto(id)) };

@@ -8,7 +8,10 @@ import type { SettingEvent } from "./setting-events.ts";
 
 /** Exports: whatever staff take away as a file or on paper is an event with who, what and when (trust.md I6). */
 const caseParts = ["file", "photo"] as const;
-export const exportedLists = ["dutyBook", "roster", "overdue", "statistics", "letter", "handOver"] as const;
+export const exportedLists = [
+	...(["dutyBook", "roster", "overdue", "statistics", "letter", "handOver"] as const),
+	...(["casebook", "shelved", "figures"] as const),
+] as const;
 export type CasePart = (typeof caseParts)[number];
 export type ExportedList = (typeof exportedLists)[number];
 

@@ -8,6 +8,7 @@ import { decisionOf } from "./decider.ts";
 import type { Mediation } from "./exit-events.ts";
 import { answerCharactersMax, contactDaysAheadMax, nextStepCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
+import { type PhotoRef, pictured, refusePhotos } from "./photo.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import { secondsSinceReceipt, silenceOf } from "./times.ts";
@@ -22,6 +23,7 @@ export type ContactResident = {
 	readonly nextStep: Words;
 	/** Calendar date in Asia/Shanghai. */
 	readonly byDate: string;
+	readonly photos?: readonly PhotoRef[];
 };
 export type AnswerCase = {
 	readonly type: "AnswerCase";
@@ -30,6 +32,7 @@ export type AnswerCase = {
 	readonly outcome: Outcome;
 	/** How a dispute between neighbours came out; of 09xx only. */
 	readonly mediation?: Mediation;
+	readonly photos?: readonly PhotoRef[];
 };
 
 /** `SignCase`: says "seen", nothing more. */
@@ -52,12 +55,13 @@ export function contact(
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
-	const { by, words, nextStep, byDate } = command;
+	const { by, words, nextStep, byDate, photos = [] } = command;
 	const no = may("contactResident", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
 	const refusal =
 		refuseWords(words.text, answerCharactersMax, "words") ??
-		refuseWords(nextStep.text, nextStepCharactersMax, "nextStep");
+		refuseWords(nextStep.text, nextStepCharactersMax, "nextStep") ??
+		refusePhotos(state, photos);
 	if (refusal !== null) return { refusal };
 	if (!isUsableDate(byDate, now)) return refuse("dateUnusable", "byDate");
 	const event = {
@@ -66,6 +70,7 @@ export function contact(
 		by,
 		words: refOf(words),
 		nextStep: refOf(nextStep),
+		...pictured(photos),
 	} as const;
 	const workingSeconds = secondsSinceReceipt(state, now, setting);
 	return { events: [{ ...event, byDate, workingSeconds, nextMove: moveAfterContact(state) }] };
@@ -95,10 +100,10 @@ export function answer(
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
-	const { by, words, outcome, mediation } = command;
+	const { by, words, outcome, mediation, photos = [] } = command;
 	const no = may("answerCase", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
-	const refusal = refuseWords(words.text, answerCharactersMax, "words");
+	const refusal = refuseWords(words.text, answerCharactersMax, "words") ?? refusePhotos(state, photos);
 	if (refusal !== null) return { refusal };
 	if (mediation !== undefined && !isMediable(state.categoryCode)) return refuse("wrongState", "mediation");
 	const workingSeconds = secondsSinceReceipt(state, now, setting);
@@ -112,6 +117,7 @@ export function answer(
 		withoutContact,
 		workingSeconds,
 		...(mediation === undefined ? {} : { mediation }),
+		...pictured(photos),
 	} as const;
 	const before = resumedFor(state, by, now, setting);
 	if (outcome === "done") {

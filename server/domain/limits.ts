@@ -131,8 +131,19 @@ export const draftDaysMax = 14;
 export const searchCharactersMax = 100;
 /** Of the cases that may hold what is sought, so many are looked at for one page. */
 export const searchedCasesMax = 100;
+/** Weeks or months that a ledger is offered for; cases looked at in one turn, and rows of one ledger. */
+export const casebookPeriodsMax = 24;
+export const casebookScannedMax = 500;
+export const casebookRowsMax = 20_000;
+/** Since its report, an open case counts as aged from then on. */
+export const casesAgedSecondsMin = 5 * 86_400;
 /** Open cases of one post that are counted; more are not told apart. */
 export const openCountedMax = 1_000;
+/** A case due in a period was received so long before it at most; cases counted for one person. */
+export const figuresReceivedBeforeSecondsMax = 120 * 86_400;
+export const figuresCasesMax = 20_000;
+/** Times the values of a figure are drawn again for its interval. */
+export const bootstrapDrawsMax = 1_000;
 export const comparedCasesMin = 20;
 /** Of the daylight page: the smallest count told, the quarters shown, and the areas that get a row. */
 export const daylightCellMin = 5;

@@ -7,6 +7,20 @@ import { actingFor, postsAbove } from "./people.ts";
 import type { Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
 
+/** What lies with one post, sealed reports left out: cases that wait for contact or answer; of those, old and overdue ones. */
+export type Load = {
+	readonly open: number;
+	/** Received `casesAgedSecondsMin` ago or more. */
+	readonly aged: number;
+	/** A contact or an answer is past its limit. */
+	readonly overdue: number;
+};
+
+/** Whether a post has more than the policy in force lets count against its holder (rules.md §4). */
+export function isOverLoad(open: number, load: number | null): boolean {
+	return load !== null && open > load;
+}
+
 /**
  * What a rule must know beyond the one case: numbers that the engine reads in the same transaction. They enter the
  * events, so that nothing is ever counted again (rules.md §4, load and the third red).
@@ -38,7 +52,7 @@ function weighed(state: Case, card: CaseEscalated, counts: Counts, setting: Sett
 	const { postId } = state.tour;
 	const { load } = timesOf(state, setting).policy;
 	const unitId = setting.posts.get(postId)?.unitId;
-	const isOver = load !== null && counts.openOf(postId) > load;
+	const isOver = load !== null && isOverLoad(counts.openOf(postId), load);
 	return {
 		...card,
 		...(card.step === "red" && unitId !== undefined ? { unitId } : {}),

@@ -6,6 +6,7 @@ import { isPast } from "./clock.ts";
 import type { Mediation } from "./exit-events.ts";
 import { answerCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
+import { type PhotoRef, pictured, refusePhotos } from "./photo.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import { secondsSinceReceipt, silenceOf } from "./times.ts";
@@ -18,6 +19,7 @@ export type SettleOnSpot = {
 	readonly words: Words;
 	/** How a dispute between neighbours came out; of 09xx only. */
 	readonly mediation?: Mediation;
+	readonly photos?: readonly PhotoRef[];
 };
 
 /** A matter is small in its first round, at an ordinary level, while contact is not overdue. */
@@ -32,13 +34,13 @@ export function isSmall(state: Case, now: Instant): boolean {
 /** `SettleOnSpot`: the answer is the contact. */
 export function settleOnSpot(
 	state: Case,
-	{ by, words, mediation }: SettleOnSpot,
+	{ by, words, mediation, photos = [] }: SettleOnSpot,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
 	const no = may("settleOnSpot", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
-	const refusal = refuseWords(words.text, answerCharactersMax, "words");
+	const refusal = refuseWords(words.text, answerCharactersMax, "words") ?? refusePhotos(state, photos);
 	if (refusal !== null) return { refusal };
 	if (mediation !== undefined && !isMediable(state.categoryCode)) return refuse("wrongState", "mediation");
 	if (!isSmall(state, now)) return refuse("notSmall");
@@ -52,6 +54,7 @@ export function settleOnSpot(
 		withoutContact: false,
 		onTheSpot: true,
 		...(mediation === undefined ? {} : { mediation }),
+		...pictured(photos),
 		workingSeconds: secondsSinceReceipt(state, now, setting),
 		pending: null,
 		due: [silenceOf(state, now, setting)],

@@ -27,7 +27,10 @@ export type HouseAction =
 	| "listLetters"
 	| "readReferral"
 	| "listSurges"
-	| "declareSurge";
+	| "declareSurge"
+	| "readCasebook"
+	| "listShelved"
+	| "readFigures";
 
 const staffWithCases: readonly Role[] = [
 	"cadre",
@@ -55,6 +58,9 @@ export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	readReferral: ["disciplineOfficer"],
 	listSurges: ["operator", ...overseers],
 	declareSurge: ["leader", "head"],
+	readCasebook: ["cadre", ...superiors],
+	listShelved: superiors,
+	readFigures: ["cadre", ...superiors],
 };
 
 /** Whether the role may use a page or list at all; which rows it holds is for `mayRead` to say. */

@@ -3,7 +3,9 @@ import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import type { DaylightCase } from "./daylight.ts";
 import type { ErasureGround } from "./erasure-events.ts";
+import type { Attitude } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
+import type { Load } from "./load.ts";
 import type { Level } from "./policy.ts";
 
 /** What routes ask of the read models; the engine behind them is for the process to choose. */
@@ -16,6 +18,16 @@ export type TrailEvent = {
 };
 export type CaseWords = ReadonlyMap<string, string | null>;
 export type Listed = { readonly state: Case; readonly text: string | null; readonly spot: string | null };
+/** A case with what its state alone no longer tells, and how the resident last rated how they were treated. */
+export type HeldThrough = {
+	readonly state: Case;
+	/** As everywhere: what ever was so in any round, and what is so now (rules.md §4). */
+	readonly ignored: boolean;
+	readonly late: boolean;
+	readonly attitude: Attitude | null;
+};
+/** A case in a ledger, with the resident's words and those of the last answer. */
+export type Booked = { readonly state: Case; readonly text: string | null; readonly answer: string | null };
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
 /** What a report was about, by its words and place, and the category it was answered under. */
 export type Matter = {
@@ -147,8 +159,31 @@ export type Reads = Erasures & {
 	similarTo(state: Case): readonly Listed[];
 	/** Reports whose category a holder confirmed by answering under it, newest first; never one that is sealed. */
 	confirmedMatters(cursor: string | null): Page<Matter>;
-	/** How many open cases each post holds. */
-	openByPost(): ReadonlyMap<string, number>;
+	/**
+	 * The cases of a weekly or monthly ledger, oldest report first: those of the holder, or of the post, in the area. A
+	 * page may be short of items and still not be the last.
+	 */
+	casebookOf(query: {
+		readonly readerId: string;
+		readonly cursor: string | null;
+		readonly from: Instant;
+		readonly to: Instant;
+		readonly holderId: string | null;
+		readonly postId: string | null;
+		readonly areaPrefix: string;
+	}): Page<Booked>;
+	/** Cases of an area that are shelved now, next review first; never one that names the reader. */
+	shelvedIn(query: { readerId: string; areaPrefix: string; cursor: string | null }): Page<Case>;
+	/** Service cases the person holds or held last, received in [from, to), oldest first; pages may be short. */
+	heldSince(query: {
+		holderId: string;
+		from: Instant;
+		to: Instant;
+		now: Instant;
+		cursor: string | null;
+	}): Page<HeldThrough>;
+	/** What lies with a post now. */
+	loadOf(postId: string, now: Instant): Load;
 	/** Whether a report that is not sealed has ever reached a post. */
 	isAnyDispatched(): boolean;
 };

@@ -2,6 +2,7 @@ import { type Static, type TProperties, Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { readCaseReply } from "../contract/handling.ts";
 import type { Command } from "../domain/decide.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import { personOf, requirePerson } from "./session.ts";
 import { type App, bySession, replies } from "./typed.ts";
 
@@ -14,7 +15,7 @@ type Deed<Body extends TProperties> = {
 	readonly operationId: string;
 	readonly summary: string;
 	readonly body: Body;
-	readonly command: (body: BodyOf<Body>, by: string) => Command;
+	readonly command: (body: BodyOf<Body>, by: string) => Command | { readonly refusal: Refusal };
 };
 type BodyOf<Body extends TProperties> = Static<ReturnType<typeof Type.Object<Body>>>;
 
@@ -37,6 +38,7 @@ export function deedRoute<Body extends TProperties>(app: App, deed: Deed<Body>):
 			const { expectedVersion: seen, ...body } = request.body as BodyOf<Body> & { expectedVersion: number };
 			// What is left is the deed's own body.
 			const made = command(body as unknown as BodyOf<Body>, person.personId);
+			if ("refusal" in made) return reply.refuse(made.refusal);
 			return app.staff.act(reply, person, request.params.caseNumber, made, seen);
 		},
 	);

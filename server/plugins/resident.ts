@@ -16,6 +16,7 @@ import type { PhotoRef } from "../domain/photo.ts";
 import { readReceipt, receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { keepsakes } from "../keepsakes.ts";
+import { photoRefs } from "../photo-refs.ts";
 import { clocksOf, wireInstant } from "../views/common.ts";
 import { followView } from "../views/follow.ts";
 import { wordsOf } from "../words.ts";
@@ -92,12 +93,6 @@ function commandOf(
 
 const photoUnusable = { code: "photoUnusable", field: "photos" } as const;
 
-/** What an event says of these photos; null where one of them is not there. */
-function photoRefs(ids: readonly string[], { photos }: Deps): readonly PhotoRef[] | null {
-	const refs = ids.flatMap((id) => photos.refOf(id) ?? []);
-	return refs.length === ids.length ? refs : null;
-}
-
 function submittedView(state: Case, receipt: string): SubmitReportReply {
 	return {
 		receipt,
@@ -131,7 +126,7 @@ function submitter(deps: Deps): ResidentDeeds["submit"] {
 	return async (report, key, bodyText) => {
 		const phone = report.contactPhone === undefined ? null : refusePhone(report.contactPhone);
 		if (phone !== null) return { refusal: phone };
-		const known = photoRefs(report.photos ?? [], deps);
+		const known = photoRefs(report.photos ?? [], deps.photos);
 		if (known === null) return { refusal: photoUnusable };
 		const retry = keys.retry(key, bodyText);
 		let outcome = await attempt(report, known, retry);
@@ -196,7 +191,7 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 			return caseNumber === null ? null : view(caseNumber);
 		},
 		message: async (receipt, text, ids = []) => {
-			const photos = photoRefs(ids, deps);
+			const photos = photoRefs(ids, deps.photos);
 			if (photos === null) return { refusal: photoUnusable };
 			return act(receipt, { type: "MessageDesk", words: words(text), photos });
 		},

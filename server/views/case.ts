@@ -116,6 +116,7 @@ export function inboxItem({ state, text, spot }: Listed, person: Person, setting
 		categoryCode: state.categoryCode,
 		spot: state.sealed ? null : spot,
 		ask,
+		...(ask === "decide" && state.pending !== null ? { decision: state.pending.kind } : {}),
 		dueAt: wireInstant(dueOf(state, ask, person.personId)),
 		receivedAt: wireInstant(state.receivedAt),
 		// A sealed report is opened on its own page, where opening it is recorded.
@@ -229,8 +230,8 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		...voicesView(state, source.voices ?? [], source.others ?? 0, source),
 		steps: stepViews(state, setting),
 		due: state.due.map(({ step, cause, dueAt }) => ({ step, cause, dueAt: wireInstant(dueAt) })),
-		trail: trail.map((entry) => trailEntry(entry, words, setting)),
-		messages: messagesOf(trail, words, setting),
+		trail: trail.map((entry) => trailEntry(entry, words, setting, state.erased)),
+		messages: messagesOf(trail, words, setting, state.erased),
 		actions: actionsOf(state, person, setting, now),
 	};
 }

@@ -5,6 +5,7 @@ import type { Case } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
 import { type ResidentDeed, residentMay } from "../domain/follow-up.ts";
 import { wordsRefsIn } from "../domain/log-proof.ts";
+import { photosOf } from "../domain/photo.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import { isRunning } from "../domain/surge.ts";
@@ -26,7 +27,7 @@ import { exitView } from "./exit.ts";
 import { type Entry, entryOf } from "./follow-entries.ts";
 import { isForAll, isOfMatter, matterOf, type VoiceSource, voicesOf } from "./merge.ts";
 import { messagesOf } from "./messages.ts";
-import { actorOf, textOf } from "./trail.ts";
+import { actorOf, photoView, textOf } from "./trail.ts";
 
 /** What a receipt opens: the case in the resident's terms, posts instead of people. */
 type Source = {
@@ -39,6 +40,8 @@ type Source = {
 	readonly parent?: VoiceSource | null;
 	/** How many other reporters the case, or the case it goes on with, has. */
 	readonly others?: number;
+	/** Of a matter: photos that were for one of its reporters alone. */
+	readonly alone?: readonly string[];
 };
 
 const blank = {
@@ -54,12 +57,14 @@ const blank = {
 } as const;
 
 /** The confirmed "cannot be solved" shows the holder's own words, then the superior's. */
-function withHeldAnswer(trail: readonly TrailEvent[], index: number, words: CaseWords, entry: Entry): Entry {
+function withHeldAnswer({ trail, words, state, alone = [] }: Source, index: number, entry: Entry): Entry {
+	const erased = [...(state.erased ?? []), ...alone];
 	if (entry.outcome !== "cannotBeSolved" || trail[index]?.event.type !== "CaseDecided") return entry;
 	const answers = trail.slice(0, index).map(({ event }) => event);
 	const held = answers.reverse().find((event) => event.type === "CaseAnswered");
-	const said = held?.type === "CaseAnswered" ? textOf(words, held.words) : null;
-	return { ...entry, words: [said, entry.words].filter((part) => part !== null).join("\n\n") };
+	if (held?.type !== "CaseAnswered") return entry;
+	const said = [textOf(words, held.words), entry.words].filter((part) => part !== null);
+	return { ...entry, words: said.join("\n\n"), ...photoView(held, erased) };
 }
 
 /** The reason given for what was granted: the resident may read it (rules.md §2). */
@@ -78,7 +83,14 @@ function opened(event: CaseEvent, setting: Setting): TimelineEntry[] {
 	return [{ ...blank, at: wireInstant(event.at), kind: "checkOpened", post }];
 }
 
-function timelineOf({ trail, words, setting, state }: Source): TimelineEntry[] {
+/** What a holder told the resident stands with the photos that went with it. */
+function withPhotos({ state, alone = [] }: Source, event: CaseEvent, entry: Entry): Entry {
+	if (entry.kind !== "contacted" && entry.kind !== "answered") return entry;
+	return { ...entry, ...photoView(event, [...(state.erased ?? []), ...alone]) };
+}
+
+function timelineOf(source: Source): TimelineEntry[] {
+	const { trail, words, setting, state } = source;
 	return trail.flatMap(({ event }, index) => {
 		const entry = entryOf(event, words, setting);
 		if (
@@ -92,7 +104,7 @@ function timelineOf({ trail, words, setting, state }: Source): TimelineEntry[] {
 		return [
 			{
 				...{ ...blank, at, post: by },
-				...withReason(trail, index, words, withHeldAnswer(trail, index, words, entry)),
+				...withReason(trail, index, words, withHeldAnswer(source, index, withPhotos(source, event, entry))),
 			},
 			...opened(event, setting),
 		];
@@ -136,10 +148,10 @@ function watchersOf({ state, setting }: Source): string[] {
 /** Of the other case what is no reporter's own; words that were written for one of them alone stay theirs. */
 function matterTimeline({ trail, ...source }: Source): TimelineEntry[] {
 	const forAll = new Map(source.words);
-	for (const entry of trail) {
-		if (!isForAll(entry)) for (const id of wordsRefsIn(entry.event).keys()) forAll.set(id, null);
-	}
-	return timelineOf({ ...source, trail, words: forAll }).filter(isOfMatter);
+	const ofOne = trail.filter((entry) => !isForAll(entry)).map(({ event }) => event);
+	for (const event of ofOne) for (const id of wordsRefsIn(event).keys()) forAll.set(id, null);
+	const alone = ofOne.flatMap(photosOf).map(({ photoId }) => photoId);
+	return timelineOf({ ...source, trail, words: forAll, alone }).filter(isOfMatter);
 }
 
 /** What a voice goes on with, and how many it is with. */
@@ -204,7 +216,7 @@ export function followView(source: Source): FollowCaseReply {
 		spot: textOf(words, state.spot),
 		photos: state.photos.map(({ photoId }) => photoId),
 		timeline: timelineOf(source),
-		messages: messagesOf(trail, words, setting),
+		messages: messagesOf(trail, words, setting, state.erased),
 		allowed: [...allowedTo(source)],
 	};
 }

@@ -2,14 +2,21 @@ import type { MessageWire } from "../contract/follow-up.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import { actedFrom, wireInstant } from "./common.ts";
-import { actorOf, textOf } from "./trail.ts";
+import { actorOf, photoView, textOf } from "./trail.ts";
 
 /** Words between the resident and the staff, oldest first. */
-export function messagesOf(trail: readonly TrailEvent[], words: CaseWords, setting: Setting): MessageWire[] {
+export function messagesOf(
+	trail: readonly TrailEvent[],
+	words: CaseWords,
+	setting: Setting,
+	erased: readonly string[] = [],
+): MessageWire[] {
 	return trail.flatMap(({ event }): MessageWire[] => {
 		if (event.type !== "ResidentContacted" && event.type !== "MessageLeft") return [];
 		const from = event.type === "MessageLeft" ? "resident" : "staff";
 		const post = actedFrom(setting, actorOf(event), event.at);
-		return [{ at: wireInstant(event.at), from, post, words: textOf(words, event.words) ?? "" }];
+		const said = { at: wireInstant(event.at), from, post, words: textOf(words, event.words) ?? "" } as const;
+		// The resident's own stand with the report.
+		return [from === "staff" ? { ...said, ...photoView(event, erased) } : said];
 	});
 }

@@ -7,6 +7,8 @@ import { wireInstant } from "./common.ts";
 
 type Source = {
 	readonly view: FollowCaseReply;
+	/** Every photo the receipt opens. */
+	readonly photoIds: readonly string[];
 	readonly state: Case;
 	readonly trail: readonly TrailEvent[];
 	readonly words: CaseWords;
@@ -16,7 +18,15 @@ type Source = {
 };
 
 /** What the resident takes along: nothing in it is news to whoever holds the receipt, but all of it in one place. */
-export function personalDataView({ view, state, trail, words, phone, photoOf }: Source): ExportReportReply {
+export function personalDataView({
+	view,
+	photoIds,
+	state,
+	trail,
+	words,
+	phone,
+	photoOf,
+}: Source): ExportReportReply {
 	const events = trail.map(({ event }) => event);
 	return {
 		view,
@@ -25,7 +35,7 @@ export function personalDataView({ view, state, trail, words, phone, photoOf }: 
 			const text = place === "contactPhone" ? phone : words.get(wordsId);
 			return text ? [{ at: wireInstant(event.at), type: event.type, place, words: text }] : [];
 		}),
-		photos: state.photos.flatMap(({ photoId }) => {
+		photos: photoIds.flatMap((photoId) => {
 			const bytes = photoOf(photoId);
 			return bytes === null ? [] : [Buffer.from(bytes).toString("base64")];
 		}),

@@ -52,7 +52,7 @@ function superiorsOf({ state, trail, words, setting }: Source): Superior[] {
 		return [
 			{
 				...{ post: postName(setting, told.postId), as: asOf(told.as), step, toldAt: wireInstant(firedAt) },
-				deeds: own.map((event) => trailEntry(event, words, setting)),
+				deeds: own.map((event) => trailEntry(event, words, setting, state.erased)),
 				helped: own.some(({ event }) => event.type === "LetterHelped"),
 				letPass: passed?.step ?? null,
 				letPassAt: wireInstant(passed?.firedAt ?? null),
@@ -72,6 +72,6 @@ export function referralView(source: Source): ReadReferralReply | null {
 		superiors: superiorsOf(source),
 		...caseFactsView(state, textOf(words, state.text), setting),
 		steps: state.steps.map((fired) => firedView(setting, fired)),
-		trail: trail.map((event) => trailEntry(event, words, setting)),
+		trail: trail.map((event) => trailEntry(event, words, setting, state.erased)),
 	};
 }

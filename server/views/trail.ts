@@ -4,6 +4,7 @@ import type { ErasureEvent } from "../domain/erasure-events.ts";
 import { type ExitEvent, isExitEvent } from "../domain/exit-events.ts";
 import type { Feedback } from "../domain/feedback.ts";
 import type { BesideEvent, OversightEvent } from "../domain/overlay-events.ts";
+import { photosOf } from "../domain/photo.ts";
 import type { Pending } from "../domain/proposal.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
@@ -199,8 +200,20 @@ function feedbackOf(feedback: Feedback): string[] {
 	return Object.entries(feedback).map(([name, said]) => `${name}=${shown(said)}`);
 }
 
-/** One event as staff read it. */
-export function trailEntry({ version, event }: TrailEvent, words: CaseWords, setting: Setting): TrailEntry {
+/** The photos that went with an event and are still there; nothing where there are none. */
+export function photoView(event: CaseEvent, erased: readonly string[]): { readonly photos?: string[] } {
+	const ids = photosOf(event).map(({ photoId }) => photoId);
+	const left = ids.filter((id) => !erased.includes(id));
+	return left.length === 0 ? {} : { photos: left };
+}
+
+/** One event as staff read it; photos the law had erased are not in it. */
+export function trailEntry(
+	{ version, event }: TrailEvent,
+	words: CaseWords,
+	setting: Setting,
+	erased: readonly string[] = [],
+): TrailEntry {
 	const facts = factsOf(event, setting);
 	const { step = null, cause = null } = facts;
 	return {
@@ -215,5 +228,6 @@ export function trailEntry({ version, event }: TrailEvent, words: CaseWords, set
 		cause,
 		dueAt: wireInstant(facts.dueAt ?? null),
 		detail: facts.detail ?? null,
+		...photoView(event, erased),
 	};
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { PostWire } from "../../server/contract/dispatch.ts";
 import type { ListInboxReply } from "../../server/contract/handling.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
@@ -102,9 +102,27 @@ describe("the posts a report can go to", () => {
 		]);
 		const facilities = { postId: "qiaodong:facilities", areaCode: "110199001002" };
 		const named = { ...facilities, name: "桥东社区 市政设施岗", unit: "桥东社区居民委员会" };
-		expect(before).toContainEqual({ ...named, open: 0 });
+		const none = { open: 0, aged: 0, overdue: 0, overLoad: false };
+		expect(before).toContainEqual({ ...named, load: none });
 		await house.submit({ areaCode: "110199001002001" });
-		expect(await posts("110199001002001")).toContainEqual({ ...named, open: 1 });
+		expect(await posts("110199001002001")).toContainEqual({ ...named, load: { ...none, open: 1 } });
+	});
+
+	test("tell which of it is old, overdue, or more than one post can be asked for", async () => {
+		const busy = await openTestHouse("2026-11-18 10:05");
+		onTestFinished(() => busy.close());
+		const loadAt = async () => {
+			const reply = await (await busy.as("zhuge")).get("/api/posts?areaCode=110199001001001");
+			const { items } = reply.json<{ items: PostWire[] }>();
+			return items.find(({ postId }) => postId === "liuyin:facilities")?.load;
+		};
+		for (let count = 0; count < 25; count += 1) await busy.submit();
+		expect(await loadAt()).toEqual({ open: 25, aged: 0, overdue: 0, overLoad: false });
+		await busy.at("2026-11-23 10:04");
+		expect(await loadAt()).toEqual({ open: 25, aged: 0, overdue: 25, overLoad: false });
+		await busy.at("2026-11-23 10:05");
+		await busy.submit();
+		expect(await loadAt()).toEqual({ open: 26, aged: 25, overdue: 25, overLoad: true });
 	});
 
 	test("do not count what is sealed", async () => {
@@ -123,11 +141,11 @@ describe("whom a form can name", () => {
 		const idsOf = (posts: readonly PostWire[]) => posts.map(({ postId }) => postId);
 		const atDesk = await list(desk);
 		expect(idsOf(atDesk)).not.toContain("liuyin:secretary");
-		expect(atDesk.every(({ open }) => typeof open === "number")).toBe(true);
+		expect(atDesk.every(({ load }) => load !== null)).toBe(true);
 		const toHelp = await list(await house.as("duanmu"), "&for=help");
 		expect(idsOf(toHelp)).toEqual(expect.arrayContaining(["liuyin:secretary", "street:utilities"]));
 		expect(idsOf(toHelp).some((id) => id.includes("discipline"))).toBe(false);
-		expect(toHelp.every(({ open }) => open === null)).toBe(true);
+		expect(toHelp.every(({ load }) => load === null)).toBe(true);
 	});
 
 	test("a return names an item of the duty book of the place", async () => {

@@ -44,6 +44,10 @@ const ways: Readonly<Record<string, Way>> = {
 		take: (who) => who.get(`/api/roster/table?areaPrefix=110199001&${span}`),
 		of: ofList("roster", "110199001"),
 	},
+	exportCasebook: {
+		take: (who) => who.get("/api/casebook/table?period=2026-11"),
+		of: ofList("casebook", "2026-11::"),
+	},
 	exportList: {
 		take: (who) => who.post("/api/exports", { list: "letter", of: "u:huaishu:2026-W48" }),
 		of: ofList("letter", "u:huaishu:2026-W48"),

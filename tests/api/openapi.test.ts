@@ -72,9 +72,11 @@ const beside = [
 	"sendPhoto",
 	"readPhoto",
 	"readCasePhoto",
+	"sendCasePhoto",
 ];
+const sheets = ["readCasebook", "exportCasebook", "listShelved", "readFigures"];
 const surges = ["listSurges", "declareSurge", "endSurge"];
-const merges = ["listSimilar", "mergeCase", "splitCase", "splitVoice", ...surges];
+const merges = ["listSimilar", "mergeCase", "splitCase", "splitVoice", ...surges, ...sheets];
 const ofTheHouse = [
 	"readDaylight",
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],

@@ -64,6 +64,7 @@ const lists = [
 	...["/api/session", "/api/inbox", "/api/letters", "/api/statistics", `/api/statistics?areaCode=${grid}`],
 	...["/api/overdue", "/api/overdue?group=ignored", "/api/overdue?group=late", "/api/overdue?step=blue"],
 	...[`/api/overdue?areaCode=${grid}`, `/api/posts?areaCode=${grid}`, "/api/areas"],
+	...["/api/casebook?period=2026-11", "/api/casebook?period=2026-W50", "/api/shelved", "/api/figures"],
 ];
 type Schema = {
 	readonly type?: string;

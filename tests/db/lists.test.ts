@@ -3,7 +3,7 @@ import type { Instant } from "../../server/domain/calendar.ts";
 import { cardHeld, cardRank } from "../../server/domain/card.ts";
 import { type Case, nextDueAt, nextMoveOf } from "../../server/domain/case.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
-import { listItemsMax } from "../../server/domain/limits.ts";
+import { casesAgedSecondsMin, listItemsMax } from "../../server/domain/limits.ts";
 import type { Listed, OverdueGroup, Page } from "../../server/domain/reads.ts";
 import { east, everybody, house, subDistrict } from "../support/house.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
@@ -219,12 +219,20 @@ describe("the overdue board", () => {
 
 describe("the load of a post", () => {
 	it("counts its cases that still wait for contact or answer", () => {
-		const expected = new Map<string, number>();
+		const expected = new Map<string, { open: number; aged: number; overdue: number }>();
 		for (const state of cases) {
 			if (state.sealed || (openContact(state) === null && openFinish(state) === null)) continue;
 			const postId = tourOf(state)?.postId ?? "";
-			expected.set(postId, (expected.get(postId) ?? 0) + 1);
+			const { open, aged, overdue } = expected.get(postId) ?? { open: 0, aged: 0, overdue: 0 };
+			const isPast = [openContact(state), openFinish(state)].some((due) => due !== null && due < walk.now);
+			expected.set(postId, {
+				open: open + 1,
+				aged: aged + Number(state.receivedAt <= walk.now - casesAgedSecondsMin),
+				overdue: overdue + Number(isPast),
+			});
 		}
-		expect(walk.reads.openByPost()).toEqual(expected);
+		expect(expected.size).toBeGreaterThan(0);
+		for (const [postId, load] of expected) expect(walk.reads.loadOf(postId, walk.now)).toEqual(load);
+		expect(walk.reads.loadOf("nowhere", walk.now)).toEqual({ open: 0, aged: 0, overdue: 0 });
 	});
 });

@@ -242,7 +242,7 @@ describe("permission in the house", () => {
 		expect(Object.keys(houseRules)).toEqual([
 			...["listInbox", "listOverdue", "readTrail", "readStatistics", "listPosts", "readHouse"],
 			...["arrangeHouse", "readOperation", "keepAccess", "previewPolicy", "listLetters"],
-			...["readReferral", "listSurges", "declareSurge"],
+			...["readReferral", "listSurges", "declareSurge", "readCasebook", "listShelved", "readFigures"],
 		]);
 		expect(new Set(Object.keys(caseRules))).toEqual(new Set([...actions, ...overlayActions]));
 	});

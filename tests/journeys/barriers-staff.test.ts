@@ -1,12 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { DeedName } from "../../web/lib/deeds.ts";
-import { barriers, type Manner, manners } from "../support/inspection.ts";
+import { type Door, inspectDoors, type State } from "../support/door-states.ts";
 import { journeyFor } from "../support/journey.ts";
 import { sees } from "../support/resident-of-journey.ts";
-import { staffAt, staffOn } from "../support/staff-of-journey.ts";
-
-type Door = ReturnType<typeof staffOn>;
-type State = readonly [name: string, path: string, reach?: (door: Door) => Promise<unknown>];
+import { staffAt } from "../support/staff-of-journey.ts";
 
 /** Opens the first case of the list. */
 async function opensFirst({ page, words, shared }: Door): Promise<void> {
@@ -212,36 +209,17 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 	],
 ];
 
-function withQuery(path: string, { query }: Manner): string {
-	if (query === "") return path;
-	return `${path}${path.includes("?") ? "&" : "?"}${query}`;
-}
-
 describe("nobody is kept out of the staff doors, in Chinese or English, light or dark, large or small", () => {
 	const house = journeyFor("file", { cases: "demo" });
 
-	const inspect = async (visit: Door["visit"], states: readonly State[]) => {
-		const found: string[] = [];
-		for (const manner of manners) {
-			const door = staffOn(visit, manner.language);
-			for (const [name, path, reach] of states) {
-				await visit.page.setViewportSize({ width: 1280, height: 900 });
-				await visit.page.goto(withQuery(path, manner));
-				await reach?.(door);
-				found.push(...(await barriers(visit.page, name, manner)));
-			}
-		}
-		return found;
-	};
-
 	test("before anybody has signed in", async () => {
-		expect(await inspect(await house().visit(), strangers)).toEqual([]);
+		expect(await inspectDoors(await house().visit(), strangers)).toEqual([]);
 	});
 
 	for (const [who, username, states] of people) {
 		test(`for ${who}`, async () => {
 			const { visit } = await staffAt(house(), username, "/desk");
-			expect(await inspect(visit, states)).toEqual([]);
+			expect(await inspectDoors(visit, states)).toEqual([]);
 		});
 	}
 });

@@ -50,6 +50,10 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	listSurges: "listSurges",
 	declareSurge: "declareSurge",
 	endSurge: "declareSurge",
+	readCasebook: "readCasebook",
+	exportCasebook: "readCasebook",
+	listShelved: "listShelved",
+	readFigures: "readFigures",
 };
 
 /** Of one's own sessions, for whoever has one (tests/api/session.test.ts). */

@@ -36,6 +36,12 @@ export async function multipartOf(
 	return { payload: Buffer.from(await sent.arrayBuffer()), headers: { "content-type": type } };
 }
 
+/** Sends a photo on its way to a contact or an answer, as a browser of staff does. */
+export async function sendCasePhoto(who: Visitor, caseNumber: string, bytes?: Uint8Array) {
+	const { payload, headers } = await multipartOf({}, [bytes ?? (await photoWithPlace(60, 40))]);
+	return who.post(`/api/photos/cases/${caseNumber}`, payload, headers);
+}
+
 /** Submits a report with a photo; gives how somebody at the desk asks for it. */
 export async function photoOfCase({ app, submit }: TestHouse, report: object) {
 	const { payload, headers } = await multipartOf({}, [await photoWithPlace(60, 40)]);

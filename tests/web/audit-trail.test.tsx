@@ -15,6 +15,7 @@ import { PreferencesProvider, plainPreferences } from "../../web/parts/preferenc
 import { asOf, at, entry, trailOf } from "./audit-samples.ts";
 
 const post = "桥东社区 市容环卫岗";
+const open = { caseNumber: "261103-1042-7788", sealed: false };
 const contacted = entry("ResidentContacted", at("03T11:20"), {
 	by: post,
 	words: "上午看过了，要换一节管。",
@@ -57,10 +58,17 @@ describe("what the unit wrote stands beside what the resident said", () => {
 	});
 
 	test("the two columns are drawn with the sentence that says why they differ", () => {
-		const html = inLanguage("zh-CN", <BothSides rows={exchangesOf([answered, disputed])} asOf={asOf} />);
+		const html = inLanguage(
+			"zh-CN",
+			<BothSides rows={exchangesOf([answered, disputed])} asOf={asOf} of={open} />,
+		);
 		expect(html).toContain("对不上：单位说办完了，居民说没有");
 		expect(html).toContain("没有修。门还锁着。");
-		expect(inLanguage("en", <BothSides rows={[]} asOf={asOf} />)).toContain(
+		const pictured = { ...answered, photos: ["aaaaaaaaaaaaaaaaaaaaaa"] };
+		const drawn = inLanguage("zh-CN", <BothSides rows={exchangesOf([pictured])} asOf={asOf} of={open} />);
+		expect(drawn).toContain(`/api/cases/${open.caseNumber}/photos/${pictured.photos[0]}`);
+		expect(html).not.toContain("/photos/");
+		expect(inLanguage("en", <BothSides rows={[]} asOf={asOf} of={open} />)).toContain(
 			"The unit has not written a single word.",
 		);
 	});

@@ -3,6 +3,7 @@ import { categoryOf } from "../../server/domain/category.ts";
 import { duration, moment, secondsOf } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { type Fact, Facts } from "../parts/facts.tsx";
+import { PhotoStrip } from "../parts/photos.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { Lock } from "./lock.tsx";
@@ -75,6 +76,7 @@ export function OwnWords({ file }: FileProps) {
 			</h2>
 			<p class="words">{file.text}</p>
 			{file.spot !== null && <p class="hint">{file.spot}</p>}
+			<PhotoStrip {...file} name={auditWords(language).trail.photo} />
 		</section>
 	);
 }

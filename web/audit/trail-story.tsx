@@ -1,6 +1,8 @@
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { ReadTrailReply, TrailEntry } from "../../server/contract/trail.ts";
 import { charactersOf } from "../../server/domain/words.ts";
 import { calendarDate, deadline, moment } from "../lib/formats.ts";
+import { PhotoStrip } from "../parts/photos.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { detailText, type Exchange, eventTitle, shortLeaf, speakerOf, whoActed } from "./case-file.ts";
@@ -56,6 +58,7 @@ function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: 
 				</p>
 			)}
 			{entry.words !== null && <Quote text={entry.words} />}
+			{entry.photos && <p class="hint">{words.trail.photos(entry.photos.length)}</p>}
 			<NextStep entry={entry} asOf={asOf} />
 			<Leaf entry={entry} />
 		</>
@@ -108,10 +111,15 @@ function NextStep({ entry, asOf }: { readonly entry: TrailEntry; readonly asOf: 
 	);
 }
 
-type SidesProps = { readonly rows: readonly Exchange[]; readonly asOf: string };
+type SidesProps = {
+	readonly rows: readonly Exchange[];
+	readonly asOf: string;
+	/** The case, for the photos of either side. */
+	readonly of: Pick<ReadCaseReply, "caseNumber" | "sealed">;
+};
 
 /** What the unit wrote beside what the resident said to it; where they do not agree, an ink edge and a sentence. */
-export function BothSides({ rows, asOf }: SidesProps) {
+export function BothSides({ rows, asOf, of }: SidesProps) {
 	const words = auditWords(usePreferences().language).trail;
 	return (
 		<section aria-labelledby="sides">
@@ -128,7 +136,7 @@ export function BothSides({ rows, asOf }: SidesProps) {
 			) : (
 				<ol>
 					{rows.map((row) => (
-						<SidesRow key={(row.unit ?? row.resident)?.version} row={row} asOf={asOf} />
+						<SidesRow key={(row.unit ?? row.resident)?.version} row={row} asOf={asOf} of={of} />
 					))}
 				</ol>
 			)}
@@ -136,7 +144,9 @@ export function BothSides({ rows, asOf }: SidesProps) {
 	);
 }
 
-function SidesRow({ row, asOf }: { readonly row: Exchange; readonly asOf: string }) {
+type RowProps = Omit<SidesProps, "rows"> & { readonly row: Exchange };
+
+function SidesRow({ row, asOf, of }: RowProps) {
 	const words = auditWords(usePreferences().language).trail;
 	return (
 		<li class={row.differs === null ? "sides" : "sides differs"}>
@@ -146,7 +156,7 @@ function SidesRow({ row, asOf }: { readonly row: Exchange; readonly asOf: string
 				{row.unit === null ? (
 					<p class="hint">{words.nothingWritten}</p>
 				) : (
-					<Said entry={row.unit} asOf={asOf} />
+					<Said entry={row.unit} asOf={asOf} of={of} />
 				)}
 			</div>
 			<div class="own">
@@ -154,14 +164,16 @@ function SidesRow({ row, asOf }: { readonly row: Exchange; readonly asOf: string
 				{row.resident === null ? (
 					<p class="hint">{words.silent}</p>
 				) : (
-					<Said entry={row.resident} asOf={asOf} />
+					<Said entry={row.resident} asOf={asOf} of={of} />
 				)}
 			</div>
 		</li>
 	);
 }
 
-function Said({ entry, asOf }: { readonly entry: TrailEntry; readonly asOf: string }) {
+type SaidProps = Omit<SidesProps, "rows"> & { readonly entry: TrailEntry };
+
+function Said({ entry, asOf, of }: SaidProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	const detail = detailText(entry, language);
@@ -174,6 +186,7 @@ function Said({ entry, asOf }: { readonly entry: TrailEntry; readonly asOf: stri
 				{detail !== "" && `${words.colon}${detail}`}
 			</p>
 			{entry.words !== null && <blockquote class="words">{entry.words}</blockquote>}
+			<PhotoStrip {...of} photos={entry.photos ?? []} name={words.trail.photo} />
 			{entry.words === null && entry.type !== "CaseConfirmed" && <p class="hint">{words.trail.noWords}</p>}
 			<NextStep entry={entry} asOf={asOf} />
 		</>

@@ -131,7 +131,7 @@ export function FileBody({ file, caseNumber, onFound }: FileBodyProps) {
 					<Trail entries={entries} asOf={value.asOf} />
 				</div>
 				<div class="file-sides">
-					{hasSides && <BothSides rows={said} asOf={value.asOf} />}
+					{hasSides && <BothSides rows={said} asOf={value.asOf} of={value} />}
 					<CaseLimits file={value} />
 					{(hasSides || value.steps.length > 0) && <CaseLadder file={value} />}
 				</div>

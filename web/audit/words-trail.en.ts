@@ -110,4 +110,6 @@ export const trailEn: TrailWords = {
 	sealedFile: "Sealed file",
 	sealedHint: "That you opened it is already recorded in the trail below.",
 	trailUnread: "The trail could not be read",
+	photo: (number) => `Photo ${number}`,
+	photos: (count) => `With ${count} ${count === 1 ? "photo" : "photos"}`,
 };

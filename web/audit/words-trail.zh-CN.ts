@@ -118,6 +118,8 @@ export const trailZhCN = {
 	sealedFile: "封存案卷",
 	sealedHint: "您打开它，已经记在下面的经过里。",
 	trailUnread: "经过没有取到",
+	photo: (number: number) => `照片 ${number}`,
+	photos: (count: number) => `连同 ${count} 张照片`,
 };
 
 export type TrailWords = Lists & Omit<typeof trailZhCN, keyof Lists>;

@@ -24,12 +24,12 @@ const table: Readonly<Record<Act, Facts>> = {
 	sign: { action: "signCase", ...none },
 	contact: {
 		action: "contactResident",
-		fields: { words: "contactWords", nextStep: "nextStep", byDate: "byDate" },
+		fields: { words: "contactWords", nextStep: "nextStep", byDate: "byDate", photos: "contactPhotos" },
 		must: ["contactWords", "nextStep"],
 	},
 	answer: {
 		action: "answerCase",
-		fields: { words: "answerWords", outcome: "outcome", mediation: "mediation" },
+		fields: { words: "answerWords", outcome: "outcome", mediation: "mediation", photos: "answerPhotos" },
 		must: ["answerWords"],
 	},
 	decide: {
@@ -98,7 +98,11 @@ const table: Readonly<Record<Act, Facts>> = {
 		fields: { ground: "erasureGround", pieces: "erasedPieces", basis: "erasureBasis" },
 		must: ["erasureGround", "erasedPieces", "erasureBasis"],
 	},
-	settleOnSpot: said("settleOnSpot", "settleWords"),
+	settleOnSpot: {
+		action: "settleOnSpot",
+		fields: { words: "settleWords", photos: "settlePhotos" },
+		must: ["settleWords"],
+	},
 	changeLevel: {
 		action: "changeLevel",
 		fields: { level: "newLevel", categoryCode: "newCategory", words: "levelWords" },

@@ -4,7 +4,7 @@ import { mediations } from "../../server/domain/exit-events.ts";
 import type { Client, Refused, Reply } from "../lib/client.ts";
 import type { Act } from "./act-facts.ts";
 import { partsOf } from "./acts.ts";
-import type { Deed } from "./deeds.ts";
+import { type Deed, withPhotos } from "./deeds.ts";
 import type { Drafts, Part } from "./drafts.ts";
 
 /** The case on screen. For a sealed one reading again is recorded, so it waits for a press. */
@@ -60,14 +60,19 @@ function post(
 		case "sign":
 			return client.signCase(caseNumber, { expectedVersion });
 		case "contact": {
-			const { words, nextStep, byDate } = deed;
-			return client.contactResident(caseNumber, { expectedVersion, words, nextStep, byDate });
+			const { act: _contact, ...said } = deed;
+			return client.contactResident(caseNumber, { expectedVersion, ...said });
 		}
 		case "answer": {
 			const { words, outcome } = deed;
 			const mediation = mediations.find((one) => one === deed.mediation);
 			const how = mediation === undefined ? { outcome } : { outcome, mediation };
-			return client.answerCase(caseNumber, { expectedVersion, words, ...how });
+			return client.answerCase(caseNumber, {
+				expectedVersion,
+				words,
+				...how,
+				...withPhotos(deed.photos ?? []),
+			});
 		}
 		case "decide":
 			return client.decideCase(caseNumber, {

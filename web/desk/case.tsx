@@ -2,6 +2,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
+import { PhotoStrip } from "../parts/photos.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
@@ -24,7 +25,6 @@ import { Lock } from "./lock.tsx";
 import { Voices } from "./merge.tsx";
 import { Messages } from "./messages.tsx";
 import { inboxRoute, linkTo } from "./paths.ts";
-import { Photos } from "./photos.tsx";
 import { Trail } from "./trail.tsx";
 import { Ways } from "./ways.tsx";
 import { useWords } from "./words.ts";
@@ -179,7 +179,7 @@ function OwnWords({ reply }: { reply: ReadCaseReply }) {
 			</h2>
 			<p class="words">{text}</p>
 			<Erased reply={reply} />
-			<Photos reply={reply} />
+			<PhotoStrip {...reply} name={words.photo} />
 			{frail && <p>{words.frail}</p>}
 			{about !== null && (
 				<p>

@@ -22,7 +22,7 @@ export function Changed({ reply, seen, now }: ChangedProps) {
 	return (
 		<div class="notice stack tight" role={isStale ? "alert" : "status"} tabIndex={-1} ref={box}>
 			<p>{isStale ? words.stale : waits ? words.sealedChanged : words.changed}</p>
-			{news.length > 0 && <TrailEntries entries={news} now={now} said={new Set()} />}
+			{news.length > 0 && <TrailEntries entries={news} now={now} said={new Set()} of={reply} />}
 			{waits && (
 				<button type="button" onClick={() => void work.reread()}>
 					{words.reopen}

@@ -16,6 +16,7 @@ export type Deed =
 			readonly words: string;
 			readonly nextStep: string;
 			readonly byDate: string;
+			readonly photos?: string[];
 	  }
 	| {
 			readonly act: "answer";
@@ -23,6 +24,7 @@ export type Deed =
 			readonly outcome: "done" | "cannotBeSolved";
 			/** Empty where nobody mediated. */
 			readonly mediation: string;
+			readonly photos?: string[];
 	  }
 	| { readonly act: "decide"; readonly accept: boolean; readonly words: string; readonly postId: string }
 	| { readonly act: "dispatch"; readonly categoryCode: string; readonly postId: string }
@@ -35,9 +37,15 @@ export function deedOf(act: Act, draft: Draft, accept: boolean, reply: About): D
 	if (isWay(act)) return wayDeed(act, draft, reply);
 	switch (act) {
 		case "contact":
-			return { act, words: draft.contactWords, nextStep: draft.nextStep, byDate: draft.byDate ?? "" };
+			return {
+				...{ act, words: draft.contactWords, nextStep: draft.nextStep },
+				...{ byDate: draft.byDate ?? "", ...withPhotos(draft.contactPhotos) },
+			};
 		case "answer":
-			return { act, words: draft.answerWords, outcome: draft.outcome, mediation: draft.mediation };
+			return {
+				...{ act, words: draft.answerWords, outcome: draft.outcome },
+				...{ mediation: draft.mediation, ...withPhotos(draft.answerPhotos) },
+			};
 		case "decide":
 			return { act, accept, words: draft.decisionWords, postId: accept ? draft.decisionPostId : "" };
 		case "dispatch":
@@ -49,6 +57,11 @@ export function deedOf(act: Act, draft: Draft, accept: boolean, reply: About): D
 		default:
 			return act satisfies never;
 	}
+}
+
+/** Photos that a deed names; nothing where there are none. */
+export function withPhotos(photos: readonly string[]): { readonly photos?: string[] } {
+	return photos.length === 0 ? {} : { photos: [...photos] };
 }
 
 // The form offers the values of the contract only; the server checks them again.
@@ -85,7 +98,7 @@ function asked(
 function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 	switch (act) {
 		case "settleOnSpot":
-			return { act, body: { words: draft.settleWords } };
+			return { act, body: { words: draft.settleWords, ...withPhotos(draft.settlePhotos) } };
 		case "awaitResident":
 			return { act, body: { words: draft.question } };
 		case "askAssist":

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Session } from "../../server/contract/sign-in.ts";
 import { mayUse } from "../../server/domain/permission.ts";
@@ -17,6 +17,7 @@ import { LettersPage } from "./letter.tsx";
 import { useListPlace } from "./list-place.tsx";
 import {
 	accessRoute,
+	casebookRoute,
 	dutiesRoute,
 	inboxRoute,
 	lettersRoute,
@@ -29,6 +30,8 @@ import {
 	surgesRoute,
 } from "./paths.ts";
 import { startPolling } from "./polling.ts";
+import { SheetPage, sheetOf } from "./sheet-pages.tsx";
+import { useFocus } from "./use-focus.ts";
 import { useKeys } from "./use-keys.ts";
 import { useWords } from "./words.ts";
 
@@ -70,6 +73,7 @@ const isCalm = (role: Session["role"]) => role === "observer" || role === "admin
 /** A sheet for what is read like paper, panes for cases. */
 function layoutOf(role: Session["role"], { page }: Route): string {
 	if (["access", "sessions", "setup", "duties", "handOver"].includes(page)) return "letters";
+	if (sheetOf(page, role) !== null) return "sheets";
 	if (isCalm(role)) return "calm";
 	return page === "letters" || page === "surges" ? "letters" : "split";
 }
@@ -91,6 +95,10 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 		add(lettersRoute, words.letters.title);
 	}
 	if (mayUse("listSurges", role)) add(surgesRoute, words.surges.title);
+	if (mayUse("readCasebook", role)) {
+		const href = linkTo(casebookRoute, preferences);
+		nav.push({ href, label: words.nav.casebook, current: sheetOf(page, role) !== null });
+	}
 	if (mayUse("arrangeHouse", role)) {
 		add(inboxRoute, words.nav.home);
 		add(setupRoute, words.nav.setup);
@@ -101,8 +109,7 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 		nav.push({ href: linkToAudit(preferences), label: words.nav.audit, current: false });
 	}
 	const named = { letters: words.letters.title, setup: words.nav.setup, duties: words.nav.duties };
-	const { access, handOver } = words.nav;
-	const sheets = { ...named, access, handOver, surges: words.surges.title };
+	const sheets = { ...words.nav, ...named, inbox: title, surges: words.surges.title };
 	const pageTitle = Object.entries(sheets).find(([name]) => name === page)?.[1] ?? title;
 	return { title, pageTitle, nav };
 }
@@ -116,6 +123,8 @@ const loadHandOver = () => import("./hand-over.tsx").then(({ HandOverPage }) => 
 
 function Shown({ route, session, title, fast }: CasesProps) {
 	const { role } = session;
+	const sheet = sheetOf(route.page, role);
+	if (sheet !== null) return <SheetPage page={sheet} role={role} />;
 	switch (route.page) {
 		case "setup":
 			if (!mayUse("arrangeHouse", role)) break;
@@ -134,6 +143,9 @@ function Shown({ route, session, title, fast }: CasesProps) {
 			return <LettersPage letterId={route.letterId} />;
 		case "duties":
 			return <Later load={loadDuties} props={{ session }} />;
+		case "casebook":
+		case "shelved":
+		case "figures":
 		case "inbox":
 		case "case":
 		case "invitation":
@@ -144,28 +156,6 @@ function Shown({ route, session, title, fast }: CasesProps) {
 	}
 	if (role === "observer" || role === "administrator") return <CalmPage role={role} />;
 	return <Cases title={title} route={route} session={session} fast={fast} />;
-}
-
-/** Focus follows the reader's step: into the case's heading, and back to its row. */
-function useFocus(caseNumber: string | null, isLoaded: boolean): void {
-	const before = useRef<{ caseNumber: string | null; focused: boolean }>({ caseNumber, focused: true });
-	useEffect(() => {
-		const left = before.current.caseNumber;
-		if (left === caseNumber) {
-			if (before.current.focused || !isLoaded) return;
-			before.current.focused = true;
-			document.getElementById("case-title")?.focus({ preventScroll: true });
-			return;
-		}
-		before.current = { caseNumber, focused: caseNumber === null };
-		if (caseNumber === null && left !== null) {
-			const row = document.querySelector<HTMLElement>(`[data-case="${left}"]`);
-			(row ?? document.getElementById("list-title"))?.focus({ preventScroll: true });
-		} else if (isLoaded) {
-			before.current.focused = true;
-			document.getElementById("case-title")?.focus({ preventScroll: true });
-		}
-	}, [caseNumber, isLoaded]);
 }
 
 /** Leaves a sealed case that is no longer ours to see, and brings the eye to what was done. */

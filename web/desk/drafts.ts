@@ -62,6 +62,10 @@ export type Draft = {
 	/** Ids of the words to be erased. */
 	readonly erasedPieces: readonly string[];
 	readonly erasureBasis: string;
+	/** Ids of photos sent already, which the deed will name. */
+	readonly contactPhotos: readonly string[];
+	readonly answerPhotos: readonly string[];
+	readonly settlePhotos: readonly string[];
 };
 /** The parts of a draft that a field on screen stands for. */
 export type Part = Exclude<keyof Draft, "postName" | "explainFacts">;
@@ -113,6 +117,9 @@ export const emptyDraft: Draft = {
 	erasureGround: "",
 	erasedPieces: [],
 	erasureBasis: "",
+	contactPhotos: [],
+	answerPhotos: [],
+	settlePhotos: [],
 };
 
 /** The parts that are a person's own words: those somebody would miss. */
@@ -124,12 +131,17 @@ export const textParts = [
 	...(["erasureBasis"] as const),
 ];
 
+export const photoParts = ["contactPhotos", "answerPhotos", "settlePhotos"] as const;
+export type PhotoPart = (typeof photoParts)[number];
+
 export const isBlank = (words: string) => words.trim() === "";
 
-/** Whether a draft holds words somebody would miss. */
+/** Whether a draft holds words or photos somebody would miss. */
 function hasWords(draft: Draft): boolean {
 	return (
-		textParts.some((part) => !isBlank(draft[part])) || draft.milestones.some(({ words }) => !isBlank(words))
+		textParts.some((part) => !isBlank(draft[part])) ||
+		photoParts.some((part) => draft[part].length > 0) ||
+		draft.milestones.some(({ words }) => !isBlank(words))
 	);
 }
 

@@ -8,6 +8,7 @@ import {
 import { Picks, TextArea, TextField } from "../parts/form.tsx";
 import { quickDates } from "./case-facts.ts";
 import { MediationField } from "./exit.tsx";
+import { ChosenPhotos, PhotoField } from "./photo-field.tsx";
 import { dateAfter, dayAt, dayText } from "./times.ts";
 import type { ActFields } from "./use-act.ts";
 import { useWords } from "./words.ts";
@@ -38,6 +39,7 @@ export function ContactForm({ reply, now, fields }: FieldsProps & { reply: ReadC
 				charactersMax={nextStepCharactersMax}
 				low
 			/>
+			<PhotoField part="contactPhotos" reply={reply} fields={fields} />
 			<DateField finishDueAt={reply.clocks?.finishDueAt ?? null} now={now} fields={fields} />
 		</>
 	);
@@ -105,6 +107,7 @@ export function AnswerForm({ reply, fields }: FieldsProps & { reply: ReadCaseRep
 				onText={(answerWords) => write({ answerWords })}
 				charactersMax={answerCharactersMax}
 			/>
+			<PhotoField part="answerPhotos" reply={reply} fields={fields} />
 			<div class="see">
 				<p class="hint">{words.answerForm.preview}</p>
 				<p>
@@ -113,6 +116,7 @@ export function AnswerForm({ reply, fields }: FieldsProps & { reply: ReadCaseRep
 				<p class="words">
 					{draft.answerWords.trim() === "" ? words.answerForm.previewEmpty : draft.answerWords}
 				</p>
+				<ChosenPhotos ids={draft.answerPhotos} />
 				<p class="hint">{words.answerForm.previewChoices}</p>
 			</div>
 		</>

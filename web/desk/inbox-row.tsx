@@ -9,6 +9,7 @@ import { Lock } from "./lock.tsx";
 import { linkTo } from "./paths.ts";
 import { shortMoment } from "./times.ts";
 import { useWords } from "./words.ts";
+import type { DeskWords } from "./words.zh-CN.ts";
 
 type RowProps = {
 	readonly item: InboxItem;
@@ -22,7 +23,7 @@ type RowProps = {
 export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 	const { language, words } = useWords();
 	const preferences = usePreferences();
-	const { caseNumber, ask, text, sealed, round, level } = item;
+	const { caseNumber, text, sealed, round, level } = item;
 	const shared = wordsOf(language);
 	const matter = categoryName(item.categoryCode, language) ?? words.noCategory;
 	return (
@@ -37,7 +38,7 @@ export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 				<span class="main">
 					<span class="do">
 						{fresh && <span class="fresh">{words.fresh}</span>}
-						{ask === "urge" && item.step === "referred" ? words.examine : words.verbs[ask]}
+						{verbOf(item, words)}
 					</span>
 					<span class="text">{text === "" ? words.sealedRow : text}</span>
 					<span class="meta">
@@ -56,6 +57,12 @@ export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 			</a>
 		</li>
 	);
+}
+
+/** What is asked, as a verb; a decision says which. */
+function verbOf({ ask, step, decision }: InboxItem, words: DeskWords): string {
+	if (ask === "urge" && step === "referred") return words.examine;
+	return decision === undefined ? words.verbs[ask] : words.decideForm.title[decision];
 }
 
 function DueColumn({ item, now }: { item: InboxItem; now: string }) {

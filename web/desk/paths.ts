@@ -19,6 +19,8 @@ export type Route =
 	| { readonly page: "invitation" }
 	/** Surges: those that run, and those that have ended. */
 	| { readonly page: "surges" }
+	/** What comes out of the cases: the ledger, what is shelved, and one's own figures. */
+	| { readonly page: "casebook" | "shelved" | "figures" }
 	| { readonly page: "signIn" };
 
 export const inboxRoute: Route = { page: "inbox" };
@@ -28,6 +30,8 @@ export const dutiesRoute: Route = { page: "duties" };
 export const accessRoute: Route = { page: "access" };
 export const invitationRoute: Route = { page: "invitation" };
 export const surgesRoute: Route = { page: "surges" };
+export const casebookRoute: Route = { page: "casebook" };
+const sheets = ["casebook", "shelved", "figures"] as const;
 export const signInRoute: Route = { page: "signIn" };
 const root = "/desk";
 
@@ -40,6 +44,8 @@ export function routeOf(path: string): Route {
 	if (part === "letters") return { page: "letters", letterId: id || null };
 	if (part === "setup") return { page: "setup", path: ids.filter((one) => one !== "") };
 	if (part === "surges") return surgesRoute;
+	const sheet = sheets.find((page) => page === part);
+	if (sheet !== undefined) return { page: sheet };
 	if (part === "duties") return dutiesRoute;
 	if (part === "hand-over" && id) return { page: "handOver", postId: id, personId: other || null };
 	if (part === "access") return accessRoute;
@@ -74,7 +80,10 @@ export function pathOf(route: Route): string {
 		case "invitation":
 			return `${root}/invitation`;
 		case "surges":
-			return `${root}/surges`;
+		case "casebook":
+		case "shelved":
+		case "figures":
+			return `${root}/${route.page}`;
 		case "signIn":
 			return `${root}/sign-in`;
 		default:

@@ -4,6 +4,7 @@ import type { Refused, Reply } from "../lib/client.ts";
 import { type Option, Select } from "../parts/form.tsx";
 import { useDesk } from "./desk.ts";
 import type { Part } from "./drafts.ts";
+import { Loads } from "./load.tsx";
 import type { ActFields } from "./use-act.ts";
 import { useWords } from "./words.ts";
 
@@ -46,9 +47,9 @@ export function postChoices(
 		label: unit,
 		options: posts
 			.filter((post) => post.unit === unit)
-			.map(({ postId, name, open }) => ({
+			.map(({ postId, name, load }) => ({
 				value: postId,
-				label: open === null ? name : `${name} · ${inHand(open)}`,
+				label: load === null ? name : `${name} · ${inHand(load.open)}`,
 			})),
 	}));
 }
@@ -65,23 +66,26 @@ type PostSelectProps = {
 	readonly fields: ActFields;
 };
 
-/** One post, chosen from those of the place. */
+/** One post, chosen from those of the place; where it will take the case, what each has in hand stands first. */
 export function PostSelect({ part, label, hint, nobody, areaCode, help = false, fields }: PostSelectProps) {
 	const { words } = useWords();
 	const { items, refused } = usePosts(areaCode, help);
 	const { draft, write, errorOf } = fields;
 	return (
-		<Select
-			id={part}
-			label={label}
-			hint={refused === null ? hint : words.wayForm.listRefused}
-			error={errorOf(part)}
-			value={draft[part]}
-			onText={(postId) => write({ [part]: postId })}
-			groups={[
-				{ label: null, options: [{ value: "", label: nobody }] },
-				...postChoices(items, words.dispatchForm.inHand),
-			]}
-		/>
+		<>
+			{!help && <Loads posts={items} />}
+			<Select
+				id={part}
+				label={label}
+				hint={refused === null ? hint : words.wayForm.listRefused}
+				error={errorOf(part)}
+				value={draft[part]}
+				onText={(postId) => write({ [part]: postId })}
+				groups={[
+					{ label: null, options: [{ value: "", label: nobody }] },
+					...postChoices(items, words.dispatchForm.inHand),
+				]}
+			/>
+		</>
 	);
 }

@@ -3,6 +3,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { TrailEntry } from "../../server/contract/trail.ts";
 import { calendarDate, clock, isSameDay } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
+import { PhotoStrip } from "../parts/photos.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { linkToFile } from "./paths.ts";
@@ -27,7 +28,7 @@ export function Trail({ reply, now }: { reply: ReadCaseReply; now: string }) {
 	return (
 		<section class="stack tight" aria-labelledby="trail-title">
 			<h2 id="trail-title">{words.trail.title}</h2>
-			<TrailEntries entries={shown} now={now} said={said} />
+			<TrailEntries entries={shown} now={now} said={said} of={reply} />
 			<div class="row">
 				{newestFirst.length > shownFirst && (
 					<button type="button" class="tool" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -49,13 +50,15 @@ type EntriesProps = {
 	readonly now: string;
 	/** Words that stand elsewhere on the page already. */
 	readonly said: ReadonlySet<string>;
+	/** The case, for the photos that went with what was said. */
+	readonly of: Pick<ReadCaseReply, "caseNumber" | "sealed">;
 };
 
-export function TrailEntries({ entries, now, said }: EntriesProps) {
+export function TrailEntries({ entries, now, said, of }: EntriesProps) {
 	return (
 		<ol class="trail">
 			{entries.map((entry) => (
-				<Entry key={entry.version} entry={entry} now={now} said={said} />
+				<Entry key={entry.version} entry={entry} now={now} said={said} of={of} />
 			))}
 		</ol>
 	);
@@ -69,9 +72,9 @@ function markOf({ type, by }: TrailEntry): string | undefined {
 	return isResident ? "mine" : undefined;
 }
 
-type EntryProps = { readonly entry: TrailEntry; readonly now: string; readonly said: ReadonlySet<string> };
+type EntryProps = Omit<EntriesProps, "entries"> & { readonly entry: TrailEntry };
 
-function Entry({ entry, now, said }: EntryProps) {
+function Entry({ entry, now, said, of }: EntryProps) {
 	const { language, words } = useWords();
 	const detail = detailOf(entry, words, language);
 	// The report's own words stand above, and messages have their place beside: here only what is nowhere else.
@@ -93,6 +96,9 @@ function Entry({ entry, now, said }: EntryProps) {
 					{entry.by !== null && <span class="soft"> · {entry.by}</span>}
 				</p>
 				{quoted !== null && <p class="words">{quoted}</p>}
+				{entry.type === "CaseAnswered" && (
+					<PhotoStrip {...of} photos={entry.photos ?? []} name={words.photo} />
+				)}
 				{entry.nextStep !== null && (
 					<p class="soft">
 						{words.trail.nextStep}

@@ -7,6 +7,7 @@ import { TurnAwayForm } from "./exit.tsx";
 import { ExplainForm } from "./explanation.tsx";
 import { EmergencyForm, LevelForm } from "./level.tsx";
 import { MergeForm } from "./merge.tsx";
+import { PhotoField } from "./photo-field.tsx";
 import { PostSelect } from "./posts.tsx";
 import { Said } from "./said.tsx";
 import type { ActFields } from "./use-act.ts";
@@ -32,12 +33,15 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 			return <TurnAwayForm act={act} fields={fields} />;
 		case "settleOnSpot":
 			return (
-				<Said
-					part="settleWords"
-					label={wayForm.settleWords}
-					hint={words.contactForm.wordsHint}
-					fields={fields}
-				/>
+				<>
+					<Said
+						part="settleWords"
+						label={wayForm.settleWords}
+						hint={words.contactForm.wordsHint}
+						fields={fields}
+					/>
+					<PhotoField part="settlePhotos" reply={reply} fields={fields} />
+				</>
 			);
 		case "awaitResident":
 			return <Said part="question" label={wayForm.question} hint={wayForm.questionHint} fields={fields} />;

@@ -182,6 +182,9 @@ export const actWordsEn: ActWords = {
 	changed: "This case has just changed. The new state is above; your words are still here.",
 	errors: "Cannot be sent yet",
 	required: {
+		contactPhotos: "The photo was not sent: add it again.",
+		answerPhotos: "The photo was not sent: add it again.",
+		settlePhotos: "The photo was not sent: add it again.",
 		contactWords: "Please write what to tell the resident.",
 		nextStep: "Please write what happens next.",
 		byDate: "Please choose a day.",

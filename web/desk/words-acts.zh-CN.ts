@@ -177,6 +177,9 @@ export const actWordsZhCN = {
 	changed: "这件刚刚有变化。上面是新的，您写的还在。",
 	errors: "还不能发送",
 	required: {
+		contactPhotos: "照片没传上，再加一次。",
+		answerPhotos: "照片没传上，再加一次。",
+		settlePhotos: "照片没传上，再加一次。",
 		contactWords: "请写要告诉居民的话。",
 		nextStep: "请写下一步做什么。",
 		byDate: "请选一天。",

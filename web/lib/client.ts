@@ -30,6 +30,8 @@ import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
 
 import { type DeedBody, type DeedName, deedPaths } from "./deeds.ts";
+import { photos } from "./photo.ts";
+import { type Fetch, type Method, request } from "./request.ts";
 import { surges } from "./surge.ts";
 
 export type SignCase = Static<typeof signCaseBody>;
@@ -60,20 +62,11 @@ export type Reply<Value> =
 	| { readonly ok: true; readonly value: Value }
 	| { readonly ok: false; readonly refused: Refused };
 
-type Method = "GET" | "POST" | "DELETE";
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type ClientOptions = {
 	readonly fetch?: Fetch;
 	/** Called when the server no longer knows the session; not for the first question who is signed in. */
 	readonly onSessionLost?: () => void;
 };
-
-const patienceMilliseconds = 20_000;
-
-/** A refusal made on this side, without a server's answer. */
-function refusedHere(code: string, status = 0): { readonly ok: false; readonly refused: Refused } {
-	return { ok: false, refused: { code, status, field: null, retryAfterSeconds: null } };
-}
 
 export type Call = <Value>(method: Method, path: string, body?: unknown) => Promise<Reply<Value>>;
 
@@ -147,7 +140,7 @@ export function createClient({
 		/** Posts a case of the area can go to; with `help`, those that can be asked for help. */
 		listPosts: (areaCode: string, help = false) =>
 			call<ListPostsReply>("GET", `/api/posts${query({ areaCode, for: help ? "help" : null })}`),
-		...surges(call),
+		...{ ...surges(call), ...photos(call) },
 		listSimilar: (caseNumber: string) => call<ListSimilarReply>("GET", onCase(caseNumber, "/similar")),
 		listDuties: (areaCode: string) => call<ListDutiesReply>("GET", `/api/duties${query({ areaCode })}`),
 		listOverdue: (question: OverdueQuestion) =>
@@ -172,75 +165,6 @@ export type StatisticsQuestion = {
 	readonly to: string | null;
 	readonly areaCode: string | null;
 };
-
-/** One request. The server's replies have passed its own schemas, so their shape is taken at its word. */
-export async function request<Value>(
-	send: Fetch,
-	method: Method,
-	path: string,
-	body?: unknown,
-	more: Readonly<Record<string, string>> = {},
-): Promise<Reply<Value>> {
-	const stop = new AbortController();
-	const alarm = setTimeout(() => stop.abort(), patienceMilliseconds);
-	try {
-		const response = await send(path, requestInit(method, body, stop.signal, more));
-		const text = await response.text();
-		if (!response.ok) return { ok: false, refused: refusedBy(response, text) };
-		return { ok: true, value: text === "" ? null : JSON.parse(text) };
-	} catch (error) {
-		if (error instanceof SyntaxError) return refusedHere("unreadable");
-		return refusedHere(stop.signal.aborted ? "tooSlow" : "offline");
-	} finally {
-		clearTimeout(alarm);
-	}
-}
-
-function requestInit(method: Method, body: unknown, signal: AbortSignal, more: object): RequestInit {
-	const headers = { accept: "application/json", ...more };
-	const common = { method, signal, credentials: "same-origin", cache: "no-store" } as const;
-	if (body === undefined) return { ...common, headers };
-	return {
-		...common,
-		headers: { ...headers, "content-type": "application/json" },
-		body: JSON.stringify(body),
-	};
-}
-
-/** The refusal in an answer: its problem details (RFC 9457), or a code for the bare status. */
-function refusedBy(response: Response, text: string): Refused {
-	const problem = problemIn(text);
-	const header = Number(response.headers.get("retry-after") ?? Number.NaN);
-	return {
-		code: typeof problem.code === "string" ? problem.code : codeOfStatus(response.status),
-		status: response.status,
-		field: typeof problem.field === "string" ? problem.field : null,
-		retryAfterSeconds: problem.retryAfterSeconds ?? (Number.isFinite(header) ? header : null),
-		...(Array.isArray(problem.spans) ? { spans: problem.spans.map(String) } : {}),
-	};
-}
-
-function problemIn(text: string): {
-	code?: unknown;
-	field?: unknown;
-	spans?: unknown;
-	retryAfterSeconds?: number;
-} {
-	try {
-		const parsed: unknown = JSON.parse(text);
-		return typeof parsed === "object" && parsed !== null ? parsed : {};
-	} catch {
-		return {};
-	}
-}
-
-// A proxy before the server answers without a code: its status still tells what to say.
-function codeOfStatus(status: number): string {
-	if (status === 404) return "notFound";
-	if (status === 429 || status === 503) return "busy";
-	if (status === 507) return "storageFull";
-	return "unreadable";
-}
 
 function query(values: Readonly<Record<string, string | null | undefined>>): string {
 	const given = Object.entries(values).filter(

@@ -8,8 +8,8 @@ import {
 	type Demo,
 	type Refused,
 	type Reply,
-	request,
 } from "./client.ts";
+import { request } from "./request.ts";
 
 /** Who is signed in, as far as this page knows. `lost`: the session ended by itself, and typed words wait behind the sign-in. */
 export type SessionState =

@@ -171,6 +171,7 @@ function Answer({ view, frame }: PanelProps) {
 	return (
 		<>
 			<p class="words">{answer.words}</p>
+			{answer.photos && <SentPhotos photos={answer.photos} frame={frame} form={followForm} />}
 			<p class="hint">{follow.answeredBy(answer.post ?? follow.movers.holder, at)}</p>
 		</>
 	);

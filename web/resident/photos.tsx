@@ -81,11 +81,14 @@ function PhotoTool({ frame: { words } }: Pick<PhotosProps, "frame">) {
 	);
 }
 
-/** The photos of a report, each a press away: the receipt that opens them stands in the form, never in an address. */
-export function SentPhotos({
-	photos,
-	frame: { words, shell },
-}: Pick<FollowCaseReply, "photos"> & { readonly frame: Frame }) {
+type SentPhotosProps = Pick<FollowCaseReply, "photos"> & {
+	readonly frame: Frame;
+	/** The id of the form that carries the receipt, where this stands outside of it. */
+	readonly form?: string;
+};
+
+/** Photos under a receipt, each a press away: the receipt that opens them stands in the form, never in an address. */
+export function SentPhotos({ photos, frame: { words, shell }, form }: SentPhotosProps) {
 	return (
 		<p class="no-print">
 			{photos.map((id, index) => (
@@ -95,6 +98,7 @@ export function SentPhotos({
 					class="link"
 					name="photo"
 					value={id}
+					form={form}
 					formAction={pathWith("/follow/photo", shell)}
 					data-file
 				>

@@ -7,6 +7,7 @@ import { Step } from "../parts/step.tsx";
 import { Timeline, TimelineItem } from "../parts/timeline.tsx";
 import { type ExitKind, type Told, toldOfExit } from "./exit-story.ts";
 import type { Frame } from "./page.ts";
+import { SentPhotos } from "./photos.tsx";
 import { highestStep, isAsked, lastAnswer, waitOf } from "./situation.ts";
 
 /** The story of a case, oldest first, in plain words; then now, then what is still to come. */
@@ -134,7 +135,9 @@ function told(entry: TimelineEntry, view: FollowCaseReply, frame: Frame): Told {
 	}
 }
 
-function Entry({ told, frame }: { readonly told: Told; readonly frame: Frame }) {
+type EntryProps = { readonly told: Told; readonly photos: readonly string[]; readonly frame: Frame };
+
+function Entry({ told, photos, frame }: EntryProps) {
 	const { step, lead, who, tail, words, after } = told;
 	return (
 		<>
@@ -142,6 +145,7 @@ function Entry({ told, frame }: { readonly told: Told; readonly frame: Frame }) 
 				{step && <Step step={step} language={frame.shell.language} />} {lead} {who && <b>{who}</b>} {tail}
 			</div>
 			{words && <p class="words">{words}</p>}
+			{words && photos.length > 0 && <SentPhotos photos={[...photos]} frame={frame} />}
 			{after && <p class="after">{after}</p>}
 		</>
 	);
@@ -189,7 +193,7 @@ export function Story({ view, frame }: StoryProps) {
 							at={entry.at}
 							time={timeOf(entry, entries[index - 1])}
 						>
-							<Entry told={shown} frame={frame} />
+							<Entry told={shown} photos={entry.photos ?? []} frame={frame} />
 						</TimelineItem>
 					);
 				})}

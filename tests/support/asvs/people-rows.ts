@@ -31,7 +31,7 @@ export const peopleRows = `
 7.3.1 | Ends after 30 idle minutes | test | api/sign-in-session > ends after 30 minutes without a request
 7.3.2 | Ends after eight hours | test | api/sign-in-session > ends after eight hours
 7.4.1 | Ended is ended on the server | test | api/sign-in-session > is ended on the server by signing out
-7.4.2 | Who leaves is out at once | test | api/rights > a change of role or of scope holds from the next request
+7.4.2 | Who leaves is out at once | test | api/rights-scope > a change of role or of scope holds from the next request
 7.4.3 7.4.5 7.5.2 | Other sessions can be seen and ended | test | api/session > shows one's own, with the one that asks
 7.4.4 | Sign-out is on every page | reason | it stands in the head that every page of staff shares (web/parts/page.tsx)
 7.5.1 | Sensitive changes ask again | open | comes with the account pages: nothing of an account can be changed yet

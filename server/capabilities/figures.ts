@@ -1,0 +1,61 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { readFiguresReply } from "../contract/figures.ts";
+import type { Deps } from "../deps.ts";
+import type { Instant } from "../domain/calendar.ts";
+import { figuresOf, quartersAt } from "../domain/figures.ts";
+import { figuresCasesMax, figuresReceivedBeforeSecondsMax } from "../domain/limits.ts";
+import type { HeldThrough } from "../domain/reads.ts";
+import { policyInForce } from "../domain/setting.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
+import { wireInstant } from "../views/common.ts";
+
+/** What the person held, read in turns so that nobody waits for it. */
+async function heldBy({ reads }: Deps, holderId: string, from: Instant, now: Instant) {
+	const held: HeldThrough[] = [];
+	let cursor: string | null = null;
+	do {
+		const page: ReturnType<typeof reads.heldSince> = reads.heldSince({
+			holderId,
+			from,
+			to: now,
+			now,
+			cursor,
+		});
+		held.push(...page.items);
+		cursor = page.nextCursor;
+		await breathe();
+	} while (cursor !== null && held.length < figuresCasesMax);
+	return held;
+}
+
+/** 我的数字: whoever signs in sees their own, and there is no address that names anybody else. */
+export async function figures(app: App, deps: Deps): Promise<void> {
+	app.get(
+		"/api/figures",
+		{
+			onRequest: requirePerson("readFigures"),
+			schema: {
+				operationId: "readFigures",
+				summary: "My own figures over four quarters and quarter by quarter; no one else's.",
+				tags: ["desk"],
+				security: bySession,
+				response: replies({ 200: readFiguresReply }),
+			},
+		},
+		async (request, reply) => {
+			const now = deps.ledger.now();
+			if (now === null) return reply.refuse({ code: "clockWentBack" });
+			const quarters = quartersAt(now);
+			const from = quarters[0]?.from ?? now;
+			const { personId } = personOf(request);
+			const held = await heldBy(deps, personId, from - figuresReceivedBeforeSecondsMax, now);
+			return {
+				...{ from: wireInstant(from), asOf: wireInstant(now) },
+				policyVersion: policyInForce(deps.ledger.setting(), now).version,
+				all: figuresOf(held, from, now + 1, now),
+				quarters: quarters.map((one) => ({ id: one.id, figures: figuresOf(held, one.from, one.to, now) })),
+			};
+		},
+	);
+}

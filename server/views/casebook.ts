@@ -1,0 +1,35 @@
+import type { CasebookRow } from "../contract/casebook.ts";
+import { stepOrder } from "../domain/ladder.ts";
+import type { Booked } from "../domain/reads.ts";
+import type { Setting } from "../domain/setting.ts";
+import { areaName, clocksOf, postName, wireInstant } from "./common.ts";
+
+/** The highest step a case ever reached; null where none fired. */
+function highestOf({ state: { steps } }: Booked): CasebookRow["step"] {
+	const places = steps.map(({ step }) => stepOrder.indexOf(step));
+	return places.length === 0 ? null : (stepOrder[Math.max(...places)] ?? null);
+}
+
+/** One row of a ledger, as the case stands now. */
+export function casebookRow(booked: Booked, setting: Setting): CasebookRow {
+	const { state, text, answer } = booked;
+	const tour = "tour" in state ? state.tour : null;
+	return {
+		...{ caseNumber: state.caseNumber, areaCode: state.areaCode, level: state.level },
+		areaName: areaName(setting, state.areaCode),
+		categoryCode: state.categoryCode,
+		post: tour === null ? null : postName(setting, tour.postId),
+		state: state.status,
+		receivedAt: wireInstant(state.receivedAt),
+		signedAt: wireInstant(tour?.signedAt ?? null),
+		contactedAt: wireInstant(tour?.contactedAt ?? null),
+		answeredAt: wireInstant(tour?.answeredAt ?? null),
+		closedAt: wireInstant(state.status === "closed" ? state.closedAt : null),
+		finishDueAt: clocksOf(state, "holder")?.finishDueAt ?? null,
+		step: highestOf(booked),
+		how: state.status === "closed" ? state.how : null,
+		verdict: state.verdict,
+		round: state.round,
+		...{ text, answer },
+	};
+}

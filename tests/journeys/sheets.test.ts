@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import excel from "exceljs";
+import { describe, expect, test } from "vitest";
+import { figureWords } from "../../web/desk/words-figures.ts";
+import { sheetWords } from "../../web/desk/words-sheets.ts";
+import { casebookWords } from "../../web/lib/casebook.ts";
+import { shot } from "../support/browser.ts";
+import { journeyFor } from "../support/journey.ts";
+import { type Staff, staffAt } from "../support/staff-of-journey.ts";
+
+const words = sheetWords("zh-CN");
+const ledger = casebookWords("zh-CN");
+
+/** What was taken away or printed so far, by list. */
+const exportedIn = (journey: ReturnType<ReturnType<typeof journeyFor>>) =>
+	journey.house.store.connection
+		.prepare<[], string>("SELECT bytes FROM event WHERE type = 'ListExported' ORDER BY position")
+		.pluck()
+		.all()
+		.map((bytes) => JSON.parse(bytes).event.list as string);
+
+async function opensLedger({ page, words: desk }: Staff): Promise<void> {
+	await page.getByRole("link", { name: desk.nav.casebook, exact: true }).click();
+	await page.getByRole("heading", { name: ledger.title, level: 1 }).waitFor();
+	await page.getByRole("table").waitFor();
+}
+
+describe("sheets come out of the cases", () => {
+	const house = journeyFor("file", { cases: "demo" });
+
+	test("a cadre reads, prints and takes away the ledger of the month, and types nothing", async () => {
+		const cadre = await staffAt(house(), "duanmu", "/desk");
+		const { page } = cadre;
+		await opensLedger(cadre);
+		await page.getByLabel(words.casebook.kind).selectOption({ label: words.casebook.kinds.month });
+		await page.getByText(new RegExp(`^${ledger.period("2026-11")} · ${ledger.mine}`)).waitFor();
+		const rows = page.getByRole("row");
+		const shown = await rows.count();
+		expect(shown).toBeGreaterThan(2);
+		await shot(page, "cadre-ledger-1280");
+		const download = page.waitForEvent("download");
+		await page.getByRole("link", { name: words.casebook.table }).click();
+		const file = await download;
+		expect(file.suggestedFilename()).toBe("2026-11.xlsx");
+		const book = new excel.Workbook();
+		// The reader's own types name an older Buffer.
+		await book.xlsx.load((await readFile(await file.path())) as unknown as ArrayBuffer);
+		const sheet = book.worksheets[0];
+		// Two rows of head in the table, one on the page.
+		expect(sheet?.rowCount).toBe(shown + 1);
+		await page.emulateMedia({ media: "print" });
+		expect(await page.locator(".print-row").innerText()).toContain("政策版本");
+		expect(await page.getByRole("button", { name: words.casebook.print }).isVisible()).toBe(false);
+		const paper = await page.pdf({ preferCSSPageSize: true });
+		expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
+		// A4 landscape in points, as the style sheet says.
+		expect(paper.toString("latin1")).toMatch(/\/MediaBox \[0 0 84[12](\.\d+)? 59[45](\.\d+)?\]/);
+		// The table and the print, each by itself.
+		await expect.poll(() => exportedIn(house()).filter((list) => list === "casebook").length).toBe(2);
+	}, 90_000);
+
+	test("a superior narrows it to a post, on a phone too; a leader prints what is shelved to send it upward", async () => {
+		const superior = await staffAt(house(), "qiguan", "/desk/casebook", { width: 390 });
+		await superior.page.getByLabel(words.casebook.post).selectOption({ label: "柳荫社区 市政设施岗" });
+		await superior.page.getByText("柳荫社区 · 柳荫社区 市政设施岗").first().waitFor();
+		await shot(superior.page, "supervisor-ledger-390");
+		const leader = await staffAt(house(), "gongsun", "/desk/shelved");
+		const { page } = leader;
+		await page.getByRole("table").waitFor();
+		const cells = await page.getByRole("row").last().getByRole("cell").allInnerTexts();
+		expect(cells.filter((cell) => cell !== "").length).toBeGreaterThan(7);
+		await shot(page, "leader-shelved-1280");
+		await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+		await expect.poll(() => exportedIn(house()).includes("shelved")).toBe(true);
+	}, 90_000);
+
+	test("my figures are mine, with the number of cases and what is too few said so", async () => {
+		const cadre = await staffAt(house(), "duanmu", "/desk/figures");
+		const { page } = cadre;
+		const figures = figureWords("zh-CN");
+		await page.getByRole("heading", { name: figures.title, level: 1 }).waitFor();
+		await page.getByText(figures.names.contactedInTime, { exact: true }).first().waitFor();
+		expect(await page.getByText(/件太少，不比较（\d+ 件）/).count()).toBeGreaterThan(0);
+		expect(await page.getByRole("main").innerText()).not.toMatch(/排名第|第 \d+ 名/);
+		await shot(page, "cadre-figures-1280");
+	}, 60_000);
+});
