@@ -10,14 +10,17 @@ import {
 	signCaseBody,
 } from "../contract/handling.ts";
 import type { Deps } from "../deps.ts";
+import { mayRead, mayUse } from "../domain/permission.ts";
 import type { PhotoRef } from "../domain/photo.ts";
+import type { Person } from "../domain/setting.ts";
 import type { Words } from "../domain/words.ts";
 import { freshPhotoRefs } from "../photo-refs.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
+import { createPresence } from "../presence.ts";
 import { inboxItem } from "../views/case.ts";
-import { wireInstant } from "../views/common.ts";
+import { actedFrom, wireInstant } from "../views/common.ts";
 import { wordsOf } from "../words.ts";
 
 const params = Type.Object({ caseNumber }, closed);
@@ -28,7 +31,26 @@ function schemaOf(operationId: string, summary: string) {
 	return { ...common, operationId, summary, params, response: replies({ 200: readCaseReply }) };
 }
 
-function reading(app: App, { ledger, reads }: Deps): void {
+/** A superior's look at a case that is not sealed is shown to others who have it in their list. */
+function looking({ ledger, reads, realSeconds }: Deps) {
+	const presence = createPresence(realSeconds);
+	const posts = (caseNumber: string, personId: string) => {
+		const now = ledger.now() ?? 0;
+		const others = presence.others(caseNumber, personId);
+		return others.flatMap((other) => actedFrom(ledger.setting(), other, now) ?? []);
+	};
+	const mark = (person: Person, caseNumber: string) => {
+		const state = reads.stateOf(caseNumber);
+		const now = ledger.now();
+		if (state === null || now === null || state.sealed || !mayUse("listShelved", person.role)) return;
+		if (mayRead(person, state, ledger.setting(), now)) presence.mark(caseNumber, person.personId);
+	};
+	return { posts, mark };
+}
+
+function reading(app: App, deps: Deps): void {
+	const { ledger, reads } = deps;
+	const { posts, mark } = looking(deps);
 	app.get(
 		"/api/inbox",
 		{
@@ -38,7 +60,13 @@ function reading(app: App, { ledger, reads }: Deps): void {
 				summary: "Cases that ask something of me or are mine, by next due time.",
 				tags: ["desk"],
 				security: bySession,
-				querystring: Type.Object({ cursor: Type.Optional(Type.String()) }, closed),
+				querystring: Type.Object(
+					{
+						cursor: Type.Optional(Type.String()),
+						open: Type.Optional({ ...caseNumber, description: "the case on the page that asks" }),
+					},
+					closed,
+				),
 				response: replies({ 200: listInboxReply }),
 			},
 		},
@@ -46,9 +74,12 @@ function reading(app: App, { ledger, reads }: Deps): void {
 			const person = personOf(request);
 			const setting = ledger.setting();
 			const { personId, role, areaPrefix } = person;
-			const cursor = request.query.cursor ?? null;
+			const { cursor = null, open } = request.query;
+			if (open !== undefined) mark(person, open);
 			const page = reads.inboxOf({ personId, desk: role === "operator", areaPrefix, cursor });
-			const items = page.items.map((listed) => inboxItem(listed, person, setting));
+			const items = page.items.map((listed) =>
+				inboxItem(listed, person, setting, posts(listed.state.caseNumber, personId)),
+			);
 			return { items, nextCursor: page.nextCursor, asOf: wireInstant(ledger.now() ?? 0) };
 		},
 	);

@@ -4,11 +4,13 @@ import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import type { Command } from "../domain/decide.ts";
 import type { Ledger } from "../domain/ledger.ts";
+import type { Photos } from "../domain/photo.ts";
 import { receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
 import type { Keys } from "../keys.ts";
 import { type RandomBytes, wordsOf } from "../words.ts";
-import type { DemoCase } from "./demo-cases/script.ts";
+import type { DemoCase, DemoDeed } from "./demo-cases/script.ts";
 import { commandOf } from "./demo-deeds.ts";
+import { demoPicture } from "./demo-picture.ts";
 import { areaCodeOf, demoSetting, demoStartsAt, momentOf } from "./demo-setting.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
 
@@ -21,6 +23,8 @@ export type Stage = {
 	readonly keys: Keys;
 	readonly randomBytes: RandomBytes;
 	readonly time: SimulatedTime;
+	/** Where photos lie; without it nobody of the history sends any. */
+	readonly photos?: Photos;
 };
 
 const communityDigits = 12;
@@ -80,6 +84,14 @@ async function declare(demo: DemoCase, parent: string, hours: number, { ledger }
 		throw new Error(`the demo's surge over ${demo.key} was refused as ${outcome.refusal.code}`);
 }
 
+/** The photo that goes with an answer which has one. */
+async function withPhoto(deed: DemoDeed, command: Command, { photos, time }: Stage): Promise<Command> {
+	const isPictured = deed.do === "answer" && deed.photo === true && command.type === "AnswerCase";
+	if (!isPictured || photos === undefined) return command;
+	const taken = photos.refOf(photos.add(await demoPicture(), time.clock()));
+	return taken === null ? command : { ...command, photos: [taken] };
+}
+
 /** Plans one case: the report, and each deed after the one before it, on the state as it stands then. */
 function planCase(demo: DemoCase, stage: Stage, numbers: Map<string, string>): PlayedCase {
 	const { keys, randomBytes, time } = stage;
@@ -92,7 +104,7 @@ function planCase(demo: DemoCase, stage: Stage, numbers: Map<string, string>): P
 	for (const deed of demo.script) {
 		time.plan(momentOf(deed.at), async () => {
 			const command = commandOf(deed, await stateOf(stage, caseNumber), randomBytes, numbers);
-			await execute(stage, demo.key, caseNumber, command);
+			await execute(stage, demo.key, caseNumber, await withPhoto(deed, command, stage));
 		});
 	}
 	if (demo.surge !== undefined) {

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { photosOf } from "../../db/photos.ts";
 import { readsOf } from "../../db/reads.ts";
 import { type House, openHouse } from "../compose.ts";
 import { configFrom } from "../config.ts";
@@ -111,7 +112,8 @@ async function openDemo(port: number, dataDir: string, keep: (house: House) => v
 	});
 	const house = await openHouse(config, { clock, demo: door });
 	keep(house);
-	const stage = { ledger: house.ledger, keys: house.keys, randomBytes, time };
+	const { ledger, keys, store } = house;
+	const stage = { ledger, keys, randomBytes, time, photos: photosOf(store, randomBytes) };
 	const [played] = await Promise.all([playHistory(stage, demoCases), addAccounts(house)]);
 	running = createDemoClock(demoStartsAt);
 	return { house, played };

@@ -40,6 +40,9 @@ const askWire = oneOf([
 	...(["confirmEmergency", "answerLetter", "explain", "urge", "read", "wait"] as const),
 ]);
 
+/** How it stands with the resident: `waits` for a word on what was written since, or is `asked` for one. */
+const residentStandWire = oneOf(["waits", "asked"]);
+
 /** One row of a staff member's list, by next due time. */
 const inboxItemWire = Type.Object(
 	{
@@ -53,6 +56,10 @@ const inboxItemWire = Type.Object(
 		spot: orNull(Type.String()),
 		ask: askWire,
 		decision: Type.Optional(decisionKindWire),
+		resident: Type.Optional(residentStandWire),
+		lookedAtBy: Type.Optional(
+			Type.Array(Type.String({ description: "post of a superior who has it open now" })),
+		),
 		dueAt: orNull(instant),
 		receivedAt: instant,
 		text: Type.String(),

@@ -80,8 +80,9 @@ export type Facts = Omit<ReportReceived, Unkept> & {
 	readonly photos: readonly PhotoRef[];
 	/** Sent by holders with a contact or an answer; the resident sees them with the words they came with. */
 	readonly staffPhotos?: readonly PhotoRef[];
-	/** When the resident last chased it. */
+	/** When the resident last chased it; and last wrote, while no contact or answer has come since. */
 	readonly chasedAt?: Instant;
+	readonly saidAt?: Instant;
 };
 export type Shelving = {
 	readonly cause: ShelvingCause;
@@ -178,6 +179,13 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent): Case {
 	}
 }
 
+/** The resident has had a word back. */
+function heard<S extends Case>(state: S): S {
+	const { saidAt: _answered, ...rest } = state;
+	// Nothing but one optional member is left out.
+	return rest as S;
+}
+
 function reopened(state: FollowUpCase | ClosedCase): FollowUpCase {
 	return state.status === "closed" ? unclosed(state) : state;
 }
@@ -193,9 +201,9 @@ function next(state: Case, event: CaseEvent): Case {
 		case "CaseSigned":
 			return signed(only(state, event, isHeld), event.at);
 		case "ResidentContacted":
-			return contacted(withStaffPhotos(only(state, event, isHeld), event), event);
+			return contacted(heard(withStaffPhotos(only(state, event, isHeld), event)), event);
 		case "CaseAnswered":
-			return answered(withStaffPhotos(only(state, event, isHeld), event), event);
+			return answered(heard(withStaffPhotos(only(state, event, isHeld), event)), event);
 		case "CaseDecided":
 			return isReceived(state) || hasEnded(state)
 				? ruled(state, event)
@@ -215,7 +223,7 @@ function next(state: Case, event: CaseEvent): Case {
 		case "CaseExported":
 			return state;
 		case "MessageLeft":
-			return event.photos === undefined ? state : { ...state, photos: [...state.photos, ...event.photos] };
+			return { ...state, saidAt: event.at, photos: [...state.photos, ...(event.photos ?? [])] };
 		case "ErasureProposed":
 		case "ErasureRequested":
 		case "WordsErased":

@@ -131,6 +131,9 @@ export const draftDaysMax = 14;
 export const searchCharactersMax = 100;
 /** Of the cases that may hold what is sought, so many are looked at for one page. */
 export const searchedCasesMax = 100;
+/** So long after the page last said so, somebody counts as looking at a case; cases remembered for it. */
+export const presenceSecondsMax = 45;
+export const presenceRememberedMax = 2_000;
 /** Weeks or months that a ledger is offered for; cases looked at in one turn, and rows of one ledger. */
 export const casebookPeriodsMax = 24;
 export const casebookScannedMax = 500;

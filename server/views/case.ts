@@ -27,6 +27,7 @@ import { caseLetters } from "./letter.ts";
 import { mergedView, type VoiceSource, voicesView } from "./merge.ts";
 import { messagesOf } from "./messages.ts";
 import { assistViews, pendingView } from "./overlays.ts";
+import { residentOf } from "./resident-stand.ts";
 import { textOf, trailEntry } from "./trail.ts";
 
 /** A case as one member of staff sees it: what is asked of them, by when, and what they may do. */
@@ -103,8 +104,13 @@ function dueOf(state: Case, ask: Ask, personId: string): Instant | null {
 	}
 }
 
-/** One row of `listInbox`. */
-export function inboxItem({ state, text, spot }: Listed, person: Person, setting: Setting): InboxItem {
+/** One row of `listInbox`; `lookers` are the posts that have it open now. */
+export function inboxItem(
+	{ state, text, spot }: Listed,
+	person: Person,
+	setting: Setting,
+	lookers: readonly string[] = [],
+): InboxItem {
 	const ask = askOf(state, person);
 	return {
 		caseNumber: state.caseNumber,
@@ -117,6 +123,8 @@ export function inboxItem({ state, text, spot }: Listed, person: Person, setting
 		spot: state.sealed ? null : spot,
 		ask,
 		...(ask === "decide" && state.pending !== null ? { decision: state.pending.kind } : {}),
+		...residentOf(state),
+		...(lookers.length === 0 ? {} : { lookedAtBy: [...lookers] }),
 		dueAt: wireInstant(dueOf(state, ask, person.personId)),
 		receivedAt: wireInstant(state.receivedAt),
 		// A sealed report is opened on its own page, where opening it is recorded.

@@ -38,6 +38,11 @@ test("the history plays by the rules, without one refusal, in less than 10 s", (
 	expect(tookMs()).toBeLessThan(10_000);
 });
 
+test("what was mended is shown on a photo with the answer", () => {
+	const pictured = everyCase().filter(({ staffPhotos = [] }) => staffPhotos.length > 0);
+	expect(pictured.map(({ caseNumber }) => caseNumber)).toEqual([caseOf("manhole-rattles").caseNumber]);
+});
+
 /** Set off by a deed, or by another case, not by the clock. */
 const bySomebody = ["check", "finding", "reds"];
 

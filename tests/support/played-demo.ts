@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { createLedger } from "../../db/ledger.ts";
 import { openStore } from "../../db/open.ts";
+import { photosOf } from "../../db/photos.ts";
 import { readsOf } from "../../db/reads.ts";
 import { demoCases } from "../../server/commands/demo-cases/all.ts";
 import { historyStartsAt, type PlayedCase, playHistory } from "../../server/commands/demo-history.ts";
@@ -17,12 +18,13 @@ export function playedDemo() {
 	const ledger = createLedger({ store, clock: time.clock, randomBytes });
 	const keys = keysFrom(randomBytes(serverKeyBytes), randomBytes);
 	const reads = readsOf(store);
+	const photos = photosOf(store, randomBytes);
 	let played: readonly PlayedCase[] = [];
 	let tookMs = Number.POSITIVE_INFINITY;
 
 	beforeAll(async () => {
 		const from = performance.now();
-		played = await playHistory({ ledger, keys, randomBytes, time }, demoCases);
+		played = await playHistory({ ledger, keys, randomBytes, time, photos }, demoCases);
 		tookMs = performance.now() - from;
 	});
 	afterAll(() => ledger.close());

@@ -52,6 +52,26 @@ describe("the list of what is due", () => {
 		]);
 	});
 
+	test("who waits for a word comes right after what is overdue; who is asked for one can be looked at alone", () => {
+		const items = [
+			row("tonight", { dueAt: at("14", "18:00") }),
+			row("wrote", { dueAt: at("18", "18:00"), resident: "waits" }),
+			row("missed", { dueAt: at("14", "14:20"), resident: "waits" }),
+			row("asked", { ask: "wait", mine: false, resident: "asked" }),
+			row("help", { ask: "assist", dueAt: at("19", "18:00") }),
+		];
+		expect(shape(groupsOf(items, now)).map(([key, rows]) => [key, rows])).toEqual([
+			["overdue", ["missed"]],
+			["talk", ["wrote"]],
+			["today", ["tonight"]],
+			["later", ["help"]],
+			["wait", ["asked"]],
+		]);
+		expect(filtered(items, "resident").map(({ caseNumber }) => caseNumber)).toEqual(["asked"]);
+		expect(filtered(items, "assist").map(({ caseNumber }) => caseNumber)).toEqual(["help"]);
+		expect(countsOf(items)).toMatchObject({ resident: 1, assist: 1, mine: 4 });
+	});
+
 	test("a limit is missed after its second, not on it", () => {
 		expect(isOverdue({ dueAt: now }, now)).toBe(false);
 		expect(isOverdue({ dueAt: now }, "2019-03-14T15:10:01+08:00")).toBe(true);
@@ -81,7 +101,7 @@ describe("the list of what is due", () => {
 			row("c", { step: "blue", ask: "wait" }),
 			row("d", { step: "referred" }),
 		];
-		expect(countsOf(items)).toEqual({ mine: 3, all: 4, carded: 2 });
+		expect(countsOf(items)).toEqual({ mine: 3, all: 4, carded: 2, resident: 0, assist: 0 });
 		expect(filtered(items, "carded").map(({ caseNumber }) => caseNumber)).toEqual(["c", "d"]);
 	});
 

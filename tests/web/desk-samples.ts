@@ -1,5 +1,10 @@
 import type { PendingWire } from "../../server/contract/decision.ts";
 import type { InboxItem, ReadCaseReply } from "../../server/contract/handling.ts";
+import { deskWordsEn } from "../../web/desk/words.en.ts";
+import { keepEnglish } from "../../web/desk/words.ts";
+
+// In the browser they are loaded when somebody asks for them.
+keepEnglish(deskWordsEn);
 
 /** Cases as the wire shows them, made up, on a Thursday at 15:10. */
 export const now = "2019-03-14T15:10:00+08:00";

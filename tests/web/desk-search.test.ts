@@ -18,7 +18,7 @@ describe("the list is narrowed", () => {
 		expect(numbers(narrowed(items, { state: "handling", category: "" }))).toEqual(["drain", "unnamed"]);
 		expect(numbers(narrowed(items, { state: "", category: "none" }))).toEqual(["unnamed"]);
 		expect(countsOf(narrowed(items, { state: "handling", category: "" }))).toEqual({
-			...{ mine: 1, all: 2, carded: 1 },
+			...{ mine: 1, all: 2, carded: 1, resident: 0, assist: 0 },
 		});
 		expect(numbers(shownOf(items, "carded", { state: "handling", category: "0204" }))).toEqual(["drain"]);
 	});

@@ -109,12 +109,15 @@ describe("a deed on the case on screen", () => {
 	});
 });
 
+/** The list as it is asked for while a case is on the page: others may know that somebody looks at it. */
+const shown = `GET /api/inbox?open=${caseNumber}`;
+
 describe("what the desk reads by itself", () => {
 	test("a case that moved is read again, one that did not is left alone", async () => {
 		let version = 3;
 		const { desk, asked } = deskOf({
 			[`GET ${path}`]: () => json(caseOf({ version })),
-			"GET /api/inbox": () => inbox({ version }),
+			[shown]: () => inbox({ version }),
 		});
 		await desk.work.show(caseNumber);
 		await desk.refresh();
@@ -128,7 +131,7 @@ describe("what the desk reads by itself", () => {
 	test("a sealed case is never opened again by itself, because opening it is recorded", async () => {
 		const { desk, asked } = deskOf({
 			[`GET ${path}`]: () => json(caseOf({ sealed: true })),
-			"GET /api/inbox": () => inbox({ version: 9, sealed: true }),
+			[shown]: () => inbox({ version: 9, sealed: true }),
 		});
 		await desk.work.show(caseNumber);
 		await desk.refresh();
@@ -140,7 +143,7 @@ describe("what the desk reads by itself", () => {
 		let version = 3;
 		const { desk } = deskOf({
 			[`GET ${path}`]: () => json(caseOf({ version })),
-			"GET /api/inbox": () => inbox({ version }),
+			[shown]: () => inbox({ version }),
 		});
 		await desk.work.show(caseNumber);
 		desk.drafts.write(caseNumber, { answerWords: "快好了" });

@@ -16,7 +16,7 @@ import { type Desk, DeskProvider, useDesk } from "./desk.ts";
 import { DeskPage } from "./desk-page.tsx";
 import { Later } from "./later.tsx";
 import { inboxRoute, linkTo, pathOf, routeOf } from "./paths.ts";
-import { useWords } from "./words.ts";
+import { loadWords, useWords } from "./words.ts";
 
 type AppProps = { readonly store: SessionStore; readonly desk: Desk };
 
@@ -36,6 +36,7 @@ function Preferred({ store }: { store: SessionStore }) {
 	const [search = ""] = /\?[^#]*/.exec(url) ?? [];
 	const preferences = useMemo(() => readPreferences(search), [search]);
 	useEffect(() => applyPreferences(document.documentElement, preferences), [preferences]);
+	useEffect(() => void loadWords(preferences.language), [preferences.language]);
 	return (
 		<PreferencesProvider value={preferences}>
 			<Door store={store} />

@@ -39,7 +39,8 @@ export function createDesk(client: Client): Desk {
 	let seated: string | null = null;
 
 	async function refresh(): Promise<void> {
-		await inbox.refresh();
+		const shown = work.open.peek();
+		await inbox.refresh(shown.status === "open" ? shown.caseNumber : null);
 		const now = work.open.peek();
 		if (now.status !== "open" || inbox.refused.peek() !== null) return;
 		const row = inbox.listed.peek()?.items.find(({ caseNumber }) => caseNumber === now.caseNumber);

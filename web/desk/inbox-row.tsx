@@ -49,6 +49,9 @@ export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 							</span>
 						)}
 						{unfinished && <b>{words.unfinished}</b>}
+						{item.lookedAtBy?.map((post) => (
+							<b key={post}>{words.looking(post)}</b>
+						))}
 						<span>
 							{round > 1 ? shared.levels.rework : shared.levels[level]} · {matter} · {placeOf(item)}
 						</span>

@@ -15,15 +15,16 @@ export type Inbox = {
 	/** Rows that came while the page was open and have not been opened. */
 	readonly fresh: ReadonlySignal<ReadonlySet<string>>;
 	readonly arrived: ReadonlySignal<Arrived | null>;
-	readonly refresh: () => Promise<void>;
+	/** @param open the case on the page */
+	readonly refresh: (open?: string | null) => Promise<void>;
 	readonly opened: (caseNumber: string) => void;
 	readonly clear: () => void;
 };
 
 /** Every page of the list, as one; the first refusal ends it. */
-async function readAll(client: Client): Promise<Reply<Listed>> {
+async function readAll(client: Client, open: string | null): Promise<Reply<Listed>> {
 	const items = new Map<string, InboxItem>();
-	let reply = await client.listInbox();
+	let reply = await (open === null ? client.listInbox() : client.listInbox(undefined, open));
 	while (reply.ok) {
 		const { items: page, nextCursor, asOf } = reply.value;
 		// A row that moved between two pages is kept once, as it was read last.
@@ -54,15 +55,15 @@ export function createInbox(client: Client): Inbox {
 		}
 		listed.value = next;
 	}
-	async function read(): Promise<void> {
+	async function read(open: string | null): Promise<void> {
 		const asked = sitting;
-		const reply = await readAll(client);
+		const reply = await readAll(client, open);
 		if (asked !== sitting) return;
 		refused.value = reply.ok ? null : reply.refused;
 		if (reply.ok) take(reply.value);
 	}
-	function refresh(): Promise<void> {
-		reading ??= read().finally(() => {
+	function refresh(open: string | null = null): Promise<void> {
+		reading ??= read(open).finally(() => {
 			reading = null;
 		});
 		return reading;

@@ -5,8 +5,8 @@ import { secondsOf, type When } from "../lib/formats.ts";
 import { dayAt } from "./times.ts";
 
 /** The list of a staff member: which rows, in which groups, in which order. Pure; the server's order is by due time. */
-export type Filter = "mine" | "all" | "carded";
-export const filters: readonly Filter[] = ["mine", "all", "carded"];
+export type Filter = "mine" | "all" | "carded" | "resident" | "assist";
+export const filters: readonly Filter[] = ["mine", "all", "carded", "resident", "assist"];
 /** By which state and category the list is narrowed; empty for any. A case without a category is `none`. */
 export type Narrow = { readonly state: string; readonly category: string };
 export const everything: Narrow = { state: "", category: "" };
@@ -15,6 +15,7 @@ export type GroupKey =
 	| "urge"
 	| "read"
 	| "overdue"
+	| "talk"
 	| "today"
 	| "nextWorkday"
 	| "next"
@@ -46,6 +47,10 @@ function passes(filter: Filter, item: InboxItem): boolean {
 			return true;
 		case "carded":
 			return hasCard(item);
+		case "resident":
+			return item.resident === "asked";
+		case "assist":
+			return item.ask === "assist";
 		default:
 			return filter satisfies never;
 	}
@@ -89,6 +94,8 @@ export function countsOf(items: readonly InboxItem[]): Record<Filter, number> {
 		mine: filtered(items, "mine").length,
 		all: items.length,
 		carded: filtered(items, "carded").length,
+		resident: filtered(items, "resident").length,
+		assist: filtered(items, "assist").length,
 	};
 }
 
@@ -102,6 +109,7 @@ const order: readonly GroupKey[] = [
 	"urge",
 	"read",
 	"overdue",
+	"talk",
 	"today",
 	"nextWorkday",
 	"next",
@@ -147,8 +155,9 @@ function groupOf(item: InboxItem, now: When, next: Day | null): GroupKey {
 		case "confirmEmergency":
 		case "answerLetter":
 		case "explain":
-			if (dueAt === null) return "open";
+			if (dueAt === null) return item.resident === "waits" ? "talk" : "open";
 			if (isOverdue(item, now)) return "overdue";
+			if (item.resident === "waits") return "talk";
 			if (dayAt(dueAt) === dayAt(now)) return "today";
 			return dayAt(dueAt) === next ? "next" : "later";
 		default:

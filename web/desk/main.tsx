@@ -4,12 +4,17 @@ import "../parts/tokens.css";
 import "../parts/base.css";
 import "../parts/desk.css";
 import "./desk.css";
+import { readPreferences } from "../parts/preferences.tsx";
 import { App } from "./app.tsx";
 import { createDesk, followSession } from "./desk.ts";
+import { loadWords } from "./words.ts";
 
 const root = document.getElementById("root");
 const store = createSession();
 const desk = createDesk(store.client);
 followSession(store, desk);
-if (root !== null) render(<App store={store} desk={desk} />, root);
+const { language } = readPreferences(location.search);
+void loadWords(language).then(() => {
+	if (root !== null) render(<App store={store} desk={desk} />, root);
+});
 void store.start();

@@ -1,7 +1,23 @@
+import { signal } from "@preact/signals";
 import type { Language } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
-import { deskWordsEn } from "./words.en.ts";
 import { type DeskWords, deskWordsZhCN } from "./words.zh-CN.ts";
+
+/** English is loaded when somebody asks for it: most never do, and it weighs as much as the rest of the words. */
+const english = signal<DeskWords | null>(null);
+
+export function keepEnglish(words: DeskWords): void {
+	english.value = words;
+}
+
+/** Has the words of the language at hand; without a connection the page stays as it is. */
+export async function loadWords(language: Language): Promise<void> {
+	if (language !== "en" || english.peek() !== null) return;
+	await import("./words.en.ts").then(
+		({ deskWordsEn }) => keepEnglish(deskWordsEn),
+		() => undefined,
+	);
+}
 
 /** The desk's words in `language`; a word missing in one of them fails the build. */
 function deskWords(language: Language): DeskWords {
@@ -9,7 +25,7 @@ function deskWords(language: Language): DeskWords {
 		case "zh-CN":
 			return deskWordsZhCN;
 		case "en":
-			return deskWordsEn;
+			return english.value ?? deskWordsZhCN;
 		default:
 			return language satisfies never;
 	}

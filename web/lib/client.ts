@@ -74,6 +74,16 @@ function onCase(caseNumber: string, part: string): string {
 	return `/api/cases/${encodeURIComponent(caseNumber)}${part}`;
 }
 
+/** Cases as lists. */
+function lists(call: Call) {
+	return {
+		/** `open`: the case on the page, so that others may know that somebody looks at it. */
+		listInbox: (cursor?: string, open?: string) =>
+			call<ListInboxReply>("GET", `/api/inbox${query({ cursor, open })}`),
+		searchCases: (body: SearchCases) => call<ListInboxReply>("POST", "/api/search", body),
+	};
+}
+
 /** What those above a holder read and write (rules.md §4): letters, explanations, referrals, findings. */
 function oversight(call: Call) {
 	const onLetter = (letterId: string) => `/api/letters/${encodeURIComponent(letterId)}`;
@@ -120,9 +130,7 @@ export function createClient({
 		readOperation: () => call<ReadOperationReply>("GET", "/api/operation"),
 		readDemo: () => request<Demo>(send, "GET", "/api/demo"),
 		setDemoClock: (speed: number) => request<Demo>(send, "POST", "/api/demo/clock", { speed }),
-		listInbox: (cursor?: string) => call<ListInboxReply>("GET", `/api/inbox${query({ cursor })}`),
 		readDraftKey: () => call<ReadDraftKeyReply>("GET", "/api/draft-key"),
-		searchCases: (body: SearchCases) => call<ListInboxReply>("POST", "/api/search", body),
 		readCase: (caseNumber: string) => call<ReadCaseReply>("GET", onCase(caseNumber, "")),
 		signCase: (caseNumber: string, body: SignCase) => change(caseNumber, "/signature", body),
 		contactResident: (caseNumber: string, body: ContactResident) => change(caseNumber, "/contact", body),
@@ -140,6 +148,7 @@ export function createClient({
 		/** Posts a case of the area can go to; with `help`, those that can be asked for help. */
 		listPosts: (areaCode: string, help = false) =>
 			call<ListPostsReply>("GET", `/api/posts${query({ areaCode, for: help ? "help" : null })}`),
+		...lists(call),
 		...{ ...surges(call), ...photos(call) },
 		listSimilar: (caseNumber: string) => call<ListSimilarReply>("GET", onCase(caseNumber, "/similar")),
 		listDuties: (areaCode: string) => call<ListDutiesReply>("GET", `/api/duties${query({ areaCode })}`),

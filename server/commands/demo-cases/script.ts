@@ -38,6 +38,7 @@ export type DemoDeed =
 			readonly words: string;
 			readonly outcome: Outcome;
 			readonly mediation?: Mediation;
+			readonly photo?: true;
 	  }
 	| {
 			readonly at: Moment;
@@ -97,6 +98,10 @@ export const contact = (at: Moment, words: string, nextStep: string, byDate: str
 	return { at, do: "contact", words, nextStep, byDate };
 };
 export const answer = (at: Moment, words: string): DemoDeed => ({ at, do: "answer", words, outcome: "done" });
+/** With a photo of what was done. */
+export const answerWithPhoto = (at: Moment, words: string): DemoDeed => {
+	return { at, do: "answer", words, outcome: "done", photo: true };
+};
 export const cannot = (at: Moment, words: string): DemoDeed => ({
 	at,
 	do: "answer",

@@ -1,4 +1,4 @@
-import { answer, confirm, contact, type DemoCase, sign } from "./script.ts";
+import { answer, answerWithPhoto, confirm, contact, type DemoCase, sign } from "./script.ts";
 
 /** Answered and closed in October, mostly as it should be. */
 export const settledEarly: readonly DemoCase[] = [
@@ -57,7 +57,7 @@ export const settledEarly: readonly DemoCase[] = [
 				"周一上午更换井圈和防响胶垫",
 				"10-19",
 			),
-			answer("10-19 11:00", "今天上午换了新井圈，加了胶垫，车压过去不响了，锥桶已撤。"),
+			answerWithPhoto("10-19 11:00", "今天上午换了新井圈，加了胶垫，车压过去不响了，锥桶已撤。"),
 			confirm("10-19 19:00", "solved", { contacted: true, visited: true }),
 		],
 	},
