@@ -1,21 +1,33 @@
 import { and, desc, eq, lt, lte, ne, or, sql } from "drizzle-orm";
 import { sessionIdleSecondsMax, sessionSecondsMax } from "../server/domain/limits.ts";
+import type { Passkeys } from "../server/domain/passkey.ts";
 import type { Access, AccountSecrets, Accounts } from "../server/domain/reads.ts";
 import { ifPossible, orRefused } from "./errors.ts";
 import type { Store } from "./open.ts";
+import { passkeyKeeper, passkeysOf } from "./passkeys.ts";
 import { account, session } from "./schema.ts";
 
 /** A session is marked as seen at most this often: each mark is a commit, and idle time is counted in minutes. */
 const seenEverySeconds = 60;
 
-type OfAccounts = "find" | "isOpen" | "useTotpStep";
+/** What stands in the place of a hash where a passkey alone lets the person in: no passphrase ever fits it. */
+const noPassphrase = "";
+
+type OfAccounts = "find" | "wayOf" | "isOpen" | "useTotpStep";
 
 function accountReads({ orm }: Store): Pick<Accounts, OfAccounts> {
 	return {
 		find(username) {
 			const { personId, passphraseHash, totpSecret } = account;
 			const columns = { personId, passphraseHash, totpSecret };
-			return orm.select(columns).from(account).where(eq(account.username, username)).get() ?? null;
+			const row = orm.select(columns).from(account).where(eq(account.username, username)).get();
+			if (row === undefined) return null;
+			return { ...row, passphraseHash: row.passphraseHash === noPassphrase ? null : row.passphraseHash };
+		},
+		wayOf(personId) {
+			const { username, passphraseHash: hash } = account;
+			const row = orm.select({ username, hash }).from(account).where(eq(account.personId, personId)).get();
+			return row === undefined ? null : { username: row.username, hasPassphrase: row.hash !== noPassphrase };
 		},
 		isOpen(personId) {
 			const row = { personId: account.personId };
@@ -29,7 +41,7 @@ function accountReads({ orm }: Store): Pick<Accounts, OfAccounts> {
 	};
 }
 
-function sessionTable({ orm }: Store): Omit<Accounts, OfAccounts> {
+function sessionTable({ orm }: Store): Omit<Accounts, OfAccounts | keyof Passkeys> {
 	const byMac = eq(session.tokenMac, sql.placeholder("mac"));
 	const { personId, createdAt, seenAt } = session;
 	const find = orm.select({ personId, createdAt, seenAt }).from(session).where(byMac).prepare();
@@ -80,11 +92,15 @@ export function accountsOf(store: Store): Accounts & { save(entry: AccountSecret
 	return {
 		...accountReads(store),
 		...sessionTable(store),
+		...passkeysOf(store),
 		/** Adds the account of a person, or gives it a new name and secrets. */
 		save({ personId, username, passphraseHash, totpSecret, totpLastStep }) {
 			const sealed = totpSecret && Buffer.from(totpSecret);
 			const used = totpLastStep === undefined ? {} : { totpLastStep };
-			const secrets = { username, passphraseHash, totpSecret: sealed, ...used };
+			const secrets = {
+				...{ username, passphraseHash: passphraseHash ?? noPassphrase },
+				...{ totpSecret: sealed, ...used },
+			};
 			const target = account.personId;
 			const row = { personId, ...secrets };
 			orm.insert(account).values(row).onConflictDoUpdate({ target, set: secrets }).run();
@@ -94,11 +110,29 @@ export function accountsOf(store: Store): Accounts & { save(entry: AccountSecret
 
 /** Does what a deed changes in who can sign in, inside its transaction. */
 export function accessKeeper(store: Store): (access: Access) => void {
+	const { orm } = store;
 	const { save } = accountsOf(store);
+	const passkeys = passkeyKeeper(store);
+	const endSessions = (personId: string, keep?: Uint8Array) => {
+		const others = keep === undefined ? undefined : ne(session.tokenMac, Buffer.from(keep));
+		orm
+			.delete(session)
+			.where(and(eq(session.personId, personId), others))
+			.run();
+	};
 	return (access) => {
-		const personId = "open" in access ? access.open.personId : access.close;
-		store.orm.delete(session).where(eq(session.personId, personId)).run();
-		if ("open" in access) save(access.open);
-		else store.orm.delete(account).where(eq(account.personId, personId)).run();
+		if ("open" in access) {
+			endSessions(access.open.personId);
+			save(access.open);
+			if (access.passkey !== undefined) passkeys.add(access.passkey);
+		} else if ("close" in access) {
+			endSessions(access.close);
+			passkeys.remove(access.close, null);
+			orm.delete(account).where(eq(account.personId, access.close)).run();
+		} else if ("add" in access) passkeys.add(access.add);
+		else if ("remove" in access) {
+			endSessions(access.remove.personId, access.remove.keep);
+			passkeys.remove(access.remove.personId, access.remove.passkeyId);
+		} else passkeys.doubt(access.doubt.passkeyId, access.doubt.at);
 	};
 }

@@ -3,6 +3,6 @@ import { defineConfig } from "drizzle-kit";
 /** `npm run migration -- --name WHAT_CHANGES` writes the next migration from the difference to db/schema.ts. */
 export default defineConfig({
 	dialect: "sqlite",
-	schema: ["./db/schema.ts", "./db/schema-photo.ts"],
+	schema: ["./db/schema.ts", "./db/schema-photo.ts", "./db/schema-passkey.ts"],
 	out: "./migrations",
 });

@@ -31,6 +31,7 @@ import { log } from "./capabilities/log.ts";
 import { logProof } from "./capabilities/log-proof.ts";
 import { merge, merging } from "./capabilities/merge.ts";
 import { health, operation } from "./capabilities/operation.ts";
+import { passkey } from "./capabilities/passkey.ts";
 import { people } from "./capabilities/people.ts";
 import { personalData } from "./capabilities/personal-data.ts";
 import { photo, photoForCase, photoOfCase } from "./capabilities/photo.ts";
@@ -134,6 +135,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(arrangementsPlugin, deps);
 	await signIn(app, deps);
 	await session(app, deps);
+	await passkey(app, deps);
 	await invitation(app, deps);
 	await access(app, deps);
 	await handling(app, deps);

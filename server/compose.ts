@@ -147,7 +147,7 @@ function startWork({ app, ledger, store, clock, publish, checkpointSeconds, oper
 	const failed = (what: string) => (error: unknown) => app.log.error({ err: error }, what);
 	const stopPublishing =
 		publish && startPublishing(publish, checkpointSeconds * 1000, failed("no checkpoint was issued"));
-	const { forgetSessions } = accountsOf(store);
+	const { forgetSessions, forgetChallenges } = accountsOf(store);
 	const stopSweep = startSweep({ ledger, reads: readsOf(store) }, sweepEveryMs, failed("the sweep failed"));
 	const rest = setInterval(() => {
 		try {
@@ -155,6 +155,7 @@ function startWork({ app, ledger, store, clock, publish, checkpointSeconds, oper
 			forgetRetries(store, clock());
 			forgetPhotos(store, clock());
 			forgetSessions(nowSeconds());
+			forgetChallenges(nowSeconds());
 		} catch (error) {
 			// A full disk, say: nothing is lost, and the next rest tries again.
 			failed("the rest failed")(error);

@@ -25,6 +25,8 @@ export type Keys = {
 	draftKey(personId: string): Buffer;
 	/** HMAC of what a browser is known by. */
 	knownMac(text: string): Buffer;
+	/** HMAC of a challenge for a passkey, or of whom one is for. */
+	passkeyMac(text: string): Buffer;
 	/** HMAC of an invitation's secret; the secret itself is only in the link. */
 	invitationMac(token: string): string;
 	/** The second factor that an invitation offers, 20 bytes: the same however often its page is opened. */
@@ -124,6 +126,7 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 		openPhone: (text) => opened(phoneKey, Buffer.from(text, "base64url")),
 		tokenMac: macFor("session"),
 		knownMac: macFor("known browser"),
+		passkeyMac: macFor("passkey"),
 		invitationMac: (token) => invitationMac(token).toString("base64url"),
 		invitedSecret: (token) => invitationMac(`second factor ${token}`).subarray(0, secretBytes),
 		floodMac: macFor("flood"),

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { closed, idWire } from "../contract/common.ts";
 import {
@@ -7,16 +7,21 @@ import {
 	invitationReply,
 	readInvitationReply,
 } from "../contract/invitation.ts";
+import { acceptByPasskeyBody, makePasskeyReply } from "../contract/passkey.ts";
 import { sessionReply } from "../contract/sign-in.ts";
 import { settingDeedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import type { Invitation } from "../domain/access.ts";
-import { openInvitation, refuseCredentials } from "../domain/invitation.ts";
+import { openInvitation, refuseCredentials, refuseUsername } from "../domain/invitation.ts";
 import type { SettingDeed } from "../domain/ledger.ts";
-import { invitationCharactersMax } from "../domain/limits.ts";
-import type { AccountSecrets } from "../domain/reads.ts";
+import { invitationCharactersMax, passkeyNameCharactersMax } from "../domain/limits.ts";
+import type { NewPasskey } from "../domain/passkey.ts";
+import type { Access, AccountSecrets } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
+import { refuseWords } from "../domain/words.ts";
 import { freshInvitation } from "../invitation-token.ts";
+import { madeBy, partyOf } from "../passkey-ceremony.ts";
+import { asksToMake, refusePasskey } from "../passkey-entry.ts";
 import { hashPassphrase } from "../passphrase.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, byInvitation, bySession, replies } from "../plugins/typed.ts";
@@ -112,29 +117,109 @@ async function secretsOf(
 
 /** The deed with its secrets, refused where somebody else has the username: looked at inside the commit. */
 function accepting(
-	{ accounts, randomBytes }: Deps,
+	deps: Deps,
 	{ invitationId }: Invitation,
-	access: AccountSecrets,
+	open: AccountSecrets,
 	name: string | undefined,
+	passkey: NewPasskey | null,
 ): SettingDeed<Setting> {
-	const words = name === undefined ? null : wordsOf(name, randomBytes);
-	const command = { type: "AcceptInvitation", invitationId, name: words } as const;
+	const words = name === undefined ? null : wordsOf(name, deps.randomBytes);
+	const passkeyId = passkey?.passkeyId ?? null;
+	const command = { type: "AcceptInvitation", invitationId, name: words, passkeyId } as const;
 	const deed = settingDeedOf(command, (after) => after);
+	const access: Access = passkey === null ? { open } : { open, passkey };
 	return {
 		...deed,
-		access: () => ({ open: access }),
+		access: () => access,
 		decide: (loaded) => {
-			const owner = accounts.find(access.username)?.personId ?? access.personId;
-			if (owner !== access.personId) return { refusal: { code: "usernameTaken", field: "username" } };
-			return deed.decide(loaded);
+			const owner = deps.accounts.find(open.username)?.personId ?? open.personId;
+			if (owner !== open.personId) return { refusal: { code: "usernameTaken", field: "username" } };
+			const refusal = passkey === null ? null : refusePasskey(deps, passkey);
+			return refusal === null ? deed.decide(loaded) : { refusal };
 		},
 	};
+}
+
+type Accepted = {
+	readonly invitation: Invitation;
+	readonly open: AccountSecrets;
+	readonly name: string | undefined;
+	readonly passkey: NewPasskey | null;
+};
+
+/** Makes the account and begins its first session. */
+async function admit(
+	app: App,
+	deps: Deps,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	{ invitation: found, open, name, passkey }: Accepted,
+) {
+	const outcome = await deps.ledger.executeSetting(accepting(deps, found, open, name, passkey));
+	if ("refusal" in outcome) return reply.refuse(outcome.refusal);
+	const person = outcome.reply.people.get(found.personId);
+	if (person === undefined) return reply.refuse({ code: "invitationUnusable" });
+	app.endSession(request, reply);
+	app.startSession(reply, found.personId);
+	return reply.send(sessionView(person, deps.ledger));
+}
+
+const toward = (invitationId: string) => `invitation ${invitationId}`;
+
+/** With a passkey in place of passphrase and code. */
+function byPasskey(app: App, deps: Deps): void {
+	const common = { tags: ["desk"], security: byInvitation };
+	app.post(
+		"/api/invitation/passkey/challenge",
+		{
+			schema: {
+				...{ operationId: "makeInvitedPasskey", ...common, body: Type.Object({}, closed) },
+				summary: "What a device is asked to make the invited person's passkey with.",
+				response: replies({ 200: makePasskeyReply }),
+			},
+		},
+		async (request, reply) => {
+			const found = opened(deps, request);
+			if (found === null) return reply.refuse({ code: "invitationUnusable" });
+			const party = partyOf(deps.config, request);
+			if (party === null) return reply.refuse({ code: "passkeysUnavailable" });
+			const { personId, invitationId } = found;
+			const userName = deps.ledger.setting().names.get(personId) ?? deps.config.placeName;
+			return asksToMake(deps, party.rpId, toward(invitationId), personId, userName);
+		},
+	);
+	app.post(
+		"/api/invitation/passkey",
+		{
+			schema: {
+				...{ operationId: "acceptInvitationByPasskey", ...common },
+				summary: "Make the account: username, and a passkey in place of passphrase and code.",
+				...{ body: acceptByPasskeyBody, response: replies({ 200: sessionReply }) },
+			},
+		},
+		async (request, reply) => {
+			const invitation = opened(deps, request);
+			if (invitation === null) return reply.refuse({ code: "invitationUnusable" });
+			const { username, passkey: answer, name } = request.body;
+			const refusal =
+				refuseUsername(username) ?? refuseWords(answer.name, passkeyNameCharactersMax, "passkeyName");
+			if (refusal !== null) return reply.refuse(refusal);
+			const party = partyOf(deps.config, request);
+			if (party === null) return reply.refuse({ code: "passkeysUnavailable" });
+			const { personId, invitationId } = invitation;
+			const passkey = await madeBy(deps, party, toward(invitationId), personId, answer);
+			if (passkey === null) return reply.refuse({ code: "passkeyUnusable" });
+			const open = { personId, username, passphraseHash: null, totpSecret: null };
+			return admit(app, deps, request, reply, { invitation, open, name, passkey });
+		},
+	);
 }
 
 /** Invitations: how a person comes to an account that nobody else has set up (trust.md S1). */
 export async function invitation(app: App, deps: Deps): Promise<void> {
 	inviting(app, deps);
 	reading(app, deps);
+	byPasskey(app, deps);
 	app.post(
 		"/api/invitation",
 		{
@@ -147,19 +232,12 @@ export async function invitation(app: App, deps: Deps): Promise<void> {
 		async (request, reply) => {
 			const found = opened(deps, request);
 			if (found === null) return reply.refuse({ code: "invitationUnusable" });
-			const { personId } = found;
 			const { username, passphrase, name } = request.body;
 			const refusal = refuseCredentials(username, passphrase);
 			if (refusal !== null) return reply.refuse(refusal);
-			const access = await secretsOf(deps, tokenOf(request), personId, request.body);
-			if (access === null) return reply.refuse({ code: "codeWrong", field: "totp" });
-			const outcome = await deps.ledger.executeSetting(accepting(deps, found, access, name));
-			if ("refusal" in outcome) return reply.refuse(outcome.refusal);
-			const person = outcome.reply.people.get(personId);
-			if (person === undefined) return reply.refuse({ code: "invitationUnusable" });
-			app.endSession(request, reply);
-			app.startSession(reply, personId);
-			return sessionView(person, deps.ledger);
+			const open = await secretsOf(deps, tokenOf(request), found.personId, request.body);
+			if (open === null) return reply.refuse({ code: "codeWrong", field: "totp" });
+			return admit(app, deps, request, reply, { invitation: found, open, name, passkey: null });
 		},
 	);
 }

@@ -32,7 +32,7 @@ function signer(deps: Deps) {
 	): Promise<Person | null> => {
 		const account = accounts.find(username);
 		const fits = await verifyPassphrase(account?.passphraseHash ?? (await nobody), passphrase);
-		if (account === null || !fits || !(await passesTotp(deps, account, totp))) return null;
+		if (!account?.passphraseHash || !fits || !(await passesTotp(deps, account, totp))) return null;
 		return ledger.setting().people.get(account.personId) ?? null;
 	};
 	return async (

@@ -44,7 +44,7 @@ async function declaring(store: Store, usernames: readonly [string, string]): Pr
 	const shown = usernames.map(async (username, index) => {
 		const account = accountsOf(store).find(username);
 		const passphrase = passphrases[index] ?? "";
-		if (account === null || !(await verifyPassphrase(account.passphraseHash, passphrase)))
+		if (!account?.passphraseHash || !(await verifyPassphrase(account.passphraseHash, passphrase)))
 			throw new BackupRefused(`The passphrase of ${username} does not open that account.`);
 		return names.get(account.personId) ?? username;
 	});

@@ -12,6 +12,7 @@ import {
 	inviteFirst,
 	invitePerson,
 } from "./invitation.ts";
+import { decidePasskey, type PasskeyCommand } from "./passkey.ts";
 import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
 import { type SetPolicy, setPolicy } from "./policy-change.ts";
 import type { Decision } from "./refusal.ts";
@@ -43,6 +44,7 @@ export type SettingCommand =
 	| AcceptInvitation
 	| ProposeAccess
 	| DecideAccess
+	| PasskeyCommand
 	| ChangeRole
 	| MovePost
 	| TakeLeave
@@ -80,6 +82,10 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return proposeAccess(setting, command, now);
 		case "DecideAccess":
 			return decideAccess(setting, command, now);
+		case "AddPasskey":
+		case "RemovePasskey":
+		case "DoubtPasskey":
+			return decidePasskey(command, now);
 		case "ChangeRole":
 			return changeRole(setting, command, now);
 		case "MovePost":

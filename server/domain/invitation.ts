@@ -36,6 +36,8 @@ export type AcceptInvitation = {
 	readonly invitationId: string;
 	/** Only of the first of a role, who is not in the house yet. */
 	readonly name: Words | null;
+	/** Of the passkey it is accepted with; null with a passphrase. */
+	readonly passkeyId?: string | null;
 };
 
 /** Who may invite the person, or renew the invitation: administrators; of an office only those who keep its keys. */
@@ -93,25 +95,33 @@ export function acceptInvitation(
 	command: AcceptInvitation,
 	now: Instant,
 ): Decision<SettingEvent> {
-	const { invitationId, name } = command;
+	const { invitationId, name, passkeyId = null } = command;
 	const invitation = openInvitation(setting, invitationId, now);
 	if (invitation === null) return refuse("invitationUnusable");
 	const { personId, role } = invitation;
-	const accepted = { type: "InvitationAccepted", at: now, by: personId, personId, invitationId } as const;
-	if (role === null) return { events: [accepted] };
+	const own = { at: now, by: personId, personId };
+	const accepted: SettingEvent[] = [{ type: "InvitationAccepted", ...own, invitationId }];
+	if (passkeyId !== null) accepted.push({ type: "PasskeyAdded", ...own, passkeyId });
+	if (role === null) return { events: accepted };
 	if (name === null) return refuse("textEmpty", "name");
 	const refusal = refuseWords(name.text, nameCharactersMax, "name");
 	if (refusal !== null) return { refusal };
 	const person = { personId, role, areaPrefix: "", name: refOf(name) };
-	return { events: [{ type: "PersonAdded", at: now, by: personId, ...person }, accepted] };
+	return { events: [{ type: "PersonAdded", at: now, by: personId, ...person }, ...accepted] };
 }
 
 const usernameForm = /^[a-z0-9._-]{3,}$/;
 
+/** Why this cannot be a username, or null. */
+export function refuseUsername(username: string): Refusal | null {
+	const fits = usernameForm.test(username) && username.length <= usernameCharactersMax;
+	return fits ? null : { code: "usernameUnusable", field: "username" };
+}
+
 /** Why these cannot be a username and a passphrase: form and length alone, no rule of composition (trust.md S1). */
 export function refuseCredentials(username: string, passphrase: string): Refusal | null {
-	if (!usernameForm.test(username) || username.length > usernameCharactersMax)
-		return { code: "usernameUnusable", field: "username" };
+	const refusal = refuseUsername(username);
+	if (refusal !== null) return refusal;
 	const length = charactersOf(passphrase);
 	if (length < passphraseCharactersMin) return { code: "passphraseShort", field: "passphrase" };
 	return length > passphraseCharactersMax ? { code: "textTooLong", field: "passphrase" } : null;

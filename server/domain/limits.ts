@@ -128,6 +128,14 @@ export const mirrorTailBytesMax = 64 * 1024;
 export const listItemsMax = 50;
 /** Words left unsent in a browser are given back that long. */
 export const draftDaysMax = 14;
+/** Passkeys of one person, how one is called, and how long the device has to answer. */
+export const passkeysHeldMax = 10;
+export const passkeyNameCharactersMax = 40;
+export const passkeyChallengeSecondsMax = 300;
+/** Any one text of what a device answers, base64url. */
+export const passkeyAnswerCharactersMax = 8_192;
+/** Ways in are added and taken away that soon after a sign-in, and later only after another. */
+export const freshSignInSecondsMax = 600;
 export const searchCharactersMax = 100;
 /** Of the cases that may hold what is sought, so many are looked at for one page. */
 export const searchedCasesMax = 100;

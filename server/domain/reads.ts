@@ -6,6 +6,7 @@ import type { ErasureGround } from "./erasure-events.ts";
 import type { Attitude } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { Load } from "./load.ts";
+import type { NewPasskey, Passkeys } from "./passkey.ts";
 import type { Level } from "./policy.ts";
 
 /** What routes ask of the read models; the engine behind them is for the process to choose. */
@@ -60,21 +61,31 @@ export type Times = {
 };
 export type Account = {
 	readonly personId: string;
-	readonly passphraseHash: string;
+	/** Null where a passkey alone lets the person in. */
+	readonly passphraseHash: string | null;
 	readonly totpSecret: Uint8Array | null;
 };
 /** Secrets of a sign-in, as they are stored. */
 export type AccountSecrets = {
 	readonly personId: string;
 	readonly username: string;
-	readonly passphraseHash: string;
+	/** Null for whoever comes in by passkey alone. */
+	readonly passphraseHash: string | null;
 	/** Sealed by the caller; null for an account without a second factor. */
 	readonly totpSecret: Uint8Array | null;
 	/** The step whose code was used to enrol: it opens nothing any more. */
 	readonly totpLastStep?: number;
 };
-/** A new way to sign in, or the end of one; sessions of before end either way. */
-export type Access = { readonly open: AccountSecrets } | { readonly close: string };
+/**
+ * A new way to sign in beside none or all of before (`open`), the end of all (`close`); sessions of before end with both.
+ * Or one passkey more, one less (sessions but the one named end too), or one that opens nothing from now on.
+ */
+export type Access =
+	| { readonly open: AccountSecrets; readonly passkey?: NewPasskey }
+	| { readonly close: string }
+	| { readonly add: NewPasskey }
+	| { readonly remove: { readonly personId: string; readonly passkeyId: string; readonly keep: Uint8Array } }
+	| { readonly doubt: { readonly passkeyId: string; readonly at: number } };
 export type OpenSession = { readonly personId: string; readonly createdAt: number; readonly seenAt: number };
 
 /** The first event of a case, its bytes as text, and the words it commits to with their salts. */
@@ -189,8 +200,10 @@ export type Reads = Erasures & {
 };
 
 /** Accounts and sessions: no events, for they hold secrets. Times here are real time, not the clock of the cases. */
-export type Accounts = {
+export type Accounts = Passkeys & {
 	find(username: string): Account | null;
+	/** The username of the person, and whether a passphrase opens the account; null without one. */
+	wayOf(personId: string): { readonly username: string; readonly hasPassphrase: boolean } | null;
 	/** Whether the person can sign in. */
 	isOpen(personId: string): boolean;
 	/** True once for each step of a second factor (trust.md S1). */

@@ -60,6 +60,7 @@ export const refusalCodes = [
 	"codeWrong",
 	"officeGrants",
 	"proposalGone",
+	"lastFactor",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -4,6 +4,7 @@ import type { CalendarBook, Closure, LaterHours } from "./calendar-book.ts";
 import type { DeclaredDays } from "./calendar-days.ts";
 import type { OfArea } from "./calendar-hours.ts";
 import type { EntryRefused, ListExported } from "./export.ts";
+import type { PasskeyFact } from "./passkey.ts";
 import type { Policy } from "./policy.ts";
 import type {
 	Area,
@@ -32,6 +33,7 @@ export type SettingEvent =
 	| (Happened<"PostNamed"> & Post)
 	| (Happened<"PersonAdded"> & Person)
 	| (Happened<AccessFact["type"]> & AccessFact)
+	| (Happened<PasskeyFact["type"]> & PasskeyFact)
 	| (Happened<"RoleChanged"> & Pick<Person, "personId" | "role" | "areaPrefix">)
 	| (Happened<"PostHeld"> & { readonly postId: string } & Stretch)
 	| (Happened<"PostLeft"> & PostLeaving)
@@ -50,6 +52,17 @@ export type SettingEvent =
 	| (Happened<"EntryRefused"> & EntryRefused)
 	| SurgeEvent;
 
+const forTheLog = [
+	...(["ListExported", "EntryRefused"] as const),
+	...(["PasskeyAdded", "PasskeyRemoved", "PasskeyDoubted"] as const),
+];
+type ForTheLog = Extract<SettingEvent, { readonly type: (typeof forTheLog)[number] }>;
+
+/** Whether the event is kept so that it is known of, and no rule asks for it. */
+export function isForTheLog(event: SettingEvent): event is ForTheLog {
+	return forTheLog.some((type) => type === event.type);
+}
+
 /** The stream an event of the setting belongs to. */
 export function settingStreamOf(event: SettingEvent): string {
 	switch (event.type) {
@@ -62,6 +75,9 @@ export function settingStreamOf(event: SettingEvent): string {
 		case "PersonAdded":
 		case "PersonInvited":
 		case "InvitationAccepted":
+		case "PasskeyAdded":
+		case "PasskeyRemoved":
+		case "PasskeyDoubted":
 		case "RoleChanged":
 		case "LeaveTaken":
 		case "RelationDeclared":

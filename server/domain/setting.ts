@@ -4,7 +4,7 @@ import type { CalendarBook } from "./calendar-book.ts";
 import { withDays } from "./calendar-days.ts";
 import { withClosure, withHours } from "./calendar-hours.ts";
 import { defaultPolicy, type Level, type Policy } from "./policy.ts";
-import type { SettingEvent } from "./setting-events.ts";
+import { isForTheLog, type SettingEvent } from "./setting-events.ts";
 import { type Surge, surgesAfter } from "./surge-events.ts";
 import type { WordsRef } from "./words.ts";
 
@@ -128,6 +128,7 @@ function facts<E extends SettingEvent>({ type, at, by, ...rest }: E): Omit<E, "t
 
 /** What follows from an event of the setting. */
 export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
+	if (isForTheLog(event)) return setting;
 	switch (event.type) {
 		case "AreaNamed":
 			return { ...setting, areas: put(setting.areas, event.areaCode, facts(event)) };
@@ -167,9 +168,6 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 			return { ...setting, calendar: withHours(setting.calendar, facts(event)) };
 		case "ClosureDeclared":
 			return { ...setting, calendar: withClosure(setting.calendar, facts(event)) };
-		case "ListExported":
-		case "EntryRefused":
-			return setting;
 		case "SurgeDeclared":
 		case "SurgeEnded":
 			return { ...setting, surges: surgesAfter(setting.surges, event) };

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import type { ServerCode } from "./problems.ts";
+import type { ServerCode } from "./problem-titles.ts";
 
 /** A body that cannot be read, by code. */
 export class BodyRefused extends Error {

@@ -1,11 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import type { serverCodes } from "../contract/common.ts";
 import { floodTokenSecondsMin } from "../domain/limits.ts";
-import type { Refusal, RefusalCode } from "../domain/refusal.ts";
-
-export type ServerCode = (typeof serverCodes)[number];
-export type ProblemCode = RefusalCode | ServerCode;
+import type { Refusal } from "../domain/refusal.ts";
+import { type ProblemCode, titles } from "./problem-titles.ts";
 
 const statuses: Readonly<Record<ProblemCode, number>> = {
 	unknownArea: 422,
@@ -65,6 +62,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	codeWrong: 422,
 	officeGrants: 403,
 	proposalGone: 409,
+	lastFactor: 409,
 	bodyInvalid: 400,
 	bodyNotUtf8: 400,
 	bodyTooLarge: 413,
@@ -77,85 +75,13 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	sessionMissing: 401,
 	signInRefused: 401,
 	signInSlow: 429,
+	signInAgain: 403,
+	passkeyUnusable: 422,
+	passkeyRefused: 401,
+	passkeysUnavailable: 409,
 	originRefused: 403,
 	proofNeeded: 429,
 	unexpected: 500,
-};
-
-/** Plain English for machines and logs; people read the sentence of their language, found by the code. */
-const titles: Readonly<Record<ProblemCode, string>> = {
-	unknownArea: "There is no such area.",
-	unknownCategory: "There is no such category.",
-	textEmpty: "The words are missing.",
-	textTooLong: "The words are too long.",
-	textUnprintable: "The words hold characters that cannot be kept.",
-	dateUnusable: "The date is not one of the coming year.",
-	postUnusable: "The case cannot go to that post.",
-	unknownItem: "The duty book has no such item.",
-	chasedToday: "The resident has chased it today already.",
-	photoUnusable: "The photo cannot be opened.",
-	photoHeic: "HEIC is not taken; send JPEG, PNG or WebP.",
-	photoTooLarge: "The photo is too large.",
-	photosTooMany: "A report has six photos at most.",
-	usedUp: "That is more than the rules allow.",
-	askedTooLate: "The time to ask for this is over.",
-	awaitedTooLong: "The case has waited for the resident as long as it may.",
-	designated: "This post was designated; the case cannot be returned.",
-	notSmall: "This is no small matter to settle on the spot.",
-	notFound: "There is no such case.",
-	notYours: "This is for somebody else to do.",
-	wrongState: "The case is not at that point.",
-	alreadyAnswered: "The case has been answered.",
-	stale: "The case has changed since it was read.",
-	stillEvidence: "The words are still evidence: something about the case is not over.",
-	numberTaken: "Try again.",
-	nobodyInCharge: "Nobody is in charge of this place yet.",
-	clockWentBack: "The clock of the server stands too far back; nothing is written.",
-	storageFull: "Nothing can be stored now; it was not received.",
-	busy: "Too many at once; try again shortly.",
-	logAtOdds: "The log is behind what was published; nothing is written.",
-	unknownUnit: "There is no such unit.",
-	unknownPost: "There is no such post.",
-	unknownPerson: "There is no such person.",
-	standsBelow: "The superior chosen stands below this post.",
-	notInScope: "This lies outside the person's area.",
-	idTaken: "This id or version is in use.",
-	alreadySo: "It is so already.",
-	timeUnusable: "The time has passed, ends before it begins, or is taken.",
-	numberUnusable: "The number is outside its bounds.",
-	linesRefused: "Rows of the table have errors; nothing was entered.",
-	notATable: "It cannot be read as a table with the columns asked for.",
-	unknownVersion: "There is no such version.",
-	unknownLevel: "There is no such level.",
-	setByStatute: "A statute sets this limit; it cannot be edited.",
-	staysSingle: "Such a case is worked on by itself.",
-	hasVoices: "Other cases are merged into this one.",
-	stepDue: "Something on this case is due already; a merge clears nothing.",
-	parentUnusable: "It cannot be merged into that case.",
-	othersDetails: "The words would tell one reporter's details to another.",
-	invitationUnusable: "This invitation opens nothing (any more).",
-	hasAccount: "The person signs in already; two people together let somebody in anew.",
-	usernameTaken: "Somebody else has this username.",
-	usernameUnusable: "A username has 3 to 64 small letters, digits, dots, dashes or underscores.",
-	passphraseShort: "The passphrase is too short.",
-	officeGrants: "Into and out of this office two of its own people let somebody, not an administrator.",
-	proposalGone: "This proposal has been decided already, or its time is over.",
-	codeWrong: "The one-time code does not fit.",
-	bodyInvalid: "The request has another shape than the contract.",
-	bodyNotUtf8: "The request is not UTF-8.",
-	bodyTooLarge: "The request is too large.",
-	mediaUnsupported: "The request is of a type that is not taken here.",
-	routeUnknown: "There is nothing here.",
-	idempotencyKeyMissing: "An Idempotency-Key of 16 to 128 characters is missing.",
-	idempotencyMismatch: "This Idempotency-Key came with another body before.",
-	notPublished: "The log has not published this yet; ask again in a minute.",
-	receiptUnknown: "No case opens with this receipt.",
-	sessionMissing: "Sign in first.",
-	signInRefused: "These do not open an account.",
-	signInSlow: "Too many tries; wait a little.",
-	originRefused: "Changes are taken from this site's own pages only.",
-	proofNeeded: "Very many reports at once: send a proof of work, or wait.",
-	unexpected: "Something went wrong here.",
 };
 
 /** The status of a refusal on a page; a code from elsewhere is a bug. */

@@ -20,7 +20,7 @@ import { photoRefs } from "../photo-refs.ts";
 import { clocksOf, wireInstant } from "../views/common.ts";
 import { followView } from "../views/follow.ts";
 import { wordsOf } from "../words.ts";
-import type { ServerCode } from "./problems.ts";
+import type { ServerCode } from "./problem-titles.ts";
 
 /** What a resident can do, for the JSON routes and the plain forms alike. */
 export type Refused = { readonly refusal: Refusal | { readonly code: ServerCode; readonly field?: string } };

@@ -81,6 +81,8 @@ const ofTheHouse = [
 	"readDaylight",
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
 	...["listSessions", "endSession", "endOtherSessions"],
+	...["listPasskeys", "namePasskey", "makePasskey", "addPasskey", "removePasskey"],
+	...["askPasskey", "signInByPasskey", "makeInvitedPasskey", "acceptInvitationByPasskey"],
 	...["listAccess", "proposeAccess", "decideAccess"],
 	...["invitePerson", "readInvitation", "acceptInvitation"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
@@ -200,11 +202,12 @@ describe("the OpenAPI document", () => {
 		const opening = ({ security = [] }: Operation) => security.flatMap((one) => Object.keys(one)).join();
 		const open = operations.filter((one) => opening(one) === "").map(({ operationId }) => operationId);
 		expect(open.sort()).toEqual([
-			...["listAreas", "listErasures", "readDaylight", "readHealth", "sendPhoto", "signIn", "submitReport"],
+			...["askPasskey", "listAreas", "listErasures", "readDaylight", "readHealth", "sendPhoto", "signIn"],
+			...["signInByPasskey", "submitReport"],
 		]);
 		const byInvitation = operations.filter((one) => opening(one) === "invitation");
 		expect(byInvitation.map(({ operationId }) => operationId).sort()).toEqual([
-			...["acceptInvitation", "readInvitation"],
+			...["acceptInvitation", "acceptInvitationByPasskey", "makeInvitedPasskey", "readInvitation"],
 		]);
 		const byReceipt = operations.filter((one) => opening(one) === "receipt");
 		expect(byReceipt.map(({ operationId }) => operationId).sort()).toEqual([

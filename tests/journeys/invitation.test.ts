@@ -1,29 +1,13 @@
 import { generate } from "otplib";
 import { describe, expect, test } from "vitest";
-import { settingDeedOf } from "../../server/deeds.ts";
-import { freshInvitation } from "../../server/invitation-token.ts";
-import { pooledRandomBytes } from "../../server/random.ts";
-import { wordsOf } from "../../server/words.ts";
 import { invitationWordsEn } from "../../web/desk/words-invitation.en.ts";
 import { invitationWordsZhCN } from "../../web/desk/words-invitation.zh-CN.ts";
 import { barriers, manners } from "../support/inspection.ts";
-import { type Journey, journeyFor } from "../support/journey.ts";
+import { linkFor } from "../support/invitation-link.ts";
+import { journeyFor } from "../support/journey.ts";
 import { staffOn } from "../support/staff-of-journey.ts";
 
 const passphrase = "桥头第三棵树 is leaning";
-const randomBytes = pooledRandomBytes();
-
-/** Adds a cadre and gives the path of a link for them. */
-async function linkFor({ house }: Journey, personId: string, name: string): Promise<string> {
-	const by = "p:street:administrator";
-	const added = { role: "cadre", areaPrefix: "110199001001" } as const;
-	const person = { type: "AddPerson", by, personId, ...added, name: wordsOf(name, randomBytes) } as const;
-	await house.ledger.executeSetting(settingDeedOf(person, () => null));
-	const { token, invitationId } = freshInvitation({ keys: house.keys, randomBytes });
-	const invite = { type: "InvitePerson", by, personId, invitationId, hasAccount: false } as const;
-	await house.ledger.executeSetting(settingDeedOf(invite, () => null));
-	return `/desk/invitation#${token}`;
-}
 
 describe("whoever gets a link of invitation", () => {
 	const journey = journeyFor("file");

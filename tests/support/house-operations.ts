@@ -56,5 +56,8 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	readFigures: "readFigures",
 };
 
-/** Of one's own sessions, for whoever has one (tests/api/session.test.ts). */
-export const ofSession: readonly string[] = ["signOut", "listSessions", "endSession", "endOtherSessions"];
+/** Of one's own sessions, for whoever has one (tests/api/session.test.ts, passkey.test.ts). */
+export const ofSession: readonly string[] = [
+	...["signOut", "listSessions", "endSession", "endOtherSessions"],
+	...["listPasskeys", "namePasskey", "makePasskey", "addPasskey", "removePasskey"],
+];

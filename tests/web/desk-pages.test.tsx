@@ -183,10 +183,12 @@ describe("the sentence about a deed", () => {
 });
 
 describe("signing in", () => {
+	const nobody = async () => null;
+	const ways = { signIn: nobody, signInByPasskey: nobody };
 	const signIn = (language: Language, demo: Parameters<typeof SignInPage>[0]["demo"], lost = false) =>
 		render(
 			<PreferencesProvider value={{ ...plainPreferences, language }}>
-				<SignInPage title="办理台" path="/desk" demo={demo} lost={lost} signIn={async () => null} />
+				<SignInPage title="办理台" path="/desk" {...{ demo, lost }} {...ways} />
 			</PreferencesProvider>,
 		);
 	const person = { role: "cadre", name: "甲", username: "a", passphrase: "b", totpSecret: "" } as const;

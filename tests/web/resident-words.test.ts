@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { refusalCodes } from "../../server/domain/refusal.ts";
-import type { ProblemCode } from "../../server/plugins/problems.ts";
+import type { ProblemCode } from "../../server/plugins/problem-titles.ts";
 import { languageOf, refusalSentence, wordsOf } from "../../web/lib/words.ts";
 import { residentWords } from "../../web/resident/words.ts";
 

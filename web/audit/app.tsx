@@ -74,6 +74,7 @@ function Gate({ store }: { readonly store: SessionStore }) {
 					demo={store.demo.value}
 					lost={state.lost}
 					signIn={store.signIn}
+					signInByPasskey={store.signInByPasskey}
 				/>
 			);
 		case "in":

@@ -81,6 +81,7 @@ function Door({ store }: { store: SessionStore }) {
 					demo={store.demo.value}
 					lost={state.lost}
 					signIn={store.signIn}
+					signInByPasskey={store.signInByPasskey}
 				/>
 			);
 		case "in":

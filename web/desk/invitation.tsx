@@ -74,24 +74,34 @@ function Accepting({ store, token, read }: AcceptingProps) {
 	const [filled, setFilled] = useState<Filled>({ name: "", username: "", passphrase: "", totp: "" });
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
 	const [refused, setRefused] = useState<Refused | null>(null);
-	const [busy, setBusy] = useState(false);
-	const send = async (event: Event) => {
-		event.preventDefault();
-		const asked = read.name === null ? (["name", ...always] as const) : always;
-		const missing = asked.filter((id) => filled[id].trim() === "");
+	const [busy, setBusy] = useState<"passphrase" | "passkey" | null>(null);
+	const send = async (way: "passphrase" | "passkey") => {
+		const needed = [...(read.name === null ? (["name"] as const) : []), ...neededBy[way]];
+		const missing = needed.filter((id) => filled[id].trim() === "");
 		setRefused(null);
 		setErrors(missing.map((id) => ({ id, sentence: `${words[id]}${colonOf(language)}${words.missing}` })));
-		if (busy || missing.length > 0) return;
-		setBusy(true);
+		if (busy !== null || missing.length > 0) return;
+		setBusy(way);
 		const { name, ...rest } = { ...filled, totp: filled.totp.replace(/\s/g, "") };
-		const no = await store.accept(token, read.name === null ? { ...rest, name } : rest);
-		setBusy(false);
+		const named = read.name === null ? { name } : {};
+		const no =
+			way === "passphrase"
+				? await store.accept(token, { ...rest, ...named })
+				: await store.acceptByPasskey(token, { username: rest.username, ...named }, words.passkeyName);
+		setBusy(null);
 		if (no === null) return go(linkTo(inboxRoute, preferences), true);
 		if (no.field === null) setRefused(no);
 		else setErrors([{ id: no.field, sentence: refusalSentence(no.code, language) }]);
 	};
 	return (
-		<form class="stack" noValidate onSubmit={(event) => void send(event)}>
+		<form
+			class="stack"
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				void send("passphrase");
+			}}
+		>
 			<Whom read={read} />
 			<ErrorSummary title={words.cannot} errors={errors} end={words.keep} />
 			{refused !== null && <ProblemNote refused={refused} />}
@@ -110,12 +120,33 @@ function Accepting({ store, token, read }: AcceptingProps) {
 				onText={(totp) => setFilled({ ...filled, totp })}
 				control={{ autocomplete: "one-time-code", inputMode: "numeric", class: "short num" }}
 			/>
-			<Go label={words.go} busyLabel={words.going} busy={busy} />
+			<Go label={words.go} busyLabel={words.going} busy={busy === "passphrase"} />
+			<ByPasskey busy={busy === "passkey"} onPress={() => void send("passkey")} />
 		</form>
 	);
 }
 
-const always = ["username", "passphrase", "totp"] as const;
+const neededBy = {
+	passphrase: ["username", "passphrase", "totp"],
+	passkey: ["username"],
+} as const;
+
+/** The other way, where the browser knows it. */
+function ByPasskey({ busy, onPress }: { busy: boolean; onPress: () => void }) {
+	const words = useInvitationWords();
+	if (typeof PublicKeyCredential === "undefined") return null;
+	return (
+		<section class="stack tight" aria-labelledby="by-passkey">
+			<h2 id="by-passkey">{words.passkeyTitle}</h2>
+			<p class="hint">{words.passkeyWhat}</p>
+			<p>
+				<button type="button" aria-disabled={busy ? "true" : undefined} onClick={onPress}>
+					{busy ? words.passkeyGoing : words.passkeyGo}
+				</button>
+			</p>
+		</section>
+	);
+}
 
 function colonOf(language: string): string {
 	return language === "en" ? ": " : "：";

@@ -6,6 +6,7 @@ import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import { useDesk } from "./desk.ts";
+import { Passkeys } from "./passkeys.tsx";
 import "./setup.css";
 
 /** The page's words; the English ones have their shape. */
@@ -73,6 +74,7 @@ export function SessionsPage() {
 			) : (
 				<p class="hint">{words.alone}</p>
 			)}
+			<Passkeys />
 		</>
 	);
 }

@@ -27,6 +27,12 @@ export const invitationWordsEn: InvitationWords = {
 	cannot: "The account cannot be made yet",
 	keep: "Everything you filled in is still here.",
 	missing: "Please fill this in.",
+	passkeyTitle: "Or without a passphrase",
+	passkeyWhat:
+		"Sign in with this device's finger, face or PIN: leave passphrase and code above empty, a username is enough. Add a second one once you are in.",
+	passkeyGo: "Make the account with a passkey of this device",
+	passkeyGoing: "Follow your device…",
+	passkeyName: "The first one",
 	closed: "This link does not open",
 	toSignIn: "You have an account? Sign in",
 };

@@ -24,6 +24,12 @@ export const invitationWordsZhCN = {
 	cannot: "还不能建账号",
 	keep: "您填的都还在。",
 	missing: "这一项还没有填。",
+	passkeyTitle: "也可以不用口令",
+	passkeyWhat:
+		"用这台设备的指纹、面容或 PIN 登录：上面的口令和动态码都不用填，只填账号名。登录以后最好再加一把。",
+	passkeyGo: "用这台设备的通行密钥建账号",
+	passkeyGoing: "看着设备，照它说的做…",
+	passkeyName: "第一把",
 	closed: "这个链接打不开",
 	toSignIn: "已经有账号，去登录",
 };

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AcceptInvitation, ReadInvitationReply } from "../../server/contract/invitation.ts";
+import type { AcceptByPasskey } from "../../server/contract/passkey.ts";
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
 import {
 	type Client,
@@ -27,10 +28,18 @@ export type SessionStore = {
 	readonly start: () => Promise<void>;
 	/** The refusal, or null when the person is in. */
 	readonly signIn: (body: SignIn) => Promise<Refused | null>;
+	/** The same with a passkey of this device. */
+	readonly signInByPasskey: () => Promise<Refused | null>;
 	/** What the link of an invitation opens. */
 	readonly readInvitation: (token: string) => Promise<Reply<ReadInvitationReply>>;
 	/** The same by an invitation, which makes the account first. */
 	readonly accept: (token: string, body: AcceptInvitation) => Promise<Refused | null>;
+	/** The same with a passkey in place of passphrase and code. */
+	readonly acceptByPasskey: (
+		token: string,
+		account: Omit<AcceptByPasskey, "passkey">,
+		passkeyName: string,
+	) => Promise<Refused | null>;
 	/** Runs the demo's clock faster or slower. */
 	readonly setSpeed: (speed: number) => Promise<void>;
 	/** The refusal, or null when the person is out: the server has ended the session. */
@@ -60,10 +69,20 @@ export function createSession(options: Omit<ClientOptions, "onSessionLost"> = {}
 		return null;
 	}
 	const signIn = (body: SignIn) => enter(client.signIn(body));
-	const onInvitation = <Value>(method: "GET" | "POST", token: string, body?: AcceptInvitation) =>
-		request<Value>(options.fetch ?? fetch, method, "/api/invitation", body, { "x-invitation": token });
+	const signInByPasskey = async () => (await import("./passkey.ts")).signInByPasskey(client, enter);
+	const onInvitation = <Value>(method: "GET" | "POST", token: string, body?: object, path = "") => {
+		const send = options.fetch ?? fetch;
+		return request<Value>(send, method, `/api/invitation${path}`, body, { "x-invitation": token });
+	};
 	const readInvitation = (token: string) => onInvitation<ReadInvitationReply>("GET", token);
 	const accept = (token: string, body: AcceptInvitation) => enter(onInvitation<Session>("POST", token, body));
+	const acceptByPasskey: SessionStore["acceptByPasskey"] = async (token, account, passkeyName) => {
+		const lazy = await import("./passkey.ts");
+		return lazy.acceptByPasskey((path, body) => onInvitation("POST", token, body, path), enter, {
+			...account,
+			passkeyName,
+		});
+	};
 	async function signOut(): Promise<Refused | null> {
 		const reply = await client.signOut();
 		if (!reply.ok && reply.refused.status !== 401) return reply.refused;
@@ -74,5 +93,6 @@ export function createSession(options: Omit<ClientOptions, "onSessionLost"> = {}
 		const reply = await client.setDemoClock(speed);
 		if (reply.ok) demo.value = reply.value;
 	}
-	return { client, state, demo, start, signIn, readInvitation, accept, signOut, setSpeed };
+	const ways = { signIn, signInByPasskey, readInvitation, accept, acceptByPasskey };
+	return { client, state, demo, start, ...ways, signOut, setSpeed };
 }

@@ -136,6 +136,7 @@ export const wordsEn: SharedWords = {
 		officeGrants:
 			"It takes two to let somebody into or out of triage, discipline or protection: one proposes, another of that office agrees. An administrator alone cannot.",
 		proposalGone: "This proposal has been decided already, or its time is over.",
+		lastFactor: "Nothing else would let you in. Add another first.",
 		storageFull:
 			"There is no room now; it was not received. Your words are still on this page; try again later.",
 		busy: "Too busy now; it was not received. Your words are still on this page; try again later.",
@@ -154,6 +155,10 @@ export const wordsEn: SharedWords = {
 		sessionMissing: "You are not signed in, or your sign-in has expired. Your words are kept.",
 		signInRefused: "Username, passphrase or code is not right.",
 		signInSlow: "Too many tries. Please wait a little.",
+		signInAgain: "You signed in over 10 minutes ago: sign out and in again first.",
+		passkeyUnusable: "The passkey could not be verified. Please try again.",
+		passkeyRefused: "This passkey opens nothing. Try again, or use your passphrase.",
+		passkeysUnavailable: "Passkeys do not work at this address.",
 		unexpected: "Something broke on our side; it was not received. Your words are kept; try again later.",
 	},
 	otherLanguage: "中文",

@@ -26,6 +26,10 @@ export type ServerCode =
 	| "sessionMissing"
 	| "signInRefused"
 	| "signInSlow"
+	| "signInAgain"
+	| "passkeyUnusable"
+	| "passkeyRefused"
+	| "passkeysUnavailable"
 	| "unexpected";
 
 type Shared = {
@@ -167,6 +171,7 @@ const lists: Shared = {
 		codeWrong: "动态码不对。看验证器上现在的 6 位数字，再填一次。",
 		officeGrants: "进出派单台、纪检监察和保护岗，要两个人定：一人提，本部门另一人同意。管理员一个人定不了。",
 		proposalGone: "这个提议已经定过了，或者过期了。",
+		lastFactor: "这是最后一把钥匙，不能拿掉。先加另一把。",
 		storageFull: "现在存不下，没有收到。写好的还在这一页，过一会儿再交。",
 		busy: "现在人太多，没有收到。写好的还在这一页，过一会儿再交。",
 		bodyInvalid: "送来的内容读不出来，没有收到。",
@@ -183,6 +188,10 @@ const lists: Shared = {
 		sessionMissing: "还没有登录，或者登录过期了。写好的还在。",
 		signInRefused: "账号、口令或动态码不对。",
 		signInSlow: "试得太多了。过一会儿再试。",
+		signInAgain: "登录超过 10 分钟了，先退出再登录一次。",
+		passkeyUnusable: "通行密钥没有通过核对。再试一次。",
+		passkeyRefused: "这把通行密钥打不开。再试一次，或用口令登录。",
+		passkeysUnavailable: "这个地址用不了通行密钥。",
 		unexpected: "我们这边出了错，没有收到。写好的还在，过一会儿再交。",
 	},
 };

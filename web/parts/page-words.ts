@@ -13,6 +13,7 @@ const zh = {
 	totp: "动态码",
 	totpHint: "验证器上的 6 位数字。没有绑定过就空着。",
 	sessionLost: "登录过期了。重新登录，您写的都还在。",
+	byPasskey: "用通行密钥登录",
 	nobodyKnows: "口令只有您自己知道，管理员也设不了、看不到。忘了，请管理员重新邀请您。",
 	demoTitle: "演示：点一个人，直接进去",
 	demoHint: "这里的人和工单都是编的。真正的系统没有这一栏。",
@@ -27,6 +28,7 @@ const zh = {
 	unreachable: "连不上系统",
 	/** What this side of the wire noticed by itself; the server's codes are shared words. */
 	here: {
+		brokenOff: "设备没有做完。再试一次，或者用口令登录。",
 		offline: "现在没有网，没有送到。写好的还在这一页，连上再试。",
 		tooSlow: "等了很久没有回音，可能没有送到。刷新看一眼，再决定要不要再试。",
 		unreadable: "回来的内容读不懂，可能没有办成。刷新看一眼，再决定要不要再试。",
@@ -45,6 +47,7 @@ const en: typeof zh = {
 	totp: "One-time code",
 	totpHint: "6 digits from your authenticator. Leave empty if you never set one up.",
 	sessionLost: "Your session has ended. Sign in again: what you wrote is still here.",
+	byPasskey: "Sign in with a passkey",
 	nobodyKnows:
 		"Only you know your passphrase; an administrator can neither set nor see it. If it is lost, ask to be invited again.",
 	demoTitle: "Demo: pick a person and go in",
@@ -59,6 +62,7 @@ const en: typeof zh = {
 	retryIn: (seconds) => `Try again in ${seconds} s.`,
 	unreachable: "The system cannot be reached",
 	here: {
+		brokenOff: "The device did not finish. Try again, or use your passphrase.",
 		offline:
 			"No connection, so nothing was sent. What you wrote is still on this page: try again when connected.",
 		tooSlow: "No answer for a long time; it may not have arrived. Reload and look before you try again.",

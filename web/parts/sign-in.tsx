@@ -18,17 +18,18 @@ type SignInPageProps = {
 	readonly lost: boolean;
 	/** The refusal, or null when the person is in: then this page is taken away. */
 	readonly signIn: (body: SignIn) => Promise<Refused | null>;
+	readonly signInByPasskey: () => Promise<Refused | null>;
 };
 
 /** Who are you: the first page of the desk and audit doors. What was typed stays through a refusal. */
-export function SignInPage({ title, path, demo, lost, signIn }: SignInPageProps) {
+export function SignInPage({ title, path, demo, lost, signIn, signInByPasskey }: SignInPageProps) {
 	const words = pageWords(usePreferences().language);
 	const [busyFor, setBusyFor] = useState<string | null>(null);
 	const [refused, setRefused] = useState<Refused | null>(null);
-	const enter = async (who: string, body: () => Promise<SignIn>) => {
+	const enter = async (who: string, way: () => Promise<Refused | null>) => {
 		if (busyFor !== null) return;
 		setBusyFor(who);
-		setRefused(await signIn(await body()));
+		setRefused(await way());
 		setBusyFor(null);
 	};
 	return (
@@ -49,15 +50,32 @@ export function SignInPage({ title, path, demo, lost, signIn }: SignInPageProps)
 				</p>
 			)}
 			{refused !== null && <ProblemNote refused={refused} />}
-			<SignInForm busy={busyFor === ""} onSend={(body) => void enter("", async () => body)} />
+			<SignInForm busy={busyFor === ""} onSend={(body) => void enter("", () => signIn(body))} />
+			<PasskeyButton busy={busyFor === byPasskey} onPress={() => void enter(byPasskey, signInByPasskey)} />
 			{demo !== null && (
 				<DemoPeople
 					people={demo.people}
 					busyFor={busyFor}
-					onPick={(person) => void enter(person.username, () => bodyOf(person))}
+					onPick={(person) => void enter(person.username, async () => signIn(await bodyOf(person)))}
 				/>
 			)}
 		</Page>
+	);
+}
+
+// No username begins so.
+const byPasskey = "#passkey";
+
+/** The other way in, where the browser knows it. */
+function PasskeyButton({ busy, onPress }: { busy: boolean; onPress: () => void }) {
+	const words = pageWords(usePreferences().language);
+	if (typeof PublicKeyCredential === "undefined") return null;
+	return (
+		<p>
+			<button type="button" aria-disabled={busy ? "true" : undefined} onClick={onPress}>
+				{busy ? words.signingIn : words.byPasskey}
+			</button>
+		</p>
 	);
 }
 

@@ -34,7 +34,7 @@ export const peopleRows = `
 7.4.2 | Who leaves is out at once | test | api/rights-scope > a change of role or of scope holds from the next request
 7.4.3 7.4.5 7.5.2 | Other sessions can be seen and ended | test | api/session > shows one's own, with the one that asks
 7.4.4 | Sign-out is on every page | reason | it stands in the head that every page of staff shares (web/parts/page.tsx)
-7.5.1 | Sensitive changes ask again | open | comes with the account pages: nothing of an account can be changed yet
+7.5.1 | Ways in are added and taken away soon after a sign-in only | test | api/passkey > are added and taken away soon after a sign-in only
 7.6.2 | No session without a press | test | api/openapi > says what opens a route
 8.1.1 8.2.1 | Who may use what is one table | test | api/rights > the table names every role and every route
 8.1.2 8.2.3 | So is who sees which field | test | api/dispatch-sealed > shows its resident received and in hand
