@@ -15,6 +15,7 @@ import { wordsTable } from "./words.ts";
 const wordless = [
 	...(["CaseMerged", "CaseSplit", "VoiceEnded", "VoiceReopened"] as const),
 	...(["CaseChased", "ContactVoided", "CaseExported"] as const),
+	...(["PhoneGranted", "PhoneWithdrawn", "PhoneViewed"] as const),
 ] as const;
 type Wordless = Extract<CaseEvent, { readonly type: (typeof wordless)[number] }>;
 

@@ -34,6 +34,7 @@ import { health, operation } from "./capabilities/operation.ts";
 import { passkey } from "./capabilities/passkey.ts";
 import { people } from "./capabilities/people.ts";
 import { personalData } from "./capabilities/personal-data.ts";
+import { phone, viewingPhone } from "./capabilities/phone.ts";
 import { photo, photoForCase, photoOfCase } from "./capabilities/photo.ts";
 import { places } from "./capabilities/places.ts";
 import { policy } from "./capabilities/policy.ts";
@@ -112,6 +113,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 	await erasure(app, deps);
 	await merge(app, deps);
 	await chase(app, deps);
+	await phone(app, deps);
 	await personalData(app, deps);
 	await logProof(app, deps);
 	await doors(app, deps);
@@ -156,6 +158,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await turningAway(app, deps);
 	await proposingErasure(app, deps);
 	await merging(app, deps);
+	await viewingPhone(app, deps);
 	await surge(app, deps);
 	await casebook(app, deps);
 	await shelving(app, deps);

@@ -22,7 +22,10 @@ function saidIn({ text, spot, about, contactPhone }: SubmitReport): readonly Wor
 	return said;
 }
 
-const wordless = ["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase"] as const;
+const wordless = [
+	...(["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase"] as const),
+	...(["GrantPhone", "WithdrawPhone", "ViewPhone"] as const),
+] as const;
 type Wordless = Extract<Command, { readonly type: (typeof wordless)[number] }>;
 
 function isWordless(command: Command): command is Wordless {

@@ -53,6 +53,7 @@ function reportOf(draft: ReportDraft, sealed: boolean): SubmitReport {
 		spot,
 		contactPhone,
 		wantCall,
+		phoneForHolder,
 		consentPublish,
 		photos,
 	} = draft;
@@ -67,7 +68,9 @@ function reportOf(draft: ReportDraft, sealed: boolean): SubmitReport {
 		...(named ? { about: { kind: about, name: aboutName } } : {}),
 		sealed,
 		...(spot.trim() === "" ? {} : { spot }),
-		...(wantCall === "yes" && contactPhone.trim() !== "" ? { contactPhone: contactPhone.trim() } : {}),
+		...(wantCall === "yes" && contactPhone.trim() !== ""
+			? { contactPhone: contactPhone.trim(), ...(phoneForHolder === "yes" ? { phoneForHolder: true } : {}) }
+			: {}),
 		consentPublish: consentPublish === "yes",
 		...(photos === "" ? {} : { photos: photos.split(",") }),
 	};

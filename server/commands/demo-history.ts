@@ -47,6 +47,7 @@ function reportOf(demo: DemoCase, caseNumber: string, { keys, randomBytes }: Sta
 		text: words(demo.text),
 		spot: spot === undefined ? null : words(spot),
 		contactPhone: phone === undefined ? null : words(keys.sealPhone(phone)),
+		phoneForHolder: demo.phoneForHolder ?? false,
 		consentPublish: demo.publish ?? false,
 	};
 }

@@ -28,6 +28,7 @@ export const reportForm = Type.Object(
 		spot: field,
 		contactPhone: field,
 		wantCall: ticked,
+		phoneForHolder: ticked,
 		consentPublish: ticked,
 		idempotencyKey: field,
 		photos: field,

@@ -21,6 +21,7 @@ import {
 } from "./common.ts";
 import { erasedWire } from "./erasure.ts";
 import { exitWire } from "./exit.ts";
+import { phoneReasonWire } from "./phone.ts";
 import { photoIds } from "./photo.ts";
 
 /** One entry of the story a resident reads, oldest first. `words` are shown as they were written. */
@@ -67,6 +68,9 @@ const timelineEntryWire = Type.Object(
 			"split",
 			"chased",
 			"contactVoided",
+			"phoneGranted",
+			"phoneWithdrawn",
+			"phoneViewed",
 		]),
 		post: orNull(Type.String()),
 		words: orNull(Type.String()),
@@ -78,6 +82,7 @@ const timelineEntryWire = Type.Object(
 		outcome: orNull(outcomeWire),
 		how: orNull(closedHowWire),
 		photos: Type.Optional(photoIds),
+		phoneReason: Type.Optional(phoneReasonWire),
 	},
 	closed,
 );
@@ -93,6 +98,8 @@ const residentDeedWire = oneOf([
 	"splitVoice",
 	"chaseCase",
 	"voidContact",
+	"grantPhone",
+	"withdrawPhone",
 ]);
 
 export const messageWire = Type.Object(

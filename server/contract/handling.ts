@@ -105,6 +105,7 @@ export const actionNames = [
 	"proposeErasure",
 	"mergeCase",
 	"splitCase",
+	"viewPhone",
 	"readTrail",
 ] as const;
 

@@ -31,6 +31,9 @@ export const submitReportBody = Type.Object(
 		sealed: Type.Optional(Type.Boolean()),
 		spot: Type.Optional(Type.String()),
 		contactPhone: Type.Optional(Type.String()),
+		phoneForHolder: Type.Optional(
+			Type.Boolean({ description: "whoever has the case first may see the number too" }),
+		),
 		consentPublish: Type.Optional(Type.Boolean()),
 		photos: Type.Optional(photoIds),
 	},

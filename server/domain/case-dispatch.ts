@@ -3,12 +3,14 @@ import type { CaseDispatched, CaseSealed } from "./case-events.ts";
 import { begun } from "./case-handling.ts";
 import { moved } from "./case-moves.ts";
 import { withoutStops } from "./case-overlays.ts";
+import { phoneWith } from "./case-phone.ts";
 
 /** How a case reaches whoever works on it, or those who alone may know of it. */
 
 export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched): HeldCase {
 	const { at, limits } = event;
-	const before = state.status === "received" ? state : withoutStops(state, at);
+	const reached = phoneWith(state, event.holderId);
+	const before = reached.status === "received" ? reached : withoutStops(reached, at);
 	// Each by name, as every report comes this way: a second spread in one literal costs as much as all the rest.
 	return {
 		...before,
@@ -31,6 +33,18 @@ export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched
 
 export function sealedCase(state: ReceivedCase, event: CaseSealed): ReceivedCase {
 	const { track, namedIds, due } = event;
-	const moves = moved(state, event.at, event.nextMove);
-	return { ...state, track, namedIds, sealed: true, held: [], pending: null, triageDueAt: null, due, moves };
+	const { nextMove } = event;
+	const moves = moved(state, event.at, nextMove);
+	const reached = nextMove.by === "staff" ? phoneWith(state, nextMove.personId) : state;
+	return {
+		...reached,
+		track,
+		namedIds,
+		sealed: true,
+		held: [],
+		pending: null,
+		triageDueAt: null,
+		due,
+		moves,
+	};
 }

@@ -6,8 +6,8 @@ import type { PhotoRef } from "./photo.ts";
 
 /** How erasures follow from their events (trust.md I5). */
 function withoutPhone<S extends Case>(state: S): S {
-	const { phone: _erased, ...left } = state;
-	// Nothing but one optional member is left out.
+	const { phone: _erased, phoneFor: _ended, ...left } = state;
+	// Nothing but two optional members is left out.
 	return left as S;
 }
 

@@ -8,6 +8,7 @@ import type { BesideEvent } from "./overlay-events.ts";
 import type { PhotoRef, Pictured } from "./photo.ts";
 import type { Level } from "./policy.ts";
 import type { DecisionKind, Pending, Proposal } from "./proposal.ts";
+import type { AccessRefused, SealedViewed } from "./sealing.ts";
 import type { WordsRef } from "./words.ts";
 
 /** What may happen to a report on its way (rules.md §2–§4). Events carry every time and value a read model needs, and no personal words. */
@@ -119,6 +120,8 @@ export type ReportReceived = {
 	/** The unit of this house that the report is about; null when it names none that is known. */
 	readonly aboutUnitId: string | null;
 	readonly contactPhone: WordsRef | null;
+	/** Whoever has it first may see the number (trust.md A7). */
+	readonly phoneForHolder?: true;
 	readonly consentPublish: boolean;
 	readonly photos?: readonly PhotoRef[];
 	readonly policyVersion: string;
@@ -149,15 +152,6 @@ export type CaseSealed = Pick<Round, "due" | "nextMove"> & {
 	/** Those named, and everyone of a small unit it is about: none of them may know of it. */
 	readonly namedIds: readonly string[];
 };
-export type SealedViewed = {
-	readonly type: "SealedViewed";
-	readonly at: Instant;
-	readonly by: string;
-	/** Whether the person responsible opened it: then it is in hand. */
-	readonly inHand: boolean;
-};
-/** Somebody asked for what they may not read. They were told what anybody is told; the case remembers it (trust.md I6). */
-export type AccessRefused = { readonly type: "AccessRefused"; readonly at: Instant; readonly by: string };
 export type CaseSigned = { readonly type: "CaseSigned"; readonly at: Instant; readonly by: string };
 /** What one person tells another, with photos where they help. */
 type Told = Pictured & { readonly at: Instant; readonly by: string; readonly words: WordsRef };

@@ -31,7 +31,8 @@ export type CaseAction =
 	| "redirectCase"
 	| "proposeErasure"
 	| "mergeCase"
-	| "splitCase";
+	| "splitCase"
+	| "viewPhone";
 
 export type Who =
 	| "deskOrHolder"
@@ -44,6 +45,7 @@ export type Who =
 	| "assistant"
 	| "eraser"
 	| "merger"
+	| "granted"
 	| Overseer;
 type Rule = {
 	readonly who: Who;
@@ -103,4 +105,5 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	dispatchCase: { who: "desk", states: ["received"] },
 	// Danger that is found while a superior decides waits for nobody.
 	sealCase: { who: "desk", states: ["received"], whilePending: true },
+	viewPhone: { who: "granted", states: ["received", ...working], ...always },
 };

@@ -19,6 +19,7 @@ import {
 	resumed,
 } from "./case-overlays.ts";
 import { overseen } from "./case-oversight.ts";
+import { isPhoneEvent, type PhoneEvent, phoneAfter } from "./case-phone.ts";
 import type { ClockChange, Stop } from "./clock.ts";
 import { type Appealable, type ExitEvent, isExitEvent, type Mediation } from "./exit-events.ts";
 import type { Letter } from "./letter.ts";
@@ -34,6 +35,7 @@ type Unkept =
 	| "aboutKind"
 	| "aboutName"
 	| "contactPhone"
+	| "phoneForHolder"
 	| "consentPublish"
 	| "nextMove"
 	| "photos";
@@ -74,6 +76,8 @@ export type Facts = Omit<ReportReceived, Unkept> & {
 	readonly mediation?: Mediation;
 	/** The words of the phone number, while it is kept; and all words of the case that the law had erased. */
 	readonly phone?: string;
+	/** Who may see it (server/domain/phone.ts): one person, or `firstHolder`. */
+	readonly phoneFor?: string;
 	readonly erased?: readonly string[];
 	/** Its resident has split it off from another case: it is merged no more. */
 	readonly apart?: true;
@@ -142,7 +146,7 @@ const isWork = (state: Case): state is HeldCase | FollowUpCase => isHeld(state) 
 const isDisputable = (state: Case): state is FollowUpCase | ClosedCase =>
 	isFollowUp(state) || state.status === "closed";
 
-function overlaid(state: Case, event: OverlayEvent | ExitEvent): Case {
+function overlaid(state: Case, event: OverlayEvent | ExitEvent | PhoneEvent): Case {
 	const held = () => only(state, event, isHeld);
 	switch (event.type) {
 		case "DecisionAsked":
@@ -175,6 +179,7 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent): Case {
 		case "AssistRated":
 			return rated(state, event);
 		default:
+			if (isPhoneEvent(event)) return phoneAfter(state, event);
 			return isExitEvent(event) ? left(state, event) : overseen(state, event);
 	}
 }

@@ -25,6 +25,7 @@ import { type AnswerLetter, answerLetter, type HelpLetter, helpLetter } from "./
 import { type ConfirmEmergency, confirmEmergency } from "./level.ts";
 import { type Counts, noCounts, withCounts } from "./load.ts";
 import { type SettleOnSpot, settleOnSpot } from "./on-the-spot.ts";
+import { type GrantPhone, type ViewPhone, viewPhone, type WithdrawPhone } from "./phone.ts";
 import { type RecomputeLimits, recomputeLimits } from "./recompute.ts";
 import {
 	type HandOver,
@@ -61,6 +62,7 @@ export type Command =
 	| EscalateCase
 	| HoldingCommand
 	| AssistCommand
+	| PhoneCommand
 	| OversightCommand
 	| ResidentCommand
 	| ErasureCommand
@@ -81,6 +83,8 @@ type HoldingCommand =
 	| RecomputeLimits;
 /** What those above a holder do, and what they are told. */
 type OversightCommand = HelpLetter | AnswerLetter | ExplainRed | FindCase;
+/** Who sees the phone number. */
+type PhoneCommand = ViewPhone | GrantPhone | WithdrawPhone;
 type AssistCommand = AskAssist | AnswerAssist | RateAssist;
 
 function act(
@@ -168,7 +172,7 @@ function look(state: Case, command: LookCommand, now: Instant, setting: Setting)
 
 function hold(
 	state: Case,
-	command: HoldingCommand | ErasureCommand,
+	command: HoldingCommand | PhoneCommand | ErasureCommand,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
@@ -191,6 +195,11 @@ function hold(
 			return confirmEmergency(state, command, now, setting);
 		case "RecomputeLimits":
 			return recomputeLimits(state, command, now, setting);
+		case "ViewPhone":
+			return viewPhone(state, command, now, setting);
+		case "GrantPhone":
+		case "WithdrawPhone":
+			return hear(state, command, now, setting);
 		default:
 			return erase(state, command, now, setting);
 	}

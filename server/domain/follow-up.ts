@@ -30,6 +30,7 @@ import {
 import type { Feedback } from "./feedback.ts";
 import { answerCharactersMax, casePhotosMax, messageCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
+import { phoneMay } from "./phone.ts";
 import type { PhotoRef } from "./photo.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
@@ -77,7 +78,9 @@ export type ResidentDeed =
 	| "appealCase"
 	| "requestErasure"
 	| "chaseCase"
-	| "voidContact";
+	| "voidContact"
+	| "grantPhone"
+	| "withdrawPhone";
 
 /** What the resident may do now. */
 export function residentMay(state: Case, now: Instant, setting: Setting): readonly ResidentDeed[] {
@@ -89,10 +92,10 @@ export function residentMay(state: Case, now: Instant, setting: Setting): readon
 	if (isWithdrawable(state)) {
 		const chased = isChasable(state, now) ? (["chaseCase"] as const) : [];
 		const voided = isVoidable(state) ? (["voidContact"] as const) : [];
-		return ["messageDesk", "withdrawCase", ...chased, ...voided];
+		return ["messageDesk", "withdrawCase", ...chased, ...voided, ...phoneMay(state)];
 	}
 	const answered = state.status === "followUp" && state.pending === null;
-	return answered ? ["messageDesk", "confirmCase", "disputeCase"] : ["messageDesk"];
+	return answered ? ["messageDesk", "confirmCase", "disputeCase"] : ["messageDesk", ...phoneMay(state)];
 }
 
 /** `MessageDesk`: one more thing the resident wants to say; whoever waited for it goes on. */

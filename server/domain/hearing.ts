@@ -13,6 +13,7 @@ import {
 	type MessageDesk,
 	messageDesk,
 } from "./follow-up.ts";
+import { type GrantPhone, grantPhone, type WithdrawPhone, withdrawPhone } from "./phone.ts";
 import type { Decision } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 
@@ -25,7 +26,9 @@ export type ResidentCommand =
 	| VoidContact
 	| WithdrawCase
 	| AppealCase
-	| ChangeVerdict;
+	| ChangeVerdict
+	| GrantPhone
+	| WithdrawPhone;
 
 /** The decision on it. */
 export function hear(
@@ -51,6 +54,10 @@ export function hear(
 			return appeal(state, command, now, setting);
 		case "ChangeVerdict":
 			return changeVerdict(state, command, now, setting);
+		case "GrantPhone":
+			return grantPhone(state, command, now);
+		case "WithdrawPhone":
+			return withdrawPhone(state, command, now);
 		default:
 			return command satisfies never;
 	}

@@ -33,6 +33,8 @@ export type SubmitReport = {
 	readonly spot: Words | null;
 	/** Already encrypted: the core and the database never see the number itself (trust.md A7). */
 	readonly contactPhone: Words | null;
+	/** Whoever has it first may see the number too, and not the desk alone (trust.md A7). */
+	readonly phoneForHolder?: boolean;
 	readonly consentPublish: boolean;
 	readonly photos?: readonly PhotoRef[];
 	/** Somebody frail 老人、孩子、病人、残障 is concerned: the report stays by itself in a surge. */
@@ -227,7 +229,8 @@ function receivedWith(
 		triageDueAt: placed.triageDueAt,
 		type: "ReportReceived",
 	};
-	const { photos = [], frail = false } = command;
-	const said = frail ? { ...event, frail: true as const } : event;
+	const { photos = [], frail = false, phoneForHolder = false } = command;
+	const shown = phoneForHolder && contactPhone !== null ? { ...event, phoneForHolder: true as const } : event;
+	const said = frail ? { ...shown, frail: true as const } : shown;
 	return photos.length === 0 ? said : { ...said, photos };
 }

@@ -1,5 +1,6 @@
 import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
 import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
+import type { PhoneEvent } from "./case-phone.ts";
 import type { CaseChased, ContactVoided } from "./chase.ts";
 import type { DecisionHandedOver } from "./decider.ts";
 import type { DecisionAsked } from "./decision.ts";
@@ -34,4 +35,4 @@ export type OverlayEvent =
 	| OversightEvent;
 
 /** Everything beside the way from receipt to closing. */
-export type BesideEvent = OverlayEvent | ExitEvent | ErasureEvent | CaseExported;
+export type BesideEvent = OverlayEvent | ExitEvent | ErasureEvent | PhoneEvent | CaseExported;

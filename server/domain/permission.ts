@@ -156,6 +156,8 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 			return role === "operator";
 		case "eraser":
 			return isEraser(person, state);
+		case "granted":
+			return isGranted(person, state);
 		case "merger":
 			if ("tour" in state && state.tour.holderId === personId) return false;
 			return isWho("desk", person, state, setting, now) || superiors.includes(role);
@@ -176,6 +178,12 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 		default:
 			return isOverseer(who, person, state);
 	}
+}
+
+/** Whom the resident lets see the phone number; of a protected report its whole office, as it takes two (rules.md §1). */
+function isGranted({ personId }: Person, state: Case): boolean {
+	if (state.phone === undefined || state.phoneFor === undefined) return false;
+	return state.track === "protected" || state.phoneFor === personId;
 }
 
 /** The first reason against a deed in this state, or null. */

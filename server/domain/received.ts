@@ -1,5 +1,6 @@
 import type { ReceivedCase } from "./case.ts";
 import type { ReportReceived } from "./case-events.ts";
+import { firstHolder } from "./case-phone.ts";
 
 /**
  * The state a case begins in. Every field by name in one literal: spreads of so many are slow, and each later state is
@@ -47,5 +48,10 @@ export function received(event: ReportReceived): ReceivedCase {
 		moves: [{ from: event.at, move: event.nextMove, inHand: false }],
 	};
 	const said = event.frail === true ? { ...state, frail: true as const } : state;
-	return event.contactPhone === null ? said : { ...said, phone: event.contactPhone.id };
+	if (event.contactPhone === null) return said;
+	const left = { ...said, phone: event.contactPhone.id };
+	if (event.phoneForHolder !== true) return left;
+	const { track, nextMove } = event;
+	const has = track !== "service" && nextMove.by === "staff" ? nextMove.personId : firstHolder;
+	return { ...left, phoneFor: has };
 }

@@ -17,8 +17,20 @@ export type SealCase = {
 export type ViewSealed = { readonly type: "ViewSealed"; readonly by: string };
 export type RefuseAccess = { readonly type: "RefuseAccess"; readonly by: string };
 
+export type SealedViewed = {
+	readonly type: "SealedViewed";
+	readonly at: Instant;
+	readonly by: string;
+	/** Whether the person responsible opened it: then it is in hand. */
+	readonly inHand: boolean;
+};
+/** Somebody asked for what they may not read. They were told what anybody is told; the case remembers it (trust.md I6). */
+export type AccessRefused = { readonly type: "AccessRefused"; readonly at: Instant; readonly by: string };
+
 /** A look, a try at one, or a copy taken away changes nothing about a case: what somebody else saw of it still stands. */
-export const lookEvents: readonly CaseEvent["type"][] = ["SealedViewed", "AccessRefused", "CaseExported"];
+export const lookEvents: readonly CaseEvent["type"][] = [
+	...(["SealedViewed", "AccessRefused", "CaseExported", "PhoneViewed"] as const),
+];
 
 type Secret = {
 	readonly track: Exclude<Track, "service">;

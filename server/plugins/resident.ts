@@ -49,6 +49,8 @@ export type ResidentDeeds = {
 	chase(receipt: string): Promise<Followed>;
 	/** "This tells me nothing": the contact counts no more. */
 	voidContact(receipt: string): Promise<Followed>;
+	grantPhone(receipt: string): Promise<Followed>;
+	withdrawPhone(receipt: string): Promise<Followed>;
 	/** Everything kept of the report; null for a receipt that opens nothing. */
 	export(receipt: string): ExportReportReply | null;
 	/** A proof from the public log that the report was received; sealed ones too. */
@@ -86,6 +88,7 @@ function commandOf(
 		text: words(report.text),
 		spot: spot === undefined ? null : words(spot),
 		contactPhone: contactPhone === undefined ? null : words(keys.sealPhone(contactPhone)),
+		phoneForHolder: report.phoneForHolder ?? false,
 		consentPublish: report.consentPublish ?? false,
 		photos,
 	};
@@ -213,6 +216,8 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 		appeal: (receipt, text) => act(receipt, { type: "AppealCase", words: words(text) }),
 		chase: (receipt) => act(receipt, { type: "ChaseCase" }),
 		voidContact: (receipt) => act(receipt, { type: "VoidContact" }),
+		grantPhone: (receipt) => act(receipt, { type: "GrantPhone" }),
+		withdrawPhone: (receipt) => act(receipt, { type: "WithdrawPhone" }),
 		changeVerdict: (receipt, { verdict, ...feedback }) =>
 			act(receipt, { type: "ChangeVerdict", verdict, feedback }),
 	};

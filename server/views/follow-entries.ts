@@ -96,6 +96,12 @@ function overlayEntry(event: BesideEvent, words: CaseWords, setting: Setting): E
 		case "ErasureProposed":
 		case "PhoneErased":
 			return null;
+		case "PhoneGranted":
+			return { kind: "phoneGranted" };
+		case "PhoneWithdrawn":
+			return { kind: "phoneWithdrawn" };
+		case "PhoneViewed":
+			return { kind: "phoneViewed", phoneReason: event.reason };
 		default:
 			return exitEntry(event, words);
 	}

@@ -131,6 +131,9 @@ const shownWhenSealed: readonly TimelineEntry["kind"][] = [
 	"erasureRequested",
 	"erasureRefused",
 	"erased",
+	"phoneGranted",
+	"phoneWithdrawn",
+	"phoneViewed",
 ];
 
 /** What the resident waits for; a proposal between staff is none of it. */

@@ -112,6 +112,11 @@ function overlayFacts(event: BesideEvent, setting: Setting): Fact {
 		case "WordsErased":
 		case "PhoneErased":
 			return erasureFacts(event);
+		case "PhoneGranted":
+		case "PhoneWithdrawn":
+			return {};
+		case "PhoneViewed":
+			return { detail: event.reason };
 		default:
 			return isExitEvent(event) ? exitFacts(event) : oversightFacts(event, setting);
 	}

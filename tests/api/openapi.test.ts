@@ -48,6 +48,7 @@ const overlays = [
 		"confirmEmergency",
 		"explainRed",
 		"findCase",
+		"viewPhone",
 	],
 ];
 /** Over cases of one unit and week, and what is printed. */
@@ -69,6 +70,7 @@ const beside = [
 	"chaseCase",
 	"exportReport",
 	"voidContact",
+	...["grantPhone", "withdrawPhone"],
 	"sendPhoto",
 	"readPhoto",
 	"readCasePhoto",
@@ -219,9 +221,10 @@ describe("the OpenAPI document", () => {
 				"disputeCase",
 				"exportReport",
 				"followCase",
+				"grantPhone",
 			],
 			...["messageDesk", "proveReport", "readPhoto", "requestErasure", "splitVoice", "voidContact"],
-			"withdrawCase",
+			...["withdrawCase", "withdrawPhone"],
 		]);
 	});
 

@@ -4,7 +4,7 @@ import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { houseOperations, ofSession } from "../support/house-operations.ts";
 import { photoOfCase, sendCasePhoto } from "../support/photos.ts";
 import { expectRefusal, storingNothing } from "../support/refusals.ts";
-import { act, answer, read, said } from "../support/staff-deeds.ts";
+import { act, answer, read, said, withCookie } from "../support/staff-deeds.ts";
 
 /** One of each role, all with a hand on 槐树社区: the cadre holds its street lamps, the supervisor stands above. */
 const people = {
@@ -118,6 +118,9 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	declineCase: onCase(nobodys, "/decline", { words, reason: "litigation", ...elsewhere }, 1),
 	redirectCase: onCase(lamps, "/redirection", { words, reason: "otherBody", ...elsewhere }),
 	proposeErasure: withdrawn("/erasure", { ground: "courtOrder", pieces: "all", basis: words }),
+	viewPhone: onCase({ ...lamps, contactPhone: "139 0000 4321", phoneForHolder: true }, "/phone", {
+		reason: "findPlace",
+	}),
 	listSimilar: onCase(lamps, "/similar"),
 	mergeCase: merging,
 	splitCase: splitting,
@@ -161,6 +164,7 @@ takeOver         403   403        403    403  403      403               403    
 confirmEmergency 403   403        403    403  200      403               403      403
 proposeErasure   403   403        200    200  200      403               403      403
 reassignCase     403   403        403    403  403      403               403      403
+viewPhone        200   403        403    403  403      403               403      403
 listSimilar      403   200        200    200  200      403               403      403
 mergeCase        403   200        200    200  200      403               403      403
 splitCase        404   200        200    200  200      403               403      403`;
@@ -203,7 +207,7 @@ describe("role × route", () => {
 				"__Host-session=%00",
 			];
 			for (const cookie of cookies) {
-				const stranger = { ...house.resident, ...withCookie(cookie) };
+				const stranger = withCookie(house.resident, cookie);
 				const reply = await storingNothing(house, async () => ask?.(stranger));
 				if (reply !== undefined) expectRefusal(reply, 401, "sessionMissing");
 			}
@@ -215,11 +219,3 @@ describe("role × route", () => {
 		expectRefusal(reply, 401, "sessionMissing");
 	});
 });
-
-function withCookie(cookie: string): Pick<Visitor, "get" | "post"> {
-	return {
-		get: (url) => house.resident.get(url, { cookie }),
-		post: (url, body) =>
-			house.resident.post(url, body, { cookie, origin: "http://localhost", host: "localhost" }),
-	};
-}

@@ -87,7 +87,7 @@ const actions = [
 	"dispatchCase",
 	"sealCase",
 ] as const;
-/** What may be done beside these; tests/domain/overlays.test.ts, exit.test.ts and merge.test.ts say by whom. */
+/** What may be done beside these; tests/domain/overlays.test.ts, exit.test.ts, merge.test.ts and phone.test.ts say by whom. */
 const overlayActions = [
 	"settleOnSpot",
 	"returnCase",
@@ -103,6 +103,7 @@ const overlayActions = [
 	"takeOver",
 	"reassignCase",
 	"confirmEmergency",
+	"viewPhone",
 	"helpLetter",
 	"answerLetter",
 	"explainRed",

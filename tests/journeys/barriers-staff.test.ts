@@ -92,6 +92,7 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 			["audit-not-for-you", "/audit", (door) => sees(door, door.audit.toDesk)],
 		],
 	],
+	["one let see a phone number", "duanmu", [["desk-phone", "/desk", ({ opens }) => opens("长廊的木凳")]]],
 	["a cadre with a case that has climbed", "linghu", [["desk-contact-errors", "/desk", sendsNothing]]],
 	[
 		"a superior",

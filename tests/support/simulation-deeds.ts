@@ -2,6 +2,7 @@ import type { Instant } from "../../server/domain/calendar.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { type Case, nextMoveOf } from "../../server/domain/case.ts";
 import { isOver } from "../../server/domain/case-exits.ts";
+import { phoneReasons } from "../../server/domain/case-phone.ts";
 import type { CaseAction } from "../../server/domain/case-rules.ts";
 import { isMediable } from "../../server/domain/category.ts";
 import type { Command } from "../../server/domain/decide.ts";
@@ -136,6 +137,7 @@ const makers: Readonly<Record<Tried, Make>> = {
 	}),
 	mergeCase: (by, _state, dice, _now, numbers) => ({ type: "MergeCase", by, parent: dice.oneOf(numbers) }),
 	splitCase: (by) => ({ type: "SplitCase", by }),
+	viewPhone: (by, _state, dice) => ({ type: "ViewPhone", by, reason: dice.oneOf(phoneReasons) }),
 	confirmEmergency: (by, _state, dice) => {
 		return { type: "ConfirmEmergency", by, confirmed: dice.chance(0.5) };
 	},

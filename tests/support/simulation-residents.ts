@@ -24,6 +24,8 @@ const said: Readonly<Record<Said, (dice: Dice) => Command>> = {
 	appealCase: () => appeal(),
 	chaseCase: () => ({ type: "ChaseCase" }),
 	voidContact: () => ({ type: "VoidContact" }),
+	grantPhone: () => ({ type: "GrantPhone" }),
+	withdrawPhone: () => ({ type: "WithdrawPhone" }),
 };
 const deeds = Object.keys(said) as Said[];
 const isSaid = (deed: ResidentDeed): deed is Said => deed in said;

@@ -54,3 +54,12 @@ export async function answered(house: TestHouse): Promise<{ receipt: string; cas
 	await answer(duanmu, caseNumber);
 	return { receipt, caseNumber };
 }
+
+/** A visitor with that cookie alone. */
+export function withCookie(resident: Visitor, cookie: string): Visitor {
+	return {
+		...resident,
+		get: (url) => resident.get(url, { cookie }),
+		post: (url, body) => resident.post(url, body, { cookie, origin: "http://localhost", host: "localhost" }),
+	};
+}

@@ -72,6 +72,7 @@ export function fullDraft(language: Language) {
 		about: "person",
 		sealed: "yes",
 		wantCall: "yes",
+		phoneForHolder: "yes",
 		frail: "yes",
 		consentPublish: "yes",
 	} as const;

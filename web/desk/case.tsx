@@ -25,6 +25,7 @@ import { Lock } from "./lock.tsx";
 import { Voices } from "./merge.tsx";
 import { Messages } from "./messages.tsx";
 import { inboxRoute, linkTo } from "./paths.ts";
+import { Phone } from "./phone.tsx";
 import { Trail } from "./trail.tsx";
 import { Ways } from "./ways.tsx";
 import { useWords } from "./words.ts";
@@ -112,6 +113,7 @@ export function CaseView({ reply, seen, now }: CaseViewProps) {
 					<Trail reply={reply} now={now} />
 				</div>
 				<div class="reply">
+					<Phone reply={reply} />
 					<Voices reply={reply} now={now} />
 					<Messages reply={reply} now={now} />
 					<Assists reply={reply} now={now} />

@@ -6,6 +6,7 @@ import { exitWordsEn } from "./words-exit.en.ts";
 import { letterWordsEn } from "./words-letter.en.ts";
 import { mergeWordsEn } from "./words-merge.en.ts";
 import { operationWordsEn } from "./words-operation.en.ts";
+import { phoneWordsEn } from "./words-phone.en.ts";
 import { surgeWordsEn } from "./words-surge.en.ts";
 import { trailWordsEn } from "./words-trail.en.ts";
 import { wayWordsEn } from "./words-ways.en.ts";
@@ -21,6 +22,7 @@ export const deskWordsEn: DeskWords = {
 	...letterWordsEn,
 	...surgeWordsEn,
 	...erasureWordsEn,
+	...phoneWordsEn,
 	verbs: {
 		triage: "Dispatch",
 		sign: "Sign",

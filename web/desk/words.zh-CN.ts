@@ -8,6 +8,7 @@ import { exitWordsZhCN } from "./words-exit.zh-CN.ts";
 import { letterWordsZhCN } from "./words-letter.zh-CN.ts";
 import { mergeWordsZhCN } from "./words-merge.zh-CN.ts";
 import { operationWordsZhCN } from "./words-operation.zh-CN.ts";
+import { phoneWordsZhCN } from "./words-phone.zh-CN.ts";
 import { surgeWordsZhCN } from "./words-surge.zh-CN.ts";
 import { trailWordsZhCN } from "./words-trail.zh-CN.ts";
 import { wayWordsZhCN } from "./words-ways.zh-CN.ts";
@@ -108,6 +109,7 @@ export const deskWordsZhCN = {
 	...letterWordsZhCN,
 	...surgeWordsZhCN,
 	...erasureWordsZhCN,
+	...phoneWordsZhCN,
 	/** The verb where a case has been referred. */
 	examine: "核查",
 	door: "办理台",

@@ -56,4 +56,9 @@ export const detailWordsEn: typeof detailWordsZhCN = {
 	falseCompletion: "false completion proven",
 	retaliation: "retaliation proven",
 	leak: "leak proven",
+	agreeTime: "to agree on a time to come",
+	findPlace: "to ask where it is",
+	askFacts: "to ask what happened",
+	tellResult: "to say how it stands",
+	inDanger: "somebody may be in danger",
 };

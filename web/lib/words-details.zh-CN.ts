@@ -1,6 +1,7 @@
 import type { ErasureGroundWire } from "../../server/contract/erasure.ts";
 import type { ExitWire } from "../../server/contract/exit.ts";
 import type { Help } from "../../server/domain/assist.ts";
+import type { PhoneReason } from "../../server/domain/case-phone.ts";
 import type { Mediation } from "../../server/domain/exit-events.ts";
 import type { CasePart } from "../../server/domain/export.ts";
 import type { Attitude } from "../../server/domain/feedback.ts";
@@ -17,6 +18,7 @@ type Code =
 	| ("erasure" | ErasureGroundWire)
 	| ("accepted" | "refused" | "appeal" | "awaiting" | "assist" | "isEmergency" | "notEmergency")
 	| FindingOutcome
+	| PhoneReason
 	| `attitude=${Attitude}`
 	| ("withoutContact" | "contacted=yes" | "visited=yes" | "askedForRating=yes")
 	| ("askedToWithdraw=yes" | "askedToWithdraw=no");
@@ -77,4 +79,9 @@ export const detailWordsZhCN: Readonly<Record<Code, string>> = {
 	falseCompletion: "假办结属实",
 	retaliation: "打击报复属实",
 	leak: "泄露属实",
+	agreeTime: "约时间上门",
+	findPlace: "问清在哪里",
+	askFacts: "问清是什么事",
+	tellResult: "当面说办得怎样",
+	inDanger: "人可能有危险",
 };

@@ -47,5 +47,8 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	VoiceEnded: "Ended with the case it was merged into",
 	VoiceReopened: "The case it was merged into goes on",
 	CaseChased: "The resident chased it",
+	PhoneGranted: "The resident lets the holder see the phone number",
+	PhoneWithdrawn: "The resident lets nobody see the phone number any more",
+	PhoneViewed: "The phone number was looked at",
 	ContactVoided: "The resident: the contact told nothing; it does not count",
 };

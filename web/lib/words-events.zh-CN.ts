@@ -47,5 +47,8 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	VoiceEnded: "随并入的那一件结束",
 	VoiceReopened: "并入的那一件又接着办",
 	CaseChased: "居民催了一次",
+	PhoneGranted: "居民同意承办人看电话",
+	PhoneWithdrawn: "居民不再同意看电话",
+	PhoneViewed: "看了居民的电话",
 	ContactVoided: "居民说那次联系等于没说，不算数",
 };

@@ -33,6 +33,7 @@ function rowsOf(draft: ReportDraft, { words, shell }: Frame): Row[] {
 	const categoryName = category?.[shell.language === "en" ? "en" : "zh"] ?? check.categoryNone;
 	const seal = isSealPromised(draft) ? [{ field: "about", name: check.seal, value: check.sealYes }] : [];
 	const phone = draft.wantCall === "yes" ? draft.contactPhone.trim() : "";
+	const shown = draft.phoneForHolder === "yes" ? check.callHolder(phone) : phone;
 	return [
 		...(photosIn(draft) === 0
 			? []
@@ -48,7 +49,7 @@ function rowsOf(draft: ReportDraft, { words, shell }: Frame): Row[] {
 		...(draft.frail === "yes" ? [{ field: "frail", name: check.frail, value: check.frailYes }] : []),
 		{ field: "about", name: check.about, value: aboutText(draft, words) },
 		...seal,
-		{ field: "contactPhone", name: check.call, value: phone === "" ? check.callNo : phone },
+		{ field: "contactPhone", name: check.call, value: phone === "" ? check.callNo : shown },
 		{
 			field: "consentPublish",
 			name: check.publish,

@@ -12,6 +12,7 @@ import { Elsewhere, Exits } from "./exits.tsx";
 import { ErrorSummary, HiddenFields, Lock } from "./field.tsx";
 import { asRead } from "./matter.ts";
 import { type FollowPage, type Frame, pathWith } from "./page.ts";
+import { Phone } from "./phone.tsx";
 import { SentPhotos } from "./photos.tsx";
 import { highestStep, isAsked, lastAnswer, situationOf } from "./situation.ts";
 import { Story } from "./story.tsx";
@@ -42,6 +43,7 @@ export function Follow({ page, frame }: FollowProps) {
 					"erasure",
 					"chase",
 					"contact",
+					"phone",
 				]}
 			/>
 			{done !== null && (
@@ -63,6 +65,7 @@ export function Follow({ page, frame }: FollowProps) {
 				{view.photos.length > 0 && <SentPhotos photos={view.photos} frame={frame} />}
 				{writes && <Message view={view} draft={draft} problems={problems} frame={frame} green={!asked} />}
 				<Chase view={view} frame={frame} />
+				<Phone view={view} frame={frame} />
 				<Exits view={view} draft={draft} problems={problems} frame={frame} />
 				<Proof view={view} frame={frame} />
 			</form>

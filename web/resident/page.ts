@@ -23,6 +23,7 @@ export type ReportDraft = {
 	readonly spot: string;
 	readonly contactPhone: string;
 	readonly wantCall: "yes" | "";
+	readonly phoneForHolder: "yes" | "";
 	readonly consentPublish: "yes" | "";
 	/** Ids of photos that were sent already, with commas between them. */
 	readonly photos: string;
@@ -118,7 +119,9 @@ export type FollowPage = {
 		| "erasureRequested"
 		| "split"
 		| "chased"
-		| "contactVoided";
+		| "contactVoided"
+		| "phoneGranted"
+		| "phoneWithdrawn";
 };
 
 /** The public log as a notice; times are ISO 8601. */
@@ -194,6 +197,7 @@ export function emptyReportDraft(idempotencyKey: string): ReportDraft {
 		spot: "",
 		contactPhone: "",
 		wantCall: "",
+		phoneForHolder: "",
 		consentPublish: "",
 		photos: "",
 		proof: "",

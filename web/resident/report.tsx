@@ -201,6 +201,9 @@ function Extras({ draft, problems, frame }: ReportProps) {
 						<input {...tie} type="tel" inputMode="tel" value={draft.contactPhone} autoComplete="off" />
 					)}
 				/>
+				<Pick type="checkbox" name="phoneForHolder" value="yes" chosen={draft.phoneForHolder}>
+					{report.phoneForHolder}
+				</Pick>
 			</div>
 			<Pick type="checkbox" name="consentPublish" value="yes" chosen={draft.consentPublish}>
 				{report.publish}

@@ -7,6 +7,7 @@ import { Step } from "../parts/step.tsx";
 import { Timeline, TimelineItem } from "../parts/timeline.tsx";
 import { type ExitKind, type Told, toldOfExit } from "./exit-story.ts";
 import type { Frame } from "./page.ts";
+import { isPhoneKind, toldOfPhone } from "./phone.tsx";
 import { SentPhotos } from "./photos.tsx";
 import { highestStep, isAsked, lastAnswer, waitOf } from "./situation.ts";
 
@@ -96,6 +97,7 @@ function told(entry: TimelineEntry, view: FollowCaseReply, frame: Frame): Told {
 		tail,
 		words: entry.words,
 	});
+	if (isPhoneKind(entry.kind)) return toldOfPhone(entry, entry.kind, frame);
 	switch (entry.kind) {
 		case "received":
 			return toldOfReport(view, frame);

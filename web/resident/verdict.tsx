@@ -153,7 +153,9 @@ export function Typed({
 
 type SendProps = {
 	readonly frame: Frame;
-	readonly way: "verdict" | "message" | "withdrawal" | "appeal" | "erasure" | "split" | "chase" | "void";
+	readonly way:
+		| ("verdict" | "message" | "withdrawal" | "appeal" | "erasure" | "split" | "chase" | "void")
+		| ("phone-grant" | "phone-withdrawal");
 	readonly label: string;
 	readonly green: boolean;
 };

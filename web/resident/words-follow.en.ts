@@ -1,4 +1,5 @@
 import type { FollowWords } from "./words-follow.zh-CN.ts";
+import { phoneWordsEn } from "./words-phone.en.ts";
 
 /** What is said under a receipt, in English. */
 export const followWordsEn: FollowWords = {
@@ -165,6 +166,8 @@ export const followWordsEn: FollowWords = {
 			split: "Split off: yours is worked on by itself, with its limit from when you handed it in.",
 			chased: "Chased. Whoever works on it and whoever watches can see it.",
 			contactVoided: "Noted: that contact does not count, and the limits run as if there had been none.",
+			phoneGranted: phoneWordsEn.granted,
+			phoneWithdrawn: phoneWordsEn.withdrawn,
 		},
 	},
 	verdict: {

@@ -2,6 +2,7 @@ import type { StepWire } from "../../server/contract/common.ts";
 import type { ErasureGroundWire } from "../../server/contract/erasure.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { FollowPage } from "./page.ts";
+import { phoneWordsZhCN } from "./words-phone.zh-CN.ts";
 
 /** What is said of a step that fired: `post` was told of it. */
 const steps: Readonly<Record<StepWire, (post: string | null) => string>> = {
@@ -36,6 +37,7 @@ const done: Readonly<Record<NonNullable<FollowPage["done"]>, string>> = {
 	split: "拆出来了，您这件单独办，时限从您当初交的时候算。",
 	chased: "催过了。在办的人和盯着的人都看得到。",
 	contactVoided: "记下了：那次联系不算数，时限照没联系过的算。",
+	...{ phoneGranted: phoneWordsZhCN.granted, phoneWithdrawn: phoneWordsZhCN.withdrawn },
 };
 
 /** Why words were erased. */

@@ -5,6 +5,7 @@ import { enterWordsEn } from "./words-enter.en.ts";
 import { exitWordsEn } from "./words-exits.en.ts";
 import { followWordsEn } from "./words-follow.en.ts";
 import { noticeWordsEn } from "./words-notice.en.ts";
+import { phoneWordsEn } from "./words-phone.en.ts";
 import { posterWordsEn } from "./words-poster.en.ts";
 
 /** The resident's pages in English. */
@@ -117,6 +118,7 @@ export const residentWordsEn: ResidentWords = {
 		wantCall: "Call me back",
 		phone: "Phone",
 		phoneHint: "Used only to call you. Every view is on record; erased 12 months after closing.",
+		phoneForHolder: "Whoever works on it may see it too. Nobody after them, and you can take it back",
 		publish: "May be published afterwards, with anything that identifies you removed",
 		go: "Check, then send",
 	},
@@ -169,6 +171,7 @@ export const residentWordsEn: ResidentWords = {
 		sealYes: "Will be sealed, for discipline officers only",
 		call: "Call back",
 		callNo: "No",
+		callHolder: (phone) => `${phone}; whoever works on it may see it too`,
 		publish: "Publish",
 		publishYes: "May be published afterwards",
 		publishNo: "Not published",
@@ -219,6 +222,7 @@ export const residentWordsEn: ResidentWords = {
 	poster: posterWordsEn,
 	enter: enterWordsEn,
 	chase: chaseWordsEn,
+	phone: phoneWordsEn,
 	exits: exitWordsEn,
 	refused: {
 		title: "That did not work",

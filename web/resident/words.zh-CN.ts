@@ -4,6 +4,7 @@ import { enterWordsZhCN } from "./words-enter.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exits.zh-CN.ts";
 import { followWordsZhCN } from "./words-follow.zh-CN.ts";
 import { noticeWordsZhCN } from "./words-notice.zh-CN.ts";
+import { phoneWordsZhCN } from "./words-phone.zh-CN.ts";
 import { posterWordsZhCN } from "./words-poster.zh-CN.ts";
 
 /** The resident's pages in Chinese. The English words have the same shape. */
@@ -109,6 +110,7 @@ export const residentWordsZhCN = {
 		wantCall: "给我回个电话",
 		phone: "电话",
 		phoneHint: "只用来给您回电话。看一次留一次记录，办结 12 个月后删掉。",
+		phoneForHolder: "办这件事的人也可以看。换了人就看不到，您以后随时能收回",
 		publish: "办完后可以公开（去掉能认出您的内容）",
 		go: "看一遍，再发送",
 	},
@@ -160,6 +162,7 @@ export const residentWordsZhCN = {
 		sealYes: "会封存，只有纪检能看",
 		call: "回电话",
 		callNo: "不用",
+		callHolder: (phone: string) => `${phone}，办这件事的人也可以看`,
 		publish: "公开",
 		publishYes: "办完后可以公开",
 		publishNo: "不公开",
@@ -207,6 +210,7 @@ export const residentWordsZhCN = {
 	poster: posterWordsZhCN,
 	enter: enterWordsZhCN,
 	chase: chaseWordsZhCN,
+	phone: phoneWordsZhCN,
 	exits: exitWordsZhCN,
 	refused: {
 		title: "没有办成",

@@ -17,6 +17,8 @@ export const inHand: readonly DemoCase[] = [
 		area: "liuyin1",
 		category: "0205",
 		spot: "小花园长廊",
+		phone: "010-5550 0127",
+		phoneForHolder: true,
 		text: "长廊的木凳缺了三根板条，老人坐下去容易夹腿。",
 		script: [sign("11-18 09:50")],
 	},

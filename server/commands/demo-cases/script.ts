@@ -85,6 +85,8 @@ export type DemoCase = {
 	readonly about?: { readonly kind: "person" | "unit"; readonly name: string };
 	readonly spot?: string;
 	readonly phone?: string;
+	/** Whoever has the case first may see the number. */
+	readonly phoneForHolder?: true;
 	readonly publish?: true;
 	readonly text: string;
 	readonly script: readonly DemoDeed[];

@@ -19,7 +19,7 @@ A6 | Two hundred reports of one address in five minutes are taken | test | api/f
 A6 | In a flood work or waiting opens the door, and nobody is turned away for good | test | api/flood > a program that does the work gets in at once; api/flood > who waits gets in by the same form; api/flood > nobody is turned away for good
 A6 | A retry with the same key is one report | test | api/intake-retries > sent twenty times at once makes one case; api/intake-retries > with another body is refused
 A7 | A phone number goes a year after the case is over | test | domain/erasure-phone > goes once twelve whole calendar months; api/erasure > go by the sweep a year after the case was over
-A7 | Who may see a phone number is the resident's to grant, and each look is an event | open | nobody at the desk is shown one yet
+A7 | Who may see a phone number is the resident's to grant, and each look is an event | test | domain/phone > is gone with the next dispatch until it is granted anew; domain/phone > may be seen by whoever has it first; api/phone > is shown on a press with a reason
 A8 | To the accused, to everyone below and to all who may not read it a sealed report is nothing, by any route | test | api/sealed-matrix > is nothing to all who may not read it; api/sealed-matrix > the comparison finds a difference
 A8 | The daylight page counts no sealed report and tells no count under five, nor what it could be worked out from | test | api/daylight > no sealed report anywhere; domain/daylight > by whoever knows the rules; domain/daylight > beside the counts it is a part of
 A8 | The log's growth and the metrics tell nothing of it | test | api/log > one more event or twenty are told alike; api/operation > tell of no case, no place and nobody

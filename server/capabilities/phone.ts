@@ -1,0 +1,78 @@
+import { Type } from "typebox";
+import { wordlessBody } from "../contract/chase.ts";
+import { caseNumber, closed } from "../contract/common.ts";
+import { followForm, shellQuery } from "../contract/doors.ts";
+import { followCaseReply } from "../contract/follow-up.ts";
+import { viewPhoneBody, viewPhoneReply } from "../contract/phone.ts";
+import { deedOf } from "../deeds.ts";
+import type { Deps } from "../deps.ts";
+import { followPages } from "../follow-pages.ts";
+import { answered, receiptOf } from "../plugins/resident.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, byReceipt, bySession, replies } from "../plugins/typed.ts";
+
+function schemaOf(operationId: string, summary: string) {
+	const common = { tags: ["resident"], security: byReceipt };
+	return { ...common, operationId, summary, body: wordlessBody, response: replies({ 200: followCaseReply }) };
+}
+
+const form = {
+	config: { page: true },
+	schema: { querystring: shellQuery, body: followForm, hide: true },
+} as const;
+
+/** Under the receipt: whoever has the case in hand may see the phone number, or no longer; as a program and as a form. */
+export async function phone(app: App, deps: Deps): Promise<void> {
+	const { resident } = app;
+	const { read, after } = followPages(app, deps);
+	app.post(
+		"/api/follow/phone-grant",
+		{ schema: schemaOf("grantPhone", "Whoever has the case in hand now may see my phone number.") },
+		async (request, reply) => answered(reply, await resident.grantPhone(receiptOf(request))),
+	);
+	app.post(
+		"/api/follow/phone-withdrawal",
+		{ schema: schemaOf("withdrawPhone", "Nobody who has the case in hand may see my number any more.") },
+		async (request, reply) => answered(reply, await resident.withdrawPhone(receiptOf(request))),
+	);
+	app.post("/follow/phone-grant", form, async ({ query, body }, reply) => {
+		const { receipt, draft } = read(body);
+		const followed = await resident.grantPhone(receipt);
+		return app.page(reply, query, after(receipt, followed, draft, "phoneGranted", "phone"));
+	});
+	app.post("/follow/phone-withdrawal", form, async ({ query, body }, reply) => {
+		const { receipt, draft } = read(body);
+		const followed = await resident.withdrawPhone(receipt);
+		return app.page(reply, query, after(receipt, followed, draft, "phoneWithdrawn", "phone"));
+	});
+}
+
+/** At the staff's door: the number, for a stated reason, once the look itself is recorded (trust.md A7). */
+export async function viewingPhone(app: App, { ledger, reads, keys }: Deps): Promise<void> {
+	app.post(
+		"/api/cases/:caseNumber/phone",
+		{
+			onRequest: requirePerson("listInbox"),
+			schema: {
+				operationId: "viewPhone",
+				summary: "The phone number, for whom the resident lets see it; the look and its reason are recorded.",
+				tags: ["desk"],
+				security: bySession,
+				params: Type.Object({ caseNumber }, closed),
+				body: viewPhoneBody,
+				response: replies({ 200: viewPhoneReply }),
+			},
+		},
+		async (request, reply) => {
+			const { caseNumber: number } = request.params;
+			const { reason, expectedVersion } = request.body;
+			const command = { type: "ViewPhone", by: personOf(request).personId, reason } as const;
+			const outcome = await ledger.execute(deedOf(number, command, () => null, { expectedVersion }));
+			if ("refusal" in outcome) return reply.refuse(outcome.refusal);
+			const sealed = reads.phoneOf(number);
+			// Its words may have gone since the look was decided.
+			if (sealed === null) return reply.refuse({ code: "wrongState" });
+			return { phone: keys.openPhone(sealed) };
+		},
+	);
+}
