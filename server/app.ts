@@ -7,6 +7,7 @@ import { awaiting } from "./capabilities/awaiting.ts";
 import { calendar } from "./capabilities/calendar.ts";
 import { casebook } from "./capabilities/casebook.ts";
 import { chase } from "./capabilities/chase.ts";
+import { conductIntake } from "./capabilities/conduct-intake.ts";
 import { daylight } from "./capabilities/daylight.ts";
 import { decision } from "./capabilities/decision.ts";
 import { demo } from "./capabilities/demo.ts";
@@ -140,6 +141,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await passkey(app, deps);
 	await invitation(app, deps);
 	await access(app, deps);
+	await conductIntake(app, deps);
 	await handling(app, deps);
 	await search(app, deps);
 	await draft(app, deps);

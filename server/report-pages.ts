@@ -4,6 +4,7 @@ import type { ReportForm } from "./contract/doors.ts";
 import type { SubmitReport } from "./contract/intake.ts";
 import type { Deps } from "./deps.ts";
 import { areaTyped } from "./domain/area-search.ts";
+import { refersConduct } from "./domain/conduct-intake.ts";
 import { speaksOfDanger } from "./domain/danger-words.ts";
 import { refusalsOf, refusePhone } from "./domain/intake.ts";
 import {
@@ -81,7 +82,11 @@ export function problemsOf(draft: ReportDraft, deps: Deps): FieldProblem[] {
 	const { text, areaCode, categoryCode = null, spot = null, about, contactPhone } = reportOf(draft, false);
 	const fields = { text, areaCode, categoryCode, spot, aboutName: about?.name ?? null };
 	const phone = contactPhone === undefined ? null : refusePhone(contactPhone);
-	const refusals = [...refusalsOf(fields, deps.ledger.setting()), ...(phone === null ? [] : [phone])];
+	const setting = deps.ledger.setting();
+	const isElsewhere = deps.doors.pages.isSealPromised(draft) && refersConduct(setting);
+	const elsewhere = isElsewhere ? [{ code: "conductElsewhere", field: "text" } as const] : [];
+	const said = [...elsewhere, ...refusalsOf(fields, setting)];
+	const refusals = [...said, ...(phone === null ? [] : [phone])];
 	// A place that was typed and that nobody knows is mended where it was typed.
 	const place = draft.areaTyped.trim() === "" ? "areaCode" : "areaTyped";
 	return refusals.map(({ code, field }) => ({

@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import { type ConductIntakeFact, type ConductIntakeState, evolveConductIntake } from "./conduct-intake.ts";
 import type { Role } from "./setting.ts";
 
 /** Who is on the way to an account, as the setting knows it; the secrets lie with the accounts (trust.md S1). */
@@ -32,16 +33,22 @@ export type AccessState = {
 	readonly invitations: ReadonlyMap<string, Invitation>;
 	/** Not decided yet. */
 	readonly proposals: ReadonlyMap<string, AccessProposal>;
+	readonly conductIntake: ConductIntakeState;
 };
 
-export const emptyAccess: AccessState = { invitations: new Map(), proposals: new Map() };
+export const emptyAccess: AccessState = {
+	invitations: new Map(),
+	proposals: new Map(),
+	conductIntake: { inForce: null, proposed: null },
+};
 
 /** What happens on the way, without when and by whom. */
 export type AccessFact =
 	| ({ readonly type: "PersonInvited"; readonly role?: Role } & Omit<Invitation, "role" | "used">)
 	| ({ readonly type: "InvitationAccepted" } & Pick<Invitation, "personId" | "invitationId">)
 	| ({ readonly type: "AccessProposed" } & Pick<AccessProposal, "proposalId" | "grant">)
-	| { readonly type: "AccessDecided"; readonly proposalId: string; readonly accepted: boolean };
+	| { readonly type: "AccessDecided"; readonly proposalId: string; readonly accepted: boolean }
+	| ConductIntakeFact;
 type Happened = { readonly at: Instant; readonly by?: string };
 
 function put<Value>(map: ReadonlyMap<string, Value>, key: string, value: Value): ReadonlyMap<string, Value> {
@@ -55,21 +62,24 @@ export function evolveAccess(state: AccessState, event: AccessFact & Happened): 
 		case "PersonInvited": {
 			const { personId, invitationId, until, role = null } = event;
 			const invitation = { personId, invitationId, until, role, used: false };
-			return { proposals, invitations: put(invitations, personId, invitation) };
+			return { ...state, invitations: put(invitations, personId, invitation) };
 		}
 		case "InvitationAccepted": {
 			const known = invitations.get(event.personId);
 			if (known === undefined) return state;
-			return { proposals, invitations: put(invitations, event.personId, { ...known, used: true }) };
+			return { ...state, invitations: put(invitations, event.personId, { ...known, used: true }) };
 		}
 		case "AccessProposed": {
 			const { proposalId, grant, by = "", at } = event;
-			return { invitations, proposals: put(proposals, proposalId, { proposalId, grant, by, at }) };
+			return { ...state, proposals: put(proposals, proposalId, { proposalId, grant, by, at }) };
 		}
 		case "AccessDecided": {
 			const left = [...proposals].filter(([id]) => id !== event.proposalId);
-			return { invitations, proposals: new Map(left) };
+			return { ...state, proposals: new Map(left) };
 		}
+		case "ConductIntakeProposed":
+		case "ConductIntakeDecided":
+			return { ...state, conductIntake: evolveConductIntake(state.conductIntake, event) };
 		default:
 			return event satisfies never;
 	}

@@ -1,6 +1,12 @@
 import type { Instant } from "./calendar.ts";
 import { type DeclareDays, declareDays } from "./calendar-days.ts";
 import { type DeclareClosure, declareClosure, type SetHours, setHours } from "./calendar-hours.ts";
+import {
+	type DecideConductIntake,
+	decideConductIntake,
+	type ProposeConductIntake,
+	proposeConductIntake,
+} from "./conduct-intake.ts";
 import { type IssueDutyBook, issueDutyBook, type SignDuties, signDuties } from "./duty-book.ts";
 import { type ExportList, exportList, type RefuseEntry, refuseEntry } from "./export.ts";
 import { type DecideAccess, decideAccess, type ProposeAccess, proposeAccess } from "./grant.ts";
@@ -45,6 +51,8 @@ export type SettingCommand =
 	| ProposeAccess
 	| DecideAccess
 	| PasskeyCommand
+	| ProposeConductIntake
+	| DecideConductIntake
 	| ChangeRole
 	| MovePost
 	| TakeLeave
@@ -111,9 +119,16 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 	}
 }
 
-type TimeCommand = SetRoster | DeclareDays | SetHours | DeclareClosure | SetPolicy;
+type TimeCommand =
+	| SetRoster
+	| DeclareDays
+	| SetHours
+	| DeclareClosure
+	| SetPolicy
+	| ProposeConductIntake
+	| DecideConductIntake;
 
-/** When people work, and by which limits. */
+/** When people work, by which limits, and what is taken in. */
 function arrangeTimes(setting: Setting, command: TimeCommand, now: Instant): Decision<SettingEvent> {
 	switch (command.type) {
 		case "SetRoster":
@@ -126,6 +141,10 @@ function arrangeTimes(setting: Setting, command: TimeCommand, now: Instant): Dec
 			return declareClosure(setting, command, now);
 		case "SetPolicy":
 			return setPolicy(setting, command, now);
+		case "ProposeConductIntake":
+			return proposeConductIntake(setting, command, now);
+		case "DecideConductIntake":
+			return decideConductIntake(setting, command, now);
 		default:
 			return command satisfies never;
 	}

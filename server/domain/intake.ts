@@ -1,6 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { CaseEvent, HoldReason, ReportReceived, Track } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf, type ReportType } from "./category.ts";
+import { refersConduct } from "./conduct-intake.ts";
 import { deskPlace, type Placed } from "./desk.ts";
 import { dispatchTo, dutyTarget, type Target, unitTarget } from "./dispatch.ts";
 import {
@@ -156,6 +157,7 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	const level = levelOf(command);
 	const given = { command, match, level };
 	const sorted = sortedBy(command, match, setting);
+	if (sorted.track === "conduct" && refersConduct(setting)) return refuse("conductElsewhere", "text");
 	if (sorted.track === "conduct") return receiveSealed(given, sorted, now, setting);
 	const { track, held, unit } = sorted;
 	const facts = { track, held, namedIds: match.namedIds, aboutUnitId: unit?.unitId ?? null };

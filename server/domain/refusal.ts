@@ -61,6 +61,7 @@ export const refusalCodes = [
 	"officeGrants",
 	"proposalGone",
 	"lastFactor",
+	"conductElsewhere",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -88,6 +88,8 @@ export function settingStreamOf(event: SettingEvent): string {
 			return `person/${event.personId}`;
 		case "AccessProposed":
 		case "AccessDecided":
+		case "ConductIntakeProposed":
+		case "ConductIntakeDecided":
 			return "access";
 		case "DutyBookSigned":
 		case "DutyBookIssued":

@@ -142,6 +142,8 @@ export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 		case "InvitationAccepted":
 		case "AccessProposed":
 		case "AccessDecided":
+		case "ConductIntakeProposed":
+		case "ConductIntakeDecided":
 			return { ...setting, ...evolveAccess(setting, event) };
 		case "RoleChanged":
 			return { ...setting, people: withRole(setting.people, event) };

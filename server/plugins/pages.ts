@@ -4,6 +4,7 @@ import type { ResidentPage, Retry, Shell } from "../../web/resident/page.ts";
 import type { ShellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
 import { formatInstant } from "../domain/calendar.ts";
+import { refersConduct } from "../domain/conduct-intake.ts";
 import { listedAreas } from "../views/common.ts";
 import { withPosition } from "./headers.ts";
 import { codeOf, logBug, retryAfterOf, statusOf } from "./problems.ts";
@@ -31,6 +32,7 @@ function shellOf({ ledger, config, demo, doors }: Deps, query: ShellQuery): Shel
 		demo: demo === null ? null : { clock: formatInstant(demo.clock()), speed: demo.speed() },
 		placeName: config.placeName,
 		origin: config.publicOrigin,
+		refersConduct: refersConduct(ledger.setting()),
 		now,
 	};
 }

@@ -62,6 +62,7 @@ export const titles: Readonly<Record<ProblemCode, string>> = {
 	passphraseShort: "The passphrase is too short.",
 	officeGrants: "Into and out of this office two of its own people let somebody, not an administrator.",
 	proposalGone: "This proposal has been decided already, or its time is over.",
+	conductElsewhere: "Reports of conduct go to 12388; none is taken in here.",
 	lastFactor: "Nothing else would let this person in.",
 	codeWrong: "The one-time code does not fit.",
 	bodyInvalid: "The request has another shape than the contract.",

@@ -63,6 +63,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	officeGrants: 403,
 	proposalGone: 409,
 	lastFactor: 409,
+	conductElsewhere: 409,
 	bodyInvalid: 400,
 	bodyNotUtf8: 400,
 	bodyTooLarge: 413,

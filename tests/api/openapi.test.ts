@@ -86,6 +86,7 @@ const ofTheHouse = [
 	...["listPasskeys", "namePasskey", "makePasskey", "addPasskey", "removePasskey"],
 	...["askPasskey", "signInByPasskey", "makeInvitedPasskey", "acceptInvitationByPasskey"],
 	...["listAccess", "proposeAccess", "decideAccess"],
+	...["readConductIntake", "proposeConductIntake", "decideConductIntake"],
 	...["invitePerson", "readInvitation", "acceptInvitation"],
 	...["movePost", "readHandOver", "takeLeave", "declareRelation"],
 	...["readDutyBook", "checkDutyBook", "exportDutyBook", "issueDutyBook", "signDuties"],

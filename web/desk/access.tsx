@@ -8,6 +8,7 @@ import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { AccessForms } from "./access-forms.tsx";
 import { useReply, Waiting } from "./asked.tsx";
+import { ConductIntakePart } from "./conduct-intake.tsx";
 import { useDesk } from "./desk.ts";
 import { invitationRoute, linkTo } from "./paths.ts";
 import "./setup.css";
@@ -70,6 +71,7 @@ export function AccessPage({ role }: { readonly role: Session["role"] }) {
 				<>
 					<Proposals proposals={reply.value.proposals} onDecide={decide} />
 					<AccessForms access={reply.value} words={words} onPropose={propose} />
+					<ConductIntakePart />
 					<People role={role} people={reply.value.people} onInvite={invite} onPropose={propose} />
 				</>
 			)}

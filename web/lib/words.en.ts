@@ -136,6 +136,8 @@ export const wordsEn: SharedWords = {
 		officeGrants:
 			"It takes two to let somebody into or out of triage, discipline or protection: one proposes, another of that office agrees. An administrator alone cannot.",
 		proposalGone: "This proposal has been decided already, or its time is over.",
+		conductElsewhere:
+			"No reports on conduct are taken in here; nothing was received. Please call 12388. Your words are still on this page to copy.",
 		lastFactor: "Nothing else would let you in. Add another first.",
 		storageFull:
 			"There is no room now; it was not received. Your words are still on this page; try again later.",

@@ -171,13 +171,23 @@ export function Emergency({ say, reveal = false }: { readonly say: string; reado
 
 /** The promise of a sealed report: who can read it, who cannot, and that we cannot find the writer. */
 export function SealPanel({
-	frame: { words },
+	frame: { words, shell },
 	className,
 }: {
 	readonly frame: Frame;
 	readonly className: string;
 }) {
 	const { seal } = words;
+	if (shell.refersConduct === true)
+		return (
+			<div class={className}>
+				<h2>{seal.elsewhereHead}</h2>
+				<p>
+					{seal.elsewhere} <a href="tel:12388">12388</a>
+				</p>
+				<p>{seal.elsewhereKept}</p>
+			</div>
+		);
 	return (
 		<div class={className}>
 			<h2>

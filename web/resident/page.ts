@@ -160,6 +160,8 @@ export type Shell = {
 	readonly placeName: string;
 	/** The address people type; null where it is not known. */
 	readonly origin: string | null;
+	/** Reports on conduct go to 12388: none is taken in here. */
+	readonly refersConduct?: boolean;
 	/** The instant (ISO 8601) the page is made at: 今天 means this day. */
 	readonly now: string;
 };

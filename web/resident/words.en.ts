@@ -135,6 +135,9 @@ export const residentWordsEn: ResidentWords = {
 		failed: "It did not get through and is still here. Press again.",
 	},
 	seal: {
+		elsewhereHead: "No reports on conduct are taken in here",
+		elsewhere: "Please go to www.12388.gov.cn, or call",
+		elsewhereKept: "What you wrote is still on this page, to be copied. Nothing is kept here.",
 		head: "Sealed, when about a person or when you ask",
 		who: "Who can read it",
 		whoText: "Discipline officers only. Every view is on record.",

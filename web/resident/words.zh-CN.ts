@@ -127,6 +127,9 @@ export const residentWordsZhCN = {
 		failed: "没送到，照片还在。再点一下。",
 	},
 	seal: {
+		elsewhereHead: "这里不收检举控告",
+		elsewhere: "请上 www.12388.gov.cn，或者打",
+		elsewhereKept: "您写的还在这一页，可以抄走。这里不留。",
 		head: "说的是某个人，或者您要求，就会封存",
 		who: "谁能看",
 		whoText: "只有纪检人员。每看一次都留下记录。",

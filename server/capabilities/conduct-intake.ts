@@ -1,0 +1,84 @@
+import { Type } from "typebox";
+import {
+	decideConductIntakeBody,
+	proposeConductIntakeBody,
+	readConductIntakeReply,
+} from "../contract/conduct-intake.ts";
+import type { Deps } from "../deps.ts";
+import { mayAgreeIntake, mayProposeIntake, openIntakeProposal } from "../domain/conduct-intake.ts";
+import { accessProposalSecondsMax } from "../domain/limits.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
+import { wireInstant } from "../views/common.ts";
+
+const common = { tags: ["house"], security: bySession };
+const nothing = replies({ 204: Type.Null() });
+const onRequest = requirePerson("keepAccess");
+const proposalRandomBytes = 9;
+
+function reading(app: App, { ledger }: Deps): void {
+	app.get(
+		"/api/conduct-intake",
+		{
+			onRequest,
+			schema: {
+				...{
+					operationId: "readConductIntake",
+					...common,
+					response: replies({ 200: readConductIntakeReply }),
+				},
+				summary: "What is done with conduct reports, and what is proposed.",
+			},
+		},
+		async (request, reply) => {
+			const now = ledger.now();
+			if (now === null) return reply.refuse({ code: "clockWentBack" });
+			const { personId } = personOf(request);
+			const setting = ledger.setting();
+			const proposal = openIntakeProposal(setting, now);
+			const mayAgree = proposal !== null && mayAgreeIntake(setting, proposal, personId);
+			const proposed = proposal && {
+				...{ proposalId: proposal.proposalId, intake: proposal.intake, mayAgree },
+				...{ by: setting.names.get(proposal.by) ?? "", mayDrop: mayAgree || proposal.by === personId },
+				until: wireInstant(proposal.at + accessProposalSecondsMax),
+			};
+			const mayPropose = mayProposeIntake(setting, personId);
+			return { inForce: setting.conductIntake.inForce, proposed, mayPropose };
+		},
+	);
+}
+
+/** Whether conduct reports are received here or sent on to 12388 (rules.md §1): one proposes, a discipline officer agrees. */
+export async function conductIntake(app: App, deps: Deps): Promise<void> {
+	reading(app, deps);
+	app.post(
+		"/api/conduct-intake/proposals",
+		{
+			onRequest,
+			schema: {
+				...{ operationId: "proposeConductIntake", ...common, body: proposeConductIntakeBody },
+				...{ summary: "Propose what is done with conduct reports.", response: nothing },
+			},
+		},
+		async (request, reply) => {
+			const proposalId = `c:${Buffer.from(deps.randomBytes(proposalRandomBytes)).toString("base64url")}`;
+			const by = personOf(request).personId;
+			const { intake } = request.body;
+			return app.arrange(reply, { type: "ProposeConductIntake", by, proposalId, intake }, () => null);
+		},
+	);
+	app.post(
+		"/api/conduct-intake/decision",
+		{
+			onRequest,
+			schema: {
+				...{ operationId: "decideConductIntake", ...common, body: decideConductIntakeBody },
+				...{ summary: "Agree to what another has proposed, or drop it.", response: nothing },
+			},
+		},
+		async (request, reply) => {
+			const by = personOf(request).personId;
+			return app.arrange(reply, { type: "DecideConductIntake", by, ...request.body }, () => null);
+		},
+	);
+}

@@ -1,0 +1,40 @@
+import { type Static, Type } from "typebox";
+import { closed, idWire, instant, orNull } from "./common.ts";
+
+/** What is done with conduct reports (rules.md §1). */
+const conductIntakeWire = Type.Union([
+	Type.Object(
+		{
+			mode: Type.Literal("receive"),
+			recipient: Type.String({
+				description: "the body outside for what nobody inside may read, 1 to 200 characters",
+			}),
+		},
+		closed,
+	),
+	Type.Object({ mode: Type.Literal("referTo12388") }, closed),
+]);
+export const proposeConductIntakeBody = Type.Object({ intake: conductIntakeWire }, closed);
+export const decideConductIntakeBody = Type.Object({ proposalId: idWire, accept: Type.Boolean() }, closed);
+export const readConductIntakeReply = Type.Object(
+	{
+		inForce: orNull(conductIntakeWire),
+		proposed: orNull(
+			Type.Object(
+				{
+					proposalId: Type.String(),
+					intake: conductIntakeWire,
+					by: Type.String({ description: "name of who proposed it" }),
+					until: instant,
+					mayAgree: Type.Boolean(),
+					mayDrop: Type.Boolean(),
+				},
+				closed,
+			),
+		),
+		mayPropose: Type.Boolean(),
+	},
+	closed,
+);
+export type ReadConductIntakeReply = Static<typeof readConductIntakeReply>;
+export type ProposeConductIntake = Static<typeof proposeConductIntakeBody>;

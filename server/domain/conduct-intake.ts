@@ -1,0 +1,115 @@
+import type { Instant } from "./calendar.ts";
+import { accessProposalSecondsMax, bodyCharactersMax } from "./limits.ts";
+import { administratorsOf } from "./office.ts";
+import { type Decision, type Refusal, refuse } from "./refusal.ts";
+import type { Setting } from "./setting.ts";
+import type { SettingEvent } from "./setting-events.ts";
+import { refuseWords } from "./words.ts";
+
+/**
+ * What an installation does with conduct reports (rules.md §1). `receive` opens only with a body outside named, for what
+ * nobody inside may read; `referTo12388` says where such a report goes and takes nothing in.
+ */
+export type ConductIntake =
+	| { readonly mode: "receive"; readonly recipient: string }
+	| { readonly mode: "referTo12388" };
+export type ConductProposal = {
+	readonly proposalId: string;
+	readonly intake: ConductIntake;
+	readonly by: string;
+	readonly at: Instant;
+};
+export type ConductIntakeState = {
+	/** Null in a house from before this was asked: it goes on receiving. */
+	readonly inForce: ConductIntake | null;
+	/** The newest that nobody has decided. */
+	readonly proposed: ConductProposal | null;
+};
+export type ConductIntakeFact =
+	| ({ readonly type: "ConductIntakeProposed" } & Pick<ConductProposal, "proposalId" | "intake">)
+	| ({ readonly type: "ConductIntakeDecided"; readonly accepted: boolean } & Pick<
+			ConductProposal,
+			"proposalId" | "intake"
+	  >);
+
+export type ProposeConductIntake = { readonly type: "ProposeConductIntake" } & Omit<ConductProposal, "at">;
+export type DecideConductIntake = {
+	readonly type: "DecideConductIntake";
+	readonly by: string;
+	readonly proposalId: string;
+	readonly accept: boolean;
+};
+
+/** What is known after one more fact. */
+export function evolveConductIntake(
+	state: ConductIntakeState,
+	event: ConductIntakeFact & { readonly at: Instant; readonly by?: string },
+): ConductIntakeState {
+	const { proposalId, intake, at, by = "" } = event;
+	if (event.type === "ConductIntakeProposed") return { ...state, proposed: { proposalId, intake, by, at } };
+	return { inForce: event.accepted ? intake : state.inForce, proposed: null };
+}
+
+function officersOf({ people }: Setting): readonly string[] {
+	return [...people.values()]
+		.filter(({ role }) => role === "disciplineOfficer")
+		.map(({ personId }) => personId);
+}
+
+/** Who may propose: the discipline office; while it has one person alone, an administrator of the whole house. */
+export function mayProposeIntake(setting: Setting, personId: string): boolean {
+	const officers = officersOf(setting);
+	if (officers.length > 1) return officers.includes(personId);
+	return officers.length === 1 && administratorsOf(setting, "", "").includes(personId);
+}
+
+/** The proposal while it can be decided: a week, as every proposal. */
+export function openIntakeProposal({ conductIntake }: Setting, now: Instant): ConductProposal | null {
+	const { proposed } = conductIntake;
+	return proposed !== null && now < proposed.at + accessProposalSecondsMax ? proposed : null;
+}
+
+/** Only a discipline officer agrees, and never to a proposal of their own: no administrator opens or shuts it alone. */
+export function mayAgreeIntake(setting: Setting, { by }: ConductProposal, personId: string): boolean {
+	return personId !== by && officersOf(setting).includes(personId);
+}
+
+function refuseIntake({ conductIntake }: Setting, intake: ConductIntake): Refusal | null {
+	const { inForce } = conductIntake;
+	if (intake.mode === "referTo12388") return inForce?.mode === intake.mode ? { code: "alreadySo" } : null;
+	const refusal = refuseWords(intake.recipient, bodyCharactersMax, "recipient");
+	if (refusal !== null) return refusal;
+	const isSame = inForce?.mode === intake.mode && inForce.recipient === intake.recipient;
+	return isSame ? { code: "alreadySo" } : null;
+}
+
+/** `ProposeConductIntake`: waits a week for a second person; a newer proposal takes its place. */
+export function proposeConductIntake(
+	setting: Setting,
+	{ by, proposalId, intake }: ProposeConductIntake,
+	now: Instant,
+): Decision<SettingEvent> {
+	if (!mayProposeIntake(setting, by)) return refuse("notYours");
+	const refusal = refuseIntake(setting, intake);
+	if (refusal !== null) return { refusal };
+	return { events: [{ type: "ConductIntakeProposed", at: now, by, proposalId, intake }] };
+}
+
+/** `DecideConductIntake`: from the next report on. Whoever proposed may take it back, and agree to nothing. */
+export function decideConductIntake(
+	setting: Setting,
+	{ by, proposalId, accept }: DecideConductIntake,
+	now: Instant,
+): Decision<SettingEvent> {
+	const proposal = openIntakeProposal(setting, now);
+	if (proposal?.proposalId !== proposalId) return refuse("proposalGone");
+	const may = mayAgreeIntake(setting, proposal, by) || (!accept && by === proposal.by);
+	if (!may) return refuse("notYours");
+	const { intake } = proposal;
+	return { events: [{ type: "ConductIntakeDecided", at: now, by, proposalId, accepted: accept, intake }] };
+}
+
+/** Whether conduct reports go elsewhere and nothing of them is taken in. */
+export function refersConduct({ conductIntake }: Setting): boolean {
+	return conductIntake.inForce?.mode === "referTo12388";
+}

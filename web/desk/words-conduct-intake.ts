@@ -1,0 +1,58 @@
+import type { Language } from "../lib/words.ts";
+
+const zhCN = {
+	title: "检举控告收不收",
+	what: "一人提，纪检的另一位同意，下一件起生效。管理员一个人定不了。",
+	now: "现在",
+	unset: "收。还没有写明：里面谁都不能看的，交给外面哪里。",
+	receive: (recipient: string) => `收。里面谁都不能看的，交给 ${recipient}。`,
+	refer: "不收。居民页面上写明打 12388，什么也不留下。",
+	proposed: (what: string) => `有人提：${what}`,
+	by: (name: string, until: string) => `${name} 提的，${until} 前有效。`,
+	agree: "同意这样",
+	drop: "不同意，撤掉",
+	dropOwn: "撤回",
+	waits: "提的人自己不能同意，等纪检的另一位。",
+	choose: "提一个改法",
+	modeReceive: "收，封存，只给纪检看",
+	modeRefer: "不收，请居民打 12388",
+	recipient: "里面谁都不能看的，交给外面哪里",
+	recipientHint: "例如上一级纪委监委的信访室。没有写明，就不能收。",
+	go: "提出来，等另一位同意",
+	going: "正在写入…",
+	sent: "已提出，等另一位同意。",
+	agreed: "已同意，下一件起生效。",
+	dropped: "已撤掉。",
+};
+type ConductIntakeWords = typeof zhCN;
+
+const en: ConductIntakeWords = {
+	title: "Whether conduct reports are taken in",
+	what: "One proposes, another of the discipline office agrees; it holds from the next report. An administrator alone cannot decide it.",
+	now: "Now",
+	unset: "Taken in. Who outside gets what nobody inside may read is not said yet.",
+	receive: (recipient) => `Taken in. What nobody inside may read goes to ${recipient}.`,
+	refer: "Not taken in. The residents' page names 12388, and nothing is kept.",
+	proposed: (what) => `Proposed: ${what}`,
+	by: (name, until) => `By ${name}, good until ${until}.`,
+	agree: "Agree to this",
+	drop: "Do not agree; drop it",
+	dropOwn: "Take it back",
+	waits: "Whoever proposed it cannot agree; another of the discipline office has to.",
+	choose: "Propose a change",
+	modeReceive: "Take them in, sealed, for discipline officers only",
+	modeRefer: "Take none in, and name 12388",
+	recipient: "Who outside gets what nobody inside may read",
+	recipientHint:
+		"Such as the petition office of the discipline body above. Without one, none can be taken in.",
+	go: "Propose it to another",
+	going: "Writing…",
+	sent: "Proposed; another has to agree.",
+	agreed: "Agreed; it holds from the next report.",
+	dropped: "Dropped.",
+};
+
+/** The words of the part on conduct reports. */
+export function conductIntakeWords(language: Language): ConductIntakeWords {
+	return language === "en" ? en : zhCN;
+}
