@@ -135,7 +135,9 @@ export default defineConfig(({ mode }) => ({
 		maxWorkers: 2,
 		reporters: ["default", new ClosingLine()],
 		projects: [
-			project("unit", ["tests/{domain,db,api,web,commands}/**/*.test.{ts,tsx}", "tests/tidy.test.ts"], busy),
+			// These leave nothing behind them in their process, so that it need not begin anew for each file.
+			project("rules", ["tests/{domain,db}/**/*.test.ts"], { ...busy, isolate: false }),
+			project("unit", ["tests/{api,web,commands}/**/*.test.{ts,tsx}", "tests/tidy.test.ts"], busy),
 			project("faults", ["tests/faults/**/*.test.ts"], withDoors),
 			project("journeys", ["tests/journeys/**/*.test.ts"], withDoors),
 		],

@@ -41,7 +41,7 @@ function* changedPaths(path: readonly Uint8Array[], from: number): Generator<Uin
 	}
 }
 
-describe("trees of every size up to 300", { timeout: 30_000 }, () => {
+describe("trees of every size up to 300", { timeout: 120_000 }, () => {
 	test("every leaf of every tree is accepted with its path", () => {
 		for (let size = 1; size <= sizeMax; size += 1)
 			for (let index = 0; index < size; index += 1)

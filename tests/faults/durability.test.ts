@@ -26,7 +26,7 @@ describe(`a process that dies (${withSeed})`, () => {
 	});
 
 	test("killed in the middle of an upgrade, it leaves the old schema or the new one", async () => {
-		const { killed, between } = await migrationsKilled(9);
+		const { killed, between } = await migrationsKilled(17);
 		expect(between).toEqual([]);
 		expect(killed).toBeGreaterThan(3);
 	});

@@ -1,13 +1,16 @@
 import { Pool } from "undici";
 import { replayArea } from "../../server/commands/replay-setting.ts";
+import { failingWrites } from "./failing-writes.ts";
 import { randomFrom } from "./random.ts";
-import { Reports, send, type Tally, tallyOf } from "./reports.ts";
+import { isPlain, Reports, send, type Tally, tallyOf } from "./reports.ts";
 import { canMount, limitedFiles, type SmallDisk, tinyDisk } from "./small-disks.ts";
 import { cookieOver, openStage, type Stage, signIn } from "./stage.ts";
+import { canTrace } from "./syncs.ts";
 
 export type FullDisk = Tally & {
-	readonly disks: readonly SmallDisk["how"][];
-	/** How many times the disk was filled, each time with another number of bytes left. */
+	/** How the disk failed: full, or now and then refusing to write or to sync. */
+	readonly disks: readonly string[];
+	/** How many times the disk was filled, each time with another number of bytes left, or a report met a write that failed. */
 	readonly points: number;
 	/** Reports that were refused, with a status and a sentence that say so. */
 	readonly refused: number;
@@ -34,9 +37,7 @@ async function untilRefused({ pool, reports, wrong }: Walk): Promise<string[]> {
 		const answer = await send(pool, reports, key);
 		if (answer?.status === 201) continue;
 		refused.push(key);
-		const isPlain =
-			answer?.type.startsWith("application/problem+json") && /"title":"[^"]{10,}/.test(answer.said);
-		if (answer === null || ![503, 507].includes(answer.status) || !isPlain)
+		if (answer === null || ![503, 507].includes(answer.status) || !isPlain(answer))
 			wrong.push(`a report was answered ${answer?.status}: ${answer?.said}`);
 	}
 	if (refused.length === 0) wrong.push("the disk was never full");
@@ -144,17 +145,19 @@ async function walk(open: (stage: Stage) => Promise<SmallDisk>, { points, seed }
 /**
  * Fills the disk under the real server again and again (trust.md D3): no false `201`, a plain sentence with 503 or 507,
  * reads go on, and all is well without a restart once there is room. Where no file system can be mounted, only the
- * kernel's limit on the size of files stands in for the disk.
+ * kernel's limit on the size of files stands in for the disk. Where strace is at hand, writes and syncs fail too.
  */
 export async function fullDisk({ points, seed }: Options): Promise<FullDisk> {
 	const opens = canMount() ? [limitedFiles, tinyDisk] : [limitedFiles];
-	const walks: Awaited<ReturnType<typeof walk>>[] = [];
-	for (const open of opens) walks.push(await walk(open, { points, seed }));
+	const full: Awaited<ReturnType<typeof walk>>[] = [];
+	for (const open of opens) full.push(await walk(open, { points, seed }));
+	const failing = canTrace() ? await failingWrites({ points, seed }) : [];
+	const walks = [...full, ...failing];
 	const sum = (of: (one: (typeof walks)[number]) => number) =>
 		walks.reduce((total, one) => total + of(one), 0);
 	return {
 		disks: walks.map(({ how }) => how),
-		points: points * opens.length,
+		points: points * walks.length,
 		refused: sum(({ refused }) => refused),
 		acknowledged: sum(({ acknowledged }) => acknowledged),
 		lost: sum(({ lost }) => lost),

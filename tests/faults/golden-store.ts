@@ -1,34 +1,12 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
+import { photoSent } from "../support/photos.ts";
 import { answer, answered, contact, sign } from "../support/staff-deeds.ts";
-
-/** A small store as one version of the program left it: what residents held then must stay good (trust.md D5). */
-export type GoldenCase = {
-	readonly receipt: string;
-	readonly view: Pick<
-		FollowCaseReply,
-		"caseNumber" | "state" | "track" | "text" | "spot" | "round" | "verdict"
-	>;
-	readonly kinds: readonly string[];
-	readonly words: readonly (string | null)[];
-};
-export type Golden = {
-	readonly cases: readonly GoldenCase[];
-	readonly events: number;
-	/** SHA-256 over the bytes of all events, one a line. */
-	readonly eventsHash: string;
-	/** What residents and others had of the public log, where there was one: its key, a checkpoint, and a proof of a report. */
-	readonly told?: { readonly vkey: string; readonly checkpoint: string; readonly proof: string };
-};
-
-export function eventsHashOf(bytes: readonly string[]): string {
-	return createHash("sha256").update(bytes.join("\n")).digest("hex");
-}
+import { eventsHashOf, type Golden, type GoldenCase } from "./golden-laid.ts";
 
 /** What a golden case must still say, whatever a later version adds to it. */
 export function goldenCaseOf(receipt: string, reply: FollowCaseReply): GoldenCase {
@@ -66,9 +44,22 @@ async function lives(house: TestHouse): Promise<string[]> {
 	const again = await house.submit();
 	await answer(duanmu, again.caseNumber, { outcome: "cannotBeSolved" });
 	const sealed = await house.submit({ categoryCode: "1102", text: "有人收钱才给盖章。", sealed: true });
-	return [left, signed, contacted, followUp, confirmed, disputed, again, sealed].map(
-		({ receipt }) => receipt,
-	);
+	const photographed = await house.submit({ photos: [await photoSent(house)] });
+	const withdrawn = await house.submit();
+	await say(house, withdrawn.receipt, "withdrawal", {});
+	const all = [
+		left,
+		signed,
+		contacted,
+		followUp,
+		confirmed,
+		disputed,
+		again,
+		sealed,
+		photographed,
+		withdrawn,
+	];
+	return all.map(({ receipt }) => receipt);
 }
 
 /** Writes NAME.sqlite.gz and NAME.json into `dir`: run with the version whose store is to be kept. */
@@ -95,11 +86,4 @@ export async function makeGolden(dir: string, name: string): Promise<void> {
 	writeFileSync(join(dir, `${name}.sqlite.gz`), gzipSync(readFileSync(path), { level: 9 }));
 	writeFileSync(join(dir, `${name}.json`), `${JSON.stringify(golden, null, "\t")}\n`);
 	rmSync(folder, { recursive: true, force: true });
-}
-
-/** Lays the golden store of that name at `path`. */
-export function layGolden(name: string, path: string): Golden {
-	const dir = join(import.meta.dirname, "golden");
-	writeFileSync(path, gunzipSync(readFileSync(join(dir, `${name}.sqlite.gz`))), { mode: 0o600 });
-	return JSON.parse(readFileSync(join(dir, `${name}.json`), "utf8"));
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -6,13 +6,10 @@ import { verifyDatabase } from "../../server/commands/verify-run.ts";
 import { verifierKeyOf } from "../../server/domain/log-note.ts";
 import { nodePrimitives } from "../../server/primitives.ts";
 import { openTestHouse } from "../support/app.ts";
-import { eventsHashOf, goldenCaseOf, layGolden } from "./golden-store.ts";
+import { eventsHashOf, goldenNames, layGolden } from "./golden-laid.ts";
+import { goldenCaseOf } from "./golden-store.ts";
 
-const names = readdirSync(join(import.meta.dirname, "golden")).flatMap((file) =>
-	file.endsWith(".json") ? [file.replace(".json", "")] : [],
-);
-
-test.each(names)(
+test.each(goldenNames)(
 	"the store %s stays good: every receipt opens what it opened, every event is as it was",
 	async (name) => {
 		const folder = mkdtempSync(join(tmpdir(), "golden-"));

@@ -2,8 +2,11 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { logTable } from "../../db/log.ts";
 import { openStore } from "../../db/open.ts";
+import { refreshReadModels } from "../../db/rebuild.ts";
 import { verifyDatabase } from "../../server/commands/verify-run.ts";
+import { eventsHashOf, goldenNames, layGolden } from "./golden-laid.ts";
 import { builtFaults, migrations, openStage, type Stage } from "./stage.ts";
 
 export type Migrations = {
@@ -13,6 +16,8 @@ export type Migrations = {
 	readonly between: readonly string[];
 };
 type Journal = { readonly entries: readonly object[] };
+/** A database that an older version left behind: an empty one, or a golden one with all that had happened in it. */
+type Older = { readonly name: string; readonly path: string };
 
 /** The migrations that an older version knew. */
 function olderMigrations(stage: Stage, count: number): string {
@@ -36,6 +41,18 @@ function schemaOf(path: string): string {
 	return JSON.stringify([schema, known]);
 }
 
+/** What had happened and was said, which no upgrade may touch; the same of a store that has no tables yet. */
+function contentOf(path: string): string {
+	const connection = new Database(path);
+	const tables = connection.prepare("SELECT name FROM sqlite_schema WHERE name IN ('event', 'words')").all();
+	const column = (sql: string) =>
+		tables.length < 2 ? [] : connection.prepare<[], string>(sql).pluck().all();
+	const events = column("SELECT bytes FROM event ORDER BY position");
+	const words = column("SELECT id || ' ' || coalesce(text, '') FROM words ORDER BY id");
+	connection.close();
+	return eventsHashOf([...events, ...words]);
+}
+
 /** Upgrades `path` in a process that kills itself after that many statements. Gives whether it was killed. */
 function killedAfter(path: string, statements: number): boolean {
 	const { signal, status, stderr } = spawnSync(process.execPath, [
@@ -56,34 +73,57 @@ function laidAnew(from: string, path: string): void {
 	}
 }
 
-function upgradeKilled(stage: Stage, count: number, newest: string, every: number): Migrations {
-	const from = join(stage.folder, `older-${count}.sqlite`);
-	openStore(from, { migrations: olderMigrations(stage, count) }).close();
-	const old = schemaOf(from);
-	const path = join(stage.folder, `upgraded-${count}.sqlite`);
+/** The start after the kill: the schema, the read models, and the leaves of what had none. */
+function nextStart(path: string): void {
+	const store = openStore(path, { migrations });
+	refreshReadModels(store);
+	store.connection.transaction(() => logTable(store).appendEvents())();
+	store.close();
+}
+
+function upgradeKilled(stage: Stage, { name, path: from }: Older, newest: string, every: number): Migrations {
+	const [old, content] = [schemaOf(from), contentOf(from)];
+	const path = join(stage.folder, `${name}-upgraded.sqlite`);
 	const between: string[] = [];
 	let killed = 0;
 	for (let statement = 1; ; statement += every) {
 		laidAnew(from, path);
 		if (!killedAfter(path, statement)) return { killed, between };
 		killed += 1;
-		const which = `from ${count} migrations, killed after statement ${statement}`;
+		const which = `${name}, killed after statement ${statement}`;
 		if (![old, newest].includes(schemaOf(path)))
 			between.push(`${which}: neither the old schema nor the new one`);
-		openStore(path, { migrations }).close();
+		if (contentOf(path) !== content) between.push(`${which}: what had happened is not what it was`);
+		nextStart(path);
 		const { findings } = verifyDatabase(path, { against: null, key: null, mirrored: [] });
 		between.push(...findings.map(({ sentence }) => `${which}: ${sentence}`));
 		if (schemaOf(path) !== newest) between.push(`${which}: the next start did not finish it`);
+		if (contentOf(path) !== content) between.push(`${which}: the next start changed what had happened`);
 	}
 }
 
-/** Kills the upgrade from every earlier schema after each of its statements, or every so many (trust.md D5). */
+/** An empty store of each earlier schema, and every golden one. */
+function olderStores(stage: Stage): Older[] {
+	const { entries }: Journal = JSON.parse(readFileSync(join(migrations, "meta", "_journal.json"), "utf8"));
+	const empty = entries.map((_, count) => {
+		const path = join(stage.folder, `older-${count}.sqlite`);
+		openStore(path, { migrations: olderMigrations(stage, count) }).close();
+		return { name: `empty-of-${count}`, path };
+	});
+	const golden = goldenNames.map((name) => {
+		const path = join(stage.folder, `${name}.sqlite`);
+		layGolden(name, path);
+		return { name, path };
+	});
+	return [...golden, ...empty];
+}
+
+/** Kills the upgrade of every older store after each of its statements, or every so many (trust.md D5). */
 export async function migrationsKilled(every = 1): Promise<Migrations> {
 	const stage = await openStage();
 	try {
 		const newest = schemaOf(stage.database);
-		const { entries }: Journal = JSON.parse(readFileSync(join(migrations, "meta", "_journal.json"), "utf8"));
-		const upgrades = entries.map((_, count) => upgradeKilled(stage, count, newest, every));
+		const upgrades = olderStores(stage).map((older) => upgradeKilled(stage, older, newest, every));
 		return {
 			killed: upgrades.reduce((total, { killed }) => total + killed, 0),
 			between: upgrades.flatMap(({ between }) => between),
@@ -91,27 +131,4 @@ export async function migrationsKilled(every = 1): Promise<Migrations> {
 	} finally {
 		stage.remove();
 	}
-}
-
-/** Opens the database with every migration, and kills this process after that many statements. */
-export function migrateAndDie(path: string, statements: number): void {
-	const { prepare } = Database.prototype;
-	let left = statements;
-	const counted = (statement: Database.Statement): Database.Statement => {
-		const { run } = statement;
-		return Object.assign(statement, {
-			run(...values: readonly unknown[]) {
-				const result = Reflect.apply(run, statement, values);
-				left -= 1;
-				if (left === 0) process.kill(process.pid, "SIGKILL");
-				return result;
-			},
-		});
-	};
-	Object.assign(Database.prototype, {
-		prepare(this: Database.Database, sql: string) {
-			return counted(Reflect.apply(prepare, this, [sql]));
-		},
-	});
-	openStore(path, { migrations }).close();
 }

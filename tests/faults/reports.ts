@@ -37,8 +37,15 @@ export class Reports {
 	}
 }
 
+export type Sent = { readonly status: number; readonly said: string; readonly type: string };
+
+/** Whether an answer says in a sentence, as a problem does, why not. */
+export function isPlain({ type, said }: Sent): boolean {
+	return type.startsWith("application/problem+json") && /"title":"[^"]{10,}/.test(said);
+}
+
 /** Sends the report of a key; keeps its `201`. Gives the status and what was said, or null when the server was gone. */
-export async function send(pool: Pool, reports: Reports, key: string) {
+export async function send(pool: Pool, reports: Reports, key: string): Promise<Sent | null> {
 	try {
 		const { statusCode, body, headers } = await pool.request({
 			path: "/api/reports",

@@ -42,11 +42,16 @@ export async function sendCasePhoto(who: Visitor, caseNumber: string, bytes?: Ui
 	return who.post(`/api/photos/cases/${caseNumber}`, payload, headers);
 }
 
-/** Submits a report with a photo; gives how somebody at the desk asks for it. */
-export async function photoOfCase({ app, submit }: TestHouse, report: object) {
+/** Sends a photo ahead of its report; gives its id. */
+export async function photoSent({ app }: TestHouse): Promise<string> {
 	const { payload, headers } = await multipartOf({}, [await photoWithPlace(60, 40)]);
 	const sent = await app.inject({ method: "POST", url: "/api/photos", payload, headers });
-	const { photoId } = sent.json<{ photoId: string }>();
-	const { caseNumber } = await submit({ ...report, photos: [photoId] });
+	return sent.json<{ photoId: string }>().photoId;
+}
+
+/** Submits a report with a photo; gives how somebody at the desk asks for it. */
+export async function photoOfCase(house: TestHouse, report: object) {
+	const photoId = await photoSent(house);
+	const { caseNumber } = await house.submit({ ...report, photos: [photoId] });
 	return (who: Visitor) => who.get(`/api/cases/${caseNumber}/photos/${photoId}`);
 }
