@@ -1,4 +1,5 @@
 import type { Instant } from "../server/domain/calendar.ts";
+import { foldingMaps } from "../server/domain/fold-map.ts";
 import { clockBackSecondsMax } from "../server/domain/limits.ts";
 import { emptySetting, evolveSetting, type Setting } from "../server/domain/setting.ts";
 import type { SettingEvent } from "../server/domain/setting-events.ts";
@@ -40,14 +41,16 @@ function caughtUp(known: Knowledge, log: EventLog, table: WordsTable): Knowledge
 	let { setting, settingEvents, newestAt } = known;
 	// Once for all: a copy of every name for each person added would be felt at every start of a large house.
 	const names = new Map(setting.names);
-	for (const bytes of log.settingBytesAfter(known.position)) {
-		const event: SettingEvent = eventFrom(bytes);
-		setting = evolveSetting(setting, event);
-		settingEvents += 1;
-		newestAt = Math.max(newestAt, event.at);
-		const name = event.type === "PersonAdded" ? table.textOf(event.name) : null;
-		if (event.type === "PersonAdded" && name !== null) names.set(event.personId, name);
-	}
+	foldingMaps(() => {
+		for (const bytes of log.settingBytesAfter(known.position)) {
+			const event: SettingEvent = eventFrom(bytes);
+			setting = evolveSetting(setting, event);
+			settingEvents += 1;
+			newestAt = Math.max(newestAt, event.at);
+			const name = event.type === "PersonAdded" ? table.textOf(event.name) : null;
+			if (event.type === "PersonAdded" && name !== null) names.set(event.personId, name);
+		}
+	});
 	if (setting !== known.setting) setting = { ...setting, names };
 	const position = log.lastPosition();
 	return { position, newestAt: Math.max(newestAt, log.newestCaseAt()), setting, settingEvents };

@@ -3,6 +3,7 @@ import { type Instant, parseInstant } from "./calendar.ts";
 import type { CalendarBook } from "./calendar-book.ts";
 import { withDays } from "./calendar-days.ts";
 import { withClosure, withHours } from "./calendar-hours.ts";
+import { add, put } from "./fold-map.ts";
 import { defaultPolicy, type Level, type Policy } from "./policy.ts";
 import { isForTheLog, type SettingEvent } from "./setting-events.ts";
 import { type Surge, surgesAfter } from "./surge-events.ts";
@@ -113,14 +114,6 @@ export const emptySetting: Setting = {
 	policies: [],
 	surges: [],
 };
-
-function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-	return new Map(map).set(key, value);
-}
-
-function add<K, V>(map: ReadonlyMap<K, readonly V[]>, key: K, value: V): ReadonlyMap<K, readonly V[]> {
-	return put(map, key, [...(map.get(key) ?? []), value]);
-}
 
 function facts<E extends SettingEvent>({ type, at, by, ...rest }: E): Omit<E, "type" | "at" | "by"> {
 	return rest;

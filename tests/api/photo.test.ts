@@ -4,6 +4,7 @@ import { forgetPhotos } from "../../db/photos.ts";
 import {
 	casePhotosMax,
 	photoBytesMax,
+	photoPixelsMax,
 	photoUntakenSecondsMax,
 	reportPhotosMax,
 } from "../../server/domain/limits.ts";
@@ -65,6 +66,16 @@ describe("a photo that is sent", { timeout: patience }, () => {
 		expectRefusal(await send(Buffer.from("<svg onload=alert(1)>")), 422, "photoUnusable", "photo");
 		expectRefusal(await send(original.subarray(0, 400)), 422, "photoUnusable", "photo");
 		expectRefusal(await send(Buffer.alloc(photoBytesMax + 1, 0xff)), 422, "photoTooLarge", "photo");
+	});
+
+	test("that is a small file of very many pixels is not unpacked", async () => {
+		const side = Math.ceil(Math.sqrt(photoPixelsMax + 1));
+		const size = { width: side, height: side, channels: 3 as const };
+		const bomb = await sharp({ create: { ...size, background: "#eee" } })
+			.png({ compressionLevel: 9 })
+			.toBuffer();
+		expect(bomb.length).toBeLessThan(photoBytesMax / 10);
+		expectRefusal(await send(bomb), 422, "photoUnusable", "photo");
 	});
 
 	test("that does not exist is in no report, and more than six are not either", async () => {

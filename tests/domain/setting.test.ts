@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { foldingMaps } from "../../server/domain/fold-map.ts";
 import { actingFor, holderOf, isAway, isExcluded, postsAbove, postsOf } from "../../server/domain/people.ts";
 import { defaultPolicy } from "../../server/domain/policy.ts";
 import { refusalCodes, refuse } from "../../server/domain/refusal.ts";
@@ -40,6 +41,19 @@ describe("the setting", () => {
 		expect(once).toEqual(twice);
 		expect(JSON.stringify(houseEvents)).toBe(before);
 		expect(emptySetting.areas.size).toBe(0);
+	});
+
+	test("folded in one go it is the same as event by event, and what was before stays as it was", () => {
+		const half = houseEvents.slice(0, houseEvents.length >> 1).reduce(evolveSetting, emptySetting);
+		const before = structuredClone(half);
+		const rest = houseEvents.slice(houseEvents.length >> 1);
+		const apart = rest.reduce(evolveSetting, half);
+		const folded = foldingMaps(() => rest.reduce(evolveSetting, half));
+		expect(folded).toEqual(apart);
+		expect(half).toEqual(before);
+		const later = evolveSetting(folded, leave("p:grid1", "2019-03-14 00:00", "2019-03-15 00:00"));
+		expect(later.leaves).not.toEqual(folded.leaves);
+		expect(folded).toEqual(apart);
 	});
 
 	test("a role changes for a person there is, and makes nobody up", () => {

@@ -54,5 +54,11 @@ export const inputRows = `
 4.2.1 | Where a message ends is clear | test | api/intake-socket > bytes that are no HTTP are refused
 4.3.1 4.3.2 | GraphQL | reason | there is none
 4.4.1 4.4.2 4.4.3 4.4.4 | WebSockets | reason | there are none
-5.1.1 5.2.1 5.2.2 5.2.3 5.3.1 5.3.2 5.4.1 5.4.2 5.4.3 | Files of users | reason | no file is taken yet; other types than JSON and forms are refused
+5.1.1 | What files are taken, and how large | reason | photos alone: JPEG, PNG and WebP up to the bounds of server/domain/limits.ts; HEIC is told apart with what to do
+5.2.1 5.2.2 | Size and content are judged, never the name | test | api/photo > is judged by its content, not its name
+5.2.3 | What unpacks to very much is refused before it is unpacked | test | api/photo > that is a small file of very many pixels
+5.3.1 | A file of users never runs | test | api/photo > goes in with a place and comes out clean
+5.3.2 | No path is made of what users send | test | api/photo > is kept nowhere as it came
+5.4.1 5.4.2 | The name a file is saved under is ours | test | api/photo > goes in with a place and comes out clean
+5.4.3 | Nothing harmful is handed on in a file | reason | of a file its pixels alone are taken over, into a JPEG made here; tables that staff read in are parsed as text
 `;
