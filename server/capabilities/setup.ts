@@ -1,12 +1,13 @@
 import { readSetupReply } from "../contract/setup.ts";
 import type { Deps } from "../deps.ts";
+import { narrowed } from "../domain/area.ts";
 import { setupOf } from "../domain/setup.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
 
 /** Setting up a house: how far it has come, for its administrator. */
-export async function setup(app: App, { ledger, reads }: Deps): Promise<void> {
+export async function setup(app: App, { ledger, reads, accounts, config }: Deps): Promise<void> {
 	app.get(
 		"/api/setup",
 		{
@@ -21,9 +22,16 @@ export async function setup(app: App, { ledger, reads }: Deps): Promise<void> {
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const { areaPrefix } = personOf(request);
-			const counted = setupOf(ledger.setting(), areaPrefix, now);
-			const missingKinds = [...counted.missingKinds];
-			return { asOf: wireInstant(now), ...counted, missingKinds, dispatched: reads.isAnyDispatched() };
+			const setting = ledger.setting();
+			const counted = setupOf(setting, areaPrefix, now);
+			const near = [...setting.people.values()].filter(
+				(one) => narrowed(areaPrefix, one.areaPrefix) !== null,
+			);
+			return {
+				...{ asOf: wireInstant(now), ...counted, missingKinds: [...counted.missingKinds] },
+				withoutAccount: near.filter(({ personId }) => !accounts.isOpen(personId)).length,
+				...{ hasAddress: config.publicOrigin !== null, dispatched: reads.isAnyDispatched() },
+			};
 		},
 	);
 }

@@ -29,6 +29,9 @@ export type Setup = {
 				readonly unsigned: number;
 		  })
 		| null;
+	/** People of the two offices that let others in: with two of each nobody is shut out for good (trust.md S1). */
+	readonly administrators: number;
+	readonly disciplineOfficers: number;
 	/** When nobody is on duty outside working time, in the days to come. */
 	readonly rosterGaps: number;
 	/** The first year from this one on whose notice is not entered. */
@@ -62,6 +65,7 @@ export function setupOf(setting: Setting, areaPrefix: string, now: Instant): Set
 	const people = [...setting.people.values()].filter((person) => isNear(person.areaPrefix));
 	const stretches = [...setting.stretches.values()].flat().filter(({ to }) => to === null || to > now);
 	const placed = new Set(stretches.map(({ personId }) => personId));
+	const ofRole = (wanted: Role) => [...setting.people.values()].filter(({ role }) => role === wanted).length;
 	const book = dutyBookInForce(setting, now);
 	const faults = book === null ? [] : dutyFaults(setting, book, now).filter((one) => isNear(one.areaCode));
 	const count = (wanted: DutyFault["kind"]) => faults.filter(({ kind }) => kind === wanted).length;
@@ -85,6 +89,8 @@ export function setupOf(setting: Setting, areaPrefix: string, now: Instant): Set
 						...{ gap: count("gap"), overlap: count("overlap"), vacant: count("vacant") },
 						unsigned: unsignedPosts(setting, book, now).length,
 					},
+		administrators: ofRole("administrator"),
+		disciplineOfficers: ofRole("disciplineOfficer"),
 		rosterGaps: rosterGaps(setting, areaPrefix, now, now + setupRosterSecondsMax).length,
 		missingYear: missingYear(setting, areaPrefix, now),
 	};

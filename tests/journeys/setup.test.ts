@@ -65,14 +65,14 @@ describe("the administrator sets the house up", () => {
 		await field(words.people.leaveTo).fill("2026-12-04");
 		await button(words.people.leaveGo).click();
 		await isDone(staff, words.people.leaveDone("陈一帆"));
-		expect(await page.getByText(/12 月 1 日.* 00:00 到 12 月 4 日.* 23:59/).count()).toBe(1);
+		await page.getByText(/12 月 1 日.* 00:00 到 12 月 4 日.* 23:59/).waitFor();
 		await shot(page, "setup-person-390");
 
 		await page.goto("/desk/setup/posts/xinqiao:general/move");
 		await field(words.posts.who).selectOption({ label: "陈一帆" });
 		await button(words.posts.moveGo).click();
 		await isDone(staff, words.posts.moveDone("新桥社区 综合岗"));
-		expect(await page.getByText("陈一帆").count()).toBe(1);
+		await page.getByText("陈一帆").waitFor();
 	});
 
 	test("what is typed survives another page, a reload and a sign-out, until its person thinks better of it", async () => {

@@ -1,15 +1,16 @@
 import type { ReadSetupReply } from "../../server/contract/setup.ts";
 import { usePreferences, withPreferences } from "../parts/preferences.tsx";
 import { useReply, Waiting } from "./asked.tsx";
+import { accessRoute, linkTo } from "./paths.ts";
 import { useSetup, useSetupLink } from "./setup-house.tsx";
 import type { SetupWords } from "./words-setup.zh-CN.ts";
 
 type Name = keyof SetupWords["menu"];
 type Step = { readonly name: Name; readonly done: boolean; readonly states: readonly string[] };
 
-/** The steps of a first start in their order, each with how far it has come. */
-function stepsOf(setup: ReadSetupReply, { state, posts }: SetupWords): readonly Step[] {
-	const { areas, reportAreas, dutyBook: book, missingKinds, missingYear, asOf } = setup;
+/** What there is to work with: places, posts, people, and what they answer for. */
+function houseSteps(setup: ReadSetupReply, { state, posts }: SetupWords): readonly Step[] {
+	const { areas, reportAreas, dutyBook: book, missingKinds } = setup;
 	const kinds = missingKinds.map((kind) => posts.kinds[kind]).join(" · ");
 	const bookState =
 		book === null
@@ -35,10 +36,34 @@ function stepsOf(setup: ReadSetupReply, { state, posts }: SetupWords): readonly 
 			done: book !== null && book.gap + book.overlap + book.vacant === 0,
 			states: bookState,
 		},
+	];
+}
+
+/** The steps of a first start in their order, each with how far it has come. */
+function stepsOf(setup: ReadSetupReply, words: SetupWords): readonly Step[] {
+	const { state } = words;
+	const { missingYear, asOf, people, withoutAccount, administrators, disciplineOfficers } = setup;
+	return [
+		...houseSteps(setup, words),
 		{
 			name: "calendar",
 			done: missingYear > Number(asOf.slice(0, 4)),
 			states: [state.calendar(missingYear)],
+		},
+		{
+			name: "access",
+			done: people > 0 && withoutAccount === 0,
+			states: [state.access(people - withoutAccount, withoutAccount)],
+		},
+		{
+			name: "keepers",
+			done: administrators > 1 && disciplineOfficers > 1,
+			states: [state.keepers(administrators, disciplineOfficers)],
+		},
+		{
+			name: "address",
+			done: setup.hasAddress,
+			states: [setup.hasAddress ? state.address : state.noAddress],
 		},
 		{
 			name: "firstReport",
@@ -69,7 +94,13 @@ function Menu({ setup }: { readonly setup: ReadSetupReply }) {
 	const link = useSetupLink();
 	const steps = stepsOf(setup, words);
 	const next = steps.find(({ done }) => !done);
-	const hrefOf = (name: Name) => (name === "firstReport" ? withPreferences("/", preferences) : link(name));
+	const elsewhere: Partial<Record<Name, string>> = {
+		access: linkTo(accessRoute, preferences),
+		keepers: linkTo(accessRoute, preferences),
+		address: withPreferences("/posters", preferences),
+		firstReport: withPreferences("/", preferences),
+	};
+	const hrefOf = (name: Name) => elsewhere[name] ?? link(name);
 	const { state } = words;
 	return (
 		<>

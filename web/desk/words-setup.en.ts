@@ -34,6 +34,14 @@ export const setupWordsEn: SetupWords = {
 			name: "People",
 			what: "Who holds which post from when to when, who is on leave, who is related to whom.",
 		},
+		access: {
+			name: "Let people in",
+			what: "A link for each person, handed over in person: they alone set passphrase or passkey. For dispatch and discipline it takes two.",
+		},
+		keepers: {
+			name: "Two keys",
+			what: "Two administrators and two discipline officers: whoever loses passphrase and code is let in again by the other.",
+		},
 		duties: {
 			name: "Duty book",
 			what: "Which post answers for which area, matter and level: where it is exactly one, reports are dispatched by themselves.",
@@ -41,6 +49,10 @@ export const setupWordsEn: SetupWords = {
 		calendar: {
 			name: "Calendar and hours",
 			what: "Holidays, make-up workdays, opening hours: limits are counted by them, so each year's notice must be entered.",
+		},
+		address: {
+			name: "Address and posters",
+			what: "The address that residents scan. Set it before posters are printed: once it changes, codes on walls lead nowhere.",
 		},
 		firstReport: {
 			name: "The first report",
@@ -61,6 +73,12 @@ export const setupWordsEn: SetupWords = {
 			vacant === 0
 				? `${counted(posts, "post")}, all held`
 				: `${counted(posts, "post")}, ${vacant} with nobody`,
+		access: (able, left) =>
+			left === 0 ? `All ${able} can sign in` : `${able} can sign in, ${left} cannot yet`,
+		keepers: (administrators, officers) =>
+			`${counted(administrators, "administrator")}, ${counted(officers, "discipline officer")}`,
+		address: "The address is set; posters can be printed",
+		noAddress: "Start with PUBLIC_ORIGIN set, such as https://example.org",
 		kinds: (kinds) => `No post yet of these kinds: ${kinds}`,
 		people: (people, idle) =>
 			idle === 0

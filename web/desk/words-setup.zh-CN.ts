@@ -24,11 +24,20 @@ export const setupWordsZhCN = {
 		areas: { name: "区划", what: "居民报事的地方：街道、社区、网格。有了社区，居民才有处可选。" },
 		posts: { name: "岗位", what: "事情派给岗位，不派给名字。每个岗位有单位、上级，和替他的人。" },
 		people: { name: "人", what: "谁在哪个岗位上，从哪天到哪天；谁请假，谁和谁要回避。" },
+		access: {
+			name: "请他们来登录",
+			what: "每个人一个链接，当面交给本人：口令或通行密钥只由本人设。派单和纪检的链接由两个人定。",
+		},
+		keepers: { name: "两把钥匙", what: "管理员和纪检各要两位：一位丢了口令和验证器，另一位才能让他再进来。" },
 		duties: {
 			name: "责任书",
 			what: "哪一片、哪类事、多急，归哪个岗位：一件事只归一个岗位，才会自动派到人。",
 		},
 		calendar: { name: "日历和工作时间", what: "放假、调休、几点上班：时限按它算，国务院通知出来就要录。" },
+		address: {
+			name: "网址和海报",
+			what: "居民扫码进来的网址。先定网址，再打海报：网址一变，贴出去的码就打不开。",
+		},
 		firstReport: { name: "第一件诉求", what: "用居民的页面报一件，看它有没有派到该办的岗位。" },
 		roster: { name: "值班表", what: "下班以后，急事找谁；哪段时间没有人，这里看得见。" },
 		policy: { name: "规则", what: "每一步的时限是多少。改规则只管以后收到的，手上的不变。" },
@@ -40,6 +49,11 @@ export const setupWordsZhCN = {
 		kinds: (kinds: string) => `还没有这几种岗位：${kinds}`,
 		people: (people: number, idle: number) =>
 			idle === 0 ? `${people} 人` : `${people} 人，${idle} 人没有岗位`,
+		access: (able: number, left: number) =>
+			left === 0 ? `${able} 人都能登录` : `${able} 人能登录，${left} 人还不能`,
+		keepers: (administrators: number, officers: number) => `管理员 ${administrators} 位，纪检 ${officers} 位`,
+		address: "网址定好了，可以打海报",
+		noAddress: "启动时设 PUBLIC_ORIGIN，例如 https://example.org",
 		noBook: "还没有责任书",
 		book: (items: number, gaps: number, overlaps: number, vacant: number) =>
 			`${items} 条，${gaps} 处没人管，${overlaps} 处几家都管，${vacant} 处岗位空着`,
