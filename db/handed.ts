@@ -6,7 +6,7 @@ import type { RefusalCode } from "../server/domain/refusal.ts";
 import type { Words } from "../server/domain/words.ts";
 import { written } from "./canonical.ts";
 import { caseStreamOf } from "./events.ts";
-import { heldNow, type Knowledge } from "./knowledge.ts";
+import type { Knowledge } from "./knowledge.ts";
 import { folded } from "./writer.ts";
 
 /** A new case as it was decided before anybody looked into the store, with what the decision hung on. */
@@ -103,14 +103,12 @@ const unknown: Counts = {
 /** A new case with its reply; null where it cannot be told without the store what a deed comes to. */
 export function decidedAhead<Reply>(
 	deed: Deed<Reply>,
-	known: Pick<Knowledge, "newestAt" | "setting" | "settingEvents">,
-	clock: Instant,
+	{ setting, settingEvents }: Pick<Knowledge, "setting" | "settingEvents">,
+	now: Instant,
 	salt: () => string,
 ): { readonly reply: Reply; readonly fresh: NewCase } | null {
-	const now = heldNow(clock, known.newestAt);
-	if (now === null || deed.opensCase !== true || deed.expectedVersion !== undefined) return null;
+	if (deed.opensCase !== true || deed.expectedVersion !== undefined) return null;
 	const { caseNumber, words = [], receiptMac, retry } = deed;
-	const { setting, settingEvents } = known;
 	const decided = deed.decide({ now, setting, state: null, counts: unknown });
 	if ("refusal" in decided || decided.events.length === 0 || (decided.others ?? []).length > 0) return null;
 	const stream = caseStreamOf(caseNumber);

@@ -4,7 +4,7 @@ import type { Deed, Outcome } from "../server/domain/ledger.ts";
 import { commitWaitingMax } from "../server/domain/limits.ts";
 import { saltSource } from "./canonical.ts";
 import { bytesOf, decidedAhead, type Handed, handed, type Told } from "./handed.ts";
-import type { Knowledge, KnowledgeOf } from "./knowledge.ts";
+import { heldNow, type Knowledge, type KnowledgeOf } from "./knowledge.ts";
 import type { Head, LogTable } from "./log.ts";
 import type { Store } from "./open.ts";
 import type { FromScribe, ScribeData, ToScribe } from "./scribe.ts";
@@ -68,13 +68,13 @@ export class ScribePort {
 		otherwise: Pick<Waiting, "anew" | "fail">,
 	): boolean {
 		if (this.#worker === null || this.#waiting.size >= commitWaitingMax) return false;
-		const newestAt = Math.max(known.newestAt, this.#newestAt);
-		const ahead = this.#decided(deed, { ...known, newestAt });
+		const ahead = this.#decided(deed, known);
 		if (ahead === null) return false;
 		const { reply, fresh } = ahead;
 		this.#lastId += 1;
 		this.#newestAt = fresh.now;
-		this.#waiting.set(this.#lastId, { ...otherwise, stored: () => resolve({ reply }), settle: resolve });
+		const { anew, fail } = otherwise;
+		this.#waiting.set(this.#lastId, { stored: () => resolve({ reply }), settle: resolve, anew, fail });
 		if (this.#outbox.length === 0) setImmediate(() => this.#post());
 		this.#outbox.push(handed(this.#lastId, fresh));
 		return true;
@@ -83,7 +83,8 @@ export class ScribePort {
 	/** What fails here fails again, and is told, beside the store. */
 	#decided<Reply>(deed: Deed<Reply>, known: Knowledge) {
 		try {
-			return decidedAhead(deed, known, this.#parts.clock(), this.#salt);
+			const now = heldNow(this.#parts.clock(), Math.max(known.newestAt, this.#newestAt));
+			return now === null ? null : decidedAhead(deed, known, now, this.#salt);
 		} catch {
 			return null;
 		}

@@ -1,5 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { scribeCacheKibibytesMax } from "../server/domain/limits.ts";
+import {
+	gatheredCasesMax,
+	gatheredCasesMin,
+	gatheredMillisecondsMax,
+	scribeCacheKibibytesMax,
+} from "../server/domain/limits.ts";
 import { CommitQueue, type Waiting } from "./commit-queue.ts";
 import { charactersOf, type Handed, newCaseFrom, type Told } from "./handed.ts";
 import { type Head, logTable } from "./log.ts";
@@ -70,6 +75,29 @@ function waiting(row: Handed, writer: Writer, tell: (told: Told) => void): Waiti
 	};
 }
 
+/**
+ * Under load, waits a moment for about as many more as came last time: every commit costs a sync and a walk over the
+ * cache, however few it holds. Whoever comes alone never waits.
+ */
+function gatherer(add: (row: Handed) => void): (rows: readonly Handed[]) => void {
+	let gathered: Handed[] = [];
+	let before = 0;
+	let timer: NodeJS.Timeout | null = null;
+	const pass = () => {
+		if (timer !== null) clearTimeout(timer);
+		timer = null;
+		before = gathered.length;
+		for (const row of gathered) add(row);
+		gathered = [];
+	};
+	return (rows) => {
+		gathered.push(...rows);
+		const enough = Math.min(before + 1, gatheredCasesMax);
+		if (before < gatheredCasesMin || gathered.length >= enough) pass();
+		else timer ??= setTimeout(pass, gatheredMillisecondsMax);
+	};
+}
+
 function start(port: Port, { path, migrations, hasLog, synchronous }: ScribeData): void {
 	const store = openStore(path, { migrations });
 	store.connection.pragma(`synchronous = ${synchronous}`);
@@ -78,6 +106,7 @@ function start(port: Port, { path, migrations, hasLog, synchronous }: ScribeData
 	const writer = new Writer(store, nothingRandom, log, () => "");
 	const queue = new CommitQueue({ store, clock: always }, writer);
 	const tell = teller(port, writer);
+	const gather = gatherer((row) => queue.add(waiting(row, writer, tell)));
 	const close = async () => {
 		await queue.empty();
 		store.close();
@@ -86,8 +115,7 @@ function start(port: Port, { path, migrations, hasLog, synchronous }: ScribeData
 	port.on("message", (message: ToScribe) => {
 		switch (message.kind) {
 			case "write":
-				for (const row of message.cases) queue.add(waiting(row, writer, tell));
-				return undefined;
+				return gather(message.cases);
 			case "expect":
 				return log?.expect(message.head);
 			case "close":

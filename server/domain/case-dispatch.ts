@@ -11,6 +11,8 @@ export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched
 	const { at, limits } = event;
 	const reached = phoneWith(state, event.holderId);
 	const before = reached.status === "received" ? reached : withoutStops(reached, at);
+	const { startedAt, changesBefore, signedAt, contactedAt, answeredAt } = begun(before, limits, at);
+	const { postId, holderId } = event;
 	// Each by name, as every report comes this way: a second spread in one literal costs as much as all the rest.
 	return {
 		...before,
@@ -27,7 +29,7 @@ export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched
 		answerSeconds: null,
 		status: "dispatched",
 		moves: moved(state, at, event.nextMove),
-		tour: { postId: event.postId, holderId: event.holderId, ...begun(before, limits, at) },
+		tour: { postId, holderId, limits, startedAt, changesBefore, signedAt, contactedAt, answeredAt },
 	};
 }
 

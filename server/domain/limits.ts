@@ -167,8 +167,12 @@ export const retriesForgottenMax = 1_000;
 export const walPagesMax = 16_384;
 /** Memory for pages of the database: random keys (receipts, words) would otherwise be read again and again. */
 export const pageCacheKibibytesMax = 64 * 1024;
+/** New cases of one commit from which on the next one waits for about as many, up to how many, and for how long. */
+export const gatheredCasesMin = 8;
+export const gatheredCasesMax = 40;
+export const gatheredMillisecondsMax = 2;
 /** Of the thread that writes new cases: it walks over all of its cache at every commit. */
-export const scribeCacheKibibytesMax = 16 * 1024;
+export const scribeCacheKibibytesMax = 8 * 1024;
 export const busyMillisecondsMax = 5_000;
 /** Events held in memory at a time. */
 export const eventsPerReadMax = 1_000;
