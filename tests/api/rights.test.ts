@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { type CaseAction, caseRules, type Who } from "../../server/domain/case-rules.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { houseOperations, ofSession } from "../support/house-operations.ts";
 import { photoOfCase, sendCasePhoto } from "../support/photos.ts";
@@ -213,6 +214,33 @@ describe("role × route", () => {
 			}
 		});
 	}
+
+	const isAction = (name: string): name is CaseAction => name in caseRules;
+	/** What each role is told when the row says `who` instead. */
+	const toldWith = async (route: CaseAction, who: Who) => {
+		const before = caseRules[route];
+		const told: number[] = [];
+		for (const role of roles) {
+			const [ask, visitor] = [await routes[route]?.(), await house.as(people[role])];
+			Object.assign(caseRules, { [route]: { ...before, who } });
+			const reply = await ask?.(visitor).finally(() => Object.assign(caseRules, { [route]: before }));
+			told.push(reply?.statusCode ?? 0);
+		}
+		return told;
+	};
+	// Taking over asks once more who was told: its row alone opens nothing.
+	const changeable = rows.filter((row) => isAction(row.split(" ")[0] ?? "") && !row.startsWith("takeOver"));
+	test.each(changeable.map((row) => row.split(/\s+/)))(
+		"goes red when the row of %s in the rules is changed",
+		async (route = "", ...statuses) => {
+			if (!isAction(route)) throw new Error(`no action ${route}`);
+			const { who: before } = caseRules[route];
+			const others = (["operator", "holder"] as const).filter((who) => who !== before);
+			const red: boolean[] = [];
+			for (const who of others) red.push((await toldWith(route, who)).join() !== statuses.join());
+			expect(red).toContain(true);
+		},
+	);
 
 	test("a stranger's body is not even looked at", async () => {
 		const reply = await house.resident.post("/api/cases/nonsense/answer", "{broken");

@@ -1,92 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { type CaseAction, caseRules } from "../../server/domain/case-rules.ts";
-import { houseRules, may, mayUse } from "../../server/domain/permission.ts";
-import type { RefusalCode } from "../../server/domain/refusal.ts";
+import { type CaseAction, caseRules, type Who } from "../../server/domain/case-rules.ts";
+import { houseRules, may } from "../../server/domain/permission.ts";
 import type { Role } from "../../server/domain/setting.ts";
-import { now, readersOf, states } from "../support/domain-states.ts";
+import { now, states } from "../support/domain-states.ts";
 import { everybody, house } from "../support/house.ts";
+import { houseActions, houseTable, roles, rowOf } from "../support/written-house-rights.ts";
+import { columns, nothing, rightsOf, written } from "../support/written-rights.ts";
 
-/*
- * Everybody of the house × every kind of case × every deed. Columns: read, sign, contact, answer, decide, dispatch, seal.
- * r may read · - may not · + may do · y not theirs · w not in this state · a answered already · . may not know of it.
- * Whoever is in no line of a state has no right to it at all.
- */
-const table = `
-received: r y y y y + +: desk1 desk2
-received: r y y y y y y: office eastSecretary worksChief leader head officer officer2 guard1
-triage: r y y y y + +: desk1 desk2
-dispatched: r + + + y y y: grid1
-dispatched: r y y y y w w: desk1 desk2
-dispatched: r y y y y y y: office eastSecretary worksChief leader head officer officer2 guard1
-handling: r w + + y y y: grid1
-handling: r y y y y w w: desk1 desk2
-handling: r y y y y y y: office eastSecretary worksChief leader head officer officer2 guard1
-contacted: r w + + y y y: grid1
-contacted: r y y y y w w: desk1 desk2
-contacted: r y y y y y y: office eastSecretary worksChief leader head officer officer2 guard1
-pending: r w + a y y y: grid1
-pending: r y y y + y y: eastSecretary
-pending: r y y y y w w: desk1 desk2
-pending: r y y y y y y: office worksChief leader head officer officer2 guard1
-declining: r y y y y w +: desk1 desk2
-declining: r y y y + w +: office
-declining: r y y y y y y: eastSecretary worksChief leader head officer officer2 guard1
-declined: r y y y y w w: desk1 desk2
-declined: r y y y + y y: leader
-declined: r y y y y y y: office eastSecretary worksChief head officer officer2 guard1
-redirected: r y y y y w w: desk1 desk2
-redirected: r y y y + y y: leader
-redirected: r y y y y y y: office eastSecretary worksChief head officer officer2 guard1
-erasing: r y y y y w w: desk1 desk2
-erasing: r y y y + y y: officer
-erasing: r y y y y y y: office eastSecretary worksChief leader head officer2 guard1
-voiceErasing: r y y y y w w: desk1 desk2
-voiceErasing: r y y y + y y: officer
-voiceErasing: r y y y y y y: office eastSecretary worksChief leader head officer2 guard1
-appealed: r w w a y y y: grid1
-appealed: r y y y y w w: desk1 desk2
-appealed: r y y y + y y: head
-appealed: r y y y y y y: office eastSecretary worksChief leader officer officer2 guard1
-followUp: r w w a y y y: grid1
-followUp: r y y y y w w: desk1 desk2
-followUp: r y y y y y y: office eastSecretary worksChief leader head officer officer2 guard1
-rework: r + + + y y y: grid1
-rework: r y y y y w w: desk1 desk2
-rework: r y y y y y y: office eastSecretary worksChief leader head officer officer2 guard1
-check: r w w a y y y: grid1
-check: r y y y + y y: leader
-check: r y y y y w w: desk1 desk2
-check: r y y y y y y: office eastSecretary worksChief head officer officer2 guard1
-closed: r w w a y y y: grid1
-closed: r y y y y w w: desk1 desk2
-closed: r y y y y y y: office eastSecretary worksChief leader head officer officer2 guard1
-checked: r + + + y y y: grid1
-checked: r y y y y w w: desk1 desk2
-checked: r y y y y y y: office eastSecretary worksChief leader head officer officer2 guard1
-blue: r + + + y y y: grid1
-blue: r y y y y w w: desk1 desk2
-blue: r y y y y y y: office grid2 eastSecretary worksChief leader head officer officer2 guard1
-naming: r + + + y y y: works1
-naming: r y y y y w w: desk1 desk2
-naming: r y y y y y y: office worksChief leader head officer officer2 guard1
-conduct: r y y y y w w: officer
-conduct: r y y y y y y: officer2
-accusing: r y y y y w w: officer
-accusing: r y y y y y y: officer2
-accusingOfficer: r y y y y w w: officer2
-sealed: r y y y y w w: officer
-sealed: r y y y y y y: officer2
-protected: r y y y y w w: guard1
-protected: r y y y y y y: guard2
-`;
-const actions = [
-	"signCase",
-	"contactResident",
-	"answerCase",
-	"decideCase",
-	"dispatchCase",
-	"sealCase",
-] as const;
+const whos: readonly Who[] = ["deskOrHolder", "holder", "decider", "desk", "operator", "eraser", "merger"];
+
 /** What may be done beside these; tests/domain/overlays.test.ts, exit.test.ts, merge.test.ts and phone.test.ts say by whom. */
 const overlayActions = [
 	"settleOnSpot",
@@ -113,36 +35,6 @@ const overlayActions = [
 	"proposeErasure",
 	...["mergeCase", "splitCase"],
 ];
-const letters: Partial<Record<RefusalCode, string>> = {
-	notFound: ".",
-	notYours: "y",
-	wrongState: "w",
-	alreadyAnswered: "a",
-};
-const nothing = "- . . . . . .";
-
-/** What the table says of one person and one state. */
-const written: ReadonlyMap<string, string> = new Map(
-	table
-		.trim()
-		.split("\n")
-		.flatMap((line) => {
-			const [state = "", rights = "", people = ""] = line.split(": ");
-			return people.split(" ").map((person) => [`${state} p:${person}`, rights] as const);
-		}),
-);
-
-/** What the rules say. */
-function rightsOf(state: string, personId: string): string {
-	const past = states[state];
-	if (past === undefined) throw new Error(`no state ${state}`);
-	const cells = actions.map((action) => {
-		const code = may(action, personId, past.state, past.setting, now);
-		return code === null ? "+" : letters[code];
-	});
-	return [readersOf(past).includes(personId.slice(2)) ? "r" : "-", ...cells].join(" ");
-}
-
 describe("permission on a case", () => {
 	test.each(Object.keys(states))(
 		"everybody's rights to a case that is %s are those of the table",
@@ -159,13 +51,36 @@ describe("permission on a case", () => {
 		}
 	});
 
-	test.each(actions)(
+	test.each(columns)(
 		"no row of the rules can change unseen: %s is allowed in each of its states, and in no other",
 		(action) => {
-			const column = actions.indexOf(action) + 1;
+			const column = columns.indexOf(action) + 1;
 			const allowed = [...written].filter(([, rights]) => rights.split(" ")[column] === "+");
 			const statuses = new Set(allowed.map(([key]) => states[key.split(" ")[0] ?? ""]?.state.status));
 			expect([...statuses].sort()).toEqual([...caseRules[action].states].sort());
+		},
+	);
+
+	test.each(columns)(
+		"the table goes red when the row of %s is changed: another who, or one state less",
+		(action) => {
+			const before = caseRules[action];
+			const isRed = () =>
+				Object.keys(states).some((state) =>
+					everybody.some((id) => rightsOf(state, id) !== (written.get(`${state} ${id}`) ?? nothing)),
+				);
+			const others = whos.filter((who) => who !== before.who).map((who) => ({ ...before, who }));
+			const fewer = before.states.map((left) => ({
+				...before,
+				states: before.states.filter((one) => one !== left),
+			}));
+			for (const changed of [...others, ...fewer]) {
+				Object.assign(caseRules, { [action]: changed });
+				const found = isRed();
+				Object.assign(caseRules, { [action]: before });
+				expect([changed, found]).toEqual([changed, true]);
+			}
+			expect(isRed()).toBe(false);
 		},
 	);
 
@@ -186,7 +101,7 @@ describe("permission on a case", () => {
 		}
 		for (const { state } of Object.values(states)) {
 			for (const id of ["p:grid1", "p:eastSecretary"]) {
-				const codes = actions.map((action: CaseAction) => may(action, id, state, { ...house, people }, now));
+				const codes = columns.map((action: CaseAction) => may(action, id, state, { ...house, people }, now));
 				expect(new Set(codes)).toEqual(new Set(["notFound"]));
 			}
 		}
@@ -209,35 +124,24 @@ describe("permission on a case", () => {
 });
 
 describe("permission in the house", () => {
-	const roles = [
-		"cadre",
-		"supervisor",
-		"leader",
-		"head",
-		"operator",
-		"disciplineOfficer",
-		"observer",
-		"administrator",
-	] as const;
-
-	// One column per role, in the order above.
-	test.each([
-		["listInbox", "++++++--"],
-		["listOverdue", "-+++-+--"],
-		["readTrail", "-+++-+--"],
-		["readStatistics", "-+++-++-"],
-		["listPosts", "++++++--"],
-		["readHouse", "++++++++"],
-		["arrangeHouse", "-------+"],
-		["listLetters", "++++++--"],
-		["readReferral", "-----+--"],
-		["readOperation", "-------+"],
-		["previewPolicy", "-+++-+-+"],
-		["listSurges", "-+++++--"],
-		["declareSurge", "--++----"],
-	] as const)("%s is for %s", (action, expected) => {
-		expect(roles.map((role) => (mayUse(action, role) ? "+" : "-")).join("")).toBe(expected);
+	test.each(houseActions)("%s is for those of its row", (action) => {
+		expect(rowOf(action)).toBe(houseTable[action]);
 	});
+
+	test.each(houseActions)(
+		"no row of the table can change unseen: %s with one role more or less is another row",
+		(action) => {
+			const before = houseRules[action];
+			for (const role of roles) {
+				const changed = before.includes(role) ? before.filter((one) => one !== role) : [...before, role];
+				Object.assign(houseRules, { [action]: changed });
+				const row = rowOf(action);
+				Object.assign(houseRules, { [action]: before });
+				expect([role, row]).not.toEqual([role, houseTable[action]]);
+			}
+			expect(rowOf(action)).toBe(houseTable[action]);
+		},
+	);
 
 	test("there is no other page than these", () => {
 		expect(Object.keys(houseRules)).toEqual([
@@ -245,6 +149,6 @@ describe("permission in the house", () => {
 			...["arrangeHouse", "readOperation", "keepAccess", "previewPolicy", "listLetters"],
 			...["readReferral", "listSurges", "declareSurge", "readCasebook", "listShelved", "readFigures"],
 		]);
-		expect(new Set(Object.keys(caseRules))).toEqual(new Set([...actions, ...overlayActions]));
+		expect(new Set(Object.keys(caseRules))).toEqual(new Set([...columns, ...overlayActions]));
 	});
 });
