@@ -66,6 +66,7 @@ const inboxItemWire = Type.Object(
 		step: orNull(stepWire),
 		round: Type.Integer(),
 		sealed: Type.Boolean(),
+		danger: Type.Boolean({ description: "words of danger to a person wait for triage: looked at first" }),
 		mine: Type.Boolean({ description: "the next move is mine" }),
 	},
 	closed,

@@ -132,6 +132,7 @@ export function inboxItem(
 		step: stepOf(state),
 		round: state.round,
 		sealed: state.sealed,
+		danger: state.held.includes("danger"),
 		mine: isMine(state, person.personId),
 	};
 }

@@ -197,6 +197,12 @@ describe("the keys of the desk", () => {
 		expect(wishOf({ ...press, ctrl: true }, true)).toBeNull();
 	});
 
+	test("F8 seals from a field too, and never with another key held", () => {
+		expect(wishOf({ ...press, key: "F8", inField: true }, false)).toBe("seal");
+		expect(wishOf({ ...press, key: "F8", ctrl: true }, true)).toBeNull();
+		expect(wishOf({ ...press, key: "F8", alt: true }, true)).toBeNull();
+	});
+
 	test("while an input method composes no key is ours, not even the one that sends", () => {
 		const sending = { ...press, key: "Enter", ctrl: true, inField: true };
 		expect(wishOf(sending, false)).toBe("send");

@@ -35,6 +35,22 @@ describe("the list of what is due", () => {
 		]);
 	});
 
+	test("danger to a person stands on top at triage, before what is overdue and what has climbed", () => {
+		const items = [
+			row("missed", { ask: "triage", dueAt: at("14", "14:20") }),
+			row("urge", { ask: "urge" }),
+			row("danger", { ask: "triage", danger: true, dueAt: at("14", "18:00") }),
+			row("sooner", { ask: "triage", danger: true, dueAt: at("14", "15:20") }),
+			row("others", { ask: "wait", danger: true, mine: false }),
+		];
+		expect(shape(groupsOf(items, now))).toEqual([
+			["danger", ["sooner", "danger"]],
+			["urge", ["urge"]],
+			["overdue", ["missed"]],
+			["wait", ["others"]],
+		]);
+	});
+
 	test("what must be decided and what has climbed come before all work, what waits for others after it", () => {
 		const items = [
 			row("wait", { ask: "wait", mine: false }),

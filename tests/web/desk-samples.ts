@@ -30,6 +30,7 @@ export function row(caseNumber: string, more: Partial<InboxItem> = {}): InboxIte
 		step: null,
 		round: 1,
 		sealed: false,
+		danger: false,
 		mine: true,
 		...more,
 	};

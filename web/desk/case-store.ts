@@ -41,6 +41,8 @@ export type CaseStore = {
 	readonly deedRefused: ReadonlySignal<DeedRefused | null>;
 	readonly done: ReadonlySignal<Done | null>;
 	readonly show: (caseNumber: string | null) => Promise<void>;
+	/** The act that a case opens with when it is shown next. */
+	readonly opensWith: (caseNumber: string, act: Act) => void;
 	/** Reads the case again; for a sealed one this is one more recorded view. */
 	readonly reread: () => Promise<void>;
 	/** Told after each reading of the list: the version there, or null when the case is not in it. */
@@ -173,15 +175,20 @@ export function createCaseStore(client: Client, drafts: Drafts, onDone: () => vo
 	const signals = createSignals();
 	const { open, chosen, gaps, sending, deedRefused, done } = signals;
 	const read = reader(client, drafts, signals);
+	let first: { readonly caseNumber: string; readonly act: Act } | null = null;
 
 	async function show(caseNumber: string | null): Promise<void> {
 		if (caseNumber !== null && isOn(signals, caseNumber)) return;
-		chosen.value = null;
+		chosen.value = first?.caseNumber === caseNumber ? first.act : null;
+		first = null;
 		gaps.value = null;
 		// Back at the list the sentence about the last deed still stands.
 		if (caseNumber !== null && done.peek()?.caseNumber !== caseNumber) done.value = null;
 		open.value = caseNumber === null ? { status: "none" } : { status: "loading", caseNumber };
 		if (caseNumber !== null) await read(caseNumber);
+	}
+	function opensWith(caseNumber: string, act: Act): void {
+		first = { caseNumber, act };
 	}
 	async function reread(): Promise<void> {
 		const now = open.peek();
@@ -202,7 +209,7 @@ export function createCaseStore(client: Client, drafts: Drafts, onDone: () => vo
 		done.value = null;
 	}
 	const perform = performer(client, drafts, signals, read, onDone);
-	return { open, gaps, chosen, sending, deedRefused, done, show, reread, follow, perform, clear };
+	return { open, gaps, chosen, sending, deedRefused, done, show, opensWith, reread, follow, perform, clear };
 }
 
 function after(caseNumber: string, reply: ReadCaseReply | null): OpenCase {

@@ -27,6 +27,7 @@ import { Messages } from "./messages.tsx";
 import { inboxRoute, linkTo } from "./paths.ts";
 import { Phone } from "./phone.tsx";
 import { Trail } from "./trail.tsx";
+import { DangerScript, Viewer } from "./triage.tsx";
 import { Ways } from "./ways.tsx";
 import { useWords } from "./words.ts";
 
@@ -167,6 +168,7 @@ function CaseHead({ reply, now }: { reply: ReadCaseReply; now: string }) {
 				)}
 			</p>
 			{sealed && <p class="hint">{words.sealedCase}</p>}
+			<Viewer asOf={now} />
 		</>
 	);
 }
@@ -180,6 +182,7 @@ function OwnWords({ reply }: { reply: ReadCaseReply }) {
 				{wordsOf(language).ownWords}
 			</h2>
 			<p class="words">{text}</p>
+			<DangerScript held={held} />
 			<Erased reply={reply} />
 			<PhotoStrip {...reply} name={words.photo} />
 			{frail && <p>{words.frail}</p>}

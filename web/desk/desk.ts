@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Session } from "../../server/contract/sign-in.ts";
@@ -24,6 +24,8 @@ export type Desk = {
 	readonly refresh: () => Promise<void>;
 	/** The newest time of the server that this page has seen; null before the first answer. */
 	readonly now: () => string | null;
+	/** The name of whoever sits here; null while nobody does. */
+	readonly viewer: () => string | null;
 	/** Somebody sits down: what belongs to another person is gone first. */
 	readonly seat: (session: Session) => void;
 	readonly leave: () => void;
@@ -37,6 +39,7 @@ export function createDesk(client: Client): Desk {
 	const work = createCaseStore(client, drafts, () => void refresh());
 	const keeper = createDraftKeeper(client, { drafts, forms }, globalThis.localStorage ?? null);
 	let seated: string | null = null;
+	const viewer = signal<string | null>(null);
 
 	async function refresh(): Promise<void> {
 		const shown = work.open.peek();
@@ -56,6 +59,7 @@ export function createDesk(client: Client): Desk {
 	}
 	function leave(): void {
 		seated = null;
+		viewer.value = null;
 		keeper.end();
 		inbox.clear();
 		search.clear();
@@ -63,13 +67,15 @@ export function createDesk(client: Client): Desk {
 		drafts.clear();
 		forms.clear();
 	}
-	function seat({ personId }: Session): void {
+	function seat({ personId, name }: Session): void {
 		if (seated === personId) return;
 		if (seated !== null) leave();
 		seated = personId;
+		viewer.value = name;
 		void keeper.begin();
 	}
-	return { client, inbox, search, work, drafts, forms, refresh, now, seat, leave };
+	const parts = { client, inbox, search, work, drafts, forms };
+	return { ...parts, refresh, now, viewer: () => viewer.value, seat, leave };
 }
 
 /** Keeps the desk with the person signed in: a lost session keeps words for them, signing out keeps nothing in sight. */

@@ -11,6 +11,7 @@ export const filters: readonly Filter[] = ["mine", "all", "carded", "resident", 
 export type Narrow = { readonly state: string; readonly category: string };
 export const everything: Narrow = { state: "", category: "" };
 export type GroupKey =
+	| "danger"
 	| "decide"
 	| "urge"
 	| "read"
@@ -105,6 +106,7 @@ export function isOverdue({ dueAt }: Pick<InboxItem, "dueAt">, now: When): boole
 }
 
 const order: readonly GroupKey[] = [
+	"danger",
 	"decide",
 	"urge",
 	"read",
@@ -141,6 +143,7 @@ function isNextWorkday(day: Day, today: Day, items: readonly InboxItem[]): boole
 
 function groupOf(item: InboxItem, now: When, next: Day | null): GroupKey {
 	const { ask, dueAt } = item;
+	if (ask === "triage" && item.danger) return "danger";
 	switch (ask) {
 		case "decide":
 		case "urge":
@@ -172,8 +175,8 @@ function byDue(one: InboxItem, other: InboxItem): number {
 }
 
 /**
- * The groups of a list in their order, empty ones left out; inside a group by due time, no limit last. What must be
- * decided or has climbed comes first, then work by due time, then what waits for somebody else.
+ * The groups of a list in their order, empty ones left out; inside a group by due time, no limit last. Danger to a
+ * person comes first of all, whatever its time (rules.md §1); then what must be decided or has climbed, then work by due time, then what waits for somebody else.
  */
 export function groupsOf(items: readonly InboxItem[], now: When): Group[] {
 	const today = dayAt(now);

@@ -17,6 +17,7 @@ export function KeyHelp() {
 		[["K", "J"], words.keys.move],
 		[["Enter"], words.keys.open],
 		[["Ctrl", "Enter"], words.keys.send],
+		[["F8"], words.keys.seal],
 		[["/"], words.keys.search],
 		[["Esc"], words.keys.back],
 		[["?"], words.keys.help],

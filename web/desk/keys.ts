@@ -1,5 +1,5 @@
 /** What a key asks of the desk (look.md §5). */
-export type KeyWish = "next" | "previous" | "send" | "back" | "search" | "help";
+export type KeyWish = "seal" | "next" | "previous" | "send" | "back" | "search" | "help";
 export type KeyPress = {
 	readonly key: string;
 	readonly ctrl: boolean;
@@ -20,6 +20,7 @@ export function wishOf(
 	lettersOn: boolean,
 ): KeyWish | null {
 	if (composing || alt) return null;
+	if (key === "F8") return ctrl || meta ? null : "seal";
 	if (key === "Enter" && (ctrl || meta)) return "send";
 	if (ctrl || meta) return null;
 	if (key === "Escape") return "back";

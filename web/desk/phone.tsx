@@ -53,7 +53,10 @@ function PhoneForm({ reply: { caseNumber, version, track } }: { reply: ReadCaseR
 						hint={phone.hint}
 						error={isMissing ? phone.missing : null}
 						value={reason ?? ""}
-						onText={(picked) => setReason(phoneReasons.find((one) => one === picked) ?? null)}
+						onText={(picked) => {
+							setReason(phoneReasons.find((one) => one === picked) ?? null);
+							setMissing(false);
+						}}
 						groups={[
 							{
 								label: null,

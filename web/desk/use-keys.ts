@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { offered } from "./acts.ts";
 import { type Desk, useDesk } from "./desk.ts";
 import { type Group, groupsOf, neighbour, shownOf } from "./inbox.ts";
 import { helpOpen, lettersOn } from "./key-help.tsx";
@@ -50,6 +51,24 @@ function toSearch({ work }: Desk, toList: () => void): void {
 	requestAnimationFrame(() => field()?.focus());
 }
 
+/** To the seal of the row the keys stand on, or of the case on screen: its facts are read before it is sent. */
+function toSeal({ inbox, work }: Desk): void {
+	const focused = document.activeElement;
+	const row = focused instanceof HTMLElement ? focused.dataset.case : undefined;
+	const open = work.open.peek();
+	if (row === undefined && open.status === "open") {
+		const act = open.reply.held.includes("danger") ? "sealProtected" : "sealConduct";
+		if (!offered(open.reply).some((offer) => offer.act === act && offer.why === null)) return;
+		work.chosen.value = act;
+		requestAnimationFrame(() => document.getElementById("act-title")?.focus());
+		return;
+	}
+	const item = inbox.listed.peek()?.items.find(({ caseNumber }) => caseNumber === row);
+	if (item?.ask !== "triage" || row === undefined) return;
+	work.opensWith(row, item.danger ? "sealProtected" : "sealConduct");
+	if (focused instanceof HTMLElement) focused.click();
+}
+
 function send(): void {
 	const submit = new Event("submit", { bubbles: true, cancelable: true });
 	document.getElementById("act")?.dispatchEvent(submit);
@@ -65,6 +84,9 @@ function grant(wish: KeyWish, desk: Desk, toList: () => void): void {
 			break;
 		case "send":
 			send();
+			break;
+		case "seal":
+			toSeal(desk);
 			break;
 		case "back":
 			back(desk, toList);

@@ -9,6 +9,7 @@ import { operationWordsEn } from "./words-operation.en.ts";
 import { phoneWordsEn } from "./words-phone.en.ts";
 import { surgeWordsEn } from "./words-surge.en.ts";
 import { trailWordsEn } from "./words-trail.en.ts";
+import { triageWordsEn } from "./words-triage.en.ts";
 import { wayWordsEn } from "./words-ways.en.ts";
 
 /** The words of the desk in English. */
@@ -23,6 +24,7 @@ export const deskWordsEn: DeskWords = {
 	...surgeWordsEn,
 	...erasureWordsEn,
 	...phoneWordsEn,
+	...triageWordsEn,
 	verbs: {
 		triage: "Dispatch",
 		sign: "Sign",
@@ -130,6 +132,7 @@ export const deskWordsEn: DeskWords = {
 		assist: "Help",
 	},
 	groups: {
+		danger: "These first · somebody may be in danger",
 		decide: "For you to decide · the resident's clock runs on",
 		urge: "Climbed to you",
 		read: "Sealed reports · addressed to you",
@@ -210,6 +213,7 @@ export const deskWordsEn: DeskWords = {
 		move: "previous, next case",
 		open: "open",
 		send: "send",
+		seal: "at triage: seal this one, to be read before it is sent",
 		search: "to the search",
 		back: "back to the list",
 		help: "show or hide this",

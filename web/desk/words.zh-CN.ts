@@ -11,6 +11,7 @@ import { operationWordsZhCN } from "./words-operation.zh-CN.ts";
 import { phoneWordsZhCN } from "./words-phone.zh-CN.ts";
 import { surgeWordsZhCN } from "./words-surge.zh-CN.ts";
 import { trailWordsZhCN } from "./words-trail.zh-CN.ts";
+import { triageWordsZhCN } from "./words-triage.zh-CN.ts";
 import { wayWordsZhCN } from "./words-ways.zh-CN.ts";
 
 type Ask = ListInboxReply["items"][number]["ask"];
@@ -110,6 +111,7 @@ export const deskWordsZhCN = {
 	...surgeWordsZhCN,
 	...erasureWordsZhCN,
 	...phoneWordsZhCN,
+	...triageWordsZhCN,
 	/** The verb where a case has been referred. */
 	examine: "核查",
 	door: "办理台",
@@ -141,6 +143,7 @@ export const deskWordsZhCN = {
 	narrow: { title: "按环节、事项看", state: "环节", category: "事项", all: "全部", none: "没有这样的工单" },
 	chips: { label: "筛选", mine: "要我做的", all: "全部", carded: "有卡", resident: "等居民", assist: "协办" },
 	groups: {
+		danger: "先看这些 · 人可能有危险",
 		decide: "等您定 · 居民的表照走",
 		urge: "升到您这里的",
 		read: "封存件 · 交给您的",
@@ -217,6 +220,7 @@ export const deskWordsZhCN = {
 		move: "上一件、下一件",
 		open: "打开",
 		send: "发送",
+		seal: "派单台：封存这一件，看清了再发送",
 		search: "去搜索",
 		back: "回到列表",
 		help: "打开、收起这一栏",

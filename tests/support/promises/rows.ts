@@ -24,7 +24,8 @@ A8 | To the accused, to everyone below and to all who may not read it a sealed r
 A8 | The daylight page counts no sealed report and tells no count under five, nor what it could be worked out from | test | api/daylight > no sealed report anywhere; domain/daylight > by whoever knows the rules; domain/daylight > beside the counts it is a part of
 A8 | The log's growth and the metrics tell nothing of it | test | api/log > one more event or twenty are told alike; api/operation > tell of no case, no place and nobody
 A9 | Sealed words are encrypted to the discipline officers' keys | open | they lie in the database as they are, shown to nobody else
-A10 | The desk masks what identifies, verdicts come in batches, views carry the viewer's name | open | nothing of it is built yet
+A10 | A case says on screen and on paper who looks at it, and when | test | journeys/triage-keys > the page says who looks at it, and when
+A10 | The desk masks what identifies, verdicts come in batches, counter visits show the half-day | open | none of the three is built yet
 I1 | A 201 goes out after the commit that holds everything | test | db/shared-file > answers only when another connection can already read everything; db/commit > rejects everybody when a commit fails
 I1 | Events are canonical bytes with a salt each | test | db/events > are these, and their leaf hashes those of RFC 6962; db/events > carry a salt of 128 random bits
 I2 | The tree, its proofs and every size are those of RFC 6962; each changed bit is refused | test | domain/log-tree > its root is the one of RFC 6962 at every size; domain/log-verification > every tree is accepted as the beginning; domain/log-verification > each single bit of one proof is refused

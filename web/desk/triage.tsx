@@ -1,0 +1,29 @@
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { moment } from "../lib/formats.ts";
+import { useDesk } from "./desk.ts";
+import { useWords } from "./words.ts";
+
+/** What to do first where the words speak of self-harm, violence at home or a child in danger (rules.md §1). */
+export function DangerScript({ held }: Pick<ReadCaseReply, "held">) {
+	const { words } = useWords();
+	const { title, steps } = words.danger;
+	if (!held.includes("danger")) return null;
+	return (
+		<section class="call" aria-labelledby="danger-title">
+			<h3 id="danger-title">{title}</h3>
+			<ol>
+				{steps.map((step) => (
+					<li key={step}>{step}</li>
+				))}
+			</ol>
+		</section>
+	);
+}
+
+/** Who looks at it, and when: on the screen and on whatever is printed of it (trust.md A10). */
+export function Viewer({ asOf }: Pick<ReadCaseReply, "asOf">) {
+	const { viewer } = useDesk();
+	const { language, words } = useWords();
+	const name = viewer();
+	return name === null ? null : <p class="hint num">{words.viewer(name, moment(asOf, asOf, language))}</p>;
+}

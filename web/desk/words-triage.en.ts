@@ -1,0 +1,15 @@
+import type { TriageWords } from "./words-triage.zh-CN.ts";
+
+/** What whoever is on triage says and does where somebody may be in danger, and who looks. */
+export const triageWordsEn: TriageWords = {
+	danger: {
+		title: "Somebody may be in danger: do this",
+		steps: [
+			"If it is happening now, call 110 or 120 first; do not wait for a dispatch.",
+			"Self-harm: 12356. A child: 12355. Violence at home: 12338.",
+			"No visit, no call to the home, no merge: nothing may alert the home.",
+			"Seal it for the protection office (F8): it is taken on within 30 minutes.",
+		],
+	},
+	viewer: (name, at) => `Seen by ${name}, ${at}`,
+};
