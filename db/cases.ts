@@ -1,8 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import type { Case } from "../server/domain/case.ts";
 import type { Store } from "./open.ts";
-import { caseRowOf, inboxRowsOf, letterRowsOf, phoneRowsOf, redRowsOf, type Standing } from "./projection.ts";
+import {
+	caseRowOf,
+	inboxRowsOf,
+	letterRowsOf,
+	phoneRowsOf,
+	publicationRowsOf,
+	redRowsOf,
+	type Standing,
+} from "./projection.ts";
 import { caseInbox, caseLetter, caseNow, casePhone, caseRed } from "./schema.ts";
+import { casePublication } from "./schema-publication.ts";
 import { insertInto, overwriteIn, removeFrom, statementOf } from "./statements.ts";
 
 /** Reads and writes the read models of one case. */
@@ -20,7 +29,12 @@ function without<Row extends object>(rows: readonly Row[], others: readonly Row[
 	return rows.filter((row) => !keys.has(keyOf(row)));
 }
 
-type RowTable = typeof caseInbox | typeof caseLetter | typeof casePhone | typeof caseRed;
+type RowTable =
+	| typeof caseInbox
+	| typeof caseLetter
+	| typeof casePhone
+	| typeof caseRed
+	| typeof casePublication;
 
 /** A table whose rows are nothing but keys: what a case no longer has goes, what is new comes. */
 function keyTable<Table extends RowTable>(
@@ -58,6 +72,7 @@ export function caseTable(store: Store): CaseTable {
 	const putLetters = keyTable(store, caseLetter, letterRowsOf);
 	const putReds = keyTable(store, caseRed, redRowsOf);
 	const putPhones = keyTable(store, casePhone, phoneRowsOf);
+	const putPublications = keyTable(store, casePublication, publicationRowsOf);
 	return {
 		standingOf(caseNumber) {
 			const row = select.get(caseNumber);
@@ -68,7 +83,8 @@ export function caseTable(store: Store): CaseTable {
 		put(before, after) {
 			if (before === null) insert(caseRowOf(after));
 			else overwrite(caseRowOf(before), caseRowOf(after));
-			for (const put of [putInbox, putLetters, putReds, putPhones]) put(before?.state ?? null, after.state);
+			for (const put of [putInbox, putLetters, putReds, putPhones, putPublications])
+				put(before?.state ?? null, after.state);
 		},
 	};
 }

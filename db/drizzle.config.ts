@@ -3,6 +3,9 @@ import { defineConfig } from "drizzle-kit";
 /** `npm run migration -- --name WHAT_CHANGES` writes the next migration from the difference to db/schema.ts. */
 export default defineConfig({
 	dialect: "sqlite",
-	schema: ["./db/schema.ts", "./db/schema-photo.ts", "./db/schema-passkey.ts"],
+	schema: [
+		...["./db/schema.ts", "./db/schema-photo.ts", "./db/schema-passkey.ts"],
+		...["./db/schema-spoken-code.ts", "./db/schema-publication.ts"],
+	],
 	out: "./migrations",
 });

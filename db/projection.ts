@@ -6,7 +6,9 @@ import { isSettled } from "../server/domain/case-exits.ts";
 import { isPast } from "../server/domain/clock.ts";
 import { overSince } from "../server/domain/erasure.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
+import { approvedFor, awaitsPublication } from "../server/domain/publication.ts";
 import type { caseInbox, caseLetter, caseNow, casePhone, caseRed } from "./schema.ts";
+import type { casePublication } from "./schema-publication.ts";
 
 /** How events become the rows of the read models. Pure: the same events give the same rows, at any time. */
 
@@ -21,6 +23,7 @@ export type CaseRow = typeof caseNow.$inferSelect;
 export type InboxRow = typeof caseInbox.$inferSelect;
 export type LetterRow = typeof caseLetter.$inferSelect;
 export type PhoneRow = typeof casePhone.$inferSelect;
+export type PublicationRow = typeof casePublication.$inferSelect;
 export type RedRow = typeof caseRed.$inferSelect;
 
 /** The tour whose limits run now; null before the first dispatch and after the answer is published. */
@@ -175,6 +178,15 @@ export function redRowsOf({ caseNumber, steps }: Case): RedRow[] {
 export function phoneRowsOf(state: Case): PhoneRow[] {
 	const overAt = state.phone === undefined ? null : overSince(state);
 	return overAt === null ? [] : [{ overAt, caseNumber: state.caseNumber }];
+}
+
+/** The row of `case_publication`. */
+export function publicationRowsOf(state: Case): PublicationRow[] {
+	if (state.status !== "closed") return [];
+	const isApproved = approvedFor(state) !== null;
+	if (!isApproved && !awaitsPublication(state)) return [];
+	const { closedAt, areaCode, caseNumber } = state;
+	return [{ standing: isApproved ? "approved" : "waits", closedAt, areaCode, caseNumber }];
 }
 
 /** What the desk or the holder must do next is due then. */

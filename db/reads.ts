@@ -10,6 +10,7 @@ import type { Store } from "./open.ts";
 import { openReads } from "./open-cases.ts";
 import { openingReads } from "./opening.ts";
 import { loadReads, overdueReads } from "./overdue.ts";
+import { publicationReads } from "./publications.ts";
 import { receiptReads } from "./receipts.ts";
 import { searchReads } from "./search.ts";
 import { shelvingReads } from "./shelving.ts";
@@ -37,5 +38,6 @@ export function readsOf(store: Store): Reads {
 		...voiceReads(store),
 		...matterReads(store),
 		...searchReads(store),
+		...publicationReads(store),
 	};
 }

@@ -8,6 +8,7 @@ import { caseStreamOf, isBeforeCaseStreamsEnd } from "./events.ts";
 import type { Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
 import { caseInbox, caseLetter, caseNow, casePhone, caseRed, event } from "./schema.ts";
+import { casePublication } from "./schema-publication.ts";
 import { searchTable } from "./search.ts";
 import { statementOf } from "./statements.ts";
 
@@ -50,7 +51,7 @@ export function* standings(store: Store): Generator<Standing> {
 }
 
 /** Raised with every change of what events become in the read models: older rows are folded anew when opened. */
-const readModelsVersion = 13;
+const readModelsVersion = 14;
 
 /** Says that the read models are of this program. */
 export function markReadModels({ connection }: Store): void {
@@ -110,7 +111,8 @@ export async function refreshInTurns(
 /** Empties the read models and folds them anew, in the transaction under way. Gives how many cases are done, one by one. */
 function* folding(store: Store): Generator<number> {
 	const cases = caseTable(store);
-	for (const table of [caseNow, caseInbox, caseLetter, caseRed, casePhone]) store.orm.delete(table).run();
+	for (const table of [caseNow, caseInbox, caseLetter, caseRed, casePhone, casePublication])
+		store.orm.delete(table).run();
 	rebuildErasures(store);
 	let count = 0;
 	for (const standing of standings(store)) {

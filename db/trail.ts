@@ -1,7 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case-events.ts";
 import type { DecisionAsked } from "../server/domain/decision.ts";
-import { isErasureEvent } from "../server/domain/erasure-events.ts";
+import { type ErasureEvent, isErasureEvent } from "../server/domain/erasure-events.ts";
+import { isPublicationEvent, type PublicationEvent } from "../server/domain/publication-events.ts";
 import type { Reads, TrailEvent } from "../server/domain/reads.ts";
 import type { WordsRef } from "../server/domain/words.ts";
 import { eventFrom } from "./canonical.ts";
@@ -14,7 +15,7 @@ import { wordsTable } from "./words.ts";
 
 const wordless = [
 	...(["CaseMerged", "CaseSplit", "VoiceEnded", "VoiceReopened"] as const),
-	...(["CaseChased", "ContactVoided", "CaseExported"] as const),
+	...(["CaseChased", "ContactVoided", "CaseExported", "SpokenCodeMade"] as const),
 	...(["PhoneGranted", "PhoneWithdrawn", "PhoneViewed"] as const),
 ] as const;
 type Wordless = Extract<CaseEvent, { readonly type: (typeof wordless)[number] }>;
@@ -26,7 +27,13 @@ function isWordless(happened: CaseEvent): happened is Wordless {
 /** What is read out with an event. The phone number is not: it is granted apart, and each view is an event (trust.md A7). */
 function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 	if (isErasureEvent(happened)) return happened.type === "ErasureProposed" ? [happened.basis] : [];
-	if (isWordless(happened)) return [];
+	if (isPublicationEvent(happened)) return happened.type === "ConsentChanged" ? [] : [happened.words];
+	return isWordless(happened) ? [] : saidIn(happened);
+}
+
+type InWords = Exclude<CaseEvent, ErasureEvent | PublicationEvent | Wordless>;
+
+function saidIn(happened: InWords): readonly (WordsRef | null)[] {
 	switch (happened.type) {
 		case "ReportReceived":
 			return [happened.text, happened.spot, happened.aboutName];

@@ -5,7 +5,9 @@ import {
 	type InboxRow,
 	inboxRowsOf,
 	type PhoneRow,
+	type PublicationRow,
 	phoneRowsOf,
+	publicationRowsOf,
 	type Standing,
 } from "./projection.ts";
 import { standings } from "./rebuild.ts";
@@ -57,11 +59,23 @@ function phoneChecker({ connection }: Store, findings: Findings) {
 	};
 }
 
+function publicationChecker({ connection }: Store, findings: Findings) {
+	const rows = connection.prepare<[string], PublicationRow>(
+		`SELECT standing, closed_at closedAt, area_code areaCode, case_number caseNumber
+		FROM case_publication WHERE case_number = ?`,
+	);
+	return (caseNumber: string, expected: readonly PublicationRow[]): void => {
+		if (JSON.stringify(rows.all(caseNumber)) === JSON.stringify(expected)) return;
+		findings.add("cases", `What is published of case ${caseNumber} is not what its events say.`);
+	};
+}
+
 /** The read models are what a rebuild from the events would write. Gives how many cases there are. */
 export function checkCases(store: Store, findings: Findings): number {
 	const checkRow = rowChecker(store, findings);
 	const checkInbox = inboxChecker(store, findings);
 	const checkPhone = phoneChecker(store, findings);
+	const checkPublication = publicationChecker(store, findings);
 	let cases = 0;
 	let listed = 0;
 	for (const standing of standings(store)) {
@@ -69,6 +83,7 @@ export function checkCases(store: Store, findings: Findings): number {
 		checkRow(standing);
 		checkInbox(rows);
 		checkPhone(phoneRowsOf(standing.state));
+		checkPublication(standing.state.caseNumber, publicationRowsOf(standing.state));
 		cases += 1;
 		listed += rows.length;
 	}

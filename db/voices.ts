@@ -22,15 +22,31 @@ const similar = `
 		AND case_number <> @caseNumber
 	ORDER BY received_at DESC, case_number DESC LIMIT ${listItemsMax}`;
 
+/** The same for whoever reports: of the category, anywhere in the community. */
+const openMatters = `
+	SELECT case_number FROM case_now
+	WHERE status IN ('dispatched', 'handling') AND sealed = 0 AND track = 'service'
+		AND area_code >= @community AND area_code < @community || ':' AND category_code = @categoryCode
+	ORDER BY received_at DESC, case_number DESC LIMIT ${listItemsMax}`;
+const communityDigits = 12;
+
 /** What a merge needs to know of other cases. */
-export function voiceReads(store: Store): Pick<Reads, "voicesOf" | "similarTo"> {
+export function voiceReads(store: Store): Pick<Reads, "voicesOf" | "similarTo" | "openMatters"> {
 	const { textOf } = wordsTable(store);
 	const { standingOf } = caseTable(store);
 	const select = store.connection
 		.prepare<[Pick<Case, "areaCode" | "categoryCode" | "caseNumber">], string>(similar)
 		.pluck();
+	const selectOpen = store.connection
+		.prepare<[{ community: string; categoryCode: string }], string>(openMatters)
+		.pluck();
 	return {
 		voicesOf: voicesBy(store),
+		openMatters: ({ areaCode, categoryCode }) =>
+			selectOpen.all({ community: areaCode.slice(0, communityDigits), categoryCode }).flatMap((number) => {
+				const state = standingOf(number)?.state;
+				return state === undefined ? [] : [{ state, spot: textOf(state.spot) }];
+			}),
 		similarTo: ({ areaCode, categoryCode, caseNumber }) =>
 			select.all({ areaCode, categoryCode, caseNumber }).flatMap((number) => {
 				const state = standingOf(number)?.state;

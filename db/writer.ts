@@ -23,11 +23,12 @@ import { photoTaker } from "./photos.ts";
 import { advance, type Standing } from "./projection.ts";
 import { receipt } from "./schema.ts";
 import { searchTable } from "./search.ts";
+import { spokenCodeKeeper } from "./spoken-codes.ts";
 import { insertInto } from "./statements.ts";
 import { transactionOf } from "./transaction.ts";
 import { wordsTable } from "./words.ts";
 
-type Kept = Pick<Deed<unknown>, "caseNumber" | "words" | "receiptMac">;
+type Kept = Pick<Deed<unknown>, "caseNumber" | "words" | "receiptMac" | "spokenMac">;
 
 /** The standing after `events`, which must be of the deed's case and moment. */
 export function folded(
@@ -56,6 +57,7 @@ export class Writer {
 	readonly #search;
 	readonly #retries;
 	readonly #insertReceipt;
+	readonly #keepSpoken;
 	readonly #takePhoto;
 	readonly #salt;
 	readonly #counts;
@@ -79,6 +81,7 @@ export class Writer {
 		this.#counts = countsOf(store, openPhone);
 		this.#retries = retryTable(store);
 		this.#insertReceipt = insertInto(store, receipt);
+		this.#keepSpoken = spokenCodeKeeper(store);
 		this.#takePhoto = photoTaker(store);
 		this.#salt = saltSource(randomBytes);
 		this.transaction = transactionOf(store);
@@ -152,7 +155,7 @@ export class Writer {
 	}
 
 	#append(deed: Kept, before: Standing | null, after: Standing, events: readonly Written<CaseEvent>[]): void {
-		const { caseNumber, words = [], receiptMac } = deed;
+		const { caseNumber, words = [], receiptMac, spokenMac } = deed;
 		const stream = caseStreamOf(caseNumber);
 		const erases = events.some(({ event }) => erasedBy(event).length > 0);
 		const known = this.knowledge.held();
@@ -172,6 +175,7 @@ export class Writer {
 		}
 		for (const entry of words) this.#words.keep(caseNumber, entry);
 		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });
+		if (spokenMac !== undefined) this.#keepSpoken(caseNumber, spokenMac);
 		this.#cases.put(before, after);
 		findable();
 		this.knowledge.learn({ ...known, position, newestAt });

@@ -11,11 +11,13 @@ import { openStore, type Store } from "../db/open.ts";
 import { forgetPhotos, photosOf } from "../db/photos.ts";
 import { readsOf } from "../db/reads.ts";
 import { refreshInTurns } from "../db/rebuild.ts";
+import { spokenCodesOf } from "../db/spoken-codes.ts";
 import * as casebook from "../web/lib/casebook.ts";
 import * as residentPages from "../web/resident/page.ts";
 import { quickReport } from "../web/resident/quick.ts";
 import { receiptFile } from "../web/resident/receipt-file.ts";
 import { renderResident } from "../web/resident/render.tsx";
+import { spokenSentences } from "../web/resident/spoken-code.tsx";
 import { buildApp } from "./app.ts";
 import { residentFiles } from "./built-files.ts";
 import { startSweep } from "./capabilities/escalation.ts";
@@ -72,7 +74,7 @@ function reasonOf(cause: unknown): string {
 
 /** The built doors, and the resident's pages as functions. */
 export function doorsOf(dir: string): Doors {
-	const pages = { ...residentPages, quickReport, receiptFile, renderResident };
+	const pages = { ...residentPages, quickReport, receiptFile, renderResident, spokenSentences };
 	return { dir: existsSync(dir) ? dir : null, ...residentFiles(dir), pages, casebook };
 }
 
@@ -216,7 +218,7 @@ export async function openHouse(config: Config, parts: HouseParts): Promise<Hous
 		config,
 		ledger,
 		...{ reads: readsOf(store), accounts: accountsOf(store), photos: photosOf(store, randomBytes) },
-		...{ publicLog: publisher, operation },
+		...{ spokenCodes: spokenCodesOf(store), publicLog: publisher, operation },
 		keys,
 		randomBytes,
 		realSeconds: nowSeconds,

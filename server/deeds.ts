@@ -25,6 +25,7 @@ function saidIn({ text, spot, about, contactPhone }: SubmitReport): readonly Wor
 const wordless = [
 	...(["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase"] as const),
 	...(["GrantPhone", "WithdrawPhone", "ViewPhone"] as const),
+	...(["MakeSpokenCode", "ChangeConsent"] as const),
 ] as const;
 type Wordless = Extract<Command, { readonly type: (typeof wordless)[number] }>;
 
@@ -51,6 +52,8 @@ function wordsIn(command: Command): readonly Words[] {
 		case "ExplainRed":
 		case "FindCase":
 		case "AppealCase":
+		case "ApprovePublication":
+		case "RefusePublication":
 			return [command.words];
 		case "ProposeErasure":
 			return [command.basis];
@@ -80,7 +83,7 @@ function wordsIn(command: Command): readonly Words[] {
 	}
 }
 
-type Extras<Reply> = Pick<Deed<Reply>, "expectedVersion" | "receiptMac" | "retry">;
+type Extras<Reply> = Pick<Deed<Reply>, "expectedVersion" | "receiptMac" | "spokenMac" | "retry">;
 
 /** After these the voices of a case may go on by themselves, end with it, or begin again with it. */
 const turnings: readonly CaseEvent["type"][] = [
@@ -97,7 +100,8 @@ export function deedOf<Reply>(
 ): Deed<Reply> {
 	const deed = {
 		caseNumber,
-		opensCase: command.type === "SubmitReport",
+		// A voice hangs on the case it is added to.
+		opensCase: command.type === "SubmitReport" && (command.joins ?? null) === null,
 		words: wordsIn(command),
 		decide: ({ state, now, setting, counts }: Loaded): Decided<Reply> => {
 			const decision = decide(state, command, now, setting, counts);

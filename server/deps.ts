@@ -3,6 +3,7 @@ import type * as residentPages from "../web/resident/page.ts";
 import type { quickReport } from "../web/resident/quick.ts";
 import type { receiptFile } from "../web/resident/receipt-file.ts";
 import type { renderResident } from "../web/resident/render.tsx";
+import type { spokenSentences } from "../web/resident/spoken-code.tsx";
 import type { Config } from "./config.ts";
 import type { DemoDoor } from "./demo-door.ts";
 import type { Ledger } from "./domain/ledger.ts";
@@ -10,6 +11,7 @@ import type { Operation } from "./domain/operation.ts";
 import type { Photos } from "./domain/photo.ts";
 import type { PublicLog } from "./domain/public-log.ts";
 import type { Accounts, Reads } from "./domain/reads.ts";
+import type { SpokenCodes } from "./domain/spoken-code.ts";
 import type { Keys } from "./keys.ts";
 import type { RandomBytes } from "./words.ts";
 
@@ -20,6 +22,7 @@ export type Deps = {
 	readonly reads: Reads;
 	readonly accounts: Accounts;
 	readonly photos: Photos;
+	readonly spokenCodes: SpokenCodes;
 	readonly publicLog: PublicLog;
 	readonly operation: Operation;
 	readonly keys: Keys;
@@ -43,6 +46,7 @@ export type Doors = {
 		readonly quickReport: typeof quickReport;
 		readonly renderResident: typeof renderResident;
 		readonly receiptFile: typeof receiptFile;
+		readonly spokenSentences: typeof spokenSentences;
 	};
 	/** The ledger in words. */
 	readonly casebook: typeof casebookPages;

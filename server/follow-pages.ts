@@ -16,9 +16,10 @@ export function followPages(app: App, { publicLog, doors }: Pick<Deps, "publicLo
 		draft: FollowDraft,
 		problems: readonly FieldProblem[] = [],
 		done: Done | null = null,
+		spokenCode: string | null = null,
 	): ResidentPage => {
 		const view = app.resident.follow(receipt);
-		if (view !== null) return { page: "follow", receipt, view, draft, problems, done };
+		if (view !== null) return { page: "follow", receipt, view, draft, problems, done, spokenCode };
 		const problem = "receipt" in readReceipt(receipt) ? "unknown" : "malformed";
 		return { page: "enter", typed: receipt, problem, losses: lossNotes(publicLog, "reports") };
 	};

@@ -31,6 +31,11 @@ export type Keys = {
 	invitationMac(token: string): string;
 	/** The second factor that an invitation offers, 20 bytes: the same however often its page is opened. */
 	invitedSecret(token: string): Buffer;
+	/** HMAC of a spoken code together with its case number, and where tries at unknown numbers are counted. */
+	spokenMac(caseNumber: string, code: string): Buffer;
+	spokenPlace(caseNumber: string): string;
+	/** What an open matter is called to strangers: its case number cannot be read from it. */
+	matterMac(caseNumber: string): string;
 	/** Signs what a flood asks for (trust.md A6). */
 	floodMac(text: string): Buffer;
 	/** A second factor's secret as it is stored. */
@@ -50,6 +55,9 @@ const keyBytes = 32;
 const secretBytes = 20;
 const nonceBytes = 12;
 const tagBytes = 16;
+const matterBytes = 16;
+/** 65,536 places: few enough to keep, too many to watch one fill. */
+const spokenPlaceBytes = 2;
 
 const blockBytes = { sha256: 64, sha512: 128 } as const;
 
@@ -106,6 +114,8 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 	const bodyMac = macFor("retry");
 	const phoneKey = derived(serverKey, "phone");
 	const secretKey = derived(serverKey, "second factor");
+	const matterMac = macFor("open matter");
+	const spokenMac = macFor("spoken code");
 	const invitationMac = macFor("invitation");
 	const retry = (key: string, body: string): Retry => {
 		// One HMAC gives both: the half that finds the reply, and the half that opens it and is stored nowhere.
@@ -129,6 +139,9 @@ export function keysFrom(serverKey: Uint8Array, randomBytes: RandomBytes): Keys 
 		passkeyMac: macFor("passkey"),
 		invitationMac: (token) => invitationMac(token).toString("base64url"),
 		invitedSecret: (token) => invitationMac(`second factor ${token}`).subarray(0, secretBytes),
+		spokenMac: (caseNumber, code) => spokenMac(`${caseNumber} ${code}`),
+		spokenPlace: (caseNumber) => `?${spokenMac(caseNumber).toString("hex", 0, spokenPlaceBytes)}`,
+		matterMac: (caseNumber) => matterMac(caseNumber).toString("base64url", 0, matterBytes),
 		floodMac: macFor("flood"),
 		draftKey: macFor("drafts"),
 		sealSecret: (secret) => sealed(secretKey, randomBytes(nonceBytes), secret),

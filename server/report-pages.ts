@@ -33,7 +33,7 @@ const fieldsOfDraft = [
 ] as const;
 
 function typedIn(form: ReportForm, empty: ReportDraft): ReportDraft {
-	const { step, quick, photo, dropPhotos, ...fields } = form;
+	const { step, quick, photo, dropPhotos, offered, ...fields } = form;
 	// Forms end lines with CRLF, scripts with LF: a retry must be the same report either way.
 	return { ...empty, ...fields, text: withLineFeeds(fields.text ?? "") };
 }
@@ -73,6 +73,7 @@ function reportOf(draft: ReportDraft, sealed: boolean): SubmitReport {
 			? { contactPhone: contactPhone.trim(), ...(phoneForHolder === "yes" ? { phoneForHolder: true } : {}) }
 			: {}),
 		consentPublish: consentPublish === "yes",
+		...(draft.join === "" ? {} : { join: draft.join }),
 		...(photos === "" ? {} : { photos: photos.split(",") }),
 	};
 }
@@ -114,7 +115,11 @@ function withPlace(draft: ReportDraft, deps: Deps): ReportDraft {
 /** One press fills in words and category; what was typed before stays below. */
 function withQuick(draft: ReportDraft, { text, categoryCode }: { text: string; categoryCode: string }) {
 	const typed = draft.text.trim() === "" ? [] : [draft.text];
-	return { ...draft, text: [text, ...typed].join("\n"), categoryCode };
+	return {
+		...draft,
+		text: [text, ...typed].join("\n"),
+		categoryCode: categoryCode === "" ? draft.categoryCode : categoryCode,
+	};
 }
 
 /** Hands the report in; a refusal keeps what was typed and says what to mend, or that it may be tried again. */

@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import { dayOf } from "../domain/calendar.ts";
 import { periodsAt } from "../domain/daylight.ts";
 import { type App, replies } from "../plugins/typed.ts";
+import { publishedIn } from "../published.ts";
 import { daylightCsv, daylightView } from "../views/daylight.ts";
 
 const period = Type.Object({ period: Type.String({ description: "a quarter such as 2026-Q4" }) }, closed);
@@ -47,7 +48,8 @@ export async function daylight(app: App, deps: Deps): Promise<void> {
 	const shown = (query: ShellQuery, reply: FastifyReply, of?: string) => {
 		const view = figures(of);
 		if (view === null) return app.page(reply, query, { page: "refused", code: "routeUnknown" });
-		return app.page(reply, query, { page: "daylight", view });
+		const published = publishedIn(deps, view.period.id) ?? [];
+		return app.page(reply, query, { page: "daylight", view, published });
 	};
 	const config = { page: true } as const;
 	const newest = { config, schema: { querystring: shellQuery, hide: true } };

@@ -4,6 +4,7 @@ import { areaCode, closed } from "../contract/common.ts";
 import { type FollowForm, followForm, reportForm, shellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
 import { followPages } from "../follow-pages.ts";
+import { mattersFor, sayMore } from "../matters.ts";
 import type { App } from "../plugins/typed.ts";
 import { freshDraft, isCategoryOpen, problemsOf, readDraft, sent, withPhotos } from "../report-pages.ts";
 import { listedAreas } from "../views/common.ts";
@@ -48,9 +49,14 @@ function reporting(app: App, deps: Deps): void {
 			if (problems.length > 0 && isQuick)
 				return app.page(reply, query, { page: "report", draft, problems: [] });
 			if (problems.length > 0) return app.page(reply, query, { page: "report", draft, problems });
-			if (body.step !== "send") {
+			const matters = mattersFor(deps, draft);
+			const says = sayMore(deps, draft, body, matters);
+			if (says !== null) return app.page(reply, query, { page: "report", draft, problems: [says] });
+			// A category that was only now chosen may have open matters: they are shown before anything is sent.
+			const isNew = body.offered === "yes" && draft.join === "" && matters.length > 0;
+			if (body.step !== "send" || isNew) {
 				const offered = isCategoryOpen(draft) ? app.suggestion.offered(draft) : [];
-				return app.page(reply, query, { page: "check", draft, offered });
+				return app.page(reply, query, { page: "check", draft, offered, matters });
 			}
 			const page = await sent(app, deps, draft, request);
 			return app.page(reply, query, page, page.page === "receipt" ? 201 : undefined);

@@ -1,3 +1,4 @@
+import { covers } from "../domain/area.ts";
 import { type Case, isHeld, nextMoveOf } from "../domain/case.ts";
 import type { Command } from "../domain/decide.ts";
 import { proposalWith } from "../domain/proposal.ts";
@@ -16,6 +17,13 @@ const assistIdBytes = 8;
 
 function personOfRole(role: "operator" | "disciplineOfficer"): string {
 	return demoPeople.find((person) => person.role === role)?.personId ?? "";
+}
+
+/** The secretary of the community. */
+function superiorOf({ areaCode }: Case): string {
+	const above = demoPeople.filter((one) => one.role === "supervisor" && covers(one.areaCode, areaCode));
+	const [nearest] = above.sort((one, other) => other.areaCode.length - one.areaCode.length);
+	return nearest?.personId ?? "";
 }
 
 function moverOf(state: Case): string {
@@ -68,6 +76,8 @@ function said(deed: SayingDeed, state: Case, say: Say): DeedCommand {
 			const { letterId = "", ownerId = "" } = letter ?? {};
 			return { type: "AnswerLetter", by: ownerId, letterId, words };
 		}
+		case "publish":
+			return { type: "ApprovePublication", by: superiorOf(state), words };
 		case "explain": {
 			const by = state.steps.findLast(({ step }) => step === "red")?.fellOn ?? "";
 			return { type: "ExplainRed", by, words };

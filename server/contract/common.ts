@@ -161,6 +161,7 @@ export const serverCodes = [
 	"idempotencyKeyMissing",
 	"idempotencyMismatch",
 	"receiptUnknown",
+	"spokenCodeUnknown",
 	"notPublished",
 	"sessionMissing",
 	"signInRefused",

@@ -30,6 +30,9 @@ export const reportForm = Type.Object(
 		wantCall: ticked,
 		phoneForHolder: ticked,
 		consentPublish: ticked,
+		/** An open matter to add a voice to, and whether categories were offered on the page this comes from. */
+		join: field,
+		offered: ticked,
 		idempotencyKey: field,
 		photos: field,
 		/** Where a browser sends no file for the field. */

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { attitudes } from "../domain/feedback.ts";
+import { residentWishes } from "../domain/follow-up.ts";
 import {
 	areaCode,
 	caseNumber,
@@ -23,6 +24,7 @@ import { erasedWire } from "./erasure.ts";
 import { exitWire } from "./exit.ts";
 import { phoneReasonWire } from "./phone.ts";
 import { photoIds } from "./photo.ts";
+import { publicationWire } from "./publication.ts";
 
 /** One entry of the story a resident reads, oldest first. `words` are shown as they were written. */
 const timelineEntryWire = Type.Object(
@@ -71,6 +73,9 @@ const timelineEntryWire = Type.Object(
 			"phoneGranted",
 			"phoneWithdrawn",
 			"phoneViewed",
+			"spokenCodeMade",
+			"consentGiven",
+			"consentTaken",
 		]),
 		post: orNull(Type.String()),
 		words: orNull(Type.String()),
@@ -160,12 +165,14 @@ export const followCaseReply = Type.Object(
 		mediation: Type.Optional(mediationWire),
 		exit: Type.Optional(exitWire),
 		erased: Type.Optional(erasedWire),
+		publication: Type.Optional(publicationWire),
 		chasedAt: orNull(instant),
 		text: Type.String(),
 		spot: orNull(Type.String()),
 		photos: photoIds,
 		messages: Type.Array(messageWire),
 		allowed: Type.Array(residentDeedWire),
+		wishes: Type.Array(oneOf(residentWishes), { description: "what the resident may ask for at any time" }),
 	},
 	closed,
 );

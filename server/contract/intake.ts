@@ -35,6 +35,7 @@ export const submitReportBody = Type.Object(
 			Type.Boolean({ description: "whoever has the case first may see the number too" }),
 		),
 		consentPublish: Type.Optional(Type.Boolean()),
+		join: Type.Optional(Type.String({ description: "a `matter` of `listMatters`, to add a voice to" })),
 		photos: Type.Optional(photoIds),
 	},
 	closed,

@@ -26,7 +26,9 @@ function erased<S extends Case>(state: S, { wordsIds, photoIds = [], by }: Words
 	const photos = state.photos.filter(isLeft);
 	const { staffPhotos } = state;
 	const staffs = staffPhotos === undefined ? {} : { staffPhotos: staffPhotos.filter(isLeft) };
-	const left = state.phone !== undefined && wordsIds.includes(state.phone) ? withoutPhone(state) : state;
+	const { publication: _gone, ...unpublished } = state;
+	const kept = unpublished as S;
+	const left = state.phone !== undefined && wordsIds.includes(state.phone) ? withoutPhone(kept) : kept;
 	return { ...left, photos, ...staffs, pending: null, erased: gone };
 }
 

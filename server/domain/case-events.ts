@@ -2,7 +2,7 @@ import type { Instant } from "./calendar.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
 import type { CaseClosed, Mediation, Shared } from "./exit-events.ts";
-import type { Feedback } from "./feedback.ts";
+import type { Feedback, Spoken } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { BesideEvent } from "./overlay-events.ts";
 import type { PhotoRef, Pictured } from "./photo.ts";
@@ -198,13 +198,13 @@ export type CaseConfirmed = {
 	readonly verdict: Verdict;
 	readonly feedback: Feedback;
 };
-export type CaseDisputed = Round & {
-	readonly type: "CaseDisputed";
-	readonly at: Instant;
-	readonly reason: WordsRef;
-	readonly feedback: Feedback;
-	readonly pending: Pending | null;
-};
+export type CaseDisputed = Round &
+	Spoken & {
+		readonly type: "CaseDisputed";
+		readonly at: Instant;
+		readonly reason: WordsRef;
+		readonly pending: Pending | null;
+	};
 export type MessageLeft = Omit<Told, "by"> & { readonly type: "MessageLeft" };
 export type CaseEscalated = Weight & {
 	readonly type: "CaseEscalated";

@@ -20,12 +20,14 @@ import {
 } from "./case-overlays.ts";
 import { overseen } from "./case-oversight.ts";
 import { isPhoneEvent, type PhoneEvent, phoneAfter } from "./case-phone.ts";
+import { type Agreed, published } from "./case-publication.ts";
 import type { ClockChange, Stop } from "./clock.ts";
 import { type Appealable, type ExitEvent, isExitEvent, type Mediation } from "./exit-events.ts";
 import type { Letter } from "./letter.ts";
 import type { OverlayEvent } from "./overlay-events.ts";
 import { type PhotoRef, withStaffPhotos } from "./photo.ts";
-import type { Pending, ShelvingCause } from "./proposal.ts";
+import type { Pending, Shelving } from "./proposal.ts";
+import { isPublicationEvent } from "./publication-events.ts";
 import { received } from "./received.ts";
 
 /** What of a report no rule asks for again. */
@@ -41,7 +43,8 @@ type Unkept =
 	| "photos";
 
 /** What is known of a case, and how it follows from its events. Nothing here asks the time or changes what it was given. */
-export type Facts = Omit<ReportReceived, Unkept> & {
+type Base = Omit<ReportReceived, Unkept> & Agreed;
+export type Facts = Base & {
 	/** How many events the case has. */
 	readonly version: number;
 	readonly receivedAt: Instant;
@@ -87,12 +90,6 @@ export type Facts = Omit<ReportReceived, Unkept> & {
 	/** When the resident last chased it; and last wrote, while no contact or answer has come since. */
 	readonly chasedAt?: Instant;
 	readonly saidAt?: Instant;
-};
-export type Shelving = {
-	readonly cause: ShelvingCause;
-	readonly ownerPostId: string;
-	/** Calendar date in Asia/Shanghai. */
-	readonly reviewOn: string;
 };
 export type ReceivedCase = Facts & { readonly status: "received" };
 export type HeldCase = Facts & { readonly status: "dispatched" | "handling"; readonly tour: Tour };
@@ -225,6 +222,7 @@ function next(state: Case, event: CaseEvent): Case {
 		case "SealedViewed":
 			return event.inHand ? { ...state, due: state.due.filter(({ cause }) => cause !== "triage") } : state;
 		case "AccessRefused":
+		case "SpokenCodeMade":
 		case "CaseExported":
 			return state;
 		case "MessageLeft":
@@ -235,7 +233,7 @@ function next(state: Case, event: CaseEvent): Case {
 		case "PhoneErased":
 			return erasing(state, event);
 		default:
-			return overlaid(state, event);
+			return isPublicationEvent(event) ? published(state, event) : overlaid(state, event);
 	}
 }
 

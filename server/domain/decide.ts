@@ -21,6 +21,7 @@ import { type DecideCase, decideCase } from "./follow-up.ts";
 import { type AnswerCase, answer, type ContactResident, contact, type SignCase, sign } from "./handling.ts";
 import { hear, type ResidentCommand } from "./hearing.ts";
 import { type SubmitReport, submitReport } from "./intake.ts";
+import { joining } from "./join.ts";
 import { type AnswerLetter, answerLetter, type HelpLetter, helpLetter } from "./letter.ts";
 import { type ConfirmEmergency, confirmEmergency } from "./level.ts";
 import { type Counts, noCounts, withCounts } from "./load.ts";
@@ -48,6 +49,7 @@ import type { Setting } from "./setting.ts";
 import { shared } from "./shared.ts";
 import { joined } from "./surge.ts";
 import { actOnTwo, isOfTwo, type MergeCommand } from "./voice.ts";
+import { grantWish, isWish, type WishCommand } from "./wish.ts";
 
 /** Every command on a case; an event is its past tense. */
 export type Command =
@@ -66,6 +68,7 @@ export type Command =
 	| OversightCommand
 	| ResidentCommand
 	| ErasureCommand
+	| WishCommand
 	| MergeCommand;
 
 /** A look at a case, a try at one, and a copy taken away: they change nothing about it. */
@@ -89,7 +92,7 @@ type AssistCommand = AskAssist | AnswerAssist | RateAssist;
 
 function act(
 	state: Case,
-	command: Exclude<Command, SubmitReport | MergeCommand>,
+	command: Exclude<Command, SubmitReport | MergeCommand | WishCommand>,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
@@ -219,14 +222,15 @@ export function decide(
 ): Decision<CaseEvent> {
 	if (command.type === "SubmitReport") {
 		if (state !== null) return refuse("numberTaken");
-		return joined(submitReport(command, now, setting), now, setting, counts);
+		const submitted = joined(submitReport(command, now, setting), now, setting, counts);
+		return joining(submitted, command.joins ?? null, now, setting, counts);
 	}
 	if (state === null) return refuse("notFound");
 	const fired = escalate(state, now, setting);
 	const late = fired.reduce<Case>(evolve, state);
-	const decision = isOfTwo(late, command)
-		? actOnTwo(late, command, now, setting, counts)
-		: act(late, command, now, setting);
+	const alone = (one: Exclude<Command, SubmitReport | MergeCommand>) =>
+		isWish(one) ? grantWish(late, one, now, setting) : act(late, one, now, setting);
+	const decision = isOfTwo(late, command) ? actOnTwo(late, command, now, setting, counts) : alone(command);
 	if ("refusal" in decision) return decision;
 	const said = shared(state.caseNumber, command, decision.events, counts, setting);
 	if ("refusal" in said) return said;

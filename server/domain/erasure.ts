@@ -42,6 +42,8 @@ const residentsEvents: readonly CaseEvent["type"][] = [
 	"MessageLeft",
 	"CaseDisputed",
 	"CaseAppealed",
+	// Made of what the resident wrote: it goes with it.
+	"PublicationApproved",
 ];
 
 /** Why words were erased stays. */

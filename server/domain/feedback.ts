@@ -10,3 +10,6 @@ export type Feedback = {
 	readonly askedToWithdraw?: boolean;
 	readonly attitude?: Attitude;
 };
+
+/** Said beside a dispute; with the spoken code `by` is the operator who took it down, null where the caller typed it. */
+export type Spoken = { readonly feedback: Feedback; readonly spoken?: { readonly by: string | null } };

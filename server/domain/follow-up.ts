@@ -27,13 +27,15 @@ import {
 	isChangeable,
 	isWithdrawable,
 } from "./exit.ts";
-import type { Feedback } from "./feedback.ts";
+import type { Feedback, Spoken } from "./feedback.ts";
 import { answerCharactersMax, casePhotosMax, messageCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { phoneMay } from "./phone.ts";
 import type { PhotoRef } from "./photo.ts";
+import { mayConsent } from "./publication.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
+import { isSpeakable } from "./spoken-code.ts";
 import { secondsSinceReceipt, silenceOf, timesOf } from "./times.ts";
 import { refOf, refuseWords, type Words } from "./words.ts";
 
@@ -43,10 +45,9 @@ export type ConfirmCase = {
 	readonly verdict: Verdict;
 	readonly feedback: Feedback;
 };
-export type DisputeCase = {
+export type DisputeCase = Spoken & {
 	readonly type: "DisputeCase";
 	readonly reason: Words;
-	readonly feedback: Feedback;
 };
 export type MessageDesk = {
 	readonly type: "MessageDesk";
@@ -81,6 +82,9 @@ export type ResidentDeed =
 	| "voidContact"
 	| "grantPhone"
 	| "withdrawPhone";
+/** What the resident may wish for at any time: none of it moves the case. */
+export const residentWishes = ["makeSpokenCode", "changeConsent"] as const;
+export type ResidentWish = (typeof residentWishes)[number];
 
 /** What the resident may do now. */
 export function residentMay(state: Case, now: Instant, setting: Setting): readonly ResidentDeed[] {
@@ -96,6 +100,11 @@ export function residentMay(state: Case, now: Instant, setting: Setting): readon
 	}
 	const answered = state.status === "followUp" && state.pending === null;
 	return answered ? ["messageDesk", "confirmCase", "disputeCase"] : ["messageDesk", ...phoneMay(state)];
+}
+
+export function residentMayWish(state: Case): readonly ResidentWish[] {
+	const spoken = isSpeakable(state) ? (["makeSpokenCode"] as const) : [];
+	return mayConsent(state) ? [...spoken, "changeConsent"] : spoken;
 }
 
 /** `MessageDesk`: one more thing the resident wants to say; whoever waited for it goes on. */
@@ -160,10 +169,15 @@ export function dispute(
 ): Decision<CaseEvent> {
 	const state = disputable(from, now, setting);
 	if (state === null) return refuse("wrongState");
-	const { reason, feedback } = command;
+	const { reason, feedback, spoken } = command;
+	// Handler, reviewer and caller are three people: nobody takes down that their own work is not done.
+	const heardBy = spoken?.by ?? null;
+	if (heardBy !== null && [state.tour.holderId, state.reviewerId].includes(heardBy))
+		return refuse("notYours");
 	const refusal = refuseWords(reason.text, messageCharactersMax, "reason");
 	if (refusal !== null) return { refusal };
-	const event = { type: "CaseDisputed", at: now, reason: refOf(reason), feedback } as const;
+	const heard = spoken === undefined ? {} : { spoken };
+	const event = { type: "CaseDisputed", at: now, reason: refOf(reason), feedback, ...heard } as const;
 	if (state.disputes === 0)
 		return { events: [{ ...event, ...reworkOf(state, now, setting), pending: null }] };
 	// Handler, reviewer and checker are three people: the check starts above the direct superior.

@@ -40,6 +40,8 @@ export type SubmitReport = {
 	readonly photos?: readonly PhotoRef[];
 	/** Somebody frail 老人、孩子、病人、残障 is concerned: the report stays by itself in a surge. */
 	readonly frail?: boolean;
+	/** The case that the resident would rather add a voice to (server/domain/join.ts). */
+	readonly joins?: string | null;
 };
 
 /** What is typed of a report, before it is sent. */

@@ -45,6 +45,8 @@ export type Deed<Reply> = {
 	readonly words?: readonly Words[];
 	/** HMAC of the receipt of a new case. */
 	readonly receiptMac?: Uint8Array;
+	/** HMAC of a new spoken code; the one before goes. */
+	readonly spokenMac?: Uint8Array;
 	/** Keeps the sealed reply for a retry with the same key; the engine knows neither key nor reply (trust.md A1). */
 	readonly retry?: {
 		readonly keyMac: Uint8Array;

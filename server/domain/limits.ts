@@ -21,6 +21,10 @@ export const invitationCharactersMax = 64;
 export const accessProposalSecondsMax = 7 * 86_400;
 
 export const requestBytesMax = 256 * 1024;
+/** Wrong spoken codes at one case on one day (Shanghai) after which none is right until the next. */
+export const spokenTriesMax = 5;
+/** What is typed as a case number or a spoken code; longer is none. */
+export const spokenCharactersMax = 64;
 /** Photos of one case with what is sent later; of one report, the size of one as it is sent, its pixels, and the longest side of what is kept. */
 export const casePhotosMax = 24;
 export const reportPhotosMax = 6;
@@ -77,6 +81,12 @@ export const rosterSecondsMax = 62 * 86_400;
 export const rosterShiftsMax = 500;
 /** Rows of a table that a set-up page draws; the table as CSV has all. */
 export const tableRowsShownMax = 200;
+/** What is published of a case, and how many days its resident sees it before anybody else. */
+export const publicationCharactersMax = 500;
+export const publicationObjectionDaysMin = 7;
+/** Cases on a superior's list of publications, and on one quarter of the daylight page. */
+export const publicationsListedMax = 50;
+export const publishedShownMax = 200;
 /** How far ahead the set-up pages look for gaps of the roster. */
 export const setupRosterSecondsMax = 14 * 86_400;
 /** Of one number of the policy: minutes of ten days, and far more days or hours than any limit has. */
@@ -107,6 +117,8 @@ export const bodyCharactersMax = 200;
 export const erasedWordsMax = 500;
 /** Voices merged into one case: as many as one commit can release. */
 export const caseVoicesMax = 2_000;
+/** Open matters that one report is offered to join. */
+export const mattersOfferedMax = 5;
 /** A surge takes reports in for so long at most (rules.md §3). */
 export const surgeHoursMax = 72;
 /** What two reporters may both have written by chance: so few digits, so few characters. */

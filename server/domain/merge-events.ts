@@ -5,8 +5,9 @@ import type { DueStep, Move, Tour } from "./case-events.ts";
 export type CaseMerged = {
 	readonly type: "CaseMerged";
 	readonly at: Instant;
-	/** Null where a surge took it in at once. */
+	/** Null where a surge took it in at once, or its resident chose that case while reporting. */
 	readonly by: string | null;
+	readonly joined?: true;
 	/** The case it goes on with, which has the next move and the clocks from now on. */
 	readonly parent: string;
 };

@@ -55,7 +55,7 @@ export function isOpenParent(parent: Case, counts: Pick<Counts, "voicesOf">): bo
 	return isReceived(parent) || (isHeld(parent) && parent.tour.answeredAt === null);
 }
 
-function isSamePlace({ areaCode }: Case, other: Case): boolean {
+export function isSamePlace({ areaCode }: Case, other: Case): boolean {
 	const community = areaCode.slice(0, communityDigits);
 	return covers(community, other.areaCode) || covers(other.areaCode, community);
 }

@@ -11,8 +11,10 @@ import type { CaseExported } from "./export.ts";
 import type { CaseFound } from "./finding.ts";
 import type { LetterAnswered, LetterHelped, LetterIssued } from "./letter.ts";
 import type { EmergencyConfirmed, LevelChanged } from "./level.ts";
+import type { PublicationEvent } from "./publication-events.ts";
 import type { LimitsRecomputed } from "./recompute.ts";
 import type { CaseSentBack } from "./return.ts";
+import type { SpokenCodeMade } from "./spoken-code.ts";
 
 /** What those above a holder do and ask (rules.md §4). */
 export type OversightEvent = LetterIssued | LetterHelped | LetterAnswered | RedExplained | CaseFound;
@@ -35,4 +37,11 @@ export type OverlayEvent =
 	| OversightEvent;
 
 /** Everything beside the way from receipt to closing. */
-export type BesideEvent = OverlayEvent | ExitEvent | ErasureEvent | PhoneEvent | CaseExported;
+export type BesideEvent =
+	| OverlayEvent
+	| ExitEvent
+	| ErasureEvent
+	| PublicationEvent
+	| SpokenCodeMade
+	| PhoneEvent
+	| CaseExported;

@@ -30,7 +30,9 @@ export type HouseAction =
 	| "declareSurge"
 	| "readCasebook"
 	| "listShelved"
-	| "readFigures";
+	| "readFigures"
+	| "hearCallers"
+	| "listPublications";
 
 const staffWithCases: readonly Role[] = [
 	"cadre",
@@ -61,6 +63,8 @@ export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	readCasebook: ["cadre", ...superiors],
 	listShelved: superiors,
 	readFigures: ["cadre", ...superiors],
+	hearCallers: ["operator"],
+	listPublications: superiors,
 };
 
 /** Whether the role may use a page or list at all; which rows it holds is for `mayRead` to say. */

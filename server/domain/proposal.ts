@@ -91,3 +91,11 @@ export function barredFrom(state: Case): readonly string[] {
 	const barred = pending?.barred ?? [];
 	return [...barred, ...approvals, ...reviewers, ...("tour" in state ? [state.tour.holderId] : [])];
 }
+
+/** 挂账 as it stands: taken off the clocks until a review. */
+export type Shelving = {
+	readonly cause: ShelvingCause;
+	readonly ownerPostId: string;
+	/** Calendar date in Asia/Shanghai. */
+	readonly reviewOn: string;
+};

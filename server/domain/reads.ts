@@ -149,6 +149,14 @@ export type Reads = Erasures & {
 		readonly merged: number;
 		readonly withdrawn: number;
 	};
+	/** Closed cases in an area, closed in [from, to), whose residents agree to publishing; newest closing first. */
+	publications(query: {
+		standing: "waits" | "approved";
+		areaPrefix: string;
+		from: Instant;
+		to: Instant;
+		count: number;
+	}): readonly Case[];
 	/** The same service cases, received in [from, to), as the daylight page counts them. */
 	daylightCases(query: { from: Instant; to: Instant; now: Instant }): readonly DaylightCase[];
 	/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */
@@ -166,6 +174,8 @@ export type Reads = Erasures & {
 	casesOfLetter(unitId: string, week: string): readonly Case[];
 	/** The numbers of the cases merged into this one, oldest first. */
 	voicesOf(caseNumber: string): readonly string[];
+	/** Cases in hand of this category in the community of the place, newest first, a page at most. */
+	openMatters(query: { areaCode: string; categoryCode: string }): readonly Pick<Listed, "state" | "spot">[];
 	/** Cases in hand of the same place, and of the same category if the case has one; newest first, a page at most. */
 	similarTo(state: Case): readonly Listed[];
 	/** Reports whose category a holder confirmed by answering under it, newest first; never one that is sealed. */

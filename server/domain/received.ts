@@ -48,8 +48,9 @@ export function received(event: ReportReceived): ReceivedCase {
 		moves: [{ from: event.at, move: event.nextMove, inHand: false }],
 	};
 	const said = event.frail === true ? { ...state, frail: true as const } : state;
-	if (event.contactPhone === null) return said;
-	const left = { ...said, phone: event.contactPhone.id };
+	const agreed = event.consentPublish ? { ...said, consent: true as const } : said;
+	if (event.contactPhone === null) return agreed;
+	const left = { ...agreed, phone: event.contactPhone.id };
 	if (event.phoneForHolder !== true) return left;
 	const { track, nextMove } = event;
 	const has = track !== "service" && nextMove.by === "staff" ? nextMove.personId : firstHolder;

@@ -39,6 +39,8 @@ const doors = [
 	new RegExp(`(?:${number}(?:号楼|号|栋|幢|座|单元|门洞|层|楼|室|户|门)[-—]?){2,}${number}?`, "gu"),
 	/\d+[-—]\d+[-—]\d+/g,
 ];
+/** A number to be called. */
+const phones = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-—]?\d{7,8})(?!\d)/g;
 /** No reply needs the number of an identity card. */
 const identity = /(?<!\d)\d{17}[\dXx](?!\d)/g;
 
@@ -117,6 +119,22 @@ function markTerms(marks: Marks, own: string, terms: Iterable<string>): void {
 /** Only digits stay; everything else keeps its place as a blank. */
 function digitsOf(text: string): string {
 	return text.replace(/\D/g, " ");
+}
+
+/**
+ * The spans of `text` that would tell everybody who reported: what a reporter alone wrote, as if everybody were one more
+ * who wrote nothing; and any name and any door, whoever wrote them.
+ */
+export function publicDetails(
+	text: string,
+	reporters: readonly (readonly string[])[],
+	publicNames: readonly string[],
+): readonly string[] {
+	const own = folded(text);
+	const marks = marksOn(text, own);
+	markTerms(marks, own.text, found(text, [...names, ...doors, phones]));
+	const told = othersDetails(text, [...reporters, []], publicNames);
+	return [...new Set([...marks.spans(), ...told])].slice(0, detailSpansMax);
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { CaseEvent } from "./case-events.ts";
 import type { Command } from "./decide.ts";
 import type { Counts } from "./load.ts";
+import type { ApprovePublication } from "./publication.ts";
 import type { Decision, Refusal } from "./refusal.ts";
-import { othersDetails } from "./scan.ts";
+import { othersDetails, publicDetails } from "./scan.ts";
 import type { Setting } from "./setting.ts";
 import type { Words } from "./words.ts";
 
@@ -39,13 +40,28 @@ function typedIn(command: Command): readonly (readonly [field: string, words: Wo
 	}
 }
 
+function publicNamesOf({ areas, units, posts }: Setting): readonly string[] {
+	return [areas, units, posts].flatMap((all) => [...all.values()].map(({ name }) => name));
+}
+
+/** What everybody will read tells of no reporter, not even of the only one. */
+function refusePublic(
+	caseNumber: string,
+	{ words }: ApprovePublication,
+	counts: Counts,
+	setting: Setting,
+): Refusal | null {
+	const reporters = [caseNumber, ...counts.voicesOf(caseNumber)].map(counts.saidBy);
+	const spans = publicDetails(words.text, reporters, publicNamesOf(setting));
+	return spans.length > 0 ? { code: "othersDetails", field: "words", spans } : null;
+}
+
 function refuseDetails(
 	command: Command,
 	reporters: readonly (readonly string[])[],
 	setting: Setting,
 ): Refusal | null {
-	const { areas, units, posts } = setting;
-	const publicNames = [areas, units, posts].flatMap((all) => [...all.values()].map(({ name }) => name));
+	const publicNames = publicNamesOf(setting);
 	for (const [field, { text }] of typedIn(command)) {
 		const spans = othersDetails(text, reporters, publicNames);
 		if (spans.length > 0) return { code: "othersDetails", field, spans };
@@ -64,6 +80,10 @@ export function shared(
 	counts: Counts,
 	setting: Setting,
 ): Decision<CaseEvent> {
+	if (command.type === "ApprovePublication") {
+		const refusal = refusePublic(caseNumber, command, counts, setting);
+		return refusal === null ? { events } : { refusal };
+	}
 	if (!events.some(({ type }) => readByResidents.includes(type))) return { events };
 	const voices = counts.voicesOf(caseNumber);
 	if (voices.length === 0) return { events };

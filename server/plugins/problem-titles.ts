@@ -74,6 +74,7 @@ export const titles: Readonly<Record<ProblemCode, string>> = {
 	idempotencyMismatch: "This Idempotency-Key came with another body before.",
 	notPublished: "The log has not published this yet; ask again in a minute.",
 	receiptUnknown: "No case opens with this receipt.",
+	spokenCodeUnknown: "Number and code open nothing, or today's tries are used up.",
 	sessionMissing: "Sign in first.",
 	signInRefused: "These do not open an account.",
 	signInSlow: "Too many tries; wait a little.",

@@ -72,6 +72,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	idempotencyKeyMissing: 400,
 	idempotencyMismatch: 422,
 	receiptUnknown: 404,
+	spokenCodeUnknown: 404,
 	notPublished: 503,
 	sessionMissing: 401,
 	signInRefused: 401,

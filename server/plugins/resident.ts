@@ -16,6 +16,7 @@ import type { PhotoRef } from "../domain/photo.ts";
 import { readReceipt, receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { keepsakes } from "../keepsakes.ts";
+import { matterChosen } from "../matters.ts";
 import { photoRefs } from "../photo-refs.ts";
 import { clocksOf, wireInstant } from "../views/common.ts";
 import { followView } from "../views/follow.ts";
@@ -46,6 +47,7 @@ export type ResidentDeeds = {
 	requestErasure(receipt: string): Promise<Followed>;
 	/** "My matter is another": the report goes on by itself. */
 	split(receipt: string): Promise<Followed>;
+	changeConsent(receipt: string, consent: boolean): Promise<Followed>;
 	chase(receipt: string): Promise<Followed>;
 	/** "This tells me nothing": the contact counts no more. */
 	voidContact(receipt: string): Promise<Followed>;
@@ -71,8 +73,9 @@ function commandOf(
 	report: SubmitReport,
 	caseNumber: string,
 	photos: readonly PhotoRef[],
-	{ keys, randomBytes }: Deps,
+	deps: Deps,
 ): SubmitReportCommand {
+	const { keys, randomBytes } = deps;
 	const words = (text: string) => wordsOf(text, randomBytes);
 	const { about, spot, contactPhone } = report;
 	return {
@@ -91,6 +94,7 @@ function commandOf(
 		phoneForHolder: report.phoneForHolder ?? false,
 		consentPublish: report.consentPublish ?? false,
 		photos,
+		joins: matterChosen(deps, report),
 	};
 }
 
@@ -146,7 +150,7 @@ function submitter(deps: Deps): ResidentDeeds["submit"] {
 	};
 }
 
-function follower({ ledger, keys, reads }: Deps) {
+export function follower({ ledger, keys, reads }: Deps) {
 	const caseOf = (typed: string) => {
 		const read = readReceipt(typed);
 		// A malformed receipt is looked up all the same, so that it takes the same time as an unknown one.
@@ -214,6 +218,7 @@ function residentDeeds(deps: Deps): ResidentDeeds {
 			act(receipt, { type: "WithdrawCase", askedToWithdraw }),
 		split: (receipt) => act(receipt, { type: "SplitVoice" }),
 		appeal: (receipt, text) => act(receipt, { type: "AppealCase", words: words(text) }),
+		changeConsent: (receipt, consent) => act(receipt, { type: "ChangeConsent", consent }),
 		chase: (receipt) => act(receipt, { type: "ChaseCase" }),
 		voidContact: (receipt) => act(receipt, { type: "VoidContact" }),
 		grantPhone: (receipt) => act(receipt, { type: "GrantPhone" }),

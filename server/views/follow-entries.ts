@@ -3,9 +3,11 @@ import type { CaseEscalated, CaseEvent } from "../domain/case-events.ts";
 import type { ExitEvent } from "../domain/exit-events.ts";
 import type { Limit } from "../domain/limit-moves.ts";
 import type { BesideEvent } from "../domain/overlay-events.ts";
+import { isPublicationEvent, type PublicationEvent } from "../domain/publication-events.ts";
 import type { CaseWords } from "../domain/reads.ts";
 import type { LimitsRecomputed } from "../domain/recompute.ts";
 import type { Setting } from "../domain/setting.ts";
+import type { SpokenCodeMade } from "../domain/spoken-code.ts";
 import { postName, wireInstant, wireMove } from "./common.ts";
 import { textOf } from "./trail.ts";
 
@@ -49,16 +51,26 @@ export function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): E
 			return event.cause === "letter" ? null : stepEntry(event, setting);
 		case "CaseClosed":
 			return { kind: "closed", how: event.how };
+		case "SpokenCodeMade":
+			return { kind: "spokenCodeMade" };
 		default:
-			return overlayEntry(event, words, setting);
+			return isPublicationEvent(event) ? publicationEntry(event) : overlayEntry(event, words, setting);
 	}
+}
+
+/** What is published is told beside the story, as it stands now: what is no longer public is not repeated in it. */
+function publicationEntry(event: PublicationEvent): Entry | null {
+	if (event.type !== "ConsentChanged") return null;
+	return { kind: event.consent ? "consentGiven" : "consentTaken" };
 }
 
 function stepEntry({ step, dueAt, told }: CaseEscalated, setting: Setting): Entry {
 	return { kind: "step", step, dueAt: wireInstant(dueAt), post: wireMove(setting, told)?.post ?? null };
 }
 
-function overlayEntry(event: BesideEvent, words: CaseWords, setting: Setting): Entry | null {
+type Overlay = Exclude<BesideEvent, PublicationEvent | SpokenCodeMade>;
+
+function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry | null {
 	switch (event.type) {
 		case "DecisionAsked":
 		case "DecisionHandedOver":

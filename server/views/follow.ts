@@ -3,7 +3,7 @@ import type { Instant } from "../domain/calendar.ts";
 import { cardRank } from "../domain/card.ts";
 import type { Case } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
-import { type ResidentDeed, residentMay } from "../domain/follow-up.ts";
+import { type ResidentDeed, residentMay, residentMayWish } from "../domain/follow-up.ts";
 import { wordsRefsIn } from "../domain/log-proof.ts";
 import { photosOf } from "../domain/photo.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
@@ -27,6 +27,7 @@ import { exitView } from "./exit.ts";
 import { type Entry, entryOf } from "./follow-entries.ts";
 import { isForAll, isOfMatter, matterOf, type VoiceSource, voicesOf } from "./merge.ts";
 import { messagesOf } from "./messages.ts";
+import { publicationView } from "./publication.ts";
 import { actorOf, photoView, textOf } from "./trail.ts";
 
 /** What a receipt opens: the case in the resident's terms, posts instead of people. */
@@ -214,12 +215,14 @@ export function followView(source: Source): FollowCaseReply {
 		...erasedView(trail),
 		...matterView(source),
 		...surgeUntil(source),
+		...publicationView(state, words, now),
 		chasedAt: wireInstant(state.chasedAt ?? null),
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),
 		photos: state.photos.map(({ photoId }) => photoId),
 		timeline: timelineOf(source),
 		messages: messagesOf(trail, words, setting, state.erased),
+		wishes: [...residentMayWish(state)],
 		allowed: [...allowedTo(source)],
 	};
 }

@@ -17,7 +17,15 @@ import { textOf } from "./trail.ts";
 /** What another reporter said or did is no voice's to read. */
 const ofOneReporter: readonly TimelineEntry["kind"][] = [
 	...(["received", "message", "confirmed", "disputed", "closed", "withdrawn"] as const),
-	...(["appealed", "verdictChanged", "merged", "split"] as const),
+	...([
+		"appealed",
+		"verdictChanged",
+		"merged",
+		"split",
+		"spokenCodeMade",
+		"consentGiven",
+		"consentTaken",
+	] as const),
 ];
 
 /** Words said before anybody had to mind other readers are for their one reader. */

@@ -30,7 +30,7 @@ export function personalDataView({
 	const events = trail.map(({ event }) => event);
 	return {
 		view,
-		consentPublish: events.some((event) => event.type === "ReportReceived" && event.consentPublish),
+		consentPublish: state.consent === true,
 		said: piecesIn(state, events, "residents").flatMap(({ wordsId, place, event }) => {
 			const text = place === "contactPhone" ? phone : words.get(wordsId);
 			return text ? [{ at: wireInstant(event.at), type: event.type, place, words: text }] : [];

@@ -6,10 +6,13 @@ import type { Feedback } from "../domain/feedback.ts";
 import type { BesideEvent, OversightEvent } from "../domain/overlay-events.ts";
 import { photosOf } from "../domain/photo.ts";
 import type { Pending } from "../domain/proposal.ts";
+import { isPublicationEvent } from "../domain/publication-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
+import type { SpokenCodeMade } from "../domain/spoken-code.ts";
 import type { WordsRef } from "../domain/words.ts";
 import { actedFrom, postName, wireInstant } from "./common.ts";
+import { publicationFacts } from "./publication-facts.ts";
 
 /** The words an event refers to, as they are kept; null where there are none. */
 export function textOf(words: CaseWords, ref: WordsRef | null | undefined): string | null {
@@ -18,6 +21,7 @@ export function textOf(words: CaseWords, ref: WordsRef | null | undefined): stri
 
 /** Who did it: a person's id, or null for the resident and the clock. */
 export function actorOf(event: CaseEvent): string | null {
+	if (event.type === "CaseDisputed") return event.spoken?.by ?? null;
 	return "by" in event ? event.by : null;
 }
 
@@ -40,6 +44,7 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 		case "SealedViewed":
 		case "AccessRefused":
 		case "CaseSigned":
+		case "SpokenCodeMade":
 			return {};
 		case "ResidentContacted":
 			return { words: event.words, nextStep: event.nextStep, byDate: event.byDate };
@@ -55,7 +60,10 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 		case "CaseConfirmed":
 			return { detail: [event.verdict, ...feedbackOf(event.feedback)].join(" ") };
 		case "CaseDisputed":
-			return { words: event.reason, detail: feedbackOf(event.feedback).join(" ") };
+			return {
+				words: event.reason,
+				detail: [...feedbackOf(event.feedback), ...(event.spoken ? ["spokenCode"] : [])].join(" "),
+			};
 		case "MessageLeft":
 			return { words: event.words };
 		case "CaseEscalated":
@@ -72,7 +80,7 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 	}
 }
 
-function overlayFacts(event: BesideEvent, setting: Setting): Fact {
+function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Setting): Fact {
 	switch (event.type) {
 		case "DecisionAsked":
 			return { words: event.words, ...proposalFacts(event.pending) };
@@ -118,6 +126,7 @@ function overlayFacts(event: BesideEvent, setting: Setting): Fact {
 		case "PhoneViewed":
 			return { detail: event.reason };
 		default:
+			if (isPublicationEvent(event)) return publicationFacts(event);
 			return isExitEvent(event) ? exitFacts(event) : oversightFacts(event, setting);
 	}
 }
@@ -164,6 +173,7 @@ function exitFacts(event: ExitEvent): Fact {
 		case "VerdictChanged":
 			return { detail: [event.verdict, ...feedbackOf(event.feedback)].join(" ") };
 		case "CaseMerged":
+			return { detail: event.joined === true ? `joined ${event.parent}` : event.parent };
 		case "VoiceEnded":
 		case "VoiceReopened":
 			return { detail: event.parent };

@@ -61,7 +61,10 @@ describe("a report that is not for this house", () => {
 		await say(receipt, "appeal", { words: "没有起诉过。" });
 		await decide(await house.as("taishi"), caseNumber, true);
 		const back = await view(receipt);
-		expect(back).toMatchObject({ state: "received", allowed: ["messageDesk", "withdrawCase", "chaseCase"] });
+		expect(back).toMatchObject({
+			state: "received",
+			allowed: ["messageDesk", "withdrawCase", "chaseCase"],
+		});
 		expect(kinds(back).slice(-3)).toEqual(["declined", "appealed", "appealUpheld"]);
 	});
 

@@ -40,6 +40,8 @@ describe("what a receipt opens", () => {
 			...{ watchedBy: [], step: null, round: 1, disputes: 0, how: null, verdict: null },
 			...{ text: "路灯坏了一排，走夜路全靠手机照。", spot: "3 号楼西边", messages: [], photos: [] },
 			allowed: ["messageDesk", "withdrawCase", "chaseCase"],
+			wishes: ["makeSpokenCode", "changeConsent"],
+			publication: { consent: false, words: null, publicAt: null, isPublic: false, refusal: null },
 			clockStory: [expect.objectContaining({ kind: "start", limit: { unit: "workingDay", count: 5 } })],
 		});
 		expect(timeline.map(({ kind, post: who }) => [kind, who])).toEqual([

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serverCodes } from "../../server/contract/common.ts";
 import { refusalCodes } from "../../server/domain/refusal.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
+import { openVoices, voices } from "../support/voice-operations.ts";
 
 /** architecture.md; then what the doors need beside them. */
 const named = [
@@ -157,7 +158,7 @@ describe("the OpenAPI document", () => {
 	test("names every operation of the contract, each once, with a summary", () => {
 		const ids = operations.map(({ operationId }) => operationId);
 		expect([...ids].sort()).toEqual(
-			[...named, ...beside, ...overlays, ...ofTheHouse, ...letters, ...papers, ...merges].sort(),
+			[...named, ...beside, ...overlays, ...ofTheHouse, ...letters, ...papers, ...merges, ...voices].sort(),
 		);
 		for (const { summary, tags } of operations) {
 			expect(summary).toMatch(/\.$/);
@@ -204,29 +205,27 @@ describe("the OpenAPI document", () => {
 		});
 		const opening = ({ security = [] }: Operation) => security.flatMap((one) => Object.keys(one)).join();
 		const open = operations.filter((one) => opening(one) === "").map(({ operationId }) => operationId);
-		expect(open.sort()).toEqual([
-			...["askPasskey", "listAreas", "listErasures", "readDaylight", "readHealth", "sendPhoto", "signIn"],
-			...["signInByPasskey", "submitReport"],
-		]);
+		expect(open.sort()).toEqual(
+			[
+				...openVoices,
+				...["askPasskey", "listAreas", "listErasures", "readDaylight", "readHealth", "sendPhoto", "signIn"],
+				...["signInByPasskey", "submitReport"],
+			].sort(),
+		);
 		const byInvitation = operations.filter((one) => opening(one) === "invitation");
 		expect(byInvitation.map(({ operationId }) => operationId).sort()).toEqual([
 			...["acceptInvitation", "acceptInvitationByPasskey", "makeInvitedPasskey", "readInvitation"],
 		]);
 		const byReceipt = operations.filter((one) => opening(one) === "receipt");
-		expect(byReceipt.map(({ operationId }) => operationId).sort()).toEqual([
-			...[
-				"appealCase",
-				"changeVerdict",
-				"chaseCase",
-				"confirmCase",
-				"disputeCase",
-				"exportReport",
-				"followCase",
-				"grantPhone",
-			],
-			...["messageDesk", "proveReport", "readPhoto", "requestErasure", "splitVoice", "voidContact"],
-			...["withdrawCase", "withdrawPhone"],
-		]);
+		expect(byReceipt.map(({ operationId }) => operationId).sort()).toEqual(
+			[
+				...["appealCase", "changeVerdict", "chaseCase", "confirmCase", "disputeCase"],
+				...["exportReport", "followCase", "grantPhone"],
+				...["messageDesk", "proveReport", "readPhoto", "requestErasure", "splitVoice", "voidContact"],
+				...["changeConsent", "makeSpokenCode"],
+				...["withdrawCase", "withdrawPhone"],
+			].sort(),
+		);
 	});
 
 	test("asks for the Idempotency-Key of a report, and gives its shape", () => {

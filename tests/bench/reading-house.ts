@@ -6,6 +6,7 @@ import { createLedger } from "../../db/ledger.ts";
 import { openStore } from "../../db/open.ts";
 import { photosOf } from "../../db/photos.ts";
 import { readsOf } from "../../db/reads.ts";
+import { spokenCodesOf } from "../../db/spoken-codes.ts";
 import { buildApp } from "../../server/app.ts";
 import { generatedUntil } from "../../server/commands/generate-store.ts";
 import { doorsOf } from "../../server/compose.ts";
@@ -62,6 +63,7 @@ export async function serveReading(dir: string) {
 			accounts,
 			randomBytes,
 			photos: photosOf(store, randomBytes),
+			spokenCodes: spokenCodesOf(store),
 			keys: keysFrom(serverKey, randomBytes),
 		},
 		...{ publicLog: silentLog, operation: steadyOperation().operation },

@@ -64,6 +64,7 @@ const reporting: readonly State[] = [
 			await sees(resident, resident.words.enter.problem);
 		},
 	],
+	["spoken-code", (resident, query) => resident.opens(`/spoken-code?${query}`)],
 	["daylight", (resident, query) => resident.opens(`/daylight?${query}`)],
 	["personal-data", (resident, query) => resident.opens(`/personal-data?${query}`)],
 	["gateway", (resident, query) => resident.opens(`/gateway?${query}`)],

@@ -124,6 +124,7 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 		"an operator",
 		"zhuge",
 		[
+			["desk-callers-errors", "/desk/callers", enters],
 			["desk-redirect", "/desk", (door) => triesNothing(door, "河边栏杆", "redirectCase", "notMine")],
 			["desk-triage", "/desk", list],
 			["desk-dispatch", "/desk", opensFirst],

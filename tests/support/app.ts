@@ -8,6 +8,7 @@ import { type LogTable, logTable } from "../../db/log.ts";
 import { openStore, type Store } from "../../db/open.ts";
 import { photosOf } from "../../db/photos.ts";
 import { readsOf } from "../../db/reads.ts";
+import { spokenCodesOf } from "../../db/spoken-codes.ts";
 import { buildApp } from "../../server/app.ts";
 import type { Mirrored } from "../../server/checkpoint-mirror.ts";
 import { demoPeople } from "../../server/commands/demo-people.ts";
@@ -208,8 +209,8 @@ export async function openTestHouse(startsAt = "2026-11-18 10:05", options: Hous
 	const config = configOf(options);
 	const running = steadyOperation();
 	const app = await buildApp({
-		config,
-		...{ ledger, ...tablesOf(store), accounts, keys, randomBytes, publicLog: publisher },
+		...{ config, ledger, ...tablesOf(store), accounts, keys, randomBytes, publicLog: publisher },
+		spokenCodes: spokenCodesOf(store),
 		...{ operation: running.operation, realSeconds: () => realNow, demo: options.demo ?? null },
 		doors: doorsOf(options.doorsDir ?? join(import.meta.dirname, "no-doors-built")),
 		log: { write: (line) => log.push(line) },

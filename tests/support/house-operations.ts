@@ -57,6 +57,10 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	exportCasebook: "readCasebook",
 	listShelved: "listShelved",
 	readFigures: "readFigures",
+	listPublications: "listPublications",
+	decidePublication: "listPublications",
+	followForCaller: "hearCallers",
+	disputeForCaller: "hearCallers",
 };
 
 /** Of one's own sessions, for whoever has one (tests/api/session.test.ts, passkey.test.ts). */

@@ -31,6 +31,8 @@ export const houseTable: Readonly<Record<HouseAction, string>> = {
 	readCasebook: "++++----",
 	listShelved: "-+++----",
 	readFigures: "++++----",
+	hearCallers: "----+---",
+	listPublications: "-+++----",
 };
 
 export const houseActions = Object.keys(houseRules) as HouseAction[];

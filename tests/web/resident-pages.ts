@@ -2,6 +2,7 @@ import type { ReadDaylightReply } from "../../server/contract/daylight.ts";
 import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
 import type { Language } from "../../web/lib/words.ts";
 import { emptyFollowDraft, type FollowPage, type ResidentPage } from "../../web/resident/page.ts";
+import { besidePages } from "./resident-beside-pages.ts";
 import { clocks, dataOf, receipt, reportPages } from "./resident-report-pages.ts";
 
 /** Every state of the resident's pages under a receipt, and all pages by the name of their state. */
@@ -54,6 +55,7 @@ export function viewOf(language: Language, more: Partial<FollowCaseReply> = {}):
 		],
 		messages: [{ at: "2026-11-18T12:40:00+08:00", from: "resident", post: null, words: spot }],
 		allowed: ["messageDesk"],
+		wishes: [],
 		...more,
 	};
 }
@@ -194,7 +196,12 @@ export function pagesOf(language: Language): Record<string, ResidentPage> {
 		refused: { page: "refused", code: "storageFull", retry },
 		tooLarge: { page: "refused", code: "bodyTooLarge" },
 		lost: { page: "refused", code: "routeUnknown" },
-		daylight: { page: "daylight", view: daylightView(language) },
+		daylight: { page: "daylight", view: daylightView(language), published: [] },
+		...besidePages(language, {
+			view: daylightView(language),
+			answered: answeredView(language),
+			shown: (view, more) => follow(viewOf(language, view), more),
+		}),
 		personalData: { page: "notice", notice: "personal-data" },
 		gateway: { page: "notice", notice: "gateway" },
 		posters: { page: "poster", areaCode: null, site: "https://hotline.example" },

@@ -89,7 +89,10 @@ describe("a dispute between neighbours", () => {
 	it("says before anybody is talked to that they may guess who it was, on the check page and under the receipt", () => {
 		const draft = { ...fullDraft("en"), categoryCode: "0901" };
 		const check = (categoryCode: string) =>
-			renderResident({ page: "check", draft: { ...draft, categoryCode }, offered: [] }, shellOf("en"));
+			renderResident(
+				{ page: "check", draft: { ...draft, categoryCode }, offered: [], matters: [] },
+				shellOf("en"),
+			);
 		expect(check("0901")).toContain(warning);
 		expect(follow({})).toContain(warning);
 		expect(check("0201")).not.toContain(warning);

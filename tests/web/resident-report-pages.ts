@@ -1,4 +1,5 @@
 import type { SubmitReportReply } from "../../server/contract/intake.ts";
+import type { MatterWire } from "../../server/contract/join.ts";
 import type { Language } from "../../web/lib/words.ts";
 import { emptyReportDraft, type ResidentPage, type Shell } from "../../web/resident/page.ts";
 
@@ -95,6 +96,15 @@ export function fullDraft(language: Language) {
 	};
 }
 
+/** Two open matters as strangers are told of them. */
+function openMatters(language: Language): readonly MatterWire[] {
+	const of = { areaName: dataOf[language].community, categoryCode: "0203", since: "2026-11-16" } as const;
+	return [
+		{ ...of, matter: "one", spot: "building", state: "handling", voices: 12 },
+		{ ...of, matter: "other", spot: "unknown", state: "dispatched", voices: null },
+	];
+}
+
 /** The report page, the check and the receipt by the name of their state. */
 export function reportPages(language: Language): Record<string, ResidentPage> {
 	const draft = fullDraft(language);
@@ -109,12 +119,14 @@ export function reportPages(language: Language): Record<string, ResidentPage> {
 		grown: { page: "report", draft, problems: [] },
 		errors: { page: "report", draft, problems },
 		grownDanger: { page: "report", draft: { ...draft, text: dangerText[language] }, problems: [] },
-		check: { page: "check", draft, offered: [] },
-		checkDanger: { page: "check", draft: { ...draft, text: dangerText[language] }, offered: [] },
+		check: { page: "check", draft, offered: [], matters: [] },
+		checkMatters: { page: "check", draft, offered: [], matters: openMatters(language) },
+		checkDanger: { page: "check", draft: { ...draft, text: dangerText[language] }, offered: [], matters: [] },
 		checkPlain: {
 			page: "check",
 			draft: { ...empty, text: draft.text, areaCode: draft.areaCode },
 			offered: ["0201", "0206"],
+			matters: [],
 		},
 		receipt: { page: "receipt", reply: replyOf(), areaName: draft.spot, help: false },
 		receiptDesk: {

@@ -57,6 +57,10 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	VoiceReopened: "clock",
 	CaseChased: "resident",
 	ContactVoided: "resident",
+	SpokenCodeMade: "resident",
+	ConsentChanged: "resident",
+	PublicationApproved: "staff",
+	PublicationRefused: "staff",
 };
 
 /** The event's name if this page knows it; a newer server may know more. */

@@ -15,6 +15,7 @@ import { KeyHelp } from "./key-help.tsx";
 import { Later } from "./later.tsx";
 import { LettersPage } from "./letter.tsx";
 import { useListPlace } from "./list-place.tsx";
+import { OwnPage, ownActions, ownPages } from "./own-pages.tsx";
 import {
 	accessRoute,
 	casebookRoute,
@@ -75,7 +76,7 @@ function layoutOf(role: Session["role"], { page }: Route): string {
 	if (["access", "sessions", "setup", "duties", "handOver"].includes(page)) return "letters";
 	if (sheetOf(page, role) !== null) return "sheets";
 	if (isCalm(role)) return "calm";
-	return page === "letters" || page === "surges" ? "letters" : "split";
+	return ["letters", "surges", "callers", "publications"].includes(page) ? "letters" : "split";
 }
 
 /** The bar's links, and what the page is called. */
@@ -94,6 +95,7 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 		});
 		add(lettersRoute, words.letters.title);
 	}
+	for (const { to, action, title: label } of ownPages(words)) if (mayUse(action, role)) add(to, label);
 	if (mayUse("listSurges", role)) add(surgesRoute, words.surges.title);
 	if (mayUse("readCasebook", role)) {
 		const href = linkTo(casebookRoute, preferences);
@@ -109,8 +111,9 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 		nav.push({ href: linkToAudit(preferences), label: words.nav.audit, current: false });
 	}
 	const named = { letters: words.letters.title, setup: words.nav.setup, duties: words.nav.duties };
+	const own = ownPages(words).find(({ to }) => to.page === page)?.title;
 	const sheets = { ...words.nav, ...named, inbox: title, surges: words.surges.title };
-	const pageTitle = Object.entries(sheets).find(([name]) => name === page)?.[1] ?? title;
+	const pageTitle = own ?? Object.entries(sheets).find(([name]) => name === page)?.[1] ?? title;
 	return { title, pageTitle, nav };
 }
 
@@ -138,6 +141,10 @@ function Shown({ route, session, title, fast }: CasesProps) {
 		case "surges":
 			if (!mayUse("listSurges", role)) break;
 			return <Later load={loadSurges} props={{ role }} />;
+		case "publications":
+		case "callers":
+			if (!mayUse(ownActions[route.page], role)) break;
+			return <OwnPage page={route.page} />;
 		case "letters":
 			if (isCalm(role)) break;
 			return <LettersPage letterId={route.letterId} />;

@@ -21,6 +21,10 @@ export type Route =
 	| { readonly page: "surges" }
 	/** What comes out of the cases: the ledger, what is shelved, and one's own figures. */
 	| { readonly page: "casebook" | "shelved" | "figures" }
+	/** Callers who read out case number and spoken code. */
+	| { readonly page: "callers" }
+	/** What a superior looks at before it is published. */
+	| { readonly page: "publications" }
 	| { readonly page: "signIn" };
 
 export const inboxRoute: Route = { page: "inbox" };
@@ -32,6 +36,8 @@ export const invitationRoute: Route = { page: "invitation" };
 export const surgesRoute: Route = { page: "surges" };
 export const casebookRoute: Route = { page: "casebook" };
 const sheets = ["casebook", "shelved", "figures"] as const;
+export const callersRoute: Route = { page: "callers" };
+export const publicationsRoute: Route = { page: "publications" };
 export const signInRoute: Route = { page: "signIn" };
 const root = "/desk";
 
@@ -46,6 +52,8 @@ export function routeOf(path: string): Route {
 	if (part === "surges") return surgesRoute;
 	const sheet = sheets.find((page) => page === part);
 	if (sheet !== undefined) return { page: sheet };
+	if (part === "publications") return publicationsRoute;
+	if (part === "callers") return callersRoute;
 	if (part === "duties") return dutiesRoute;
 	if (part === "hand-over" && id) return { page: "handOver", postId: id, personId: other || null };
 	if (part === "access") return accessRoute;
@@ -83,6 +91,8 @@ export function pathOf(route: Route): string {
 		case "casebook":
 		case "shelved":
 		case "figures":
+		case "publications":
+		case "callers":
 			return `${root}/${route.page}`;
 		case "signIn":
 			return `${root}/sign-in`;

@@ -1,12 +1,14 @@
 import { eventWordsEn } from "../lib/words-events.en.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
 import { actWordsEn } from "./words-acts.en.ts";
+import { callerWordsEn } from "./words-callers.en.ts";
 import { erasureWordsEn } from "./words-erasure.en.ts";
 import { exitWordsEn } from "./words-exit.en.ts";
 import { letterWordsEn } from "./words-letter.en.ts";
 import { mergeWordsEn } from "./words-merge.en.ts";
 import { operationWordsEn } from "./words-operation.en.ts";
 import { phoneWordsEn } from "./words-phone.en.ts";
+import { publicationWordsEn } from "./words-publication.en.ts";
 import { surgeWordsEn } from "./words-surge.en.ts";
 import { trailWordsEn } from "./words-trail.en.ts";
 import { triageWordsEn } from "./words-triage.en.ts";
@@ -22,6 +24,8 @@ export const deskWordsEn: DeskWords = {
 	...mergeWordsEn,
 	...letterWordsEn,
 	...surgeWordsEn,
+	...callerWordsEn,
+	...publicationWordsEn,
 	...erasureWordsEn,
 	...phoneWordsEn,
 	...triageWordsEn,

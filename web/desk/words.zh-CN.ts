@@ -3,12 +3,14 @@ import type { ListInboxReply, ReadCaseReply } from "../../server/contract/handli
 import type { CaseEvent, DueStep } from "../../server/domain/case-events.ts";
 import { eventWordsZhCN } from "../lib/words-events.zh-CN.ts";
 import { actWordsZhCN } from "./words-acts.zh-CN.ts";
+import { callerWordsZhCN } from "./words-callers.zh-CN.ts";
 import { erasureWordsZhCN } from "./words-erasure.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exit.zh-CN.ts";
 import { letterWordsZhCN } from "./words-letter.zh-CN.ts";
 import { mergeWordsZhCN } from "./words-merge.zh-CN.ts";
 import { operationWordsZhCN } from "./words-operation.zh-CN.ts";
 import { phoneWordsZhCN } from "./words-phone.zh-CN.ts";
+import { publicationWordsZhCN } from "./words-publication.zh-CN.ts";
 import { surgeWordsZhCN } from "./words-surge.zh-CN.ts";
 import { trailWordsZhCN } from "./words-trail.zh-CN.ts";
 import { triageWordsZhCN } from "./words-triage.zh-CN.ts";
@@ -109,6 +111,8 @@ export const deskWordsZhCN = {
 	...mergeWordsZhCN,
 	...letterWordsZhCN,
 	...surgeWordsZhCN,
+	...callerWordsZhCN,
+	...publicationWordsZhCN,
 	...erasureWordsZhCN,
 	...phoneWordsZhCN,
 	...triageWordsZhCN,

@@ -20,7 +20,16 @@ type Code =
 	| FindingOutcome
 	| PhoneReason
 	| `attitude=${Attitude}`
-	| ("withoutContact" | "contacted=yes" | "visited=yes" | "askedForRating=yes")
+	| (
+			| "consents"
+			| "consentsNot"
+			| "joined"
+			| "spokenCode"
+			| "withoutContact"
+			| "contacted=yes"
+			| "visited=yes"
+			| "askedForRating=yes"
+	  )
 	| ("askedToWithdraw=yes" | "askedToWithdraw=no");
 
 /** Codes of a trail's details that every door calls the same, in Chinese. The English ones have this shape. */
@@ -51,6 +60,10 @@ export const detailWordsZhCN: Readonly<Record<Code, string>> = {
 	agreed: "调解谈成了",
 	notAgreed: "调解没谈成",
 	court: "调解不成，去法院",
+	consents: "同意公开",
+	consentsNot: "不同意公开",
+	joined: "居民自己加的声音",
+	spokenCode: "凭口令说的",
 	funding: "没有经费",
 	ownership: "产权不在这里",
 	law: "法规还不允许",

@@ -50,5 +50,9 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	PhoneGranted: "The resident lets the holder see the phone number",
 	PhoneWithdrawn: "The resident lets nobody see the phone number any more",
 	PhoneViewed: "The phone number was looked at",
+	ConsentChanged: "What the resident says of publication",
+	PublicationApproved: "Checked what is published",
+	PublicationRefused: "Decided not to publish it",
+	SpokenCodeMade: "The resident asked for a spoken code",
 	ContactVoided: "The resident: the contact told nothing; it does not count",
 };

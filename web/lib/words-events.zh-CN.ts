@@ -50,5 +50,9 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	PhoneGranted: "居民同意承办人看电话",
 	PhoneWithdrawn: "居民不再同意看电话",
 	PhoneViewed: "看了居民的电话",
+	ConsentChanged: "居民对公开的态度",
+	PublicationApproved: "核对了公示的话",
+	PublicationRefused: "决定不公示",
+	SpokenCodeMade: "居民要了打电话用的口令",
 	ContactVoided: "居民说那次联系等于没说，不算数",
 };

@@ -153,6 +153,8 @@ export const wordsEn: SharedWords = {
 			"Very many people are reporting now. Wait twenty seconds and hand it in again: then it is taken.",
 		notPublished: "The proof is not ready yet. Please ask again in a minute.",
 		receiptUnknown: "There is no such receipt. Compare it with what you wrote down.",
+		spokenCodeUnknown:
+			"Case number and code do not fit, or there were too many tries today. Compare them, or ask again tomorrow.",
 		routeUnknown: "There is no such page.",
 		sessionMissing: "You are not signed in, or your sign-in has expired. Your words are kept.",
 		signInRefused: "Username, passphrase or code is not right.",

@@ -22,6 +22,7 @@ export type ServerCode =
 	| "proofNeeded"
 	| "notPublished"
 	| "receiptUnknown"
+	| "spokenCodeUnknown"
 	| "routeUnknown"
 	| "sessionMissing"
 	| "signInRefused"
@@ -185,6 +186,7 @@ const lists: Shared = {
 		proofNeeded: "现在交的人特别多。请等二十秒再交，一定收。写好的都在。",
 		notPublished: "证明还没有做好，请过一分钟再取。",
 		receiptUnknown: "没有这个查询码。对着抄下来的再看一遍。",
+		spokenCodeUnknown: "工单号和口令对不上，或者今天试得太多了。对一遍再说，或者明天再查。",
 		routeUnknown: "没有这一页。",
 		sessionMissing: "还没有登录，或者登录过期了。写好的还在。",
 		signInRefused: "账号、口令或动态码不对。",

@@ -3,6 +3,7 @@ import { speaksOfDanger } from "../../server/domain/danger-words.ts";
 import { areaNameOf } from "./area.tsx";
 import { HiddenFields, idOf, Lock, Pick } from "./field.tsx";
 import { HelpLines } from "./help-lines.tsx";
+import { Join } from "./join.tsx";
 import { type CheckPage, type Frame, isSealPromised, pathWith, type ReportDraft } from "./page.ts";
 import { photosIn } from "./photos.tsx";
 
@@ -89,7 +90,7 @@ function Change({
 }
 
 /** Categories the words may mean, none of them chosen: the resident says, or leaves it to the desk. */
-function Offer({ offered, frame: { words, shell } }: Omit<CheckProps, "draft">) {
+function Offer({ offered, frame: { words, shell } }: Omit<CheckProps, "draft" | "matters">) {
 	const { check } = words;
 	const key = shell.language === "en" ? "en" : "zh";
 	return (
@@ -110,9 +111,13 @@ function Offer({ offered, frame: { words, shell } }: Omit<CheckProps, "draft">) 
 	);
 }
 
-export function Check({ draft, offered, frame }: CheckProps) {
+export function Check({ draft, offered, matters, frame }: CheckProps) {
 	const { check, note } = frame.words;
-	const { categoryCode: _categoryCode, ...said } = draft;
+	const { categoryCode, join, ...said } = draft;
+	const asked = {
+		...(offered.length > 0 ? { offered: "yes" } : { categoryCode }),
+		...(matters.length > 0 ? {} : { join }),
+	};
 	return (
 		<>
 			<div>
@@ -122,7 +127,7 @@ export function Check({ draft, offered, frame }: CheckProps) {
 			{speaksOfDanger(draft.text) && <HelpLines shown frame={frame} />}
 			{isMediable(draft.categoryCode) && <p class="call">{check.neighbour}</p>}
 			<form id={checkForm} method="post" action={pathWith("/report", frame.shell)}>
-				<HiddenFields fields={offered.length === 0 ? draft : said} />
+				<HiddenFields fields={{ ...said, ...asked }} />
 				<dl class="sum">
 					<div>
 						<dt>{check.text}</dt>
@@ -144,6 +149,7 @@ export function Check({ draft, offered, frame }: CheckProps) {
 					))}
 				</dl>
 				{offered.length > 0 && <Offer offered={offered} frame={frame} />}
+				<Join matters={matters} draft={draft} frame={frame} />
 				<div class="stack">
 					<button
 						type="submit"

@@ -1,7 +1,9 @@
 import type { DaylightRowWire, ReadDaylightReply } from "../../server/contract/daylight.ts";
+import type { PublishedWire } from "../../server/contract/publication.ts";
 import { groupOf } from "../../server/domain/category.ts";
 import { calendarDate, moment, secondsOf, workingTime } from "../lib/formats.ts";
 import { type Frame, pathWith } from "./page.ts";
+import { Published } from "./publication.tsx";
 
 type Period = ReadDaylightReply["period"];
 type Props = { readonly view: ReadDaylightReply; readonly frame: Frame };
@@ -70,7 +72,11 @@ function Others({ view, frame }: Props) {
 }
 
 /** The daylight page 阳光公示: sentences instead of a wide table, so that a small phone and large type lose nothing. */
-export function Daylight({ view, frame }: Props) {
+export function Daylight({
+	view,
+	published,
+	frame,
+}: Props & { readonly published: readonly PublishedWire[] }) {
 	const { words, shell } = frame;
 	const { daylight } = words;
 	const isEnglish = shell.language === "en";
@@ -99,6 +105,7 @@ export function Daylight({ view, frame }: Props) {
 			<p class="no-print">
 				<a href={pathWith(`/daylight/${view.period.id}/figures.csv`, shell)}>{daylight.csv}</a>
 			</p>
+			<Published items={published} periodId={view.period.id} frame={frame} />
 			<Others view={view} frame={frame} />
 			<section class="stack" aria-labelledby="how-head">
 				<h2 id="how-head">{daylight.how}</h2>

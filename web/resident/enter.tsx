@@ -64,6 +64,9 @@ export function Enter({ typed, problem, losses, frame: { words, shell } }: Enter
 					{enter.go}
 				</button>
 			</form>
+			<p>
+				<a href={pathWith("/spoken-code", shell)}>{words.spokenCode.link}</a>
+			</p>
 		</>
 	);
 }

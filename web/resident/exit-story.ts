@@ -30,10 +30,17 @@ export type ExitKind = Extract<
 	| "split"
 	| "chased"
 	| "contactVoided"
+	| "spokenCodeMade"
+	| "consentGiven"
+	| "consentTaken"
 >;
 
 /** How it ended without an answer, and what came of the resident's last word. */
-export function toldOfExit(entry: TimelineEntry, kind: ExitKind, { words: { follow } }: Frame): Told {
+export function toldOfExit(
+	entry: TimelineEntry,
+	kind: ExitKind,
+	{ words: { follow, publication, spokenCode } }: Frame,
+): Told {
 	const { post, words, verdict } = entry;
 	switch (kind) {
 		case "withdrawn":
@@ -41,6 +48,13 @@ export function toldOfExit(entry: TimelineEntry, kind: ExitKind, { words: { foll
 		case "chased":
 		case "contactVoided":
 			return { mark: "mine", who: follow[kind] };
+		case "spokenCodeMade":
+			return { mark: "mine", who: spokenCode.asked };
+		case "consentGiven":
+		case "consentTaken": {
+			const { given, taken } = publication;
+			return { mark: "mine", who: kind === "consentGiven" ? given : taken };
+		}
 		case "appealed":
 			return { mark: "mine", who: follow.appealed, words };
 		case "verdictChanged":

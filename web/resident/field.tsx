@@ -19,6 +19,8 @@ const places: readonly (readonly [field: string, id: string])[] = [
 	["reason", "why"],
 	["appeal", "appeal"],
 	["words", "say"],
+	["caseNumber", "number"],
+	["code", "code"],
 ];
 
 /** The id of the control that sends `field`; the page's first one for a field no page has. */

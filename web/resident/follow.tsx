@@ -14,7 +14,9 @@ import { asRead } from "./matter.ts";
 import { type FollowPage, type Frame, pathWith } from "./page.ts";
 import { Phone } from "./phone.tsx";
 import { SentPhotos } from "./photos.tsx";
+import { Publication } from "./publication.tsx";
 import { highestStep, isAsked, lastAnswer, situationOf } from "./situation.ts";
+import { SpokenCodeMade, SpokenCodeWish } from "./spoken-code.tsx";
 import { Story } from "./story.tsx";
 import { Message, Verdict } from "./verdict.tsx";
 
@@ -41,6 +43,8 @@ export function Follow({ page, frame }: FollowProps) {
 					"proof",
 					"askedToWithdraw",
 					"erasure",
+					"spoken",
+					"consent",
 					"chase",
 					"contact",
 					"phone",
@@ -48,9 +52,12 @@ export function Follow({ page, frame }: FollowProps) {
 			/>
 			{done !== null && (
 				<p class="call" role="status" tabIndex={-1} data-done>
-					{frame.words.follow.done[done]}
+					{done === "agreed" || done === "disagreed"
+						? frame.words.publication[done]
+						: frame.words.follow.done[done]}
 				</p>
 			)}
+			{page.spokenCode && <SpokenCodeMade code={page.spokenCode} view={view} frame={frame} />}
 			<StatePanel view={view} frame={frame} />
 			<form
 				id={followForm}
@@ -67,6 +74,8 @@ export function Follow({ page, frame }: FollowProps) {
 				<Chase view={view} frame={frame} />
 				<Phone view={view} frame={frame} />
 				<Exits view={view} draft={draft} problems={problems} frame={frame} />
+				<Publication view={view} frame={frame} />
+				<SpokenCodeWish view={view} frame={frame} />
 				<Proof view={view} frame={frame} />
 			</form>
 		</>

@@ -2,9 +2,12 @@ import type { ReadDaylightReply } from "../../server/contract/daylight.ts";
 import type { ListErasuresReply } from "../../server/contract/erasure.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { AreaWire, SubmitReportReply } from "../../server/contract/intake.ts";
+import type { MatterWire } from "../../server/contract/join.ts";
+import type { PublishedWire } from "../../server/contract/publication.ts";
 import { isConductCategory, type ReportType } from "../../server/domain/category.ts";
 import type { Attitude } from "../../server/domain/feedback.ts";
 import type { Language } from "../lib/words.ts";
+import type { SpokenCodePage } from "./spoken-code.tsx";
 import type { ResidentWords } from "./words.zh-CN.ts";
 
 /** Every field of the report form, as the form sends it; the empty string where nothing was chosen or typed. */
@@ -25,6 +28,8 @@ export type ReportDraft = {
 	readonly wantCall: "yes" | "";
 	readonly phoneForHolder: "yes" | "";
 	readonly consentPublish: "yes" | "";
+	/** The open matter to add a voice to; empty: a case of its own. */
+	readonly join: string;
 	/** Ids of photos that were sent already, with commas between them. */
 	readonly photos: string;
 	/** What opens the door in a flood; the empty string outside of one. */
@@ -76,7 +81,12 @@ export type ResidentPage =
 	| EnterPage
 	| FollowPage
 	| LogPage
-	| { readonly page: "daylight"; readonly view: ReadDaylightReply }
+	| SpokenCodePage
+	| {
+			readonly page: "daylight";
+			readonly view: ReadDaylightReply;
+			readonly published: readonly PublishedWire[];
+	  }
 	| { readonly page: "notice"; readonly notice: Notice }
 	| PosterPage
 	| { readonly page: "refused"; readonly code: string; readonly retry?: Retry | null }
@@ -87,6 +97,8 @@ export type CheckPage = {
 	readonly page: "check";
 	readonly draft: ReportDraft;
 	readonly offered: readonly string[];
+	/** Open matters of this place and category. */
+	readonly matters: readonly MatterWire[];
 };
 
 /** What is kept of a resident, and what others may keep. */
@@ -103,25 +115,29 @@ export type ReceiptPage = {
 	readonly help: boolean;
 };
 
+/** What was done just now under a receipt. */
+export type FollowDone =
+	| "message"
+	| "confirmed"
+	| "disputed"
+	| "withdrawn"
+	| "appealed"
+	| "erasureRequested"
+	| "split"
+	| "chased"
+	| "contactVoided"
+	| "phoneGranted"
+	| "phoneWithdrawn";
+
 export type FollowPage = {
 	readonly page: "follow";
 	readonly receipt: string;
 	readonly view: FollowCaseReply;
 	readonly draft: FollowDraft;
 	readonly problems: readonly FieldProblem[];
-	readonly done:
-		| null
-		| "message"
-		| "confirmed"
-		| "disputed"
-		| "withdrawn"
-		| "appealed"
-		| "erasureRequested"
-		| "split"
-		| "chased"
-		| "contactVoided"
-		| "phoneGranted"
-		| "phoneWithdrawn";
+	/** Made just now, and shown this once. */
+	readonly spokenCode?: string | null;
+	readonly done: null | FollowDone | "agreed" | "disagreed";
 };
 
 /** The public log as a notice; times are ISO 8601. */
@@ -201,6 +217,7 @@ export function emptyReportDraft(idempotencyKey: string): ReportDraft {
 		wantCall: "",
 		phoneForHolder: "",
 		consentPublish: "",
+		join: "",
 		photos: "",
 		proof: "",
 		idempotencyKey,

@@ -13,6 +13,8 @@ export const quickReports: readonly QuickReport[] = [
 		words: { "zh-CN": "说来走访过，其实没来", en: "They say they visited; nobody came" },
 		categoryCode: "1007",
 	},
+	// Of no category: what it is about is known once an open matter is chosen (server/domain/join.ts).
+	{ words: { "zh-CN": "这件事我也遇到了", en: "I have met this too" }, categoryCode: "" },
 ];
 
 /** The words and the category behind the value of a `quick` button; null for anything else. */

@@ -37,6 +37,7 @@ export function Receipt({ page, frame }: ReceiptProps) {
 				<button type="submit" class="wide">
 					{receipt.follow}
 				</button>
+				{reply.track === "service" && <p class="hint">{frame.words.spokenCode.onReceipt}</p>}
 			</form>
 		</>
 	);

@@ -13,6 +13,7 @@ import { Refused, Weather } from "./refused.tsx";
 import { Report, reportForm } from "./report.tsx";
 import { Document, EnterKey, type Switches } from "./shell.tsx";
 import { isAsked } from "./situation.ts";
+import { SpokenCode } from "./spoken-code.tsx";
 import { residentWords } from "./words.ts";
 
 /**
@@ -44,15 +45,17 @@ function bodyOf(page: DoorPage, frame: Frame): ComponentChildren {
 		case "report":
 			return <Report draft={page.draft} problems={page.problems} frame={frame} />;
 		case "check":
-			return <Check draft={page.draft} offered={page.offered} frame={frame} />;
+			return <Check draft={page.draft} offered={page.offered} matters={page.matters} frame={frame} />;
 		case "receipt":
 			return <Receipt page={page} frame={frame} />;
 		case "enter":
 			return <Enter typed={page.typed} problem={page.problem} losses={page.losses ?? []} frame={frame} />;
 		case "follow":
 			return <Follow page={page} frame={frame} />;
+		case "spokenCode":
+			return <SpokenCode page={page} frame={frame} />;
 		case "daylight":
-			return <Daylight view={page.view} frame={frame} />;
+			return <Daylight view={page.view} published={page.published} frame={frame} />;
 		case "log":
 			return <Log page={page} frame={frame} />;
 		case "notice":
@@ -75,6 +78,7 @@ function titleOf(page: DoorPage, { words }: Frame): string {
 		case "log":
 		case "daylight":
 		case "poster":
+		case "spokenCode":
 		case "refused":
 			return words[page.page].title;
 		case "notice":
@@ -88,7 +92,9 @@ function titleOf(page: DoorPage, { words }: Frame): string {
 
 function isError(page: DoorPage): boolean {
 	if (page.page === "enter") return page.problem !== null;
-	return (page.page === "report" || page.page === "follow") && page.problems.length > 0;
+	return (
+		["report", "follow", "spokenCode"].includes(page.page) && "problems" in page && page.problems.length > 0
+	);
 }
 
 /** A receipt is shown once and a refusal holds somebody's words: no switch may lead away from either. */
@@ -102,6 +108,9 @@ function switchesOf(page: DoorPage): Switches {
 			return { by: "form", form: followForm, path: "/follow", step: null };
 		case "enter":
 			return { by: "link", path: "/follow" };
+		case "spokenCode":
+			// What a code opened is not kept through a switch: another try would be counted.
+			return page.status === null ? { by: "link", path: "/spoken-code" } : { by: "none" };
 		case "log":
 			return { by: "link", path: "/log" };
 		case "daylight":

@@ -3,7 +3,26 @@ import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follo
 import { cardRank } from "../../server/domain/card.ts";
 import { deadline, duration, left, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
-import type { Frame } from "./page.ts";
+import type { Shell } from "./page.ts";
+import type { ResidentWords } from "./words.zh-CN.ts";
+
+/** What is known of a case wherever it is told; words are no part of it. */
+type Standing = Pick<
+	FollowCaseReply,
+	| "state"
+	| "sealed"
+	| "asOf"
+	| "triageDueAt"
+	| "clocks"
+	| "startedAt"
+	| "answeredAt"
+	| "pendingDueAt"
+	| "step"
+	| "how"
+> & { readonly timeline: readonly Pick<TimelineEntry, "at" | "kind" | "step" | "outcome">[] };
+
+/** What a sentence is made with. */
+export type Saying = { readonly words: ResidentWords; readonly shell: Pick<Shell, "language"> };
 
 /** Where a case stands, in one sentence and one line below it. */
 export type Situation = { readonly head: readonly string[]; readonly detail: string | null };
@@ -12,12 +31,12 @@ export type Situation = { readonly head: readonly string[]; readonly detail: str
 export type Wait = "desk" | "sign" | "contact" | "answer" | "decide" | "check" | "resident";
 
 /** Whether `kind` has happened in the round that runs: since the clock started. */
-function hasHappened({ timeline, startedAt }: FollowCaseReply, kind: "signed" | "contacted"): boolean {
+function hasHappened({ timeline, startedAt }: Standing, kind: "signed" | "contacted"): boolean {
 	const start = startedAt === null ? 0 : secondsOf(startedAt);
 	return timeline.some((entry) => entry.kind === kind && secondsOf(entry.at) >= start);
 }
 
-export function waitOf(view: FollowCaseReply): Wait | null {
+export function waitOf(view: Standing): Wait | null {
 	switch (view.state) {
 		case "received":
 			return "desk";
@@ -50,12 +69,12 @@ export function lastAnswer({ timeline }: FollowCaseReply): TimelineEntry | null 
 }
 
 /** Whether the finish limit of the running round is past without an answer. */
-function isLate({ clocks, answeredAt, asOf }: FollowCaseReply): boolean {
+function isLate({ clocks, answeredAt, asOf }: Standing): boolean {
 	return clocks !== null && answeredAt === null && secondsOf(asOf) > secondsOf(clocks.finishDueAt);
 }
 
 /** The highest step that ever fired, cards no longer in force among them (look.md §2). */
-export function highestStep({ timeline }: FollowCaseReply): StepWire | null {
+export function highestStep({ timeline }: Pick<Standing, "timeline">): StepWire | null {
 	const fired = timeline.flatMap(({ step }) => (step === null ? [] : [step]));
 	return fired.reduce<StepWire | null>(
 		(most, step) => (most === null || cardRank(step) >= cardRank(most) ? step : most),
@@ -63,7 +82,7 @@ export function highestStep({ timeline }: FollowCaseReply): StepWire | null {
 	);
 }
 
-function inWork(view: FollowCaseReply, { words, shell }: Frame): Situation {
+function inWork(view: Standing, { words, shell }: Saying): Situation {
 	const { follow } = words;
 	const { clocks, asOf, pendingDueAt, step } = view;
 	const { language } = shell;
@@ -82,7 +101,7 @@ function inWork(view: FollowCaseReply, { words, shell }: Frame): Situation {
 }
 
 /** The state sentence of the resident's page. A sealed report says received, in hand or ended, no more (rules.md §6). */
-export function situationOf(view: FollowCaseReply, frame: Frame): Situation {
+export function situationOf(view: Standing, frame: Saying): Situation {
 	const { follow } = frame.words;
 	const { language } = frame.shell;
 	const by = (at: string) => deadline(at, view.asOf, language);

@@ -155,7 +155,7 @@ type SendProps = {
 	readonly frame: Frame;
 	readonly way:
 		| ("verdict" | "message" | "withdrawal" | "appeal" | "erasure" | "split" | "chase" | "void")
-		| ("phone-grant" | "phone-withdrawal");
+		| ("phone-grant" | "phone-withdrawal" | "spoken-code" | "agree" | "disagree");
 	readonly label: string;
 	readonly green: boolean;
 };

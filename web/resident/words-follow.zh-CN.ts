@@ -1,7 +1,7 @@
 import type { StepWire } from "../../server/contract/common.ts";
 import type { ErasureGroundWire } from "../../server/contract/erasure.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
-import type { FollowPage } from "./page.ts";
+import type { FollowDone } from "./page.ts";
 import { phoneWordsZhCN } from "./words-phone.zh-CN.ts";
 
 /** What is said of a step that fired: `post` was told of it. */
@@ -27,7 +27,7 @@ const statesSealed: Readonly<Record<FollowCaseReply["state"], string>> = {
 	merged: "正在办",
 };
 
-const done: Readonly<Record<NonNullable<FollowPage["done"]>, string>> = {
+const done: Readonly<Record<FollowDone, string>> = {
 	message: "您的话送到了，就在下面。",
 	confirmed: "记下了。谢谢您说一声。",
 	disputed: "记下了。您的话原样送了上去。",

@@ -11,6 +11,8 @@ export const noticeWordsEn: typeof noticeWordsZhCN = {
 				head: "What is kept",
 				texts: [
 					"What you wrote, the place and the category; where you chose to give them, the spot, who it is about, a phone number and photos; what you added later, and whether you called it solved.",
+					"Of receipts and spoken codes only a fingerprint is kept, which cannot be read back. There is a spoken code only if you asked for one; it opens how far the case is and nothing else.",
+					"Where you agree to publication, a few sentences that a superior wrote anew and checked are published, none of your own words; they go as soon as you take it back.",
 					"Not kept: network address, kind of phone, browser, file names. There is no account and no name, and nothing on the page follows you. Place, time and device are taken out of photos before they are stored.",
 				],
 			},

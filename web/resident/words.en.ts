@@ -4,9 +4,12 @@ import { daylightWordsEn } from "./words-daylight.en.ts";
 import { enterWordsEn } from "./words-enter.en.ts";
 import { exitWordsEn } from "./words-exits.en.ts";
 import { followWordsEn } from "./words-follow.en.ts";
+import { joinWordsEn } from "./words-join.en.ts";
 import { noticeWordsEn } from "./words-notice.en.ts";
 import { phoneWordsEn } from "./words-phone.en.ts";
 import { posterWordsEn } from "./words-poster.en.ts";
+import { publicationWordsEn } from "./words-publication.en.ts";
+import { spokenCodeWordsEn } from "./words-spoken-code.en.ts";
 
 /** The resident's pages in English. */
 export const residentWordsEn: ResidentWords = {
@@ -208,7 +211,7 @@ export const residentWordsEn: ResidentWords = {
 		contactText: "A message under this receipt. Without it, a blue card tells the superior.",
 		finish: "Done and answered",
 		finishText: "Whether it is solved is for you to say.",
-		surge: "Many report this: it is worked on as one case",
+		surge: "It is worked on together with the same matter that others reported",
 		surgeText:
 			"Your receipt shows every step, and whether it is solved stays yours to say. If yours is another matter, you can ask for it to be worked on by itself.",
 		triage: "Somebody reads it and sends it to the post in charge",
@@ -226,6 +229,9 @@ export const residentWordsEn: ResidentWords = {
 	enter: enterWordsEn,
 	chase: chaseWordsEn,
 	phone: phoneWordsEn,
+	join: joinWordsEn,
+	publication: publicationWordsEn,
+	spokenCode: spokenCodeWordsEn,
 	exits: exitWordsEn,
 	refused: {
 		title: "That did not work",

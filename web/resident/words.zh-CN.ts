@@ -3,9 +3,12 @@ import { daylightWordsZhCN } from "./words-daylight.zh-CN.ts";
 import { enterWordsZhCN } from "./words-enter.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exits.zh-CN.ts";
 import { followWordsZhCN } from "./words-follow.zh-CN.ts";
+import { joinWordsZhCN } from "./words-join.zh-CN.ts";
 import { noticeWordsZhCN } from "./words-notice.zh-CN.ts";
 import { phoneWordsZhCN } from "./words-phone.zh-CN.ts";
 import { posterWordsZhCN } from "./words-poster.zh-CN.ts";
+import { publicationWordsZhCN } from "./words-publication.zh-CN.ts";
+import { spokenCodeWordsZhCN } from "./words-spoken-code.zh-CN.ts";
 
 /** The resident's pages in Chinese. The English words have the same shape. */
 export const residentWordsZhCN = {
@@ -198,7 +201,7 @@ export const residentWordsZhCN = {
 		contactText: "在这串码下面留言，您打开就看得到。到时没联系，出蓝卡，上级知道。",
 		finish: "办完，给您答复",
 		finishText: "办没办好，由您说了算。",
-		surge: "这事报的人多，合成一件在办",
+		surge: "和别人报的同一件事合在一起办",
 		surgeText: "凭查询码看每一步进展；解决没解决，还是您自己说了算。要是另一回事，可以要求单独办。",
 		triage: "有人看一遍，派到管这事的岗位",
 		triageText: "到时没派，派单台的上级会知道。派出去以后，办理的时限凭查询码看。",
@@ -214,6 +217,9 @@ export const residentWordsZhCN = {
 	enter: enterWordsZhCN,
 	chase: chaseWordsZhCN,
 	phone: phoneWordsZhCN,
+	join: joinWordsZhCN,
+	publication: publicationWordsZhCN,
+	spokenCode: spokenCodeWordsZhCN,
 	exits: exitWordsZhCN,
 	refused: {
 		title: "没有办成",

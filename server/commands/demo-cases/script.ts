@@ -19,7 +19,8 @@ export type Saying =
 	| "answerAssist"
 	| "helpLetter"
 	| "answerLetter"
-	| "explain";
+	| "explain"
+	| "publish";
 
 /** What is done to a case of the demo. Who does it follows from the case: its holder, the desk, the decider. */
 export type DemoDeed =

@@ -1,4 +1,4 @@
-import { answer, answerWithPhoto, confirm, contact, type DemoCase, sign } from "./script.ts";
+import { answer, answerWithPhoto, confirm, contact, type DemoCase, say, sign } from "./script.ts";
 
 /** Answered and closed in October, mostly as it should be. */
 export const settledEarly: readonly DemoCase[] = [
@@ -23,6 +23,7 @@ export const settledEarly: readonly DemoCase[] = [
 				"10 月 16 日下午三点接头已更换，三盏灯都亮了，我等到天黑前又试了一次合闸。今晚您路过时再看一眼，要是还有不亮的，直接在这里说。",
 			),
 			confirm("10-17 20:05", "solved", { contacted: true, visited: true }),
+			say("10-20 10:00", "publish", "小区一段路的三盏路灯全灭。地下接头进水，换了接头，从报来到灯亮两天。"),
 		],
 	},
 	{
