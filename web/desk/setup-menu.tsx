@@ -121,6 +121,7 @@ function Menu({ setup }: { readonly setup: ReadSetupReply }) {
 			<ul class="box setup-menu">
 				<MenuRow name="roster" href={link("roster")} done={null} states={[state.roster(setup.rosterGaps)]} />
 				<MenuRow name="policy" href={link("policy")} done={null} states={[state.policy]} />
+				<MenuRow name="retention" href={link("retention")} done={null} states={[]} />
 			</ul>
 		</>
 	);

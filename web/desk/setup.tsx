@@ -17,6 +17,7 @@ import { SetupMenu } from "./setup-menu.tsx";
 import { PeoplePage } from "./setup-people.tsx";
 import { PolicyPage } from "./setup-policy.tsx";
 import { PostsPage } from "./setup-posts.tsx";
+import { RetentionPage } from "./setup-retention.tsx";
 import { RosterPage } from "./setup-roster.tsx";
 
 export type SetupProps = { readonly path: readonly string[]; readonly session: Session };
@@ -83,6 +84,8 @@ function Part({ path: [part, ...rest] }: { readonly path: readonly string[] }) {
 			return <AreasPage path={rest} />;
 		case "policy":
 			return <PolicyPage path={rest} />;
+		case "retention":
+			return <RetentionPage />;
 		case "calendar":
 			return <CalendarPage path={rest} />;
 		case "roster":

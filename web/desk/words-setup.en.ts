@@ -62,6 +62,10 @@ export const setupWordsEn: SetupWords = {
 			name: "Duty roster",
 			what: "Who takes urgent matters outside working time, and when nobody does.",
 		},
+		retention: {
+			name: "How long things are kept",
+			what: "Phone numbers, words, photos, sign-ins: how long each is kept, and what can be changed.",
+		},
 		policy: {
 			name: "Policy",
 			what: "How long each step may take. A change counts for reports to come; those in hand keep theirs.",

@@ -40,6 +40,7 @@ export const setupWordsZhCN = {
 		},
 		firstReport: { name: "第一件诉求", what: "用居民的页面报一件，看它有没有派到该办的岗位。" },
 		roster: { name: "值班表", what: "下班以后，急事找谁；哪段时间没有人，这里看得见。" },
+		retention: { name: "留多久", what: "居民的电话、原话、照片、登录各留多久；哪些能改，哪些改不了。" },
 		policy: { name: "规则", what: "每一步的时限是多少。改规则只管以后收到的，手上的不变。" },
 	},
 	state: {
