@@ -6,7 +6,8 @@
  */
 export const offlineWorker = `"use strict";
 const kept = "pages-1";
-const pages = ["/", "/?lang=en", "/weather", "/weather?lang=en"];
+const languages = ["", "?lang=zh-TW", "?lang=en"];
+const pages = ["/", "/weather"].flatMap((path) => languages.map((language) => path + language));
 const keepFilesOf = async (cache, path) => {
 	const text = await (await cache.match(path)).text();
 	for (const [, name] of text.matchAll(/(?:assets|\\.)\\/([\\w.-]+\\.(?:js|css))\\b/g)) {
@@ -28,9 +29,11 @@ const wipe = async () => {
 const keptPage = async ({ url }) => {
 	const { pathname, searchParams } = new URL(url);
 	const path = pathname === "/weather" ? pathname : "/";
-	const page = await caches.match(searchParams.get("lang") === "en" ? path + "?lang=en" : path);
+	const asked = "?lang=" + searchParams.get("lang");
+	const page = await caches.match(languages.includes(asked) ? path + asked : path);
 	if (!page) return Response.error();
-	const html = (await page.text()).replace('id="report"', 'id="report" data-offline');
+	let html = (await page.text()).replace('id="report"', 'id="report" data-offline');
+	if (searchParams.get("type") === "large") html = html.replace("<html", '<html data-type="large"');
 	return new Response(html, { headers: page.headers });
 };
 addEventListener("install", (event) => event.waitUntil(keep().then(() => skipWaiting())));

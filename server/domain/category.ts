@@ -1,7 +1,7 @@
 import type { Level } from "./policy.ts";
 
 /** The categories of rules.md §7: four digits, the first two of which are the group. Shown names: zh, then en. */
-const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const groups = {
 	"01": ["市容环境", "Street cleanliness"],
 	"02": ["公共设施", "Public facilities"],
 	"03": ["街面秩序与停车", "Streets and parking"],
@@ -14,7 +14,8 @@ const groups: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 	"10": ["工作作风", "Conduct at work"],
 	"11": ["廉洁与侵害群众利益", "Integrity and harm to residents"],
 	"12": ["意见建议与基层减负", "Suggestions and burdens"],
-};
+} as const;
+const groupNames: Readonly<Record<string, readonly [zh: string, en: string]>> = groups;
 
 /** The codes of the groups, in order. */
 export const categoryGroups: readonly string[] = Object.keys(groups).sort();
@@ -100,6 +101,13 @@ const table = `
 1204 政策咨询|Question about policy
 1205 平台问题与申诉|This portal, appeals`;
 
+type CodeOf<Row extends string> = Row extends `${infer Code} ${string}` ? Code : never;
+type CodesOf<Rows extends string, Codes = never> = Rows extends `${infer Row}\n${infer Rest}`
+	? CodesOf<Rest, Codes | CodeOf<Row>>
+	: Codes | CodeOf<Rows>;
+/** Every code of a category or of a group, so that a table with a name for each can be checked when it is built. */
+export type NamedCode = keyof typeof groups | CodesOf<typeof table>;
+
 export type Category = { readonly code: string; readonly zh: string; readonly en: string };
 
 /** All categories in code order. */
@@ -120,7 +128,7 @@ export function categoryOf(code: string): Category | undefined {
 
 /** The group of a category: its two-digit code with both names. */
 export function groupOf(code: string): Category {
-	const [zh, en] = groups[code.slice(0, 2)] ?? ["", ""];
+	const [zh, en] = groupNames[code.slice(0, 2)] ?? ["", ""];
 	return { code: code.slice(0, 2), zh, en };
 }
 

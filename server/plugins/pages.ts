@@ -1,10 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
+import { doorLanguageOf } from "../../web/lib/words.ts";
 import type { ResidentPage, Retry, Shell } from "../../web/resident/page.ts";
 import type { ShellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
 import { formatInstant } from "../domain/calendar.ts";
 import { refersConduct } from "../domain/conduct-intake.ts";
+import { encodedPage } from "../page-encoding.ts";
 import { listedAreas } from "../views/common.ts";
 import { withPosition } from "./headers.ts";
 import { codeOf, logBug, retryAfterOf, statusOf } from "./problems.ts";
@@ -23,7 +25,7 @@ declare module "fastify" {
 function shellOf({ ledger, config, demo, doors }: Deps, query: ShellQuery): Shell {
 	const now = formatInstant(ledger.now() ?? 0);
 	return {
-		language: query.lang === "en" ? "en" : "zh-CN",
+		language: doorLanguageOf(query.lang),
 		large: query.type === "large",
 		areas: listedAreas(ledger.setting()),
 		areaCode: null,
@@ -65,12 +67,16 @@ async function pages(app: FastifyInstance, deps: Deps): Promise<void> {
 		const wait = shown.page === "refused" ? retryAfterOf(shown.code) : undefined;
 		if (wait !== undefined) reply.header("retry-after", String(wait));
 		if (shown.page === "report") reply.headers(withPosition);
+		const html = deps.doors.pages.renderResident(shown, shellOf(deps, query));
+		const accepted = reply.request.headers["accept-encoding"];
+		const { encoding, body } = encodedPage(shown, html, accepted?.toString());
+		if (encoding !== null) reply.header("content-encoding", encoding).header("vary", "accept-encoding");
 		return reply
 			.code(status)
 			.type("text/html; charset=utf-8")
 			.header("cache-control", "no-store")
 			.serializer(String)
-			.send(deps.doors.pages.renderResident(shown, shellOf(deps, query)));
+			.send(body);
 	};
 	app.decorate("page", page);
 	const pageOfError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

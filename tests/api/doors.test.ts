@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { type PlainPage, plainBrowser } from "../support/plain-browser.ts";
@@ -190,10 +191,13 @@ describe("every page of the resident", () => {
 			const ways = page?.addresses.filter((address) => /^\/(?:report|follow)?(?:[?/]|$)/.test(address)) ?? [];
 			expect(ways.length).toBeGreaterThan(0);
 			const kept = ways.filter((address) => address.includes("lang=en") && address.includes("type=large"));
-			// The two switches themselves lead to the other language and the other size.
-			expect(ways.length - kept.length).toBeLessThanOrEqual(2);
+			// The switches themselves lead to the other languages and the other size.
+			expect(ways.length - kept.length).toBeLessThanOrEqual(3);
 		}
 		expect((await browser.open("/")).html).toMatch(/<html lang="zh-CN"/);
+		const inTaiwan = await browser.open("/?lang=zh-TW");
+		expect(inTaiwan.html).toMatch(/<html lang="zh-TW"/);
+		expect(inTaiwan.addresses).toContain("/follow?lang=zh-TW");
 	});
 
 	test("opens whatever a chat app hangs on its address", async () => {
@@ -213,4 +217,36 @@ test("the page to leave to holds no script and no way back", async () => {
 	expect(html).not.toContain("<script");
 	expect(addresses.every((address) => /^https:|\.css$/.test(address))).toBe(true);
 	expect(html).not.toContain("青石桥");
+});
+
+describe("compression", () => {
+	const asked = { accept: "text/html", "accept-encoding": "gzip, deflate, br" };
+
+	test("spares a phone most bytes of the pages that hold nothing of anybody", async () => {
+		for (const path of ["/", "/?lang=zh-TW", "/follow", "/daylight", "/personal-data", "/weather"]) {
+			const plain = await house.resident.get(path, { accept: "text/html" });
+			const packed = await house.resident.get(path, asked);
+			expect(packed.headers).toMatchObject({ "content-encoding": "br", vary: "accept-encoding" });
+			const key = /name="idempotencyKey" value="[^"]*"/g;
+			const html = brotliDecompressSync(packed.rawPayload).toString();
+			expect(html.replace(key, "")).toBe(plain.body.replace(key, ""));
+			expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length);
+			const older = await house.resident.get(path, { ...asked, "accept-encoding": "gzip" });
+			expect(older.headers["content-encoding"]).toBe("gzip");
+			expect(plain.headers["content-encoding"]).toBeUndefined();
+		}
+	});
+
+	test("never touches a page with a receipt or with words of somebody: its length would tell of them", async () => {
+		const receipt = await sent();
+		const fields = { receipt: receiptOn(receipt) };
+		const pages = await Promise.all([
+			house.resident.form("/report", { ...typed, step: "check" }, asked),
+			house.resident.form("/report", { ...typed, step: "edit" }, asked),
+			house.resident.form("/follow", fields, asked),
+			house.resident.form("/follow", { receipt: "0000" }, asked),
+		]);
+		expect(pages.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 404]);
+		for (const { headers } of pages) expect(headers["content-encoding"]).toBeUndefined();
+	});
 });

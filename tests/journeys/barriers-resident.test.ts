@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { barriers, type Manner, manners } from "../support/inspection.ts";
+import type { DoorLanguage } from "../../web/lib/words.ts";
+import { barriers, doorManners, type Manner } from "../support/inspection.ts";
 import { journeyFor } from "../support/journey.ts";
 import { type Resident, residentAt, sees } from "../support/resident-of-journey.ts";
 
@@ -79,11 +80,11 @@ const followed = [
 	...["sent-away-four-times", "puddle-at-the-bus-stop", "thanks-for-the-ramp", "sewage-in-the-kitchen"],
 ];
 
-describe("nobody is kept out of the resident's door, in Chinese or English, light or dark, large or small", () => {
+describe("nobody is kept out of the resident's door, in any language, light or dark, large or small", () => {
 	const house = journeyFor("file", { cases: "demo" });
 
 	/** Walks through the states in one manner; gives what stands in somebody's way. */
-	const inspect = async (states: readonly State[], manner: Manner) => {
+	const inspect = async (states: readonly State[], manner: Manner<DoorLanguage>) => {
 		const visit = await house().visit();
 		const resident = residentAt(visit, manner.language);
 		visit.page.on("dialog", (dialog) => void dialog.accept());
@@ -95,7 +96,7 @@ describe("nobody is kept out of the resident's door, in Chinese or English, ligh
 		return found;
 	};
 
-	for (const manner of manners) {
+	for (const manner of doorManners) {
 		const how = `${manner.language}${manner.large ? ", large type" : ""}`;
 		test(`from the report to the receipt (${how})`, async () => {
 			expect(await inspect(reporting, manner)).toEqual([]);

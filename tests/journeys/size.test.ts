@@ -33,7 +33,7 @@ describe("a cheap phone on a bad network opens the pages", () => {
 	const house = journeyFor("file");
 
 	test("the report page is whole within 30 KB, 14 KB of it script", async () => {
-		for (const path of ["/", "/?lang=en&type=large"]) {
+		for (const path of ["/", "/?lang=zh-TW", "/?lang=en&type=large"]) {
 			const { page } = await house().visit();
 			const loaded = await load(page, path);
 			print(`report page ${path}`, loaded);

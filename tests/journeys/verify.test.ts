@@ -4,6 +4,7 @@ import { refOf } from "../../server/domain/words.ts";
 import { wordsOf } from "../../server/words.ts";
 import { verifyWordsEn } from "../../web/verify/words.en.ts";
 import { type VerifyWords, verifyWordsZhCN } from "../../web/verify/words.zh-CN.ts";
+import { verifyWordsZhTW } from "../../web/verify/words.zh-TW.ts";
 import { axeViolations, shot } from "../support/browser.ts";
 import { journeyFor } from "../support/journey.ts";
 import { checkpointBy, leafOf, proofFile, ReferenceTree, signerNamed } from "../support/reference-log.ts";
@@ -48,6 +49,7 @@ describe("anybody checks a proof file in the browser, offline", () => {
 
 	test.each([
 		["Chinese", "", verifyWordsZhCN],
+		["the Chinese of Taiwan", "?lang=zh-TW", verifyWordsZhTW],
 		["English", "?lang=en&type=large", verifyWordsEn],
 	])("a good file holds, and its words are shown, in %s", async (name, query, words) => {
 		const visit = await opened(query);

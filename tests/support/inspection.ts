@@ -1,12 +1,25 @@
 import type { Page } from "playwright-core";
-import type { Language } from "../../web/lib/words.ts";
+import type { DoorLanguage, Language } from "../../web/lib/words.ts";
 import { axeViolations, shot } from "./browser.ts";
 
 /** How the pages are looked at: every pair of language, letter size, scheme and width that can break on its own. */
-export type Manner = { readonly language: Language; readonly large: boolean; readonly query: string };
+export type Manner<Spoken extends DoorLanguage = Language> = {
+	readonly language: Spoken;
+	readonly large: boolean;
+	readonly query: string;
+};
 export const manners: readonly Manner[] = [
 	{ language: "zh-CN", large: false, query: "" },
 	{ language: "en", large: true, query: "lang=en&type=large" },
+];
+
+/** The same for what a resident meets: every language at either letter size. */
+export const doorManners: readonly Manner<DoorLanguage>[] = [
+	...manners,
+	{ language: "zh-CN", large: true, query: "type=large" },
+	{ language: "en", large: false, query: "lang=en" },
+	{ language: "zh-TW", large: false, query: "lang=zh-TW" },
+	{ language: "zh-TW", large: true, query: "lang=zh-TW&type=large" },
 ];
 
 const widths = [360, 390, 1280] as const;
@@ -21,7 +34,11 @@ const viewsLarge = [
 const height = 844;
 
 /** Everything that keeps somebody out of the page as it stands now: one sentence each, empty when nothing does. */
-export async function barriers(page: Page, state: string, { language, large }: Manner): Promise<string[]> {
+export async function barriers(
+	page: Page,
+	state: string,
+	{ language, large }: Manner<DoorLanguage>,
+): Promise<string[]> {
 	const found: string[] = [];
 	for (const width of widths) {
 		await page.setViewportSize({ width, height });

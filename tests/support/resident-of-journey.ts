@@ -1,5 +1,5 @@
 import type { Locator } from "playwright-core";
-import type { Language } from "../../web/lib/words.ts";
+import type { DoorLanguage } from "../../web/lib/words.ts";
 import { residentWords } from "../../web/resident/words.ts";
 import type { Visit } from "./visit.ts";
 
@@ -14,7 +14,7 @@ export type Said = {
 type Verdict = "solved" | "partly" | "not" | "notAgain";
 
 /** Finds the parts of a page by role and label. */
-function partsOf({ page }: Visit, language: Language) {
+function partsOf({ page }: Visit, language: DoorLanguage) {
 	return {
 		words: residentWords(language),
 		button: (name: string) => page.getByRole("button", { name, exact: true }),
@@ -82,7 +82,7 @@ function following({ page, tap }: Visit, { words, button, field }: Parts) {
 }
 
 /** A resident at a device, in sentences; every part of a page is found by its role and label. */
-export function residentAt(visit: Visit, language: Language = "zh-CN") {
+export function residentAt(visit: Visit, language: DoorLanguage = "zh-CN") {
 	const { page } = visit;
 	const parts = partsOf(visit, language);
 	return {

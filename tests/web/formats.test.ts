@@ -39,6 +39,14 @@ describe("moments", () => {
 		expect(moment(at, now, "en")).toBe(en);
 	});
 
+	it("and what is left are said in the Chinese of Taiwan too", () => {
+		expect(moment("2026-11-20T15:10:00+08:00", now, "zh-TW")).toBe("11 月 20 日 週五 15:10");
+		expect(left(now, "2026-11-19T12:00:00+08:00", "zh-TW")).toBe("還剩 1 天 2 小時");
+		expect(left(now, "2026-11-18T09:10:00+08:00", "zh-TW")).toBe("超過 50 分");
+		expect(left(now, "2026-11-18T10:00:20+08:00", "zh-TW")).toBe("還剩不到 1 分");
+		expect(workingTime(1140, "zh-TW")).toBe("2 個工作日 3 小時");
+	});
+
 	it("keeps tomorrow without a weekday even over the end of a year, where the year is said", () => {
 		expect(moment("2027-01-01T09:00:00+08:00", "2026-12-31T12:00:00+08:00", "zh-CN")).toBe(
 			"2027 年 1 月 1 日 09:00",

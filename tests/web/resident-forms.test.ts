@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Language, refusalSentence } from "../../web/lib/words.ts";
+import { type DoorLanguage, refusalSentence } from "../../web/lib/words.ts";
 import { isSealPromised, type ResidentPage } from "../../web/resident/page.ts";
 import { quickReport, quickReports } from "../../web/resident/quick.ts";
 import { renderResident } from "../../web/resident/render.tsx";
@@ -8,11 +8,11 @@ import { answeredView, follow, pagesOf, sealedView, viewOf } from "./resident-pa
 import { dataOf, fullDraft, receipt, shellOf } from "./resident-report-pages.ts";
 
 /** What the forms send, and what the pages promise and keep quiet about. */
-function draw(page: ResidentPage, language: Language = "zh-CN"): string {
+function draw(page: ResidentPage, language: DoorLanguage = "zh-CN"): string {
 	return renderResident(page, shellOf(language));
 }
 
-function named(name: string, language: Language = "zh-CN"): string {
+function named(name: string, language: DoorLanguage = "zh-CN"): string {
 	const page = pagesOf(language)[name];
 	if (page === undefined) throw new Error(`no page ${name}`);
 	return draw(page, language);
@@ -56,7 +56,7 @@ describe("the report form", () => {
 
 	it("keeps what was typed when language or letter size are switched", () => {
 		const switches = [...named("grown").matchAll(/<button class="link"[^>]*>/g)].map(([tag]) => tag);
-		expect(switches).toHaveLength(2);
+		expect(switches).toHaveLength(3);
 		for (const tag of switches) expect(tag).toMatch(/form="report" formaction="\/report\?[^"]+"/);
 		for (const tag of switches) expect(tag).toContain('value="edit"');
 	});

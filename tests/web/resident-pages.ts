@@ -1,6 +1,6 @@
 import type { ReadDaylightReply } from "../../server/contract/daylight.ts";
 import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
-import type { Language } from "../../web/lib/words.ts";
+import type { DoorLanguage } from "../../web/lib/words.ts";
 import { emptyFollowDraft, type FollowPage, type ResidentPage } from "../../web/resident/page.ts";
 import { besidePages } from "./resident-beside-pages.ts";
 import { clocks, dataOf, receipt, reportPages } from "./resident-report-pages.ts";
@@ -16,7 +16,7 @@ function entry(at: string, kind: TimelineEntry["kind"], more: Partial<TimelineEn
 }
 
 /** A case in hand: a blue card told the superior, then the holder wrote. */
-export function viewOf(language: Language, more: Partial<FollowCaseReply> = {}): FollowCaseReply {
+export function viewOf(language: DoorLanguage, more: Partial<FollowCaseReply> = {}): FollowCaseReply {
 	const { text, spot, holder, superior, reply, community } = dataOf[language];
 	const contacted = { post: holder, words: reply, nextStep: reply, byDate: "2026-11-20" };
 	const state = { track: "service", sealed: false, state: "handling", how: null, verdict: null } as const;
@@ -61,7 +61,7 @@ export function viewOf(language: Language, more: Partial<FollowCaseReply> = {}):
 }
 
 /** The same case after the answer, waiting for the resident's word. */
-export function answeredView(language: Language, more: Partial<FollowCaseReply> = {}): FollowCaseReply {
+export function answeredView(language: DoorLanguage, more: Partial<FollowCaseReply> = {}): FollowCaseReply {
 	const { holder, reply } = dataOf[language];
 	const before = viewOf(language);
 	const answer = entry("2026-11-20T15:12:00", "answered", { post: holder, words: reply, outcome: "done" });
@@ -83,7 +83,7 @@ export function follow(view: FollowCaseReply, more: Partial<FollowPage> = {}): F
 	return { page: "follow", receipt, view, draft: emptyFollowDraft, problems: [], done: null, ...more };
 }
 
-function followPages(language: Language): Record<string, ResidentPage> {
+function followPages(language: DoorLanguage): Record<string, ResidentPage> {
 	const { superior, reply } = dataOf[language];
 	const answered = answeredView(language);
 	const last = answered.timeline.at(-1);
@@ -129,10 +129,10 @@ function followPages(language: Language): Record<string, ResidentPage> {
 }
 
 /** A careless server sends everything of a sealed report; the page must still keep quiet. */
-export const sealedView = (language: Language) => viewOf(language, { track: "conduct", sealed: true });
+export const sealedView = (language: DoorLanguage) => viewOf(language, { track: "conduct", sealed: true });
 
 /** While somebody works on it: a chase, and a contact that told nothing. */
-function chasePages(language: Language): Record<string, ResidentPage> {
+function chasePages(language: DoorLanguage): Record<string, ResidentPage> {
 	const { reply } = dataOf[language];
 	return {
 		chasable: follow(
@@ -153,7 +153,7 @@ function chasePages(language: Language): Record<string, ResidentPage> {
 }
 
 /** A quarter in which one community is too small to be told, and one category has no times. */
-function daylightView(language: Language): ReadDaylightReply {
+function daylightView(language: DoorLanguage): ReadDaylightReply {
 	const period = { id: "2026-Q4", from: clocks.signDueAt, to: "2026-11-16T00:00:00+08:00", running: true };
 	const told = {
 		received: 42,
@@ -185,7 +185,7 @@ function daylightView(language: Language): ReadDaylightReply {
 }
 
 /** All pages by the name of their state. */
-export function pagesOf(language: Language): Record<string, ResidentPage> {
+export function pagesOf(language: DoorLanguage): Record<string, ResidentPage> {
 	const retry = { action: "/report", fields: { text: dataOf[language].text, step: "send" } };
 	return {
 		...reportPages(language),

@@ -1,13 +1,13 @@
 import type { SubmitReportReply } from "../../server/contract/intake.ts";
 import type { MatterWire } from "../../server/contract/join.ts";
-import type { Language } from "../../web/lib/words.ts";
+import type { DoorLanguage } from "../../web/lib/words.ts";
 import { emptyReportDraft, type ResidentPage, type Shell } from "../../web/resident/page.ts";
 
 /** The pages of a report up to its receipt, with data in the language of the page: what is foreign then is a foreign word. */
 type DataName = "text" | "spot" | "holder" | "superior" | "reply" | "community" | "grid" | "place";
 type Data = Readonly<Record<DataName, string>>;
 
-export const dataOf: Readonly<Record<Language, Data>> = {
+export const dataOf: Readonly<Record<DoorLanguage, Data>> = {
 	"zh-CN": {
 		text: "楼门口的地砖翘起来了。\n谁管？<b>",
 		spot: "2 号楼门口",
@@ -17,6 +17,16 @@ export const dataOf: Readonly<Record<Language, Data>> = {
 		community: "柳荫社区",
 		grid: "3 号网格",
 		place: "青石桥街道",
+	},
+	"zh-TW": {
+		text: "樓門口的地磚翹起來了。\n誰管？<b>",
+		spot: "2 號樓門口",
+		holder: "柳蔭社區 市政設施崗",
+		superior: "柳蔭社區 書記崗",
+		reply: "今早看了，週五來修。",
+		community: "柳蔭社區",
+		grid: "3 號網格",
+		place: "青石橋街道",
 	},
 	en: {
 		text: "A paving slab sticks up at the door.\nWho is responsible?<b>",
@@ -30,10 +40,14 @@ export const dataOf: Readonly<Record<Language, Data>> = {
 	},
 };
 
-const dangerText: Readonly<Record<Language, string>> = { "zh-CN": "我不想活了。", en: "I think of suicide." };
+const dangerText: Readonly<Record<DoorLanguage, string>> = {
+	"zh-CN": "我不想活了。",
+	"zh-TW": "孩子身上有傷。",
+	en: "I think of suicide.",
+};
 export const receipt = "7G4K-9TXQ-2MRB-W8VE-5HNZ-C3PD-6JYA";
 const idempotencyKey = "0123456789abcdef0123";
-export function shellOf(language: Language, large = false): Shell {
+export function shellOf(language: DoorLanguage, large = false): Shell {
 	const data = dataOf[language];
 	return {
 		language,
@@ -66,7 +80,7 @@ function replyOf(more: Partial<SubmitReportReply> = {}): SubmitReportReply {
 }
 
 /** Every field filled in. */
-export function fullDraft(language: Language) {
+export function fullDraft(language: DoorLanguage) {
 	const { text, spot, holder } = dataOf[language];
 	const chosen = {
 		danger: "yes",
@@ -97,7 +111,7 @@ export function fullDraft(language: Language) {
 }
 
 /** Two open matters as strangers are told of them. */
-function openMatters(language: Language): readonly MatterWire[] {
+function openMatters(language: DoorLanguage): readonly MatterWire[] {
 	const of = { areaName: dataOf[language].community, categoryCode: "0203", since: "2026-11-16" } as const;
 	return [
 		{ ...of, matter: "one", spot: "building", state: "handling", voices: 12 },
@@ -106,7 +120,7 @@ function openMatters(language: Language): readonly MatterWire[] {
 }
 
 /** The report page, the check and the receipt by the name of their state. */
-export function reportPages(language: Language): Record<string, ResidentPage> {
+export function reportPages(language: DoorLanguage): Record<string, ResidentPage> {
 	const draft = fullDraft(language);
 	const empty = emptyReportDraft(idempotencyKey);
 	const problems = [

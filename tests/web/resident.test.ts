@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../web/lib/words.ts";
+import type { DoorLanguage } from "../../web/lib/words.ts";
 import { renderResident } from "../../web/resident/render.tsx";
 import { residentWords } from "../../web/resident/words.ts";
 import { pagesOf } from "./resident-pages.ts";
 import { dataOf, receipt, shellOf } from "./resident-report-pages.ts";
+import { simplified } from "./simplified.ts";
 
-/** What holds on every page of the resident's door, in every state, in both languages. */
-type Drawn = readonly [name: string, language: Language, html: string];
+/** What holds on every page of the resident's door, in every state, in every language. */
+type Drawn = readonly [name: string, language: DoorLanguage, html: string];
 
-const drawn: Drawn[] = (["zh-CN", "en"] as const).flatMap((language) =>
+const languages = ["zh-CN", "zh-TW", "en"] as const;
+const drawn: Drawn[] = languages.flatMap((language) =>
 	Object.entries(pagesOf(language)).map(
 		([name, page]): Drawn => [name, language, renderResident(page, shellOf(language))],
 	),
@@ -81,14 +83,18 @@ describe.each(drawn)("the page %s in %s", (name, language, html) => {
 	});
 
 	it("carries the words of one language only", () => {
-		const other = language === "en" ? residentWords("zh-CN") : residentWords("en");
-		const sentences = JSON.stringify(other).match(/"[^"]{6,}"/g) ?? [];
-		const strangers = sentences
+		const sentencesOf = (one: DoorLanguage): readonly string[] =>
+			JSON.stringify(residentWords(one)).match(/"[^"]{6,}"/g) ?? [];
+		const own: readonly string[] = sentencesOf(language);
+		const others = languages.filter((other) => other !== language).flatMap(sentencesOf);
+		const strangers = others
+			.filter((quoted) => !own.includes(quoted))
 			.map((quoted) => quoted.slice(1, -1))
 			.filter((sentence) => html.includes(`>${sentence}<`));
 		expect(strangers).toEqual([]);
-		if (language === "en")
-			expect(html.replaceAll("中文", "").replace(/data-help="[^"]*"/, "")).not.toMatch(/[\u4e00-\u9fff]/);
+		const text = html.replace(/简体|繁體/g, "").replace(/data-help="[^"]*"/, "");
+		if (language === "en") expect(text).not.toMatch(/[\u4e00-\u9fff]/);
+		if (language === "zh-TW") expect(text).not.toMatch(simplified);
 	});
 
 	it("offers nothing that does not exist yet", () => {
@@ -108,7 +114,8 @@ describe("preferences", () => {
 			const own = ["action", "href"]
 				.flatMap((attribute) => values(html, attribute))
 				.filter((to) => /^\/(?!assets|manifest|icon)/.test(to));
-			for (const to of own) expect(to).toMatch(/^[^?]*\?(lang=en&amp;type=large|lang=en|type=large)(#.*)?$/);
+			for (const to of own)
+				expect(to).toMatch(/^[^?]*\?(lang=(en|zh-TW)&amp;type=large|lang=en|type=large)(#.*)?$/);
 		}
 	});
 

@@ -1,29 +1,31 @@
 import type { ClockPart } from "../../server/contract/common.ts";
 import { duration, moment, workingTime } from "./formats.ts";
-import { type Language, wordsOf } from "./words.ts";
+import { type DoorLanguage, type Language, wordsOf } from "./words.ts";
+import type { SharedWords } from "./words.zh-CN.ts";
 
 /** How a limit came about, in words: "5 working days from 27 April 16:30; 1 working day stopped: awaiting resident". */
 type Limit = NonNullable<ClockPart["limit"]>;
+type Telling = { readonly words: SharedWords["clockStory"]; readonly language: DoorLanguage };
 
-function limitText({ unit, count }: Limit, language: Language): string {
+function limitText({ unit, count }: Limit, { words, language }: Telling): string {
 	switch (unit) {
 		case "minute":
 			return duration(count * 60, language);
 		case "workingHour":
-			return wordsOf(language).clockStory.workingHours(count);
+			return words.workingHours(count);
 		case "workingDay":
-			return wordsOf(language).clockStory.workingDays(count);
+			return words.workingDays(count);
 		default:
 			return unit satisfies never;
 	}
 }
 
-function partText(part: ClockPart, isNatural: boolean, asOf: string, language: Language): string {
-	const words = wordsOf(language).clockStory;
+function partText(part: ClockPart, isNatural: boolean, asOf: string, telling: Telling): string {
+	const { words, language } = telling;
 	const at = moment(part.at, asOf, language);
 	switch (part.kind) {
 		case "start":
-			return part.limit === null ? "" : words.start(limitText(part.limit, language), at);
+			return part.limit === null ? "" : words.start(limitText(part.limit, telling), at);
 		case "extension":
 			return words.extension(words.workingDays(part.days ?? 0));
 		case "promise":
@@ -44,8 +46,13 @@ function partText(part: ClockPart, isNatural: boolean, asOf: string, language: L
 
 /** @param asOf now, for the wording of dates; empty where no limit runs */
 export function clockSentence(story: readonly ClockPart[], asOf: string, language: Language): string {
+	return clockSentenceIn({ words: wordsOf(language).clockStory, language }, story, asOf);
+}
+
+/** The same in the words given. */
+export function clockSentenceIn(telling: Telling, story: readonly ClockPart[], asOf: string): string {
 	const isNatural = story[0]?.limit?.unit === "minute";
-	const parts = story.map((part) => partText(part, isNatural, asOf, language)).filter((text) => text !== "");
-	const { between, end } = wordsOf(language).clockStory;
+	const parts = story.map((part) => partText(part, isNatural, asOf, telling)).filter((text) => text !== "");
+	const { between, end } = telling.words;
 	return parts.length === 0 ? "" : `${parts.join(between)}${end}`;
 }

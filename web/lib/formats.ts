@@ -1,4 +1,4 @@
-import type { Language } from "./words.ts";
+import type { DoorLanguage } from "./words.ts";
 
 /**
  * Times and lengths of time as people read them (look.md §1.6): absolute first, what is left second, two units at
@@ -28,8 +28,14 @@ const monthsEn = [
 	"Nov",
 	"Dec",
 ] as const;
-const weekdaysZh = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"] as const;
+const weekdaysZh = ["日", "一", "二", "三", "四", "五", "六"] as const;
 const weekdaysEn = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+
+/** What the two kinds of Chinese say in their own ways. */
+const chinese = {
+	"zh-CN": { week: "周", hours: "时", left: "还剩", over: "超", workingDays: "个工作日" },
+	"zh-TW": { week: "週", hours: "小時", left: "還剩", over: "超過", workingDays: "個工作日" },
+} as const;
 
 /** Unix seconds of `when`; throws a RangeError where it is no time. */
 export function secondsOf(when: When): number {
@@ -66,7 +72,7 @@ export function isSameDay(one: When, other: When): boolean {
  * The day as seen from `now`: 今天, 11 月 20 日, more than a day off 11 月 23 日 周一, of another year
  * 2025 年 11 月 20 日.
  */
-export function dayOf(when: When, now: When, language: Language): string {
+export function dayOf(when: When, now: When, language: DoorLanguage): string {
 	const shown = wall(when);
 	const today = wall(now);
 	if (shown.page === today.page) return language === "en" ? "today" : "今天";
@@ -76,29 +82,29 @@ export function dayOf(when: When, now: When, language: Language): string {
 		const weekday = isNear || isOtherYear ? "" : `${weekdaysEn[shown.weekday]} `;
 		return `${weekday}${shown.date} ${monthsEn[shown.month]}${isOtherYear ? ` ${shown.year}` : ""}`;
 	}
-	const weekday = isNear || isOtherYear ? "" : ` ${weekdaysZh[shown.weekday]}`;
+	const weekday = isNear || isOtherYear ? "" : ` ${chinese[language].week}${weekdaysZh[shown.weekday]}`;
 	return `${isOtherYear ? `${shown.year} 年 ` : ""}${shown.month + 1} 月 ${shown.date} 日${weekday}`;
 }
 
 /** Day and time of day as seen from `now`: 今天 15:10, 11 月 23 日 周一 18:00, Mon 23 Nov 18:00. */
-export function moment(when: When, now: When, language: Language): string {
+export function moment(when: When, now: When, language: DoorLanguage): string {
 	return `${dayOf(when, now, language)} ${clock(when)}`;
 }
 
 /** A limit as `moment` says it; the midnight that ends a day is the 24:00 of that day, not the next day's 00:00. */
-export function deadline(when: When, now: When, language: Language): string {
+export function deadline(when: When, now: When, language: DoorLanguage): string {
 	const isMidnight = clock(when) === "00:00";
 	return isMidnight ? `${dayOf(secondsOf(when) - 1, now, language)} 24:00` : moment(when, now, language);
 }
 
 /** A calendar date of the wire, `2026-11-20`, as seen from `now`; what is no date is shown as it came. */
-export function calendarDate(date: string, now: When, language: Language): string {
+export function calendarDate(date: string, now: When, language: DoorLanguage): string {
 	const noon = Date.parse(`${date}T12:00:00+08:00`);
 	return Number.isNaN(noon) ? date : dayOf(noon / 1000, now, language);
 }
 
 /** The two largest units that are not nothing, smaller ones cut off; null below a minute. */
-function twoUnits(seconds: number, language: Language): string | null {
+function twoUnits(seconds: number, language: DoorLanguage): string | null {
 	const days = Math.floor(seconds / day);
 	const hours = Math.floor((seconds % day) / hour);
 	const minutes = Math.floor((seconds % hour) / minute);
@@ -109,39 +115,39 @@ function twoUnits(seconds: number, language: Language): string | null {
 	return parts.filter((part) => part !== "").join(" ") || null;
 }
 
-function daysText(days: number, language: Language): string {
+function daysText(days: number, language: DoorLanguage): string {
 	if (days === 0) return "";
-	if (language === "zh-CN") return `${days} 天`;
+	if (language !== "en") return `${days} 天`;
 	return days === 1 ? "1 day" : `${days} days`;
 }
 
-function hoursText(hours: number, language: Language): string {
+function hoursText(hours: number, language: DoorLanguage): string {
 	if (hours === 0) return "";
-	return language === "en" ? `${hours} h` : `${hours} 时`;
+	return language === "en" ? `${hours} h` : `${hours} ${chinese[language].hours}`;
 }
 
-function minutesText(minutes: number, language: Language): string {
+function minutesText(minutes: number, language: DoorLanguage): string {
 	if (minutes === 0) return "";
 	return language === "en" ? `${minutes} min` : `${minutes} 分`;
 }
 
 /** A length of plain time in seconds: 1 天 2 时, 50 分, 1 day 2 h. */
-export function duration(seconds: number, language: Language): string {
+export function duration(seconds: number, language: DoorLanguage): string {
 	return twoUnits(seconds, language) ?? (language === "en" ? "less than 1 min" : "不到 1 分");
 }
 
 /** What is left at `from` until `to`, in plain time: 还剩 1 天 2 时, past it 超 50 分. On the dot is not past. */
-export function left(from: When, to: When, language: Language): string {
+export function left(from: When, to: When, language: DoorLanguage): string {
 	const seconds = secondsOf(to) - secondsOf(from);
 	const isPast = seconds < 0;
 	const length = twoUnits(Math.abs(seconds), language);
 	if (language === "en") return `${length ?? "less than 1 min"} ${isPast ? "overdue" : "left"}`;
-	if (length === null) return isPast ? "超不到 1 分" : "还剩不到 1 分";
-	return `${isPast ? "超" : "还剩"} ${length}`;
+	const word = isPast ? chinese[language].over : chinese[language].left;
+	return length === null ? `${word}不到 1 分` : `${word} ${length}`;
 }
 
 /** A length in working minutes (a working day has eight hours): 2 个工作日 3 时, 35 分, 2 working days 3 h. */
-export function workingTime(minutes: number, language: Language): string {
+export function workingTime(minutes: number, language: DoorLanguage): string {
 	const whole = Math.round(minutes);
 	const days = Math.floor(whole / workingDayMinutes);
 	const hours = hoursText(Math.floor((whole % workingDayMinutes) / 60), language);
@@ -149,6 +155,6 @@ export function workingTime(minutes: number, language: Language): string {
 	if (days === 0)
 		return [hours, rest].filter((part) => part !== "").join(" ") || (language === "en" ? "0 min" : "0 分");
 	const unit = days === 1 ? "working day" : "working days";
-	const daysWord = language === "en" ? `${days} ${unit}` : `${days} 个工作日`;
+	const daysWord = language === "en" ? `${days} ${unit}` : `${days} ${chinese[language].workingDays}`;
 	return hours === "" ? daysWord : `${daysWord} ${hours}`;
 }

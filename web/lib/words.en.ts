@@ -165,7 +165,6 @@ export const wordsEn: SharedWords = {
 		passkeysUnavailable: "Passkeys do not work at this address.",
 		unexpected: "Something broke on our side; it was not received. Your words are kept; try again later.",
 	},
-	otherLanguage: "中文",
 	otherLanguageName: "中文",
 	largeType: "Large type",
 	usualType: "Usual type",

@@ -202,8 +202,7 @@ const lists: Shared = {
 /** The words all doors share. The English ones have this shape. */
 export const wordsZhCN = {
 	...lists,
-	/** In the bar: the other language, in that language. */
-	otherLanguage: "EN",
+	/** The other language of the staff doors, in that language. */
 	otherLanguageName: "English",
 	largeType: "大字",
 	usualType: "常用字",

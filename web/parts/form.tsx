@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { charactersOf, withLineFeeds } from "../../server/domain/words.ts";
-import { usePreferences } from "./preferences.tsx";
+import { CharactersLeft, type Counts } from "./characters-left.tsx";
 
 /** What every field has: a label above, a hint below it, then the error, then the control (look.md §3). */
 type FieldFrame = {
@@ -93,10 +93,12 @@ type TextAreaProps = FieldFrame & {
 	readonly value: string;
 	readonly onText: (text: string) => void;
 	readonly charactersMax: number;
+	/** What is said of the characters left, or too many; in the staff doors' languages unless given. */
+	readonly counts?: Counts;
 };
 
 /** Several lines; what is left is counted in the last tenth only. */
-export function TextArea({ value, onText, charactersMax, low = false, ...frame }: TextAreaProps) {
+export function TextArea({ value, onText, charactersMax, low = false, counts, ...frame }: TextAreaProps) {
 	const left = charactersMax - charactersOf(withLineFeeds(value));
 	const counted = left <= charactersMax / 10;
 	return (
@@ -107,19 +109,8 @@ export function TextArea({ value, onText, charactersMax, low = false, ...frame }
 				value={value}
 				onInput={(event) => onText(event.currentTarget.value)}
 			/>
-			{counted && <CharactersLeft id={`${frame.id}-left`} left={left} />}
+			{counted && <CharactersLeft id={`${frame.id}-left`} left={left} counts={counts} />}
 		</Field>
-	);
-}
-
-function CharactersLeft({ id, left }: { id: string; left: number }) {
-	const inEnglish = usePreferences().language === "en";
-	const fits = inEnglish ? `${left} characters left` : `还能写 ${left} 个字`;
-	const over = inEnglish ? `${-left} characters too many` : `多了 ${-left} 个字`;
-	return (
-		<p class={left < 0 ? "bad-word num" : "hint num"} id={id} aria-live="polite">
-			{left < 0 ? over : fits}
-		</p>
 	);
 }
 

@@ -1,9 +1,11 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { type Language, languageOf, wordsOf } from "../lib/words.ts";
+import { type DoorLanguage, type Language, languageOf, wordsOf } from "../lib/words.ts";
 
 /** What a reader may choose. It lives in the address and nowhere else: no cookie, no storage (look.md §2). */
 export type Preferences = { readonly language: Language; readonly large: boolean };
+/** The same on a page that a resident meets. */
+export type DoorPreferences = { readonly language: DoorLanguage; readonly large: boolean };
 export const plainPreferences: Preferences = { language: "zh-CN", large: false };
 
 /** The preferences an address carries: `?lang=en`, `?type=large`; anything else is the plain page in Chinese. */
@@ -13,10 +15,10 @@ export function readPreferences(search: string): Preferences {
 }
 
 /** The path, with whatever it asks already and what stands after `#`, and the preferences kept. */
-export function withPreferences(whole: string, { language, large }: Preferences): string {
+export function withPreferences(whole: string, { language, large }: DoorPreferences): string {
 	const [path = "", ...after] = whole.split(/(?=#)/);
 	const query = new URLSearchParams();
-	if (language === "en") query.set("lang", "en");
+	if (language !== "zh-CN") query.set("lang", language);
 	if (large) query.set("type", "large");
 	const text = query.toString();
 	const asked = text === "" ? "" : `${path.includes("?") ? "&" : "?"}${text}`;
@@ -24,7 +26,7 @@ export function withPreferences(whole: string, { language, large }: Preferences)
 }
 
 /** Sets language and letter size on the root element, so that styles and screen readers follow. */
-export function applyPreferences(root: HTMLElement, { language, large }: Preferences): void {
+export function applyPreferences(root: HTMLElement, { language, large }: DoorPreferences): void {
 	root.lang = language;
 	if (large) root.dataset.type = "large";
 	else delete root.dataset.type;

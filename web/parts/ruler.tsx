@@ -1,14 +1,17 @@
 import type { Clocks } from "../../server/contract/common.ts";
 import { left, moment, secondsOf, type When } from "../lib/formats.ts";
-import { type Language, wordsOf } from "../lib/words.ts";
+import { type DoorLanguage, type Language, wordsOf } from "../lib/words.ts";
+import type { SharedWords } from "../lib/words.zh-CN.ts";
 
 /** The line of a case from its start to its limit (look.md §3); all geometry in percent and em, none in style. */
-type RulerProps = {
+type RulerInProps = {
 	readonly from: When;
 	readonly clocks: Pick<Clocks, "signDueAt" | "contactDueAt" | "finishDueAt">;
 	readonly now: When;
-	readonly language: Language;
+	readonly language: DoorLanguage;
+	readonly words: SharedWords;
 };
+type RulerProps = Omit<RulerInProps, "language" | "words"> & { readonly language: Language };
 type Label = { readonly at: number; readonly text: string };
 
 // A label's width in percent of the narrowest ruler (a phone of 360 px) at large type.
@@ -76,8 +79,7 @@ function Tick({ at, double = false }: { readonly at: number; readonly double?: b
 	);
 }
 
-function sentenceOf({ clocks, now, language }: RulerProps, used: number): string {
-	const words = wordsOf(language);
+function sentenceOf({ clocks, now, language, words }: RulerInProps, used: number): string {
 	const finish = moment(clocks.finishDueAt, now, language);
 	const isPast = secondsOf(now) > secondsOf(clocks.finishDueAt);
 	return isPast
@@ -87,8 +89,12 @@ function sentenceOf({ clocks, now, language }: RulerProps, used: number): string
 
 /** Ticks at the limits, filled what is used, hollow what is left, 现在 on top; past the limit the line runs on. */
 export function Ruler(props: RulerProps) {
-	const { clocks, language } = props;
-	const words = wordsOf(language);
+	return <RulerIn {...props} words={wordsOf(props.language)} />;
+}
+
+/** The same in the words given. */
+export function RulerIn(props: RulerInProps) {
+	const { clocks, words } = props;
 	const start = secondsOf(props.from);
 	const now = Math.max(start, secondsOf(props.now));
 	const finish = secondsOf(clocks.finishDueAt);

@@ -1,5 +1,6 @@
 import type { StepWire } from "../../server/contract/common.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
+import type { SharedWords } from "../lib/words.zh-CN.ts";
 
 const stairsCount = 4;
 
@@ -44,11 +45,18 @@ function Stairs({ filled }: { readonly filled: number }) {
 
 /** A step of the ladder: the glyph of stairs, then the word. The same in every door. */
 export function Step({ step, language }: { readonly step: StepWire; readonly language: Language }) {
+	return <StepIn step={step} words={wordsOf(language)} />;
+}
+
+type StepInProps = { readonly step: StepWire; readonly words: Pick<SharedWords, "steps"> };
+
+/** The same in the words given. */
+export function StepIn({ step, words }: StepInProps) {
 	const { className, stairs } = markOf(step);
 	return (
 		<span class={className}>
 			<Stairs filled={stairs} />
-			{wordsOf(language).steps[step]}
+			{words.steps[step]}
 		</span>
 	);
 }

@@ -1,6 +1,7 @@
 import { categoryOf, isMediable } from "../../server/domain/category.ts";
 import { speaksOfDanger } from "../../server/domain/danger-words.ts";
 import { areaNameOf } from "./area.tsx";
+import { nameIn } from "./category-names.ts";
 import { HiddenFields, idOf, Lock, Pick } from "./field.tsx";
 import { HelpLines } from "./help-lines.tsx";
 import { Join } from "./join.tsx";
@@ -31,7 +32,7 @@ function rowsOf(draft: ReportDraft, { words, shell }: Frame): Row[] {
 	const { check, report } = words;
 	const category = categoryOf(draft.categoryCode);
 	const place = [areaNameOf(shell.areas, draft.areaCode), draft.spot.trim()].filter((part) => part !== "");
-	const categoryName = category?.[shell.language === "en" ? "en" : "zh"] ?? check.categoryNone;
+	const categoryName = category === undefined ? check.categoryNone : nameIn(shell.language, category);
 	const seal = isSealPromised(draft) ? [{ field: "about", name: check.seal, value: check.sealYes }] : [];
 	const phone = draft.wantCall === "yes" ? draft.contactPhone.trim() : "";
 	const shown = draft.phoneForHolder === "yes" ? check.callHolder(phone) : phone;
@@ -92,7 +93,6 @@ function Change({
 /** Categories the words may mean, none of them chosen: the resident says, or leaves it to the desk. */
 function Offer({ offered, frame: { words, shell } }: Omit<CheckProps, "draft" | "matters">) {
 	const { check } = words;
-	const key = shell.language === "en" ? "en" : "zh";
 	return (
 		<fieldset class="ask" aria-describedby="offer-hint">
 			<legend>{check.offer}</legend>
@@ -101,7 +101,7 @@ function Offer({ offered, frame: { words, shell } }: Omit<CheckProps, "draft" | 
 			</p>
 			{offered.map((code) => (
 				<Pick key={code} type="radio" name="categoryCode" value={code} chosen="">
-					{categoryOf(code)?.[key] ?? code}
+					{nameIn(shell.language, categoryOf(code) ?? { code, zh: code, en: code })}
 				</Pick>
 			))}
 			<Pick type="radio" name="categoryCode" value="" chosen="">

@@ -2,6 +2,7 @@ import type { DaylightRowWire, ReadDaylightReply } from "../../server/contract/d
 import type { PublishedWire } from "../../server/contract/publication.ts";
 import { groupOf } from "../../server/domain/category.ts";
 import { calendarDate, moment, secondsOf, workingTime } from "../lib/formats.ts";
+import { nameIn } from "./category-names.ts";
 import { type Frame, pathWith } from "./page.ts";
 import { Published } from "./publication.tsx";
 
@@ -79,9 +80,8 @@ export function Daylight({
 }: Props & { readonly published: readonly PublishedWire[] }) {
 	const { words, shell } = frame;
 	const { daylight } = words;
-	const isEnglish = shell.language === "en";
 	const group = (row: DaylightRowWire) =>
-		groupOf(row.key ?? "")[isEnglish ? "en" : "zh"] || daylight.noCategory;
+		nameIn(shell.language, groupOf(row.key ?? "")) || daylight.noCategory;
 	return (
 		<>
 			<div>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { refusalSentence } from "../lib/words.ts";
+import { refusalIn } from "../lib/words.ts";
 import type { FieldProblem, Frame } from "./page.ts";
 
 /** Fields in the order of the page, with the id an error summary links to. */
@@ -37,10 +37,10 @@ function rankOf({ field }: FieldProblem): number {
 const plainCodes = ["textEmpty", "unknownArea", "unknownCategory", "bodyInvalid"];
 
 /** What to do about a problem: the field's own sentence, or that of the code where the code says more. */
-export function problemSentence({ field, code }: FieldProblem, { words, shell }: Frame): string {
+export function problemSentence({ field, code }: FieldProblem, { words, shared }: Frame): string {
 	const isPlain = plainCodes.includes(code) || field === "contactPhone";
 	const own = Object.entries(words.fields).find(([name]) => name === field);
-	return own === undefined || !isPlain ? refusalSentence(code, shell.language) : own[1];
+	return own === undefined || !isPlain ? refusalIn(shared, code) : own[1];
 }
 
 type SummaryProps = {

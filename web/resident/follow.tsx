@@ -2,11 +2,11 @@ import { Fragment } from "preact";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { categoryOf, isMediable } from "../../server/domain/category.ts";
-import { clockSentence } from "../lib/clock-story.ts";
+import { clockSentenceIn } from "../lib/clock-story.ts";
 import { deadline, moment } from "../lib/formats.ts";
-import { wordsOf } from "../lib/words.ts";
-import { Ruler } from "../parts/ruler.tsx";
-import { Step } from "../parts/step.tsx";
+import { RulerIn } from "../parts/ruler.tsx";
+import { StepIn } from "../parts/step.tsx";
+import { nameIn } from "./category-names.ts";
 import { Chase } from "./chase.tsx";
 import { Elsewhere, Exits } from "./exits.tsx";
 import { ErrorSummary, HiddenFields, Lock } from "./field.tsx";
@@ -107,7 +107,7 @@ function Proof({ view, frame }: PanelProps) {
 
 function categoryName(code: string | null, { shell }: Frame): string[] {
 	const category = code === null ? undefined : categoryOf(code);
-	return category === undefined ? [] : [category[shell.language === "en" ? "en" : "zh"]];
+	return category === undefined ? [] : [nameIn(shell.language, category)];
 }
 
 /** A dispute between neighbours that somebody may still go and talk about. */
@@ -160,16 +160,16 @@ function OpenState({ view, frame }: PanelProps) {
 	const { language } = frame.shell;
 	const { clocks, startedAt, answeredAt, asOf } = view;
 	const isRunning = (view.state === "dispatched" || view.state === "handling") && answeredAt === null;
-	const story = clockSentence(view.clockStory, asOf, language);
+	const story = clockSentenceIn({ words: frame.shared.clockStory, language }, view.clockStory, asOf);
 	return (
 		<>
 			{isAsked(view) && <Answer view={view} frame={frame} />}
 			{isRunning && clocks !== null && startedAt !== null && (
-				<Ruler from={startedAt} clocks={clocks} now={asOf} language={language} />
+				<RulerIn from={startedAt} clocks={clocks} now={asOf} language={language} words={frame.shared} />
 			)}
 			<Facts view={view} frame={frame} />
 			{isRunning && story !== "" && <p class="hint">{story}</p>}
-			{clocks?.provisional && <p class="hint">{wordsOf(language).provisional}</p>}
+			{clocks?.provisional && <p class="hint">{frame.shared.provisional}</p>}
 		</>
 	);
 }
@@ -221,7 +221,6 @@ function Facts({ view, frame }: PanelProps) {
 
 /** The step in force; a higher one that is no longer in force is written 曾到, never removed. */
 function Reached({ view, frame }: PanelProps) {
-	const { language } = frame.shell;
 	const highest = highestStep(view);
 	const { step } = view;
 	const was = highest !== null && (step === null || cardRank(highest) > cardRank(step)) ? highest : null;
@@ -230,10 +229,10 @@ function Reached({ view, frame }: PanelProps) {
 		<>
 			<dt>{frame.words.follow.reached}</dt>
 			<dd>
-				{step && <Step step={step} language={language} />}{" "}
+				{step && <StepIn step={step} words={frame.shared} />}{" "}
 				{was && (
 					<span class="was">
-						{wordsOf(language).was} <Step step={was} language={language} />
+						{frame.shared.was} <StepIn step={was} words={frame.shared} />
 					</span>
 				)}
 			</dd>

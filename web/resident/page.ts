@@ -6,7 +6,8 @@ import type { MatterWire } from "../../server/contract/join.ts";
 import type { PublishedWire } from "../../server/contract/publication.ts";
 import { isConductCategory, type ReportType } from "../../server/domain/category.ts";
 import type { Attitude } from "../../server/domain/feedback.ts";
-import type { Language } from "../lib/words.ts";
+import type { DoorLanguage } from "../lib/words.ts";
+import type { SharedWords } from "../lib/words.zh-CN.ts";
 import type { SpokenCodePage } from "./spoken-code.tsx";
 import type { ResidentWords } from "./words.zh-CN.ts";
 
@@ -164,7 +165,7 @@ export type DemoNote = { readonly clock: string; readonly speed: number };
 
 /** What every page needs beside its own content. */
 export type Shell = {
-	readonly language: Language;
+	readonly language: DoorLanguage;
 	readonly large: boolean;
 	/** Where a report can be made: communities and their grids, in code order. */
 	readonly areas: readonly AreaWire[];
@@ -183,7 +184,12 @@ export type Shell = {
 };
 
 /** What the pieces of a page are drawn with. */
-export type Frame = { readonly shell: Shell; readonly words: ResidentWords };
+export type Frame = {
+	readonly shell: Shell;
+	readonly words: ResidentWords;
+	/** What this door says as those of staff do. */
+	readonly shared: SharedWords;
+};
 
 export const emptyFollowDraft: FollowDraft = {
 	words: "",
@@ -239,6 +245,9 @@ export function pathWith(
 	{ language, large }: Pick<Shell, "language" | "large">,
 	fragment = "",
 ): string {
-	const query = [...(language === "en" ? ["lang=en"] : []), ...(large ? ["type=large"] : [])].join("&");
+	const query = [
+		...(language === "zh-CN" ? [] : [`lang=${language}`]),
+		...(large ? ["type=large"] : []),
+	].join("&");
 	return `${path}${query === "" ? "" : `?${query}`}${fragment === "" ? "" : `#${fragment}`}`;
 }

@@ -2,6 +2,7 @@ import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { PublishedWire } from "../../server/contract/publication.ts";
 import { categoryOf } from "../../server/domain/category.ts";
 import { deadline } from "../lib/formats.ts";
+import { nameIn } from "./category-names.ts";
 import { type Frame, pathWith } from "./page.ts";
 import { SendButton } from "./verdict.tsx";
 
@@ -49,8 +50,10 @@ type PublishedProps = {
 export function Published({ items, periodId, frame }: PublishedProps) {
 	const { words, shell } = frame;
 	const { publication } = words;
-	const nameOf = (code: string | null) =>
-		categoryOf(code ?? "")?.[shell.language === "en" ? "en" : "zh"] ?? publication.noCategory;
+	const nameOf = (code: string | null) => {
+		const category = categoryOf(code ?? "");
+		return category === undefined ? publication.noCategory : nameIn(shell.language, category);
+	};
 	return (
 		<section class="stack" aria-labelledby="cases-head">
 			<h2 id="cases-head">{publication.cases}</h2>

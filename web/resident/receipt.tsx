@@ -1,6 +1,5 @@
 import type { SubmitReportReply } from "../../server/contract/intake.ts";
 import { deadline } from "../lib/formats.ts";
-import { wordsOf } from "../lib/words.ts";
 import { Qr } from "../parts/qr.tsx";
 import { Timeline, TimelineItem } from "../parts/timeline.tsx";
 import { HiddenFields } from "./field.tsx";
@@ -133,8 +132,7 @@ function promisesOf(
 }
 
 function Next({ reply, frame }: { readonly reply: SubmitReportReply; readonly frame: Frame }) {
-	const { words, shell } = frame;
-	const shared = wordsOf(shell.language);
+	const { words, shared, shell } = frame;
 	const shown = (at: string) => shared.before(deadline(at, shell.now, shell.language));
 	return (
 		<section class="stack">

@@ -1,4 +1,4 @@
-import { refusalSentence } from "../lib/words.ts";
+import { refusalIn } from "../lib/words.ts";
 import { HiddenFields } from "./field.tsx";
 import { type Frame, pathWith, type Retry } from "./page.ts";
 import { PageHead } from "./shell.tsx";
@@ -6,14 +6,14 @@ import { PageHead } from "./shell.tsx";
 type RefusedProps = { readonly code: string; readonly retry: Retry | null; readonly frame: Frame };
 
 /** A plain sentence instead of the page that was asked for; what was typed waits in the form, not in our hands. */
-export function Refused({ code, retry, frame: { words, shell } }: RefusedProps) {
+export function Refused({ code, retry, frame: { words, shared, shell } }: RefusedProps) {
 	const { refused } = words;
 	return (
 		<>
 			<div>
 				<h1>{refused.title}</h1>
 				<p class="lead" data-refused>
-					{refusalSentence(code, shell.language)}
+					{refusalIn(shared, code)}
 				</p>
 			</div>
 			{retry === null ? (

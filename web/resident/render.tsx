@@ -14,14 +14,15 @@ import { Report, reportForm } from "./report.tsx";
 import { Document, EnterKey, type Switches } from "./shell.tsx";
 import { isAsked } from "./situation.ts";
 import { SpokenCode } from "./spoken-code.tsx";
-import { residentWords } from "./words.ts";
+import { residentWords, sharedWords } from "./words.ts";
 
 /**
  * A page of the resident's door as a whole HTML document: plain forms that work without script, no inline script or
  * style, the receipt in hidden fields only, never in an address (trust.md A1, A5).
  */
 export function renderResident(page: ResidentPage, shell: Shell): string {
-	const frame: Frame = { shell, words: residentWords(shell.language) };
+	const { language } = shell;
+	const frame: Frame = { shell, words: residentWords(language), shared: sharedWords(language) };
 	if (page.page === "weather") return `<!doctype html>${renderToString(<Weather frame={frame} />)}`;
 	const drawn = (
 		<Document

@@ -1,5 +1,6 @@
 import { categories, groupOf, reportTypes } from "../../server/domain/category.ts";
 import { AreaNames, AreaSelect } from "./area.tsx";
+import { nameIn } from "./category-names.ts";
 import { type ControlTie, Field, Pick } from "./field.tsx";
 import type { ReportProps } from "./report.tsx";
 
@@ -56,13 +57,13 @@ export function Where({ draft, problems, frame }: ReportProps) {
 /** Never asked, only offered: who does not know leaves it, and the desk decides. */
 export function Category({ draft, problems, frame }: ReportProps) {
 	const { report } = frame.words;
-	const key = frame.shell.language === "en" ? "en" : "zh";
+	const { language } = frame.shell;
 	const groups = [...new Map(categories.map(({ code }) => [code.slice(0, 2), groupOf(code)])).values()];
 	const control = (tie: ControlTie) => (
 		<select {...tie}>
 			<option value="">{report.categoryNone}</option>
 			{groups.map((group) => (
-				<optgroup key={group.code} label={group[key]}>
+				<optgroup key={group.code} label={nameIn(language, group)}>
 					{categories
 						.filter(({ code }) => code.startsWith(group.code))
 						.map((category) => (
@@ -71,7 +72,7 @@ export function Category({ draft, problems, frame }: ReportProps) {
 								value={category.code}
 								selected={category.code === draft.categoryCode}
 							>
-								{category[key]}
+								{nameIn(language, category)}
 							</option>
 						))}
 				</optgroup>

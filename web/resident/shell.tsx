@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { moment } from "../lib/formats.ts";
-import { type Language, wordsOf } from "../lib/words.ts";
+import { type DoorLanguage, languageNames, otherLanguages } from "../lib/words.ts";
 import { type Frame, pathWith, type Shell } from "./page.ts";
 
 /** How the switches of the bar keep what the page holds: by a form that is posted again, a plain link, or not at all. */
@@ -30,7 +30,7 @@ export function Document({ frame, title, isError, switches, links, enterKey, chi
 			<body>
 				<header>
 					{enterKey}
-					{shell.demo && <DemoBar shell={shell} />}
+					{shell.demo && <DemoBar frame={frame} />}
 					<Bar frame={frame} switches={switches} />
 				</header>
 				<main>
@@ -90,9 +90,9 @@ function Head({ shell, title }: HeadProps) {
 }
 
 /** Says that the clock is not the world's. */
-function DemoBar({ shell }: { readonly shell: Shell }) {
+function DemoBar({ frame: { shell, shared } }: { readonly frame: Frame }) {
 	if (shell.demo === null) return null;
-	const { demo, demoClock } = wordsOf(shell.language);
+	const { demo, demoClock } = shared;
 	const { clock, speed } = shell.demo;
 	// Seen from another year, so that the year is said: this is not the reader's day.
 	const time = demoClock(moment(clock, 0, shell.language));
@@ -101,19 +101,19 @@ function DemoBar({ shell }: { readonly shell: Shell }) {
 
 function Bar({ frame, switches }: { readonly frame: Frame; readonly switches: Switches }) {
 	const { shell, words } = frame;
-	const { otherLanguage, usualType, largeType } = wordsOf(shell.language);
-	const other: Language = shell.language === "en" ? "zh-CN" : "en";
+	const { usualType, largeType } = frame.shared;
 	const type = { ...shell, large: !shell.large };
-	const language = { ...shell, language: other };
 	return (
 		<div class="top">
 			<b>{shell.placeName}</b>
 			<Switch switches={switches} to={type}>
 				{shell.large ? usualType : largeType}
 			</Switch>
-			<Switch switches={switches} to={language} lang={other}>
-				{otherLanguage}
-			</Switch>
+			{otherLanguages(shell.language).map((language) => (
+				<Switch key={language} switches={switches} to={{ ...shell, language }} lang={language}>
+					{languageNames[language]}
+				</Switch>
+			))}
 			<a class="leave" href={pathWith("/weather", shell)} rel="noreferrer" data-leave>
 				{words.bar.leave}
 			</a>
@@ -124,7 +124,7 @@ function Bar({ frame, switches }: { readonly frame: Frame; readonly switches: Sw
 type SwitchProps = {
 	readonly switches: Switches;
 	readonly to: Pick<Shell, "language" | "large">;
-	readonly lang?: Language;
+	readonly lang?: DoorLanguage;
 	readonly children: string;
 };
 

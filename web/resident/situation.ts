@@ -2,7 +2,7 @@ import type { StepWire } from "../../server/contract/common.ts";
 import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { deadline, duration, left, secondsOf } from "../lib/formats.ts";
-import { wordsOf } from "../lib/words.ts";
+import type { SharedWords } from "../lib/words.zh-CN.ts";
 import type { Shell } from "./page.ts";
 import type { ResidentWords } from "./words.zh-CN.ts";
 
@@ -22,7 +22,11 @@ type Standing = Pick<
 > & { readonly timeline: readonly Pick<TimelineEntry, "at" | "kind" | "step" | "outcome">[] };
 
 /** What a sentence is made with. */
-export type Saying = { readonly words: ResidentWords; readonly shell: Pick<Shell, "language"> };
+export type Saying = {
+	readonly words: ResidentWords;
+	readonly shared: SharedWords;
+	readonly shell: Pick<Shell, "language">;
+};
 
 /** Where a case stands, in one sentence and one line below it. */
 export type Situation = { readonly head: readonly string[]; readonly detail: string | null };
@@ -82,14 +86,14 @@ export function highestStep({ timeline }: Pick<Standing, "timeline">): StepWire 
 	);
 }
 
-function inWork(view: Standing, { words, shell }: Saying): Situation {
+function inWork(view: Standing, { words, shared, shell }: Saying): Situation {
 	const { follow } = words;
 	const { clocks, asOf, pendingDueAt, step } = view;
 	const { language } = shell;
 	if (pendingDueAt !== null) {
 		return { head: [follow.deciding], detail: follow.decidingBy(deadline(pendingDueAt, asOf, language)) };
 	}
-	const carded = step !== null && cardRank(step) > 0 ? [follow.carded(wordsOf(language).steps[step])] : [];
+	const carded = step !== null && cardRank(step) > 0 ? [follow.carded(shared.steps[step])] : [];
 	if (clocks === null) return { head: [follow.inHand, ...carded], detail: null };
 	const due = deadline(clocks.finishDueAt, asOf, language);
 	if (isLate(view)) {

@@ -6,7 +6,7 @@ import { ErrorSummary, Field, HiddenFields } from "./field.tsx";
 import { type FieldProblem, type Frame, pathWith } from "./page.ts";
 import { type Saying, situationOf } from "./situation.ts";
 import { SendButton, Typed } from "./verdict.tsx";
-import { residentWords } from "./words.ts";
+import { residentWords, sharedWords } from "./words.ts";
 
 /** Number and spoken code: what a caller can see and say without the receipt. */
 export type SpokenCodePage = {
@@ -32,7 +32,11 @@ function said(status: SpokenStatus, saying: Saying): readonly string[] {
 /** The same as sentences that an operator reads to a caller; `lang` as the query of an address holds it. */
 export function spokenSentences(status: SpokenStatus, lang: unknown): readonly string[] {
 	const language = languageOf(typeof lang === "string" ? lang : null);
-	return said(status, { words: residentWords(language), shell: { language } });
+	return said(status, {
+		words: residentWords(language),
+		shared: sharedWords(language),
+		shell: { language },
+	});
 }
 
 export function SpokenCode({ page, frame }: Props) {

@@ -2,8 +2,7 @@ import type { StepWire } from "../../server/contract/common.ts";
 import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { calendarDate, clock, deadline, isSameDay, moment, secondsOf } from "../lib/formats.ts";
-import { wordsOf } from "../lib/words.ts";
-import { Step } from "../parts/step.tsx";
+import { StepIn } from "../parts/step.tsx";
 import { Timeline, TimelineItem } from "../parts/timeline.tsx";
 import { type ExitKind, type Told, toldOfExit } from "./exit-story.ts";
 import type { Frame } from "./page.ts";
@@ -144,7 +143,7 @@ function Entry({ told, photos, frame }: EntryProps) {
 	return (
 		<>
 			<div>
-				{step && <Step step={step} language={frame.shell.language} />} {lead} {who && <b>{who}</b>} {tail}
+				{step && <StepIn step={step} words={frame.shared} />} {lead} {who && <b>{who}</b>} {tail}
 			</div>
 			{words && <p class="words">{words}</p>}
 			{words && photos.length > 0 && <SentPhotos photos={[...photos]} frame={frame} />}
@@ -207,7 +206,7 @@ export function Story({ view, frame }: StoryProps) {
 				{toCome(view, frame).map(({ at, text, step }) => (
 					<TimelineItem key={text} mark="due" at={at} time={dueTime(at, view, frame)}>
 						<div>
-							{text} {step && <Step step={step} language={language} />}
+							{text} {step && <StepIn step={step} words={frame.shared} />}
 						</div>
 					</TimelineItem>
 				))}
@@ -216,8 +215,8 @@ export function Story({ view, frame }: StoryProps) {
 	);
 }
 
-function dueTime(at: string, { asOf }: FollowCaseReply, { shell }: Frame): string {
-	return wordsOf(shell.language).before(deadline(at, asOf, shell.language));
+function dueTime(at: string, { asOf }: FollowCaseReply, { shared, shell }: Frame): string {
+	return shared.before(deadline(at, asOf, shell.language));
 }
 
 type ToCome = { readonly at: string; readonly text: string; readonly step?: StepWire };

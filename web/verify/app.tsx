@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { proofFileBytesMax, reportCharactersMax } from "../../server/domain/limits.ts";
+import { languageNames, otherLanguages } from "../lib/words.ts";
 import { ErrorSummary, type FieldError, Go, TextArea, TextField } from "../parts/form.tsx";
-import { PreferenceLinks, usePreferences } from "../parts/preferences.tsx";
+import { type DoorPreferences, withPreferences } from "../parts/preferences.tsx";
 import { type Answer, answerTo } from "./check.ts";
-import { verifyWordsEn } from "./words.en.ts";
-import { type VerifyWords, verifyWordsZhCN } from "./words.zh-CN.ts";
+import type { VerifyWords } from "./words.zh-CN.ts";
 
 type Right = Extract<Answer, { says: "right" }>;
 
@@ -134,16 +134,39 @@ function VerifyForm({ words, onAnswer }: { words: VerifyWords; onAnswer: (answer
 				value={other}
 				onText={setOther}
 				charactersMax={reportCharactersMax}
+				counts={words.counts}
 			/>
 			<Go label={words.go} busyLabel={words.checking} busy={false} />
 		</form>
 	);
 }
 
+type AppProps = { readonly words: VerifyWords; readonly preferences: DoorPreferences };
+
+/** Letter size and language, as in every bar; the page stays where it is. */
+function Switches({ words, preferences }: AppProps) {
+	const { language, large } = preferences;
+	return (
+		<>
+			<a href={withPreferences("/verify", { language, large: !large })}>
+				{large ? words.usualType : words.largeType}
+			</a>
+			{otherLanguages(language).map((other) => (
+				<a
+					key={other}
+					href={withPreferences("/verify", { language: other, large })}
+					lang={other}
+					hreflang={other}
+				>
+					{languageNames[other]}
+				</a>
+			))}
+		</>
+	);
+}
+
 /** The whole page. It asks the server for nothing once it is there. */
-export function App() {
-	const { language } = usePreferences();
-	const words = language === "en" ? verifyWordsEn : verifyWordsZhCN;
+export function App({ words, preferences }: AppProps) {
 	const [answer, setAnswer] = useState<Answer | null>(null);
 	useEffect(() => {
 		document.title = words.title;
@@ -151,7 +174,7 @@ export function App() {
 	return (
 		<>
 			<header class="bar">
-				<PreferenceLinks path="/verify" />
+				<Switches words={words} preferences={preferences} />
 			</header>
 			<main>
 				<h1>{words.title}</h1>

@@ -1,6 +1,12 @@
 import type { VerifyWords } from "./words.zh-CN.ts";
 
 export const verifyWordsEn: VerifyWords = {
+	largeType: "Large type",
+	usualType: "Usual type",
+	counts: {
+		left: (count) => `${count} characters left`,
+		over: (count) => `${count} characters too many`,
+	},
 	title: "Check a proof",
 	lead: "Find out whether the proof file in your hands is right. All of it is worked out on your own phone and nothing is sent; once open, this page works offline.",
 	file: "Proof file",

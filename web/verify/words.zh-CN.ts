@@ -20,6 +20,12 @@ const others: Readonly<Record<OtherVerdict, string>> = {
 };
 
 export const verifyWordsZhCN = {
+	largeType: "大字",
+	usualType: "常用字",
+	counts: {
+		left: (count: number) => `还能写 ${count} 个字`,
+		over: (count: number) => `多了 ${count} 个字`,
+	},
 	title: "核对证明",
 	lead: "手里的证明文件对不对，在这里一算就知道。全在您自己的手机上算，什么也不发出去；页面打开以后，断网也能用。",
 	file: "证明文件",

@@ -1,0 +1,35 @@
+import type { daylightWordsZhCN } from "./words-daylight.zh-CN.ts";
+
+/** The words of the daylight page, in the Chinese of Taiwan. */
+export const daylightWordsZhTW: typeof daylightWordsZhCN = {
+	link: "陽光公示：大家的事辦得怎麼樣",
+	title: "陽光公示",
+	head: "陽光公示",
+	lead: "收到多少，按時答覆多少，現在還超期多少。誰都能看，能下載。",
+	period: (year, quarter) => `${year} 年第 ${quarter} 季`,
+	through: (period, day) => `${period}，到 ${day}`,
+	counted: (time) => `${time} 數的，一天數一次`,
+	others: "換一季",
+	all: "全部",
+	areas: "按社區",
+	areasEmpty: "還沒有開通的地方。",
+	categories: "按事項",
+	noCategory: "沒有分類",
+	received: (count) => `收到 ${count}`,
+	inTime: (count) => `按時答覆 ${count}`,
+	overdue: (count) => `現在超期 ${count}`,
+	carded: (count) => `出過督辦卡 ${count}`,
+	times: (median, p90) => `一半在 ${median}內答覆，九成在 ${p90}內（工作時間）`,
+	timesFew: "答覆不到 20 件，不算快慢",
+	hidden: "不公布",
+	hiddenRow: "太少，不公布",
+	comma: "，",
+	csv: "下載這張表（CSV）",
+	how: "怎麼數的",
+	rules: [
+		"數的是這一季收到的訴求。封存的不數，哪裡都不出現。表揚、併進別的案件的、還沒人簽收就撤回的，也不數。",
+		"按時答覆：在時限以內答覆了居民。沒答覆就超期的，不算按時。",
+		"現在超期：到了時限，還沒有聯絡居民，或者還沒有答覆。",
+		"少於 5 的數不公布；能用來推算它的數，也不公布。按社區、事項的順序排，不排名次。",
+	],
+};
