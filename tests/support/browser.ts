@@ -48,13 +48,15 @@ export async function axeViolations(page: Page): Promise<string[]> {
 	return violations.map(({ id, help, places }) => `${id}: ${help} at ${places.join(", ")}`);
 }
 
+const shotPatienceMs = 60_000;
 const shotsFolder = join(import.meta.dirname, "../../dist/shots");
 
 /** Keeps a picture of the whole page as NAME.png in the folder SHOTS_DIR, or else in `dist/shots`, which git leaves alone. */
 export async function shot(page: Page, name: string): Promise<void> {
 	const folder = process.env.SHOTS_DIR || shotsFolder;
 	mkdirSync(folder, { recursive: true });
-	await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+	// A picture is no test of speed: a long page on a busy machine takes its time.
+	await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, timeout: shotPatienceMs });
 }
 
 declare global {
