@@ -1,6 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import { doorLanguageOf } from "../../web/lib/words.ts";
 import type { ResidentPage, Retry, Shell } from "../../web/resident/page.ts";
 import type { ShellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
@@ -22,10 +21,12 @@ declare module "fastify" {
 	}
 }
 
+const languages: readonly Shell["language"][] = ["zh-CN", "zh-TW", "en"];
+
 function shellOf({ ledger, config, demo, doors }: Deps, query: ShellQuery): Shell {
 	const now = formatInstant(ledger.now() ?? 0);
 	return {
-		language: doorLanguageOf(query.lang),
+		language: languages.find((language) => language === query.lang) ?? "zh-CN",
 		large: query.type === "large",
 		areas: listedAreas(ledger.setting()),
 		areaCode: null,

@@ -1,4 +1,3 @@
-import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { type PlainPage, plainBrowser } from "../support/plain-browser.ts";
@@ -217,36 +216,4 @@ test("the page to leave to holds no script and no way back", async () => {
 	expect(html).not.toContain("<script");
 	expect(addresses.every((address) => /^https:|\.css$/.test(address))).toBe(true);
 	expect(html).not.toContain("青石桥");
-});
-
-describe("compression", () => {
-	const asked = { accept: "text/html", "accept-encoding": "gzip, deflate, br" };
-
-	test("spares a phone most bytes of the pages that hold nothing of anybody", async () => {
-		for (const path of ["/", "/?lang=zh-TW", "/follow", "/daylight", "/personal-data", "/weather"]) {
-			const plain = await house.resident.get(path, { accept: "text/html" });
-			const packed = await house.resident.get(path, asked);
-			expect(packed.headers).toMatchObject({ "content-encoding": "br", vary: "accept-encoding" });
-			const key = /name="idempotencyKey" value="[^"]*"/g;
-			const html = brotliDecompressSync(packed.rawPayload).toString();
-			expect(html.replace(key, "")).toBe(plain.body.replace(key, ""));
-			expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length);
-			const older = await house.resident.get(path, { ...asked, "accept-encoding": "gzip" });
-			expect(older.headers["content-encoding"]).toBe("gzip");
-			expect(plain.headers["content-encoding"]).toBeUndefined();
-		}
-	});
-
-	test("never touches a page with a receipt or with words of somebody: its length would tell of them", async () => {
-		const receipt = await sent();
-		const fields = { receipt: receiptOn(receipt) };
-		const pages = await Promise.all([
-			house.resident.form("/report", { ...typed, step: "check" }, asked),
-			house.resident.form("/report", { ...typed, step: "edit" }, asked),
-			house.resident.form("/follow", fields, asked),
-			house.resident.form("/follow", { receipt: "0000" }, asked),
-		]);
-		expect(pages.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 404]);
-		for (const { headers } of pages) expect(headers["content-encoding"]).toBeUndefined();
-	});
 });

@@ -77,6 +77,7 @@ export function Follow({ page, frame }: FollowProps) {
 				<Publication view={view} frame={frame} />
 				<SpokenCodeWish view={view} frame={frame} />
 				<Proof view={view} frame={frame} />
+				<WholeFile frame={frame} />
 			</form>
 		</>
 	);
@@ -96,7 +97,16 @@ function Proof({ view, frame }: PanelProps) {
 			<p>
 				<a href={pathWith("/log", frame.shell)}>{proof.more}</a>
 			</p>
-			<h2>{proof.all}</h2>
+		</section>
+	);
+}
+
+/** All that is kept of the resident, as one file. */
+function WholeFile({ frame }: Pick<PanelProps, "frame">) {
+	const { proof } = frame.words.follow;
+	return (
+		<section class="stack no-print" aria-labelledby="all-head">
+			<h2 id="all-head">{proof.all}</h2>
 			<p class="hint">{proof.allHint}</p>
 			<button type="submit" class="wide" formAction={pathWith("/follow/export", frame.shell)} data-file>
 				{proof.allGo}
