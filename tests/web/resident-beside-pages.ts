@@ -2,7 +2,7 @@ import type { ReadDaylightReply } from "../../server/contract/daylight.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { PublishedWire } from "../../server/contract/publication.ts";
 import { spokenStatusView } from "../../server/views/spoken-code.ts";
-import type { Language } from "../../web/lib/words.ts";
+import type { DoorLanguage } from "../../web/lib/words.ts";
 import type { FollowPage, ResidentPage } from "../../web/resident/page.ts";
 import { dataOf } from "./resident-report-pages.ts";
 
@@ -36,7 +36,7 @@ function spokenPages({ answered, shown }: Parts): Record<string, ResidentPage> {
 	};
 }
 
-function publishedItems(language: Language): readonly PublishedWire[] {
+function publishedItems(language: DoorLanguage): readonly PublishedWire[] {
 	const { community, reply } = dataOf[language];
 	return [
 		{ month: "2026-11", areaCode: "110105001001", areaName: community, categoryCode: "0203", words: reply },
@@ -45,7 +45,7 @@ function publishedItems(language: Language): readonly PublishedWire[] {
 }
 
 /** A closed case whose resident agreed: asked, shown, public, refused. */
-function publicationPages(language: Language, { shown: page }: Parts): Record<string, ResidentPage> {
+function publicationPages(language: DoorLanguage, { shown: page }: Parts): Record<string, ResidentPage> {
 	const { reply } = dataOf[language];
 	const none = { consent: true, words: null, publicAt: null, isPublic: false, refusal: null };
 	const shown = { ...none, words: reply, publicAt: "2026-11-29T00:00:00+08:00" };
@@ -67,7 +67,7 @@ function publicationPages(language: Language, { shown: page }: Parts): Record<st
 }
 
 /** All of them by the name of their state. */
-export function besidePages(language: Language, parts: Parts): Record<string, ResidentPage> {
+export function besidePages(language: DoorLanguage, parts: Parts): Record<string, ResidentPage> {
 	return {
 		...spokenPages(parts),
 		...publicationPages(language, parts),
