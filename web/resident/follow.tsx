@@ -101,7 +101,6 @@ function Proof({ view, frame }: PanelProps) {
 	);
 }
 
-/** All that is kept of the resident, as one file. */
 function WholeFile({ frame }: Pick<PanelProps, "frame">) {
 	const { proof } = frame.words.follow;
 	return (

@@ -183,13 +183,8 @@ export type Shell = {
 	readonly now: string;
 };
 
-/** What the pieces of a page are drawn with. */
-export type Frame = {
-	readonly shell: Shell;
-	readonly words: ResidentWords;
-	/** What this door says as those of staff do. */
-	readonly shared: SharedWords;
-};
+/** What the pieces of a page are drawn with; `shared` is what this door says as those of staff do. */
+export type Frame = { readonly shell: Shell; readonly words: ResidentWords; readonly shared: SharedWords };
 
 export const emptyFollowDraft: FollowDraft = {
 	words: "",
