@@ -17,6 +17,8 @@ describe.each([true, false])("an answered case goes to the daylight page, script
 		const duanmu = await staffAt(journey, "duanmu", "/desk", { width: 390 });
 		await duanmu.opens(text);
 		await duanmu.signs();
+		await duanmu.writesContact({ words: "今晚去扶。", nextStep: "扶好告诉您" });
+		await duanmu.sendsContact();
 		await duanmu.writesAnswer("已经扶正，底座加了两道箍。");
 		await duanmu.sendsAnswer();
 		await resident.follows(receipt);
