@@ -107,6 +107,7 @@ export function fullDraft(language: DoorLanguage) {
 		type: "complaint" as const,
 		photos: "0123456789abcdefABCDEF",
 		proof: "a-token",
+		join: "own",
 	};
 }
 
