@@ -21,8 +21,12 @@ const keep = async () => {
 	const cache = await caches.open(kept);
 	await cache.addAll(pages);
 	await keepFilesOf(cache, "/");
+	// Whoever asked for it has left meanwhile.
+	if (isLeft) await wipe();
 };
+let isLeft = false;
 const wipe = async () => {
+	isLeft = true;
 	await caches.delete(kept);
 	await registration.unregister();
 };
@@ -37,6 +41,7 @@ const keptPage = async ({ url }) => {
 	return new Response(html, { headers: page.headers });
 };
 addEventListener("install", (event) => event.waitUntil(keep().then(() => skipWaiting())));
+addEventListener("message", (event) => event.waitUntil(wipe()));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
 	const { request } = event;

@@ -6,7 +6,8 @@ import { residentAt, sees } from "../support/resident-of-journey.ts";
 import type { Look } from "../support/visit.ts";
 
 const place = "桥东社区第二网格";
-const lostNetwork = /^console: .*(?:ERR_EMPTY_RESPONSE|ERR_CONNECTION_(?:RESET|CLOSED)|ERR_FAILED)/;
+const lostNetwork =
+	/^console: .*(?:ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|ERR_CONNECTION_(?:RESET|CLOSED)|ERR_FAILED)/;
 const text = "小区门口的减速带翘起来了，夜里有人摔。";
 /** What is on the device: pieces of storage, and kept pages. */
 const keptHere = async () => [localStorage.length, (await caches.keys()).length];

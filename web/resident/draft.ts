@@ -58,12 +58,16 @@ async function wipe(): Promise<boolean> {
 }
 
 /**
- * The same for whoever leaves: the draft is gone before the page is, and the worker wipes itself when it has shown where
- * they come out (server/offline-worker.ts), for it outlives this page. Only where no worker listens yet must the page.
+ * The same for whoever leaves: the draft is gone before the page is. A worker that is in charge wipes itself when it has
+ * shown where they come out, one that is still made ready is told to (server/offline-worker.ts): both outlive this page.
  */
 export function wipeWhileLeaving(): void {
-	if (navigator.serviceWorker?.controller) stored()?.removeItem(kept);
-	else void wipe();
+	if (navigator.serviceWorker?.controller) {
+		stored()?.removeItem(kept);
+		return;
+	}
+	for (const worker of [made?.installing, made?.waiting, made?.active]) worker?.postMessage("wipe");
+	void wipe();
 }
 
 /** A report that was received needs no draft. */
@@ -88,7 +92,14 @@ function save(page: Document, target: EventTarget | null): void {
 	} catch {
 		// Full: what is typed stays in the page.
 	}
-	if (target === wish) void navigator.serviceWorker?.register("/worker.js").catch(() => undefined);
+	if (target === wish) void register();
+}
+
+let made: ServiceWorkerRegistration | null = null;
+
+/** Lets the page open without a network; a browser that cannot goes without. */
+async function register(): Promise<void> {
+	made = (await navigator.serviceWorker?.register("/worker.js").catch(() => null)) ?? null;
 }
 
 function restore(page: Document): void {
