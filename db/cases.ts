@@ -56,6 +56,7 @@ function keyTable<Table extends RowTable>(
 const indexed = [
 	...(["nextDueAt", "overdueFrom", "postId", "cardRank"] as const),
 	...(["sealed", "track", "receivedAt"] as const),
+	...(["exclusion", "shelved"] as const),
 	...(["mergedInto", "status", "areaCode", "categoryCode"] as const),
 ];
 

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
-import type { Listed, Reads } from "../server/domain/reads.ts";
+import type { Listed, Page, Reads } from "../server/domain/reads.ts";
 import { inArea } from "./area.ts";
 import { caseTable } from "./cases.ts";
 import type { Store } from "./open.ts";
 import { emptyPage, keyAfter, pageOf, pageRows } from "./page.ts";
-import { triageList } from "./projection.ts";
+import { callList, triageList } from "./projection.ts";
 import { caseInbox, caseNow } from "./schema.ts";
 import { statementOf } from "./statements.ts";
 import { wordsTable } from "./words.ts";
@@ -37,7 +37,7 @@ function mergedLists(store: Store) {
  * The open cases of one person, next due first, then by number (see `inboxRowsOf`); never one in which the person is
  * named. A cursor that was never given out finds nothing.
  */
-export function inboxReads(store: Store): Pick<Reads, "inboxOf"> {
+export function inboxReads(store: Store): Pick<Reads, "inboxOf" | "callsOf"> {
 	const { textOf } = wordsTable(store);
 	const { standingOf } = caseTable(store);
 	const select = mergedLists(store);
@@ -46,17 +46,25 @@ export function inboxReads(store: Store): Pick<Reads, "inboxOf"> {
 		if (state === undefined || state.namedIds.includes(me)) return [];
 		return [{ state, text: textOf(state.text), spot: textOf(state.spot) }];
 	};
+	const listOf = (
+		me: string,
+		lists: readonly [string, string],
+		areaPrefix: string,
+		cursor: string | null,
+	): Page<Listed> => {
+		const key = keyAfter(cursor, [Number.MIN_SAFE_INTEGER, ""]);
+		if (key === null) return emptyPage;
+		const rows = select.all(...lists, me, areaPrefix, areaPrefix, ...key, pageRows);
+		const page = pageOf(
+			rows,
+			(row) => row,
+			([, caseNumber]) => itemsOf(caseNumber, me),
+		);
+		return { ...page, items: page.items.flat() };
+	};
 	return {
-		inboxOf({ personId: me, desk, areaPrefix, cursor }) {
-			const key = keyAfter(cursor, [Number.MIN_SAFE_INTEGER, ""]);
-			if (key === null) return emptyPage;
-			const rows = select.all(me, desk ? triageList : me, me, areaPrefix, areaPrefix, ...key, pageRows);
-			const page = pageOf(
-				rows,
-				(row) => row,
-				([, caseNumber]) => itemsOf(caseNumber, me),
-			);
-			return { ...page, items: page.items.flat() };
-		},
+		inboxOf: ({ personId: me, desk, areaPrefix, cursor }) =>
+			listOf(me, [me, desk ? triageList : me], areaPrefix, cursor),
+		callsOf: ({ personId: me, areaPrefix, cursor }) => listOf(me, [callList, callList], areaPrefix, cursor),
 	};
 }

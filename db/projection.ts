@@ -1,4 +1,5 @@
 import type { Instant } from "../server/domain/calendar.ts";
+import { callDueAt, callPurposeOf } from "../server/domain/caller.ts";
 import { cardHeld, cardRank } from "../server/domain/card.ts";
 import { type Case, evolve, nextDueAt, nextMoveOf } from "../server/domain/case.ts";
 import type { CaseEvent, Tour } from "../server/domain/case-events.ts";
@@ -7,6 +8,7 @@ import { isPast } from "../server/domain/clock.ts";
 import { overSince } from "../server/domain/erasure.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
 import { approvedFor, awaitsPublication } from "../server/domain/publication.ts";
+import { measuredOf } from "../server/domain/measure.ts";
 import type { caseInbox, caseLetter, caseNow, casePhone, caseRed } from "./schema.ts";
 import type { casePublication } from "./schema-publication.ts";
 
@@ -16,6 +18,8 @@ import type { casePublication } from "./schema-publication.ts";
 const dueNever: Instant = Number.MAX_SAFE_INTEGER;
 /** Stands for every operator of the area in `case_inbox`; no id of a person begins with a star. */
 export const triageList = "*triage";
+/** Stands for whoever of the desk calls residents of the area. */
+export const callList = "*calls";
 
 /** A case and what its state alone no longer tells. */
 export type Standing = { readonly state: Case; readonly wasIgnored: boolean; readonly wasLate: boolean };
@@ -86,6 +90,19 @@ function rankShown(state: Case): number {
 	return isLeft && rank < cardRank("red") ? 0 : rank;
 }
 
+/** Asked or approved; one that was refused leaves nothing out and is in its trail. */
+function exclusionOf({ exclusion }: Case): string | null {
+	if (exclusion === undefined || exclusion.accepted === false) return null;
+	return `${exclusion.accepted === null ? "asked" : "approved"} ${exclusion.reason}`;
+}
+
+/** Nothing of a case that has only been received and sent on. */
+function measuredIn(state: Case): string | null {
+	const { tally, letters, steps, assists, pending } = state;
+	const none = tally === undefined && letters.length + steps.length + assists.length === 0;
+	return none && pending === null && state.verdict === null ? null : JSON.stringify(measuredOf(state));
+}
+
 /** The row of `case_now`. */
 export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
 	const move = nextMoveOf(state);
@@ -119,6 +136,9 @@ export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
 		wasLate: wasLate ? 1 : 0,
 		contactSeconds: state.contactSeconds,
 		answerSeconds: state.answerSeconds,
+		exclusion: exclusionOf(state),
+		shelved: state.shelving?.cause ?? null,
+		measured: measuredIn(state),
 		mergedInto: state.status === "merged" ? state.parent : null,
 		state: JSON.stringify(state),
 	};
@@ -157,6 +177,7 @@ export function inboxRowsOf(state: Case): InboxRow[] {
 		if ("tour" in state) dueAt.set(state.tour.holderId, due);
 		if (pending !== null) dueAt.set(pending.deciderId, pending.dueAt);
 		if (state.status === "received") dueAt.set(triageList, due);
+		if (callPurposeOf(state) !== null) dueAt.set(callList, callDueAt(state));
 	}
 	if (move?.by === "staff") dueAt.set(move.personId, pending?.dueAt ?? due ?? nextDueAt(state));
 	return [...dueAt].map(([personId, at]) => ({ personId, dueAt: at ?? dueNever, caseNumber }));

@@ -66,7 +66,6 @@ export const caseNow = sqliteTable(
 		version: integer("version").notNull(),
 		status: text("status").notNull(),
 		track: text("track").notNull(),
-		/** 0 or 1. */
 		sealed: integer("sealed").notNull(),
 		areaCode: text("area_code").notNull(),
 		categoryCode: text("category_code"),
@@ -86,16 +85,18 @@ export const caseNow = sqliteTable(
 		closedAt: integer("closed_at"),
 		/** From when on the case is ignored or late if nothing is done; null when it can be neither. */
 		overdueFrom: integer("overdue_from"),
-		/** The highest card in force: 0 none, 1 blue, 2 yellow, 3 red, 4 referred. */
+		/** The highest card in force: 0 none, 1 blue … 4 referred; the highest step that ever fired: 1 contactReminder … 7 referred. */
 		cardRank: integer("card_rank").notNull(),
-		/** The highest step that ever fired: 0 none, 1 contactReminder … 7 referred. */
 		stepRank: integer("step_rank").notNull(),
-		/** 0 or 1: a deed came after contact due without effective contact, in any round. */
+		/** 0 or 1: a deed came after contact due without effective contact, or finish due without answer, in any round. */
 		wasIgnored: integer("was_ignored").notNull(),
-		/** 0 or 1: a deed came after finish due without answer, in any round. */
 		wasLate: integer("was_late").notNull(),
 		contactSeconds: integer("contact_seconds"),
 		answerSeconds: integer("answer_seconds"),
+		/** In the figures: `asked` or `approved` and a reason; the cause while shelved; what is measured, as JSON. */
+		exclusion: text("exclusion"),
+		shelved: text("shelved"),
+		measured: text("measured"),
 		/** The number of the case it goes on with; null unless it is merged. */
 		mergedInto: text("merged_into"),
 		state: text("state").notNull(),
@@ -113,6 +114,9 @@ export const caseNow = sqliteTable(
 		index("case_now_place")
 			.on(table.areaCode, table.categoryCode)
 			.where(sql`status IN ('dispatched', 'handling') AND sealed = 0`),
+		index("case_now_left_out")
+			.on(table.receivedAt, table.caseNumber)
+			.where(sql`(exclusion IS NOT NULL OR shelved IS NOT NULL) AND sealed = 0`),
 		index("case_now_received").on(table.receivedAt).where(sql`track = 'service' AND sealed = 0`),
 	],
 );

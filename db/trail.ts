@@ -15,8 +15,9 @@ import { wordsTable } from "./words.ts";
 
 const wordless = [
 	...(["CaseMerged", "CaseSplit", "VoiceEnded", "VoiceReopened"] as const),
-	...(["CaseChased", "ContactVoided", "CaseExported", "SpokenCodeMade"] as const),
+	...(["CaseChased", "ContactVoided", "CaseExported", "SpokenCodeMade", "CallBegun"] as const),
 	...(["PhoneGranted", "PhoneWithdrawn", "PhoneViewed"] as const),
+	...(["LetterIssued", "CaseWithdrawn", "VerdictChanged"] as const),
 ] as const;
 type Wordless = Extract<CaseEvent, { readonly type: (typeof wordless)[number] }>;
 
@@ -50,6 +51,9 @@ function saidIn(happened: InWords): readonly (WordsRef | null)[] {
 		case "RedExplained":
 		case "CaseFound":
 		case "CaseAppealed":
+		case "ResidentCalled":
+		case "ExclusionAsked":
+		case "ExclusionDecided":
 			return [happened.words];
 		case "CaseDeclined":
 		case "CaseRedirected":
@@ -73,9 +77,6 @@ function saidIn(happened: InWords): readonly (WordsRef | null)[] {
 		case "EmergencyConfirmed":
 		case "LimitsRecomputed":
 		case "AssistRated":
-		case "LetterIssued":
-		case "CaseWithdrawn":
-		case "VerdictChanged":
 			return [];
 		default:
 			return happened satisfies never;

@@ -26,6 +26,7 @@ const wordless = [
 	...(["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase"] as const),
 	...(["GrantPhone", "WithdrawPhone", "ViewPhone"] as const),
 	...(["MakeSpokenCode", "ChangeConsent"] as const),
+	...(["BeginCall", "ChaseCase", "VoidContact"] as const),
 ] as const;
 type Wordless = Extract<Command, { readonly type: (typeof wordless)[number] }>;
 
@@ -54,6 +55,8 @@ function wordsIn(command: Command): readonly Words[] {
 		case "AppealCase":
 		case "ApprovePublication":
 		case "RefusePublication":
+		case "AskExclusion":
+		case "DecideExclusion":
 			return [command.words];
 		case "ProposeErasure":
 			return [command.basis];
@@ -61,6 +64,8 @@ function wordsIn(command: Command): readonly Words[] {
 			return [command.words, ...proposedIn(command)];
 		case "DisputeCase":
 			return [command.reason];
+		case "CallResident":
+			return command.words === null ? [] : [command.words];
 		case "DispatchCase":
 		case "SealCase":
 		case "SignCase":
@@ -75,8 +80,6 @@ function wordsIn(command: Command): readonly Words[] {
 		case "RateAssist":
 		case "RequestErasure":
 		case "ErasePhone":
-		case "ChaseCase":
-		case "VoidContact":
 			return [];
 		default:
 			return command satisfies never;

@@ -53,7 +53,7 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
 			// Whoever is named in a report reads nothing of it, an overdue one neither.
 			const read = items.filter(({ state }) => mayRead(person, state, setting, now));
 			return {
-				items: read.map((item) => overdueItem(item, setting)),
+				items: read.map((item) => overdueItem(item, reads.voicesOf(item.state.caseNumber).length, setting)),
 				counts,
 				nextCursor,
 				asOf: wireInstant(now),

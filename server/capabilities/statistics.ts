@@ -8,6 +8,7 @@ import { policyInForce } from "../domain/setting.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
+import { measuresView } from "../views/measures.ts";
 import { measuresOf } from "../views/statistics.ts";
 
 const querystring = Type.Object(
@@ -45,15 +46,16 @@ export async function statistics(app: App, { ledger, reads }: Deps): Promise<voi
 			}
 			const areaPrefix = narrowed(personOf(request).areaPrefix, areaCode);
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
-			const { cases, praise, merged, withdrawn } = reads.timesOf({ areaPrefix, from, to, now });
+			const { cases, praise, merged, withdrawn, leftOut } = reads.timesOf({ areaPrefix, from, to, now });
 			const setting = ledger.setting();
 			return {
 				from: wireInstant(from),
 				to: wireInstant(to),
 				policyVersion: policyInForce(setting, now).version,
 				voices: cases.length + merged,
-				excluded: { sealed: null, praise, merged, withdrawn },
+				excluded: { sealed: null, praise, merged, withdrawn, leftOut: [...leftOut] },
 				...measuresOf(cases, setting),
+				measures: measuresView(cases, setting, now),
 			};
 		},
 	);

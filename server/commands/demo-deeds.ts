@@ -147,6 +147,13 @@ function passedOn(
 	}
 }
 
+/** What came of a call of the desk. */
+function called({ reached, words, verdict }: Deed<"call">, say: Say): DeedCommand {
+	const said = words === undefined ? null : say(words);
+	const spoken = verdict === undefined ? {} : { verdict };
+	return { type: "CallResident", by: personOfRole("operator"), reached, words: said, ...spoken };
+}
+
 /** The command of a deed: by the holder, the decider, the desk, whom a card told, or the resident. */
 export function commandOf(
 	deed: DemoDeed,
@@ -173,6 +180,8 @@ export function commandOf(
 			return { type: "DisputeCase", reason: say(deed.reason), feedback: deed.feedback };
 		case "withdraw":
 			return { type: "WithdrawCase", askedToWithdraw: deed.asked };
+		case "call":
+			return called(deed, say);
 		case "merge":
 			return { type: "MergeCase", by: personOfRole("operator"), parent: numbers.get(deed.into) ?? "" };
 		case "find": {

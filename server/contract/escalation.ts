@@ -21,6 +21,8 @@ const overdueItemWire = Type.Object(
 		overdueSince: orNull(instant),
 		signedAt: orNull(instant),
 		round: Type.Integer(),
+		voices: Type.Integer({ description: "reports behind it: its own and those merged into it" }),
+		surge: Type.Boolean({ description: "a surge was declared over it" }),
 		held: Type.Array(heldStretchWire),
 	},
 	closed,

@@ -76,6 +76,8 @@ const timelineEntryWire = Type.Object(
 			"spokenCodeMade",
 			"consentGiven",
 			"consentTaken",
+			"called",
+			"calledInVain",
 		]),
 		post: orNull(Type.String()),
 		words: orNull(Type.String()),
@@ -177,16 +179,17 @@ export const followCaseReply = Type.Object(
 	closed,
 );
 
-const feedback = {
+/** What a resident may say beside the verdict. */
+export const feedbackFields = {
 	contacted: Type.Optional(Type.Boolean({ description: "did anyone contact you" })),
 	visited: Type.Optional(Type.Boolean({ description: "did anyone come" })),
 	askedForRating: Type.Optional(Type.Boolean({ description: "were you asked for a good rating" })),
 	attitude: Type.Optional(oneOf(attitudes)),
 };
 export const messageDeskBody = Type.Object({ words: Type.String(), photos: Type.Optional(photoIds) }, closed);
-export const confirmCaseBody = Type.Object({ verdict: verdictWire, ...feedback }, closed);
-export const changeVerdictBody = Type.Object({ verdict: verdictWire, ...feedback }, closed);
-export const disputeCaseBody = Type.Object({ reason: Type.String(), ...feedback }, closed);
+export const confirmCaseBody = Type.Object({ verdict: verdictWire, ...feedbackFields }, closed);
+export const changeVerdictBody = Type.Object({ verdict: verdictWire, ...feedbackFields }, closed);
+export const disputeCaseBody = Type.Object({ reason: Type.String(), ...feedbackFields }, closed);
 
 export type FollowCaseReply = Static<typeof followCaseReply>;
 export type TimelineEntry = Static<typeof timelineEntryWire>;

@@ -27,11 +27,13 @@ import {
 } from "./common.ts";
 import { decisionKindWire, pendingWire } from "./decision.ts";
 import { erasedWire, piecesWire } from "./erasure.ts";
+import { exclusionWire } from "./exclusion.ts";
 import { exitWire } from "./exit.ts";
 import { messageWire } from "./follow-up.ts";
 import { letterId } from "./letter.ts";
 import { mergedWire, voicesWire } from "./merge.ts";
 import { photoIds } from "./photo.ts";
+import { surgeSpanWire } from "./surge.ts";
 import { trailEntryWire } from "./trail.ts";
 
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
@@ -107,6 +109,9 @@ export const actionNames = [
 	"mergeCase",
 	"splitCase",
 	"viewPhone",
+	"callResident",
+	"askExclusion",
+	"decideExclusion",
 	"readTrail",
 ] as const;
 
@@ -162,9 +167,11 @@ export const readCaseReply = Type.Object(
 		verdict: orNull(verdictWire),
 		mediation: Type.Optional(mediationWire),
 		exit: Type.Optional(exitWire),
+		exclusion: Type.Optional(exclusionWire),
 		erased: Type.Optional(erasedWire),
 		pieces: Type.Optional(piecesWire),
 		merged: Type.Optional(mergedWire),
+		surge: Type.Optional(surgeSpanWire),
 		voices: Type.Optional(voicesWire),
 		steps: Type.Array(firedStepWire),
 		due: Type.Array(

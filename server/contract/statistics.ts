@@ -1,5 +1,7 @@
 import { type Static, Type } from "typebox";
 import { areaCode, closed, instant, levelWire, orNull, stepWire } from "./common.ts";
+import { leftOutCountWire } from "./exclusion.ts";
+import { measuresWire } from "./measures.ts";
 
 /** Median and P90 by nearest rank in working minutes; null under 20 cases ("too few", rules.md §5), `n` always. */
 const timesWire = Type.Object(
@@ -38,10 +40,12 @@ export const readStatisticsReply = Type.Object(
 				praise: Type.Integer(),
 				merged: Type.Integer(),
 				withdrawn: Type.Integer({ description: "before anybody signed" }),
+				leftOut: Type.Array(leftOutCountWire, { description: "approved exclusions and valid shelvings" }),
 			},
 			closed,
 		),
 		all: rowWire,
+		measures: measuresWire,
 		levels: Type.Array(rowWire),
 		areas: Type.Array(rowWire),
 		byHighestStep: Type.Array(Type.Object({ step: orNull(stepWire), count: Type.Integer() }, closed)),

@@ -33,6 +33,9 @@ const surgeWire = Type.Object(
 	closed,
 );
 
+/** The newest surge declared over a case, or over the one it goes on with. */
+export const surgeSpanWire = Type.Object({ parent: caseNumber, from: instant, to: instant }, closed);
+
 /** Newest first, 100 at most; only those whose case the person may read. */
 export const listSurgesReply = Type.Object(
 	{ items: Type.Array(surgeWire), nextCursor: Type.Null(), asOf: instant },

@@ -102,7 +102,7 @@ export function openAssists({ assists }: Pick<Case, "assists">): Assist[] {
 }
 
 /** `AskAssist`: of another post, never of oneself, nor of anyone the report must be kept from. */
-export function askAssist(
+function askAssist(
 	state: Case,
 	{ by, assistId, postId, words }: AskAssist,
 	now: Instant,
@@ -129,7 +129,7 @@ export function askAssist(
 }
 
 /** `AnswerAssist`: by its owner; the holder's clock goes on if only this stopped it. */
-export function answerAssist(
+function answerAssist(
 	state: Case,
 	{ by, assistId, words }: AnswerAssist,
 	now: Instant,
@@ -155,7 +155,7 @@ function isAnyOverdue({ assists }: HeldCase, now: Instant): boolean {
 }
 
 /** `RateAssist`: the holder says whether it helped, once it was answered. */
-export function rateAssist(
+function rateAssist(
 	state: Case,
 	{ by, assistId, help }: RateAssist,
 	now: Instant,
@@ -167,4 +167,25 @@ export function rateAssist(
 	if (assist === undefined) return refuse("notFound", "assistId");
 	if (assist.answeredAt === null || assist.help !== null) return refuse("wrongState");
 	return { events: [{ type: "AssistRated", at: now, by, assistId, help }] };
+}
+
+export type AssistCommand = AskAssist | AnswerAssist | RateAssist;
+
+/** The decision on one of them. */
+export function onAssist(
+	state: Case,
+	command: AssistCommand,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	switch (command.type) {
+		case "AskAssist":
+			return askAssist(state, command, now, setting);
+		case "AnswerAssist":
+			return answerAssist(state, command, now, setting);
+		case "RateAssist":
+			return rateAssist(state, command, now, setting);
+		default:
+			return command satisfies never;
+	}
 }

@@ -14,8 +14,9 @@ export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched
 	const { startedAt, changesBefore, signedAt, contactedAt, answeredAt } = begun(before, limits, at);
 	const { postId, holderId } = event;
 	// Each by name, as every report comes this way: a second spread in one literal costs as much as all the rest.
+	const named = event.why === "designation" ? withName(before, event) : before;
 	return {
-		...before,
+		...named,
 		held: [],
 		sealed: false,
 		triageDueAt: null,
@@ -31,6 +32,11 @@ export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched
 		moves: moved(state, at, event.nextMove),
 		tour: { postId, holderId, limits, startedAt, changesBefore, signedAt, contactedAt, answeredAt },
 	};
+}
+
+/** What is left of who named the post: nobody returns it any more, and the duty book has a gap. */
+function withName<State extends ReceivedCase | HeldCase>(state: State, { gap }: CaseDispatched): State {
+	return { ...state, designated: true, ...(gap === true ? { gap } : {}) };
 }
 
 export function sealedCase(state: ReceivedCase, event: CaseSealed): ReceivedCase {

@@ -140,8 +140,9 @@ export type CaseDispatched = Round & {
 	readonly categoryCode: string | null;
 	readonly level: Level;
 	readonly caseFinishDueAt: Instant | null;
-	/** How it came to this post, where not by the duty book or the desk. */
+	/** How it came to this post, where not by the duty book or the desk; `gap` where it is nobody's duty (rules.md §8). */
 	readonly why?: DispatchReason;
+	readonly gap?: true;
 };
 export type DispatchReason = "designation" | "takeOver" | "reassignment" | "handOver";
 export type CaseSealed = Pick<Round, "due" | "nextMove"> & {
@@ -171,7 +172,6 @@ export type CaseAnswered = Shared &
 		readonly withoutContact: boolean;
 		readonly workingSeconds: number;
 		readonly pending: Pending | null;
-		/** Signed, contacted and answered in one deed. */
 		readonly onTheSpot?: true;
 		readonly mediation?: Mediation;
 	};

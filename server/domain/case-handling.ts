@@ -49,7 +49,10 @@ export function signed(state: HeldCase, at: Instant): HeldCase {
 	return { ...state, status: "handling", due, moves, tour: { ...state.tour, signedAt: at } };
 }
 
-export function contacted(state: HeldCase, event: ResidentContacted): HeldCase {
+export function contacted(
+	state: HeldCase,
+	event: Pick<ResidentContacted, "at" | "nextMove" | "workingSeconds">,
+): HeldCase {
 	return {
 		...state,
 		status: "handling",

@@ -1,6 +1,7 @@
 import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
 import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
+import type { ResidentCalled } from "./call.ts";
 import type { Case, HeldCase, ReceivedCase } from "./case.ts";
 import type { CaseDecided, Clocks } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
@@ -156,4 +157,10 @@ export function rated<State extends { readonly assists: HeldCase["assists"] }>(
 ): State {
 	const assists = state.assists.map((one) => (one.assistId === assistId ? { ...one, help } : one));
 	return { ...state, assists };
+}
+
+/** One more call of the desk about the work or the answer of now. */
+export function called(state: Case, { at, by, purpose, reached }: ResidentCalled): Case {
+	const { calls = [], round, hop } = state;
+	return { ...state, calls: [...calls, { at, by, purpose, reached, round, hop }] };
 }

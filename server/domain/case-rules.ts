@@ -32,7 +32,10 @@ export type CaseAction =
 	| "proposeErasure"
 	| "mergeCase"
 	| "splitCase"
-	| "viewPhone";
+	| "viewPhone"
+	| "callResident"
+	| "askExclusion"
+	| "decideExclusion";
 
 export type Who =
 	| "deskOrHolder"
@@ -46,6 +49,7 @@ export type Who =
 	| "eraser"
 	| "merger"
 	| "granted"
+	| "caller"
 	| Overseer;
 type Rule = {
 	readonly who: Who;
@@ -101,6 +105,9 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	proposeErasure: { who: "eraser", states: over },
 	mergeCase: { who: "merger", states: ["received", ...working] },
 	splitCase: { who: "merger", states: ["merged"] },
+	askExclusion: { who: "holder", states: everAnswered, ...always },
+	decideExclusion: { who: "officer", states: ever, ...always },
+	callResident: { who: "caller", states: [...working, "followUp"], ...always },
 	decideCase: { who: "decider", states: decidable, whilePending: true },
 	dispatchCase: { who: "desk", states: ["received"] },
 	// Danger that is found while a superior decides waits for nobody.

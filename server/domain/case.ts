@@ -5,12 +5,14 @@ import { erasing } from "./case-erasures.ts";
 import type { CaseEvent, ClosedHow, FiredStep, Move, ReportReceived, Tour, Verdict } from "./case-events.ts";
 import { hasEnded, isSettled, left, ruled, sentBack, unclosed } from "./case-exits.ts";
 import { answered, closed, contacted, decided, disputed, escalated, signed } from "./case-handling.ts";
+import type { Marks } from "./case-marks.ts";
 import { type Moves, moved } from "./case-moves.ts";
 import {
 	asked,
 	askedAtDesk,
 	assisted,
 	awaited,
+	called,
 	contactVoided,
 	helped,
 	levelled,
@@ -22,8 +24,10 @@ import { overseen } from "./case-oversight.ts";
 import { isPhoneEvent, type PhoneEvent, phoneAfter } from "./case-phone.ts";
 import { type Agreed, published } from "./case-publication.ts";
 import type { ClockChange, Stop } from "./clock.ts";
+import { exclusionAfter } from "./exclusion-events.ts";
 import { type Appealable, type ExitEvent, isExitEvent, type Mediation } from "./exit-events.ts";
 import type { Letter } from "./letter.ts";
+import { tallied } from "./measure.ts";
 import type { OverlayEvent } from "./overlay-events.ts";
 import { type PhotoRef, withStaffPhotos } from "./photo.ts";
 import type { Pending, Shelving } from "./proposal.ts";
@@ -44,7 +48,7 @@ type Unkept =
 
 /** What is known of a case, and how it follows from its events. Nothing here asks the time or changes what it was given. */
 type Base = Omit<ReportReceived, Unkept> & Agreed;
-export type Facts = Base & {
+export type Facts = Base & Marks & {
 	/** How many events the case has. */
 	readonly version: number;
 	readonly receivedAt: Instant;
@@ -77,19 +81,7 @@ export type Facts = Base & {
 	/** While the resident may appeal, once (rules.md §2). */
 	readonly appeal?: Appealable;
 	readonly mediation?: Mediation;
-	/** The words of the phone number, while it is kept; and all words of the case that the law had erased. */
-	readonly phone?: string;
-	/** Who may see it (server/domain/phone.ts): one person, or `firstHolder`. */
-	readonly phoneFor?: string;
-	readonly erased?: readonly string[];
-	/** Its resident has split it off from another case: it is merged no more. */
-	readonly apart?: true;
 	readonly photos: readonly PhotoRef[];
-	/** Sent by holders with a contact or an answer; the resident sees them with the words they came with. */
-	readonly staffPhotos?: readonly PhotoRef[];
-	/** When the resident last chased it; and last wrote, while no contact or answer has come since. */
-	readonly chasedAt?: Instant;
-	readonly saidAt?: Instant;
 };
 export type ReceivedCase = Facts & { readonly status: "received" };
 export type HeldCase = Facts & { readonly status: "dispatched" | "handling"; readonly tour: Tour };
@@ -167,6 +159,15 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent | PhoneEvent): Ca
 			return recomputed(state, event);
 		case "CaseChased":
 			return { ...state, chasedAt: event.at };
+		case "ExclusionAsked":
+		case "ExclusionDecided":
+			return exclusionAfter(state, event);
+		case "CallBegun":
+			return state;
+		case "ResidentCalled": {
+			const { contact, at } = event;
+			return called(contact === undefined ? state : contacted(held(), { ...contact, at }), event);
+		}
 		case "ContactVoided":
 			return contactVoided(held(), event);
 		case "AssistAsked":
@@ -244,5 +245,8 @@ function next(state: Case, event: CaseEvent): Case {
 export function evolve(state: Case | null, event: CaseEvent): Case {
 	if (state === null && event.type === "ReportReceived") return received(event);
 	if (state === null) throw new Error(`${event.type} without a report`);
-	return { ...next(state, event), version: state.version + 1 };
+	const after = next(state, event);
+	const tally = tallied(state, after, event);
+	const version = state.version + 1;
+	return tally === undefined ? { ...after, version } : { ...after, version, tally };
 }

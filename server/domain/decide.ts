@@ -1,19 +1,14 @@
-import {
-	type AnswerAssist,
-	type AskAssist,
-	answerAssist,
-	askAssist,
-	type RateAssist,
-	rateAssist,
-} from "./assist.ts";
+import { type AssistCommand, onAssist } from "./assist.ts";
 import { type AwaitResident, awaitResident, type ResumeCase, resumeCase } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
+import { type CallCommand, onCall } from "./call.ts";
 import { type Case, evolve } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import { type AskDecision, askDecision } from "./decision.ts";
 import { type DispatchCase, dispatch } from "./dispatch.ts";
 import { type ErasureCommand, erase } from "./erasure.ts";
 import { type EscalateCase, escalate } from "./escalation.ts";
+import { type ExclusionCommand, onExclusion } from "./exclusion.ts";
 import { type ExplainRed, explainRed } from "./explanation.ts";
 import { type ExportCase, exportCase } from "./export.ts";
 import { type FindCase, findCase } from "./finding.ts";
@@ -65,6 +60,7 @@ export type Command =
 	| HoldingCommand
 	| AssistCommand
 	| PhoneCommand
+	| CallCommand
 	| OversightCommand
 	| ResidentCommand
 	| ErasureCommand
@@ -85,10 +81,9 @@ type HoldingCommand =
 	| ConfirmEmergency
 	| RecomputeLimits;
 /** What those above a holder do, and what they are told. */
-type OversightCommand = HelpLetter | AnswerLetter | ExplainRed | FindCase;
+type OversightCommand = HelpLetter | AnswerLetter | ExplainRed | FindCase | ExclusionCommand;
 /** Who sees the phone number. */
 type PhoneCommand = ViewPhone | GrantPhone | WithdrawPhone;
-type AssistCommand = AskAssist | AnswerAssist | RateAssist;
 
 function act(
 	state: Case,
@@ -125,15 +120,18 @@ function act(
 		case "ChangeVerdict":
 			return hear(state, command, now, setting);
 		case "AskAssist":
-			return askAssist(state, command, now, setting);
 		case "AnswerAssist":
-			return answerAssist(state, command, now, setting);
 		case "RateAssist":
-			return rateAssist(state, command, now, setting);
+			return onAssist(state, command, now, setting);
+		case "BeginCall":
+		case "CallResident":
+			return onCall(state, command, now, setting);
 		case "HelpLetter":
 		case "AnswerLetter":
 		case "ExplainRed":
 		case "FindCase":
+		case "AskExclusion":
+		case "DecideExclusion":
 			return oversee(state, command, now, setting);
 		default:
 			return hold(state, command, now, setting);
@@ -155,6 +153,9 @@ function oversee(
 			return explainRed(state, command, now, setting);
 		case "FindCase":
 			return findCase(state, command, now, setting);
+		case "AskExclusion":
+		case "DecideExclusion":
+			return onExclusion(state, command, now, setting);
 		default:
 			return command satisfies never;
 	}

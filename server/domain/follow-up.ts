@@ -1,5 +1,6 @@
 import { resume } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
+import { callersOf } from "./caller.ts";
 import { withoutHeldCards } from "./card.ts";
 import {
 	type Case,
@@ -181,7 +182,8 @@ export function dispute(
 	if (state.disputes === 0)
 		return { events: [{ ...event, ...reworkOf(state, now, setting), pending: null }] };
 	// Handler, reviewer and checker are three people: the check starts above the direct superior.
-	const asked = decisionOf("check", state, 1, now, setting, [state.reviewerId]);
+	const barred = [state.reviewerId, ...callersOf(state)];
+	const asked = decisionOf("check", state, 1, now, setting, barred);
 	return asked === null ? refuse("nobodyInCharge") : { events: [{ ...event, ...asked, limits: null }] };
 }
 

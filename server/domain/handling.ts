@@ -80,7 +80,7 @@ export function contact(
  * What a card for missing contact took from the holder comes back with the contact; what a missed finish took does not,
  * nor what waits for a decision or for the resident.
  */
-function moveAfterContact(state: HeldCase): Move {
+export function moveAfterContact(state: HeldCase): Move {
 	const kept = state.stops.length > 0;
 	const { round, hop, tour } = state;
 	const late =

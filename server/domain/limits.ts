@@ -126,6 +126,9 @@ export const sharedDigitsMin = 5;
 export const sharedCharactersMin = 10;
 /** Spans of a reply that one refusal names. */
 export const detailSpansMax = 10;
+/** Two calls of the desk are two tries when so long lies between them; tries to follow an answer up (rules.md §2). */
+export const callsApartSecondsMin = 2 * 3600;
+export const followUpTriesMax = 3;
 /** Assists open at a time. */
 export const openAssistsMax = 5;
 
@@ -168,6 +171,8 @@ export const figuresCasesMax = 20_000;
 /** Times the values of a figure are drawn again for its interval. */
 export const bootstrapDrawsMax = 1_000;
 export const comparedCasesMin = 20;
+/** Resamples of a bootstrap: as many as a reader will wait for over all cases of a year. */
+export const bootstrapSamplesMax = 400;
 /** Of the daylight page: the smallest count told, the quarters shown, and the areas that get a row. */
 export const daylightCellMin = 5;
 export const daylightPeriodsMax = 8;

@@ -1,10 +1,12 @@
 import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
 import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
+import type { CallEvent } from "./call.ts";
 import type { PhoneEvent } from "./case-phone.ts";
 import type { CaseChased, ContactVoided } from "./chase.ts";
 import type { DecisionHandedOver } from "./decider.ts";
 import type { DecisionAsked } from "./decision.ts";
 import type { ErasureEvent } from "./erasure-events.ts";
+import type { ExclusionEvent } from "./exclusion-events.ts";
 import type { ExitEvent } from "./exit-events.ts";
 import type { RedExplained } from "./explanation.ts";
 import type { CaseExported } from "./export.ts";
@@ -34,6 +36,8 @@ export type OverlayEvent =
 	| AssistRated
 	| CaseChased
 	| ContactVoided
+	| CallEvent
+	| ExclusionEvent
 	| OversightEvent;
 
 /** Everything beside the way from receipt to closing. */

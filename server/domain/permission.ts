@@ -1,6 +1,7 @@
 import { covers } from "./area.ts";
 import type { Assist } from "./assist.ts";
 import type { Instant } from "./calendar.ts";
+import { callPurposeOf, isCaller } from "./caller.ts";
 import { cardRank, ladderName } from "./card.ts";
 import { type Case, nextMoveOf } from "./case.ts";
 import type { FiredStep } from "./case-events.ts";
@@ -32,7 +33,8 @@ export type HouseAction =
 	| "listShelved"
 	| "readFigures"
 	| "hearCallers"
-	| "listPublications";
+	| "listPublications"
+	| "listCalls";
 
 const staffWithCases: readonly Role[] = [
 	"cadre",
@@ -65,6 +67,8 @@ export const houseRules: Readonly<Record<HouseAction, readonly Role[]>> = {
 	readFigures: ["cadre", ...superiors],
 	hearCallers: ["operator"],
 	listPublications: superiors,
+	// The levels above fill the gap where nobody of the desk may call.
+	listCalls: ["operator", ...superiors],
 };
 
 /** Whether the role may use a page or list at all; which rows it holds is for `mayRead` to say. */
@@ -158,6 +162,8 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 			return isWho(state.status === "received" ? "desk" : "holder", person, state, setting, now);
 		case "operator":
 			return role === "operator";
+		case "caller":
+			return isCaller(person, state, setting, now);
 		case "eraser":
 			return isEraser(person, state);
 		case "granted":
@@ -200,6 +206,9 @@ function stateRefuses(action: CaseAction, state: Case, personId: string): Refusa
 		return "alreadyAnswered";
 	if (action === "rateAssist" && !state.assists.some(isToRate)) return "wrongState";
 	if (action === "proposeErasure" && !isSettled(state)) return "wrongState";
+	if (action === "askExclusion" && state.exclusion !== undefined) return "alreadyAnswered";
+	if (action === "decideExclusion" && state.exclusion?.accepted !== null) return "wrongState";
+	if (action === "callResident" && callPurposeOf(state) === null) return "wrongState";
 	if (action === "decideCase") return state.pending === null ? "wrongState" : null;
 	if ((who === "desk" || who === "deskOrHolder") && state.track !== "service") return "wrongState";
 	if (who === "merger" && (state.track !== "service" || state.sealed)) return "wrongState";

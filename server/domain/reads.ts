@@ -3,11 +3,14 @@ import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import type { DaylightCase } from "./daylight.ts";
 import type { ErasureGround } from "./erasure-events.ts";
+import type { ExclusionReason } from "./exclusion-events.ts";
 import type { Attitude } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { Load } from "./load.ts";
+import type { Measured } from "./measure.ts";
 import type { NewPasskey, Passkeys } from "./passkey.ts";
 import type { Level } from "./policy.ts";
+import type { ShelvingCause } from "./proposal.ts";
 
 /** What routes ask of the read models; the engine behind them is for the process to choose. */
 export type TrailEvent = {
@@ -58,6 +61,15 @@ export type Times = {
 	readonly ignored: boolean;
 	readonly late: boolean;
 	readonly highest: StepName | null;
+	readonly categoryCode: string | null;
+	/** Null while there is nothing to measure but times. */
+	readonly measured: Measured | null;
+};
+/** Cases left out of the figures for one reason. */
+export type LeftOut = {
+	readonly kind: "exclusion" | "shelving";
+	readonly reason: ExclusionReason | ShelvingCause;
+	readonly count: number;
 };
 export type Account = {
 	readonly personId: string;
@@ -125,6 +137,8 @@ export type Reads = Erasures & {
 		areaPrefix: string;
 		cursor: string | null;
 	}): Page<Listed>;
+	/** Cases of the area whose resident is to be called, by when; a number is kept of each. */
+	callsOf(query: { personId: string; areaPrefix: string; cursor: string | null }): Page<Listed>;
 	/**
 	 * Cases whose report holds every word sought, newest first: those the person holds (`own`), else those of the area;
 	 * never a sealed one. A page may be short of items and still not be the last.
@@ -141,13 +155,14 @@ export type Reads = Erasures & {
 	};
 	/**
 	 * Service cases received in the period; sealed ones are in no figure. Counted beside them: praise, voices merged into
-	 * another case, and what was withdrawn before anybody signed.
+	 * another case, what was withdrawn before anybody signed, and what is left out by approval or shelved.
 	 */
 	timesOf(query: { areaPrefix: string; from: Instant | null; to: Instant; now: Instant }): {
 		readonly cases: readonly Times[];
 		readonly praise: number;
 		readonly merged: number;
 		readonly withdrawn: number;
+		readonly leftOut: readonly LeftOut[];
 	};
 	/** Closed cases in an area, closed in [from, to), whose residents agree to publishing; newest closing first. */
 	publications(query: {
@@ -157,6 +172,8 @@ export type Reads = Erasures & {
 		to: Instant;
 		count: number;
 	}): readonly Case[];
+	/** Cases of the area left out of the figures, or asked to be, newest first. */
+	leftOut(query: { areaPrefix: string; cursor: string | null }): Page<Listed>;
 	/** The same service cases, received in [from, to), as the daylight page counts them. */
 	daylightCases(query: { from: Instant; to: Instant; now: Instant }): readonly DaylightCase[];
 	/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */

@@ -25,6 +25,7 @@ export const refusalCodes = [
 	"photoTooLarge",
 	"photosTooMany",
 	"chasedToday",
+	"calledJustNow",
 	"awaitedTooLong",
 	"designated",
 	"unknownItem",

@@ -1,9 +1,10 @@
 import type { Instant } from "./calendar.ts";
 import { evolve, type HeldCase, isHeld } from "./case.ts";
 import type { CaseDecided, CaseEvent, DueStep, Move } from "./case-events.ts";
+import { isAtWorkCategory } from "./category.ts";
 import { isPast, spanEnd } from "./clock.ts";
 import { deskPlace } from "./desk.ts";
-import { chosenTarget } from "./dispatch.ts";
+import { chosenTarget, dutiesFor } from "./dispatch.ts";
 import { caseReturnsMax } from "./limits.ts";
 import type { Proposal } from "./proposal.ts";
 import { redispatch } from "./redispatch.ts";
@@ -33,7 +34,7 @@ export function refuseReturn(
 	now: Instant,
 	setting: Setting,
 ): Refusal | null {
-	if (state.returns >= caseReturnsMax) return { code: "designated" };
+	if (state.returns >= caseReturnsMax || state.designated === true) return { code: "designated" };
 	const { calendar, policy } = timesOf(state, setting);
 	if (isPast(spanEnd(calendar, state.tour.startedAt, policy.return), now)) return { code: "askedTooLate" };
 	if (itemId === null) return null;
@@ -41,9 +42,22 @@ export function refuseReturn(
 	return known ? null : { code: "unknownItem", field: "itemId" };
 }
 
-/** Whether the dispatch after this return is the binding one. */
-export function isBinding({ returns }: Pick<HeldCase, "returns">): boolean {
-	return returns + 1 >= caseReturnsMax;
+/** Nobody's duty: the book in force gives the matter to no post at all (rules.md §8). */
+type Matter = Pick<HeldCase, "areaCode" | "categoryCode" | "level">;
+
+function isNobodys({ areaCode, categoryCode, level }: Matter, now: Instant, setting: Setting): boolean {
+	const book = dutyBookInForce(setting, now);
+	if (book === null || categoryCode === null || isAtWorkCategory(categoryCode)) return false;
+	return dutiesFor(book, { areaCode, categoryCode, level }).length === 0;
+}
+
+/** Whether the dispatch after this return is the binding one: the third, or the second where it is nobody's duty. */
+export function isBinding(
+	state: Matter & Pick<HeldCase, "returns">,
+	now: Instant,
+	setting: Setting,
+): boolean {
+	return state.returns + 1 >= caseReturnsMax || isNobodys(state, now, setting);
 }
 
 /** Accepted: to the post the superior names, which is binding the third time, or back to the desk. */
@@ -54,7 +68,8 @@ export function returnGranted(
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
-	const binding = isBinding(state);
+	const binding = isBinding(state, now, setting);
+	const gap = isNobodys(state, now, setting) ? { gap: true as const } : {};
 	const after = evolve(state, yes);
 	if (!isHeld(after)) return refuse("wrongState");
 	if (postId === null)
@@ -62,7 +77,7 @@ export function returnGranted(
 	const target = chosenTarget(setting, after, postId, now);
 	if (target === null || target.holderId === state.tour.holderId) return refuse("postUnusable", "postId");
 	const why = binding ? "designation" : "reassignment";
-	return { events: [yes, redispatch(after, target, why, yes.by, now, setting)] };
+	return { events: [yes, { ...redispatch(after, target, why, yes.by, now, setting), ...gap }] };
 }
 
 function backToDesk(state: HeldCase, yes: CaseDecided, now: Instant, setting: Setting): Decision<CaseEvent> {

@@ -15,6 +15,7 @@ export const titles: Readonly<Record<ProblemCode, string>> = {
 	postUnusable: "The case cannot go to that post.",
 	unknownItem: "The duty book has no such item.",
 	chasedToday: "The resident has chased it today already.",
+	calledJustNow: "Another try counts two hours after the last call.",
 	photoUnusable: "The photo cannot be opened.",
 	photoHeic: "HEIC is not taken; send JPEG, PNG or WebP.",
 	photoTooLarge: "The photo is too large.",

@@ -7,8 +7,7 @@ import { type ProblemCode, titles } from "./problem-titles.ts";
 const statuses: Readonly<Record<ProblemCode, number>> = {
 	unknownArea: 422,
 	unknownCategory: 422,
-	textEmpty: 422,
-	textTooLong: 422,
+	...{ textEmpty: 422, textTooLong: 422 },
 	textUnprintable: 422,
 	dateUnusable: 422,
 	postUnusable: 422,
@@ -18,7 +17,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	photoHeic: 422,
 	photoTooLarge: 422,
 	photosTooMany: 422,
-	chasedToday: 409,
+	...{ chasedToday: 409, calledJustNow: 409 },
 	askedTooLate: 409,
 	awaitedTooLong: 409,
 	designated: 409,

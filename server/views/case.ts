@@ -22,12 +22,14 @@ import {
 	wireInstant,
 } from "./common.ts";
 import { erasedView, piecesView } from "./erasure.ts";
+import { exclusionView } from "./exclusion.ts";
 import { exitView } from "./exit.ts";
 import { caseLetters } from "./letter.ts";
 import { mergedView, type VoiceSource, voicesView } from "./merge.ts";
 import { messagesOf } from "./messages.ts";
 import { assistViews, pendingView } from "./overlays.ts";
 import { residentOf } from "./resident-stand.ts";
+import { surgeSpan } from "./surge.ts";
 import { textOf, trailEntry } from "./trail.ts";
 
 /** A case as one member of staff sees it: what is asked of them, by when, and what they may do. */
@@ -233,9 +235,11 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		verdict: state.verdict,
 		...(state.mediation === undefined ? {} : { mediation: state.mediation }),
 		...exitView(state, trail, words, now, setting),
+		...exclusionView(state, source),
 		...erasedView(trail),
 		...piecesView(source),
 		...mergedView(state),
+		...surgeSpan(state, setting),
 		...voicesView(state, source.voices ?? [], source.others ?? 0, source),
 		steps: stepViews(state, setting),
 		due: state.due.map(({ step, cause, dueAt }) => ({ step, cause, dueAt: wireInstant(dueAt) })),

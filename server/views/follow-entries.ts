@@ -97,6 +97,12 @@ function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry
 			return { kind: "assistAsked", post: postName(setting, event.postId) };
 		case "CaseChased":
 			return { kind: "chased" };
+		case "CallBegun":
+		case "ExclusionAsked":
+		case "ExclusionDecided":
+			return null;
+		case "ResidentCalled":
+			return { kind: event.reached ? "called" : "calledInVain", words: textOf(words, event.words) };
 		case "ContactVoided":
 			return { kind: "contactVoided" };
 		case "AssistAnswered":

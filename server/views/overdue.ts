@@ -5,6 +5,7 @@ import type { Move } from "../domain/case-events.ts";
 import type { Listed, OverdueGroup } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import { caseFactsView, nextMoveView, stepOf, stepViews, wireInstant, wireMove } from "./common.ts";
+import { voicesOf } from "./merge.ts";
 
 /** The overdue board: who had the move for how long, and since when the case is overdue. */
 function stretchKind(move: Move, inHand: boolean): HeldStretch["kind"] {
@@ -44,7 +45,11 @@ function overdueSince(state: Case, group: OverdueGroup): Instant | null {
 }
 
 /** One row of `listOverdue`. */
-export function overdueItem(listed: Listed & { group: OverdueGroup }, setting: Setting): OverdueItem {
+export function overdueItem(
+	listed: Listed & { group: OverdueGroup },
+	merged: number,
+	setting: Setting,
+): OverdueItem {
 	const { state, text, group } = listed;
 	const tour = "tour" in state ? state.tour : null;
 	return {
@@ -55,6 +60,8 @@ export function overdueItem(listed: Listed & { group: OverdueGroup }, setting: S
 		overdueSince: wireInstant(overdueSince(state, group)),
 		signedAt: wireInstant(tour?.signedAt ?? null),
 		round: state.round,
+		voices: voicesOf(merged),
+		surge: setting.surges.some(({ parent }) => parent === state.caseNumber),
 		steps: stepViews(state, setting),
 		held: heldStretches(state, setting),
 	};

@@ -1,5 +1,6 @@
 import type { AssistWire } from "../contract/assist.ts";
 import type { PendingWire } from "../contract/decision.ts";
+import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
@@ -17,6 +18,7 @@ type Source = {
 	readonly words: CaseWords;
 	readonly setting: Setting;
 	readonly person: Person;
+	readonly now: Instant;
 };
 type Of<Type extends CaseEvent["type"]> = Extract<CaseEvent, { readonly type: Type }>;
 
@@ -48,13 +50,13 @@ function clauseOf({ dutyBooks }: Setting, itemId: string | null): string | null 
 }
 
 function proposalView(source: Source): Partial<PendingWire> {
-	const { state, words, setting } = source;
+	const { state, words, setting, now } = source;
 	const proposal = state.pending?.proposal;
 	switch (proposal?.kind) {
 		case undefined:
 			return {};
 		case "return":
-			return { basis: clauseOf(setting, proposal.itemId), mustName: isBinding(state) };
+			return { basis: clauseOf(setting, proposal.itemId), mustName: isBinding(state, now, setting) };
 		case "extension":
 			return { days: proposal.days };
 		case "promise": {

@@ -16,6 +16,14 @@ type Reading = {
 	readonly now: Instant;
 };
 
+/** The newest surge over the case or the one it goes on with; nothing where there was none. */
+export function surgeSpan(state: Case, { surges }: Setting) {
+	const worked = state.status === "merged" ? state.parent : state.caseNumber;
+	const surge = surges.findLast(({ parent }) => parent === worked);
+	if (surge === undefined) return {};
+	return { surge: { parent: surge.parent, from: wireInstant(surge.from), to: wireInstant(surge.to) } };
+}
+
 /** One surge as staff see it: where, of what, until when, and how many have joined. */
 export function surgeView(surge: Surge, parent: Case, { setting, reads, personId, now }: Reading): SurgeItem {
 	const { areaPrefix, categoryCode, from, to, declaredBy, endedBy = null } = surge;

@@ -13,6 +13,7 @@ import type { SpokenCodeMade } from "../domain/spoken-code.ts";
 import type { WordsRef } from "../domain/words.ts";
 import { actedFrom, postName, wireInstant } from "./common.ts";
 import { publicationFacts } from "./publication-facts.ts";
+import { besideFacts } from "./trail-beside.ts";
 
 /** The words an event refers to, as they are kept; null where there are none. */
 export function textOf(words: CaseWords, ref: WordsRef | null | undefined): string | null {
@@ -110,6 +111,11 @@ function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Sett
 			return { detail: event.part };
 		case "CaseChased":
 			return {};
+		case "ExclusionAsked":
+		case "ExclusionDecided":
+		case "CallBegun":
+		case "ResidentCalled":
+			return besideFacts(event);
 		case "ContactVoided":
 		case "LimitsRecomputed":
 			return event.limits === null ? {} : { dueAt: event.limits.finishDueAt };

@@ -73,6 +73,7 @@ describe("the overdue board", () => {
 		const { steps, ...item } = first as OverdueItem;
 		expect(item).toEqual({
 			...{ caseNumber: numbers.ignored, group: "ignored", state: "dispatched", level: "normal", round: 1 },
+			...{ voices: 1, surge: false },
 			...{ areaCode: "110199001001001", areaName: "柳荫社区第一网格", categoryCode: "0203" },
 			...{ text: "路灯坏了一排，走夜路全靠手机照。", post: "柳荫社区 市政设施岗", step: "yellow" },
 			nextMove: { as: "leader", post: "青石桥街道 城建分管领导岗" },

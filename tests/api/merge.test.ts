@@ -222,7 +222,7 @@ describe("figures and rebuilding", () => {
 		const reply = await (await house.as("moqi")).get("/api/statistics?areaCode=110199001003");
 		const figures = reply.json<ReadStatisticsReply>();
 		expect(figures).toMatchObject({ counted: 2, voices: 3 });
-		expect(figures.excluded).toEqual({ sealed: null, praise: 0, merged: 1, withdrawn: 1 });
+		expect(figures.excluded).toEqual({ sealed: null, praise: 0, merged: 1, withdrawn: 1, leftOut: [] });
 	});
 
 	test("come out the same from the events alone", async () => {

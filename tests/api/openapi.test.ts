@@ -79,7 +79,18 @@ const beside = [
 ];
 const sheets = ["readCasebook", "exportCasebook", "listShelved", "readFigures"];
 const surges = ["listSurges", "declareSurge", "endSurge"];
-const merges = ["listSimilar", "mergeCase", "splitCase", "splitVoice", ...surges, ...sheets];
+const exclusions = ["askExclusion", "decideExclusion", "listLeftOut"];
+const calls = ["listCalls", "beginCall", "callResident"];
+const merges = [
+	"listSimilar",
+	"mergeCase",
+	"splitCase",
+	"splitVoice",
+	...surges,
+	...sheets,
+	...calls,
+	...exclusions,
+];
 const ofTheHouse = [
 	"readDaylight",
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
@@ -237,7 +248,7 @@ describe("the OpenAPI document", () => {
 		const deeds = operations.filter(
 			({ path, method }) => method === "post" && path.startsWith("/api/cases/"),
 		);
-		expect(deeds).toHaveLength(11 + overlays.length);
+		expect(deeds).toHaveLength(15 + overlays.length);
 		for (const { requestBody } of deeds) {
 			expect(requestBody?.content["application/json"]?.schema.required).toContain("expectedVersion");
 		}

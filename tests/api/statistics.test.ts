@@ -106,7 +106,7 @@ describe("response times", () => {
 
 	test("leave praise out and say so; sealed reports are in no figure, not even in that", async () => {
 		const { excluded, policyVersion, from, to } = await measures();
-		expect(excluded).toEqual({ sealed: null, praise: 1, merged: 0, withdrawn: 0 });
+		expect(excluded).toEqual({ sealed: null, praise: 1, merged: 0, withdrawn: 0, leftOut: [] });
 		expect([policyVersion, from, to]).toEqual(["1", null, at("2026-11-26 10:00")]);
 	});
 

@@ -28,12 +28,9 @@ const overlayActions = [
 	"viewPhone",
 	"helpLetter",
 	"answerLetter",
-	"explainRed",
-	"findCase",
-	"declineCase",
-	"redirectCase",
+	...["explainRed", "findCase", "declineCase", "redirectCase"],
 	"proposeErasure",
-	...["mergeCase", "splitCase"],
+	...["mergeCase", "splitCase", "callResident", "askExclusion", "decideExclusion"],
 ];
 describe("permission on a case", () => {
 	test.each(Object.keys(states))(
@@ -148,6 +145,7 @@ describe("permission in the house", () => {
 			...["listInbox", "listOverdue", "readTrail", "readStatistics", "listPosts", "readHouse"],
 			...["arrangeHouse", "readOperation", "keepAccess", "previewPolicy", "listLetters"],
 			...["readReferral", "listSurges", "declareSurge", "readCasebook", "listShelved", "readFigures"],
+			"listCalls",
 		]);
 		expect(new Set(Object.keys(caseRules))).toEqual(new Set([...columns, ...overlayActions]));
 	});

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { isHeld } from "../../server/domain/case.ts";
 import type { Command } from "../../server/domain/decide.ts";
+import { dutyFaults } from "../../server/domain/duty-check.ts";
 import { decision, dispatch, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
+import { at, house } from "../support/house.ts";
 
 // Received and dispatched on Wed 03-13 10:00: finish due 03-20 18:00; may be returned until 03-14 18:00.
 const start = "2019-03-13 10:00";
@@ -124,5 +126,27 @@ describe("a case the desk dispatches again", () => {
 			back.when(dispatch("p:desk1", "works1", categoryCode), "2019-03-14 11:30").done();
 		expect(sent("0203").state.level).toBe("complex");
 		expect(sent("0206").state.level).toBe("normal");
+	});
+
+	test("of what is nobody's duty is refused or named for good at the first time, and its gap is one of the book's check", () => {
+		// 0904 is in no item: the desk chose a post for it.
+		const nobodys = given()
+			.when(submit({ categoryCode: "0904", text: "网购退货没人管。" }), start)
+			.done();
+		const chosen = nobodys.when(dispatch("p:desk1", "works1"), "2019-03-13 10:10").done();
+		const back = chosen.when(giveBack("p:works1", null), "2019-03-13 11:00").done();
+		back.when(accept("p:worksChief", null), "2019-03-13 15:00").thenRefused("postUnusable", "postId");
+		const named = back
+			.when(accept("p:worksChief", "grid1"), "2019-03-13 15:00")
+			.then(
+				{ type: "CaseDecided" },
+				{ type: "CaseDispatched", why: "designation", gap: true, postId: "grid1" },
+			);
+		expect(named.state).toMatchObject({ designated: true, gap: true, returns: 1 });
+		named.when(giveBack("p:grid1", null), "2019-03-13 16:00").thenRefused("designated");
+		const [book] = house.dutyBooks;
+		if (book === undefined) throw new Error("the house has a duty book");
+		const gaps = dutyFaults(house, book, at(start)).filter(({ kind }) => kind === "gap");
+		expect(gaps.map(({ categoryCode }) => categoryCode)).toContain("0904");
 	});
 });

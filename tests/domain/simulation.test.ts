@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Rules, rules, simulate } from "../support/simulation.ts";
+import { callDefects } from "../support/simulation-calls.ts";
 import { defects as plain } from "../support/simulation-defects.ts";
 import { invariants, watching } from "../support/simulation-invariants.ts";
 import { mergeDefects } from "../support/simulation-merge-defects.ts";
@@ -12,11 +13,14 @@ import { seedOfRun } from "../support/slow-calendar.ts";
  *   SEED=7 RUNS=20000 npx vitest run tests/domain/simulation.test.ts
  * A breach names its seed; SEED=that RUNS=1 lives it again.
  */
-const defects = [...plain, ...mergeDefects];
+const defects = [...plain, ...mergeDefects, ...callDefects];
 const seed = seedOfRun();
 const runs = Number(process.env.RUNS ?? 200);
 /** A run of 20,000 takes as many times longer. */
 const patience = 60_000 + runs * 1_000;
+
+/** The same for everybody: a defect, and whatever can happen, must show in so many lives; the search ends where it does. */
+const livesMax = 400;
 
 class Breach extends Error {}
 
@@ -46,7 +50,7 @@ describe("a defect planted in the rules is found", () => {
 	test.each(defects.map(({ is, invariant, rules: wrong }) => [is, invariant, wrong] as const))(
 		"%s: %s",
 		(_, invariant, wrong) => {
-			const lives = Array.from({ length: 60 }, (_life, index) => index + 1);
+			const lives = Array.from({ length: livesMax }, (_life, index) => index + 1);
 			expect(lives.some((life) => breachIn(life, wrong, invariant) !== null)).toBe(true);
 		},
 		patience,
@@ -62,7 +66,8 @@ test(
 	() => {
 		const seen = new Set<string>();
 		const { done, stopped } = watching(() => {});
-		for (let life = 1; life <= 130; life += 1) {
+		const isLeft = () => expected.some((what) => !seen.has(what));
+		for (let life = 1; life <= livesMax && isLeft(); life += 1) {
 			const happened = ({ event }: { event: { type: string } }) => seen.add(shown(event));
 			simulate(life, rules, { happened, done, stopped });
 		}
@@ -88,7 +93,8 @@ const expected = [
 		"CaseSplit dispute",
 		"CaseSplit parentLeft",
 	],
-	...["VoiceEnded", "VoiceReopened", "CaseWithdrawn"],
+	...["ExclusionAsked", "ExclusionDecided true", "ExclusionDecided false"],
+	...["CallBegun", "ResidentCalled", "VoiceEnded", "VoiceReopened", "CaseWithdrawn"],
 	...["EmergencyConfirmed", "LimitsRecomputed", "ResidentAwaited", "AssistAsked", "AssistAnswered"],
 	...["AssistRated", "CaseResumed awaiting", "CaseResumed shelving", "CaseResumed assist"],
 	...["CaseDispatched takeOver", "CaseDispatched reassignment", "CaseDispatched handOver"],

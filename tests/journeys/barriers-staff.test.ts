@@ -126,6 +126,7 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 		[
 			["desk-callers-errors", "/desk/callers", enters],
 			["desk-redirect", "/desk", (door) => triesNothing(door, "河边栏杆", "redirectCase", "notMine")],
+			["desk-calls", "/desk/calls", ({ page }) => page.getByRole("main").getByRole("link").first().waitFor()],
 			["desk-triage", "/desk", list],
 			["desk-dispatch", "/desk", opensFirst],
 			[

@@ -61,6 +61,12 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	decidePublication: "listPublications",
 	followForCaller: "hearCallers",
 	disputeForCaller: "hearCallers",
+	listCalls: "listCalls",
+	beginCall: "listCalls",
+	callResident: "listInbox",
+	askExclusion: "listInbox",
+	decideExclusion: "listInbox",
+	listLeftOut: "listOverdue",
 };
 
 /** Of one's own sessions, for whoever has one (tests/api/session.test.ts, passkey.test.ts). */

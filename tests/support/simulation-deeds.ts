@@ -6,6 +6,7 @@ import { phoneReasons } from "../../server/domain/case-phone.ts";
 import type { CaseAction } from "../../server/domain/case-rules.ts";
 import { isMediable } from "../../server/domain/category.ts";
 import type { Command } from "../../server/domain/decide.ts";
+import { exclusionReasons } from "../../server/domain/exclusion-events.ts";
 import { mediations } from "../../server/domain/exit-events.ts";
 import { findingOutcomes } from "../../server/domain/finding.ts";
 import { may } from "../../server/domain/permission.ts";
@@ -31,7 +32,7 @@ import { ofResident } from "./simulation-residents.ts";
 /** Every command there is, given by whoever may give it, or by anybody. */
 
 export function reportOf(dice: Dice, caseNumber: string, alike: boolean): Command {
-	if (alike) return submit({ caseNumber, frail: dice.chance(0.15), danger: dice.chance(0.1) });
+	if (alike) return submit({ caseNumber, frail: dice.chance(0.25), danger: dice.chance(0.1) });
 	const text = dice.oneOf([
 		...Array.from({ length: 6 }, () => "楼下的灯三天没有亮了。"),
 		"听说有人收红包。",
@@ -40,6 +41,7 @@ export function reportOf(dice: Dice, caseNumber: string, alike: boolean): Comman
 	return submit({
 		caseNumber,
 		text,
+		contactPhone: dice.chance(0.7) ? words("13800000000") : null,
 		areaCode: dice.oneOf([eastGrid1, eastGrid1, eastGrid2, westGrid1]),
 		categoryCode: dice.oneOf(["0203", "0203", "0203", "0602", "0504", "0904", "0801", "1202", null]),
 		reportType: dice.oneOf(["complaint", "complaint", "inquiry"]),
@@ -138,6 +140,19 @@ const makers: Readonly<Record<Tried, Make>> = {
 	mergeCase: (by, _state, dice, _now, numbers) => ({ type: "MergeCase", by, parent: dice.oneOf(numbers) }),
 	splitCase: (by) => ({ type: "SplitCase", by }),
 	viewPhone: (by, _state, dice) => ({ type: "ViewPhone", by, reason: dice.oneOf(phoneReasons) }),
+	askExclusion: (by, _state, dice) => {
+		return { type: "AskExclusion", by, reason: dice.oneOf(exclusionReasons), words: words("暴雨停工。") };
+	},
+	decideExclusion: (by, _state, dice) => {
+		return { type: "DecideExclusion", by, accept: dice.chance(0.5), words: words("属实。") };
+	},
+	callResident: (by, state, dice) => {
+		const said = state.status === "followUp" && dice.chance(0.5);
+		const reached = said || dice.chance(0.4);
+		const verdict = said ? { verdict: dice.oneOf(["solved", "partly", "notSolved"] as const) } : {};
+		const told = dice.chance(0.8) ? words("说是不亮。") : null;
+		return { type: "CallResident", by, reached, words: told, ...verdict };
+	},
 	confirmEmergency: (by, _state, dice) => {
 		return { type: "ConfirmEmergency", by, confirmed: dice.chance(0.5) };
 	},
@@ -192,7 +207,9 @@ const leave: Command = { type: "WithdrawCase", askedToWithdraw: null };
 
 function ofHouse(dice: Dice): Command {
 	const view_ = view(dice.oneOf(["p:officer", "p:guard1", "p:grid1"]));
-	return dice.oneOf<Command>([escalate, escalate, { type: "HandOver" }, { type: "RecomputeLimits" }, view_]);
+	const call: Command = { type: "BeginCall", by: dice.oneOf(["p:desk1", "p:desk2"]) };
+	const others: readonly Command[] = [{ type: "HandOver" }, { type: "RecomputeLimits" }, view_, call];
+	return dice.oneOf([escalate, escalate, ...others]);
 }
 
 function isAsked(state: Case): boolean {
@@ -215,6 +232,8 @@ function ofTwo(state: Case, dice: Dice, { cases }: World): Command {
 export function deedOn(state: Case, dice: Dice, world: World): Command {
 	const carded = state.steps.some(({ step }) => cardRank(step) > 1);
 	if (dice.chance(world.alike && state.status !== "merged" ? 0.15 : 0.01)) return ofTwo(state, dice, world);
+	const asked = state.status === "followUp" && state.phone !== undefined && dice.chance(0.25);
+	if (asked) return makers.callResident("p:desk1", state, dice, world.now, []);
 	const which = dice.below(10);
 	if (which < (isAsked(state) ? 6 : 1)) return ofResident(state, dice, world);
 	return which < (carded ? 9 : 8) ? ofStaff(state, dice, world) : ofHouse(dice);

@@ -19,6 +19,7 @@ import { recomputeLimits } from "../../server/domain/recompute.ts";
 import { policyOf } from "../../server/domain/setting.ts";
 import { escalate } from "./domain-deeds.ts";
 import type { Done, Happened, Watch } from "./simulation.ts";
+import { ofCalls } from "./simulation-calls.ts";
 import { actionOf } from "./simulation-deeds.ts";
 import { joinsSurge, ofMerges } from "./simulation-merges.ts";
 import { inOrder, once, onTheLiable, swept } from "./simulation-steps.ts";
@@ -185,6 +186,7 @@ const ofSteps = {
 } as const;
 const ofDeeds = {
 	...ofMerges,
+	...ofCalls,
 	"steps fire in the order of their due times": inOrder,
 	"nobody acts beyond permission": permitted,
 	"the sweep leaves nothing that is past": swept,

@@ -169,7 +169,7 @@ export function simulate(seed: number, by: Rules, watch: Watch): void {
 		now: start,
 		setting: settingFrom(house.events),
 		cases: [],
-		alike: dice.chance(0.25),
+		alike: dice.chance(0.3),
 	};
 	for (let step = 0; step < stepsMax; step += 1) {
 		if (step === noticeAt) {
@@ -180,7 +180,7 @@ export function simulate(seed: number, by: Rules, watch: Watch): void {
 			for (const index of world.cases.keys()) run(world, index, { type: "RecomputeLimits" }, by, watch);
 		}
 		timePasses(world, dice);
-		if (world.alike && dice.chance(0.04)) surges(world, dice);
+		if (world.alike && dice.chance(0.1)) surges(world, dice);
 		if (dice.chance(0.3)) sweep(world, by, watch);
 		if (dice.chance(0.02)) restart(world, by, watch);
 		const index =

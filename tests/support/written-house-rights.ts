@@ -28,6 +28,7 @@ export const houseTable: Readonly<Record<HouseAction, string>> = {
 	readReferral: "-----+--",
 	listSurges: "-+++++--",
 	declareSurge: "--++----",
+	listCalls: "-++++---",
 	readCasebook: "++++----",
 	listShelved: "-+++----",
 	readFigures: "++++----",

@@ -29,6 +29,8 @@ export function overdue(more: Partial<OverdueItem> = {}): OverdueItem {
 	return {
 		caseNumber: "261111-0052-0001",
 		group: "ignored",
+		voices: 1,
+		surge: false,
 		state: "dispatched",
 		level: "normal",
 		areaCode: "110102004003",
@@ -77,6 +79,24 @@ export function statisticsRow(n: number, more: Partial<StatisticsRow> = {}): Sta
 	};
 }
 
+const few = { k: 1, n: 12, low: null, high: null };
+const share = { k: 36, n: 40, low: 0.77, high: 0.96 };
+const measures: ReadStatisticsReply["measures"] = {
+	...{ contactedInTime: share, firstTime: share, returned: few, reworked: share, promisesKept: few },
+	...{ falseDone: share, coverage: share },
+	resolution: { value: 0.8, n: 25, low: 0.7, high: 0.9 },
+	attitude: { value: null, n: 12, low: null, high: null },
+	decisions: [{ name: "南塘社区 书记岗", ...few }],
+	helps: [{ name: "城市管理科", ...few }],
+	burden: { cases: 40, letters: 3, forms: 84, steps: 21 },
+	funnel: [
+		{
+			...{ areaCode: "110102004003", areaName: "南塘社区", counted: 19 },
+			...{ observed: 9, expected: 2.1, outside: "99.8" },
+		},
+	],
+};
+
 /** Numbers of forty cases: one level that can be compared, one community that cannot. */
 export function statistics(more: Partial<ReadStatisticsReply> = {}): ReadStatisticsReply {
 	return {
@@ -85,7 +105,8 @@ export function statistics(more: Partial<ReadStatisticsReply> = {}): ReadStatist
 		policyVersion: "1",
 		counted: 40,
 		voices: 40,
-		excluded: { merged: 0, withdrawn: 0, sealed: null, praise: 3 },
+		excluded: { merged: 0, withdrawn: 0, sealed: null, praise: 3, leftOut: [] },
+		measures,
 		all: statisticsRow(40),
 		levels: [statisticsRow(21, { level: "normal" }), statisticsRow(19, { level: "urgent" })],
 		areas: [statisticsRow(19, { areaCode: "110102004003", areaName: "南塘社区" })],

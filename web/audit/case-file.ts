@@ -61,6 +61,10 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	ConsentChanged: "resident",
 	PublicationApproved: "staff",
 	PublicationRefused: "staff",
+	CallBegun: "staff",
+	ExclusionAsked: "staff",
+	ExclusionDecided: "staff",
+	ResidentCalled: "staff",
 };
 
 /** The event's name if this page knows it; a newer server may know more. */

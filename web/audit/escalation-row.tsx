@@ -58,11 +58,13 @@ function ReachedStep({ item }: { readonly item: OverdueItem }) {
 function WordsCell({ item, onOpen }: Pick<RowProps, "item" | "onOpen">) {
 	const preferences = usePreferences();
 	const { language } = preferences;
-	const { board } = auditWords(language);
+	const { board, leftOut } = auditWords(language);
 	const flags = [
 		item.round > 1 ? board.round(item.round) : "",
 		item.answeredAt !== null && item.contactedAt === null ? board.withoutContact : "",
 		item.clocks?.provisional ? board.provisional : "",
+		item.voices > 1 ? leftOut.voices(item.voices) : "",
+		item.surge ? leftOut.surge : "",
 	].filter((flag) => flag !== "");
 	return (
 		<>

@@ -8,6 +8,8 @@ export type Reads = Pick<
 	| "readTrail"
 	| "readReferral"
 	| "findCase"
+	| "listLeftOut"
+	| "decideExclusion"
 	| "listInbox"
 	| "readStatistics"
 	| "exportList"
@@ -22,8 +24,8 @@ export type Reads = Pick<
 /** The audit door's reads. */
 export function createReads(client: Client): Reads {
 	const { readCase, readTrail, readReferral, findCase, listInbox, readStatistics } = client;
-	const { exportList, exportCase } = client;
+	const { exportList, exportCase, listLeftOut, decideExclusion } = client;
 	const listOverdue: Reads["listOverdue"] = (question, cursor) => client.listOverdue({ ...question, cursor });
-	const one = { readCase, readTrail, readReferral, findCase, exportCase };
+	const one = { readCase, readTrail, readReferral, findCase, exportCase, listLeftOut, decideExclusion };
 	return { ...one, listInbox, readStatistics, listOverdue, exportList };
 }

@@ -11,6 +11,8 @@ import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import { Frame, useDoor } from "./frame.tsx";
+import { LeftOutLine, LeftOutList } from "./left-out.tsx";
+import { Measures } from "./measures.tsx";
 import { auditRoutes } from "./paths.ts";
 import { periodIn, questionOf } from "./period.ts";
 import { shareAxisFrom, sharePercent, shareText } from "./plot-data.ts";
@@ -63,6 +65,7 @@ export function StatisticsPage() {
 			<PeriodForm period={period} now={now.value} />
 			{refused.value !== null && <ProblemNote refused={refused.value} />}
 			{shown === null ? <Loading refused={refused.value !== null} /> : <Numbers reply={shown} />}
+			{shown !== null && <LeftOutList />}
 		</Frame>
 	);
 }
@@ -103,6 +106,7 @@ export function Numbers({ reply }: { readonly reply: ReadStatisticsReply }) {
 				{words.excludedSealed}
 				{words.policy(policyVersion)}
 			</p>
+			<LeftOutLine reply={reply} />
 			{counted === 0 ? (
 				<Empty title={words.none} line>
 					<p>{words.noneHint}</p>
@@ -118,6 +122,7 @@ export function Numbers({ reply }: { readonly reply: ReadStatisticsReply }) {
 						<TimesFigure scope={reply} of="answerMinutes" />
 						<SharesFigure scope={reply} />
 						<CountsFigure scope={reply} />
+						<Measures reply={reply} />
 					</div>
 				</>
 			)}

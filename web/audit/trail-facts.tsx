@@ -97,9 +97,23 @@ export function CaseFacts({ file }: FileProps) {
 		[words.level, wordsOf(language).levels[file.level]],
 		[words.received, moment(file.receivedAt, file.asOf, language)],
 		[words.holder, file.post ?? words.nobody],
+		...joinedFacts(file, language),
 		...(file.dutyItem === null ? [] : [[words.dutyItem, file.dutyItem] as const]),
 	];
 	return <Facts class="facts" facts={facts} />;
+}
+
+/** The reports behind it, the case it goes on with, and the surge that was declared over it. */
+function joinedFacts({ voices, merged, surge, asOf }: ReadCaseReply, language: Language): Fact[] {
+	const words = auditWords(language).leftOut;
+	const facts: Fact[] = [];
+	if (voices !== undefined) facts.push([words.voicesTerm, words.voices(voices.count)]);
+	if (merged !== undefined) facts.push([words.into, merged.parent]);
+	if (surge !== undefined) {
+		const span = [moment(surge.from, asOf, language), moment(surge.to, asOf, language)] as const;
+		facts.push([words.surge, words.surgeOf(...span)]);
+	}
+	return facts;
 }
 
 /** The three limits of this round, with what happened. */

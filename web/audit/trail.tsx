@@ -9,6 +9,7 @@ import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import { exchangesOf } from "./case-file.ts";
+import { Exclusion } from "./exclusion.tsx";
 import { Finding } from "./finding.tsx";
 import { Frame, useDoor } from "./frame.tsx";
 import { auditRoutes, filePath, linkTo } from "./paths.ts";
@@ -136,6 +137,7 @@ export function FileBody({ file, caseNumber, onFound }: FileBodyProps) {
 					{(hasSides || value.steps.length > 0) && <CaseLadder file={value} />}
 				</div>
 			</div>
+			<Exclusion file={value} onDecided={onFound} />
 			<Finding file={value} onFound={onFound} />
 		</>
 	);

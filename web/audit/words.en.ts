@@ -1,4 +1,5 @@
 import type { AuditWords } from "./words.zh-CN.ts";
+import { measuresEn } from "./words-measures.en.ts";
 import { referralEn } from "./words-referral.en.ts";
 import { statisticsEn } from "./words-statistics.en.ts";
 import { trailEn } from "./words-trail.en.ts";
@@ -45,6 +46,7 @@ export const auditEn: AuditWords = {
 	notForYouHint: (role) => `${role}: your work is on the desk. There is nothing here for you to read.`,
 	toDesk: "To the desk",
 	letterGapPercent: 4.6,
+	...measuresEn,
 	board: {
 		title: "Overdue board",
 		live: (moment) => `${moment} · updates every 15 seconds`,

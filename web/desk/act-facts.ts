@@ -103,6 +103,11 @@ const table: Readonly<Record<Act, Facts>> = {
 		fields: { words: "settleWords", photos: "settlePhotos" },
 		must: ["settleWords"],
 	},
+	askExclusion: {
+		action: "askExclusion",
+		fields: { reason: "exclusionReason", words: "exclusionWords" },
+		must: ["exclusionReason", "exclusionWords"],
+	},
 	changeLevel: {
 		action: "changeLevel",
 		fields: { level: "newLevel", categoryCode: "newCategory", words: "levelWords" },

@@ -11,6 +11,7 @@ import { ActBar } from "./act-bar.tsx";
 import { ActForm } from "./act-form.tsx";
 import { actInFront } from "./acts.ts";
 import { Assists } from "./assist.tsx";
+import { CallLink } from "./call-facts.tsx";
 import { stepInForce, stepReached, titleOf } from "./case-facts.ts";
 import type { OpenCase } from "./case-store.ts";
 import { Changed } from "./changed.tsx";
@@ -116,6 +117,7 @@ export function CaseView({ reply, seen, now }: CaseViewProps) {
 				<div class="reply">
 					<Phone reply={reply} />
 					<Voices reply={reply} now={now} />
+					<CallLink reply={reply} />
 					<Messages reply={reply} now={now} />
 					<Assists reply={reply} now={now} />
 					<LettersOwed reply={reply} now={now} />

@@ -95,6 +95,14 @@ function asked(
 	}
 }
 
+function erasureBody({ erasureGround, erasedPieces, erasureBasis: basis }: Draft) {
+	return {
+		ground: picked<DeedBody<"proposeErasure">["ground"]>(erasureGround),
+		pieces: [...erasedPieces],
+		basis,
+	};
+}
+
 function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 	switch (act) {
 		case "settleOnSpot":
@@ -123,10 +131,10 @@ function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 			return { act, body: { confirmed: draft.confirmed === "yes" } };
 		case "explainRed":
 			return { act, body: { words: draft.explainFacts + draft.explainWords } };
-		case "proposeErasure": {
-			const { erasureGround, erasedPieces, erasureBasis: basis } = draft;
-			return { act, body: { ground: picked(erasureGround), pieces: [...erasedPieces], basis } };
-		}
+		case "askExclusion":
+			return { act, body: { reason: picked(draft.exclusionReason), words: draft.exclusionWords } };
+		case "proposeErasure":
+			return { act, body: erasureBody(draft) };
 		case "declineCase": {
 			const { declineReason, declineWords: words, inCharge: body, theirLimit: limit } = draft;
 			return { act, body: { reason: picked(declineReason), body, limit, words } };

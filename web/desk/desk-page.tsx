@@ -18,6 +18,7 @@ import { useListPlace } from "./list-place.tsx";
 import { OwnPage, ownActions, ownPages } from "./own-pages.tsx";
 import {
 	accessRoute,
+	callsRoute,
 	casebookRoute,
 	dutiesRoute,
 	inboxRoute,
@@ -76,7 +77,7 @@ function layoutOf(role: Session["role"], { page }: Route): string {
 	if (["access", "sessions", "setup", "duties", "handOver"].includes(page)) return "letters";
 	if (sheetOf(page, role) !== null) return "sheets";
 	if (isCalm(role)) return "calm";
-	return ["letters", "surges", "callers", "publications"].includes(page) ? "letters" : "split";
+	return ["letters", "surges", "callers", "publications", "calls"].includes(page) ? "letters" : "split";
 }
 
 /** The bar's links, and what the page is called. */
@@ -96,6 +97,7 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 		add(lettersRoute, words.letters.title);
 	}
 	for (const { to, action, title: label } of ownPages(words)) if (mayUse(action, role)) add(to, label);
+	if (role === "operator") add(callsRoute, words.calls.title);
 	if (mayUse("listSurges", role)) add(surgesRoute, words.surges.title);
 	if (mayUse("readCasebook", role)) {
 		const href = linkTo(casebookRoute, preferences);
@@ -112,7 +114,13 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 	}
 	const named = { letters: words.letters.title, setup: words.nav.setup, duties: words.nav.duties };
 	const own = ownPages(words).find(({ to }) => to.page === page)?.title;
-	const sheets = { ...words.nav, ...named, inbox: title, surges: words.surges.title };
+	const sheets = {
+		...words.nav,
+		...named,
+		inbox: title,
+		surges: words.surges.title,
+		calls: words.calls.title,
+	};
 	const pageTitle = own ?? Object.entries(sheets).find(([name]) => name === page)?.[1] ?? title;
 	return { title, pageTitle, nav };
 }
@@ -121,6 +129,7 @@ const loadSetup = () => import("./setup.tsx").then(({ SetupPages }) => SetupPage
 const loadAccess = () => import("./access.tsx").then(({ AccessPage }) => AccessPage);
 const loadSessions = () => import("./sessions.tsx").then(({ SessionsPage }) => SessionsPage);
 const loadSurges = () => import("./surge.tsx").then(({ SurgesPage }) => SurgesPage);
+const loadCalls = () => import("./call.tsx").then(({ CallsPage }) => CallsPage);
 const loadDuties = () => import("./duties.tsx").then(({ DutiesPage }) => DutiesPage);
 const loadHandOver = () => import("./hand-over.tsx").then(({ HandOverPage }) => HandOverPage);
 
@@ -145,6 +154,9 @@ function Shown({ route, session, title, fast }: CasesProps) {
 		case "callers":
 			if (!mayUse(ownActions[route.page], role)) break;
 			return <OwnPage page={route.page} />;
+		case "calls":
+			if (!mayUse("listCalls", role)) break;
+			return <Later load={loadCalls} props={{ caseNumber: route.caseNumber }} />;
 		case "letters":
 			if (isCalm(role)) break;
 			return <LettersPage letterId={route.letterId} />;

@@ -58,6 +58,8 @@ export type Draft = {
 	/** Of a supervision letter: the superior's help, and the unit's answer. */
 	readonly helpWords: string;
 	readonly letterWords: string;
+	readonly exclusionReason: string;
+	readonly exclusionWords: string;
 	readonly erasureGround: string;
 	/** Ids of the words to be erased. */
 	readonly erasedPieces: readonly string[];
@@ -114,6 +116,8 @@ export const emptyDraft: Draft = {
 	explainWords: "",
 	helpWords: "",
 	letterWords: "",
+	exclusionReason: "",
+	exclusionWords: "",
 	erasureGround: "",
 	erasedPieces: [],
 	erasureBasis: "",
@@ -128,7 +132,7 @@ export const textParts = [
 	...(["extendWords", "promiseWords", "shelveWords", "levelWords", "question"] as const),
 	...(["assistWords", "assistAnswer", "redirectWords", "declineWords", "explainWords"] as const),
 	...(["helpWords", "letterWords"] as const),
-	...(["erasureBasis"] as const),
+	...(["erasureBasis", "exclusionWords"] as const),
 ];
 
 export const photoParts = ["contactPhotos", "answerPhotos", "settlePhotos"] as const;

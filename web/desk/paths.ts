@@ -25,6 +25,8 @@ export type Route =
 	| { readonly page: "callers" }
 	/** What a superior looks at before it is published. */
 	| { readonly page: "publications" }
+	/** Whom to call, or one of them. */
+	| { readonly page: "calls"; readonly caseNumber: string | null }
 	| { readonly page: "signIn" };
 
 export const inboxRoute: Route = { page: "inbox" };
@@ -38,6 +40,7 @@ export const casebookRoute: Route = { page: "casebook" };
 const sheets = ["casebook", "shelved", "figures"] as const;
 export const callersRoute: Route = { page: "callers" };
 export const publicationsRoute: Route = { page: "publications" };
+export const callsRoute = { page: "calls", caseNumber: null } as const;
 export const signInRoute: Route = { page: "signIn" };
 const root = "/desk";
 
@@ -54,6 +57,7 @@ export function routeOf(path: string): Route {
 	if (sheet !== undefined) return { page: sheet };
 	if (part === "publications") return publicationsRoute;
 	if (part === "callers") return callersRoute;
+	if (part === "calls") return { page: "calls", caseNumber: id || null };
 	if (part === "duties") return dutiesRoute;
 	if (part === "hand-over" && id) return { page: "handOver", postId: id, personId: other || null };
 	if (part === "access") return accessRoute;
@@ -94,6 +98,10 @@ export function pathOf(route: Route): string {
 		case "publications":
 		case "callers":
 			return `${root}/${route.page}`;
+		case "calls": {
+			const ids = route.caseNumber === null ? [] : [route.caseNumber];
+			return [root, "calls", ...ids.map(encodeURIComponent)].join("/");
+		}
 		case "signIn":
 			return `${root}/sign-in`;
 		default:

@@ -3,6 +3,7 @@ import type { DeedName } from "../lib/deeds.ts";
 import { AnswerAssistForm, AskAssistForm, RateAssistForm } from "./assist.tsx";
 import { ExtendForm, PromiseForm, ReturnForm, ShelveForm } from "./decision-forms.tsx";
 import { ErasureForm } from "./erasure.tsx";
+import { ExclusionForm } from "./exclusion.tsx";
 import { TurnAwayForm } from "./exit.tsx";
 import { ExplainForm } from "./explanation.tsx";
 import { EmergencyForm, LevelForm } from "./level.tsx";
@@ -26,6 +27,8 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 	switch (act) {
 		case "explainRed":
 			return <ExplainForm reply={reply} fields={fields} />;
+		case "askExclusion":
+			return <ExclusionForm fields={fields} />;
 		case "proposeErasure":
 			return <ErasureForm reply={reply} fields={fields} />;
 		case "declineCase":

@@ -11,7 +11,7 @@ const groups = {
 	time: ["extendCase", "awaitResident", "promiseCase", "shelveCase"],
 	notMine: ["returnCase", "redirectCase", "declineCase"],
 	help: ["askAssist"],
-	other: ["settleOnSpot", "changeLevel", "mergeCase", "splitCase", "proposeErasure"],
+	other: ["settleOnSpot", "changeLevel", "mergeCase", "splitCase", "askExclusion", "proposeErasure"],
 } satisfies Record<string, readonly Act[]>;
 type Group = keyof typeof groups;
 const groupNames = Object.keys(groups) as readonly Group[];

@@ -221,6 +221,8 @@ export const actWordsEn: ActWords = {
 		redirectReason: "Choose why.",
 		redirectWords: "Write the reason.",
 		declineReason: "Choose why.",
+		exclusionReason: "Choose why it should not count.",
+		exclusionWords: "Write the reason.",
 		declineWords: "Write the reason.",
 		inCharge: "Write who is in charge.",
 		theirLimit: "Write their limit.",

@@ -216,6 +216,8 @@ export const actWordsZhCN = {
 		redirectReason: "请选为什么。",
 		redirectWords: "请写理由。",
 		declineReason: "请选为什么。",
+		exclusionReason: "请选凭什么不计入。",
+		exclusionWords: "请写理由。",
 		declineWords: "请写理由。",
 		inCharge: "请写该找谁。",
 		theirLimit: "请写那边的时限。",

@@ -146,6 +146,14 @@ export const wayWordsEn: WayWords = {
 				"Kept in the trail; superiors and discipline read it. A red card is cleared by a finding, not by this.",
 			done: (clock) => `Explanation handed in ${clock}.`,
 		},
+		askExclusion: {
+			name: "Ask not to count it",
+			when: "Force majeure, beyond your powers, before a court, sent wrongly, reported again: you ask, discipline decides.",
+			go: "Ask not to count it",
+			brings:
+				"Until then it counts. Case, limits and cards go on; only the figures differ. It can be asked once.",
+			done: (clock) => `Asked not to count it ${clock}.`,
+		},
 		proposeErasure: {
 			name: "Erase by law",
 			when: "A court's order, a time that is over, a third person's data: you ask, discipline decides.",

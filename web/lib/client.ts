@@ -30,9 +30,9 @@ import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
 
 import { type DeedBody, type DeedName, deedPaths } from "./deeds.ts";
+import { ofPages } from "./pages.ts";
 import { photos } from "./photo.ts";
 import { type Fetch, type Method, request } from "./request.ts";
-import { surges } from "./surge.ts";
 
 export type SignCase = Static<typeof signCaseBody>;
 export type DecideCase = Static<typeof decideCaseBody>;
@@ -149,7 +149,7 @@ export function createClient({
 		listPosts: (areaCode: string, help = false) =>
 			call<ListPostsReply>("GET", `/api/posts${query({ areaCode, for: help ? "help" : null })}`),
 		...lists(call),
-		...{ ...surges(call), ...photos(call) },
+		...{ ...ofPages(call), ...photos(call) },
 		listSimilar: (caseNumber: string) => call<ListSimilarReply>("GET", onCase(caseNumber, "/similar")),
 		listDuties: (areaCode: string) => call<ListDutiesReply>("GET", `/api/duties${query({ areaCode })}`),
 		listOverdue: (question: OverdueQuestion) =>

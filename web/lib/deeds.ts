@@ -9,6 +9,7 @@ import type {
 	shelveCaseBody,
 } from "../../server/contract/decision.ts";
 import type { proposeErasureBody } from "../../server/contract/erasure.ts";
+import type { askExclusionBody } from "../../server/contract/exclusion.ts";
 import type { declineCaseBody, redirectCaseBody } from "../../server/contract/exit.ts";
 import type { explainRedBody } from "../../server/contract/explanation.ts";
 import type { settleOnSpotBody } from "../../server/contract/handling.ts";
@@ -41,6 +42,7 @@ type Bodies = {
 	readonly proposeErasure: Fields<typeof proposeErasureBody>;
 	readonly mergeCase: typeof mergeCaseBody;
 	readonly splitCase: typeof splitCaseBody;
+	readonly askExclusion: typeof askExclusionBody;
 };
 export type DeedName = keyof Bodies;
 export type DeedBody<Name extends DeedName> = Static<TObject<Bodies[Name]>>;
@@ -67,4 +69,5 @@ export const deedPaths: Readonly<Record<DeedName, string>> = {
 	proposeErasure: "erasure",
 	mergeCase: "merge",
 	splitCase: "split",
+	askExclusion: "exclusion",
 };

@@ -1,7 +1,9 @@
 import type { ErasureGroundWire } from "../../server/contract/erasure.ts";
 import type { ExitWire } from "../../server/contract/exit.ts";
 import type { Help } from "../../server/domain/assist.ts";
+import type { CallPurpose } from "../../server/domain/caller.ts";
 import type { PhoneReason } from "../../server/domain/case-phone.ts";
+import type { ExclusionReason } from "../../server/domain/exclusion-events.ts";
 import type { Mediation } from "../../server/domain/exit-events.ts";
 import type { CasePart } from "../../server/domain/export.ts";
 import type { Attitude } from "../../server/domain/feedback.ts";
@@ -30,6 +32,8 @@ type Code =
 			| "visited=yes"
 			| "askedForRating=yes"
 	  )
+	| ExclusionReason
+	| (CallPurpose | "reached" | "unreached" | "countsAsContact")
 	| ("askedToWithdraw=yes" | "askedToWithdraw=no");
 
 /** Codes of a trail's details that every door calls the same, in Chinese. The English ones have this shape. */
@@ -80,6 +84,16 @@ export const detailWordsZhCN: Readonly<Record<Code, string>> = {
 	"askedToWithdraw=yes": "有人让撤回",
 	"askedToWithdraw=no": "没有人让撤回",
 	withoutContact: "没联系就答复",
+	forceMajeure: "自然灾害等不可抗力",
+	beyondPower: "超出本级职权",
+	judicial: "已进入司法程序",
+	misdirected: "派错了，不该由这里办",
+	duplicate: "同一件事重复反映",
+	contact: "首次联系",
+	followUp: "回访",
+	reached: "接通了",
+	unreached: "没接通",
+	countsAsContact: "两次隔够两小时，算联系过",
 	"contacted=yes": "有人联系过",
 	"visited=yes": "有人到过现场",
 	"askedForRating=yes": "有人让打好评",

@@ -55,4 +55,8 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	PublicationRefused: "Decided not to publish it",
 	SpokenCodeMade: "The resident asked for a spoken code",
 	ContactVoided: "The resident: the contact told nothing; it does not count",
+	ExclusionAsked: "Asked to be left out of the figures",
+	ExclusionDecided: "Decided whether it is left out of the figures",
+	CallBegun: "Saw the number the resident left, to call it",
+	ResidentCalled: "The desk called the resident",
 };

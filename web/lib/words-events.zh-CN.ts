@@ -55,4 +55,8 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	PublicationRefused: "决定不公示",
 	SpokenCodeMade: "居民要了打电话用的口令",
 	ContactVoided: "居民说那次联系等于没说，不算数",
+	ExclusionAsked: "申请不计入考核",
+	ExclusionDecided: "不计入考核，纪检审定",
+	CallBegun: "看了居民留的电话，准备打",
+	ResidentCalled: "热线给居民打电话",
 };

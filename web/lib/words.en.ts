@@ -86,6 +86,7 @@ export const wordsEn: SharedWords = {
 		postUnusable: "This post cannot take it now: nobody is on duty, or a relation forbids it.",
 		unknownItem: "The duty book has no such item.",
 		chasedToday: "It was chased today already; tomorrow it can be chased again.",
+		calledJustNow: "Called just now. Two hours later it counts as another try.",
 		photoUnusable: "The photo cannot be opened. Take another one, or a screenshot of it.",
 		photoHeic:
 			"Photos of this format cannot be opened. Choose “Most compatible” in the camera settings, or send a screenshot of it.",

@@ -132,6 +132,7 @@ const lists: Shared = {
 		postUnusable: "这个岗位现在不能接：没有人在岗，或者要回避。",
 		unknownItem: "责任书里没有这一条。",
 		chasedToday: "今天已经催过了，明天起能再催。",
+		calledJustNow: "刚打过。隔两个小时再打，才算又打了一次。",
 		photoUnusable: "照片打不开。换一张，或者截个图再发。",
 		photoHeic: "这种照片格式打不开。在相机设置里选“兼容性最佳”，或截个图再发。",
 		photoTooLarge: "照片太大，每张最多 12 MB。截个图再发。",

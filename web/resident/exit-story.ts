@@ -33,6 +33,8 @@ export type ExitKind = Extract<
 	| "spokenCodeMade"
 	| "consentGiven"
 	| "consentTaken"
+	| "called"
+	| "calledInVain"
 >;
 
 /** How it ended without an answer, and what came of the resident's last word. */
@@ -55,6 +57,9 @@ export function toldOfExit(
 			const { given, taken } = publication;
 			return { mark: "mine", who: kind === "consentGiven" ? given : taken };
 		}
+		case "called":
+		case "calledInVain":
+			return { mark: "staff", who: follow.movers.desk, tail: follow[kind], words };
 		case "appealed":
 			return { mark: "mine", who: follow.appealed, words };
 		case "verdictChanged":

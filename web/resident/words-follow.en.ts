@@ -65,6 +65,8 @@ export const followWordsEn: FollowWords = {
 		appealed: "You appealed",
 		chased: "You chased it",
 		contactVoided: "You said it told you nothing: that contact does not count",
+		called: "called you",
+		calledInVain: "called you and did not reach you",
 		appealUpheld: "found you right; it is sent on anew",
 		appealNotUpheld: "found the decision right",
 		erasureRequested: "You asked to have your words erased",

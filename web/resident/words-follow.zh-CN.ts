@@ -114,6 +114,7 @@ export const followWordsZhCN = {
 		appealed: "您申诉",
 		chased: "您催了一次",
 		contactVoided: "您说：回话等于没说，那次联系不算数",
+		...{ called: "给您打了电话", calledInVain: "给您打电话，没有接通" },
 		appealUpheld: "认为您说得对，重新派",
 		appealNotUpheld: "认为原来的决定没错",
 		erasureRequested: "您要求删除自己的话",

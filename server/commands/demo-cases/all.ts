@@ -1,5 +1,6 @@
 import { asked } from "./asked.ts";
 import { atTheDesk } from "./at-the-desk.ts";
+import { called } from "./called.ts";
 import { climbing } from "./climbing.ts";
 import { disputed } from "./disputed.ts";
 import { helped } from "./helped.ts";
@@ -22,6 +23,7 @@ export const demoCases: readonly DemoCase[] = [
 	...overseen,
 	...merged,
 	...surge,
+	...called,
 	...climbing,
 	...disputed,
 	...atTheDesk,

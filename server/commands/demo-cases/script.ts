@@ -58,6 +58,13 @@ export type DemoDeed =
 	| { readonly at: Moment; readonly do: "askAssist"; readonly postId: string; readonly words: string }
 	| { readonly at: Moment; readonly do: "rateAssist"; readonly help: Help }
 	| { readonly at: Moment; readonly do: "confirmEmergency"; readonly confirmed: boolean }
+	| {
+			readonly at: Moment;
+			readonly do: "call";
+			readonly reached: boolean;
+			readonly verdict?: Verdict | "notSolved";
+			readonly words?: string;
+	  }
 	| { readonly at: Moment; readonly do: "reassign"; readonly postId: string }
 	| { readonly at: Moment; readonly do: "find"; readonly outcome: FindingOutcome; readonly words: string }
 	| {
@@ -128,6 +135,10 @@ export const confirm = (at: Moment, verdict: Verdict, feedback: Feedback = {}): 
 };
 export const dispute = (at: Moment, reason: string, feedback: Feedback = {}): DemoDeed => {
 	return { at, do: "dispute", reason, feedback };
+};
+/** The desk calls; nobody answers, or the resident says how it is. */
+export const call = (at: Moment, said?: { verdict: Verdict | "notSolved"; words: string }): DemoDeed => {
+	return { at, do: "call", reached: said !== undefined, ...said };
 };
 export const message = (at: Moment, words: string): DemoDeed => ({ at, do: "message", words });
 /** The desk sends a case on: to the duty book's post for the category, or to the post it names. */

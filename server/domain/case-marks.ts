@@ -1,0 +1,29 @@
+import type { Instant } from "./calendar.ts";
+import type { Call } from "./caller.ts";
+import type { Exclusion } from "./exclusion-events.ts";
+import type { Tally } from "./measure.ts";
+import type { PhotoRef } from "./photo.ts";
+
+/** What most cases never have; absent until it comes. */
+export type Marks = {
+	/** A superior has named its post for good; and whether no duty of the book covered it. */
+	readonly designated?: true;
+	readonly gap?: true;
+	/** Its resident has split it off from another case: it is merged no more. */
+	readonly apart?: true;
+	/** Calls of the desk, oldest first. */
+	readonly calls?: readonly Call[];
+	/** What was asked of the figures, and what for them is counted along the way (rules.md §5). */
+	readonly exclusion?: Exclusion;
+	readonly tally?: Tally;
+	/** The words of the phone number, while it is kept; and all words of the case that the law had erased. */
+	readonly phone?: string;
+	/** Who may see it (server/domain/phone.ts): one person, or `firstHolder`. */
+	readonly phoneFor?: string;
+	readonly erased?: readonly string[];
+	/** Sent by holders with a contact or an answer; the resident sees them with the words they came with. */
+	readonly staffPhotos?: readonly PhotoRef[];
+	/** When the resident last chased it; and last wrote, while no contact or answer has come since. */
+	readonly chasedAt?: Instant;
+	readonly saidAt?: Instant;
+};

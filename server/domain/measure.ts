@@ -1,0 +1,94 @@
+import type { Instant } from "./calendar.ts";
+import type { Case } from "./case.ts";
+import type { CaseEvent, Verdict } from "./case-events.ts";
+import type { Attitude } from "./feedback.ts";
+
+/** What the measures of rules.md §5 need of one case, beside its times. */
+
+/** Something one post owed by a limit: a decision, or help that was asked for. */
+export type Owed = { readonly postId: string; readonly dueAt: Instant; readonly doneAt: Instant | null };
+export type Measured = {
+	readonly round: number;
+	readonly returns: number;
+	/** Disputes that an independent check upheld, and completions found false. */
+	readonly falseDone: number;
+	readonly letters: number;
+	/** What staff had to write. */
+	readonly forms: number;
+	/** Steps of the ladders that fired. */
+	readonly steps: number;
+	readonly verdict: Verdict | "notSolved" | null;
+	readonly attitude: Attitude | null;
+	readonly promises: readonly Owed[];
+	readonly decisions: readonly Owed[];
+	readonly helps: readonly Owed[];
+};
+
+/** What the state alone would not tell any more. */
+export type Tally = {
+	readonly forms: number;
+	readonly falseDone: number;
+	readonly decisions: readonly Owed[];
+	readonly attitude: Attitude | null;
+};
+export const emptyTally: Tally = { forms: 0, falseDone: 0, decisions: [], attitude: null };
+
+function isForm(event: CaseEvent): boolean {
+	return "by" in event && event.by !== null && "words" in event && event.words !== null;
+}
+
+/** A decision that was taken, with its limit; the law's erasures are no part of handling. */
+function decided(before: Case, event: CaseEvent): readonly Owed[] {
+	if (event.type !== "CaseDecided" || before.pending === null || event.kind === "erasure") return [];
+	const { postId, dueAt } = before.pending;
+	return [{ postId, dueAt, doneAt: event.at }];
+}
+
+function isFalse(event: CaseEvent): boolean {
+	if (event.type === "CaseFound") return event.outcome === "falseCompletion";
+	return event.type === "CaseDecided" && event.kind === "check" && event.accepted;
+}
+
+/** The tally after one more event. */
+export function tallied(before: Case, { tally = emptyTally }: Case, event: CaseEvent): Tally | undefined {
+	const decisions = decided(before, event);
+	const attitude = ("feedback" in event ? event.feedback.attitude : undefined) ?? tally.attitude;
+	const forms = tally.forms + (isForm(event) ? 1 : 0);
+	const falseDone = tally.falseDone + (isFalse(event) ? 1 : 0);
+	const isSame = forms === tally.forms && falseDone === tally.falseDone && attitude === tally.attitude;
+	if (isSame && decisions.length === 0) return before.tally;
+	return { forms, falseDone, attitude, decisions: [...tally.decisions, ...decisions] };
+}
+
+/** Promises with the day they were for: kept if the answer came by then. */
+function promisesOf(state: Case): readonly Owed[] {
+	const tour = "tour" in state ? state.tour : null;
+	return state.changes.flatMap((change) =>
+		change.kind === "promise"
+			? [{ postId: tour?.postId ?? "", dueAt: change.until, doneAt: tour?.answeredAt ?? null }]
+			: [],
+	);
+}
+
+/** What is measured of a case as it stands. */
+export function measuredOf(state: Case): Measured {
+	const { tally = emptyTally, pending, assists } = state;
+	const open =
+		pending === null || pending.kind === "erasure"
+			? []
+			: [{ postId: pending.postId, dueAt: pending.dueAt, doneAt: null }];
+	const disputed = state.verdict === null && state.disputes > 0;
+	return {
+		round: state.round,
+		returns: state.returns,
+		falseDone: tally.falseDone,
+		letters: state.letters.length,
+		forms: tally.forms,
+		steps: state.steps.length,
+		verdict: state.verdict ?? (disputed ? "notSolved" : null),
+		attitude: tally.attitude,
+		promises: promisesOf(state),
+		decisions: [...tally.decisions, ...open],
+		helps: assists.map(({ postId, dueAt, answeredAt }) => ({ postId, dueAt, doneAt: answeredAt })),
+	};
+}

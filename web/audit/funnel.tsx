@@ -1,0 +1,77 @@
+import type { MeasuresWire } from "../../server/contract/measures.ts";
+import { Figure, PlotAxis } from "../parts/figure.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
+import { auditWords } from "./words.ts";
+
+const ratioMax = 2.6;
+const percentOf = (ratio: number) => (Math.min(ratio, ratioMax) / ratioMax) * 100;
+const marks = [0, 1, 2].map((ratio) => ({ at: percentOf(ratio), text: String(ratio) }));
+
+/** Observed over expected of each community: hollow inside its limits, filled outside; never in the order of values. */
+export function FunnelFigure({ points }: { readonly points: MeasuresWire["funnel"] }) {
+	const { funnel, none } = auditWords(usePreferences().language).measures;
+	return (
+		<Figure id="figure-funnel" title={funnel.title} note={funnel.note}>
+			{points.length === 0 ? (
+				<p class="hint">{none}</p>
+			) : (
+				<table class="rows plots">
+					<thead>
+						<tr>
+							<th scope="col">{funnel.area}</th>
+							<th scope="col" class="c-plot">
+								{funnel.axis}
+								<PlotAxis marks={marks} />
+							</th>
+							<th scope="col">{funnel.ratio}</th>
+							<th scope="col" class="c-n">
+								{funnel.observed} / {funnel.expected}
+							</th>
+						</tr>
+					</thead>
+					<tbody>
+						{points.map((point) => (
+							<FunnelRow key={point.areaCode} point={point} />
+						))}
+					</tbody>
+				</table>
+			)}
+		</Figure>
+	);
+}
+
+function FunnelRow({ point }: { readonly point: MeasuresWire["funnel"][number] }) {
+	const { funnel, times } = auditWords(usePreferences().language).measures;
+	const { statistics } = auditWords(usePreferences().language);
+	const { areaName, counted, observed, expected, outside } = point;
+	const few = counted < 20 || expected === 0;
+	const ratio = few ? null : observed / expected;
+	return (
+		<tr>
+			<th scope="row">{areaName}</th>
+			<td class="c-plot">
+				{ratio !== null && (
+					<svg class="row-plot" role="img" aria-label={funnel.label(areaName, ratio.toFixed(2))}>
+						<rect class="f-line" x={`${percentOf(1)}%`} width="1" height="100%" />
+						<circle
+							class={outside === "no" ? "hollow-dot" : "f-ink"}
+							cx={`${percentOf(ratio)}%`}
+							cy="50%"
+							r="5"
+						/>
+					</svg>
+				)}
+			</td>
+			<td class="num">
+				{ratio === null ? (
+					<span class="hint">{statistics.tooFew}</span>
+				) : (
+					`${times(ratio.toFixed(2))} · ${funnel.outside[outside]}`
+				)}
+			</td>
+			<td class="num c-n">
+				{observed} / {expected.toFixed(1)}
+			</td>
+		</tr>
+	);
+}
