@@ -81,16 +81,8 @@ const sheets = ["readCasebook", "exportCasebook", "listShelved", "readFigures"];
 const surges = ["listSurges", "declareSurge", "endSurge"];
 const exclusions = ["askExclusion", "decideExclusion", "listLeftOut"];
 const calls = ["listCalls", "beginCall", "callResident"];
-const merges = [
-	"listSimilar",
-	"mergeCase",
-	"splitCase",
-	"splitVoice",
-	...surges,
-	...sheets,
-	...calls,
-	...exclusions,
-];
+const pages = [...surges, ...sheets, ...calls, ...exclusions];
+const merges = ["listSimilar", "mergeCase", "splitCase", "splitVoice", ...pages];
 const ofTheHouse = [
 	"readDaylight",
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
