@@ -4,7 +4,7 @@ import { shelvingCauses } from "../domain/proposal.ts";
 import { areaCode, caseNumber, categoryCode, closed, instant, levelWire, oneOf, orNull } from "./common.ts";
 
 /** Exclusion from figures 不计入: asked by the holder, decided by a discipline officer. */
-export const exclusionReasonWire = oneOf(exclusionReasons);
+const exclusionReasonWire = oneOf(exclusionReasons);
 export const askExclusionBody = { reason: exclusionReasonWire, words: Type.String() };
 export const decideExclusionBody = { accept: Type.Boolean(), words: Type.String() };
 
@@ -50,5 +50,5 @@ export const exclusionWire = Type.Object(
 );
 export type ListLeftOutReply = Static<typeof listLeftOutReply>;
 export type LeftOutItem = ListLeftOutReply["items"][number];
-export type LeftOutCount = Static<typeof leftOutCountWire>;
+
 export type ExclusionWire = Static<typeof exclusionWire>;

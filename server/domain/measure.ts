@@ -31,7 +31,7 @@ export type Tally = {
 	readonly decisions: readonly Owed[];
 	readonly attitude: Attitude | null;
 };
-export const emptyTally: Tally = { forms: 0, falseDone: 0, decisions: [], attitude: null };
+const emptyTally: Tally = { forms: 0, falseDone: 0, decisions: [], attitude: null };
 
 function isForm(event: CaseEvent): boolean {
 	return "by" in event && event.by !== null && "words" in event && event.words !== null;

@@ -19,7 +19,7 @@ export type Score = {
 	readonly high: number | null;
 };
 
-export function shareOf<Item>(items: readonly Item[], is: (item: Item) => boolean): Share {
+function shareOf<Item>(items: readonly Item[], is: (item: Item) => boolean): Share {
 	const k = items.filter(is).length;
 	const interval = wilson(k, items.length);
 	return { k, n: items.length, low: interval?.low ?? null, high: interval?.high ?? null };
