@@ -1,9 +1,10 @@
 import type { Instant } from "../server/domain/calendar.ts";
 import type { Case } from "../server/domain/case.ts";
 import type { DaylightCase } from "../server/domain/daylight.ts";
+import type { LeftOut } from "../server/domain/exclusion-events.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
 import type { Level } from "../server/domain/policy.ts";
-import type { LeftOut, Listed, Reads, Times } from "../server/domain/reads.ts";
+import type { Listed, Reads, Times } from "../server/domain/reads.ts";
 import type { Store } from "./open.ts";
 import { emptyPage, keyAfter, pageOf, pageRows } from "./page.ts";
 import { wordsTable } from "./words.ts";

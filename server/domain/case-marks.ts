@@ -1,6 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { Call } from "./caller.ts";
 import type { Exclusion } from "./exclusion-events.ts";
+import type { Appealable, Mediation } from "./exit-events.ts";
 import type { Tally } from "./measure.ts";
 import type { PhotoRef } from "./photo.ts";
 
@@ -26,4 +27,7 @@ export type Marks = {
 	/** When the resident last chased it; and last wrote, while no contact or answer has come since. */
 	readonly chasedAt?: Instant;
 	readonly saidAt?: Instant;
+	/** While the resident may appeal, once (rules.md §2). */
+	readonly appeal?: Appealable;
+	readonly mediation?: Mediation;
 };

@@ -25,7 +25,7 @@ import { isPhoneEvent, type PhoneEvent, phoneAfter } from "./case-phone.ts";
 import { type Agreed, published } from "./case-publication.ts";
 import type { ClockChange, Stop } from "./clock.ts";
 import { exclusionAfter } from "./exclusion-events.ts";
-import { type Appealable, type ExitEvent, isExitEvent, type Mediation } from "./exit-events.ts";
+import { type ExitEvent, isExitEvent } from "./exit-events.ts";
 import type { Letter } from "./letter.ts";
 import { tallied } from "./measure.ts";
 import type { OverlayEvent } from "./overlay-events.ts";
@@ -47,8 +47,8 @@ type Unkept =
 	| "photos";
 
 /** What is known of a case, and how it follows from its events. Nothing here asks the time or changes what it was given. */
-type Base = Omit<ReportReceived, Unkept> & Agreed;
-export type Facts = Base & Marks & {
+type Base = Omit<ReportReceived, Unkept> & Agreed & Marks;
+export type Facts = Base & {
 	/** How many events the case has. */
 	readonly version: number;
 	readonly receivedAt: Instant;
@@ -78,9 +78,6 @@ export type Facts = Base & Marks & {
 	/** Working seconds from receipt to the first effective contact and to the answer in force (rules.md §5). */
 	readonly contactSeconds: number | null;
 	readonly answerSeconds: number | null;
-	/** While the resident may appeal, once (rules.md §2). */
-	readonly appeal?: Appealable;
-	readonly mediation?: Mediation;
 	readonly photos: readonly PhotoRef[];
 };
 export type ReceivedCase = Facts & { readonly status: "received" };

@@ -1,5 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
+import type { ShelvingCause } from "./proposal.ts";
 import type { WordsRef } from "./words.ts";
 
 /** What may be asked of the figures about a case, and how that follows from its events (server/domain/exclusion.ts). */
@@ -45,3 +46,10 @@ export function exclusionAfter(state: Case, event: ExclusionEvent): Case {
 	if (state.exclusion === undefined) throw new Error(`${state.caseNumber}: nobody asked for an exclusion`);
 	return { ...state, exclusion: { ...state.exclusion, accepted: event.accepted } };
 }
+
+/** Cases left out of the figures for one reason. */
+export type LeftOut = {
+	readonly kind: "exclusion" | "shelving";
+	readonly reason: ExclusionReason | ShelvingCause;
+	readonly count: number;
+};

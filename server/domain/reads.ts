@@ -3,14 +3,13 @@ import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import type { DaylightCase } from "./daylight.ts";
 import type { ErasureGround } from "./erasure-events.ts";
-import type { ExclusionReason } from "./exclusion-events.ts";
+import type { LeftOut } from "./exclusion-events.ts";
 import type { Attitude } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { Load } from "./load.ts";
 import type { Measured } from "./measure.ts";
 import type { NewPasskey, Passkeys } from "./passkey.ts";
 import type { Level } from "./policy.ts";
-import type { ShelvingCause } from "./proposal.ts";
 
 /** What routes ask of the read models; the engine behind them is for the process to choose. */
 export type TrailEvent = {
@@ -64,12 +63,6 @@ export type Times = {
 	readonly categoryCode: string | null;
 	/** Null while there is nothing to measure but times. */
 	readonly measured: Measured | null;
-};
-/** Cases left out of the figures for one reason. */
-export type LeftOut = {
-	readonly kind: "exclusion" | "shelving";
-	readonly reason: ExclusionReason | ShelvingCause;
-	readonly count: number;
 };
 export type Account = {
 	readonly personId: string;

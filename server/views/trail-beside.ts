@@ -1,4 +1,5 @@
 import type { CallEvent } from "../domain/call.ts";
+import type { ErasureEvent } from "../domain/erasure-events.ts";
 import type { ExclusionEvent } from "../domain/exclusion-events.ts";
 import type { WordsRef } from "../domain/words.ts";
 
@@ -20,6 +21,26 @@ export function besideFacts(event: CallEvent | ExclusionEvent): {
 			const detail = [purpose, came, ...(contact === undefined ? [] : ["countsAsContact"])].join(" ");
 			return words === null ? { detail } : { words, detail };
 		}
+		default:
+			return event satisfies never;
+	}
+}
+
+/** What was asked to be erased by law, and what was. */
+export function erasureFacts(event: ErasureEvent): {
+	readonly words?: WordsRef;
+	readonly detail?: string;
+	readonly dueAt?: number;
+} {
+	switch (event.type) {
+		case "ErasureProposed":
+			return { words: event.basis, detail: event.pending.erasure?.ground ?? "", dueAt: event.pending.dueAt };
+		case "ErasureRequested":
+			return { detail: event.pending.erasure?.ground ?? "", dueAt: event.pending.dueAt };
+		case "WordsErased":
+			return { detail: event.ground };
+		case "PhoneErased":
+			return {};
 		default:
 			return event satisfies never;
 	}

@@ -1,6 +1,5 @@
 import type { TrailEntry } from "../contract/trail.ts";
 import type { CaseEvent, LadderDue } from "../domain/case-events.ts";
-import type { ErasureEvent } from "../domain/erasure-events.ts";
 import { type ExitEvent, isExitEvent } from "../domain/exit-events.ts";
 import type { Feedback } from "../domain/feedback.ts";
 import type { BesideEvent, OversightEvent } from "../domain/overlay-events.ts";
@@ -13,7 +12,7 @@ import type { SpokenCodeMade } from "../domain/spoken-code.ts";
 import type { WordsRef } from "../domain/words.ts";
 import { actedFrom, postName, wireInstant } from "./common.ts";
 import { publicationFacts } from "./publication-facts.ts";
-import { besideFacts } from "./trail-beside.ts";
+import { besideFacts, erasureFacts } from "./trail-beside.ts";
 
 /** The words an event refers to, as they are kept; null where there are none. */
 export function textOf(words: CaseWords, ref: WordsRef | null | undefined): string | null {
@@ -134,21 +133,6 @@ function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Sett
 		default:
 			if (isPublicationEvent(event)) return publicationFacts(event);
 			return isExitEvent(event) ? exitFacts(event) : oversightFacts(event, setting);
-	}
-}
-
-function erasureFacts(event: ErasureEvent): Fact {
-	switch (event.type) {
-		case "ErasureProposed":
-			return { words: event.basis, detail: event.pending.erasure?.ground ?? "", dueAt: event.pending.dueAt };
-		case "ErasureRequested":
-			return { detail: event.pending.erasure?.ground ?? "", dueAt: event.pending.dueAt };
-		case "WordsErased":
-			return { detail: event.ground };
-		case "PhoneErased":
-			return {};
-		default:
-			return event satisfies never;
 	}
 }
 
