@@ -7,8 +7,8 @@ import { isSettled } from "../server/domain/case-exits.ts";
 import { isPast } from "../server/domain/clock.ts";
 import { overSince } from "../server/domain/erasure.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
-import { approvedFor, awaitsPublication } from "../server/domain/publication.ts";
 import { measuredOf } from "../server/domain/measure.ts";
+import { approvedFor, awaitsPublication } from "../server/domain/publication.ts";
 import type { caseInbox, caseLetter, caseNow, casePhone, caseRed } from "./schema.ts";
 import type { casePublication } from "./schema-publication.ts";
 

@@ -139,6 +139,18 @@ function photosOfStaff(deps: Deps): FastifyPluginAsync {
 	};
 }
 
+/** What is done beside the way of a case, and what comes out of all of them. */
+async function besideCases(app: FastifyInstance, deps: Deps): Promise<void> {
+	await surge(app, deps);
+	await casebook(app, deps);
+	await shelving(app, deps);
+	await figures(app, deps);
+	await hearingCallers(app, deps);
+	await publishing(app, deps);
+	await call(app, deps);
+	await exclusion(app, deps);
+}
+
 async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await app.register(sessionPlugin, deps);
 	await app.register(staffPlugin, deps);
@@ -169,14 +181,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await proposingErasure(app, deps);
 	await merging(app, deps);
 	await viewingPhone(app, deps);
-	await surge(app, deps);
-	await casebook(app, deps);
-	await shelving(app, deps);
-	await figures(app, deps);
-	await hearingCallers(app, deps);
-	await publishing(app, deps);
-	await call(app, deps);
-	await exclusion(app, deps);
+	await besideCases(app, deps);
 	await escalation(app, deps);
 	await exporting(app);
 	await trail(app, deps);

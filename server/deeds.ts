@@ -26,7 +26,7 @@ const wordless = [
 	...(["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase"] as const),
 	...(["GrantPhone", "WithdrawPhone", "ViewPhone"] as const),
 	...(["MakeSpokenCode", "ChangeConsent"] as const),
-	...(["BeginCall", "ChaseCase", "VoidContact"] as const),
+	...(["BeginCall", "ChaseCase", "VoidContact", "ResumeCase"] as const),
 ] as const;
 type Wordless = Extract<Command, { readonly type: (typeof wordless)[number] }>;
 
@@ -71,7 +71,6 @@ function wordsIn(command: Command): readonly Words[] {
 		case "SignCase":
 		case "ConfirmCase":
 		case "EscalateCase":
-		case "ResumeCase":
 		case "TakeOver":
 		case "ReassignCase":
 		case "HandOver":

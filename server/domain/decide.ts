@@ -13,7 +13,7 @@ import { type ExplainRed, explainRed } from "./explanation.ts";
 import { type ExportCase, exportCase } from "./export.ts";
 import { type FindCase, findCase } from "./finding.ts";
 import { type DecideCase, decideCase } from "./follow-up.ts";
-import { type AnswerCase, answer, type ContactResident, contact, type SignCase, sign } from "./handling.ts";
+import { type HandlingCommand, onHandling } from "./handling.ts";
 import { hear, type ResidentCommand } from "./hearing.ts";
 import { type SubmitReport, submitReport } from "./intake.ts";
 import { joining } from "./join.ts";
@@ -52,9 +52,7 @@ export type Command =
 	| DispatchCase
 	| SealCase
 	| LookCommand
-	| SignCase
-	| ContactResident
-	| AnswerCase
+	| HandlingCommand
 	| DecideCase
 	| EscalateCase
 	| HoldingCommand
@@ -101,11 +99,9 @@ function act(
 		case "ExportCase":
 			return look(state, command, now, setting);
 		case "SignCase":
-			return sign(state, command, now, setting);
 		case "ContactResident":
-			return contact(state, command, now, setting);
 		case "AnswerCase":
-			return answer(state, command, now, setting);
+			return onHandling(state, command, now, setting);
 		case "DecideCase":
 			return decideCase(state, command, now, setting);
 		case "EscalateCase":

@@ -36,7 +36,7 @@ export type AnswerCase = {
 };
 
 /** `SignCase`: says "seen", nothing more. */
-export function sign(state: Case, { by }: SignCase, now: Instant, setting: Setting): Decision<CaseEvent> {
+function sign(state: Case, { by }: SignCase, now: Instant, setting: Setting): Decision<CaseEvent> {
 	const no = may("signCase", by, state, setting, now);
 	return no === null ? { events: [{ type: "CaseSigned", at: now, by }] } : refuse(no);
 }
@@ -49,12 +49,7 @@ function isUsableDate(byDate: string, now: Instant): boolean {
 }
 
 /** `ContactResident`: words the resident can read, with a next step and a date. */
-export function contact(
-	state: Case,
-	command: ContactResident,
-	now: Instant,
-	setting: Setting,
-): Decision<CaseEvent> {
+function contact(state: Case, command: ContactResident, now: Instant, setting: Setting): Decision<CaseEvent> {
 	const { by, words, nextStep, byDate, photos = [] } = command;
 	const no = may("contactResident", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
@@ -94,12 +89,7 @@ function isLateCard({ step, cause }: { step: string; cause: string }): boolean {
 }
 
 /** `AnswerCase`: what was done, or why it cannot be; then the superior must confirm before the resident reads it. */
-export function answer(
-	state: Case,
-	command: AnswerCase,
-	now: Instant,
-	setting: Setting,
-): Decision<CaseEvent> {
+function answer(state: Case, command: AnswerCase, now: Instant, setting: Setting): Decision<CaseEvent> {
 	const { by, words, outcome, mediation, photos = [] } = command;
 	const no = may("answerCase", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
@@ -134,4 +124,25 @@ export function answer(
 	if (!isHeld(went)) return refuse("wrongState");
 	const due = [...stopped({ ...went, tour: { ...went.tour, answeredAt: now } }, now), ...asked.due];
 	return { events: [...before, { ...event, ...asked, due }] };
+}
+
+export type HandlingCommand = SignCase | ContactResident | AnswerCase;
+
+/** The decision on one of them. */
+export function onHandling(
+	state: Case,
+	command: HandlingCommand,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	switch (command.type) {
+		case "SignCase":
+			return sign(state, command, now, setting);
+		case "ContactResident":
+			return contact(state, command, now, setting);
+		case "AnswerCase":
+			return answer(state, command, now, setting);
+		default:
+			return command satisfies never;
+	}
 }

@@ -82,6 +82,11 @@ function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry
 		case "RedExplained":
 		case "CaseFound":
 		case "CaseExported":
+		case "CallBegun":
+		case "ExclusionAsked":
+		case "ExclusionDecided":
+		case "ErasureProposed":
+		case "PhoneErased":
 			return null;
 		case "ResidentAwaited":
 			return { kind: "awaited", words: textOf(words, event.words) };
@@ -97,10 +102,6 @@ function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry
 			return { kind: "assistAsked", post: postName(setting, event.postId) };
 		case "CaseChased":
 			return { kind: "chased" };
-		case "CallBegun":
-		case "ExclusionAsked":
-		case "ExclusionDecided":
-			return null;
 		case "ResidentCalled":
 			return { kind: event.reached ? "called" : "calledInVain", words: textOf(words, event.words) };
 		case "ContactVoided":
@@ -111,9 +112,6 @@ function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry
 			return { kind: "erasureRequested" };
 		case "WordsErased":
 			return { kind: "erased" };
-		case "ErasureProposed":
-		case "PhoneErased":
-			return null;
 		case "PhoneGranted":
 			return { kind: "phoneGranted" };
 		case "PhoneWithdrawn":

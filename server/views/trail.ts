@@ -80,24 +80,25 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 	}
 }
 
+/** Which post owes something, and by when. */
+function owedBy(
+	{ postId, dueAt }: { readonly postId: string; readonly dueAt: number },
+	setting: Setting,
+): Fact {
+	return { detail: postName(setting, postId) ?? postId, dueAt };
+}
+
 function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Setting): Fact {
 	switch (event.type) {
 		case "DecisionAsked":
 			return { words: event.words, ...proposalFacts(event.pending) };
 		case "DecisionHandedOver":
-			return {
-				detail: postName(setting, event.pending.postId) ?? event.pending.postId,
-				dueAt: event.pending.dueAt,
-			};
+			return owedBy(event.pending, setting);
 		case "ResidentAwaited":
 		case "AssistAnswered":
 			return { words: event.words };
 		case "AssistAsked":
-			return {
-				words: event.words,
-				detail: postName(setting, event.postId) ?? event.postId,
-				dueAt: event.dueAt,
-			};
+			return { words: event.words, ...owedBy(event, setting) };
 		case "AssistRated":
 			return { detail: event.help };
 		case "CaseResumed":
@@ -108,8 +109,6 @@ function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Sett
 			return { detail: event.level };
 		case "CaseExported":
 			return { detail: event.part };
-		case "CaseChased":
-			return {};
 		case "ExclusionAsked":
 		case "ExclusionDecided":
 		case "CallBegun":
@@ -125,6 +124,7 @@ function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Sett
 		case "WordsErased":
 		case "PhoneErased":
 			return erasureFacts(event);
+		case "CaseChased":
 		case "PhoneGranted":
 		case "PhoneWithdrawn":
 			return {};

@@ -145,7 +145,7 @@ describe("permission in the house", () => {
 			...["listInbox", "listOverdue", "readTrail", "readStatistics", "listPosts", "readHouse"],
 			...["arrangeHouse", "readOperation", "keepAccess", "previewPolicy", "listLetters"],
 			...["readReferral", "listSurges", "declareSurge", "readCasebook", "listShelved", "readFigures"],
-			"listCalls",
+			...["hearCallers", "listPublications", "listCalls"],
 		]);
 		expect(new Set(Object.keys(caseRules))).toEqual(new Set([...columns, ...overlayActions]));
 	});

@@ -1,8 +1,8 @@
 import { eventWordsEn } from "../lib/words-events.en.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
 import { actWordsEn } from "./words-acts.en.ts";
-import { callerWordsEn } from "./words-callers.en.ts";
 import { callWordsEn } from "./words-call.en.ts";
+import { callerWordsEn } from "./words-callers.en.ts";
 import { erasureWordsEn } from "./words-erasure.en.ts";
 import { exitWordsEn } from "./words-exit.en.ts";
 import { letterWordsEn } from "./words-letter.en.ts";

@@ -3,8 +3,8 @@ import type { ListInboxReply, ReadCaseReply } from "../../server/contract/handli
 import type { CaseEvent, DueStep } from "../../server/domain/case-events.ts";
 import { eventWordsZhCN } from "../lib/words-events.zh-CN.ts";
 import { actWordsZhCN } from "./words-acts.zh-CN.ts";
-import { callerWordsZhCN } from "./words-callers.zh-CN.ts";
 import { callWordsZhCN } from "./words-call.zh-CN.ts";
+import { callerWordsZhCN } from "./words-callers.zh-CN.ts";
 import { erasureWordsZhCN } from "./words-erasure.zh-CN.ts";
 import { exitWordsZhCN } from "./words-exit.zh-CN.ts";
 import { letterWordsZhCN } from "./words-letter.zh-CN.ts";
