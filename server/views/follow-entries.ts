@@ -100,12 +100,11 @@ function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry
 			return recomputedEntry(event);
 		case "AssistAsked":
 			return { kind: "assistAsked", post: postName(setting, event.postId) };
-		case "CaseChased":
-			return { kind: "chased" };
 		case "ResidentCalled":
 			return { kind: event.reached ? "called" : "calledInVain", words: textOf(words, event.words) };
+		case "CaseChased":
 		case "ContactVoided":
-			return { kind: "contactVoided" };
+			return { kind: event.type === "CaseChased" ? "chased" : "contactVoided" };
 		case "AssistAnswered":
 			return { kind: "assistAnswered" };
 		case "ErasureRequested":
@@ -113,9 +112,8 @@ function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry
 		case "WordsErased":
 			return { kind: "erased" };
 		case "PhoneGranted":
-			return { kind: "phoneGranted" };
 		case "PhoneWithdrawn":
-			return { kind: "phoneWithdrawn" };
+			return { kind: event.type === "PhoneGranted" ? "phoneGranted" : "phoneWithdrawn" };
 		case "PhoneViewed":
 			return { kind: "phoneViewed", phoneReason: event.reason };
 		default:

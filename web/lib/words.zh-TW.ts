@@ -86,6 +86,7 @@ export const wordsZhTW: SharedWords = {
 		postUnusable: "這個崗位現在不能接：沒有人在崗，或者要迴避。",
 		unknownItem: "責任書裡沒有這一條。",
 		chasedToday: "今天已經催過了，明天起能再催。",
+		calledJustNow: "剛打過。隔兩個小時再打，才算又打了一次。",
 		photoUnusable: "照片打不開。換一張，或者截圖再送出。",
 		photoHeic: "這種照片格式打不開。在相機設定裡選「相容性最佳」，或截圖再送出。",
 		photoTooLarge: "照片太大，每張最多 12 MB。截圖再送出。",

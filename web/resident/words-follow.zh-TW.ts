@@ -111,6 +111,7 @@ export const followWordsZhTW: FollowWords = {
 		appealed: "您申訴",
 		chased: "您催了一次",
 		contactVoided: "您說：回話等於沒說，那次聯絡不算數",
+		...{ called: "給您打了電話", calledInVain: "給您打電話，沒有接通" },
 		appealUpheld: "認為您說得對，重新派",
 		appealNotUpheld: "認為原來的決定沒錯",
 		erasureRequested: "您要求刪除自己的話",
