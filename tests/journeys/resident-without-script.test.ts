@@ -148,7 +148,7 @@ describe("the resident's door works without script", () => {
 		await resident.sends();
 	});
 
-	test("English and large type stay through every step, and switching loses nothing typed", async () => {
+	test("another language and large type stay through every step, and switching loses nothing typed", async () => {
 		const visit = await house().visit({ javaScript: false });
 		const chinese = residentAt(visit);
 		const resident = residentAt(visit, "en");
@@ -170,7 +170,12 @@ describe("the resident's door works without script", () => {
 		await resident.seesProgress();
 		expect(await kept(resident)).toBe("en large");
 		await field(words.message.head).fill("It rained into it today.");
-		await button("中文").click();
+		await button("繁體").click();
+		expect(await kept(resident)).toBe("zh-TW large");
+		const taiwanese = residentAt(visit, "zh-TW");
+		expect(await taiwanese.field(taiwanese.words.message.head).inputValue()).toBe("It rained into it today.");
+		await shot(page, "resident-follow-390-zh-TW-large");
+		await button("简体").click();
 		expect(await kept(resident)).toBe("zh-CN large");
 		expect(await chinese.field(chinese.words.message.head).inputValue()).toBe("It rained into it today.");
 		await chinese.button("EN").click();
