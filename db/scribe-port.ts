@@ -99,10 +99,12 @@ export class ScribePort {
 	}
 
 	async close(): Promise<void> {
-		await this.quiet();
 		const worker = this.#worker;
 		if (worker === null) return;
+		// Nothing else may keep the process alive by now, and it would end as if all were well before this is through.
+		worker.ref();
 		const ended = new Promise((resolve) => worker.once("exit", resolve));
+		await this.quiet();
 		this.#send({ kind: "close" });
 		await ended;
 	}

@@ -27,6 +27,7 @@ describe("the holder", () => {
 			...{ areaCode: "110199001001001", areaName: "柳荫社区第一网格", spot: "3 号楼" },
 			...{ ask: "sign", dueAt: at("2026-11-18 15:05"), receivedAt: at("2026-11-18 10:05") },
 			...{ text: "路灯坏了一排，走夜路全靠手机照。", step: null, round: 1, sealed: false, mine: true },
+			danger: false,
 		});
 	});
 
@@ -39,7 +40,7 @@ describe("the holder", () => {
 		expect(mayDo(first)).toEqual([
 			...["signCase", "contactResident", "answerCase", "settleOnSpot", "returnCase", "extendCase"],
 			...["promiseCase", "shelveCase", "changeLevel", "awaitResident", "askAssist"],
-			...["declineCase", "redirectCase"],
+			...["declineCase", "redirectCase", "askExclusion"],
 		]);
 		const signed = await sign(duanmu, caseNumber);
 		expect(signed).toMatchObject({ version: 3, ask: "contact", state: "handling" });

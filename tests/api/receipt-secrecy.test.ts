@@ -30,6 +30,7 @@ const bodies: Readonly<Record<string, object>> = {
 	disputeCase: { reason: "没有人来。" },
 	changeVerdict: { verdict: "solved" },
 	appealCase: { words: "这是镇里的事。" },
+	changeConsent: { consent: true },
 };
 
 /** Every operation that a receipt opens, as the contract lists them; and every form that carries one. */

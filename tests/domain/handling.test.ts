@@ -12,7 +12,7 @@ import {
 	submit,
 } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
-import { houseUnder, houseWith, leave } from "../support/house.ts";
+import { at, houseUnder, houseWith, leave } from "../support/house.ts";
 
 // Wednesday 03-13 12:30: sign due 17:00, contact due 03-14 18:00, finish due 03-20 18:00.
 const noon = "2019-03-13 12:30";
@@ -201,9 +201,9 @@ describe("answer", () => {
 	});
 });
 
-test("a message changes nothing but the trail", () => {
+test("a message changes the trail and says that a word waits, and nothing else", () => {
 	const after = dispatched.when(message(), noon).then({ type: "MessageLeft", words: { id: "w:6" } });
-	expect({ ...after.state, version: 0 }).toEqual({ ...dispatched.state, version: 0 });
+	expect({ ...after.state, version: 0 }).toEqual({ ...dispatched.state, version: 0, saidAt: at(noon) });
 	given()
 		.when(submit({ categoryCode: "0904" }), noon)
 		.done()
