@@ -1,12 +1,26 @@
 import type { FieldProblem, FollowDraft, FollowPage, ResidentPage } from "../web/resident/page.ts";
-import type { FollowForm } from "./contract/doors.ts";
+import { wordlessBody } from "./contract/chase.ts";
+import { type FollowForm, followForm, shellQuery } from "./contract/doors.ts";
+import { followCaseReply } from "./contract/follow-up.ts";
 import type { Deps } from "./deps.ts";
 import { readReceipt } from "./domain/receipt.ts";
 import type { Followed } from "./plugins/resident.ts";
-import type { App } from "./plugins/typed.ts";
+import { type App, byReceipt, replies } from "./plugins/typed.ts";
 import { lossNotes } from "./views/loss.ts";
 
 type Done = NonNullable<FollowPage["done"]>;
+
+/** The schema of a deed under a receipt that needs no words: the case comes back as it stands after it. */
+export function wordlessDeed(operationId: string, summary: string) {
+	const common = { tags: ["resident"], security: byReceipt };
+	return { ...common, operationId, summary, body: wordlessBody, response: replies({ 200: followCaseReply }) };
+}
+
+/** A plain form under a receipt, answered with a page. */
+export const formUnderReceipt = {
+	config: { page: true },
+	schema: { querystring: shellQuery, body: followForm, hide: true },
+} as const;
 
 /** The page under a receipt, as it stands or after a deed of the plain forms. */
 export function followPages(app: App, { publicLog, doors }: Pick<Deps, "publicLog" | "doors">) {

@@ -1,20 +1,7 @@
-import { wordlessBody } from "../contract/chase.ts";
-import { followForm, shellQuery } from "../contract/doors.ts";
-import { followCaseReply } from "../contract/follow-up.ts";
 import type { Deps } from "../deps.ts";
-import { followPages } from "../follow-pages.ts";
+import { followPages, formUnderReceipt, wordlessDeed } from "../follow-pages.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
-import { type App, byReceipt, replies } from "../plugins/typed.ts";
-
-function schemaOf(operationId: string, summary: string) {
-	const common = { tags: ["resident"], security: byReceipt };
-	return { ...common, operationId, summary, body: wordlessBody, response: replies({ 200: followCaseReply }) };
-}
-
-const form = {
-	config: { page: true },
-	schema: { querystring: shellQuery, body: followForm, hide: true },
-} as const;
+import type { App } from "../plugins/typed.ts";
 
 /** While the resident waits: a chase, once a day, and a contact that told nothing; each as a program and as a form. */
 export async function chase(app: App, deps: Deps): Promise<void> {
@@ -22,20 +9,20 @@ export async function chase(app: App, deps: Deps): Promise<void> {
 	const { read, after } = followPages(app, deps);
 	app.post(
 		"/api/follow/chase",
-		{ schema: schemaOf("chaseCase", "Chase it, once a day.") },
+		{ schema: wordlessDeed("chaseCase", "Chase it, once a day.") },
 		async (request, reply) => answered(reply, await resident.chase(receiptOf(request))),
 	);
 	app.post(
 		"/api/follow/voided-contact",
-		{ schema: schemaOf("voidContact", "“This tells me nothing”: the contact counts no more.") },
+		{ schema: wordlessDeed("voidContact", "“This tells me nothing”: the contact counts no more.") },
 		async (request, reply) => answered(reply, await resident.voidContact(receiptOf(request))),
 	);
-	app.post("/follow/chase", form, async ({ query, body }, reply) => {
+	app.post("/follow/chase", formUnderReceipt, async ({ query, body }, reply) => {
 		const { receipt, draft } = read(body);
 		const followed = await resident.chase(receipt);
 		return app.page(reply, query, after(receipt, followed, draft, "chased", "chase"));
 	});
-	app.post("/follow/void", form, async ({ query, body }, reply) => {
+	app.post("/follow/void", formUnderReceipt, async ({ query, body }, reply) => {
 		const { receipt, draft } = read(body);
 		const followed = await resident.voidContact(receipt);
 		return app.page(reply, query, after(receipt, followed, draft, "contactVoided", "contact"));

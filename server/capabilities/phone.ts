@@ -1,25 +1,12 @@
 import { Type } from "typebox";
-import { wordlessBody } from "../contract/chase.ts";
 import { caseNumber, closed } from "../contract/common.ts";
-import { followForm, shellQuery } from "../contract/doors.ts";
-import { followCaseReply } from "../contract/follow-up.ts";
 import { viewPhoneBody, viewPhoneReply } from "../contract/phone.ts";
 import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
-import { followPages } from "../follow-pages.ts";
+import { followPages, formUnderReceipt, wordlessDeed } from "../follow-pages.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
-import { type App, byReceipt, bySession, replies } from "../plugins/typed.ts";
-
-function schemaOf(operationId: string, summary: string) {
-	const common = { tags: ["resident"], security: byReceipt };
-	return { ...common, operationId, summary, body: wordlessBody, response: replies({ 200: followCaseReply }) };
-}
-
-const form = {
-	config: { page: true },
-	schema: { querystring: shellQuery, body: followForm, hide: true },
-} as const;
+import { type App, bySession, replies } from "../plugins/typed.ts";
 
 /** Under the receipt: whoever has the case in hand may see the phone number, or no longer; as a program and as a form. */
 export async function phone(app: App, deps: Deps): Promise<void> {
@@ -27,20 +14,20 @@ export async function phone(app: App, deps: Deps): Promise<void> {
 	const { read, after } = followPages(app, deps);
 	app.post(
 		"/api/follow/phone-grant",
-		{ schema: schemaOf("grantPhone", "Whoever has the case in hand now may see my phone number.") },
+		{ schema: wordlessDeed("grantPhone", "Whoever has the case in hand now may see my phone number.") },
 		async (request, reply) => answered(reply, await resident.grantPhone(receiptOf(request))),
 	);
 	app.post(
 		"/api/follow/phone-withdrawal",
-		{ schema: schemaOf("withdrawPhone", "Nobody who has the case in hand may see my number any more.") },
+		{ schema: wordlessDeed("withdrawPhone", "Nobody who has the case in hand may see my number any more.") },
 		async (request, reply) => answered(reply, await resident.withdrawPhone(receiptOf(request))),
 	);
-	app.post("/follow/phone-grant", form, async ({ query, body }, reply) => {
+	app.post("/follow/phone-grant", formUnderReceipt, async ({ query, body }, reply) => {
 		const { receipt, draft } = read(body);
 		const followed = await resident.grantPhone(receipt);
 		return app.page(reply, query, after(receipt, followed, draft, "phoneGranted", "phone"));
 	});
-	app.post("/follow/phone-withdrawal", form, async ({ query, body }, reply) => {
+	app.post("/follow/phone-withdrawal", formUnderReceipt, async ({ query, body }, reply) => {
 		const { receipt, draft } = read(body);
 		const followed = await resident.withdrawPhone(receipt);
 		return app.page(reply, query, after(receipt, followed, draft, "phoneWithdrawn", "phone"));
