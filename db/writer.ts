@@ -182,10 +182,10 @@ export class Writer {
 	}
 
 	/** What the deed on one case has brought about in another. */
-	#appendTo({ caseNumber, events: decided }: Released, now: Instant): void {
+	#appendTo({ caseNumber, events: decided, words = [] }: Released, now: Instant): void {
 		const before = this.#cases.standingOf(caseNumber);
 		const events = this.#written(caseStreamOf(caseNumber), before?.state.version ?? 0, decided);
-		this.#append({ caseNumber }, before, folded(before, events, caseNumber, now), events);
+		this.#append({ caseNumber, words }, before, folded(before, events, caseNumber, now), events);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 import { arrange, type SettingCommand } from "./domain/arrangement.ts";
 import { type Case, evolve } from "./domain/case.ts";
 import type { CaseEvent } from "./domain/case-events.ts";
+import { partOf } from "./domain/cut-out.ts";
 import { type Command, decide } from "./domain/decide.ts";
 import type { AskDecision } from "./domain/decision.ts";
 import type { SubmitReport } from "./domain/intake.ts";
@@ -109,6 +110,8 @@ export function deedOf<Reply>(
 			const decision = decide(state, command, now, setting, counts);
 			if ("refusal" in decision) return decision;
 			const { events } = decision;
+			if (state !== null && command.type === "CutOutPart")
+				return { events, others: [partOf(state, command, now, setting)], reply };
 			if (state === null || !events.some(({ type }) => turnings.includes(type))) return { events, reply };
 			const others = voicesAfter(state, events.reduce<Case>(evolve, state), now, setting, counts);
 			return "code" in others ? { refusal: others } : { events, others, reply };

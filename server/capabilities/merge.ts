@@ -1,8 +1,15 @@
 import { Type } from "typebox";
+import { caseNumberFrom } from "../case-number.ts";
 import { caseNumber, closed } from "../contract/common.ts";
 import { followForm, shellQuery } from "../contract/doors.ts";
 import { followCaseReply } from "../contract/follow-up.ts";
-import { listSimilarReply, mergeCaseBody, splitCaseBody, splitVoiceBody } from "../contract/merge.ts";
+import {
+	cutOutPartBody,
+	listSimilarReply,
+	mergeCaseBody,
+	splitCaseBody,
+	splitVoiceBody,
+} from "../contract/merge.ts";
 import type { Deps } from "../deps.ts";
 import { may, mayRead } from "../domain/permission.ts";
 import { followPages } from "../follow-pages.ts";
@@ -11,6 +18,7 @@ import { answered, receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, byReceipt, bySession, replies } from "../plugins/typed.ts";
 import { similarView, voicesOf } from "../views/merge.ts";
+import { wordsOf } from "../words.ts";
 
 const params = Type.Object({ caseNumber }, closed);
 
@@ -49,7 +57,7 @@ function similar(app: App, { ledger, reads }: Deps): void {
 	);
 }
 
-/** At the staff's door: merge a report into an open case about the same, and split it off again. */
+/** At the staff's door: merge a report into an open case about the same, split it off again, cut one of its matters out. */
 export async function merging(app: App, deps: Deps): Promise<void> {
 	similar(app, deps);
 	deedRoute(app, {
@@ -65,6 +73,18 @@ export async function merging(app: App, deps: Deps): Promise<void> {
 		summary: "Back to the desk by itself, with its own clock from its receipt.",
 		body: splitCaseBody,
 		command: (_body, by) => ({ type: "SplitCase", by }),
+	});
+	const words = (text: string) => wordsOf(text, deps.randomBytes);
+	deedRoute(app, {
+		path: "parts",
+		operationId: "cutOutPart",
+		summary:
+			"Cut one matter out of a report: it goes on as a report by itself, which nothing links to this one.",
+		body: cutOutPartBody,
+		command: ({ protect, text, spot, categoryCode = null, danger = false }, by) => ({
+			...{ type: "CutOutPart", by, part: caseNumberFrom(deps.ledger.now() ?? 0, deps.randomBytes) },
+			...{ protect, text: words(text), spot: spot === undefined ? null : words(spot), categoryCode, danger },
+		}),
 	});
 }
 

@@ -68,6 +68,7 @@ const timelineEntryWire = Type.Object(
 			"erased",
 			"merged",
 			"split",
+			"partCutOut",
 			"chased",
 			"contactVoided",
 			"phoneGranted",
@@ -156,6 +157,12 @@ export const followCaseReply = Type.Object(
 		...standing,
 		matter: Type.Optional(matterWire),
 		voices: Type.Optional(Type.Integer({ description: "reports merged into this case, and this one" })),
+		parts: Type.Optional(
+			Type.Array(Type.Object({ caseNumber, state: stateWire }, closed), {
+				description:
+					"cases cut out of the report, in that order: the receipt, a slash and its place opens each",
+			}),
+		),
 		surgeUntil: Type.Optional(
 			Type.String({ description: "instant: a surge takes more reports in until then" }),
 		),

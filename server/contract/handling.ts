@@ -108,6 +108,7 @@ export const actionNames = [
 	"proposeErasure",
 	"mergeCase",
 	"splitCase",
+	"cutOutPart",
 	"viewPhone",
 	"callResident",
 	"askExclusion",

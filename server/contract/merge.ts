@@ -33,6 +33,16 @@ export const voicesWire = Type.Object({ count: Type.Integer(), items: Type.Array
 export const splitVoiceBody = Type.Object({}, closed);
 export const mergeCaseBody = { parent: caseNumber };
 export const splitCaseBody = {};
+/** One of the matters of a report, written anew without what tells who reported. */
+export const cutOutPartBody = {
+	protect: Type.Boolean({
+		description: "danger to a person: to the two people of the protected track alone",
+	}),
+	text: Type.String(),
+	spot: Type.Optional(Type.String()),
+	categoryCode: Type.Optional(orNull(categoryCode)),
+	danger: Type.Optional(Type.Boolean()),
+};
 
 /** An open case of the same place, and of the same category where the report has one. */
 const similarWire = Type.Object(

@@ -129,6 +129,10 @@ export function sentBack(
 	return { ...facts, ...voided, assists, status: "received", moves, triageDueAt, due };
 }
 
+export function reopened(state: FollowUpCase | ClosedCase): FollowUpCase {
+	return state.status === "closed" ? unclosed(state) : state;
+}
+
 /** A closed case the resident disputes after all, as it stood before it closed. */
 export function unclosed({ closedAt: _at, how: _how, ...state }: ClosedCase): FollowUpCase {
 	return { ...state, status: "followUp", verdict: null };

@@ -12,6 +12,8 @@ export type Marks = {
 	readonly gap?: true;
 	/** Its resident has split it off from another case: it is merged no more. */
 	readonly apart?: true;
+	/** Numbers of the cases that were cut out of it, in that order. */
+	readonly parts?: readonly string[];
 	/** Calls of the desk, oldest first. */
 	readonly calls?: readonly Call[];
 	/** What was asked of the figures, and what for them is counted along the way (rules.md §5). */

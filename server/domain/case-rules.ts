@@ -32,6 +32,7 @@ export type CaseAction =
 	| "proposeErasure"
 	| "mergeCase"
 	| "splitCase"
+	| "cutOutPart"
 	| "viewPhone"
 	| "callResident"
 	| "askExclusion"
@@ -50,6 +51,7 @@ export type Who =
 	| "merger"
 	| "granted"
 	| "caller"
+	| "cutter"
 	| Overseer;
 type Rule = {
 	readonly who: Who;
@@ -105,6 +107,8 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	proposeErasure: { who: "eraser", states: over },
 	mergeCase: { who: "merger", states: ["received", ...working] },
 	splitCase: { who: "merger", states: ["merged"] },
+	// Danger that is found while a superior decides waits for nobody.
+	cutOutPart: { who: "cutter", states: ["received"], ...always },
 	askExclusion: { who: "holder", states: everAnswered, ...always },
 	decideExclusion: { who: "officer", states: ever, ...always },
 	callResident: { who: "caller", states: [...working, "followUp"], ...always },

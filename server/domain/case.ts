@@ -3,7 +3,7 @@ import type { Instant } from "./calendar.ts";
 import { dispatched, sealedCase } from "./case-dispatch.ts";
 import { erasing } from "./case-erasures.ts";
 import type { CaseEvent, ClosedHow, FiredStep, Move, ReportReceived, Tour, Verdict } from "./case-events.ts";
-import { hasEnded, isSettled, left, ruled, sentBack, unclosed } from "./case-exits.ts";
+import { hasEnded, isSettled, left, reopened, ruled, sentBack } from "./case-exits.ts";
 import { answered, closed, contacted, decided, disputed, escalated, signed } from "./case-handling.ts";
 import type { Marks } from "./case-marks.ts";
 import { type Moves, moved } from "./case-moves.ts";
@@ -186,10 +186,6 @@ function heard<S extends Case>(state: S): S {
 	return rest as S;
 }
 
-function reopened(state: FollowUpCase | ClosedCase): FollowUpCase {
-	return state.status === "closed" ? unclosed(state) : state;
-}
-
 function next(state: Case, event: CaseEvent): Case {
 	switch (event.type) {
 		case "ReportReceived":
@@ -223,6 +219,8 @@ function next(state: Case, event: CaseEvent): Case {
 		case "SpokenCodeMade":
 		case "CaseExported":
 			return state;
+		case "PartCutOut":
+			return { ...state, parts: [...(state.parts ?? []), event.part] };
 		case "MessageLeft":
 			return { ...state, saidAt: event.at, photos: [...state.photos, ...(event.photos ?? [])] };
 		case "ErasureProposed":

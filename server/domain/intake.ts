@@ -42,6 +42,8 @@ export type SubmitReport = {
 	readonly frail?: boolean;
 	/** The case that the resident would rather add a voice to (server/domain/join.ts). */
 	readonly joins?: string | null;
+	/** Triage found danger to a person in another report, and sends it to those two people alone (server/domain/cut-out.ts). */
+	readonly protect?: boolean;
 };
 
 /** What is typed of a report, before it is sent. */
@@ -76,7 +78,7 @@ export function refusePhone(phone: string): Refusal | null {
 }
 
 type Sorted = {
-	readonly track: Exclude<Track, "protected">;
+	readonly track: Track;
 	readonly held: readonly HoldReason[];
 	readonly unit: Unit | null;
 };
@@ -104,6 +106,7 @@ function reasonsIn(match: Match, expected: Unit | null): HoldReason[] {
 function sortedBy(command: SubmitReport, match: Match, setting: Setting): Sorted {
 	const { about, sealed, categoryCode } = command;
 	const unit = unitAbout(command, match, setting);
+	if (command.protect === true) return { track: "protected", held: [], unit };
 	if (sealed || isConductCategory(categoryCode)) return { track: "conduct", held: [], unit };
 	if (!isAtWorkCategory(categoryCode)) return { track: "service", held: reasonsIn(match, null), unit };
 	if (about?.kind === "person" || match.pointsAtPeople) return { track: "conduct", held: [], unit };
@@ -128,12 +131,13 @@ function onDesk(given: Given, { held, unit }: Sorted, now: Instant, setting: Set
 
 function receiveSealed(given: Given, sorted: Sorted, now: Instant, setting: Setting): Decision<CaseEvent> {
 	const { areaCode, categoryCode } = given.command;
+	const track: "conduct" | "protected" = sorted.track === "protected" ? "protected" : "conduct";
 	const aboutUnitId = sorted.unit?.unitId ?? null;
 	const namedIds = accusedIn(setting, given.match.namedIds, aboutUnitId, now);
-	const secret = { track: "conduct", areaCode, categoryCode, namedIds, danger: given.match.danger } as const;
+	const secret = { track, areaCode, categoryCode, namedIds, danger: given.match.danger };
 	const place = sealedPlace(secret, setting, now);
 	if (place === null) return refuse("nobodyInCharge", "areaCode");
-	const fixed = { track: "conduct", held: [], sealed: true, triageDueAt: null } as const;
+	const fixed = { track, held: [], sealed: true, triageDueAt: null } as const;
 	return { events: [receivedWith(given, { ...fixed, namedIds, aboutUnitId, ...place }, now, setting)] };
 }
 
@@ -160,7 +164,7 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	const given = { command, match, level };
 	const sorted = sortedBy(command, match, setting);
 	if (sorted.track === "conduct" && refersConduct(setting)) return refuse("conductElsewhere", "text");
-	if (sorted.track === "conduct") return receiveSealed(given, sorted, now, setting);
+	if (sorted.track !== "service") return receiveSealed(given, sorted, now, setting);
 	const { track, held, unit } = sorted;
 	const facts = { track, held, namedIds: match.namedIds, aboutUnitId: unit?.unitId ?? null };
 	const target = targetOf(given, sorted, now, setting);

@@ -117,6 +117,8 @@ export const bodyCharactersMax = 200;
 export const erasedWordsMax = 500;
 /** Voices merged into one case: as many as one commit can release. */
 export const caseVoicesMax = 2_000;
+/** Parts cut out of one report. */
+export const casePartsMax = 5;
 /** Open matters that one report is offered to join. */
 export const mattersOfferedMax = 5;
 /** A surge takes reports in for so long at most (rules.md §3). */

@@ -17,6 +17,7 @@ import { may, mayRead } from "./permission.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
+import type { Words } from "./words.ts";
 
 /**
  * Merge 并单 (rules.md §2): same facts, same place. A merge stands in the child's stream alone; the child keeps its
@@ -135,7 +136,12 @@ export function split(
 }
 
 /** What a deed on one case brings about in another. */
-export type Released = { readonly caseNumber: string; readonly events: readonly CaseEvent[] };
+export type Released = {
+	readonly caseNumber: string;
+	readonly events: readonly CaseEvent[];
+	/** Of a case that begins with it. */
+	readonly words?: readonly Words[];
+};
 
 /** The voices of a case that its resident withdrew or the desk sealed go on by themselves. */
 function released(child: MergedCase, now: Instant, setting: Setting): Decision<CaseEvent> {

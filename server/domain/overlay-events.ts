@@ -3,6 +3,7 @@ import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
 import type { CallEvent } from "./call.ts";
 import type { PhoneEvent } from "./case-phone.ts";
 import type { CaseChased, ContactVoided } from "./chase.ts";
+import type { PartCutOut } from "./cut-out.ts";
 import type { DecisionHandedOver } from "./decider.ts";
 import type { DecisionAsked } from "./decision.ts";
 import type { ErasureEvent } from "./erasure-events.ts";
@@ -48,4 +49,5 @@ export type BesideEvent =
 	| PublicationEvent
 	| SpokenCodeMade
 	| PhoneEvent
+	| PartCutOut
 	| CaseExported;

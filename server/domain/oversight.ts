@@ -1,3 +1,4 @@
+import type { Assist } from "./assist.ts";
 import type { Case } from "./case.ts";
 import type { FiredStep } from "./case-events.ts";
 import type { Letter } from "./letter.ts";
@@ -40,4 +41,9 @@ export function isOverseer(who: Overseer, { personId, role }: Person, state: Cas
 export function hasPart(person: Person, state: Case): boolean {
 	const parts = ["letterHelper", "letterAddressee", "reddened"] as const;
 	return parts.some((who) => isOverseer(who, person, state));
+}
+
+/** Whether the holder has yet to say if the help helped. */
+export function isToRate({ answeredAt, help }: Assist): boolean {
+	return answeredAt !== null && help === null;
 }

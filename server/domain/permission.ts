@@ -1,5 +1,4 @@
 import { covers } from "./area.ts";
-import type { Assist } from "./assist.ts";
 import type { Instant } from "./calendar.ts";
 import { callPurposeOf, isCaller } from "./caller.ts";
 import { cardRank, ladderName } from "./card.ts";
@@ -8,7 +7,7 @@ import type { FiredStep } from "./case-events.ts";
 import { isSettled } from "./case-exits.ts";
 import { type CaseAction, caseRules, type Who } from "./case-rules.ts";
 import { isEraser } from "./eraser.ts";
-import { hasPart, isOverseer, isToExplain } from "./oversight.ts";
+import { hasPart, isOverseer, isToExplain, isToRate } from "./oversight.ts";
 import { holderOf, isKeptFrom, postsFor } from "./people.ts";
 import { barredFrom, isOfPending } from "./proposal.ts";
 import type { RefusalCode } from "./refusal.ts";
@@ -171,6 +170,9 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 		case "merger":
 			if ("tour" in state && state.tour.holderId === personId) return false;
 			return isWho("desk", person, state, setting, now) || superiors.includes(role);
+		case "cutter":
+			if (state.track === "conduct") return role === "disciplineOfficer";
+			return isWho("desk", person, state, setting, now);
 		case "deputy":
 			return state.steps.some(
 				(fired) => fired.step === "unsigned" && isOfTour(state, fired) && told(fired, personId),
@@ -211,6 +213,8 @@ function stateRefuses(action: CaseAction, state: Case, personId: string): Refusa
 	if (action === "callResident" && callPurposeOf(state) === null) return "wrongState";
 	if (action === "decideCase") return state.pending === null ? "wrongState" : null;
 	if ((who === "desk" || who === "deskOrHolder") && state.track !== "service") return "wrongState";
+	// Of a protected report nothing goes out: its home must not be alerted.
+	if (who === "cutter" && state.track === "protected") return "wrongState";
 	if (who === "merger" && (state.track !== "service" || state.sealed)) return "wrongState";
 	// What triage has not looked at yet is not for one more pair of eyes (trust.md A8).
 	if (who === "deskOrHolder" && state.sealed) return "wrongState";
@@ -218,10 +222,6 @@ function stateRefuses(action: CaseAction, state: Case, personId: string): Refusa
 	if (who === "desk") return null;
 	if (isWaiting(state)) return whileWaiting === true ? null : "wrongState";
 	return action === "resumeCase" ? "wrongState" : null;
-}
-
-function isToRate({ answeredAt, help }: Assist): boolean {
-	return answeredAt !== null && help === null;
 }
 
 /** Whether the clock waits for the resident or for a review. */

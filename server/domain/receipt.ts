@@ -24,6 +24,12 @@ export function receiptFrom(bytes: Uint8Array): string {
 	return formatReceipt(data + checkOf(data));
 }
 
+/** A receipt and, behind a slash, which of the parts cut out of the report it asks for (server/domain/cut-out.ts). */
+export function receiptPart(typed: string): { readonly receipt: string; readonly part: number | null } {
+	const [, receipt = typed, part = null] = /^(.*)\/([1-9])$/.exec(typed) ?? [];
+	return { receipt, part: part === null ? null : Number(part) };
+}
+
 /** The characters in groups of four, as they are shown and typed. */
 export function formatReceipt(characters: string): string {
 	return characters.match(group)?.join("-") ?? "";

@@ -3,6 +3,7 @@ import { type Case, evolve, isFollowUp, isHeld, isReceived, type MergedCase } fr
 import { holderMove } from "./case-clock.ts";
 import type { CaseEvent } from "./case-events.ts";
 import { isPast } from "./clock.ts";
+import { type CutOutPart, cutOut } from "./cut-out.ts";
 import { isRequestable } from "./erasure.ts";
 import type { WithdrawCase } from "./exit.ts";
 import {
@@ -116,19 +117,20 @@ function voice(
 	}
 }
 
-export type MergeCommand = MergeCase | SplitCase | SplitVoice;
+export type MergeCommand = MergeCase | SplitCase | SplitVoice | CutOutPart;
 type OfTwo = MergeCommand | VoiceCommand;
 const mergeCommands: readonly string[] = [
 	"MergeCase",
 	"SplitCase",
 	"SplitVoice",
+	"CutOutPart",
 ] satisfies MergeCommand["type"][];
 
 export function isMergeCommand(command: { readonly type: string }): command is MergeCommand {
 	return mergeCommands.includes(command.type);
 }
 
-/** Whether another case has a part in it: a merge, a split, and whatever the resident of a voice does. */
+/** Whether another case has a part in it: a merge, a split, one cut out, and whatever the resident of a voice does. */
 export function isOfTwo(state: Case, command: { readonly type: string }): command is OfTwo {
 	if (isMergeCommand(command)) return true;
 	return state.status === "merged" && Object.hasOwn(voiceDeeds, command.type);
@@ -142,6 +144,7 @@ export function actOnTwo(
 	counts: Counts,
 ): Decision<CaseEvent> {
 	if (command.type === "MergeCase") return merge(state, command, now, setting, counts);
+	if (command.type === "CutOutPart") return cutOut(state, command, now, setting, counts);
 	if (command.type === "SplitCase") return split(state, command, now, setting, counts);
 	return state.status === "merged" ? voice(state, command, now, setting, counts) : refuse("wrongState");
 }

@@ -13,13 +13,13 @@ import type { Command } from "../domain/decide.ts";
 import { piecesIn } from "../domain/erasure.ts";
 import { refusePhone, type SubmitReport as SubmitReportCommand } from "../domain/intake.ts";
 import type { PhotoRef } from "../domain/photo.ts";
-import { readReceipt, receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
+import { receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { follower } from "../follower.ts";
 import { keepsakes } from "../keepsakes.ts";
 import { matterChosen } from "../matters.ts";
 import { photoRefs } from "../photo-refs.ts";
 import { clocksOf, wireInstant } from "../views/common.ts";
-import { followView } from "../views/follow.ts";
 import { wordsOf } from "../words.ts";
 import type { ServerCode } from "./problem-titles.ts";
 
@@ -148,35 +148,6 @@ function submitter(deps: Deps): ResidentDeeds["submit"] {
 		if (outcome.kept === null) return { refusal: { code: "idempotencyMismatch" } };
 		return { reply: JSON.parse(retry.open(outcome.kept)) as SubmitReportReply };
 	};
-}
-
-export function follower({ ledger, keys, reads }: Deps) {
-	const caseOf = (typed: string) => {
-		const read = readReceipt(typed);
-		// A malformed receipt is looked up all the same, so that it takes the same time as an unknown one.
-		return reads.caseOfReceipt(keys.receiptMac("receipt" in read ? read.receipt : typed.slice(0, 64)));
-	};
-	const sourceOf = (caseNumber: string) => {
-		const state = reads.stateOf(caseNumber);
-		return state && { state, trail: reads.trailOf(caseNumber), words: reads.wordsOf(caseNumber) };
-	};
-	const view = (caseNumber: string): FollowCaseReply | null => {
-		const state = reads.stateOf(caseNumber);
-		if (state === null) return null;
-		const setting = ledger.setting();
-		const parent = state.status === "merged" ? sourceOf(state.parent) : null;
-		const others = reads.voicesOf(parent?.state.caseNumber ?? caseNumber).length;
-		return followView({
-			state,
-			trail: reads.trailOf(caseNumber),
-			words: reads.wordsOf(caseNumber),
-			parent,
-			others,
-			setting,
-			now: ledger.now() ?? state.receivedAt,
-		});
-	};
-	return { caseOf, view };
 }
 
 function residentDeeds(deps: Deps): ResidentDeeds {

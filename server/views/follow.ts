@@ -25,7 +25,7 @@ import {
 import { erasedView } from "./erasure.ts";
 import { exitView } from "./exit.ts";
 import { type Entry, entryOf } from "./follow-entries.ts";
-import { isForAll, isOfMatter, matterOf, type VoiceSource, voicesOf } from "./merge.ts";
+import { isForAll, isOfMatter, matterOf, partsView, type VoiceSource, voicesOf } from "./merge.ts";
 import { messagesOf } from "./messages.ts";
 import { publicationView } from "./publication.ts";
 import { actorOf, photoView, textOf } from "./trail.ts";
@@ -39,6 +39,8 @@ type Source = {
 	readonly now: Instant;
 	/** Of a voice: the case it goes on with. */
 	readonly parent?: VoiceSource | null;
+	/** Cases cut out of it. */
+	readonly parts?: readonly Case[];
 	/** How many other reporters the case, or the case it goes on with, has. */
 	readonly others?: number;
 	/** Of a matter: photos that were for one of its reporters alone. */
@@ -124,6 +126,7 @@ const askedErasure: readonly CaseEvent["type"][] = ["ErasureProposed", "ErasureR
 
 const shownWhenSealed: readonly TimelineEntry["kind"][] = [
 	"received",
+	"partCutOut",
 	"signed",
 	"message",
 	"chased",
@@ -214,6 +217,7 @@ export function followView(source: Source): FollowCaseReply {
 		...exitView(state, trail, words, now, setting),
 		...erasedView(trail),
 		...matterView(source),
+		...partsView(source.parts ?? []),
 		...surgeUntil(source),
 		...publicationView(state, words, now),
 		chasedAt: wireInstant(state.chasedAt ?? null),

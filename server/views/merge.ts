@@ -22,6 +22,7 @@ const ofOneReporter: readonly TimelineEntry["kind"][] = [
 		"verdictChanged",
 		"merged",
 		"split",
+		"partCutOut",
 		"spokenCodeMade",
 		"consentGiven",
 		"consentTaken",
@@ -106,6 +107,12 @@ export function voicesView(
 		];
 	});
 	return { voices: { count: voicesOf(count), items } };
+}
+
+/** What was cut out of a report, for its resident; nothing where nothing was. */
+export function partsView(parts: readonly Case[]): Pick<FollowCaseReply, "parts"> {
+	if (parts.length === 0) return {};
+	return { parts: parts.map(({ caseNumber, status: state }) => ({ caseNumber, state })) };
 }
 
 export function mergedView(state: Case): Pick<ReadCaseReply, "merged"> {

@@ -122,9 +122,8 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	viewPhone: onCase({ ...lamps, contactPhone: "139 0000 4321", phoneForHolder: true }, "/phone", {
 		reason: "findPlace",
 	}),
-	listSimilar: onCase(lamps, "/similar"),
-	mergeCase: merging,
-	splitCase: splitting,
+	...{ listSimilar: onCase(lamps, "/similar"), mergeCase: merging, splitCase: splitting },
+	cutOutPart: onCase(nobodys, "/parts", { protect: false, text: "路口的井盖坏了。" }, 1),
 	// Nobody has been told by a card yet: see redispatch.test.ts for whoever has.
 	reassignCase: onCase(lamps, "/reassignment", { postId: "huaishu:property" }),
 };
@@ -168,7 +167,8 @@ reassignCase     403   403        403    403  403      403               403    
 viewPhone        200   403        403    403  403      403               403      403
 listSimilar      403   200        200    200  200      403               403      403
 mergeCase        403   200        200    200  200      403               403      403
-splitCase        404   200        200    200  200      403               403      403`;
+splitCase        404   200        200    200  200      403               403      403
+cutOutPart       404   403        403    403  200      403               403      403`;
 
 const [heading = "", ...rows] = table.trim().split("\n");
 const roles = heading.trim().split(/\s+/) as Role[];

@@ -92,6 +92,7 @@ const expected = [
 		"CaseSplit resident",
 		"CaseSplit dispute",
 		"CaseSplit parentLeft",
+		"PartCutOut",
 	],
 	...["ExclusionAsked", "ExclusionDecided true", "ExclusionDecided false"],
 	...["CallBegun", "ResidentCalled", "VoiceEnded", "VoiceReopened", "CaseWithdrawn"],

@@ -2,6 +2,7 @@ import { arrange, type SettingCommand } from "../../server/domain/arrangement.ts
 import type { Instant } from "../../server/domain/calendar.ts";
 import { type Case, evolve, nextDueAt } from "../../server/domain/case.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
+import { partOf } from "../../server/domain/cut-out.ts";
 import { type Command, decide } from "../../server/domain/decide.ts";
 import { voicesAfter } from "../../server/domain/merge.ts";
 import { evolveSetting, type Setting } from "../../server/domain/setting.ts";
@@ -89,6 +90,8 @@ function run(world: World, index: number, command: Command, by: Rules, watch: Wa
 	if ("refusal" in decision) return;
 	const state = happen(world, index, decision.events, by, watch);
 	if (kept === undefined || state === null) return;
+	if (command.type === "CutOutPart")
+		happen(world, world.cases.length, partOf(kept.state, command, now, setting).events, by, watch);
 	const released = by.release(kept.state, state, now, setting, counts);
 	if ("code" in released) throw new Error(`nobody takes the voices: ${released.code}`);
 	for (const { caseNumber, events } of released) {

@@ -53,6 +53,7 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	PhoneErased: "clock",
 	CaseMerged: "staff",
 	CaseSplit: "resident",
+	PartCutOut: "staff",
 	VoiceEnded: "clock",
 	VoiceReopened: "clock",
 	CaseChased: "resident",

@@ -44,6 +44,11 @@ const table: Readonly<Record<Act, Facts>> = {
 	},
 	sealConduct: { action: "sealCase", ...none },
 	sealProtected: { action: "sealCase", ...none },
+	cutOutPart: {
+		action: "cutOutPart",
+		fields: { text: "partText", spot: "partSpot", protect: "partTo", categoryCode: "partCategory" },
+		must: ["partTo", "partText"],
+	},
 	answerAssist: said("answerAssist", "assistAnswer"),
 	rateAssist: { action: "rateAssist", fields: { help: "help" }, must: ["help"] },
 	confirmEmergency: {

@@ -103,6 +103,19 @@ function erasureBody({ erasureGround, erasedPieces, erasureBasis: basis }: Draft
 	};
 }
 
+function partBody({ partTo, partText: text, partSpot, partCategory }: Draft): DeedBody<"cutOutPart"> {
+	const spot = partSpot.trim() === "" ? {} : { spot: partSpot };
+	const of = partCategory === "" ? {} : { categoryCode: partCategory };
+	return { text, ...spot, ...of, protect: partTo === "protect", danger: partTo === "danger" };
+}
+
+function turnedAway(act: "declineCase" | "redirectCase", draft: Draft): WayDeed {
+	const { inCharge: body, theirLimit: limit } = draft;
+	if (act === "declineCase")
+		return { act, body: { reason: picked(draft.declineReason), body, limit, words: draft.declineWords } };
+	return { act, body: { reason: picked(draft.redirectReason), body, limit, words: draft.redirectWords } };
+}
+
 function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 	switch (act) {
 		case "settleOnSpot":
@@ -123,6 +136,8 @@ function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 		case "takeOver":
 		case "splitCase":
 			return { act, body: {} };
+		case "cutOutPart":
+			return { act, body: partBody(draft) };
 		case "mergeCase":
 			return { act, body: { parent: draft.parent.trim() } };
 		case "reassignCase":
@@ -135,14 +150,9 @@ function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 			return { act, body: { reason: picked(draft.exclusionReason), words: draft.exclusionWords } };
 		case "proposeErasure":
 			return { act, body: erasureBody(draft) };
-		case "declineCase": {
-			const { declineReason, declineWords: words, inCharge: body, theirLimit: limit } = draft;
-			return { act, body: { reason: picked(declineReason), body, limit, words } };
-		}
-		case "redirectCase": {
-			const { redirectReason, redirectWords: words, inCharge: body, theirLimit: limit } = draft;
-			return { act, body: { reason: picked(redirectReason), body, limit, words } };
-		}
+		case "declineCase":
+		case "redirectCase":
+			return turnedAway(act, draft);
 		case "returnCase":
 		case "extendCase":
 		case "promiseCase":

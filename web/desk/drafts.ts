@@ -43,6 +43,11 @@ export type Draft = {
 	readonly newPostId: string;
 	/** The number of the case it is to go on in. */
 	readonly parent: string;
+	/** A matter cut out of a report: where it goes, what it is about, and its words. */
+	readonly partTo: string;
+	readonly partCategory: string;
+	readonly partSpot: string;
+	readonly partText: string;
 	readonly confirmed: string;
 	/** How a dispute between neighbours came out; empty where nobody mediated. */
 	readonly mediation: string;
@@ -104,6 +109,10 @@ export const emptyDraft: Draft = {
 	help: "",
 	newPostId: "",
 	parent: "",
+	partTo: "",
+	partCategory: "",
+	partSpot: "",
+	partText: "",
 	confirmed: "",
 	mediation: "",
 	redirectReason: "",
@@ -132,7 +141,7 @@ export const textParts = [
 	...(["extendWords", "promiseWords", "shelveWords", "levelWords", "question"] as const),
 	...(["assistWords", "assistAnswer", "redirectWords", "declineWords", "explainWords"] as const),
 	...(["helpWords", "letterWords"] as const),
-	...(["erasureBasis", "exclusionWords"] as const),
+	...(["erasureBasis", "exclusionWords", "partText"] as const),
 ];
 
 export const photoParts = ["contactPhotos", "answerPhotos", "settlePhotos"] as const;

@@ -6,6 +6,7 @@ import { ErasureForm } from "./erasure.tsx";
 import { ExclusionForm } from "./exclusion.tsx";
 import { TurnAwayForm } from "./exit.tsx";
 import { ExplainForm } from "./explanation.tsx";
+import { Later } from "./later.tsx";
 import { EmergencyForm, LevelForm } from "./level.tsx";
 import { MergeForm } from "./merge.tsx";
 import { PhotoField } from "./photo-field.tsx";
@@ -19,6 +20,8 @@ export type WayFormProps = {
 	readonly now: string;
 	readonly fields: ActFields;
 };
+
+const loadCutOut = () => import("./cut-out.tsx").then(({ CutOutForm }) => CutOutForm);
 
 /** The fields of a way that lies over a case in hand. */
 export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly act: DeedName }) {
@@ -66,6 +69,8 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 			return <AnswerAssistForm reply={reply} fields={fields} />;
 		case "rateAssist":
 			return <RateAssistForm reply={reply} fields={fields} />;
+		case "cutOutPart":
+			return <Later load={loadCutOut} props={{ reply, fields }} />;
 		case "mergeCase":
 			return <MergeForm reply={reply} fields={fields} />;
 		case "reassignCase": {

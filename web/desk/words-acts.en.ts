@@ -182,6 +182,10 @@ export const actWordsEn: ActWords = {
 	changed: "This case has just changed. The new state is above; your words are still here.",
 	errors: "Cannot be sent yet",
 	required: {
+		partTo: "Choose where it goes.",
+		partCategory: "Choose a category.",
+		partSpot: "This place cannot be written so.",
+		partText: "Write what this matter is.",
 		contactPhotos: "The photo was not sent: add it again.",
 		answerPhotos: "The photo was not sent: add it again.",
 		settlePhotos: "The photo was not sent: add it again.",

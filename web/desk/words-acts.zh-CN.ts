@@ -177,6 +177,10 @@ export const actWordsZhCN = {
 	changed: "这件刚刚有变化。上面是新的，您写的还在。",
 	errors: "还不能发送",
 	required: {
+		partTo: "请选去哪里。",
+		partCategory: "请选事项。",
+		partSpot: "具体位置写得不对。",
+		partText: "请写这一件说的是什么。",
 		contactPhotos: "照片没传上，再加一次。",
 		answerPhotos: "照片没传上，再加一次。",
 		settlePhotos: "照片没传上，再加一次。",

@@ -13,3 +13,13 @@ export const triageWordsEn: TriageWords = {
 	},
 	viewer: (name, at) => `Seen by ${name}, ${at}`,
 };
+
+/** Cutting one matter out of a report. */
+export const cutOutWayEn = {
+	name: "Cut a matter out",
+	when: "One report, several matters: make one of them a case of its own. With an accusation among them, cut out the plain matter first, then seal this one.",
+	go: "Cut it out",
+	brings:
+		"It is dispatched and timed as a new report; nothing elsewhere shows where it came from. The resident finds it under the same receipt. The words of this report stay as they are.",
+	done: (clock: string) => `Cut out ${clock}; its number stands in the trail.`,
+};

@@ -12,3 +12,12 @@ export const triageWordsZhCN = {
 	viewer: (name: string, at: string) => `${name} · ${at} 看`,
 };
 export type TriageWords = typeof triageWordsZhCN;
+
+/** Cutting one matter out of a report. */
+export const cutOutWayZhCN = {
+	name: "另立一件",
+	when: "一份诉求里有几件事：把其中一件另立单子。夹着举报的，先把平常的事另立，再封存这一件。",
+	go: "另立这一件",
+	brings: "照新诉求派单、起算，别处看不出出自这一份。居民用原来的查询码看得到。原话一个字不动。",
+	done: (clock: string) => `已另立一件 ${clock}，单号在经过里。`,
+};

@@ -1,6 +1,7 @@
 import type { AssistWire } from "../../server/contract/assist.ts";
 import type { PendingWire } from "../../server/contract/decision.ts";
 import type { DeedName } from "../lib/deeds.ts";
+import { cutOutWayZhCN } from "./words-triage.zh-CN.ts";
 
 /** One deed behind "other ways": its name, when to take it, what sending it brings about, and what it came to. */
 type Way = {
@@ -96,7 +97,7 @@ const way = {
 		when: "和另一件是同一件事、同一个地方：合在一起办。",
 		go: "并过去",
 		brings:
-			"从此跟着那一件办，时限看那一件。居民的查询码、评价、拆出来的权利都在。有危险、点了人、出了卡的并不了。",
+			"从此跟着那一件办，时限看那一件。居民的查询码、评价、拆出来的权利都在。有危险、点人、出卡的并不了。",
 		done: (clock) => `已并单 ${clock}。`,
 	},
 	splitCase: {
@@ -106,6 +107,7 @@ const way = {
 		brings: "回到派单台重新派。居民的时限从当初收到时算，没有停过。",
 		done: (clock) => `已拆出来 ${clock}。`,
 	},
+	cutOutPart: cutOutWayZhCN,
 	takeOver: {
 		name: "接过来办",
 		when: "承办人到点没有签收，您是他的 AB 岗。",
@@ -203,10 +205,8 @@ export const wayWordsZhCN = {
 		assistAnswer: "您做了什么",
 		assistGiven: (post: string) => `${post} 的答复`,
 		help: "帮上了吗",
-		newPost: "换给哪个岗位",
-		confirmed: "电话里问到的",
-		isEmergency: "是特急，有人身危险",
-		isNone: "不是特急",
+		...{ newPost: "换给哪个岗位", confirmed: "电话里问到的" },
+		...{ isEmergency: "是特急，有人身危险", isNone: "不是特急" },
 		backToDesk: "不指定，退回派单台",
 		mustName: "这是第三次派单，由您指定，指定了就不能再退。",
 		sendTo: "同意的话，换给哪个岗位",

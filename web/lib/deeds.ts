@@ -14,7 +14,7 @@ import type { declineCaseBody, redirectCaseBody } from "../../server/contract/ex
 import type { explainRedBody } from "../../server/contract/explanation.ts";
 import type { settleOnSpotBody } from "../../server/contract/handling.ts";
 import type { confirmEmergencyBody } from "../../server/contract/level.ts";
-import type { mergeCaseBody, splitCaseBody } from "../../server/contract/merge.ts";
+import type { cutOutPartBody, mergeCaseBody, splitCaseBody } from "../../server/contract/merge.ts";
 import type { reassignCaseBody, takeOverBody } from "../../server/contract/redispatch.ts";
 
 /** What is sent beside the version seen. */
@@ -42,6 +42,7 @@ type Bodies = {
 	readonly proposeErasure: Fields<typeof proposeErasureBody>;
 	readonly mergeCase: typeof mergeCaseBody;
 	readonly splitCase: typeof splitCaseBody;
+	readonly cutOutPart: typeof cutOutPartBody;
 	readonly askExclusion: typeof askExclusionBody;
 };
 export type DeedName = keyof Bodies;
@@ -69,5 +70,6 @@ export const deedPaths: Readonly<Record<DeedName, string>> = {
 	proposeErasure: "erasure",
 	mergeCase: "merge",
 	splitCase: "split",
+	cutOutPart: "parts",
 	askExclusion: "exclusion",
 };

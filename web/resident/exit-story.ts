@@ -28,6 +28,7 @@ export type ExitKind = Extract<
 	| "erased"
 	| "merged"
 	| "split"
+	| "partCutOut"
 	| "chased"
 	| "contactVoided"
 	| "spokenCodeMade"
@@ -72,6 +73,7 @@ export function toldOfExit(
 			return { mark: "staff", who: post ?? follow.movers.decider, tail: follow.erasureRefused, words };
 		case "merged":
 		case "split":
+		case "partCutOut":
 			return { mark: "staff", who: follow.yours, tail: follow[kind] };
 		case "declined":
 		case "redirected":

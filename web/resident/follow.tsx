@@ -10,8 +10,10 @@ import { nameIn } from "./category-names.ts";
 import { Chase } from "./chase.tsx";
 import { Elsewhere, Exits } from "./exits.tsx";
 import { ErrorSummary, HiddenFields, Lock } from "./field.tsx";
+import { Proof, WholeFile } from "./files.tsx";
 import { asRead } from "./matter.ts";
 import { type FollowPage, type Frame, pathWith } from "./page.ts";
+import { Parts } from "./parts.tsx";
 import { Phone } from "./phone.tsx";
 import { SentPhotos } from "./photos.tsx";
 import { Publication } from "./publication.tsx";
@@ -59,6 +61,7 @@ export function Follow({ page, frame }: FollowProps) {
 			)}
 			{page.spokenCode && <SpokenCodeMade code={page.spokenCode} view={view} frame={frame} />}
 			<StatePanel view={view} frame={frame} />
+			<Parts view={view} receipt={receipt} frame={frame} />
 			<form
 				id={followForm}
 				method="post"
@@ -80,37 +83,6 @@ export function Follow({ page, frame }: FollowProps) {
 				<WholeFile frame={frame} />
 			</form>
 		</>
-	);
-}
-
-/** A file that proves the report was received. The answer is no page: this one stays as it is. */
-function Proof({ view, frame }: PanelProps) {
-	const { proof } = frame.words.follow;
-	const isErased = view.text === "" && view.erased !== undefined;
-	return (
-		<section class="stack no-print" aria-labelledby="proof-head">
-			<h2 id="proof-head">{proof.head}</h2>
-			<p class="hint">{isErased ? proof.hintErased : proof.hint}</p>
-			<button type="submit" class="wide" formAction={pathWith("/follow/proof", frame.shell)} data-file>
-				{proof.go}
-			</button>
-			<p>
-				<a href={pathWith("/log", frame.shell)}>{proof.more}</a>
-			</p>
-		</section>
-	);
-}
-
-function WholeFile({ frame }: Pick<PanelProps, "frame">) {
-	const { proof } = frame.words.follow;
-	return (
-		<section class="stack no-print" aria-labelledby="all-head">
-			<h2 id="all-head">{proof.all}</h2>
-			<p class="hint">{proof.allHint}</p>
-			<button type="submit" class="wide" formAction={pathWith("/follow/export", frame.shell)} data-file>
-				{proof.allGo}
-			</button>
-		</section>
 	);
 }
 

@@ -33,4 +33,10 @@ export const exitWordsEn: ExitWords = {
 	splitHint:
 		"It is then sent on by itself; its limit runs from when you handed it in, and it is not merged again.",
 	splitGo: "Split it off",
+	parts: {
+		head: "Matters that go on by themselves",
+		hint: "You told of several matters at once. Each of these is worked on by itself; the same receipt opens it.",
+		go: "Look at this one",
+		whole: "Back to the whole report",
+	},
 };

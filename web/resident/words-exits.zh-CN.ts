@@ -34,6 +34,12 @@ export const exitWordsZhCN = {
 	split: "不是同一件事，拆出来",
 	splitHint: "拆出来以后单独派人办，时限从您当初交的时候算，不会再并回去。",
 	splitGo: "拆出来单独办",
+	parts: {
+		head: "另立的事",
+		hint: "您一次说了几件事，这些另立了单子，各办各的。用同一个查询码看。",
+		go: "看这一件",
+		whole: "回到原来那件",
+	},
 };
 
 export type ExitWords = typeof exitWordsZhCN;

@@ -35,4 +35,10 @@ export const exitWordsZhTW: ExitWords = {
 	split: "不是同一件事，拆出來",
 	splitHint: "拆出來以後單獨派人辦，時限從您當初交的時候算，不會再併回去。",
 	splitGo: "拆出來單獨辦",
+	parts: {
+		head: "另立的事",
+		hint: "您一次說了幾件事，這些另立了單子，各辦各的。用同一個查詢碼看。",
+		go: "看這一件",
+		whole: "回到原來那件",
+	},
 };

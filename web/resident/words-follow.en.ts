@@ -76,6 +76,7 @@ export const followWordsEn: FollowWords = {
 		yours: "Yours",
 		merged: "is about the same as another report, and is worked on together with it",
 		split: "is worked on by itself again",
+		partCutOut: "has a matter that now goes on by itself",
 		voices: (count) => `${count} reports of the same matter`,
 		matter:
 			"Others have reported the same, and it is worked on as one. The receipt and the verdict stay yours; nobody else sees your words.",

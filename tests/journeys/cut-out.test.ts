@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { shot } from "../support/browser.ts";
+import { journeyFor } from "../support/journey.ts";
+import { residentAt, sees } from "../support/resident-of-journey.ts";
+import { staffAt } from "../support/staff-of-journey.ts";
+
+const place = "桥东社区第一网格";
+const said = "楼道堆满旧家具。还有，听说评低保要给好处费。";
+const plain = "楼道堆满旧家具。";
+
+describe("a report that holds something plain and an accusation", () => {
+	const house = journeyFor("test");
+
+	test("the operator cuts the plain matter out and seals the rest; its resident finds both under one receipt", async () => {
+		const journey = house();
+		const resident = residentAt(await journey.visit());
+		const receipt = await resident.reports({ text: said, place });
+		const operator = await staffAt(journey, "zhuge", "/desk");
+		const { page, words, field, button, visit } = operator;
+		await operator.opens(said);
+		const { cutOutPart } = words.way;
+		await visit.tap(page.getByRole("button", { name: cutOutPart.name }));
+		await visit.tap(button(cutOutPart.go));
+		await page.getByRole("alert").getByText(words.required.partTo).waitFor();
+		await page.getByRole("radio", { name: "平常的事" }).check();
+		await page
+			.getByRole("form", { name: cutOutPart.name })
+			.getByLabel("事项")
+			.selectOption({ value: "0102" });
+		await visit.tap(button("抄原话来改"));
+		await field("这一件的话").fill(plain);
+		await shot(page, "triage-cut-out-1280");
+		await visit.tap(button(cutOutPart.go));
+		await page.getByRole("status").filter({ hasText: "已另立一件" }).waitFor();
+		await visit.tap(page.getByRole("button", { name: words.acts.sealConduct }));
+		await visit.tap(button(words.sealForm.conduct.go));
+		await page.getByRole("status").filter({ hasText: words.done.seal }).waitFor();
+		expect(await operator.row(said).count()).toBe(0);
+
+		await resident.follows(receipt);
+		const { exits } = resident.words;
+		await resident.page.getByRole("heading", { name: exits.parts.head }).waitFor();
+		await shot(resident.page, "resident-parts-390");
+		await resident.visit.tap(resident.page.getByRole("button", { name: exits.parts.go }));
+		await sees(resident, resident.words.follow.waitingSign);
+		await shot(resident.page, "resident-part-390");
+		await resident.visit.tap(resident.page.getByRole("button", { name: exits.parts.whole }));
+		await sees(resident, resident.words.follow.states.received);
+	});
+});
