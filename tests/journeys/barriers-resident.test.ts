@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DoorLanguage } from "../../web/lib/words.ts";
-import { barriers, doorManners, type Manner } from "../support/inspection.ts";
+import { doorBarriers, doorManners, type Manner } from "../support/inspection.ts";
 import { journeyFor } from "../support/journey.ts";
 import { type Resident, residentAt, sees } from "../support/resident-of-journey.ts";
 
@@ -91,13 +91,13 @@ describe("nobody is kept out of the resident's door, in any language, light or d
 		const found: string[] = [];
 		for (const [name, reach] of states) {
 			await reach(resident, manner.query);
-			found.push(...(await barriers(visit.page, `resident-${name}`, manner)));
+			found.push(...(await doorBarriers(visit.page, `resident-${name}`, manner)));
 		}
 		return found;
 	};
 
 	for (const manner of doorManners) {
-		const how = `${manner.language}${manner.large ? ", large type" : ""}`;
+		const how = manner.language;
 		test(`from the report to the receipt (${how})`, async () => {
 			expect(await inspect(reporting, manner)).toEqual([]);
 		});
