@@ -125,6 +125,9 @@ export function accessKeeper(store: Store): (access: Access) => void {
 			endSessions(access.open.personId);
 			save(access.open);
 			if (access.passkey !== undefined) passkeys.add(access.passkey);
+		} else if ("renew" in access) {
+			endSessions(access.renew.personId, access.keep);
+			save(access.renew);
 		} else if ("close" in access) {
 			endSessions(access.close);
 			passkeys.remove(access.close, null);

@@ -17,6 +17,9 @@ export const isBeforeCaseStreamsEnd = sql`${event.stream} < 'case0'`;
 const isCaseStreamUnindexed = sql`+${event.stream} >= 'case/' AND +${event.stream} < 'case0'`;
 const isSettingStream = sql`(${event.stream} < 'case/' OR ${event.stream} >= 'case0')`;
 const isSettingStreamUnindexed = sql`(+${event.stream} < 'case/' OR +${event.stream} >= 'case0')`;
+// The record of sign-ins grows every day, and nothing follows from it.
+const isNoSignIn = sql`(${event.stream} < 'signIn/' OR ${event.stream} >= 'signIn0')`;
+const isNoSignInUnindexed = sql`(+${event.stream} < 'signIn/' OR +${event.stream} >= 'signIn0')`;
 
 export type EventLog = {
 	/** Appends one event at the position after the last one. */
@@ -28,7 +31,7 @@ export type EventLog = {
 	hasChangedAfter(stream: string, version: number): boolean;
 	/** When the newest event of a case happened; they never run backwards. 0 when there is none. */
 	newestCaseAt(): Instant;
-	/** The bytes of the setting's events after a position, in order. */
+	/** The bytes of the setting's events after a position, in order, without the record of sign-ins. */
 	settingBytesAfter(position: number): readonly string[];
 };
 
@@ -57,11 +60,11 @@ export function eventLog(store: Store): EventLog {
 		.orderBy(desc(event.position))
 		.limit(sql.placeholder("count"));
 	const setting = orm.select({ bytes: event.bytes }).from(event);
-	const wholeSetting = setting.where(isSettingStream).orderBy(sql`+${event.position}`);
+	const wholeSetting = setting.where(and(isSettingStream, isNoSignIn)).orderBy(sql`+${event.position}`);
 	const newSetting = orm
 		.select({ bytes: event.bytes })
 		.from(event)
-		.where(and(gt(event.position, sql.placeholder("after")), isSettingStreamUnindexed))
+		.where(and(gt(event.position, sql.placeholder("after")), isSettingStreamUnindexed, isNoSignInUnindexed))
 		.orderBy(event.position);
 	const lastPosition = statementOf<number | null>(store, last).pluck();
 	const versionOf = statementOf<number | null>(store, ofStream).pluck();

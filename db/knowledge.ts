@@ -2,7 +2,7 @@ import type { Instant } from "../server/domain/calendar.ts";
 import { foldingMaps } from "../server/domain/fold-map.ts";
 import { clockBackSecondsMax } from "../server/domain/limits.ts";
 import { emptySetting, evolveSetting, type Setting } from "../server/domain/setting.ts";
-import type { SettingEvent } from "../server/domain/setting-events.ts";
+import { isSignIn, type SettingEvent } from "../server/domain/setting-events.ts";
 import { eventFrom } from "./canonical.ts";
 import type { EventLog } from "./events.ts";
 import type { Store } from "./open.ts";
@@ -10,7 +10,7 @@ import type { WordsTable } from "./words.ts";
 
 /**
  * What the writer keeps in memory of the log: where it ends, when its newest event happened, and the setting with how
- * many events it follows from.
+ * many events it follows from; sign-ins are not counted.
  */
 export type Knowledge = {
 	readonly position: number;
@@ -25,7 +25,7 @@ export function withSettingEvent(before: Knowledge, event: SettingEvent, table: 
 	return {
 		position: before.position + 1,
 		newestAt: Math.max(before.newestAt, event.at),
-		settingEvents: before.settingEvents + 1,
+		settingEvents: before.settingEvents + (isSignIn(event) ? 0 : 1),
 		setting:
 			event.type === "PersonAdded" ? withName(setting, event.personId, table.textOf(event.name)) : setting,
 	};

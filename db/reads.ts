@@ -14,6 +14,7 @@ import { publicationReads } from "./publications.ts";
 import { receiptReads } from "./receipts.ts";
 import { searchReads } from "./search.ts";
 import { shelvingReads } from "./shelving.ts";
+import { signInReads } from "./sign-ins.ts";
 import { statisticsReads } from "./statistics.ts";
 import { trailReads } from "./trail.ts";
 import { voiceReads } from "./voices.ts";
@@ -39,5 +40,6 @@ export function readsOf(store: Store): Reads {
 		...matterReads(store),
 		...searchReads(store),
 		...publicationReads(store),
+		...signInReads(store),
 	};
 }

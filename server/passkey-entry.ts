@@ -4,6 +4,7 @@ import { settingDeedOf } from "./deeds.ts";
 import type { Deps } from "./deps.ts";
 import type { NewPasskey, Passkey } from "./domain/passkey.ts";
 import type { Refusal } from "./domain/refusal.ts";
+import type { Person } from "./domain/setting.ts";
 import { freshChallenge, partyOf, provenBy, userHandleOf } from "./passkey-ceremony.ts";
 
 /** What a challenge is for that signs in whoever has the passkey. */
@@ -33,11 +34,14 @@ async function doubt({ ledger, realSeconds }: Deps, { personId, passkeyId }: Pas
 }
 
 /** The person a proof lets in; null where it lets nobody in. */
-export async function letsIn(deps: Deps, request: FastifyRequest<{ Body: UsePasskey }>) {
+async function letIn(
+	deps: Deps,
+	request: FastifyRequest<{ Body: UsePasskey }>,
+	passkey: Passkey,
+): Promise<Person | null> {
 	const { accounts, config, ledger, realSeconds } = deps;
 	const party = partyOf(config, request);
-	const passkey = accounts.findPasskey(request.body.credentialId);
-	if (party === null || passkey === null || passkey.doubtedAt !== null) return null;
+	if (party === null || passkey.doubtedAt !== null) return null;
 	const proven = await provenBy(deps, party, signingIn, passkey, request.body);
 	if (proven === null) return null;
 	const { counter, challenge } = proven;
@@ -49,4 +53,15 @@ export async function letsIn(deps: Deps, request: FastifyRequest<{ Body: UsePass
 		return null;
 	}
 	return ledger.setting().people.get(personId) ?? null;
+}
+
+/** The person a proof lets in; else whose passkey it would be, null for nobody's. */
+export async function tryPasskey(
+	deps: Deps,
+	request: FastifyRequest<{ Body: UsePasskey }>,
+): Promise<{ readonly person: Person } | { readonly personId: string | null }> {
+	const passkey = deps.accounts.findPasskey(request.body.credentialId);
+	if (passkey === null) return { personId: null };
+	const person = await letIn(deps, request, passkey);
+	return person === null ? { personId: passkey.personId } : { person };
 }

@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { closed, idWire } from "../contract/common.ts";
 import {
@@ -13,12 +12,14 @@ import { sessionReply } from "../contract/sign-in.ts";
 import { settingDeedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import type { SettingDeed } from "../domain/ledger.ts";
-import { freshSignInSecondsMax, passkeyNameCharactersMax } from "../domain/limits.ts";
+import { passkeyNameCharactersMax } from "../domain/limits.ts";
 import type { NewPasskey } from "../domain/passkey.ts";
 import { refuseWords } from "../domain/words.ts";
+import { isFresh, requireFresh } from "../fresh-sign-in.ts";
 import { freshChallenge, madeBy, partyOf } from "../passkey-ceremony.ts";
-import { asksToMake, letsIn, refusePasskey, signingIn } from "../passkey-entry.ts";
+import { asksToMake, refusePasskey, signingIn, tryPasskey } from "../passkey-entry.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
+import { failedOf } from "../plugins/sign-in-record.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
 import { sessionView } from "../views/session.ts";
@@ -26,18 +27,6 @@ import { sessionView } from "../views/session.ts";
 const passkeyParams = Type.Object({ passkeyId: idWire }, closed);
 const common = { tags: ["desk"], security: bySession };
 const addingOf = (personId: string) => `add ${personId}`;
-
-/** Whether the session began just now: who takes over an open desk adds no way in of their own. */
-function isFresh({ accounts, realSeconds }: Deps, app: App, request: FastifyRequest): boolean {
-	const session = accounts.findSession(app.sessionMac(request));
-	return session !== null && realSeconds() - session.createdAt <= freshSignInSecondsMax;
-}
-
-/** Refuses where the session is not fresh; before the body is read. */
-function requireFresh(app: App, deps: Deps) {
-	return async (request: FastifyRequest, reply: FastifyReply) =>
-		isFresh(deps, app, request) ? undefined : reply.refuse({ code: "signInAgain" });
-}
 
 function reading(app: App, deps: Deps): void {
 	const { accounts } = deps;
@@ -207,8 +196,13 @@ export async function passkey(app: App, deps: Deps): Promise<void> {
 			},
 		},
 		async (request, reply) => {
-			const person = await letsIn(deps, request);
-			if (person === null) return reply.refuse({ code: "passkeyRefused" });
+			const tried = await tryPasskey(deps, request);
+			if (!("person" in tried)) {
+				request.failedSignIn = failedOf(tried, "passkey");
+				return reply.refuse({ code: "passkeyRefused" });
+			}
+			const { person } = tried;
+			await app.recordSignIn(request, person.personId, "passkey");
 			app.endSession(request, reply);
 			app.startSession(reply, person.personId);
 			return sessionView(person, deps.ledger);

@@ -1,14 +1,32 @@
 import { Type } from "typebox";
 import { closed, idWire } from "../contract/common.ts";
+import { listSignInsReply } from "../contract/passphrase.ts";
 import { listSessionsReply } from "../contract/session.ts";
 import type { Deps } from "../deps.ts";
-import { sessionIdleSecondsMax, sessionSecondsMax } from "../domain/limits.ts";
+import { sessionIdleSecondsMax, sessionSecondsMax, signInsShownMax } from "../domain/limits.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
 
 const sessionParams = Type.Object({ sessionId: idWire }, closed);
 const common = { tags: ["desk"], security: bySession };
+
+function record(app: App, { reads }: Deps): void {
+	app.get(
+		"/api/sign-ins",
+		{
+			onRequest: requirePerson(),
+			schema: {
+				...{ operationId: "listSignIns", ...common, response: replies({ 200: listSignInsReply }) },
+				summary: "The newest sign-ins at the reader's account, and tries that failed.",
+			},
+		},
+		async (request) => {
+			const found = reads.signInsOf(personOf(request).personId, signInsShownMax);
+			return { items: found.map(({ at, ...line }) => ({ at: wireInstant(at), ...line })) };
+		},
+	);
+}
 
 function listing(app: App, { accounts, realSeconds }: Deps): void {
 	app.get(
@@ -45,6 +63,7 @@ export async function session(app: App, deps: Deps): Promise<void> {
 	const { accounts } = deps;
 	const onRequest = requirePerson();
 	listing(app, deps);
+	record(app, deps);
 	app.delete(
 		"/api/sessions/:sessionId",
 		{

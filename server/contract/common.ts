@@ -165,6 +165,7 @@ export const serverCodes = [
 	"notPublished",
 	"sessionMissing",
 	"signInRefused",
+	"passphraseWrong",
 	"signInSlow",
 	"signInAgain",
 	"passkeyUnusable",

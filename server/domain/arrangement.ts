@@ -19,12 +19,14 @@ import {
 	invitePerson,
 } from "./invitation.ts";
 import { decidePasskey, type PasskeyCommand } from "./passkey.ts";
+import { type SetPassphrase, setPassphrase } from "./passphrase.ts";
 import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
 import { type SetPolicy, setPolicy } from "./policy-change.ts";
 import type { Decision } from "./refusal.ts";
 import { type SetRoster, setRoster } from "./roster.ts";
 import type { Setting } from "./setting.ts";
 import type { SettingEvent } from "./setting-events.ts";
+import { type RecordSignIn, recordSignIn } from "./sign-in-record.ts";
 import {
 	type AddPerson,
 	addPerson,
@@ -51,6 +53,8 @@ export type SettingCommand =
 	| ProposeAccess
 	| DecideAccess
 	| PasskeyCommand
+	| SetPassphrase
+	| RecordSignIn
 	| ProposeConductIntake
 	| DecideConductIntake
 	| ChangeRole
@@ -90,10 +94,6 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return proposeAccess(setting, command, now);
 		case "DecideAccess":
 			return decideAccess(setting, command, now);
-		case "AddPasskey":
-		case "RemovePasskey":
-		case "DoubtPasskey":
-			return decidePasskey(command, now);
 		case "ChangeRole":
 			return changeRole(setting, command, now);
 		case "MovePost":
@@ -106,16 +106,42 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return issueDutyBook(setting, command, now);
 		case "SignDuties":
 			return signDuties(setting, command, now);
-		case "ExportList":
-			return exportList(command, now);
-		case "RefuseEntry":
-			return refuseEntry(command, now);
 		case "DeclareSurge":
 			return declareSurge(setting, command, now);
 		case "EndSurge":
 			return endSurge(setting, command, now);
+		case "AddPasskey":
+		case "RemovePasskey":
+		case "DoubtPasskey":
+		case "SetPassphrase":
+		case "RecordSignIn":
+		case "ExportList":
+		case "RefuseEntry":
+			return record(command, now);
 		default:
 			return arrangeTimes(setting, command, now);
+	}
+}
+
+type RecordCommand = PasskeyCommand | SetPassphrase | RecordSignIn | ExportList | RefuseEntry;
+
+/** What is kept so that it is known of: no rule asks for it. */
+function record(command: RecordCommand, now: Instant): Decision<SettingEvent> {
+	switch (command.type) {
+		case "AddPasskey":
+		case "RemovePasskey":
+		case "DoubtPasskey":
+			return decidePasskey(command, now);
+		case "SetPassphrase":
+			return setPassphrase(command, now);
+		case "RecordSignIn":
+			return recordSignIn(command, now);
+		case "ExportList":
+			return exportList(command, now);
+		case "RefuseEntry":
+			return refuseEntry(command, now);
+		default:
+			return command satisfies never;
 	}
 }
 

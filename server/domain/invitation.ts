@@ -1,17 +1,11 @@
 import type { Invitation } from "./access.ts";
 import type { Instant } from "./calendar.ts";
-import {
-	invitationSecondsMax,
-	nameCharactersMax,
-	passphraseCharactersMax,
-	passphraseCharactersMin,
-	usernameCharactersMax,
-} from "./limits.ts";
+import { invitationSecondsMax, nameCharactersMax, usernameCharactersMax } from "./limits.ts";
 import { administratorsOf, keepersOf, officeOf } from "./office.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import type { Role, Setting } from "./setting.ts";
 import type { SettingEvent } from "./setting-events.ts";
-import { charactersOf, refOf, refuseWords, type Words } from "./words.ts";
+import { refOf, refuseWords, type Words } from "./words.ts";
 
 /**
  * How a person comes to an account (trust.md S1): a link that opens once and not for long. Whoever has it sets username,
@@ -116,13 +110,4 @@ const usernameForm = /^[a-z0-9._-]{3,}$/;
 export function refuseUsername(username: string): Refusal | null {
 	const fits = usernameForm.test(username) && username.length <= usernameCharactersMax;
 	return fits ? null : { code: "usernameUnusable", field: "username" };
-}
-
-/** Why these cannot be a username and a passphrase: form and length alone, no rule of composition (trust.md S1). */
-export function refuseCredentials(username: string, passphrase: string): Refusal | null {
-	const refusal = refuseUsername(username);
-	if (refusal !== null) return refusal;
-	const length = charactersOf(passphrase);
-	if (length < passphraseCharactersMin) return { code: "passphraseShort", field: "passphrase" };
-	return length > passphraseCharactersMax ? { code: "textTooLong", field: "passphrase" } : null;
 }

@@ -11,9 +11,11 @@ export const spotCharactersMax = 200;
 export const aboutNameCharactersMax = 100;
 export const phoneCharactersMax = 30;
 export const usernameCharactersMax = 64;
-/** Length is all that is asked of a passphrase (trust.md S1). */
+/** Of a passphrase, which follows no rule of composition (trust.md S1). */
 export const passphraseCharactersMin = 12;
 export const passphraseCharactersMax = 256;
+/** Letters left once the house's own words are taken out of it. */
+export const passphraseOwnLettersMin = 6;
 /** An invitation opens this long, once. */
 export const invitationSecondsMax = 7 * 86_400;
 export const invitationCharactersMax = 64;
@@ -52,6 +54,9 @@ export const signInForgottenSecondsMax = 3600;
 /** How long a browser that has signed in is known. */
 export const browserKnownSecondsMax = 180 * 86_400;
 export const signInDelaySecondsMax = 60;
+/** Sign-ins that did not open, recorded of one account in one hour; lines of the record shown to its person. */
+export const signInsFailedPerHourMax = 30;
+export const signInsShownMax = 30;
 export const signInWaitingMax = 8;
 export const signInNamesMax = 10_000;
 

@@ -10,6 +10,7 @@ import type { Load } from "./load.ts";
 import type { Measured } from "./measure.ts";
 import type { NewPasskey, Passkeys } from "./passkey.ts";
 import type { Level } from "./policy.ts";
+import type { SignInRead } from "./sign-in-record.ts";
 
 /** What routes ask of the read models; the engine behind them is for the process to choose. */
 export type TrailEvent = {
@@ -83,9 +84,11 @@ export type AccountSecrets = {
 };
 /**
  * A new way to sign in beside none or all of before (`open`), the end of all (`close`); sessions of before end with both.
- * Or one passkey more, one less (sessions but the one named end too), or one that opens nothing from now on.
+ * Or another passphrase, one passkey more, one less (sessions but the one to keep end with `renew` and `remove`), or one
+ * that opens nothing from now on.
  */
 export type Access =
+	| { readonly renew: AccountSecrets; readonly keep: Uint8Array }
 	| { readonly open: AccountSecrets; readonly passkey?: NewPasskey }
 	| { readonly close: string }
 	| { readonly add: NewPasskey }
@@ -215,6 +218,8 @@ export type Reads = Erasures & {
 	}): Page<HeldThrough>;
 	/** What lies with a post now. */
 	loadOf(postId: string, now: Instant): Load;
+	/** The newest sign-ins of the person, newest first. */
+	signInsOf(personId: string, count: number): readonly SignInRead[];
 	/** Whether a report that is not sealed has ever reached a post. */
 	isAnyDispatched(): boolean;
 };

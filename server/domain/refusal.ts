@@ -58,6 +58,7 @@ export const refusalCodes = [
 	"usernameTaken",
 	"usernameUnusable",
 	"passphraseShort",
+	"passphraseGuessable",
 	"codeWrong",
 	"officeGrants",
 	"proposalGone",

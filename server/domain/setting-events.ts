@@ -5,6 +5,7 @@ import type { DeclaredDays } from "./calendar-days.ts";
 import type { OfArea } from "./calendar-hours.ts";
 import type { EntryRefused, ListExported } from "./export.ts";
 import type { PasskeyFact } from "./passkey.ts";
+import type { PassphraseFact } from "./passphrase.ts";
 import type { Policy } from "./policy.ts";
 import type {
 	Area,
@@ -17,6 +18,7 @@ import type {
 	Stretch,
 	Unit,
 } from "./setting.ts";
+import type { SignInFact } from "./sign-in-record.ts";
 import type { SurgeEvent } from "./surge-events.ts";
 
 type Happened<Type extends string> = {
@@ -34,6 +36,8 @@ export type SettingEvent =
 	| (Happened<"PersonAdded"> & Person)
 	| (Happened<AccessFact["type"]> & AccessFact)
 	| (Happened<PasskeyFact["type"]> & PasskeyFact)
+	| (Happened<PassphraseFact["type"]> & PassphraseFact)
+	| (Happened<SignInFact["type"]> & SignInFact)
 	| (Happened<"RoleChanged"> & Pick<Person, "personId" | "role" | "areaPrefix">)
 	| (Happened<"PostHeld"> & { readonly postId: string } & Stretch)
 	| (Happened<"PostLeft"> & PostLeaving)
@@ -55,6 +59,7 @@ export type SettingEvent =
 const forTheLog = [
 	...(["ListExported", "EntryRefused"] as const),
 	...(["PasskeyAdded", "PasskeyRemoved", "PasskeyDoubted"] as const),
+	...(["PassphraseAdded", "PassphraseChanged", "SignedIn", "SignInFailed"] as const),
 ];
 type ForTheLog = Extract<SettingEvent, { readonly type: (typeof forTheLog)[number] }>;
 
@@ -63,8 +68,21 @@ export function isForTheLog(event: SettingEvent): event is ForTheLog {
 	return forTheLog.some((type) => type === event.type);
 }
 
+/** Whether it belongs to the record of sign-ins, which lies apart: there are very many, and no rule asks for one. */
+export function isSignIn(
+	event: SettingEvent,
+): event is Extract<SettingEvent, { readonly type: SignInFact["type"] }> {
+	return event.type === "SignedIn" || event.type === "SignInFailed";
+}
+
+/** Where the sign-ins of a person are recorded. */
+export function signInStreamOf(personId: string): string {
+	return `signIn/${personId}`;
+}
+
 /** The stream an event of the setting belongs to. */
 export function settingStreamOf(event: SettingEvent): string {
+	if (isSignIn(event)) return signInStreamOf(event.personId);
 	switch (event.type) {
 		case "AreaNamed":
 			return `area/${event.areaCode}`;
@@ -78,6 +96,8 @@ export function settingStreamOf(event: SettingEvent): string {
 		case "PasskeyAdded":
 		case "PasskeyRemoved":
 		case "PasskeyDoubted":
+		case "PassphraseAdded":
+		case "PassphraseChanged":
 		case "RoleChanged":
 		case "LeaveTaken":
 		case "RelationDeclared":

@@ -2,29 +2,10 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { deedOf, settingDeedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
-import { accessRefusedPerHourMax, refusersRememberedMax } from "../domain/limits.ts";
+import { accessRefusedPerHourMax } from "../domain/limits.ts";
+import { hourlyRecord } from "../hourly-record.ts";
 
-const hourSeconds = 3_600;
 const turnedAway: readonly number[] = [403, 404];
-
-/**
- * What has been recorded this hour, by person: each case and each operation once, and not without end, so that nobody can fill the log by
- * asking. In memory: after a restart one may be recorded once more.
- */
-function recordedThisHour(realSeconds: () => number) {
-	let hour = 0;
-	const asked = new Map<string, Set<string>>();
-	return (personId: string, what: string): boolean => {
-		const now = Math.floor(realSeconds() / hourSeconds);
-		if (now !== hour) asked.clear();
-		hour = now;
-		const known = asked.get(personId) ?? new Set();
-		if (known.has(what) || known.size >= accessRefusedPerHourMax) return true;
-		if (!asked.has(personId) && asked.size >= refusersRememberedMax) return true;
-		asked.set(personId, known.add(what));
-		return false;
-	};
-}
 
 function caseNumberOf({ params }: FastifyRequest): string | null {
 	const { caseNumber } = params as { caseNumber?: string };
@@ -43,7 +24,7 @@ function operationOf({ routeOptions, params }: FastifyRequest, status: number): 
  * written after the answer has gone: who asks is told nothing by the bytes and nothing by the time they take.
  */
 async function refusedAccess(app: FastifyInstance, { ledger, reads, realSeconds }: Deps): Promise<void> {
-	const isRecorded = recordedThisHour(realSeconds);
+	const isRecorded = hourlyRecord(realSeconds, accessRefusedPerHourMax);
 	const refusedCase = async (by: string, caseNumber: string) => {
 		if (reads.stateOf(caseNumber) === null || isRecorded(by, caseNumber)) return;
 		await ledger.execute(deedOf(caseNumber, { type: "RefuseAccess", by }, () => null));

@@ -88,6 +88,7 @@ const ofTheHouse = [
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
 	...["listSessions", "endSession", "endOtherSessions"],
 	...["listPasskeys", "namePasskey", "makePasskey", "addPasskey", "removePasskey"],
+	...["readPassphrase", "changePassphrase", "addPassphrase", "listSignIns"],
 	...["askPasskey", "signInByPasskey", "makeInvitedPasskey", "acceptInvitationByPasskey"],
 	...["listAccess", "proposeAccess", "decideAccess"],
 	...["readConductIntake", "proposeConductIntake", "decideConductIntake"],

@@ -91,8 +91,8 @@ function rowsIn({ connection }: Store): Readonly<Record<string, number>> {
 		.pluck()
 		.all();
 	// That somebody was turned away is recorded after the answer, and is no row of what was asked for.
-	const but = (table: string) =>
-		table === "event" ? " WHERE type NOT IN ('AccessRefused', 'EntryRefused')" : "";
+	const afterwards = "'AccessRefused', 'EntryRefused', 'SignInFailed'";
+	const but = (table: string) => (table === "event" ? ` WHERE type NOT IN (${afterwards})` : "");
 	const count = (table: string) =>
 		connection
 			.prepare(`SELECT count(*) FROM "${table}"${but(table)}`)

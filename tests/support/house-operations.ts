@@ -69,8 +69,9 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	listLeftOut: "listOverdue",
 };
 
-/** Of one's own sessions, for whoever has one (tests/api/session.test.ts, passkey.test.ts). */
+/** Of one's own sessions, for whoever has one (tests/api/session.test.ts, passkey.test.ts, passphrase.test.ts). */
 export const ofSession: readonly string[] = [
 	...["signOut", "listSessions", "endSession", "endOtherSessions"],
 	...["listPasskeys", "namePasskey", "makePasskey", "addPasskey", "removePasskey"],
+	...["readPassphrase", "changePassphrase", "addPassphrase", "listSignIns"],
 ];

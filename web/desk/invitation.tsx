@@ -10,17 +10,11 @@ import { ErrorSummary, type FieldError, Go, TextField } from "../parts/form.tsx"
 import { Page } from "../parts/page.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
-import { Qr } from "../parts/qr.tsx";
+import { Factor, useInvitationWords } from "./factor.tsx";
 import { inboxRoute, invitationRoute, linkTo, pathOf, signInRoute } from "./paths.ts";
 import { useWords } from "./words.ts";
-import { invitationWordsEn } from "./words-invitation.en.ts";
-import { type InvitationWords, invitationWordsZhCN } from "./words-invitation.zh-CN.ts";
 
 type Filled = { readonly [Field in keyof Required<AcceptInvitation>]: string };
-
-function useInvitationWords(): InvitationWords {
-	return usePreferences().language === "en" ? invitationWordsEn : invitationWordsZhCN;
-}
 
 /** The page behind a link of invitation: the person sets up a sign-in that nobody else has seen (trust.md S1). */
 export function InvitationPage({ store, token }: { store: SessionStore; token: string }) {
@@ -111,7 +105,7 @@ function Accepting({ store, token, read }: AcceptingProps) {
 				errors={errors}
 				onFill={(id, text) => setFilled({ ...filled, [id]: text })}
 			/>
-			<Factor read={read} />
+			<Factor totpSecret={read.totpSecret} totpUri={read.totpUri} />
 			<TextField
 				id="totp"
 				label={words.totp}
@@ -210,24 +204,5 @@ function Fields({ isFirst, filled, errors, onFill }: FieldsProps) {
 				<span>{words.show}</span>
 			</label>
 		</>
-	);
-}
-
-/** The second factor: to be scanned, opened on this phone, or typed in. */
-function Factor({ read }: { read: ReadInvitationReply }) {
-	const words = useInvitationWords();
-	return (
-		<section class="stack tight" aria-labelledby="factor">
-			<h2 id="factor">{words.factorTitle}</h2>
-			<p>{words.factorWhat}</p>
-			<p>{words.factorScan}</p>
-			<Qr text={read.totpUri} label={words.qrLabel} />
-			<p>
-				<a href={read.totpUri}>{words.factorOpen}</a>
-			</p>
-			<p>
-				{words.factorType} <code class="secret">{read.totpSecret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
-			</p>
-		</section>
 	);
 }

@@ -7,6 +7,8 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import { useDesk } from "./desk.ts";
 import { Passkeys } from "./passkeys.tsx";
+import { PassphrasePart } from "./passphrase.tsx";
+import { SignInsPart } from "./sign-ins.tsx";
 import "./setup.css";
 
 /** The page's words; the English ones have their shape. */
@@ -35,6 +37,7 @@ export function SessionsPage() {
 	const { language } = usePreferences();
 	const words = language === "en" ? en : zh;
 	const [refused, setRefused] = useState<Refused | null>(null);
+	const [renewals, setRenewals] = useState(0);
 	const asked = useReply(() => client.call<ListSessionsReply>("GET", "/api/sessions"));
 	const end = async (path: string) => {
 		const reply = await client.call<null>("DELETE", path);
@@ -74,7 +77,14 @@ export function SessionsPage() {
 			) : (
 				<p class="hint">{words.alone}</p>
 			)}
-			<Passkeys />
+			<PassphrasePart
+				onEnded={() => {
+					asked.again();
+					setRenewals(renewals + 1);
+				}}
+			/>
+			<Passkeys key={renewals} />
+			<SignInsPart />
 		</>
 	);
 }

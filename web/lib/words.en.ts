@@ -133,6 +133,8 @@ export const wordsEn: SharedWords = {
 		usernameTaken: "Somebody else has this username. Choose another.",
 		usernameUnusable: "A username has 3 to 64 small letters, digits, dots, dashes or underscores.",
 		passphraseShort: "Too short: at least 12 characters. A sentence you can remember is best.",
+		passphraseGuessable:
+			"Too easy to guess: many people use it, or it is little but names of this place. Take one that only you would think of.",
 		codeWrong: "The code does not fit. Look at the 6 digits your authenticator shows now, and try again.",
 		officeGrants:
 			"It takes two to let somebody into or out of triage, discipline or protection: one proposes, another of that office agrees. An administrator alone cannot.",
@@ -158,6 +160,7 @@ export const wordsEn: SharedWords = {
 			"Case number and code do not fit, or there were too many tries today. Compare them, or ask again tomorrow.",
 		routeUnknown: "There is no such page.",
 		sessionMissing: "You are not signed in, or your sign-in has expired. Your words are kept.",
+		passphraseWrong: "This is not your passphrase so far.",
 		signInRefused: "Username, passphrase or code is not right.",
 		signInSlow: "Too many tries. Please wait a little.",
 		signInAgain: "You signed in over 10 minutes ago: sign out and in again first.",

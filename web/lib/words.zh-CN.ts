@@ -26,6 +26,7 @@ export type ServerCode =
 	| "routeUnknown"
 	| "sessionMissing"
 	| "signInRefused"
+	| "passphraseWrong"
 	| "signInSlow"
 	| "signInAgain"
 	| "passkeyUnusable"
@@ -170,6 +171,8 @@ const lists: Shared = {
 		usernameTaken: "这个账号名已经有人用了。请换一个。",
 		usernameUnusable: "账号名用 3 到 64 个小写字母、数字、点、横线或下划线。",
 		passphraseShort: "口令太短，至少 12 个字。一句自己记得住的话就很好。",
+		passphraseGuessable:
+			"这句太好猜：很多人都在用，或者差不多只是这里的单位、地名、人名、账号。换一句只有自己想得到的。",
 		codeWrong: "动态码不对。看验证器上现在的 6 位数字，再填一次。",
 		officeGrants: "进出派单台、纪检监察和保护岗，要两个人定：一人提，本部门另一人同意。管理员一个人定不了。",
 		proposalGone: "这个提议已经定过了，或者过期了。",
@@ -190,6 +193,7 @@ const lists: Shared = {
 		spokenCodeUnknown: "工单号和口令对不上，或者今天试得太多了。对一遍再说，或者明天再查。",
 		routeUnknown: "没有这一页。",
 		sessionMissing: "还没有登录，或者登录过期了。写好的还在。",
+		passphraseWrong: "这不是您现在的口令。",
 		signInRefused: "账号、口令或动态码不对。",
 		signInSlow: "试得太多了。过一会儿再试。",
 		signInAgain: "登录超过 10 分钟了，先退出再登录一次。",

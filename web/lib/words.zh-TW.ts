@@ -124,6 +124,8 @@ export const wordsZhTW: SharedWords = {
 		usernameTaken: "這個帳號名已經有人用了。請換一個。",
 		usernameUnusable: "帳號名用 3 到 64 個小寫字母、數字、點、連字號或底線。",
 		passphraseShort: "通行密碼太短，至少 12 個字。一句自己記得住的話就很好。",
+		passphraseGuessable:
+			"這句太好猜：很多人都在用，或者差不多只是這裡的單位、地名、人名、帳號。換一句只有自己想得到的。",
 		codeWrong: "動態密碼不對。看驗證器上現在的 6 位數字，再填一次。",
 		officeGrants: "進出派案台、紀檢監察和保護崗，要兩個人定：一人提，本部門另一人同意。管理員一個人定不了。",
 		proposalGone: "這個提議已經定過了，或者過期了。",
@@ -148,6 +150,7 @@ export const wordsZhTW: SharedWords = {
 		receiptUnknown: "沒有這個查詢碼。對著抄下來的再看一遍。",
 		routeUnknown: "沒有這一頁。",
 		sessionMissing: "還沒有登入，或者登入過期了。寫好的還在。",
+		passphraseWrong: "這不是您現在的通行密碼。",
 		signInRefused: "帳號、通行密碼或動態密碼不對。",
 		signInSlow: "試得太多了。過一會兒再試。",
 		unexpected: "我們這邊出了錯，沒有收到。寫好的還在，過一會兒再交。",

@@ -44,7 +44,7 @@ export const houseRows = `
 16.2.2 | One clock with its offset | reason | events carry seconds since 1970, log lines milliseconds
 16.2.3 16.2.4 | One stream, one form | test | api/anonymity > holds route, status and time of each request
 16.2.5 | Nothing sensitive is logged | test | faults/canary > is written down nowhere
-16.3.1 | Sign-ins are recorded | open | tries are counted in memory only; an event comes with the account pages
+16.3.1 | Sign-ins are recorded | test | api/passphrase > tells its person who came in by what
 16.3.2 | Refused access is recorded | test | api/refused-access > by whatever route is an event of the case
 16.3.3 | So are tries to get around | test | api/refused-access > fills the log with no more than a bound
 16.3.4 | Bugs are recorded | test | api/anonymity > of a bug keeps the place in the program
