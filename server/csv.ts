@@ -18,15 +18,20 @@ export function csvOf<Column extends string>(
 	return `${byteOrderMark}${papa.unparse({ fields: [...columns], data }, { escapeFormulae: formula })}\r\n`;
 }
 
-/** The rows of a table whose head names exactly these columns, in any order; null when it is no such table. */
+/**
+ * The rows of a table whose head names these columns and no others, in any order; null when it is no such table.
+ * @param needed those that no table may leave out; cells of a column left out are empty
+ */
 export function rowsOf<Column extends string>(
 	columns: readonly Column[],
 	csv: string,
+	needed: readonly Column[] = columns,
 ): readonly Readonly<Record<Column, string>>[] | null {
 	const { data, errors } = papa.parse<string[]>(csv.replace(byteOrderMark, ""), { skipEmptyLines: "greedy" });
 	const [head = [], ...rows] = data;
 	const names = head.map((name) => name.trim());
-	const isTable = names.length === columns.length && columns.every((column) => names.includes(column));
+	const known = columns.filter((column) => names.includes(column));
+	const isTable = names.length === known.length && needed.every((column) => known.includes(column));
 	const isBroken =
 		errors.some(({ type }) => type === "Quotes") || rows.some((row) => row.length !== names.length);
 	if (!isTable || isBroken) return null;

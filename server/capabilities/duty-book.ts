@@ -14,7 +14,7 @@ import type { Deps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { dutyBookAt, issueDutyBook } from "../domain/duty-book.ts";
 import { dutyFaults, unsignedPosts } from "../domain/duty-check.ts";
-import { dutiesFrom, dutyColumns, dutyRowOf } from "../domain/duty-rows.ts";
+import { dutiesFrom, dutyColumns, dutyColumnsNeeded, dutyRowOf } from "../domain/duty-rows.ts";
 import { faultsNamedMax, tableBytesMax } from "../domain/limits.ts";
 import type { DutyBook, Setting } from "../domain/setting.ts";
 import { instantIn } from "../plugins/arrangements.ts";
@@ -147,7 +147,7 @@ function issuing(app: App, { ledger }: Deps): void {
 			const from = instantIn(request.body.from);
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			if (from === "unusable") return reply.refuse({ code: "timeUnusable", field: "from" });
-			const rows = rowsOf(dutyColumns, csv);
+			const rows = rowsOf(dutyColumns, csv, dutyColumnsNeeded);
 			if (rows === null) return reply.refuse({ code: "notATable", field: "csv" });
 			const setting = ledger.setting();
 			const { items, errors } = dutiesFrom(rows, setting);

@@ -114,6 +114,16 @@ function itemsOf(area: string, areaPrefix: string, duties: readonly Duty[]): Dut
 	);
 }
 
+/** The bridge between two communities: one leads, the other is the other side (rules.md §8). */
+const onTheBridge: DutyItem = {
+	...{ itemId: "bridge:02", areaPrefix: communities.liuyin, categoryPrefix: "02", levels: "all" },
+	...{ postId: "liuyin:facilities", clause: "第 8 条 望河桥两头的路面、栏杆与路灯，柳荫牵头" },
+	boundary: {
+		...{ place: "望河桥", otherAreaPrefix: communities.qiaodong },
+		alternatePostId: "qiaodong:facilities",
+	},
+};
+
 /**
  * The duty book. It leaves 0904 to nobody, and 0303 in one community to two posts: such reports wait at the desk, as
  * they would in a real one.
@@ -123,6 +133,7 @@ function dutyItems(): DutyItem[] {
 	return [
 		...communityKeys.flatMap((key) => itemsOf(key, communities[key], communityDuties)),
 		...itemsOf("qiaodong", communities.qiaodong, [twice]),
+		onTheBridge,
 		...itemsOf("street", subDistrict, subDistrictDuties),
 	];
 }

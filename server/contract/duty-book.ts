@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { refusalCodes } from "../domain/refusal.ts";
+import { boundaryItemWire } from "./boundary.ts";
 import { areaCode, categoryCode, closed, idWire, instant, levelWire, oneOf, orNull } from "./common.ts";
 
 const version = Type.Object({ version: Type.String(), from: instant, items: Type.Integer() }, closed);
@@ -11,6 +12,7 @@ const item = Type.Object(
 		levels: Type.Union([Type.Literal("all"), Type.Array(levelWire)]),
 		postId: Type.String(),
 		clause: Type.String(),
+		boundary: Type.Optional(boundaryItemWire),
 	},
 	closed,
 );
@@ -54,7 +56,10 @@ export const issueDutyBookBody = Type.Object(
 	{
 		version: idWire,
 		from: Type.Optional(Type.String({ description: "instant, now or later; now when left out" })),
-		csv: Type.String({ description: "columns itemId, areaPrefix, categoryPrefix, levels, postId, clause" }),
+		csv: Type.String({
+			description:
+				"columns itemId, areaPrefix, categoryPrefix, levels, postId, clause; of boundary places also place, otherAreaPrefix, alternatePostId",
+		}),
 		dryRun: Type.Boolean({ description: "reads and checks, enters nothing" }),
 	},
 	closed,

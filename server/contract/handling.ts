@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { assistWire } from "./assist.ts";
+import { boundaryWire } from "./boundary.ts";
 import {
 	areaCode,
 	caseNumber,
@@ -147,6 +148,7 @@ export const readCaseReply = Type.Object(
 		about: orNull(Type.String({ description: "person or unit the resident named" })),
 		post: orNull(Type.String({ description: "the post that holds the case" })),
 		dutyItem: orNull(Type.String({ description: "clause of the duty book" })),
+		boundary: Type.Optional(boundaryWire),
 		startedAt: orNull(instant),
 		clocks: orNull(clocksWire),
 		caseFinishDueAt: orNull(instant),

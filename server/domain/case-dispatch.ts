@@ -14,7 +14,8 @@ export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched
 	const { startedAt, changesBefore, signedAt, contactedAt, answeredAt } = begun(before, limits, at);
 	const { postId, holderId } = event;
 	// Each by name, as every report comes this way: a second spread in one literal costs as much as all the rest.
-	const named = event.why === "designation" ? withName(before, event) : before;
+	const known = event.boundary === undefined ? before : { ...before, boundary: event.boundary };
+	const named = event.why === "designation" ? withName(known, event) : known;
 	return {
 		...named,
 		held: [],

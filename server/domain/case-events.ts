@@ -1,3 +1,4 @@
+import type { OnBoundary } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
@@ -124,6 +125,8 @@ export type ReportReceived = {
 	readonly phoneForHolder?: true;
 	readonly consentPublish: boolean;
 	readonly photos?: readonly PhotoRef[];
+	/** Items of the boundary places its words name (rules.md §8). */
+	readonly places?: readonly string[];
 	readonly policyVersion: string;
 	readonly triageDueAt: Instant | null;
 	readonly due: readonly DueStep[];
@@ -143,6 +146,8 @@ export type CaseDispatched = Round & {
 	/** How it came to this post, where not by the duty book or the desk; `gap` where it is nobody's duty (rules.md §8). */
 	readonly why?: DispatchReason;
 	readonly gap?: true;
+	/** Of a boundary place: the two posts between which it may go. */
+	readonly boundary?: OnBoundary;
 };
 export type DispatchReason = "designation" | "takeOver" | "reassignment" | "handOver";
 export type CaseSealed = Pick<Round, "due" | "nextMove"> & {

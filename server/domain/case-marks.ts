@@ -1,3 +1,4 @@
+import type { OnBoundary } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import type { Call } from "./caller.ts";
 import type { Exclusion } from "./exclusion-events.ts";
@@ -10,6 +11,9 @@ export type Marks = {
 	/** A superior has named its post for good; and whether no duty of the book covered it. */
 	readonly designated?: true;
 	readonly gap?: true;
+	/** Items of the boundary places that its words name, and the two posts of the one it was sent by (rules.md §8). */
+	readonly places?: readonly string[];
+	readonly boundary?: OnBoundary;
 	/** Its resident has split it off from another case: it is merged no more. */
 	readonly apart?: true;
 	/** Numbers of the cases that were cut out of it, in that order. */

@@ -1,5 +1,6 @@
 import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
 import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
+import { otherSide } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import type { ResidentCalled } from "./call.ts";
 import type { Case, HeldCase, ReceivedCase } from "./case.ts";
@@ -67,8 +68,14 @@ export function decidedOnProposal(state: HeldCase, event: CaseDecided): HeldCase
 	const moves = moved(state, at, event.nextMove, true);
 	if (pending !== undefined) return { ...state, pending, due, moves };
 	const caseFinishDueAt = event.caseFinishDueAt ?? state.caseFinishDueAt;
-	const open = { ...withoutStop(state, "decision", at), pending: null, moves };
+	const open = { ...withoutStop(tieBroken(state, event), "decision", at), pending: null, moves };
 	return withGrant(withClocks(open, { limits, due, caseFinishDueAt }), event, isAgain(state));
+}
+
+/** A side of a boundary place that was told to keep the case keeps it for good (rules.md §8). */
+function tieBroken(state: HeldCase, { kind, accepted }: CaseDecided): HeldCase {
+	if (kind !== "return" || accepted || otherSide(state) === null) return state;
+	return { ...state, designated: true };
 }
 
 /** Whether what is decided was asked after a promise had been broken. */

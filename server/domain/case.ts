@@ -44,7 +44,8 @@ type Unkept =
 	| "phoneForHolder"
 	| "consentPublish"
 	| "nextMove"
-	| "photos";
+	| "photos"
+	| "places";
 
 /** What is known of a case, and how it follows from its events. Nothing here asks the time or changes what it was given. */
 type Base = Omit<ReportReceived, Unkept> & Agreed & Marks;

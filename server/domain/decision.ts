@@ -1,3 +1,4 @@
+import { rungsToBoth } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import { type Case, type HeldCase, isHeld, isReceived, type ReceivedCase } from "./case.ts";
 import { holderMove, stopped, withClocks } from "./case-clock.ts";
@@ -88,7 +89,9 @@ export function askDecision(
 	const refusal =
 		refuseWords(words.text, answerCharactersMax, "words") ?? refuseProposal(state, proposal, now, setting);
 	if (refusal !== null) return { refusal };
-	const asked = decisionOf(proposal.kind, state, 0, now, setting, [by]);
+	// Between two sides of a boundary place whoever stands above both decides (rules.md §8).
+	const rungs = proposal.kind === "return" && isHeld(state) ? rungsToBoth(state, setting) : 0;
+	const asked = decisionOf(proposal.kind, state, rungs, now, setting, [by]);
 	if (asked === null) return refuse("nobodyInCharge");
 	const event = { type: "DecisionAsked", at: now, by, words: refOf(words) } as const;
 	const { pending, ...rest } = onHold(state, asked, now);

@@ -1,24 +1,18 @@
-import { covers, prefixesOf } from "./area.ts";
+import { covers } from "./area.ts";
+import { postsOfItem } from "./boundary.ts";
 import { calendarFor, type Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseDispatched, CaseEvent, DueStep, Move } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf } from "./category.ts";
 import { caseFinish, spanEnd } from "./clock.ts";
 import { dispatchAgain, hasClock, tourTimes } from "./dispatch-clock.ts";
+import { dutyFor, type Matter } from "./duty-search.ts";
 import { actingFor, isExcluded, postsAbove, postsOf } from "./people.ts";
 import { may } from "./permission.ts";
 import type { Level } from "./policy.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import { isOutsideWork, onDuty } from "./roster.ts";
-import {
-	type DutyBook,
-	type DutyItem,
-	dutyBookInForce,
-	type Post,
-	policyInForce,
-	policyOf,
-	type Setting,
-} from "./setting.ts";
+import { dutyBookInForce, type Post, policyInForce, policyOf, type Setting } from "./setting.ts";
 
 /** Dispatch 派单: from a place and a matter to the one person responsible (rules.md §2). */
 export type DispatchCase = {
@@ -28,42 +22,10 @@ export type DispatchCase = {
 	/** The post the desk chose; null lets the duty book decide. */
 	readonly postId: string | null;
 };
-export type Target = Pick<CaseDispatched, "postId" | "holderId" | "dutyItemId" | "dutyBookVersion">;
-type Matter = { readonly areaCode: string; readonly categoryCode: string; readonly level: Level };
-
-const itemsByArea = new WeakMap<DutyBook, ReadonlyMap<string, readonly DutyItem[]>>();
-
-function indexOf(book: DutyBook): ReadonlyMap<string, readonly DutyItem[]> {
-	const index = new Map<string, DutyItem[]>();
-	for (const item of book.items) index.set(item.areaPrefix, [...(index.get(item.areaPrefix) ?? []), item]);
-	itemsByArea.set(book, index);
-	return index;
-}
-
-function itemsOf(book: DutyBook, areaPrefix: string): readonly DutyItem[] {
-	const index = itemsByArea.get(book) ?? indexOf(book);
-	return index.get(areaPrefix) ?? [];
-}
-
-/** The duties that cover the matter in the longest area prefix that has any: one, if the book is in order. */
-export function dutiesFor(book: DutyBook, { areaCode, categoryCode, level }: Matter): readonly DutyItem[] {
-	for (const prefix of prefixesOf(areaCode)) {
-		const fitting = itemsOf(book, prefix).filter(
-			(item) =>
-				categoryCode.startsWith(item.categoryPrefix) &&
-				(item.levels === "all" || item.levels.includes(level)),
-		);
-		if (fitting.length > 0) return fitting;
-	}
-	return [];
-}
-
-/** The one duty that covers the matter; null when none or several do. */
-export function dutyFor(book: DutyBook, matter: Matter): DutyItem | null {
-	const fitting = dutiesFor(book, matter);
-	return fitting.length === 1 ? (fitting[0] ?? null) : null;
-}
-
+export type Target = Pick<
+	CaseDispatched,
+	"postId" | "holderId" | "dutyItemId" | "dutyBookVersion" | "boundary"
+>;
 /** Whom the duty book in force makes responsible now; null sends the report to the desk. */
 export function dutyTarget(
 	setting: Setting,
@@ -74,10 +36,23 @@ export function dutyTarget(
 	const book = dutyBookInForce(setting, now);
 	const item = book === null ? null : dutyFor(book, matter);
 	if (book === null || item === null) return null;
-	const { postId } = item;
+	// At a boundary place the alternate takes what the lead cannot have.
 	const target =
-		rosterTarget(setting, postId, matter, namedIds, now) ?? postTarget(setting, postId, namedIds, now);
-	return target === null ? null : { ...target, dutyItemId: item.itemId, dutyBookVersion: book.version };
+		rosterTarget(setting, item.postId, matter, namedIds, now) ??
+		firstOf(postsOfItem(item), (postId) => postTarget(setting, postId, namedIds, now));
+	if (target === null) return null;
+	const found = { ...target, dutyItemId: item.itemId, dutyBookVersion: book.version };
+	const { boundary } = item;
+	if (boundary === undefined) return found;
+	return { ...found, boundary: { lead: item.postId, alternate: boundary.alternatePostId } };
+}
+
+function firstOf<Found>(ids: readonly string[], find: (id: string) => Found | null): Found | null {
+	for (const id of ids) {
+		const found = find(id);
+		if (found !== null) return found;
+	}
+	return null;
 }
 
 /** Outside working time whoever is on duty takes what runs on natural time; the post stays the duty book's. */
@@ -148,21 +123,24 @@ export function dispatchTo(target: Target, sending: Sending): CaseDispatched {
 	const { setting, now, receivedAt, areaCode, categoryCode, level, by } = sending;
 	const { holderId, postId } = target;
 	const nextMove: Move = { as: "holder", by: "staff", personId: holderId, postId };
-	const sent = (times: Times): CaseDispatched => ({
-		at: now,
-		by,
-		caseFinishDueAt: times.caseFinishDueAt,
-		categoryCode,
-		due: times.due,
-		dutyBookVersion: target.dutyBookVersion,
-		dutyItemId: target.dutyItemId,
-		holderId,
-		level,
-		limits: times.limits,
-		nextMove,
-		postId,
-		type: "CaseDispatched",
-	});
+	const withSides = (event: CaseDispatched) =>
+		target.boundary === undefined ? event : { ...event, boundary: target.boundary };
+	const sent = (times: Times): CaseDispatched =>
+		withSides({
+			at: now,
+			by,
+			caseFinishDueAt: times.caseFinishDueAt,
+			categoryCode,
+			due: times.due,
+			dutyBookVersion: target.dutyBookVersion,
+			dutyItemId: target.dutyItemId,
+			holderId,
+			level,
+			limits: times.limits,
+			nextMove,
+			postId,
+			type: "CaseDispatched",
+		});
 	if (!hasClock(categoryCode)) return sent({ caseFinishDueAt: null, due: [], limits: null });
 	const calendar = calendarFor(setting.calendar, areaCode);
 	const policy = policyOf(setting, sending.policyVersion);
@@ -215,7 +193,8 @@ function targetOf(
 		if (unitId !== null) return unitTarget(setting, unitId, namedIds, now);
 		// Without a unit nobody can say who stands above it: the desk has to choose.
 		if (categoryCode === null || isAtWorkCategory(categoryCode)) return null;
-		return dutyTarget(setting, { areaCode, categoryCode, level }, namedIds, now);
+		const { places = [] } = state;
+		return dutyTarget(setting, { areaCode, categoryCode, level, places }, namedIds, now);
 	}
 	return chosenTarget(setting, { ...state, categoryCode }, postId, now);
 }
@@ -228,13 +207,15 @@ export function chosenTarget(
 		categoryCode,
 		namedIds,
 		aboutUnitId,
-	}: Pick<Case, "areaCode" | "categoryCode" | "namedIds" | "aboutUnitId">,
+		boundary,
+	}: Pick<Case, "areaCode" | "categoryCode" | "namedIds" | "aboutUnitId" | "boundary">,
 	postId: string,
 	now: Instant,
 ): Target | null {
 	const unitId = isAtWorkCategory(categoryCode) ? aboutUnitId : null;
 	const post = setting.posts.get(postId);
-	if (post === undefined || !mayHold(post, areaCode, isAtWorkCategory(categoryCode))) return null;
+	const isSide = postId === boundary?.lead || postId === boundary?.alternate;
+	if (post === undefined || !(isSide || mayHold(post, areaCode, isAtWorkCategory(categoryCode)))) return null;
 	const target = postTarget(setting, postId, namedIds, now);
 	const inside = unitId !== null && target !== null && isInUnit(setting, target.holderId, unitId, now);
 	return inside ? null : target;

@@ -1,4 +1,5 @@
 import { mayArrange } from "./authority.ts";
+import { postsOfItem } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import { dutyItemsMax } from "./limits.ts";
 import { holderOf } from "./people.ts";
@@ -46,7 +47,7 @@ export function signDuties(setting: Setting, command: SignDuties, now: Instant):
 	const { by, version, postId } = command;
 	const book = setting.dutyBooks.find((one) => one.version === version);
 	if (book === undefined) return refuse("unknownVersion", "version");
-	if (!book.items.some((item) => item.postId === postId)) return refuse("unknownPost", "postId");
+	if (!book.items.some((item) => postsOfItem(item).includes(postId))) return refuse("unknownPost", "postId");
 	if (holderOf(setting, postId, now) !== by) return refuse("notYours");
 	const signed = setting.signatures.some(
 		(one) => one.version === version && one.postId === postId && one.personId === by,

@@ -1,7 +1,8 @@
 import { covers } from "./area.ts";
+import { placedItems, placesIn, postsOfItem } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import { categories, isAtWorkCategory, isConductCategory } from "./category.ts";
-import { dutiesFor } from "./dispatch.ts";
+import { coveringDuties, type Matter } from "./duty-search.ts";
 import { actingFor, holderOf } from "./people.ts";
 import type { Level } from "./policy.ts";
 import type { DutyBook, Setting } from "./setting.ts";
@@ -38,12 +39,13 @@ export function areasOver(setting: Setting, leaves: ReadonlySet<string>): readon
 	return whole.filter((code) => !whole.some((other) => other !== code && covers(other, code))).sort();
 }
 
-function faultOf(setting: Setting, book: DutyBook, matter: Parameters<typeof dutiesFor>[1], now: Instant) {
-	const fitting = dutiesFor(book, matter);
+function faultOf(setting: Setting, book: DutyBook, matter: Matter, now: Instant) {
+	const fitting = coveringDuties(book, matter);
 	const itemIds = fitting.map(({ itemId }) => itemId);
 	if (fitting.length === 0) return { kind: "gap", itemIds } as const;
 	if (fitting.length > 1) return { kind: "overlap", itemIds } as const;
-	const acting = fitting.every(({ postId }) => actingFor(setting, postId, now) !== null);
+	const isActing = (postId: string) => actingFor(setting, postId, now) !== null;
+	const acting = fitting.every((item) => postsOfItem(item).some(isActing));
 	return acting ? null : ({ kind: "vacant", itemIds } as const);
 }
 
@@ -63,7 +65,7 @@ export function dutyFaults(setting: Setting, book: DutyBook, now: Instant): read
 	const found = new Map<string, { fault: Omit<DutyFault, "areaCode">; leaves: Set<string> }>();
 	for (const leaves of leavesAlike(setting, book)) {
 		for (const categoryCode of matters) {
-			for (const fault of faultsOf(setting, book, leaves[0] ?? "", categoryCode, now)) {
+			for (const fault of faultsOf(setting, book, { areaCode: leaves[0] ?? "", categoryCode }, now)) {
 				const key = JSON.stringify(fault);
 				const known = found.get(key) ?? { fault, leaves: new Set<string>() };
 				for (const leaf of leaves) known.leaves.add(leaf);
@@ -71,22 +73,36 @@ export function dutyFaults(setting: Setting, book: DutyBook, now: Instant): read
 			}
 		}
 	}
-	return [...found.values()].flatMap(({ fault, leaves }) =>
+	const whole = [...found.values()].flatMap(({ fault, leaves }) =>
 		areasOver(setting, leaves).map((areaCode) => ({ ...fault, areaCode })),
 	);
+	return [...whole, ...boundaryFaults(setting, book, now)];
+}
+
+/** Boundary places that two items claim for one matter, or where neither side has anybody. */
+function boundaryFaults(setting: Setting, book: DutyBook, now: Instant): readonly DutyFault[] {
+	const found = placedItems(book).flatMap(({ areaPrefix: areaCode, categoryPrefix, boundary }) => {
+		const places = placesIn(book, areaCode, boundary.place);
+		return matters
+			.filter((code) => code.startsWith(categoryPrefix))
+			.flatMap((code) => faultsOf(setting, book, { areaCode, categoryCode: code, places }, now))
+			.filter(({ kind }) => kind !== "gap")
+			.map((fault) => ({ ...fault, areaCode }));
+	});
+	return [...new Map(found.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 /** Faults of one area and category, levels alike together. */
 function faultsOf(
 	setting: Setting,
 	book: DutyBook,
-	areaCode: string,
-	categoryCode: string,
+	matter: Omit<Matter, "level">,
 	now: Instant,
 ): readonly Omit<DutyFault, "areaCode">[] {
+	const { categoryCode } = matter;
 	const byKind = new Map<string, Omit<DutyFault, "areaCode">>();
 	for (const level of receivedLevels) {
-		const fault = faultOf(setting, book, { areaCode, categoryCode, level }, now);
+		const fault = faultOf(setting, book, { ...matter, level }, now);
 		if (fault === null) continue;
 		const key = `${fault.kind} ${fault.itemIds.join()}`;
 		const levels = [...(byKind.get(key)?.levels ?? []), level];
@@ -97,7 +113,7 @@ function faultsOf(
 
 /** Posts of the book whose holder of now has not signed it; an empty post has nobody who could. */
 export function unsignedPosts(setting: Setting, book: DutyBook, now: Instant): readonly string[] {
-	const posts = [...new Set(book.items.map(({ postId }) => postId))];
+	const posts = [...new Set(book.items.flatMap(postsOfItem))];
 	return posts.filter((postId) => {
 		const holder = holderOf(setting, postId, now);
 		return !setting.signatures.some(

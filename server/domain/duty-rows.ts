@@ -1,14 +1,24 @@
-import { isAreaCode } from "./area.ts";
+import { covers, isAreaCode } from "./area.ts";
 import { categories } from "./category.ts";
-import { clauseCharactersMax, dutyItemsMax } from "./limits.ts";
+import { clauseCharactersMax, dutyItemsMax, nameCharactersMax } from "./limits.ts";
 import type { Level } from "./policy.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { DutyItem, Setting } from "./setting.ts";
 import { refuseWords } from "./words.ts";
 
 /** The duty book as a table: one row per item; levels are `all` or names with spaces between. */
-export const dutyColumns = ["itemId", "areaPrefix", "categoryPrefix", "levels", "postId", "clause"] as const;
-export type DutyRow = Readonly<Record<(typeof dutyColumns)[number], string>>;
+export const dutyColumnsNeeded = [
+	"itemId",
+	"areaPrefix",
+	"categoryPrefix",
+	"levels",
+	"postId",
+	"clause",
+] as const;
+/** Those of boundary places (rules.md §8) are empty in the row of any other item; a table may leave them out. */
+export const dutyColumns = [...dutyColumnsNeeded, "place", "otherAreaPrefix", "alternatePostId"] as const;
+type Cells<Columns extends readonly string[]> = Readonly<Record<Columns[number], string>>;
+export type DutyRow = Cells<typeof dutyColumns>;
 /** What is wrong with one cell; lines are counted as a spreadsheet shows them, the head being line 1. */
 export type RowError = { readonly line: number; readonly column: string; readonly code: RefusalCode };
 
@@ -21,12 +31,38 @@ function levelsIn(text: string): DutyItem["levels"] | null {
 	return levels.length > 0 && levels.length === named.length ? levels : null;
 }
 
+/** What is the same in the row of every item that is of no boundary place. */
+export const ofNoBoundary = { place: "", otherAreaPrefix: "", alternatePostId: "" } as const;
+
 /** An item as a row of the table. */
-export function dutyRowOf({ levels, ...item }: DutyItem): DutyRow {
-	return { ...item, levels: levels === "all" ? "all" : levels.join(" ") };
+export function dutyRowOf({ levels, boundary, ...item }: DutyItem): DutyRow {
+	return { ...item, levels: levels === "all" ? "all" : levels.join(" "), ...(boundary ?? ofNoBoundary) };
 }
 
-function errorsIn(row: DutyRow, setting: Setting): readonly (readonly [column: string, code: RefusalCode])[] {
+type CellError = readonly [column: string, code: RefusalCode];
+
+function isOfBoundary({ place, otherAreaPrefix, alternatePostId }: DutyRow): boolean {
+	return `${place}${otherAreaPrefix}${alternatePostId}` !== "";
+}
+
+/** A place has a name, lies between two areas of which neither is part of the other, and has two posts. */
+function boundaryErrorsIn(row: DutyRow, setting: Setting): readonly CellError[] {
+	if (!isOfBoundary(row)) return [];
+	const { areaPrefix, otherAreaPrefix, postId, alternatePostId } = row;
+	const place = refuseWords(row.place, nameCharactersMax, "place");
+	const isOther =
+		setting.areas.has(otherAreaPrefix) &&
+		!covers(areaPrefix, otherAreaPrefix) &&
+		!covers(otherAreaPrefix, areaPrefix);
+	const isAlternate = setting.posts.has(alternatePostId) && alternatePostId !== postId;
+	return [
+		...(place === null ? [] : [["place", place.code] as const]),
+		...(isOther ? [] : [["otherAreaPrefix", "unknownArea"] as const]),
+		...(isAlternate ? [] : [["alternatePostId", "unknownPost"] as const]),
+	];
+}
+
+function errorsIn(row: DutyRow, setting: Setting): readonly CellError[] {
 	const clause = refuseWords(row.clause, clauseCharactersMax, "clause");
 	const isKnownArea = isAreaCode(row.areaPrefix) && setting.areas.has(row.areaPrefix);
 	const isKnownMatter =
@@ -39,7 +75,15 @@ function errorsIn(row: DutyRow, setting: Setting): readonly (readonly [column: s
 		...(levelsIn(row.levels) === null ? [["levels", "unknownLevel"] as const] : []),
 		...(setting.posts.has(row.postId) ? [] : [["postId", "unknownPost"] as const]),
 		...(clause === null ? [] : [["clause", clause.code] as const]),
+		...boundaryErrorsIn(row, setting),
 	];
+}
+
+function itemOf(row: DutyRow): DutyItem {
+	const { place, otherAreaPrefix, alternatePostId, ...item } = row;
+	const levels = levelsIn(row.levels) ?? "all";
+	if (!isOfBoundary(row)) return { ...item, levels };
+	return { ...item, levels, boundary: { place, otherAreaPrefix, alternatePostId } };
 }
 
 /** The items of the table, and every error of every row; the items count only when there is no error. */
@@ -54,7 +98,7 @@ export function dutiesFrom(
 		for (const [column, code] of errorsIn(row, setting)) errors.push({ line, column, code });
 		if (seen.has(row.itemId)) errors.push({ line, column: "itemId", code: "idTaken" });
 		seen.add(row.itemId);
-		return { ...row, levels: levelsIn(row.levels) ?? "all" };
+		return itemOf(row);
 	});
 	if (rows.length > dutyItemsMax)
 		errors.push({ line: dutyItemsMax + 2, column: "itemId", code: "textTooLong" });

@@ -1,3 +1,4 @@
+import { placesIn } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import type { CaseEvent, HoldReason, ReportReceived, Track } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf, type ReportType } from "./category.ts";
@@ -17,7 +18,7 @@ import type { PhotoRef } from "./photo.ts";
 import type { Level } from "./policy.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { sealedPlace } from "./sealing.ts";
-import { policyInForce, type Setting, type Unit } from "./setting.ts";
+import { dutyBookInForce, policyInForce, type Setting, type Unit } from "./setting.ts";
 import { refOf, refuseWords, type Words } from "./words.ts";
 
 /** Intake: what a resident sends becomes a case on its track, at its level (rules.md §1, §7). */
@@ -115,7 +116,12 @@ function sortedBy(command: SubmitReport, match: Match, setting: Setting): Sorted
 	return { track: "service", held: reasonsIn(match, unit), unit };
 }
 
-type Given = { readonly command: SubmitReport; readonly match: Match; readonly level: Level };
+type Given = {
+	readonly command: SubmitReport;
+	readonly match: Match;
+	readonly level: Level;
+	readonly places: readonly string[];
+};
 type Sorting = Omit<Placed, "triageDueAt"> &
 	Pick<ReportReceived, "triageDueAt"> &
 	Pick<ReportReceived, "track" | "held" | "namedIds" | "sealed" | "aboutUnitId">;
@@ -142,13 +148,18 @@ function receiveSealed(given: Given, sorted: Sorted, now: Instant, setting: Sett
 }
 
 /** Whom the rules make responsible at once; null sends the report to the desk. */
-function targetOf({ command, match, level }: Given, { held, unit }: Sorted, now: Instant, setting: Setting) {
+function targetOf(
+	{ command, match, level, places }: Given,
+	{ held, unit }: Sorted,
+	now: Instant,
+	setting: Setting,
+) {
 	const { areaCode, categoryCode } = command;
 	if (held.length > 0 || categoryCode === null) return null;
 	if (isAtWorkCategory(categoryCode)) {
 		return unit === null ? null : unitTarget(setting, unit.unitId, match.namedIds, now);
 	}
-	return dutyTarget(setting, { areaCode, categoryCode, level }, match.namedIds, now);
+	return dutyTarget(setting, { areaCode, categoryCode, level, places }, match.namedIds, now);
 }
 
 /** `SubmitReport`: received, and dispatched in the same breath when exactly one duty covers it and nothing waits for triage. */
@@ -161,7 +172,8 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	const said = [typed.text, typed.spot, typed.aboutName].filter((part) => part !== null).join("\n");
 	const match = matchWords(setting, areaCode, said, now);
 	const level = levelOf(command);
-	const given = { command, match, level };
+	const places = placesIn(dutyBookInForce(setting, now), areaCode, said);
+	const given = { command, match, level, places };
 	const sorted = sortedBy(command, match, setting);
 	if (sorted.track === "conduct" && refersConduct(setting)) return refuse("conductElsewhere", "text");
 	if (sorted.track !== "service") return receiveSealed(given, sorted, now, setting);
@@ -185,18 +197,9 @@ function receivedAndSent(
 ): CaseEvent[] {
 	const { areaCode, categoryCode, danger: claimed } = given.command;
 	const { version: policyVersion } = policyInForce(setting, now);
-	const level = given.level;
-	const to = {
-		setting,
-		now,
-		receivedAt: now,
-		policyVersion,
-		areaCode,
-		categoryCode,
-		level,
-		by: null,
-		claimed,
-	};
+	const { level } = given;
+	const matter = { policyVersion, areaCode, categoryCode, level };
+	const to = { setting, now, receivedAt: now, ...matter, by: null, claimed };
 	const sent = dispatchTo(target, to);
 	const { nextMove } = sent;
 	const sorting = { track, held, namedIds, aboutUnitId, sealed: false, triageDueAt: null, due: [], nextMove };
@@ -204,7 +207,7 @@ function receivedAndSent(
 }
 
 function receivedWith(
-	{ command, level }: Given,
+	{ command, level, places }: Given,
 	placed: Sorting,
 	now: Instant,
 	setting: Setting,
@@ -239,6 +242,7 @@ function receivedWith(
 	};
 	const { photos = [], frail = false, phoneForHolder = false } = command;
 	const shown = phoneForHolder && contactPhone !== null ? { ...event, phoneForHolder: true as const } : event;
-	const said = frail ? { ...shown, frail: true as const } : shown;
+	const located = places.length > 0 && placed.track === "service" ? { ...shown, places } : shown;
+	const said = frail ? { ...located, frail: true as const } : located;
 	return photos.length === 0 ? said : { ...said, photos };
 }

@@ -47,7 +47,14 @@ export function received(event: ReportReceived): ReceivedCase {
 		steps: [],
 		moves: [{ from: event.at, move: event.nextMove, inHand: false }],
 	};
-	const said = event.frail === true ? { ...state, frail: true as const } : state;
+	return withMarks(state, event);
+}
+
+/** What most reports do not say. */
+function withMarks(state: ReceivedCase, event: ReportReceived): ReceivedCase {
+	const { places } = event;
+	const there = places === undefined ? state : { ...state, places };
+	const said = event.frail === true ? { ...there, frail: true as const } : there;
 	const agreed = event.consentPublish ? { ...said, consent: true as const } : said;
 	if (event.contactPhone === null) return agreed;
 	const left = { ...agreed, phone: event.contactPhone.id };

@@ -1,10 +1,12 @@
+import { otherSide } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import { evolve, type HeldCase, isHeld } from "./case.ts";
 import type { CaseDecided, CaseEvent, DueStep, Move } from "./case-events.ts";
 import { isAtWorkCategory } from "./category.ts";
 import { isPast, spanEnd } from "./clock.ts";
 import { deskPlace } from "./desk.ts";
-import { chosenTarget, dutiesFor } from "./dispatch.ts";
+import { chosenTarget } from "./dispatch.ts";
+import { coveringDuties } from "./duty-search.ts";
 import { caseReturnsMax } from "./limits.ts";
 import type { Proposal } from "./proposal.ts";
 import { redispatch } from "./redispatch.ts";
@@ -43,31 +45,43 @@ export function refuseReturn(
 }
 
 /** Nobody's duty: the book in force gives the matter to no post at all (rules.md §8). */
-type Matter = Pick<HeldCase, "areaCode" | "categoryCode" | "level">;
+type Matter = Pick<HeldCase, "areaCode" | "categoryCode" | "level" | "places">;
 
-function isNobodys({ areaCode, categoryCode, level }: Matter, now: Instant, setting: Setting): boolean {
-	const book = dutyBookInForce(setting, now);
-	if (book === null || categoryCode === null || isAtWorkCategory(categoryCode)) return false;
-	return dutiesFor(book, { areaCode, categoryCode, level }).length === 0;
-}
-
-/** Whether the dispatch after this return is the binding one: the third, or the second where it is nobody's duty. */
-export function isBinding(
-	state: Matter & Pick<HeldCase, "returns">,
+function isNobodys(
+	{ areaCode, categoryCode, level, places = [] }: Matter,
 	now: Instant,
 	setting: Setting,
 ): boolean {
+	const book = dutyBookInForce(setting, now);
+	if (book === null || categoryCode === null || isAtWorkCategory(categoryCode)) return false;
+	return coveringDuties(book, { areaCode, categoryCode, level, places }).length === 0;
+}
+
+/**
+ * Whether the dispatch after this return is the binding one: the third, or the second where it is nobody's duty or the
+ * return breaks the tie between two sides of a boundary place.
+ */
+export function isBinding(
+	state: Matter & Pick<HeldCase, "returns" | "tour" | "boundary">,
+	now: Instant,
+	setting: Setting,
+): boolean {
+	if (otherSide(state) !== null) return true;
 	return state.returns + 1 >= caseReturnsMax || isNobodys(state, now, setting);
 }
 
-/** Accepted: to the post the superior names, which is binding the third time, or back to the desk. */
+/**
+ * Accepted: to the post the superior names, which is binding the third time, or back to the desk; where none is named at a
+ * boundary place, to the other side.
+ */
 export function returnGranted(
 	state: HeldCase,
 	yes: CaseDecided,
-	postId: string | null,
+	chosen: string | null,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
+	const postId = chosen ?? otherSide(state);
 	const binding = isBinding(state, now, setting);
 	const gap = isNobodys(state, now, setting) ? { gap: true as const } : {};
 	const after = evolve(state, yes);

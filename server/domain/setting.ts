@@ -1,4 +1,5 @@
 import { type AccessState, emptyAccess, evolveAccess } from "./access.ts";
+import type { Boundary } from "./boundary.ts";
 import { type Instant, parseInstant } from "./calendar.ts";
 import type { CalendarBook } from "./calendar-book.ts";
 import { withDays } from "./calendar-days.ts";
@@ -50,6 +51,8 @@ export type DutyItem = {
 	readonly levels: readonly Level[] | "all";
 	readonly postId: string;
 	readonly clause: string;
+	/** Of a boundary place alone: its post leads. */
+	readonly boundary?: Boundary;
 };
 export type DutyBook = {
 	readonly version: string;

@@ -10,6 +10,7 @@ import { isToExplain } from "../domain/oversight.ts";
 import { isWaiting, mayUse } from "../domain/permission.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
+import { dutyView } from "./boundary.ts";
 import { clockStory } from "./clock-story.ts";
 import {
 	areaName,
@@ -166,14 +167,6 @@ export type CaseSource = {
 	readonly others?: number;
 };
 
-function dutyClause({ trail, setting }: CaseSource): string | null {
-	const sent = trail.map(({ event }) => event).findLast((event) => event.type === "CaseDispatched");
-	if (sent?.type !== "CaseDispatched" || sent.dutyItemId === null) return null;
-	const book = setting.dutyBooks.find(({ version }) => version === sent.dutyBookVersion);
-	const item = book?.items.find(({ itemId }) => itemId === sent.dutyItemId);
-	return item === undefined ? null : `${item.clause}（${book?.version}）`;
-}
-
 function tourView({ state, setting }: CaseSource) {
 	const tour = "tour" in state ? state.tour : null;
 	return {
@@ -219,7 +212,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		triageDueAt: wireInstant(state.triageDueAt),
 		...saidView(source),
 		...tourView(source),
-		dutyItem: dutyClause(source),
+		...dutyView(state, trail, setting),
 		silenceDueAt: silenceDueAt(state),
 		round: state.round,
 		disputes: state.disputes,

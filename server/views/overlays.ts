@@ -1,7 +1,8 @@
 import type { AssistWire } from "../contract/assist.ts";
 import type { PendingWire } from "../contract/decision.ts";
+import { otherSide } from "../domain/boundary.ts";
 import type { Instant } from "../domain/calendar.ts";
-import type { Case } from "../domain/case.ts";
+import { type Case, isHeld } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import { isBinding } from "../domain/return.ts";
@@ -49,6 +50,11 @@ function clauseOf({ dutyBooks }: Setting, itemId: string | null): string | null 
 	return items.findLast((item) => item.itemId === itemId)?.clause ?? itemId;
 }
 
+/** Between two sides of a boundary place a yes without a name means the other. */
+function isToName(state: Case, now: Instant, setting: Setting): boolean {
+	return isHeld(state) && otherSide(state) === null && isBinding(state, now, setting);
+}
+
 function proposalView(source: Source): Partial<PendingWire> {
 	const { state, words, setting, now } = source;
 	const proposal = state.pending?.proposal;
@@ -56,7 +62,7 @@ function proposalView(source: Source): Partial<PendingWire> {
 		case undefined:
 			return {};
 		case "return":
-			return { basis: clauseOf(setting, proposal.itemId), mustName: isBinding(state, now, setting) };
+			return { basis: clauseOf(setting, proposal.itemId), mustName: isToName(state, now, setting) };
 		case "extension":
 			return { days: proposal.days };
 		case "promise": {

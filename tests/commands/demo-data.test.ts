@@ -99,6 +99,7 @@ describe("there is a case in every state a visitor should see", () => {
 		["whose-is-the-fence", "received blue"],
 		["service-point-locked", "received sealed unit yellow"],
 		["water-through-the-lid", "handling contacted waits:return"],
+		["whose-half-of-the-bridge", "handling contacted waits:return"],
 		["steps-without-a-rail", "handling contacted waits:extension"],
 		["lamp-post-leaning", "handling contacted"],
 		["flat-number-on-the-form", "handling contacted stops:awaiting"],
@@ -160,6 +161,13 @@ describe("there is a case in every state a visitor should see", () => {
 			due: { 0: { cause: "emergency" } },
 		});
 		expect(caseOf("sparks-that-were-fireworks")).toMatchObject({ danger: true, level: "normal" });
+	});
+
+	test("a place between two communities is led by one; whoever stands above both says whose it is", () => {
+		expect(caseOf("whose-half-of-the-bridge")).toMatchObject({
+			boundary: { lead: "liuyin:facilities", alternate: "qiaodong:facilities" },
+			...{ tour: { postId: "liuyin:facilities" }, pending: { postId: "street:head" } },
+		});
 	});
 
 	test("letters are bundled by unit and week: one still owed, one helped and answered; a red card is explained", () => {

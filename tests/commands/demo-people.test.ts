@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { demoCases } from "../../server/commands/demo-cases/all.ts";
 import { demoPeople, demoUnits } from "../../server/commands/demo-people.ts";
-import { dutyFor } from "../../server/domain/dispatch.ts";
+import { dutyFor } from "../../server/domain/duty-search.ts";
 import { playedDemo } from "../support/played-demo.ts";
 
 const { ledger, everyCase } = playedDemo();

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { boundaryWords } from "../../web/desk/words-boundary.ts";
 import { dutiesWords } from "../../web/desk/words-duties.ts";
 import { setupTablesZhCN as tables } from "../../web/desk/words-setup-tables.zh-CN.ts";
 import { shot } from "../support/browser.ts";
@@ -32,7 +33,7 @@ test("a table goes out as a file and comes back in: errors stand beside their ro
 	const file = await (await saving).path();
 	const csv = await readFile(file, "utf8");
 	expect(csv).toContain("itemId,areaPrefix,categoryPrefix,levels,postId,clause");
-	const broken = csv.replace("\r\n", "\r\nx1,110199001,9999,all,nobody,没有这个岗位\r\n");
+	const broken = csv.replace("\r\n", "\r\nx1,110199001,9999,all,nobody,没有这个岗位,,,\r\n");
 	await page.goto("/desk/setup/duties/new");
 	await field(tables.table.file).setInputFiles({
 		name: "d.csv",
@@ -74,4 +75,23 @@ test("the holder of a post reads what it answers for and signs, once", async () 
 		.filter({ hasText: own.signed("").slice(0, 3) })
 		.waitFor();
 	expect(await sign.count()).toBe(0);
+});
+
+test("a place between two areas is named with its two sides, and stands in the book", async () => {
+	const staff = await staffAt(house(), "dongye", "/desk/setup/duties/boundary", { width: 390 });
+	const { page, field, button } = staff;
+	const own = boundaryWords("zh-CN");
+	await field(own.place).fill("河堤路");
+	await field(own.area).selectOption("110199001001");
+	await field(own.otherArea).selectOption("110199001002");
+	await field(own.matter).selectOption("01");
+	await field(own.lead).selectOption("liuyin:streets");
+	await field(own.alternate).selectOption("qiaodong:streets");
+	await field(words.version).fill("dyke");
+	await shot(page, "setup-duties-boundary-390");
+	await button(own.go).click();
+	await page.getByRole("status").filter({ hasText: "发布了" }).waitFor();
+	const row = page.getByRole("region", { name: own.places }).getByRole("row").filter({ hasText: "河堤路" });
+	await row.getByText("柳荫社区 — 桥东社区").waitFor();
+	await shot(page, "setup-duties-places-390");
 });

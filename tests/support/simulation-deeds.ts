@@ -35,6 +35,7 @@ export function reportOf(dice: Dice, caseNumber: string, alike: boolean): Comman
 	if (alike) return submit({ caseNumber, frail: dice.chance(0.25), danger: dice.chance(0.1) });
 	const text = dice.oneOf([
 		...Array.from({ length: 6 }, () => "楼下的灯三天没有亮了。"),
+		"河堤路的灯三天没有亮了。",
 		"听说有人收红包。",
 		"宋春梅没来。",
 	]);

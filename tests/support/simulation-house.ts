@@ -1,10 +1,10 @@
 import { seedCalendar } from "../../server/calendar-seed.ts";
 import type { Instant } from "../../server/domain/calendar.ts";
 import type { CalendarBook } from "../../server/domain/calendar-book.ts";
-import { emptySetting, evolveSetting, type Setting } from "../../server/domain/setting.ts";
+import { type DutyItem, emptySetting, evolveSetting, type Setting } from "../../server/domain/setting.ts";
 import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import { randomFrom } from "../faults/random.ts";
-import { at, everybody, houseEvents, names, relation, subDistrict } from "./house.ts";
+import { at, east, everybody, houseEvents, names, relation, subDistrict, west } from "./house.ts";
 
 /** The house of a simulation: people move between posts, go on leave and come back; a year's calendar comes late. */
 
@@ -50,6 +50,23 @@ function unpublished(): CalendarBook {
 	}));
 }
 
+/** A road between east and west: which side a lamp is on is asked now and then. */
+const dyke: DutyItem = {
+	...{
+		itemId: "dyke",
+		areaPrefix: east,
+		categoryPrefix: "0203",
+		levels: "all",
+		postId: "grid1",
+		clause: "dyke",
+	},
+	boundary: { place: "河堤路", otherAreaPrefix: west, alternatePostId: "west1" },
+};
+
+function withDyke(event: SettingEvent): SettingEvent {
+	return event.type === "DutyBookSigned" ? { ...event, items: [...event.items, dyke] } : event;
+}
+
 function without(event: SettingEvent, moved: readonly string[]): boolean {
 	return event.type !== "CalendarPublished" && !(event.type === "PostHeld" && moved.includes(event.postId));
 }
@@ -80,7 +97,7 @@ export function simulatedHouse(dice: Dice, start: Instant): SimulatedHouse {
 	const name = { id: `n:${newcomer}`, hash: "" };
 	const role = first === "grid1" ? "cadre" : "supervisor";
 	const events: SettingEvent[] = [
-		...houseEvents.filter((event) => without(event, [first, second])),
+		...houseEvents.filter((event) => without(event, [first, second])).map(withDyke),
 		{ type: "CalendarPublished", at: start, book: unpublished() },
 		{ type: "PersonAdded", at: start, personId: newcomer, role, areaPrefix: subDistrict, name },
 		...moves(first, `p:${first}`, newcomer, when),

@@ -11,6 +11,7 @@ import { ActBar } from "./act-bar.tsx";
 import { ActForm } from "./act-form.tsx";
 import { actInFront } from "./acts.ts";
 import { Assists } from "./assist.tsx";
+import { BoundaryNote } from "./boundary.tsx";
 import { CallLink } from "./call-facts.tsx";
 import { stepInForce, stepReached, titleOf } from "./case-facts.ts";
 import type { OpenCase } from "./case-store.ts";
@@ -169,6 +170,7 @@ function CaseHead({ reply, now }: { reply: ReadCaseReply; now: string }) {
 					</>
 				)}
 			</p>
+			<BoundaryNote reply={reply} />
 			{sealed && <p class="hint">{words.sealedCase}</p>}
 			<Viewer asOf={now} />
 		</>

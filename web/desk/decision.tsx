@@ -3,8 +3,8 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { calendarDate } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { type Fact, Facts } from "../parts/facts.tsx";
+import { ReturnedTo, tieBreak } from "./boundary.tsx";
 import { ErasureAsked } from "./erasure.tsx";
-import { PostSelect } from "./posts.tsx";
 import { Said } from "./said.tsx";
 import type { ActFields } from "./use-act.ts";
 import { useWords } from "./words.ts";
@@ -73,14 +73,15 @@ type DecideProps = { readonly reply: ReadCaseReply; readonly now: string; readon
 
 /** A decision that somebody waits for: what is asked and why, both consequences, then one's own reason. */
 export function DecideForm({ reply, now, fields }: DecideProps) {
-	const { words } = useWords();
-	const { pending, areaCode } = reply;
+	const { words, language } = useWords();
+	const { pending } = reply;
 	if (pending === null) return null;
 	const given = wordsToDecide(reply);
 	const { acceptThen, declineThen } = words.decideForm;
-	const { sendTo: label, backToDesk, choose, mustName } = words.wayForm;
 	const [first, second] = isAcceptFirst(pending.kind) ? [acceptThen, declineThen] : [declineThen, acceptThen];
-	const binding = pending.mustName ? { hint: mustName, nobody: choose } : { nobody: backToDesk };
+	const sides = tieBreak(reply, language);
+	const thenOf = (then: typeof first) =>
+		(then === acceptThen ? sides?.accept : sides?.decline) ?? then[pending.kind];
 	return (
 		<>
 			{given !== null && (
@@ -92,12 +93,10 @@ export function DecideForm({ reply, now, fields }: DecideProps) {
 			<Asked pending={pending} now={now} />
 			<ErasureAsked pending={pending} />
 			<ul class="stack tight">
-				<li>{first[pending.kind]}</li>
-				<li>{second[pending.kind]}</li>
+				<li>{thenOf(first)}</li>
+				<li>{thenOf(second)}</li>
 			</ul>
-			{pending.kind === "return" && (
-				<PostSelect part="decisionPostId" {...{ label, areaCode, fields }} {...binding} />
-			)}
+			{pending.kind === "return" && <ReturnedTo reply={reply} fields={fields} />}
 			<Said
 				part="decisionWords"
 				label={words.decideForm.words}

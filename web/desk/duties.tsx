@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../../server/contract/sign-in.ts";
+import { postsOfItem } from "../../server/domain/boundary.ts";
 import type { Refused } from "../lib/client.ts";
 import { moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
@@ -14,6 +15,7 @@ import { linkTo } from "./paths.ts";
 import { type DutyBookWire, listAreas, setupClient, signDuties } from "./setup-client.ts";
 import { matterNamed } from "./setup-words.ts";
 import { useWords } from "./words.ts";
+import { boundaryWords } from "./words-boundary.ts";
 import { dutiesWords } from "./words-duties.ts";
 
 /** What the reader's posts answer for in the duty book in force 责任书, and the signing of it (rules.md §2). */
@@ -77,11 +79,11 @@ function OnePost({ post: { postId, name }, book, signedAt, isFirst, onSigned }: 
 	const { language } = useWords();
 	const preferences = usePreferences();
 	const words = dutiesWords(language);
-	const items = book.items.filter((item) => item.postId === postId);
+	const items = book.items.filter((item) => postsOfItem(item).includes(postId));
 	return (
 		<section aria-labelledby={`duties-${postId}`} class="stack tight">
 			<h2 id={`duties-${postId}`}>{name}</h2>
-			{items.length === 0 ? <p>{words.noItems}</p> : <Items name={name} items={items} />}
+			{items.length === 0 ? <p>{words.noItems}</p> : <Items {...{ name, items, postId }} />}
 			{items.length > 0 && signedAt === null && (
 				<Sign {...{ postId, name, isFirst, onSigned }} version={book.version} />
 			)}
@@ -133,25 +135,35 @@ function Sign({ postId, name, version, isFirst, onSigned }: SignProps) {
 	);
 }
 
-function Items({ name, items }: { readonly name: string; readonly items: DutyBookWire["items"] }) {
+type ItemsProps = { readonly name: string; readonly items: DutyBookWire["items"]; readonly postId: string };
+
+function Items({ name, items, postId: mine }: ItemsProps) {
 	const { client } = useDesk();
 	const { language } = useWords();
 	const words = dutiesWords(language);
 	const areas = useReply(() => listAreas(client.call));
 	const { levels } = wordsOf(language);
+	const sides = boundaryWords(language);
 	const areaOf = (code: string) =>
 		areas.reply?.ok
 			? (areas.reply.value.items.find(({ areaCode }) => areaCode === code)?.name ?? code)
 			: code;
 	return (
 		<WideTable label={words.table(name)} columns={words.columns}>
-			{items.map(({ itemId, areaPrefix, categoryPrefix, levels: given, clause }) => (
+			{items.map(({ itemId, areaPrefix, categoryPrefix, levels: given, clause, postId, boundary }) => (
 				<tr key={itemId}>
 					<th scope="row">{itemId}</th>
 					<td>{areaOf(areaPrefix)}</td>
 					<td>{matterNamed(categoryPrefix, language)}</td>
 					<td>{given === "all" ? words.every : given.map((level) => levels[level]).join(words.separator)}</td>
-					<td>{clause}</td>
+					<td>
+						{clause}
+						{boundary !== undefined && (
+							<p class="hint">
+								{boundary.place}: {postId === mine ? sides.asLead : sides.asAlternate}
+							</p>
+						)}
+					</td>
 				</tr>
 			))}
 		</WideTable>

@@ -1,6 +1,7 @@
 import { categories, groupOf, isAtWorkCategory, isConductCategory } from "../../server/domain/category.ts";
-import { type DutyRow, dutyColumns, dutyRowOf } from "../../server/domain/duty-rows.ts";
+import { type DutyRow, dutyColumns, dutyRowOf, ofNoBoundary } from "../../server/domain/duty-rows.ts";
 import { clauseCharactersMax } from "../../server/domain/limits.ts";
+import type { Language } from "../lib/words.ts";
 import { Select, TextArea, TextField } from "../parts/form.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import type { DutyBookWire } from "./setup-client.ts";
@@ -20,14 +21,15 @@ const groups = [...new Set(categories.map(({ code }) => code))]
 type Dated = Readonly<Record<string, string>> & { readonly version: string; readonly from: string };
 
 /** A name for a version that says when it was made. */
-const proposed = (asOf: string) => asOf.slice(0, 16).replace("T", "-").replace(":", "");
+export const proposed = (asOf: string) => asOf.slice(0, 16).replace("T", "-").replace(":", "");
 
-function datedOf({ version, from }: Dated) {
+/** Which version, and from which day. */
+export function datedOf({ version, from }: Dated) {
 	return { version: version.trim(), ...(from === "" ? {} : { from: startOf(from) }) };
 }
 
 /** The version's name and first day. */
-function VersionFields<Given extends Dated>({ tie }: Pick<SetupFields<Given>, "tie">) {
+export function VersionFields<Given extends Dated>({ tie }: Pick<SetupFields<Given>, "tie">) {
 	const { table, duties } = useTableWords();
 	return (
 		<>
@@ -40,6 +42,19 @@ function VersionFields<Given extends Dated>({ tie }: Pick<SetupFields<Given>, "t
 			<TextField {...tie("from")} type="date" label={table.from} />
 		</>
 	);
+}
+
+/** Groups of matters to choose from. */
+export function matterGroups(language: Language) {
+	return {
+		label: null,
+		options: groups.map((code) => ({ value: code, label: matterNamed(code, language) })),
+	};
+}
+
+/** The table of a version with one item more. */
+export function withItem({ items }: DutyBookWire, row: DutyRow): string {
+	return csvFrom(dutyColumns, [...items.map(dutyRowOf), row]);
 }
 
 /** `issueDutyBook` from a table, with a dry run and its check. */
@@ -84,7 +99,7 @@ export function FirstBook() {
 			.filter((code) => given[code] !== "")
 			.map((code) => ({
 				...{ itemId: `g${code}`, areaPrefix: values.areaPrefix, categoryPrefix: code },
-				...{ levels: "all", postId: given[code] ?? "", clause: words.clause(named(code)) },
+				...{ levels: "all", postId: given[code] ?? "", clause: words.clause(named(code)), ...ofNoBoundary },
 			}));
 		return client.issueDutyBook({ ...datedOf(values), csv: csvFrom(dutyColumns, rows), dryRun: false });
 	};
@@ -135,9 +150,9 @@ function MendForm({ areaCode, categoryCode, book }: Gap & { readonly book: DutyB
 		const row: DutyRow = {
 			...{ itemId: `mend:${areaCode}:${categoryCode}:${values.version}`.slice(0, 60), areaPrefix: areaCode },
 			...{ categoryPrefix: categoryCode, levels: "all", postId: values.postId, clause: values.clause },
+			...ofNoBoundary,
 		};
-		const csv = csvFrom(dutyColumns, [...book.items.map(dutyRowOf), row]);
-		return client.issueDutyBook({ ...datedOf(values), csv, dryRun: false });
+		return client.issueDutyBook({ ...datedOf(values), csv: withItem(book, row), dryRun: false });
 	};
 	return (
 		<>

@@ -7,6 +7,7 @@ import { Select } from "../parts/form.tsx";
 import { WideTable } from "../parts/wide-table.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import type { DutyBookWire, DutyCheck } from "./setup-client.ts";
+import { BoundaryPlaces, NameBoundary } from "./setup-duties-boundary.tsx";
 import { DutyFaults } from "./setup-duties-faults.tsx";
 import { FirstBook, ImportBook, MendGap } from "./setup-duties-forms.tsx";
 import { areaNamed, areaOptions, postNamed, useSetup, useSetupLink } from "./setup-house.tsx";
@@ -17,6 +18,7 @@ import { matterNamed, useTableWords } from "./setup-words.ts";
 export function DutiesPage({ path: [version, ...rest] }: { readonly path: readonly string[] }) {
 	if (version === "first") return <FirstBook />;
 	if (version === "new") return <ImportBook />;
+	if (version === "boundary") return <NameBoundary />;
 	if (version === "mend") return <MendGap areaCode={rest[0] ?? ""} categoryCode={rest[1] ?? ""} />;
 	return <Book version={version ?? "current"} />;
 }
@@ -81,6 +83,7 @@ function BookView({ book, check }: BookProps) {
 				</button>
 			</p>
 			{check !== null && <DutyFaults check={check} />}
+			<BoundaryPlaces book={book} />
 			<Items book={book} />
 			<h2>{words.versions}</h2>
 			<ul class="box setup-list">

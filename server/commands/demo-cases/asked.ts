@@ -25,6 +25,28 @@ export const asked: readonly DemoCase[] = [
 		],
 	},
 	{
+		key: "whose-half-of-the-bridge",
+		at: "11-17 10:20",
+		area: "qiaodong1",
+		category: "0203",
+		spot: "望河桥",
+		text: "望河桥东头三盏路灯都不亮，骑车过桥看不见台阶。两边社区都说是对面的。",
+		script: [
+			sign("11-17 10:50"),
+			contact(
+				"11-17 14:30",
+				"柳荫这边先接下来办。桥东头的灯接的是桥东社区的线，我先摆了两盏临时灯。",
+				"归谁修，明天一定给您准话",
+				"11-18",
+			),
+			ask(
+				"11-18 09:00",
+				{ kind: "return", itemId: "bridge:02" },
+				"东头三盏灯的线和电表都在桥东社区，请定给桥东；没定以前临时灯由柳荫看着。",
+			),
+		],
+	},
+	{
 		key: "roots-under-the-ramp",
 		at: "11-12 09:15",
 		area: "liuyin2",
