@@ -28,7 +28,7 @@ function itemsOf(book: DutyBook, areaPrefix: string): readonly DutyItem[] {
 }
 
 /** The duties that cover the matter in the longest area prefix that has any: one, if the book is in order. */
-export function dutiesFor(book: DutyBook, { areaCode, categoryCode, level }: Matter): readonly DutyItem[] {
+function dutiesFor(book: DutyBook, { areaCode, categoryCode, level }: Matter): readonly DutyItem[] {
 	for (const prefix of prefixesOf(areaCode)) {
 		const fitting = itemsOf(book, prefix).filter((item) => isAbout(item, categoryCode, level));
 		if (fitting.length > 0) return fitting;
