@@ -1,11 +1,15 @@
 import { covers } from "./area.ts";
+import { simplified } from "./traditional.ts";
 
 type Area = { readonly areaCode: string; readonly name: string };
 
 const communityDigits = 12;
-const plain = (text: string) => text.toLowerCase().replace(/[\s，,。·-]/g, "");
+const plain = (text: string) =>
+	simplified(text)
+		.toLowerCase()
+		.replace(/[\s，,。·-]/g, "");
 
-/** The name of every area with its community's before it, without spaces and stops. */
+/** The name of every area with its community's before it, in one script, without spaces and stops. */
 function fullNames(areas: readonly Area[]): readonly (readonly [areaCode: string, name: string])[] {
 	const names = new Map(areas.map(({ areaCode, name }) => [areaCode, name]));
 	return areas.map(({ areaCode, name }) => {

@@ -3,6 +3,7 @@ import type { Instant } from "./calendar.ts";
 import { speaksOfDanger } from "./danger-words.ts";
 import { holderOf, isSmallUnit } from "./people.ts";
 import type { Post, Setting, Unit } from "./setting.ts";
+import { simplified } from "./traditional.ts";
 import { patternOf } from "./word-pattern.ts";
 
 /**
@@ -41,10 +42,12 @@ const accusationWords = [
 ];
 const accusation = new RegExp(patternOf(accusationWords), "i");
 
+/** `written`: its name in simplified characters, as it is looked for. */
+type Written = { readonly written: string };
 type Terms = {
-	readonly people: readonly { readonly personId: string; readonly name: string }[];
-	readonly posts: readonly Post[];
-	readonly units: readonly Unit[];
+	readonly people: readonly (Written & { readonly personId: string })[];
+	readonly posts: readonly (Written & Post)[];
+	readonly units: readonly (Written & Unit)[];
 };
 const termsBySetting = new WeakMap<Setting, Map<string, Terms>>();
 
@@ -59,16 +62,19 @@ function termsFor(setting: Setting, areaCode: string): Terms {
 function gathered(setting: Setting, areaCode: string): Terms {
 	const near = (code: string) => covers(code, areaCode) || covers(areaCode, code);
 	const people = [...setting.people.values()].filter(({ areaPrefix }) => near(areaPrefix));
-	const posts = [...setting.posts.values()].filter((post) => post.name !== "" && near(post.areaCode));
+	const posts = [...setting.posts.values()].filter((post) => near(post.areaCode) && post.name !== "");
 	const unitIds = new Set(posts.map(({ unitId }) => unitId));
+	const units = [...setting.units.values()].filter(({ unitId, name }) => unitIds.has(unitId) && name !== "");
+	const names = people.map(({ personId }) => ({ personId, name: setting.names.get(personId) ?? "" }));
 	return {
-		people: people.flatMap(({ personId }) => {
-			const name = setting.names.get(personId) ?? "";
-			return name === "" ? [] : [{ personId, name }];
-		}),
-		posts,
-		units: [...setting.units.values()].filter(({ unitId, name }) => name !== "" && unitIds.has(unitId)),
+		people: names.filter(({ name }) => name !== "").map(withWritten),
+		posts: posts.map(withWritten),
+		units: units.map(withWritten),
 	};
+}
+
+function withWritten<Named extends { readonly name: string }>(named: Named): Named & Written {
+	return { ...named, written: simplified(named.name) };
 }
 
 /** What the words of a report touch. */
@@ -85,7 +91,8 @@ export type Match = {
 /** @param words everything the resident wrote: the report, its spot, and whom it is about */
 export function matchWords(setting: Setting, areaCode: string, words: string, now: Instant): Match {
 	const terms = termsFor(setting, areaCode);
-	const stands = ({ name }: { readonly name: string }) => words.includes(name);
+	const said = simplified(words);
+	const stands = ({ written }: Written) => said.includes(written);
 	const people = terms.people.filter(stands).map(({ personId }) => personId);
 	const posts = terms.posts.filter(stands);
 	const units = terms.units.filter(stands);

@@ -1,18 +1,19 @@
 import { detailSpansMax, sharedCharactersMin, sharedDigitsMin } from "./limits.ts";
+import { simplified } from "./traditional.ts";
 
 /**
  * Replies are scanned for other reporters' details (rules.md §2, merge): before words go to several receipts, nothing may
  * stand in them that one reporter wrote and another did not: a number, a door, a name they gave, a stretch of their words.
  */
 
-/** The words as they are compared: one width, small letters, no spaces and no marks; and where each was in the original. */
+/** The words as they are compared: one script, one width, small letters, no spaces and no marks; and where each was in the original. */
 type Folded = { readonly text: string; readonly at: readonly number[] };
 
 function folded(text: string): Folded {
 	let out = "";
 	const at: number[] = [];
 	[...text].forEach((character, index) => {
-		for (const one of character.normalize("NFKC").toLowerCase()) {
+		for (const one of simplified(character.normalize("NFKC").toLowerCase())) {
 			if (!/[\p{L}\p{N}]/u.test(one)) continue;
 			out += one;
 			for (let unit = 0; unit < one.length; unit += 1) at.push(index);
@@ -45,7 +46,7 @@ const phones = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-—]?\d{7,8})(?!\d)/g;
 const identity = /(?<!\d)\d{17}[\dXx](?!\d)/g;
 
 function found(text: string, patterns: readonly RegExp[]): string[] {
-	const plain = text.normalize("NFKC").replace(/\s/g, "");
+	const plain = simplified(text.normalize("NFKC").replace(/\s/g, ""));
 	return patterns.flatMap((pattern) =>
 		[...plain.matchAll(pattern)].map((match) => folded(match[1] ?? match[0]).text),
 	);

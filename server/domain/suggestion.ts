@@ -1,5 +1,6 @@
 import { categoriesByWords } from "./category-words.ts";
 import { categoriesOfferedMax, offeredShareMin, textsPerStepMax, textsWithFeatureMin } from "./limits.ts";
+import { simplified } from "./traditional.ts";
 
 /**
  * Which label a text most likely has, learnt from texts that people have labelled: logistic regression over characters
@@ -20,11 +21,13 @@ const rateFall = 0.1;
 const shrink = 1e-4;
 const biasShare = 0.1;
 
-/** Han characters one by one and in pairs; a word of another script as a whole; digits are all alike. */
+/** Han characters of either script alike, one by one and in pairs; a word of another script as a whole; digits are all alike. */
 export function featuresOf(text: string): Counts {
 	const counts = new Map<string, number>();
 	const add = (feature: string) => counts.set(feature, (counts.get(feature) ?? 0) + 1);
-	for (const [run] of text.toLowerCase().matchAll(/[\u4e00-\u9fff]+|[a-z]{3,}|\d+/g)) {
+	for (const [run] of simplified(text)
+		.toLowerCase()
+		.matchAll(/[\u4e00-\u9fff]+|[a-z]{3,}|\d+/g)) {
 		if (/^\d/.test(run)) add("0");
 		else if (/^[a-z]/.test(run)) add(run);
 		else {
