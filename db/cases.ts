@@ -6,6 +6,7 @@ import {
 	inboxRowsOf,
 	letterRowsOf,
 	phoneRowsOf,
+	plainColumnsOf,
 	publicationRowsOf,
 	redRowsOf,
 	type Standing,
@@ -83,7 +84,7 @@ export function caseTable(store: Store): CaseTable {
 		},
 		put(before, after) {
 			if (before === null) insert(caseRowOf(after));
-			else overwrite(caseRowOf(before), caseRowOf(after));
+			else overwrite(plainColumnsOf(before), caseRowOf(after));
 			for (const put of [putInbox, putLetters, putReds, putPhones, putPublications])
 				put(before?.state ?? null, after.state);
 		},

@@ -104,7 +104,17 @@ function measuredIn(state: Case): string | null {
 }
 
 /** The row of `case_now`. */
-export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
+export function caseRowOf(standing: Standing): CaseRow {
+	const { state } = standing;
+	return { ...plainColumnsOf(standing), measured: measuredIn(state), state: JSON.stringify(state) };
+}
+
+/** All of the row but what is JSON, which costs more than all the rest. */
+export function plainColumnsOf({
+	state,
+	wasIgnored,
+	wasLate,
+}: Standing): Omit<CaseRow, "measured" | "state"> {
 	const move = nextMoveOf(state);
 	const tour = "tour" in state ? state.tour : null;
 	return {
@@ -138,9 +148,7 @@ export function caseRowOf({ state, wasIgnored, wasLate }: Standing): CaseRow {
 		answerSeconds: state.answerSeconds,
 		exclusion: exclusionOf(state),
 		shelved: state.shelving?.cause ?? null,
-		measured: measuredIn(state),
 		mergedInto: state.status === "merged" ? state.parent : null,
-		state: JSON.stringify(state),
 	};
 }
 

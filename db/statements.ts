@@ -49,15 +49,17 @@ export function removeFrom<Table extends SQLiteTable>(store: Store, table: Table
  * @param indexed members that are set only where they differ: an index is written anew for every column of it that is
  * set, changed or not, and each costs a page in the log of a large store
  */
-export function overwriteIn<Table extends SQLiteTable>(
+export function overwriteIn<Table extends SQLiteTable, Indexed extends keyof Table["$inferSelect"] & string>(
 	store: Store,
 	table: Table,
-	indexed: readonly (keyof Table["$inferSelect"] & string)[],
-): (before: Row<Table>, after: Row<Table>) => void {
+	indexed: readonly Indexed[],
+): (before: Pick<Row<Table>, Indexed>, after: Row<Table>) => void {
 	const columns = Object.entries(getTableColumns(table));
 	const nameOf = new Map(columns.map(([key, { name }]) => [key, name]));
 	const matched = columns.filter(([, { primary }]) => primary).map(([key]) => key);
-	const free = columns.map(([key]) => key).filter((key) => !matched.includes(key) && !indexed.includes(key));
+	const free = columns
+		.map(([key]) => key)
+		.filter((key) => !matched.includes(key) && !indexed.some((one) => one === key));
 	const prepared = (set: readonly string[]) => {
 		const equal = (keys: readonly string[]) => keys.map((key) => `${nameOf.get(key)} = ?`);
 		const where = equal(matched).join(" AND ");

@@ -92,7 +92,7 @@ function reachedOn(state: Case, due: Duty): string[] {
 }
 
 function moveTo(acting: { postId: string; personId: string }, as: MoveKind): Staff {
-	return { by: "staff", postId: acting.postId, personId: acting.personId, as };
+	return { as, by: "staff", personId: acting.personId, postId: acting.postId };
 }
 
 /** The posts a step may reach, the one the table names first (rules.md §4, column "told"). */
@@ -177,5 +177,5 @@ function helping(state: Case, due: Duty): Staff | null {
 }
 
 export function holding({ holderId, postId }: { holderId: string; postId: string }): Staff {
-	return { by: "staff", personId: holderId, postId, as: "holder" };
+	return { as: "holder", by: "staff", personId: holderId, postId };
 }

@@ -58,27 +58,39 @@ export function escalation(state: Case, due: LadderDue, now: Instant, setting: S
 	const told = toldOf(state, due, now, setting) ?? unmoved(state);
 	const stops = stoppedBy(state, due);
 	const nextMove = moveAfter(state, due, told, stops !== null);
-	const facts = { step, cause, round: state.round, dueAt, fellOn: fellOn(state, due, now, setting), told };
+	const fell = fellOn(state, due, now, setting);
 	const next = climbsAt(state, due, told, setting);
+	// In the order in which its bytes are written: the sweep makes many, and none is then sorted.
 	return {
-		...{ type: "CaseEscalated", at: now, ...facts, nextMove },
 		...(due.assistId === undefined ? {} : { assistId: due.assistId }),
-		...(due.letterId === undefined ? {} : { letterId: due.letterId }),
-		...(stops === null ? {} : { stopped: stops }),
+		...{ at: now, cause },
 		...(next === null ? {} : { climbsAt: next }),
+		...{ dueAt, fellOn: fell },
+		...(due.letterId === undefined ? {} : { letterId: due.letterId }),
+		...{ nextMove, round: state.round, step },
+		...(stops === null ? {} : { stopped: stops }),
+		...{ told, type: "CaseEscalated" },
 	};
 }
 
+/** What has happened, and the case after it. */
+type Fired = { readonly events: readonly CaseEvent[]; readonly after: Case };
+
+function once(state: Case, event: CaseEvent): Fired {
+	return { events: [event], after: evolve(state, event) };
+}
+
 /** With a yellow card goes the letter to the unit. */
-function fire(state: Case, due: DueStep, now: Instant, setting: Setting): readonly CaseEvent[] {
-	if (due.step === "silence") return [{ type: "CaseClosed", at: now, how: "unconfirmed" }];
+function fire(state: Case, due: DueStep, now: Instant, setting: Setting): Fired {
+	if (due.step === "silence") return once(state, { type: "CaseClosed", at: now, how: "unconfirmed" });
 	if (due.step === "resume") {
 		if (!isHeld(state)) throw new Error(`${state.caseNumber} waits for nothing`);
-		return [resume(state, due.cause, null, now, setting, due.dueAt)];
+		return once(state, resume(state, due.cause, null, now, setting, due.dueAt));
 	}
 	const card = escalation(state, due, now, setting);
-	const letter = letterDue(evolve(state, card), card, now, setting);
-	return letter === null ? [card] : [card, letter];
+	const carded = once(state, card);
+	const letter = letterDue(carded.after, card, now, setting);
+	return letter === null ? carded : { events: [card, letter], after: evolve(carded.after, letter) };
 }
 
 /** The earliest step that is past; ties in the order of the ladder. */
@@ -99,8 +111,8 @@ export function escalate(state: Case, now: Instant, setting: Setting): readonly 
 	let current = state;
 	for (let due = earliestPast(current, now); due !== null; due = earliestPast(current, now)) {
 		const fired = fire(current, due, now, setting);
-		events.push(...fired);
-		current = fired.reduce<Case>(evolve, current);
+		events.push(...fired.events);
+		current = fired.after;
 	}
 	return events;
 }
