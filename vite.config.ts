@@ -138,8 +138,8 @@ export default defineConfig(({ mode }) => ({
 			// These leave nothing behind them in their process, so that it need not begin anew for each file.
 			project("rules", ["tests/{domain,db,api}/**/*.test.ts"], { ...busy, isolate: false }),
 			project("unit", ["tests/{web,commands}/**/*.test.{ts,tsx}", "tests/tidy.test.ts"], busy),
-			project("faults", ["tests/faults/**/*.test.ts"], withDoors),
-			project("journeys", ["tests/journeys/**/*.test.ts"], withDoors),
+			project("faults", ["tests/faults/**/*.test.ts"], { ...withDoors, isolate: false }),
+			project("journeys", ["tests/journeys/**/*.test.ts"], { ...withDoors, isolate: false }),
 		],
 	},
 }));

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessWordsZhCN as access } from "../../web/desk/words-access.zh-CN.ts";
 import { invitationWordsZhCN as invitation } from "../../web/desk/words-invitation.zh-CN.ts";
 import { setupWordsZhCN as words } from "../../web/desk/words-setup.zh-CN.ts";
 import { setupTablesZhCN as tables } from "../../web/desk/words-setup-tables.zh-CN.ts";
-import { openBrowser, shot } from "../support/browser.ts";
+import { shot } from "../support/browser.ts";
 import { withDevice } from "../support/passkey-device.ts";
 import { residentAt } from "../support/resident-of-journey.ts";
 import { isRunning, type Running, startServer } from "../support/server-process.ts";
@@ -38,7 +37,7 @@ const people = [
 ] as const;
 const said = "楼下的灯坏了三天，晚上看不见台阶。";
 
-let [folder, browser, server]: [string, Browser | null, Running | null] = ["", null, null];
+let [folder, server]: [string, Running | null] = ["", null];
 const visits: Visit[] = [];
 
 /** A port nobody uses: the address must be known before the first start, to be set as the public one. */
@@ -51,13 +50,11 @@ function freePort(): Promise<number> {
 	});
 }
 
-beforeAll(async () => {
+beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), "first-start-"));
-	browser = await openBrowser();
 });
 afterAll(async () => {
 	await Promise.all(visits.map((visit) => visit.close()));
-	await browser?.close();
 	await server?.stop();
 	rmSync(folder, { recursive: true, force: true });
 });
@@ -79,8 +76,8 @@ const linkOf = ({ said: heard }: Running, role: string) =>
 
 /** Somebody at a device of their own, with a finger on it. */
 async function comesIn(url: string, username: string, name: string | null = null, width = 1280) {
-	if (browser === null || server === null) throw new Error("nothing is open yet");
-	const visit = await openVisit(browser, server.url, { width });
+	if (server === null) throw new Error("nothing is open yet");
+	const visit = await openVisit(server.url, { width });
 	visits.push(visit);
 	await withDevice(visit);
 	const staff = {
@@ -227,8 +224,7 @@ test("from an empty folder `npm start` leads an administrator to the first dispa
 	const cadre = await comesIn(await invites(admin, "陈四"), "chensi", null, 390);
 	const operator = await comesIn(toOperator, "zhaowu");
 
-	if (browser === null) throw new Error("no browser");
-	const visit = await openVisit(browser, server.url, { width: 390 });
+	const visit = await openVisit(server.url, { width: 390 });
 	visits.push(visit);
 	const resident = residentAt(visit);
 	await resident.reports({ text: said, place: community.name, category: "路灯" });

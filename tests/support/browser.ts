@@ -4,11 +4,19 @@ import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findChromium } from "./chromium.ts";
 
+let opened: Promise<Browser> | null = null;
+
 /**
  * A headless Chromium that speaks to this machine only: names other than localhost do not resolve, so a page that asks
- * a third party fails in a journey as it would offline. The caller closes it. Throws one sentence where there is none.
+ * a third party fails in a journey as it would offline. All journeys of a worker share it, each visit with a profile of
+ * its own, and it ends with the worker. Throws one sentence where there is none.
  */
-export async function openBrowser(): Promise<Browser> {
+export function sharedBrowser(): Promise<Browser> {
+	opened ??= launched();
+	return opened;
+}
+
+async function launched(): Promise<Browser> {
 	const { executablePath, env } = await findChromium();
 	return chromium.launch({
 		executablePath,

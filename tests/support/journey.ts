@@ -17,10 +17,9 @@ import { deedOf } from "../../server/deeds.ts";
 import { type Case, isHeld, nextMoveOf } from "../../server/domain/case.ts";
 import { wordsOf } from "../../server/words.ts";
 import { moment } from "./app.ts";
-import { openBrowser } from "./browser.ts";
 import { type Look, lastSeen, openVisit, type Visit } from "./visit.ts";
 
-/** A house that listens, a browser, and time that moves only when told. */
+/** A house that listens, whoever visits it, and time that moves only when told. */
 export type Journey = {
 	readonly house: House;
 	readonly url: string;
@@ -90,10 +89,7 @@ async function openJourney({ at = morning, cases = "none", env: own = {} }: Star
 		...own,
 	};
 	const config = configFrom({ ...env, SERVER_KEY_FILE: join(dataDir, "server.key") });
-	const [browser, house] = await Promise.all([
-		openBrowser(),
-		openHouse(config, { clock: time.clock, demo: null }),
-	]);
+	const house = await openHouse(config, { clock: time.clock, demo: null });
 	const played = await furnish(house, time, cases, moment(at));
 	const visits: Visit[] = [];
 	return {
@@ -102,7 +98,7 @@ async function openJourney({ at = morning, cases = "none", env: own = {} }: Star
 		played,
 		until: (local) => time.run(house.ledger, moment(local)),
 		visit: async (look = {}) => {
-			const visit = await openVisit(browser, look.through ?? house.url, look);
+			const visit = await openVisit(look.through ?? house.url, look);
 			visits.push(visit);
 			return visit;
 		},
@@ -110,7 +106,6 @@ async function openJourney({ at = morning, cases = "none", env: own = {} }: Star
 		...looksInto(house),
 		endVisits: (failed) => endAll(visits, failed),
 		close: async () => {
-			await browser.close();
 			await house.close();
 			await rm(dataDir, { recursive: true, force: true });
 		},

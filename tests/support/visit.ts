@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, ConsoleMessage, Locator, Page } from "playwright-core";
+import type { BrowserContext, ConsoleMessage, Locator, Page } from "playwright-core";
+import { sharedBrowser } from "./browser.ts";
 
 /** How somebody looks at the pages. */
 export type Look = {
@@ -31,8 +32,9 @@ const patienceMs = 10_000;
 /** The session, and what a browser is known by to the sign-in alone. */
 const staffCookies: readonly string[] = ["__Host-session", "__Secure-known"];
 
-export async function openVisit(browser: Browser, url: string, look: Look): Promise<Visit> {
+export async function openVisit(url: string, look: Look): Promise<Visit> {
 	const { javaScript = true, width = phoneWidth, dark = false } = look;
+	const browser = await sharedBrowser();
 	const context = await browser.newContext({
 		baseURL: url,
 		javaScriptEnabled: javaScript,
