@@ -71,12 +71,14 @@ export async function axeViolations(page: Page, rules: Rules = "all"): Promise<s
 const shotPatienceMs = 60_000;
 const shotsFolder = join(import.meta.dirname, "../../dist/shots");
 
-/** Keeps a picture of the whole page as NAME.png in the folder SHOTS_DIR, or else in `dist/shots`, which git leaves alone. */
-export async function shot(page: Page, name: string): Promise<void> {
+/** Keeps a picture of the whole page as NAME.png in the folder SHOTS_DIR, or else in `dist/shots`; gives its path. */
+export async function shot(page: Page, name: string): Promise<string> {
 	const folder = process.env.SHOTS_DIR || shotsFolder;
 	mkdirSync(folder, { recursive: true });
 	// A picture is no test of speed: a long page on a busy machine takes its time.
-	await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, timeout: shotPatienceMs });
+	const path = join(folder, `${name}.png`);
+	await page.screenshot({ path, fullPage: true, timeout: shotPatienceMs });
+	return path;
 }
 
 declare global {
