@@ -14,7 +14,7 @@ import { statementOf } from "./statements.ts";
 import { wordsTable } from "./words.ts";
 
 const wordless = [
-	...(["CaseMerged", "CaseSplit", "VoiceEnded", "VoiceReopened", "PartCutOut"] as const),
+	...(["CaseMerged", "CaseSplit", "VoiceEnded", "VoiceReopened", "PartCutOut", "WordsMasked"] as const),
 	...(["CaseChased", "ContactVoided", "CaseExported", "SpokenCodeMade", "CallBegun"] as const),
 	...(["PhoneGranted", "PhoneWithdrawn", "PhoneViewed"] as const),
 	...(["LetterIssued", "CaseWithdrawn", "VerdictChanged"] as const),

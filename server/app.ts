@@ -33,6 +33,7 @@ import { letter } from "./capabilities/letter.ts";
 import { level } from "./capabilities/level.ts";
 import { log } from "./capabilities/log.ts";
 import { logProof } from "./capabilities/log-proof.ts";
+import { mask } from "./capabilities/mask.ts";
 import { merge, merging } from "./capabilities/merge.ts";
 import { health, operation } from "./capabilities/operation.ts";
 import { passkey } from "./capabilities/passkey.ts";
@@ -184,6 +185,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await turningAway(app, deps);
 	await proposingErasure(app, deps);
 	await merging(app, deps);
+	await mask(app);
 	await viewingPhone(app, deps);
 	await besideCases(app, deps);
 	await escalation(app, deps);

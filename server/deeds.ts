@@ -26,7 +26,7 @@ function saidIn({ text, spot, about, contactPhone }: SubmitReport): readonly Wor
 const wordless = [
 	...(["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase"] as const),
 	...(["GrantPhone", "WithdrawPhone", "ViewPhone"] as const),
-	...(["MakeSpokenCode", "ChangeConsent"] as const),
+	...(["MakeSpokenCode", "ChangeConsent", "MaskWords"] as const),
 	...(["BeginCall", "ChaseCase", "VoidContact", "ResumeCase"] as const),
 ] as const;
 type Wordless = Extract<Command, { readonly type: (typeof wordless)[number] }>;

@@ -4,6 +4,7 @@ import { caseNumber, closed } from "../contract/common.ts";
 import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import { may } from "../domain/permission.ts";
+import { readsFor } from "../masked-reads.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -27,11 +28,16 @@ function listing(app: App, { ledger, reads }: Deps): void {
 			},
 		},
 		async (request, reply) => {
-			const { personId, areaPrefix } = personOf(request);
+			const person = personOf(request);
+			const { personId, areaPrefix } = person;
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
-			const page = reads.callsOf({ personId, areaPrefix, cursor: request.query.cursor ?? null });
+			const page = readsFor(reads, person).callsOf({
+				personId,
+				areaPrefix,
+				cursor: request.query.cursor ?? null,
+			});
 			const items = page.items
 				.filter(({ state }) => may("callResident", personId, state, setting, now) === null)
 				.flatMap((listed) => {

@@ -12,6 +12,7 @@ import { casebookRowsMax, listItemsMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { type Person, policyInForce, type Setting } from "../domain/setting.ts";
+import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { casebookRow } from "../views/casebook.ts";
@@ -72,7 +73,7 @@ function turn({ ledger, reads }: Deps, question: Question, cursor: string | null
 	const { person, period, holderId, postId, areaPrefix, now } = question;
 	const setting = ledger.setting();
 	const asked = { readerId: person.personId, holderId, postId, areaPrefix, from: period.from, to: period.to };
-	const page = reads.casebookOf({ ...asked, cursor });
+	const page = readsFor(reads, person).casebookOf({ ...asked, cursor });
 	const read = page.items.filter(({ state }) => mayRead(person, state, setting, now));
 	return { items: read.map((booked) => casebookRow(booked, setting)), nextCursor: page.nextCursor };
 }

@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { sweepBatchMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
+import { readsFor } from "../masked-reads.ts";
 import { sweepPhones } from "../phone-sweep.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -45,7 +46,7 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
 			const person = personOf(request);
 			const areaPrefix = narrowed(person.areaPrefix, areaCode);
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
-			const { items, counts, nextCursor } = reads.overdueBoard({
+			const { items, counts, nextCursor } = readsFor(reads, person).overdueBoard({
 				personId: person.personId,
 				...{ areaPrefix, now, group, step, cursor },
 			});

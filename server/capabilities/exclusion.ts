@@ -3,6 +3,7 @@ import { closed } from "../contract/common.ts";
 import { askExclusionBody, decideExclusionBody, listLeftOutReply } from "../contract/exclusion.ts";
 import type { Deps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
+import { readsFor } from "../masked-reads.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -49,7 +50,7 @@ export async function exclusion(app: App, { ledger, reads, randomBytes }: Deps):
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
 			const { areaPrefix } = person;
-			const page = reads.leftOut({ areaPrefix, cursor: request.query.cursor ?? null });
+			const page = readsFor(reads, person).leftOut({ areaPrefix, cursor: request.query.cursor ?? null });
 			const items = page.items
 				.filter(({ state }) => mayRead(person, state, setting, now))
 				.flatMap((listed) => {

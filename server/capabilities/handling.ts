@@ -14,6 +14,7 @@ import { mayRead, mayUse } from "../domain/permission.ts";
 import type { PhotoRef } from "../domain/photo.ts";
 import type { Person } from "../domain/setting.ts";
 import type { Words } from "../domain/words.ts";
+import { readsFor } from "../masked-reads.ts";
 import { freshPhotoRefs } from "../photo-refs.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -76,7 +77,12 @@ function reading(app: App, deps: Deps): void {
 			const { personId, role, areaPrefix } = person;
 			const { cursor = null, open } = request.query;
 			if (open !== undefined) mark(person, open);
-			const page = reads.inboxOf({ personId, desk: role === "operator", areaPrefix, cursor });
+			const page = readsFor(reads, person).inboxOf({
+				personId,
+				desk: role === "operator",
+				areaPrefix,
+				cursor,
+			});
 			const items = page.items.map((listed) =>
 				inboxItem(listed, person, setting, posts(listed.state.caseNumber, personId)),
 			);

@@ -11,6 +11,7 @@ import { isAddressee, isHelper } from "../domain/oversight.ts";
 import { postsOf } from "../domain/people.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Person, Setting } from "../domain/setting.ts";
+import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
@@ -45,9 +46,9 @@ function letters({ ledger, reads, randomBytes }: Deps) {
 			return letter !== undefined && mayRead(person, state, setting, now) ? [{ state, letter }] : [];
 		});
 	};
-	const told = (one: InLetter) => {
+	const toldTo = (person: Person) => (one: InLetter) => {
 		const { caseNumber } = one.state;
-		return { ...one, trail: reads.trailOf(caseNumber), words: reads.wordsOf(caseNumber) };
+		return { ...one, trail: reads.trailOf(caseNumber), words: readsFor(reads, person).wordsOf(caseNumber) };
 	};
 	const show = (reply: FastifyReply, person: Person, id: string) => {
 		const now = ledger.now();
@@ -55,7 +56,9 @@ function letters({ ledger, reads, randomBytes }: Deps) {
 		const name = nameOf(id);
 		const cases = casesIn(name, person, now);
 		if (cases.length === 0) return reply.refuse({ code: "notFound" });
-		return reply.send(letterView(name, cases.map(told), { person, setting: ledger.setting(), now }));
+		return reply.send(
+			letterView(name, cases.map(toldTo(person)), { person, setting: ledger.setting(), now }),
+		);
 	};
 	/** One deed on each of the person's cases that has had none yet: whatever stopped half-way is finished by the next try. */
 	const say = async (reply: FastifyReply, person: Person, id: string, deed: SayDeed, text: string) => {
@@ -64,7 +67,7 @@ function letters({ ledger, reads, randomBytes }: Deps) {
 		const mine = cases.filter(({ letter }) => deed.isMine(letter, person.personId));
 		if (mine.length === 0) return reply.refuse({ code: "notYours" });
 		const open = mine.filter(({ letter }) => !deed.isDone(letter));
-		const isSame = (one: InLetter) => saidIn(deed.event, id, told(one)) === text;
+		const isSame = (one: InLetter) => saidIn(deed.event, id, toldTo(person)(one)) === text;
 		if (open.length === 0 && !mine.every(isSame)) return reply.refuse({ code: "alreadyAnswered" });
 		const outcomes = await Promise.all(
 			open.map(({ state }) => {

@@ -13,6 +13,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { may, mayRead } from "../domain/permission.ts";
 import { followPages } from "../follow-pages.ts";
+import { readsFor } from "../masked-reads.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -46,7 +47,7 @@ function similar(app: App, { ledger, reads }: Deps): void {
 			if (state === null) return reply.refuse({ code: "notFound" });
 			const no = may("mergeCase", person.personId, state, setting, now);
 			if (no !== null) return reply.refuse({ code: no });
-			const items = reads
+			const items = readsFor(reads, person)
 				.similarTo(state)
 				.filter((listed) => mayRead(person, listed.state, setting, now))
 				.map((listed) => {

@@ -1,6 +1,7 @@
 import { searchCasesBody, searchCasesReply } from "../contract/search.ts";
 import type { Deps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
+import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { inboxItem } from "../views/case.ts";
@@ -28,7 +29,13 @@ export async function search(app: App, { ledger, reads }: Deps): Promise<void> {
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
 			const { personId, role, areaPrefix } = person;
-			const page = reads.searchFor({ personId, own: role === "cadre", areaPrefix, words, cursor });
+			const page = readsFor(reads, person).searchFor({
+				personId,
+				own: role === "cadre",
+				areaPrefix,
+				words,
+				cursor,
+			});
 			const read = page.items.filter(({ state }) => mayRead(person, state, setting, now));
 			const items = read.map((listed) => inboxItem(listed, person, setting));
 			return { items, nextCursor: page.nextCursor, asOf: wireInstant(now) };

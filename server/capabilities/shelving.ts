@@ -2,6 +2,7 @@ import { listShelvedReply, shelvedQuery } from "../contract/shelving.ts";
 import type { Deps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { mayRead } from "../domain/permission.ts";
+import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { areaName, wireInstant } from "../views/common.ts";
@@ -35,7 +36,7 @@ export async function shelving(app: App, { ledger, reads }: Deps): Promise<void>
 			const read = page.items.filter((state) => mayRead(person, state, setting, now));
 			const items = read.flatMap((state) => {
 				const { caseNumber } = state;
-				const kept = { trail: reads.trailOf(caseNumber), words: reads.wordsOf(caseNumber) };
+				const kept = { trail: reads.trailOf(caseNumber), words: readsFor(reads, person).wordsOf(caseNumber) };
 				return shelvedItem({ state, ...kept, setting });
 			});
 			const about = { areaName: areaName(setting, areaPrefix), asOf: wireInstant(now) };

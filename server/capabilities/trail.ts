@@ -3,6 +3,7 @@ import { caseNumber, closed } from "../contract/common.ts";
 import { readTrailReply } from "../contract/trail.ts";
 import type { Deps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
+import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { trailEntry } from "../views/trail.ts";
@@ -32,7 +33,7 @@ export async function trail(app: App, { ledger, reads }: Deps): Promise<void> {
 			}
 			const refusal = await app.staff.look(person, number, "trail");
 			if (refusal !== null) return reply.refuse(refusal);
-			const words = reads.wordsOf(number);
+			const words = readsFor(reads, person).wordsOf(number);
 			const items = reads.trailOf(number).map((event) => ({
 				...trailEntry(event, words, ledger.setting(), state.erased),
 				position: event.position,

@@ -69,6 +69,7 @@ const timelineEntryWire = Type.Object(
 			"merged",
 			"split",
 			"partCutOut",
+			"wordsMasked",
 			"chased",
 			"contactVoided",
 			"phoneGranted",

@@ -32,6 +32,7 @@ import { exclusionWire } from "./exclusion.ts";
 import { exitWire } from "./exit.ts";
 import { messageWire } from "./follow-up.ts";
 import { letterId } from "./letter.ts";
+import { masksWire } from "./mask.ts";
 import { mergedWire, voicesWire } from "./merge.ts";
 import { photoIds } from "./photo.ts";
 import { surgeSpanWire } from "./surge.ts";
@@ -110,6 +111,7 @@ export const actionNames = [
 	"mergeCase",
 	"splitCase",
 	"cutOutPart",
+	"maskWords",
 	"viewPhone",
 	"callResident",
 	"askExclusion",
@@ -145,6 +147,7 @@ export const readCaseReply = Type.Object(
 		spot: orNull(Type.String()),
 		frail: Type.Boolean({ description: "an old, sick or disabled person or a child is concerned" }),
 		photos: photoIds,
+		masks: Type.Optional(masksWire),
 		about: orNull(Type.String({ description: "person or unit the resident named" })),
 		post: orNull(Type.String({ description: "the post that holds the case" })),
 		dutyItem: orNull(Type.String({ description: "clause of the duty book" })),

@@ -1,6 +1,7 @@
 import type { OnBoundary } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import type { Call } from "./caller.ts";
+import type { Masks } from "./case-mask.ts";
 import type { Exclusion } from "./exclusion-events.ts";
 import type { Appealable, Mediation } from "./exit-events.ts";
 import type { Tally } from "./measure.ts";
@@ -18,6 +19,8 @@ export type Marks = {
 	readonly apart?: true;
 	/** Numbers of the cases that were cut out of it, in that order. */
 	readonly parts?: readonly string[];
+	/** What of its words is hidden from whoever works on it. */
+	readonly masks?: Masks;
 	/** Calls of the desk, oldest first. */
 	readonly calls?: readonly Call[];
 	/** What was asked of the figures, and what for them is counted along the way (rules.md §5). */

@@ -33,6 +33,7 @@ export type CaseAction =
 	| "mergeCase"
 	| "splitCase"
 	| "cutOutPart"
+	| "maskWords"
 	| "viewPhone"
 	| "callResident"
 	| "askExclusion"
@@ -112,6 +113,7 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	askExclusion: { who: "holder", states: everAnswered, ...always },
 	decideExclusion: { who: "officer", states: ever, ...always },
 	callResident: { who: "caller", states: [...working, "followUp"], ...always },
+	maskWords: { who: "desk", states: ["received", ...working], whilePending: true },
 	decideCase: { who: "decider", states: decidable, whilePending: true },
 	dispatchCase: { who: "desk", states: ["received"] },
 	// Danger that is found while a superior decides waits for nobody.

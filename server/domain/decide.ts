@@ -20,6 +20,7 @@ import { joining } from "./join.ts";
 import { type AnswerLetter, answerLetter, type HelpLetter, helpLetter } from "./letter.ts";
 import { type ConfirmEmergency, confirmEmergency } from "./level.ts";
 import { type Counts, noCounts, withCounts } from "./load.ts";
+import { type MaskWords, maskWords } from "./mask.ts";
 import { type SettleOnSpot, settleOnSpot } from "./on-the-spot.ts";
 import { type GrantPhone, type ViewPhone, viewPhone, type WithdrawPhone } from "./phone.ts";
 import { type RecomputeLimits, recomputeLimits } from "./recompute.ts";
@@ -51,6 +52,7 @@ export type Command =
 	| SubmitReport
 	| DispatchCase
 	| SealCase
+	| MaskWords
 	| LookCommand
 	| HandlingCommand
 	| DecideCase
@@ -94,6 +96,8 @@ function act(
 			return dispatch(state, command, now, setting);
 		case "SealCase":
 			return seal(state, command, now, setting);
+		case "MaskWords":
+			return maskWords(state, command, now, setting);
 		case "ViewSealed":
 		case "RefuseAccess":
 		case "ExportCase":

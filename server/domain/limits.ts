@@ -124,6 +124,8 @@ export const erasedWordsMax = 500;
 export const caseVoicesMax = 2_000;
 /** Parts cut out of one report. */
 export const casePartsMax = 5;
+/** Places hidden in the words of one report. */
+export const caseMasksMax = 40;
 /** Open matters that one report is offered to join. */
 export const mattersOfferedMax = 5;
 /** A surge takes reports in for so long at most (rules.md §3). */

@@ -1,6 +1,7 @@
 import type { AssistAnswered, AssistAsked, AssistRated } from "./assist.ts";
 import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
 import type { CallEvent } from "./call.ts";
+import type { WordsMasked } from "./case-mask.ts";
 import type { PhoneEvent } from "./case-phone.ts";
 import type { CaseChased, ContactVoided } from "./chase.ts";
 import type { PartCutOut } from "./cut-out.ts";
@@ -50,4 +51,5 @@ export type BesideEvent =
 	| SpokenCodeMade
 	| PhoneEvent
 	| PartCutOut
+	| WordsMasked
 	| CaseExported;

@@ -9,6 +9,7 @@ import { listItemsMax, lookSecondsMax, looksRememberedMax } from "../domain/limi
 import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Person } from "../domain/setting.ts";
+import { readsFor } from "../masked-reads.ts";
 import { caseView } from "../views/case.ts";
 
 type Part = "case" | "trail" | "photo";
@@ -75,12 +76,13 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		// Asked after the deed too: a report just sealed is out of its triager's sight.
 		if (state === null || now === null || !mayRead(person, state, setting, now))
 			return reply.refuse({ code: "notFound" });
-		const words = reads.wordsOf(caseNumber);
+		const { wordsOf } = readsFor(reads, person);
+		const words = wordsOf(caseNumber);
 		const numbers = reads.voicesOf(caseNumber);
 		const voices = numbers.slice(0, listItemsMax).flatMap((number) => {
 			const voice = reads.stateOf(number);
 			if (voice === null) return [];
-			return [{ state: voice, trail: reads.trailOf(number), words: reads.wordsOf(number) }];
+			return [{ state: voice, trail: reads.trailOf(number), words: wordsOf(number) }];
 		});
 		const source = { state, trail: reads.trailOf(caseNumber), words, setting, now, person };
 		return reply.send(caseView({ ...source, voices, others: numbers.length }));

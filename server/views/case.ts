@@ -30,6 +30,7 @@ import { mergedView, type VoiceSource, voicesView } from "./merge.ts";
 import { messagesOf } from "./messages.ts";
 import { assistViews, pendingView } from "./overlays.ts";
 import { residentOf } from "./resident-stand.ts";
+import { saidView } from "./said.ts";
 import { surgeSpan } from "./surge.ts";
 import { textOf, trailEntry } from "./trail.ts";
 
@@ -177,18 +178,6 @@ function tourView({ state, setting }: CaseSource) {
 		signedAt: wireInstant(tour?.signedAt ?? null),
 		contactedAt: wireInstant(tour?.contactedAt ?? null),
 		answeredAt: wireInstant(tour?.answeredAt ?? null),
-	};
-}
-
-/** What the resident reported. */
-function saidView({ state, trail, words }: CaseSource) {
-	const first = trail[0]?.event;
-	return {
-		text: textOf(words, state.text) ?? "",
-		spot: textOf(words, state.spot),
-		frail: state.frail === true,
-		photos: state.photos.map(({ photoId }) => photoId),
-		about: first?.type === "ReportReceived" ? textOf(words, first.aboutName) : null,
 	};
 }
 

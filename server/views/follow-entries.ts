@@ -1,5 +1,6 @@
 import type { TimelineEntry } from "../contract/follow-up.ts";
 import type { CaseEscalated, CaseEvent } from "../domain/case-events.ts";
+import type { WordsMasked } from "../domain/case-mask.ts";
 import type { PartCutOut } from "../domain/cut-out.ts";
 import type { ExitEvent } from "../domain/exit-events.ts";
 import type { Limit } from "../domain/limit-moves.ts";
@@ -56,6 +57,8 @@ export function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): E
 			return { kind: "spokenCodeMade" };
 		case "PartCutOut":
 			return { kind: "partCutOut" };
+		case "WordsMasked":
+			return { kind: "wordsMasked" };
 		default:
 			return isPublicationEvent(event) ? publicationEntry(event) : overlayEntry(event, words, setting);
 	}
@@ -71,7 +74,7 @@ function stepEntry({ step, dueAt, told }: CaseEscalated, setting: Setting): Entr
 	return { kind: "step", step, dueAt: wireInstant(dueAt), post: wireMove(setting, told)?.post ?? null };
 }
 
-type Overlay = Exclude<BesideEvent, PublicationEvent | SpokenCodeMade | PartCutOut>;
+type Overlay = Exclude<BesideEvent, PublicationEvent | SpokenCodeMade | PartCutOut | WordsMasked>;
 
 function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry | null {
 	switch (event.type) {

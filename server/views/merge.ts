@@ -23,6 +23,7 @@ const ofOneReporter: readonly TimelineEntry["kind"][] = [
 		"merged",
 		"split",
 		"partCutOut",
+		"wordsMasked",
 		"spokenCodeMade",
 		"consentGiven",
 		"consentTaken",

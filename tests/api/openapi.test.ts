@@ -82,7 +82,7 @@ const surges = ["listSurges", "declareSurge", "endSurge"];
 const exclusions = ["askExclusion", "decideExclusion", "listLeftOut"];
 const calls = ["listCalls", "beginCall", "callResident"];
 const pages = [...surges, ...sheets, ...calls, ...exclusions];
-const merges = ["listSimilar", "mergeCase", "splitCase", "cutOutPart", "splitVoice", ...pages];
+const merges = ["listSimilar", "mergeCase", "splitCase", "cutOutPart", "maskWords", "splitVoice", ...pages];
 const ofTheHouse = [
 	"readDaylight",
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
@@ -241,7 +241,7 @@ describe("the OpenAPI document", () => {
 		const deeds = operations.filter(
 			({ path, method }) => method === "post" && path.startsWith("/api/cases/"),
 		);
-		expect(deeds).toHaveLength(16 + overlays.length);
+		expect(deeds).toHaveLength(17 + overlays.length);
 		for (const { requestBody } of deeds) {
 			expect(requestBody?.content["application/json"]?.schema.required).toContain("expectedVersion");
 		}

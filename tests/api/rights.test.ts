@@ -88,8 +88,7 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	listInbox: get("/api/inbox"),
 	listPosts: get(`/api/posts?areaCode=${grid}`),
 	listDuties: get(`/api/duties?areaCode=${grid}`),
-	listOverdue: get("/api/overdue"),
-	readStatistics: get("/api/statistics"),
+	...{ listOverdue: get("/api/overdue"), readStatistics: get("/api/statistics") },
 	readCase: onCase(lamps, ""),
 	readTrail: onCase(lamps, "/trail"),
 	readCasePhoto: async () => photoOfCase(house, lamps),
@@ -123,6 +122,7 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 		reason: "findPlace",
 	}),
 	...{ listSimilar: onCase(lamps, "/similar"), mergeCase: merging, splitCase: splitting },
+	maskWords: onCase(lamps, "/masks", { why: "reporter", spans: [{ of: "text", start: 0, end: 2 }] }),
 	cutOutPart: onCase(nobodys, "/parts", { protect: false, text: "路口的井盖坏了。" }, 1),
 	// Nobody has been told by a card yet: see redispatch.test.ts for whoever has.
 	reassignCase: onCase(lamps, "/reassignment", { postId: "huaishu:property" }),
@@ -168,6 +168,7 @@ viewPhone        200   403        403    403  403      403               403    
 listSimilar      403   200        200    200  200      403               403      403
 mergeCase        403   200        200    200  200      403               403      403
 splitCase        404   200        200    200  200      403               403      403
+maskWords        403   403        403    403  200      403               403      403
 cutOutPart       404   403        403    403  200      403               403      403`;
 
 const [heading = "", ...rows] = table.trim().split("\n");

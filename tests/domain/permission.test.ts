@@ -30,7 +30,7 @@ const overlayActions = [
 	"answerLetter",
 	...["explainRed", "findCase", "declineCase", "redirectCase"],
 	"proposeErasure",
-	...["mergeCase", "splitCase", "cutOutPart", "callResident", "askExclusion", "decideExclusion"],
+	...["mergeCase", "splitCase", "cutOutPart", "maskWords", "callResident", "askExclusion", "decideExclusion"],
 ];
 describe("permission on a case", () => {
 	test.each(Object.keys(states))(

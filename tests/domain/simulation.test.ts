@@ -92,7 +92,7 @@ const expected = [
 		"CaseSplit resident",
 		"CaseSplit dispute",
 		"CaseSplit parentLeft",
-		"PartCutOut",
+		...["PartCutOut", "WordsMasked reporter", "WordsMasked thirdPerson"],
 	],
 	...["ExclusionAsked", "ExclusionDecided true", "ExclusionDecided false"],
 	...["CallBegun", "ResidentCalled", "VoiceEnded", "VoiceReopened", "CaseWithdrawn"],

@@ -48,3 +48,42 @@ describe("a report that holds something plain and an accusation", () => {
 		await sees(resident, resident.words.follow.states.received);
 	});
 });
+
+describe("a report that tells who wrote it", () => {
+	const house = journeyFor("test");
+
+	test("the operator hides the name by keyboard; the holder reads that something is hidden, the resident all of it", async () => {
+		const journey = house();
+		const told = "我是刘小兰，网购退货没人管。";
+		const resident = residentAt(await journey.visit());
+		const receipt = await resident.reports({ text: told, place });
+		const operator = await staffAt(journey, "zhuge", "/desk");
+		const { page, words, field, button, visit } = operator;
+		await operator.opens(told);
+		await button(words.wayGroups.other).focus();
+		await page.keyboard.press("Enter");
+		await page.getByRole("button", { name: words.way.maskWords.name }).focus();
+		await page.keyboard.press("Enter");
+		const lines = field("遮哪些字");
+		await lines.waitFor();
+		expect(await lines.inputValue()).toContain("刘小兰");
+		await lines.fill("刘小兰\n没有这几个字");
+		await sees(operator, "原话里没有：没有这几个字");
+		await lines.fill("刘小兰");
+		await sees(operator, "我是▇▇▇，网购退货没人管。");
+		await shot(page, "triage-mask-1280");
+		await page.keyboard.press("Control+Enter");
+		await page.getByRole("status").filter({ hasText: "已照这样遮" }).waitFor();
+		await field(words.dispatchForm.post).selectOption({ value: "qiaodong:welfare" });
+		await visit.tap(button(words.dispatchForm.toPost("桥东社区 民生保障岗")));
+		await page.getByRole("status").filter({ hasText: "已派给" }).waitFor();
+
+		const cadre = await staffAt(journey, "linghu", "/desk", { width: 390 });
+		await cadre.opens("我是▇▇▇，网购退货没人管。");
+		await sees(cadre, "会认出诉求人");
+		expect(await cadre.page.getByText("刘小兰").count()).toBe(0);
+		await shot(cadre.page, "case-masked-390");
+		await resident.follows(receipt);
+		await sees(resident, "承办岗看不到");
+	});
+});

@@ -28,6 +28,7 @@ import type { World } from "./simulation.ts";
 import { type Dice, people } from "./simulation-house.ts";
 import { dateAt, type Proposed, proposalOf } from "./simulation-proposals.ts";
 import { ofResident } from "./simulation-residents.ts";
+import { triageMakers } from "./simulation-triage.ts";
 
 /** Every command there is, given by whoever may give it, or by anybody. */
 
@@ -140,14 +141,7 @@ const makers: Readonly<Record<Tried, Make>> = {
 	}),
 	mergeCase: (by, _state, dice, _now, numbers) => ({ type: "MergeCase", by, parent: dice.oneOf(numbers) }),
 	splitCase: (by) => ({ type: "SplitCase", by }),
-	cutOutPart: (by, _state, dice, now) => {
-		const said = { text: words("路口的井盖坏了。"), spot: null, categoryCode: "0202", danger: false };
-		return {
-			...{ type: "CutOutPart", by, part: `p${now}-${dice.below(1e6)}` },
-			protect: dice.chance(0.2),
-			...said,
-		};
-	},
+	...triageMakers,
 	viewPhone: (by, _state, dice) => ({ type: "ViewPhone", by, reason: dice.oneOf(phoneReasons) }),
 	askExclusion: (by, _state, dice) => {
 		return { type: "AskExclusion", by, reason: dice.oneOf(exclusionReasons), words: words("暴雨停工。") };

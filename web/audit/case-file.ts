@@ -54,6 +54,7 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	CaseMerged: "staff",
 	CaseSplit: "resident",
 	PartCutOut: "staff",
+	WordsMasked: "staff",
 	VoiceEnded: "clock",
 	VoiceReopened: "clock",
 	CaseChased: "resident",

@@ -49,6 +49,11 @@ const table: Readonly<Record<Act, Facts>> = {
 		fields: { text: "partText", spot: "partSpot", protect: "partTo", categoryCode: "partCategory" },
 		must: ["partTo", "partText"],
 	},
+	maskWords: {
+		action: "maskWords",
+		fields: { spans: "maskLines", why: "maskWhy" },
+		must: ["maskWhy"],
+	},
 	answerAssist: said("answerAssist", "assistAnswer"),
 	rateAssist: { action: "rateAssist", fields: { help: "help" }, must: ["help"] },
 	confirmEmergency: {

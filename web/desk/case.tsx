@@ -29,7 +29,7 @@ import { Messages } from "./messages.tsx";
 import { inboxRoute, linkTo } from "./paths.ts";
 import { Phone } from "./phone.tsx";
 import { Trail } from "./trail.tsx";
-import { DangerScript, Viewer } from "./triage.tsx";
+import { DangerScript, Masked, Viewer } from "./triage.tsx";
 import { Ways } from "./ways.tsx";
 import { useWords } from "./words.ts";
 
@@ -186,6 +186,7 @@ function OwnWords({ reply }: { reply: ReadCaseReply }) {
 				{wordsOf(language).ownWords}
 			</h2>
 			<p class="words">{text}</p>
+			<Masked {...reply} />
 			<DangerScript held={held} />
 			<Erased reply={reply} />
 			<PhotoStrip {...reply} name={words.photo} />

@@ -3,6 +3,7 @@ import type { DeedBody, DeedName } from "../lib/deeds.ts";
 import { type Act, isWay } from "./act-facts.ts";
 import { assistToAnswer, assistToRate } from "./case-facts.ts";
 import type { Draft } from "./drafts.ts";
+import { spansOf } from "./spans.ts";
 
 type WayDeed<Name extends DeedName = DeedName> = {
 	[Each in Name]: { readonly act: Each; readonly body: DeedBody<Each> };
@@ -30,7 +31,7 @@ export type Deed =
 	| { readonly act: "dispatch"; readonly categoryCode: string; readonly postId: string }
 	| WayDeed;
 
-type About = Pick<ReadCaseReply, "level" | "categoryCode" | "assists">;
+type About = Pick<ReadCaseReply, "level" | "categoryCode" | "assists" | "text" | "spot" | "about">;
 
 /** What a form sends; `accept` counts for decisions alone. */
 export function deedOf(act: Act, draft: Draft, accept: boolean, reply: About): Deed {
@@ -136,6 +137,8 @@ function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 		case "takeOver":
 		case "splitCase":
 			return { act, body: {} };
+		case "maskWords":
+			return { act, body: { why: picked(draft.maskWhy), spans: spansOf(draft.maskLines, reply) } };
 		case "cutOutPart":
 			return { act, body: partBody(draft) };
 		case "mergeCase":

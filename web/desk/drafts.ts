@@ -48,6 +48,9 @@ export type Draft = {
 	readonly partCategory: string;
 	readonly partSpot: string;
 	readonly partText: string;
+	/** What to hide from the holder, a stretch of the original words in each line, and why. */
+	readonly maskLines: string;
+	readonly maskWhy: string;
 	readonly confirmed: string;
 	/** How a dispute between neighbours came out; empty where nobody mediated. */
 	readonly mediation: string;
@@ -113,6 +116,8 @@ export const emptyDraft: Draft = {
 	partCategory: "",
 	partSpot: "",
 	partText: "",
+	maskLines: "",
+	maskWhy: "",
 	confirmed: "",
 	mediation: "",
 	redirectReason: "",

@@ -27,3 +27,11 @@ export function Viewer({ asOf }: Pick<ReadCaseReply, "asOf">) {
 	const name = viewer();
 	return name === null ? null : <p class="hint num">{words.viewer(name, moment(asOf, asOf, language))}</p>;
 }
+
+/** That words are hidden, and why: from the reader, or from whoever works on the case (trust.md A10). */
+export function Masked({ masks }: Pick<ReadCaseReply, "masks">) {
+	const { words } = useWords();
+	if (masks === undefined) return null;
+	const say = masks.spans === undefined ? words.masked.toHolder : words.masked.toOthers;
+	return <p class="call">{say(masks.count, words.details[masks.why])}</p>;
+}

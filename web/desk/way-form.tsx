@@ -21,6 +21,7 @@ export type WayFormProps = {
 	readonly fields: ActFields;
 };
 
+const loadMask = () => import("./mask.tsx").then(({ MaskForm }) => MaskForm);
 const loadCutOut = () => import("./cut-out.tsx").then(({ CutOutForm }) => CutOutForm);
 
 /** The fields of a way that lies over a case in hand. */
@@ -69,6 +70,8 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 			return <AnswerAssistForm reply={reply} fields={fields} />;
 		case "rateAssist":
 			return <RateAssistForm reply={reply} fields={fields} />;
+		case "maskWords":
+			return <Later load={loadMask} props={{ reply, fields }} />;
 		case "cutOutPart":
 			return <Later load={loadCutOut} props={{ reply, fields }} />;
 		case "mergeCase":

@@ -11,7 +11,15 @@ const groups = {
 	time: ["extendCase", "awaitResident", "promiseCase", "shelveCase"],
 	notMine: ["returnCase", "redirectCase", "declineCase"],
 	help: ["askAssist"],
-	other: ["settleOnSpot", "changeLevel", "mergeCase", "splitCase", "askExclusion", "proposeErasure"],
+	other: [
+		"settleOnSpot",
+		"changeLevel",
+		"mergeCase",
+		"splitCase",
+		"maskWords",
+		"askExclusion",
+		"proposeErasure",
+	],
 } satisfies Record<string, readonly Act[]>;
 type Group = keyof typeof groups;
 const groupNames = Object.keys(groups) as readonly Group[];

@@ -182,6 +182,8 @@ export const actWordsEn: ActWords = {
 	changed: "This case has just changed. The new state is above; your words are still here.",
 	errors: "Cannot be sent yet",
 	required: {
+		maskLines: "Write what to hide.",
+		maskWhy: "Choose why.",
 		partTo: "Choose where it goes.",
 		partCategory: "Choose a category.",
 		partSpot: "This place cannot be written so.",

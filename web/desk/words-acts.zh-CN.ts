@@ -177,6 +177,8 @@ export const actWordsZhCN = {
 	changed: "这件刚刚有变化。上面是新的，您写的还在。",
 	errors: "还不能发送",
 	required: {
+		maskLines: "请写要遮的字。",
+		maskWhy: "请选为什么遮。",
 		partTo: "请选去哪里。",
 		partCategory: "请选事项。",
 		partSpot: "具体位置写得不对。",

@@ -11,6 +11,12 @@ export const triageWordsEn: TriageWords = {
 			"Seal it for the protection office (F8): it is taken on within 30 minutes.",
 		],
 	},
+	masked: {
+		toHolder: (count, why) =>
+			`${count === 1 ? "One place is" : `${count} places are`} hidden: ${why}. If you need it, ask the desk.`,
+		toOthers: (count, why) =>
+			`${count === 1 ? "One place is" : `${count} places are`} hidden from the holder: ${why}.`,
+	},
 	viewer: (name, at) => `Seen by ${name}, ${at}`,
 };
 
@@ -22,4 +28,14 @@ export const cutOutWayEn = {
 	brings:
 		"It is dispatched and timed as a new report; nothing elsewhere shows where it came from. The resident finds it under the same receipt. The words of this report stay as they are.",
 	done: (clock: string) => `Cut out ${clock}; its number stands in the trail.`,
+};
+
+/** Hiding words that would tell who somebody is. */
+export const maskWayEn = {
+	name: "Hide words from the holder",
+	when: "Name, door, illness, number plate: what would tell who reported is hidden from whoever works on it.",
+	go: "Hide these words",
+	brings:
+		"The holder reads that something is hidden, and why. The resident, the desk, superiors and discipline staff read it whole; the log does not change.",
+	done: (clock: string) => `Hidden as you asked ${clock}.`,
 };

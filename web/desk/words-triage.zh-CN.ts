@@ -9,6 +9,10 @@ export const triageWordsZhCN = {
 			"封给保护专人（F8），30 分钟内有专人接手。",
 		],
 	},
+	masked: {
+		toHolder: (count: number, why: string) => `有 ${count} 处遮住了：${why}。要用到，找派单台。`,
+		toOthers: (count: number, why: string) => `对承办岗遮住了 ${count} 处：${why}。`,
+	},
 	viewer: (name: string, at: string) => `${name} · ${at} 看`,
 };
 export type TriageWords = typeof triageWordsZhCN;
@@ -20,4 +24,13 @@ export const cutOutWayZhCN = {
 	go: "另立这一件",
 	brings: "照新诉求派单、起算，别处看不出出自这一份。居民用原来的查询码看得到。原话一个字不动。",
 	done: (clock: string) => `已另立一件 ${clock}，单号在经过里。`,
+};
+
+/** Hiding words that would tell who somebody is. */
+export const maskWayZhCN = {
+	name: "遮住几个字",
+	when: "姓名、门牌、病情、车牌：会认出人的字，不给承办岗看。",
+	go: "遮住这些字",
+	brings: "承办岗看得到有字遮住、为什么。居民自己、派单台、上级和纪检看得到全文；公开记录不变。",
+	done: (clock: string) => `已照这样遮 ${clock}。`,
 };

@@ -1,4 +1,4 @@
-import { cutOutWayEn } from "./words-triage.en.ts";
+import { cutOutWayEn, maskWayEn } from "./words-triage.en.ts";
 import type { WayWords } from "./words-ways.zh-CN.ts";
 
 const stands =
@@ -104,7 +104,7 @@ export const wayWordsEn: WayWords = {
 			brings: "It goes back to the desk. The resident's limit has run on from when it was received.",
 			done: (clock) => `Split off ${clock}.`,
 		},
-		cutOutPart: cutOutWayEn,
+		...{ cutOutPart: cutOutWayEn, maskWords: maskWayEn },
 		takeOver: {
 			name: "Take over",
 			when: "Not signed in time, and you are the deputy.",

@@ -1,7 +1,7 @@
 import type { AssistWire } from "../../server/contract/assist.ts";
 import type { PendingWire } from "../../server/contract/decision.ts";
 import type { DeedName } from "../lib/deeds.ts";
-import { cutOutWayZhCN } from "./words-triage.zh-CN.ts";
+import { cutOutWayZhCN, maskWayZhCN } from "./words-triage.zh-CN.ts";
 
 /** One deed behind "other ways": its name, when to take it, what sending it brings about, and what it came to. */
 type Way = {
@@ -107,7 +107,7 @@ const way = {
 		brings: "回到派单台重新派。居民的时限从当初收到时算，没有停过。",
 		done: (clock) => `已拆出来 ${clock}。`,
 	},
-	cutOutPart: cutOutWayZhCN,
+	...{ cutOutPart: cutOutWayZhCN, maskWords: maskWayZhCN },
 	takeOver: {
 		name: "接过来办",
 		when: "承办人到点没有签收，您是他的 AB 岗。",

@@ -14,6 +14,7 @@ import type { declineCaseBody, redirectCaseBody } from "../../server/contract/ex
 import type { explainRedBody } from "../../server/contract/explanation.ts";
 import type { settleOnSpotBody } from "../../server/contract/handling.ts";
 import type { confirmEmergencyBody } from "../../server/contract/level.ts";
+import type { maskWordsBody } from "../../server/contract/mask.ts";
 import type { cutOutPartBody, mergeCaseBody, splitCaseBody } from "../../server/contract/merge.ts";
 import type { reassignCaseBody, takeOverBody } from "../../server/contract/redispatch.ts";
 
@@ -43,6 +44,7 @@ type Bodies = {
 	readonly mergeCase: typeof mergeCaseBody;
 	readonly splitCase: typeof splitCaseBody;
 	readonly cutOutPart: typeof cutOutPartBody;
+	readonly maskWords: typeof maskWordsBody;
 	readonly askExclusion: typeof askExclusionBody;
 };
 export type DeedName = keyof Bodies;
@@ -71,5 +73,6 @@ export const deedPaths: Readonly<Record<DeedName, string>> = {
 	mergeCase: "merge",
 	splitCase: "split",
 	cutOutPart: "parts",
+	maskWords: "masks",
 	askExclusion: "exclusion",
 };

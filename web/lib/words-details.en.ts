@@ -28,6 +28,7 @@ export const detailWordsEn: typeof detailWordsZhCN = {
 	agreed: "mediation agreed",
 	notAgreed: "mediation not agreed",
 	court: "mediation failed, to court",
+	...{ reporter: "would tell who reported", sealed: "sealed: its number is not shown" },
 	consents: "agrees to publication",
 	consentsNot: "does not agree to publication",
 	joined: "the resident added a voice",

@@ -25,6 +25,8 @@ type Code =
 	| (
 			| "consents"
 			| "consentsNot"
+			| "reporter"
+			| "sealed"
 			| "joined"
 			| "spokenCode"
 			| "withoutContact"
@@ -64,6 +66,7 @@ export const detailWordsZhCN: Readonly<Record<Code, string>> = {
 	agreed: "调解谈成了",
 	notAgreed: "调解没谈成",
 	court: "调解不成，去法院",
+	...{ reporter: "会认出诉求人", sealed: "封存件，单号不显示" },
 	consents: "同意公开",
 	consentsNot: "不同意公开",
 	joined: "居民自己加的声音",

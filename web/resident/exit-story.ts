@@ -29,6 +29,7 @@ export type ExitKind = Extract<
 	| "merged"
 	| "split"
 	| "partCutOut"
+	| "wordsMasked"
 	| "chased"
 	| "contactVoided"
 	| "spokenCodeMade"
@@ -74,6 +75,7 @@ export function toldOfExit(
 		case "merged":
 		case "split":
 		case "partCutOut":
+		case "wordsMasked":
 			return { mark: "staff", who: follow.yours, tail: follow[kind] };
 		case "declined":
 		case "redirected":

@@ -1,0 +1,49 @@
+import type { Instant } from "./calendar.ts";
+import type { Case } from "./case.ts";
+import type { CaseEvent } from "./case-events.ts";
+import type { WordsRef } from "./words.ts";
+
+/** What is masked of a case, and how it follows from its events (server/domain/mask.ts). */
+export type MaskedPart = "text" | "spot" | "about";
+/** Places in the original words, in code points, the last not included. */
+export type Span = { readonly of: MaskedPart; readonly start: number; readonly end: number };
+/** What is hidden would tell who reported, or is of a third person. */
+export const maskReasons = ["reporter", "thirdPerson"] as const;
+export type MaskReason = (typeof maskReasons)[number];
+export type Masks = { readonly why: MaskReason; readonly spans: readonly Span[] };
+
+/** All masks of the case from now on; none where they are taken off. */
+export type WordsMasked = Masks & { readonly type: "WordsMasked"; readonly at: Instant; readonly by: string };
+
+export function masked<S extends Case>(state: S, { why, spans }: WordsMasked): S {
+	if (spans.length > 0) return { ...state, masks: { why, spans } };
+	const { masks: _off, ...bare } = state;
+	// Nothing but one optional member is left out.
+	return bare as S;
+}
+
+/** Always as long: what is hidden does not tell its length. */
+const block = "▇▇▇";
+
+/** The words with what is hidden of that part replaced. */
+export function maskedText(text: string, of: MaskedPart, { spans }: Masks): string {
+	const hidden = spans.filter((span) => span.of === of);
+	if (hidden.length === 0) return text;
+	let out = "";
+	let isHidden = false;
+	[...text].forEach((character, place) => {
+		const hides = hidden.some(({ start, end }) => start <= place && place < end);
+		if (!hides) out += character;
+		else if (!isHidden) out += block;
+		isHidden = hides;
+	});
+	return out;
+}
+
+type Received = Extract<CaseEvent, { readonly type: "ReportReceived" }>;
+
+/** Which words of the report each part is. */
+export function partsIn({ text, spot, aboutName }: Received): readonly (readonly [MaskedPart, WordsRef])[] {
+	const parts = [["text", text] as const, ["spot", spot] as const, ["about", aboutName] as const];
+	return parts.flatMap(([of, ref]) => (ref === null ? [] : [[of, ref] as const]));
+}
