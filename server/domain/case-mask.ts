@@ -1,9 +1,10 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
+import type { PartCutOut } from "./cut-out.ts";
 import type { WordsRef } from "./words.ts";
 
-/** What is masked of a case, and how it follows from its events (server/domain/mask.ts). */
+/** What the desk masks of a case and cuts out of it, and how that follows from its events. */
 export type MaskedPart = "text" | "spot" | "about";
 /** Places in the original words, in code points, the last not included. */
 export type Span = { readonly of: MaskedPart; readonly start: number; readonly end: number };
@@ -15,7 +16,9 @@ export type Masks = { readonly why: MaskReason; readonly spans: readonly Span[] 
 /** All masks of the case from now on; none where they are taken off. */
 export type WordsMasked = Masks & { readonly type: "WordsMasked"; readonly at: Instant; readonly by: string };
 
-export function masked<S extends Case>(state: S, { why, spans }: WordsMasked): S {
+export function triaged<S extends Case>(state: S, event: WordsMasked | PartCutOut): S {
+	if (event.type === "PartCutOut") return { ...state, parts: [...(state.parts ?? []), event.part] };
+	const { why, spans } = event;
 	if (spans.length > 0) return { ...state, masks: { why, spans } };
 	const { masks: _off, ...bare } = state;
 	// Nothing but one optional member is left out.

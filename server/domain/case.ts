@@ -6,7 +6,7 @@ import type { CaseEvent, ClosedHow, FiredStep, Move, ReportReceived, Tour, Verdi
 import { hasEnded, isSettled, left, reopened, ruled, sentBack } from "./case-exits.ts";
 import { answered, closed, contacted, decided, disputed, escalated, signed } from "./case-handling.ts";
 import type { Marks } from "./case-marks.ts";
-import { masked } from "./case-mask.ts";
+import { triaged } from "./case-mask.ts";
 import { type Moves, moved } from "./case-moves.ts";
 import {
 	asked,
@@ -222,9 +222,8 @@ function next(state: Case, event: CaseEvent): Case {
 		case "CaseExported":
 			return state;
 		case "PartCutOut":
-			return { ...state, parts: [...(state.parts ?? []), event.part] };
 		case "WordsMasked":
-			return masked(state, event);
+			return triaged(state, event);
 		case "MessageLeft":
 			return { ...state, saidAt: event.at, photos: [...state.photos, ...(event.photos ?? [])] };
 		case "ErasureProposed":

@@ -52,14 +52,13 @@ export type Command =
 	| SubmitReport
 	| DispatchCase
 	| SealCase
-	| MaskWords
 	| LookCommand
 	| HandlingCommand
 	| DecideCase
 	| EscalateCase
 	| HoldingCommand
 	| AssistCommand
-	| PhoneCommand
+	| SightCommand
 	| CallCommand
 	| OversightCommand
 	| ResidentCommand
@@ -82,8 +81,8 @@ type HoldingCommand =
 	| RecomputeLimits;
 /** What those above a holder do, and what they are told. */
 type OversightCommand = HelpLetter | AnswerLetter | ExplainRed | FindCase | ExclusionCommand;
-/** Who sees the phone number. */
-type PhoneCommand = ViewPhone | GrantPhone | WithdrawPhone;
+/** Who sees the phone number, and what of the words. */
+type SightCommand = ViewPhone | GrantPhone | WithdrawPhone | MaskWords;
 
 function act(
 	state: Case,
@@ -96,8 +95,6 @@ function act(
 			return dispatch(state, command, now, setting);
 		case "SealCase":
 			return seal(state, command, now, setting);
-		case "MaskWords":
-			return maskWords(state, command, now, setting);
 		case "ViewSealed":
 		case "RefuseAccess":
 		case "ExportCase":
@@ -176,7 +173,7 @@ function look(state: Case, command: LookCommand, now: Instant, setting: Setting)
 
 function hold(
 	state: Case,
-	command: HoldingCommand | PhoneCommand | ErasureCommand,
+	command: HoldingCommand | SightCommand | ErasureCommand,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
@@ -199,6 +196,8 @@ function hold(
 			return confirmEmergency(state, command, now, setting);
 		case "RecomputeLimits":
 			return recomputeLimits(state, command, now, setting);
+		case "MaskWords":
+			return maskWords(state, command, now, setting);
 		case "ViewPhone":
 			return viewPhone(state, command, now, setting);
 		case "GrantPhone":

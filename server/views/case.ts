@@ -32,7 +32,7 @@ import { assistViews, pendingView } from "./overlays.ts";
 import { residentOf } from "./resident-stand.ts";
 import { saidView } from "./said.ts";
 import { surgeSpan } from "./surge.ts";
-import { textOf, trailEntry } from "./trail.ts";
+import { trailEntry } from "./trail.ts";
 
 /** A case as one member of staff sees it: what is asked of them, by when, and what they may do. */
 type Ask = InboxItem["ask"];

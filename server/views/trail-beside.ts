@@ -1,10 +1,12 @@
 import type { CallEvent } from "../domain/call.ts";
+import type { WordsMasked } from "../domain/case-mask.ts";
+import type { PartCutOut } from "../domain/cut-out.ts";
 import type { ErasureEvent } from "../domain/erasure-events.ts";
 import type { ExclusionEvent } from "../domain/exclusion-events.ts";
 import type { WordsRef } from "../domain/words.ts";
 
-/** Calls of the desk, and what was asked of the figures. */
-export function besideFacts(event: CallEvent | ExclusionEvent): {
+/** Calls of the desk, what it hid and cut out, and what was asked of the figures. */
+export function besideFacts(event: CallEvent | ExclusionEvent | WordsMasked | PartCutOut): {
 	readonly words?: WordsRef;
 	readonly detail: string;
 } {
@@ -13,6 +15,10 @@ export function besideFacts(event: CallEvent | ExclusionEvent): {
 			return { words: event.words, detail: event.reason };
 		case "ExclusionDecided":
 			return { words: event.words, detail: event.accepted ? "accepted" : "refused" };
+		case "WordsMasked":
+			return { detail: event.why };
+		case "PartCutOut":
+			return { detail: event.sealed ? "sealed" : event.part };
 		case "CallBegun":
 			return { detail: event.purpose };
 		case "ResidentCalled": {

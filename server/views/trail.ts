@@ -109,14 +109,12 @@ function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Sett
 			return { detail: event.level };
 		case "CaseExported":
 			return { detail: event.part };
-		case "WordsMasked":
-			return { detail: event.why };
-		case "PartCutOut":
-			return event.sealed ? { detail: "sealed" } : { detail: event.part };
 		case "ExclusionAsked":
 		case "ExclusionDecided":
 		case "CallBegun":
 		case "ResidentCalled":
+		case "WordsMasked":
+		case "PartCutOut":
 			return besideFacts(event);
 		case "ContactVoided":
 		case "LimitsRecomputed":

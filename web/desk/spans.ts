@@ -6,7 +6,7 @@ type Spans = MaskWordsBody["spans"];
 const parts = ["text", "spot", "about"] as const;
 
 /** The stretches to hide, as they are typed: one in each line. */
-export function linesOf(typed: string): readonly string[] {
+function linesOf(typed: string): readonly string[] {
 	return [...new Set(typed.split("\n").map((line) => line.trim()))].filter((line) => line !== "");
 }
 
