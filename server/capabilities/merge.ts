@@ -18,7 +18,7 @@ import { deedRoute } from "../plugins/deed-route.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, byReceipt, bySession, replies } from "../plugins/typed.ts";
-import { similarView, voicesOf } from "../views/merge.ts";
+import { byAlikeness, similarView, voicesOf } from "../views/merge.ts";
 import { wordsOf } from "../words.ts";
 
 const params = Type.Object({ caseNumber }, closed);
@@ -31,7 +31,8 @@ function similar(app: App, { ledger, reads }: Deps): void {
 			onRequest: requirePerson("listInbox"),
 			schema: {
 				operationId: "listSimilar",
-				summary: "Cases in hand of the same place and category, newest first: what it may be merged into.",
+				summary:
+					"Cases in hand of the same place and category, the most alike first: what it may be merged into.",
 				tags: ["desk"],
 				security: bySession,
 				params,
@@ -47,13 +48,14 @@ function similar(app: App, { ledger, reads }: Deps): void {
 			if (state === null) return reply.refuse({ code: "notFound" });
 			const no = may("mergeCase", person.personId, state, setting, now);
 			if (no !== null) return reply.refuse({ code: no });
-			const items = readsFor(reads, person)
-				.similarTo(state)
-				.filter((listed) => mayRead(person, listed.state, setting, now))
-				.map((listed) => {
-					return similarView(listed, voicesOf(reads.voicesOf(listed.state.caseNumber).length), setting);
-				});
-			return { items, nextCursor: null };
+			const shown = readsFor(reads, person);
+			const own = shown.wordsOf(state.caseNumber).get(state.text.id) ?? "";
+			const items = shown.similarTo(state).filter((listed) => mayRead(person, listed.state, setting, now));
+			const found = items.map((listed) => {
+				const voices = voicesOf(reads.voicesOf(listed.state.caseNumber).length);
+				return similarView(listed, own, voices, setting);
+			});
+			return { items: byAlikeness(found), nextCursor: null };
 		},
 	);
 }

@@ -54,6 +54,9 @@ const similarWire = Type.Object(
 		categoryCode: orNull(categoryCode),
 		receivedAt: instant,
 		text: Type.String(),
+		alike: Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }, closed), {
+			description: "places in the text, in code points, that the report says too",
+		}),
 		spot: orNull(Type.String()),
 		post: orNull(Type.String()),
 		voices: Type.Integer(),

@@ -40,7 +40,8 @@ function typedIn(command: Command): readonly (readonly [field: string, words: Wo
 	}
 }
 
-function publicNamesOf({ areas, units, posts }: Setting): readonly string[] {
+/** What everybody may know: names of places, units and posts. */
+export function publicNamesOf({ areas, units, posts }: Setting): readonly string[] {
 	return [areas, units, posts].flatMap((all) => [...all.values()].map(({ name }) => name));
 }
 

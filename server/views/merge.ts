@@ -1,6 +1,7 @@
 import type { FollowCaseReply, TimelineEntry } from "../contract/follow-up.ts";
 import type { ReadCaseReply } from "../contract/handling.ts";
 import type { SimilarWire, VoicesWire } from "../contract/merge.ts";
+import { alikeIn, weightOf } from "../domain/alike.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case, MergedCase } from "../domain/case.ts";
 import { listItemsMax } from "../domain/limits.ts";
@@ -8,6 +9,7 @@ import { isKeptFrom } from "../domain/people.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
+import { publicNamesOf } from "../domain/shared.ts";
 import { areaName, postName, wireInstant } from "./common.ts";
 import { messagesOf } from "./messages.ts";
 import { textOf } from "./trail.ts";
@@ -121,7 +123,18 @@ export function mergedView(state: Case): Pick<ReadCaseReply, "merged"> {
 	return { merged: { parent: state.parent, since: wireInstant(state.mergedAt) } };
 }
 
-export function similarView({ state, text, spot }: Listed, voices: number, setting: Setting): SimilarWire {
+/** What two reports say alike, the most alike first; as they came where nothing is. */
+export function byAlikeness(items: readonly SimilarWire[]): SimilarWire[] {
+	return [...items].sort((a, b) => weightOf(b.alike) - weightOf(a.alike));
+}
+
+/** @param own what the report says for which similar ones are sought */
+export function similarView(
+	{ state, text, spot }: Listed,
+	own: string,
+	voices: number,
+	setting: Setting,
+): SimilarWire {
 	return {
 		caseNumber: state.caseNumber,
 		state: state.status,
@@ -130,6 +143,7 @@ export function similarView({ state, text, spot }: Listed, voices: number, setti
 		categoryCode: state.categoryCode,
 		receivedAt: wireInstant(state.receivedAt),
 		text: text ?? "",
+		alike: alikeIn(own, text ?? "", publicNamesOf(setting)).map((place) => ({ ...place })),
 		spot,
 		post: "tour" in state ? postName(setting, state.tour.postId) : null,
 		voices,

@@ -22,6 +22,7 @@ import { useDesk } from "./desk.ts";
 import { DoneNote } from "./done-note.tsx";
 import { Erased } from "./erasure.tsx";
 import { Outcome } from "./exit.tsx";
+import { Later } from "./later.tsx";
 import { LettersOwed } from "./letter-cases.tsx";
 import { Lock } from "./lock.tsx";
 import { Voices } from "./merge.tsx";
@@ -96,6 +97,13 @@ function BackLink() {
 	);
 }
 
+const loadAlike = () => import("./alike.tsx").then(({ Alike }) => Alike);
+
+/** A new report at triage that may still go on as a voice of another. */
+function mayMerge({ state, actions }: ReadCaseReply): boolean {
+	return state === "received" && actions.some(({ action, why }) => action === "mergeCase" && why === null);
+}
+
 type CaseViewProps = { readonly reply: ReadCaseReply; readonly seen: number | null; readonly now: string };
 
 /** A case on one screen. The order is a phone's reading order; a wide screen sets clock and trail to the right. */
@@ -124,6 +132,7 @@ export function CaseView({ reply, seen, now }: CaseViewProps) {
 					<LettersOwed reply={reply} now={now} />
 					{reply.ask === "urge" && <Climbed reply={reply} now={now} />}
 					<Changed reply={reply} seen={seen} now={now} />
+					{mayMerge(reply) && <Later load={loadAlike} props={{ reply }} />}
 					{act !== null && <ActForm key={act} act={act} reply={reply} now={now} />}
 				</div>
 				<Ways reply={reply} front={act} />

@@ -87,3 +87,26 @@ describe("a report that tells who wrote it", () => {
 		await sees(resident, "承办岗看不到");
 	});
 });
+
+describe("a new report that says what is in hand already", () => {
+	const house = journeyFor("test");
+
+	test("stands at triage beside it with the alike words marked, and is merged with two keys", async () => {
+		const journey = house();
+		const resident = residentAt(await journey.visit());
+		await resident.reports({ text: "楼道堆满旧家具，走不过去。", place, category: "乱堆物料" });
+		const said = "旧家具堆在楼道里，孩子绊了一跤。";
+		await resident.reports({ text: said, place });
+		const operator = await staffAt(journey, "zhuge", "/desk");
+		const { page, words } = operator;
+		await operator.opens(said);
+		const beside = page.getByRole("region", { name: "正在办的，像是同一件" });
+		await beside.waitFor();
+		expect(await beside.locator("mark").allTextContents()).toEqual(["楼道", "旧家具"]);
+		await shot(page, "triage-alike-1280");
+		await page.keyboard.press("F2");
+		await page.getByRole("heading", { name: words.way.mergeCase.name, level: 2 }).waitFor();
+		await page.keyboard.press("Control+Enter");
+		await page.getByRole("status").filter({ hasText: "已并单" }).waitFor();
+	});
+});
