@@ -1,10 +1,10 @@
-import { isCommonPassphrase } from "./common-passphrases.ts";
 import type { Deps } from "./deps.ts";
 import { passphraseCharactersMax, signInWaitingMax, usernameCharactersMax } from "./domain/limits.ts";
 import { houseWords, refusePassphrase } from "./domain/passphrase.ts";
 import type { Account } from "./domain/reads.ts";
 import type { Refusal } from "./domain/refusal.ts";
 import type { Person } from "./domain/setting.ts";
+import { guessing } from "./guessable-passphrase.ts";
 import { hashPassphrase, verifyPassphrase } from "./passphrase.ts";
 import { totpStepOf } from "./second-factor.ts";
 
@@ -57,7 +57,11 @@ export function passphraseChecker(deps: Deps): (shown: Shown) => Promise<Tried |
 }
 
 /** Why this cannot be the passphrase of that account, or null. */
-export function refuseChosen({ ledger, config }: Deps, username: string, passphrase: string): Refusal | null {
+export async function refuseChosen(
+	{ ledger, config }: Deps,
+	username: string,
+	passphrase: string,
+): Promise<Refusal | null> {
 	const words = houseWords(ledger.setting(), config.placeName, username);
-	return refusePassphrase(passphrase, isCommonPassphrase, words);
+	return refusePassphrase(passphrase, await guessing(), words);
 }

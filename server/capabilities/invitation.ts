@@ -235,7 +235,7 @@ export async function invitation(app: App, deps: Deps): Promise<void> {
 			const found = opened(deps, request);
 			if (found === null) return reply.refuse({ code: "invitationUnusable" });
 			const { username, passphrase, name } = request.body;
-			const refusal = refuseUsername(username) ?? refuseChosen(deps, username, passphrase);
+			const refusal = refuseUsername(username) ?? (await refuseChosen(deps, username, passphrase));
 			if (refusal !== null) return reply.refuse(refusal);
 			const open = await secretsOf(deps, tokenOf(request), found.personId, request.body);
 			if (open === null) return reply.refuse({ code: "codeWrong", field: "totp" });

@@ -83,7 +83,7 @@ function changing(app: App, deps: Deps): void {
 			const way = accounts.wayOf(personId);
 			if (way?.hasPassphrase !== true) return reply.refuse({ code: "alreadySo" });
 			const { username } = way;
-			const refusal = refuseChosen(deps, username, passphrase);
+			const refusal = await refuseChosen(deps, username, passphrase);
 			if (refusal !== null) return reply.refuse(refusal);
 			const slow = slowed(request, username, true);
 			if (slow.waitSeconds > 0) return reply.refuse({ code: "signInSlow" }, slow.waitSeconds);
@@ -125,7 +125,7 @@ export async function passphrase(app: App, deps: Deps): Promise<void> {
 			const { personId } = personOf(request);
 			const { username, hasPassphrase } = accounts.wayOf(personId) ?? { username: "", hasPassphrase: true };
 			if (hasPassphrase) return reply.refuse({ code: "alreadySo" });
-			const refusal = refuseChosen(deps, username, request.body.passphrase);
+			const refusal = await refuseChosen(deps, username, request.body.passphrase);
 			if (refusal !== null) return reply.refuse(refusal);
 			const secret = offeredSecret(deps, app, request);
 			const totpLastStep = await totpStepOf(secret, request.body.totp, realSeconds());

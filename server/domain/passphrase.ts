@@ -7,7 +7,7 @@ import { charactersOf } from "./words.ts";
 
 /**
  * Passphrases (trust.md S1): no rule of composition and no forced change, but none that a guesser tries first: the
- * commonest, and those made of this house's own words. Events tell that a person set one, and never what.
+ * commonest and what is made of them, and those made of this house's own words. Events tell that a person set one, and never what.
  */
 export type SetPassphrase = {
 	readonly type: "SetPassphrase";
@@ -78,14 +78,14 @@ function isOfHouse(passphrase: string, words: readonly string[]): boolean {
 /** Why this cannot be a passphrase, or null. @param words those of the house, `houseWords` */
 export function refusePassphrase(
 	passphrase: string,
-	isCommon: (folded: string) => boolean,
+	isGuessable: (folded: string) => boolean,
 	words: readonly string[],
 ): Refusal | null {
 	const length = charactersOf(passphrase);
 	if (length < passphraseCharactersMin) return { code: "passphraseShort", field: "passphrase" };
 	if (length > passphraseCharactersMax) return { code: "textTooLong", field: "passphrase" };
 	const plain = folded(passphrase);
-	return isCommon(plain) || isOfHouse(plain, words)
+	return isGuessable(plain) || isOfHouse(plain, words)
 		? { code: "passphraseGuessable", field: "passphrase" }
 		: null;
 }

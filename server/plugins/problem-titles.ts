@@ -61,7 +61,7 @@ export const titles: Readonly<Record<ProblemCode, string>> = {
 	usernameTaken: "Somebody else has this username.",
 	usernameUnusable: "A username has 3 to 64 small letters, digits, dots, dashes or underscores.",
 	passphraseShort: "The passphrase is too short.",
-	passphraseGuessable: "The passphrase is among the commonest, or made of this house's own words.",
+	passphraseGuessable: "The passphrase is easily guessed, or made of this house's own words.",
 	officeGrants: "Into and out of this office two of its own people let somebody, not an administrator.",
 	proposalGone: "This proposal has been decided already, or its time is over.",
 	conductElsewhere: "Reports of conduct go to 12388; none is taken in here.",

@@ -1,7 +1,7 @@
 import { generate, generateSecret } from "otplib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { isCommonPassphrase } from "../../server/common-passphrases.ts";
 import type { ListSignInsReply, ReadPassphraseReply } from "../../server/contract/passphrase.ts";
+import { guessing } from "../../server/guessable-passphrase.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { authenticator } from "../support/authenticator.ts";
 import { addedPerson, fitting, invitedBy, onInvitation } from "../support/invited.ts";
@@ -99,11 +99,18 @@ describe("a passphrase", () => {
 		expectRefusal(await onInvitation(house, token).accept(body), 422, refused, "passphrase");
 	});
 
-	test("is held against the 5,000 commonest that are long enough", () => {
-		for (const common of ["123456789012", "qwertyuiop12", "passwordpassword", "iloveyou1234"])
-			expect([common, isCommonPassphrase(common)]).toEqual([common, true]);
-		expect(isCommonPassphrase(fresh)).toBe(false);
-		expect(isCommonPassphrase("")).toBe(false);
+	test("is held against what guessers try first: common ones, keys side by side, repeats, sequences", async () => {
+		const isGuessable = await guessing();
+		const tried = [
+			"123456789012",
+			"qwertyuiop12",
+			"passwordpassword",
+			"iloveyou1234",
+			"灯灯灯灯灯灯灯灯灯灯灯灯",
+		];
+		for (const common of tried) expect([common, isGuessable(common)]).toEqual([common, true]);
+		for (const own of [fresh, "灯下有人在读一封旧家书"])
+			expect([own, isGuessable(own)]).toEqual([own, false]);
 	});
 
 	test("of somebody else is nobody's to change", async () => {

@@ -3,8 +3,8 @@ export const peopleRows = `
 6.1.1 | Guards against guessing are written down | test | api/sign-in > is slowed after five failures
 6.1.2 6.2.11 | Words no passphrase may be made of | test | domain/passphrase > the words of a house are its name
 6.1.3 6.3.4 | Every way to sign in is known and as strong | test | api/openapi > says what opens a route
-6.2.1 | Length is checked when a passphrase is chosen | test | api/invitation > a passphrase of twelve letters all alike will do
-6.2.4 6.2.12 | Known passphrases are refused | test | api/passphrase > is held against the 5,000 commonest
+6.2.1 | Length is checked when a passphrase is chosen | test | api/invitation > a passphrase of twelve characters will do
+6.2.4 6.2.12 | Known passphrases are refused | test | api/passphrase > is held against what guessers try first
 6.2.2 6.2.3 | A passphrase can be changed with the old one | test | api/passphrase > is changed with the old one and a fresh code
 6.2.5 6.2.9 | Any characters, long ones too | test | api/sign-in > opens a session that says who it is
 6.2.6 6.2.7 | Masked, and pasted or filled by a manager | reason | a password field with its autocomplete name; nothing hears pasting
