@@ -7,7 +7,7 @@ import { isSettled } from "../server/domain/case-exits.ts";
 import { isPast } from "../server/domain/clock.ts";
 import { overSince } from "../server/domain/erasure.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
-import { measuredOf } from "../server/domain/measure.ts";
+import { countedAt, measuredOf } from "../server/domain/measure.ts";
 import { approvedFor, awaitsPublication } from "../server/domain/publication.ts";
 import type { caseInbox, caseLetter, caseNow, casePhone, caseRed } from "./schema.ts";
 import type { casePublication } from "./schema-publication.ts";
@@ -127,6 +127,7 @@ export function plainColumnsOf({
 		categoryCode: state.categoryCode,
 		level: state.level,
 		receivedAt: state.receivedAt,
+		countedAt: countedAt(state),
 		postId: tour?.postId ?? null,
 		holderId: tour?.holderId ?? null,
 		nextMoveAs: move === null ? null : move.by === "resident" ? "resident" : move.as,

@@ -71,6 +71,8 @@ export const caseNow = sqliteTable(
 		categoryCode: text("category_code"),
 		level: text("level").notNull(),
 		receivedAt: integer("received_at").notNull(),
+		/** When it was due, or received where it has no limit: the period in which it is in the figures. */
+		countedAt: integer("counted_at").notNull().default(0),
 		postId: text("post_id"),
 		holderId: text("holder_id"),
 		nextMoveAs: text("next_move_as"),
@@ -117,6 +119,9 @@ export const caseNow = sqliteTable(
 		index("case_now_left_out")
 			.on(table.receivedAt, table.caseNumber)
 			.where(sql`(exclusion IS NOT NULL OR shelved IS NOT NULL) AND sealed = 0`),
+		index("case_now_counted")
+			.on(table.countedAt, table.caseNumber)
+			.where(sql`track = 'service' AND sealed = 0`),
 		index("case_now_received").on(table.receivedAt).where(sql`track = 'service' AND sealed = 0`),
 	],
 );

@@ -9,10 +9,12 @@ import type { Store } from "./open.ts";
 import { emptyPage, keyAfter, pageOf, pageRows } from "./page.ts";
 import { wordsTable } from "./words.ts";
 
-/** Service cases received in [from, to) in an area; sealed ones are in no figure (trust.md A8). */
-const inPeriod = `
-	track = 'service' AND sealed = 0 AND received_at >= @from AND received_at < @to
-	AND area_code >= @areaPrefix AND area_code < @areaPrefix || ':'`;
+/** Service cases of an area; sealed ones are in no figure (trust.md A8). */
+const inArea = `
+	track = 'service' AND sealed = 0 AND area_code >= @areaPrefix AND area_code < @areaPrefix || ':'`;
+/** Due in [from, to) and by now (rules.md §5); for the daylight page, received in [from, to). */
+const inPeriod = `${inArea} AND counted_at >= @from AND counted_at < @to AND counted_at <= @now`;
+const receivedIn = `${inArea} AND received_at >= @from AND received_at < @to`;
 
 /** Praise has no clock, so it is left out and counted apart (rules.md §7). */
 const isPraise = "ifnull(category_code, '') = '1202'";
@@ -31,7 +33,7 @@ const times = `
 	SELECT level, area_code, contact_seconds, answer_seconds,
 		was_ignored OR (overdue_from < @now AND contacted_at IS NULL AND ifnull(contact_due_at < @now, 0)),
 		was_late OR (overdue_from < @now AND answered_at IS NULL AND ifnull(finish_due_at < @now, 0)),
-		step_rank, category_code, measured
+		step_rank, category_code, measured, case_number, counted_at
 	FROM case_now
 	WHERE ${inPeriod} AND NOT ${isPraise} AND NOT (${isMerged}) AND NOT (${isUnsigned}) AND NOT ${isLeftOut}`;
 
@@ -60,7 +62,7 @@ const daylight = `
 	SELECT area_code, category_code, answer_seconds,
 		was_late OR (overdue_from < @now AND answered_at IS NULL AND ifnull(finish_due_at < @now, 0)),
 		ifnull(overdue_from < @now, 0), step_rank > ${stepOrder.indexOf("unsigned") + 1}
-	FROM case_now WHERE ${inPeriod} AND NOT ${isPraise} AND NOT (${isMerged}) AND NOT (${isUnsigned})`;
+	FROM case_now WHERE ${receivedIn} AND NOT ${isPraise} AND NOT (${isMerged}) AND NOT (${isUnsigned})`;
 
 type Bound = { areaPrefix: string; from: Instant; to: Instant; now: Instant };
 type Row = readonly [
@@ -73,11 +75,14 @@ type Row = readonly [
 	stepRank: number,
 	categoryCode: string | null,
 	measured: string | null,
+	caseNumber: string,
+	countedAt: Instant,
 ];
 
 function timesFrom(row: Row): Times {
-	const [level, areaCode, contactSeconds, answerSeconds, ignored, late, stepRank, categoryCode, measured] =
+	const [level, areaCode, contactSeconds, answerSeconds, ignored, late, stepRank, categoryCode, ...rest] =
 		row;
+	const [measured, caseNumber, countedAt] = rest;
 	return {
 		level,
 		areaCode,
@@ -88,6 +93,8 @@ function timesFrom(row: Row): Times {
 		late: late === 1,
 		highest: stepOrder[stepRank - 1] ?? null,
 		categoryCode,
+		caseNumber,
+		countedAt,
 		measured: measured === null ? null : JSON.parse(measured),
 	};
 }
@@ -145,17 +152,17 @@ function leftOutReads(store: Store): Reads["leftOut"] {
 /** The figures of each counted case, and how many were left out and why; no state and no words are read. */
 export function statisticsReads(store: Store): Pick<Reads, "timesOf" | "daylightCases" | "leftOut"> {
 	const select = store.connection.prepare<[Bound], Row>(times).raw();
-	const excluded = store.connection.prepare<[Omit<Bound, "now">], [number, number, number]>(leftOut).raw();
-	const why = store.connection.prepare<[Omit<Bound, "now">], LeftOutRow>(reasons).raw();
+	const excluded = store.connection.prepare<[Bound], [number, number, number]>(leftOut).raw();
+	const why = store.connection.prepare<[Bound], LeftOutRow>(reasons).raw();
 	const told = store.connection.prepare<[Bound], DaylightCells>(daylight).raw();
 	return {
 		leftOut: leftOutReads(store),
 		daylightCases: ({ from, to, now }) => told.all({ areaPrefix: "", from, to, now }).map(daylightFrom),
 		timesOf({ areaPrefix, from, to, now }) {
-			const period = { areaPrefix, from: from ?? Number.MIN_SAFE_INTEGER, to };
+			const period = { areaPrefix, from: from ?? Number.MIN_SAFE_INTEGER, to, now };
 			const [praise = 0, merged = 0, withdrawn = 0] = excluded.get(period) ?? [];
 			const leftOut = why.all(period).map(([kind, reason, count]) => ({ kind, reason, count }));
-			return { cases: select.all({ ...period, now }).map(timesFrom), praise, merged, withdrawn, leftOut };
+			return { cases: select.all(period).map(timesFrom), praise, merged, withdrawn, leftOut };
 		},
 	};
 }

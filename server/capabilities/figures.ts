@@ -3,7 +3,8 @@ import { readFiguresReply } from "../contract/figures.ts";
 import type { Deps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { figuresOf, quartersAt } from "../domain/figures.ts";
-import { figuresCasesMax, figuresReceivedBeforeSecondsMax } from "../domain/limits.ts";
+import { figuresCasesMax } from "../domain/limits.ts";
+import type { Owed } from "../domain/measure.ts";
 import type { HeldThrough } from "../domain/reads.ts";
 import { policyInForce } from "../domain/setting.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -13,20 +14,22 @@ import { wireInstant } from "../views/common.ts";
 /** What the person held, read in turns so that nobody waits for it. */
 async function heldBy({ reads }: Deps, holderId: string, from: Instant, now: Instant) {
 	const held: HeldThrough[] = [];
+	const decisions: Owed[] = [];
 	let cursor: string | null = null;
 	do {
 		const page: ReturnType<typeof reads.heldSince> = reads.heldSince({
 			holderId,
 			from,
-			to: now,
+			to: now + 1,
 			now,
 			cursor,
 		});
 		held.push(...page.items);
+		decisions.push(...page.decisions);
 		cursor = page.nextCursor;
 		await breathe();
 	} while (cursor !== null && held.length < figuresCasesMax);
-	return held;
+	return { held, decisions };
 }
 
 /** 我的数字: whoever signs in sees their own, and there is no address that names anybody else. */
@@ -49,12 +52,13 @@ export async function figures(app: App, deps: Deps): Promise<void> {
 			const quarters = quartersAt(now);
 			const from = quarters[0]?.from ?? now;
 			const { personId } = personOf(request);
-			const held = await heldBy(deps, personId, from - figuresReceivedBeforeSecondsMax, now);
+			const { held, decisions } = await heldBy(deps, personId, from, now);
+			const between = (start: Instant, end: Instant) => figuresOf(held, decisions, start, end, now);
 			return {
 				...{ from: wireInstant(from), asOf: wireInstant(now) },
 				policyVersion: policyInForce(deps.ledger.setting(), now).version,
-				all: figuresOf(held, from, now + 1, now),
-				quarters: quarters.map((one) => ({ id: one.id, figures: figuresOf(held, one.from, one.to, now) })),
+				all: between(from, now + 1),
+				quarters: quarters.map((one) => ({ id: one.id, figures: between(one.from, one.to) })),
 			};
 		},
 	);

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { exclusionReasons } from "../domain/figures.ts";
 import { closed, instant, orNull } from "./common.ts";
+import { burdenWire } from "./measures.ts";
 
 const bound = orNull(Type.Number({ description: "of the 95 % interval; null under 20 cases" }));
 const shareWire = Type.Object({ k: Type.Integer(), n: Type.Integer(), low: bound, high: bound }, closed);
@@ -25,6 +26,12 @@ const figuresWire = Type.Object(
 		firstTime: shareWire,
 		reworks: shareWire,
 		promisesKept: shareWire,
+		falseDone: shareWire,
+		decisionsInTime: Type.Object(shareWire.properties, {
+			...closed,
+			description: "of what this person had to decide",
+		}),
+		burden: burdenWire,
 		...{ resolution: meanWire, satisfaction: meanWire, reached: shareWire },
 		...{ contactMinutes: minutesWire, answerMinutes: minutesWire },
 	},

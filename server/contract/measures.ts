@@ -19,6 +19,12 @@ const scoreWire = Type.Object(
 	{ ...closed, description: "a mean weight with a seeded bootstrap's 95 % interval; null under 20" },
 );
 
+/** Letters, words to write and steps of the ladder over so many cases. */
+export const burdenWire = Type.Object(
+	{ cases: Type.Integer(), letters: Type.Integer(), forms: Type.Integer(), steps: Type.Integer() },
+	closed,
+);
+
 /** What is measured beside the times (rules.md §5); of superiors by post, of help by unit, never of persons. */
 export const measuresWire = Type.Object(
 	{
@@ -31,12 +37,9 @@ export const measuresWire = Type.Object(
 		coverage: shareWire,
 		resolution: scoreWire,
 		attitude: scoreWire,
-		decisions: Type.Array(Type.Object({ name: Type.String(), ...share }, closed)),
-		helps: Type.Array(Type.Object({ name: Type.String(), ...share }, closed)),
-		burden: Type.Object(
-			{ cases: Type.Integer(), letters: Type.Integer(), forms: Type.Integer(), steps: Type.Integer() },
-			closed,
-		),
+		decisions: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), ...share }, closed)),
+		helps: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), ...share }, closed)),
+		burden: burdenWire,
 		funnel: Type.Array(
 			Type.Object(
 				{

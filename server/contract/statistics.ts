@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
-import { areaCode, closed, instant, levelWire, orNull, stepWire } from "./common.ts";
+import { figureNames } from "../domain/figure-cases.ts";
+import { areaCode, caseFacts, closed, instant, levelWire, oneOf, orNull, stepWire } from "./common.ts";
 import { leftOutCountWire } from "./exclusion.ts";
 import { measuresWire } from "./measures.ts";
 
@@ -25,6 +26,27 @@ const rowWire = Type.Object(
 	},
 	closed,
 );
+
+/** A single figure by its name, in `listFigureCases`. */
+export const figureWire = oneOf(figureNames);
+/** The cases of one figure; those that the reader may not read are left out, so a page may be short. */
+export const listFigureCasesReply = Type.Object(
+	{
+		figure: figureWire,
+		cases: Type.Integer({ description: "how many the figure looks at" }),
+		counting: Type.Integer({ description: "how many of them count" }),
+		items: Type.Array(
+			Type.Object(
+				{ ...caseFacts, counts: Type.Boolean(), countedAt: instant },
+				{ ...closed, description: "`countedAt`: when it was due, or received where it has no limit" },
+			),
+		),
+		nextCursor: orNull(Type.String()),
+		asOf: instant,
+	},
+	closed,
+);
+export type ListFigureCasesReply = Static<typeof listFigureCasesReply>;
 
 /** `all`, then a row per level, then a row per community, in code order. */
 export const readStatisticsReply = Type.Object(

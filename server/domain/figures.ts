@@ -4,6 +4,8 @@ import type { Case } from "./case.ts";
 import { dayNamed, formatDay, twoDigits } from "./day.ts";
 import type { Attitude } from "./feedback.ts";
 import { comparedCasesMin } from "./limits.ts";
+import { countedAt, type Measured, measuredOf, type Owed } from "./measure.ts";
+import { inTime, type Share } from "./measures.ts";
 import type { HeldThrough } from "./reads.ts";
 import { type Spread, spreadOf, wilson } from "./statistics.ts";
 
@@ -11,15 +13,9 @@ import { type Spread, spreadOf, wilson } from "./statistics.ts";
  * A person's own figures (rules.md §5): their own past and nobody beside it. Counted are the cases due in the period that
  * the person holds or held last; what is left out is told with its number.
  */
-export const exclusionReasons = ["noClock", "merged", "withdrawn", "shelved"] as const;
+export const exclusionReasons = ["noClock", "merged", "withdrawn", "shelved", "approved"] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
-export type Share = {
-	readonly k: number;
-	readonly n: number;
-	readonly low: number | null;
-	readonly high: number | null;
-};
 /** A mean of weights; `mean` and interval are null under `comparedCasesMin`. */
 export type Mean = {
 	readonly n: number;
@@ -42,9 +38,8 @@ function meanOf(values: readonly number[]): Mean {
 	return { n: values.length, mean: found?.mean ?? null, low: found?.low ?? null, high: found?.high ?? null };
 }
 
-/** When the case was due: the resident's own limit, which nobody restarts. */
-function dueOf(state: Case): Instant | null {
-	return state.caseFinishDueAt ?? ("tour" in state ? (state.tour.limits?.finishDueAt ?? null) : null);
+function hasLimit(state: Case): boolean {
+	return state.caseFinishDueAt !== null || ("tour" in state && state.tour.limits !== null);
 }
 
 /** Whether its holder had signed it or contacted the resident. */
@@ -57,7 +52,8 @@ export function exclusionOf({ state }: HeldThrough): ExclusionReason | null {
 	if (state.status === "merged") return "merged";
 	if (state.status === "withdrawn" && !isTouched(state)) return "withdrawn";
 	if (state.shelving !== null) return "shelved";
-	return dueOf(state) === null ? "noClock" : null;
+	if (state.exclusion?.accepted === true) return "approved";
+	return hasLimit(state) ? null : "noClock";
 }
 
 // A dispute voids the answer it is about, and a rework begins without one: it was answered all the same.
@@ -91,14 +87,38 @@ export type Figures = {
 	readonly satisfaction: Mean;
 	/** Heard from, of those answered: it stands beside what they said. */
 	readonly reached: Share;
+	readonly falseDone: Share;
+	/** Of what the person had to decide. */
+	readonly decisionsInTime: Share;
+	readonly burden: {
+		readonly cases: number;
+		readonly letters: number;
+		readonly forms: number;
+		readonly steps: number;
+	};
 	readonly contactMinutes: Spread;
 	readonly answerMinutes: Spread;
 };
 
-/** The figures of the cases due in [from, to) and due by now. */
-export function figuresOf(held: readonly HeldThrough[], from: Instant, to: Instant, now: Instant): Figures {
+/** What the work itself asked for: letters, words to write, steps of the ladder. */
+function burdenOf(measured: readonly Measured[]): Figures["burden"] {
+	const total = (of: "letters" | "forms" | "steps") => measured.reduce((sum, one) => sum + one[of], 0);
+	return { cases: measured.length, letters: total("letters"), forms: total("forms"), steps: total("steps") };
+}
+
+/**
+ * The figures of the cases due in [from, to) and due by now.
+ * @param decisions those that the person had to take, of any case; they count by their own limit
+ */
+export function figuresOf(
+	held: readonly HeldThrough[],
+	decisions: readonly Owed[],
+	from: Instant,
+	to: Instant,
+	now: Instant,
+): Figures {
 	const inPeriod = held.filter(({ state }) => {
-		const due = dueOf(state) ?? state.receivedAt;
+		const due = countedAt(state);
 		return due >= from && due < to && due <= now;
 	});
 	const counted = inPeriod.filter((one) => exclusionOf(one) === null);
@@ -121,6 +141,12 @@ export function figuresOf(held: readonly HeldThrough[], from: Instant, to: Insta
 		resolution: meanOf(weights),
 		satisfaction: meanOf(attitudes),
 		reached: shareOf(answered, (one) => resultWeight(one) !== null),
+		falseDone: shareOf(answered, ({ state }) => (state.tally?.falseDone ?? 0) > 0),
+		decisionsInTime: inTime(
+			decisions.filter(({ dueAt }) => dueAt >= from && dueAt < to),
+			now,
+		),
+		burden: burdenOf(counted.map(({ state }) => measuredOf(state))),
 		contactMinutes: spreadOf(minutesOf(counted.map(({ state }) => state.contactSeconds))),
 		answerMinutes: spreadOf(minutesOf(counted.map(({ state }) => state.answerSeconds))),
 	};

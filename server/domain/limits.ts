@@ -174,8 +174,7 @@ export const casebookRowsMax = 20_000;
 export const casesAgedSecondsMin = 5 * 86_400;
 /** Open cases of one post that are counted; more are not told apart. */
 export const openCountedMax = 1_000;
-/** A case due in a period was received so long before it at most; cases counted for one person. */
-export const figuresReceivedBeforeSecondsMax = 120 * 86_400;
+/** Cases counted for one person. */
 export const figuresCasesMax = 20_000;
 /** Times the values of a figure are drawn again for its interval. */
 export const bootstrapDrawsMax = 1_000;

@@ -6,7 +6,13 @@ import type { Attitude } from "./feedback.ts";
 /** What the measures of rules.md §5 need of one case, beside its times. */
 
 /** Something one post owed by a limit: a decision, or help that was asked for. */
-export type Owed = { readonly postId: string; readonly dueAt: Instant; readonly doneAt: Instant | null };
+export type Owed = {
+	readonly postId: string;
+	/** Who had to decide; of promises and help the post says enough. */
+	readonly personId?: string;
+	readonly dueAt: Instant;
+	readonly doneAt: Instant | null;
+};
 export type Measured = {
 	readonly round: number;
 	readonly returns: number;
@@ -40,8 +46,8 @@ function isForm(event: CaseEvent): boolean {
 /** A decision that was taken, with its limit; the law's erasures are no part of handling. */
 function decided(before: Case, event: CaseEvent): readonly Owed[] {
 	if (event.type !== "CaseDecided" || before.pending === null || event.kind === "erasure") return [];
-	const { postId, dueAt } = before.pending;
-	return [{ postId, dueAt, doneAt: event.at }];
+	const { postId, deciderId: personId, dueAt } = before.pending;
+	return [{ postId, personId, dueAt, doneAt: event.at }];
 }
 
 function isFalse(event: CaseEvent): boolean {
@@ -70,13 +76,19 @@ function promisesOf(state: Case): readonly Owed[] {
 	);
 }
 
+/** When the case counts: when it was due by the resident's own limit, which nobody restarts; received where it has none. */
+export function countedAt(state: Case): Instant {
+	const own = "tour" in state ? (state.tour.limits?.finishDueAt ?? null) : null;
+	return state.caseFinishDueAt ?? own ?? state.receivedAt;
+}
+
 /** What is measured of a case as it stands. */
 export function measuredOf(state: Case): Measured {
 	const { tally = emptyTally, pending, assists } = state;
 	const open =
 		pending === null || pending.kind === "erasure"
 			? []
-			: [{ postId: pending.postId, dueAt: pending.dueAt, doneAt: null }];
+			: [{ postId: pending.postId, personId: pending.deciderId, dueAt: pending.dueAt, doneAt: null }];
 	const disputed = state.verdict === null && state.disputes > 0;
 	return {
 		round: state.round,

@@ -1,4 +1,5 @@
 import type { Attitude } from "./feedback.ts";
+import { type FigureName, figureCases, isDoneInTime, pastOf } from "./figure-cases.ts";
 import { bootstrapSamplesMax, comparedCasesMin } from "./limits.ts";
 import type { Measured, Owed } from "./measure.ts";
 import type { Times } from "./reads.ts";
@@ -19,10 +20,10 @@ export type Score = {
 	readonly high: number | null;
 };
 
-function shareOf<Item>(items: readonly Item[], is: (item: Item) => boolean): Share {
-	const k = items.filter(is).length;
-	const interval = wilson(k, items.length);
-	return { k, n: items.length, low: interval?.low ?? null, high: interval?.high ?? null };
+function shareOf(counts: readonly boolean[]): Share {
+	const k = counts.filter(Boolean).length;
+	const interval = wilson(k, counts.length);
+	return { k, n: counts.length, low: interval?.low ?? null, high: interval?.high ?? null };
 }
 
 /** Mulberry32: the same numbers for the same seed. */
@@ -54,10 +55,9 @@ export function scoreOf(weights: readonly number[]): Score {
 const solvedWeights = { solved: 1, partly: 0.5, notSolved: 0 } as const;
 const attitudeWeights: Readonly<Record<Attitude, number>> = { good: 1, fair: 0.8, soSo: 0.5, bad: 0 };
 
-/** Whether it was done by its limit; what is not past yet, and not done, is not to be judged. */
-function inTime(owed: readonly Owed[], now: number): Share {
-	const past = owed.filter(({ dueAt, doneAt }) => doneAt !== null || dueAt < now);
-	return shareOf(past, ({ dueAt, doneAt }) => doneAt !== null && doneAt <= dueAt);
+/** What was done by its limit. */
+export function inTime(owed: readonly Owed[], now: number): Share {
+	return shareOf(pastOf(owed, now).map(isDoneInTime));
 }
 
 type Of<Kind extends "decisions" | "helps"> = { readonly postId: string; readonly of: Kind } & Share;
@@ -83,32 +83,25 @@ const nothing: Omit<Measured, "verdict" | "attitude"> = {
 	...{ promises: [], decisions: [], helps: [] },
 };
 
-/** A dispute between neighbours is outside J and M (rules.md §7). */
-function isMediated({ categoryCode }: Times): boolean {
-	return categoryCode?.startsWith("09") === true;
-}
-
 /** @param unitOf the department of a post */
 export function measuresOver(times: readonly Times[], now: number, unitOf: (postId: string) => string) {
 	const all = times.map((one) => one.measured ?? { ...nothing, verdict: null, attitude: null });
-	const answered = times.filter(({ answerSeconds }) => answerSeconds !== null);
-	const judged = answered.filter((one) => !isMediated(one));
-	const said = judged.flatMap(({ measured }) => measured?.verdict ?? []);
-	const treated = judged.flatMap(({ measured }) => measured?.attitude ?? []);
-	const roundOf = ({ measured }: Times) => measured?.round ?? 1;
+	const amongOf = (name: FigureName) => figureCases(name, times, now);
+	const share = (name: FigureName) => shareOf(amongOf(name).map(({ counts }) => counts));
+	const said = amongOf("resolution").flatMap(({ one: { measured } }) => measured?.verdict ?? []);
+	const treated = amongOf("attitude").flatMap(({ one: { measured } }) => measured?.attitude ?? []);
 	const total = (of: "letters" | "forms" | "steps") => all.reduce((sum, one) => sum + one[of], 0);
-	const contactable = times.filter(({ contactSeconds, ignored }) => contactSeconds !== null || ignored);
 	return {
-		contactedInTime: shareOf(contactable, ({ ignored }) => !ignored),
-		firstTime: shareOf(answered, (one) => roundOf(one) === 1 && one.measured?.verdict !== "notSolved"),
-		returned: shareOf(all, ({ returns }) => returns > 0),
-		reworked: shareOf(answered, (one) => roundOf(one) > 1),
+		contactedInTime: share("contactedInTime"),
+		firstTime: share("firstTime"),
+		returned: share("returned"),
+		reworked: share("reworked"),
 		promisesKept: inTime(
 			all.flatMap(({ promises }) => promises),
 			now,
 		),
-		falseDone: shareOf(answered, ({ measured }) => (measured?.falseDone ?? 0) > 0),
-		coverage: shareOf(judged, ({ measured }) => (measured?.verdict ?? null) !== null),
+		falseDone: share("falseDone"),
+		coverage: share("coverage"),
 		resolution: scoreOf(said.map((verdict) => solvedWeights[verdict])),
 		attitude: scoreOf(treated.map((attitude) => attitudeWeights[attitude])),
 		decisions: byPost("decisions", all, (postId) => postId, now),

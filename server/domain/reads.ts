@@ -7,7 +7,7 @@ import type { LeftOut } from "./exclusion-events.ts";
 import type { Attitude } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { Load } from "./load.ts";
-import type { Measured } from "./measure.ts";
+import type { Measured, Owed } from "./measure.ts";
 import type { NewPasskey, Passkeys } from "./passkey.ts";
 import type { Level } from "./policy.ts";
 import type { SignInRead } from "./sign-in-record.ts";
@@ -62,6 +62,9 @@ export type Times = {
 	readonly late: boolean;
 	readonly highest: StepName | null;
 	readonly categoryCode: string | null;
+	readonly caseNumber: string;
+	/** When it was due, or received where it has no limit yet: the period in which it is counted (rules.md §5). */
+	readonly countedAt: Instant;
 	/** Null while there is nothing to measure but times. */
 	readonly measured: Measured | null;
 };
@@ -150,7 +153,7 @@ export type Reads = Erasures & {
 		readonly counts: Readonly<Record<OverdueGroup, number>>;
 	};
 	/**
-	 * Service cases received in the period; sealed ones are in no figure. Counted beside them: praise, voices merged into
+	 * Service cases due in the period and by now (rules.md §5); sealed ones are in no figure. Counted beside them: praise, voices merged into
 	 * another case, what was withdrawn before anybody signed, and what is left out by approval or shelved.
 	 */
 	timesOf(query: { areaPrefix: string; from: Instant | null; to: Instant; now: Instant }): {
@@ -208,14 +211,17 @@ export type Reads = Erasures & {
 	}): Page<Booked>;
 	/** Cases of an area that are shelved now, next review first; never one that names the reader. */
 	shelvedIn(query: { readerId: string; areaPrefix: string; cursor: string | null }): Page<Case>;
-	/** Service cases the person holds or held last, received in [from, to), oldest first; pages may be short. */
+	/**
+	 * Service cases the person holds or held last, counted in [from, to), oldest first, and what the person had to decide in
+	 * any case counted then; pages may be short.
+	 */
 	heldSince(query: {
 		holderId: string;
 		from: Instant;
 		to: Instant;
 		now: Instant;
 		cursor: string | null;
-	}): Page<HeldThrough>;
+	}): Page<HeldThrough> & { readonly decisions: readonly Owed[] };
 	/** What lies with a post now. */
 	loadOf(postId: string, now: Instant): Load;
 	/** The newest sign-ins of the person, newest first. */

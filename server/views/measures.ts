@@ -13,10 +13,10 @@ export function measuresView(times: readonly Times[], setting: Setting, now: Ins
 	return {
 		...measures,
 		decisions: decisions.map(({ postId, of: _of, ...share }) => {
-			return { name: postName(setting, postId) ?? postId, ...share };
+			return { id: postId, name: postName(setting, postId) ?? postId, ...share };
 		}),
 		helps: helps.map(({ postId: unitId, of: _of, ...share }) => {
-			return { name: setting.units.get(unitId)?.name ?? unitId, ...share };
+			return { id: unitId, name: setting.units.get(unitId)?.name ?? unitId, ...share };
 		}),
 		funnel: funnelOf(times).map((point) => ({ ...point, areaName: areaName(setting, point.areaCode) })),
 	};

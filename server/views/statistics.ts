@@ -1,10 +1,14 @@
-import type { ReadStatisticsReply, StatisticsRow } from "../contract/statistics.ts";
+import type { ListFigureCasesReply, ReadStatisticsReply, StatisticsRow } from "../contract/statistics.ts";
+import type { Instant } from "../domain/calendar.ts";
+import type { Case } from "../domain/case.ts";
+import { figureCases } from "../domain/figure-cases.ts";
 import { stepOrder } from "../domain/ladder.ts";
 import type { Level } from "../domain/policy.ts";
-import type { Times } from "../domain/reads.ts";
+import type { CaseWords, Times } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import { spreadOf, wilson } from "../domain/statistics.ts";
-import { areaName } from "./common.ts";
+import { areaName, caseFactsView, stepViews, wireInstant } from "./common.ts";
+import { textOf } from "./trail.ts";
 
 /** Response times: one row over all, one per level, one per community (rules.md §5). */
 const levels: readonly Level[] = ["emergency", "urgent", "normal", "complex", "inquiry"];
@@ -20,9 +24,8 @@ function rowOf(
 	level: Level | null,
 	area: { code: string; name: string } | null,
 ): StatisticsRow {
-	// Who never answers must not look better than who answers late: what is late without an answer counts as not in time.
-	const due = times.filter(({ answerSeconds, late }) => answerSeconds !== null || late);
-	const inTime = due.filter(({ answeredInTime }) => answeredInTime).length;
+	const due = figureCases("answeredInTime", times, 0);
+	const inTime = due.filter(({ counts }) => counts).length;
 	const interval = wilson(inTime, due.length);
 	return {
 		level,
@@ -60,6 +63,19 @@ function histogram(times: readonly Times[]): ReadStatisticsReply["answerDays"] {
 		counts.set(workingDays, (counts.get(workingDays) ?? 0) + 1);
 	}
 	return [...counts].sort(([a], [b]) => a - b).map(([workingDays, count]) => ({ workingDays, count }));
+}
+
+/** One case of a figure. */
+export function figureCaseView(
+	state: Case,
+	words: CaseWords,
+	{ counts, at }: { readonly counts: boolean; readonly at: Instant },
+	setting: Setting,
+): ListFigureCasesReply["items"][number] {
+	return {
+		...{ ...caseFactsView(state, textOf(words, state.text), setting), steps: stepViews(state, setting) },
+		...{ counts, countedAt: wireInstant(at) },
+	};
 }
 
 /** The measures of `readStatistics` from the times of the counted cases. */

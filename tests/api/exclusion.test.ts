@@ -24,6 +24,9 @@ const statistics = async () =>
 describe("what is left out of the figures", () => {
 	test("is counted until a discipline officer has agreed, and then told with its reason and a way to the case", async () => {
 		const [first, second] = [await house.submit(), await house.submit()];
+		// Figures count what was due: nothing is until then.
+		expect((await statistics()).counted).toBe(0);
+		await house.at("2026-11-26 10:00");
 		await ask(first.caseNumber);
 		expect(await leftOut()).toMatchObject([
 			{ caseNumber: first.caseNumber, state: "asked", reason: "forceMajeure", words },
@@ -49,9 +52,10 @@ describe("what is left out of the figures", () => {
 		const before = await statistics();
 		const { caseNumber } = await house.submit();
 		const ownerPostId = "street:manager";
-		const shelving = { words, cause: "funding", ownerPostId, reviewOn: "2026-12-15" };
+		const shelving = { words, cause: "funding", ownerPostId, reviewOn: "2027-01-15" };
 		await act(holder, caseNumber, "shelving", shelving);
 		await decide(await house.as("qiguan"), caseNumber, true);
+		await house.at("2026-12-04 10:00");
 		expect((await statistics()).counted).toBe(before.counted + 1);
 		await decide(await house.as("chunyu"), caseNumber, true);
 		const after = await statistics();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReadFiguresReply } from "../../server/contract/figures.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
-import { answered } from "../support/staff-deeds.ts";
+import { act, answered, decide } from "../support/staff-deeds.ts";
 
 const patience = 60_000;
 let house: TestHouse;
@@ -27,7 +27,7 @@ describe("my own figures", { timeout: patience }, () => {
 		const mine = await read(await house.as("duanmu"));
 		expect(mine.all).toMatchObject({
 			counted: 21,
-			excluded: { noClock: 0, merged: 0, withdrawn: 0, shelved: 0 },
+			excluded: { noClock: 0, merged: 0, withdrawn: 0, shelved: 0, approved: 0 },
 			contactedInTime: { k: 20, n: 21, low: expect.any(Number), high: expect.any(Number) },
 			finishedInTime: { k: 20, n: 21 },
 			resolution: { n: 20, mean: 0.875 },
@@ -49,5 +49,38 @@ describe("my own figures", { timeout: patience }, () => {
 		expectRefusal(await (await house.as("zhuge")).get("/api/figures"), 403, "notYours");
 		const named = await (await house.as("qiguan")).get("/api/figures?personId=p:liuyin:facilities");
 		expect(named.json<ReadFiguresReply>().all.counted).toBe(0);
+	});
+
+	test("of a superior are what was theirs to decide, in whosever case, and what the discipline staff left out is out", async () => {
+		await house.at("2026-12-08 09:00");
+		const [duanmu, secretary] = [await house.as("duanmu"), await house.as("qiguan")];
+		const before = (await read(duanmu)).all;
+		for (const minutes of [0, 1]) {
+			const { caseNumber } = await house.submit();
+			await act(duanmu, caseNumber, "extension", { words: "等材料。", days: 1 });
+			// One is decided at once, the other never.
+			if (minutes === 0) await decide(secretary, caseNumber, true);
+		}
+		const { caseNumber } = await house.submit();
+		await act(duanmu, caseNumber, "exclusion", { reason: "forceMajeure", words: "暴雨。" });
+		await act(await house.as("xianyu"), caseNumber, "exclusion/decision", { accept: true, words: "属实。" });
+		const shelved = (await house.submit()).caseNumber;
+		const shelving = {
+			words: "等拨款。",
+			cause: "funding",
+			ownerPostId: "street:manager",
+			reviewOn: "2027-01-15",
+		};
+		await act(duanmu, shelved, "shelving", shelving);
+		const leader = await house.as("chunyu");
+		for (const who of [secretary, leader]) await decide(who, shelved, true);
+		await house.at("2026-12-21 10:00");
+		expect((await read(secretary)).all.decisionsInTime).toMatchObject({ k: 2, n: 3 });
+		expect((await read(leader)).all.decisionsInTime).toMatchObject({ k: 1, n: 1 });
+		const after = (await read(duanmu)).all;
+		expect(after.excluded.approved).toBe(1);
+		expect(after.counted).toBe(before.counted + 2);
+		expect(after.burden.forms).toBeGreaterThan(before.burden.forms);
+		expect(after.decisionsInTime.n).toBe(0);
 	});
 });

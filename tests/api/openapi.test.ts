@@ -79,7 +79,7 @@ const beside = [
 ];
 const sheets = ["readCasebook", "exportCasebook", "listShelved", "readFigures"];
 const surges = ["listSurges", "declareSurge", "endSurge"];
-const exclusions = ["askExclusion", "decideExclusion", "listLeftOut"];
+const exclusions = ["askExclusion", "decideExclusion", "listLeftOut", "listFigureCases"];
 const calls = ["listCalls", "beginCall", "callResident"];
 const pages = [...surges, ...sheets, ...calls, ...exclusions];
 const merges = ["listSimilar", "mergeCase", "splitCase", "cutOutPart", "maskWords", "splitVoice", ...pages];

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ReadStatisticsReply, StatisticsRow } from "../../server/contract/statistics.ts";
+import type {
+	ListFigureCasesReply,
+	ReadStatisticsReply,
+	StatisticsRow,
+} from "../../server/contract/statistics.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
 import { answer, contact } from "../support/staff-deeds.ts";
@@ -130,12 +134,15 @@ describe("the period and the place", () => {
 
 	test("from is the first instant counted, to the first that is not", async () => {
 		const counted = async (query: string) => (await measures(query)).counted;
-		expect(await counted(`?from=${instant("2026-11-18 09:00")}`)).toBe(29);
-		expect(await counted(`?from=${instant("2026-11-18 09:01")}`)).toBe(1);
-		expect(await counted(`?to=${instant("2026-11-18 09:00")}`)).toBe(0);
-		expect(await counted(`?to=${instant("2026-11-18 14:00")}`)).toBe(28);
+		// 28 were due on the 25th at 18:00; the one at the desk has no limit and counts when it was received.
+		expect(await counted(`?from=${instant("2026-11-18 14:00")}`)).toBe(29);
+		expect(await counted(`?from=${instant("2026-11-18 14:01")}`)).toBe(28);
+		expect(await counted(`?from=${instant("2026-11-25 18:00")}`)).toBe(28);
+		expect(await counted(`?from=${instant("2026-11-25 18:01")}`)).toBe(0);
+		expect(await counted(`?to=${instant("2026-11-18 14:00")}`)).toBe(0);
+		expect(await counted(`?to=${instant("2026-11-25 18:00")}`)).toBe(1);
 		expect(await counted(`?from=${instant("2026-11-18 14:00")}&to=${instant("2026-11-18 14:01")}`)).toBe(1);
-		expect(await counted("?from=2026-11-18T01:00:00Z")).toBe(29);
+		expect(await counted("?from=2026-11-18T06:00:00Z")).toBe(29);
 		expect((await measures(`?to=${instant("2026-11-18 09:00")}`)).excluded.praise).toBe(0);
 	});
 
@@ -157,5 +164,70 @@ describe("the period and the place", () => {
 		expect((await measures("", await house.as("yuwen"))).counted).toBe(8);
 		const outside = await (await house.as("yuwen")).get("/api/statistics?areaCode=110199001001");
 		expectRefusal(outside, 403, "notYours", "areaCode");
+	});
+});
+
+describe("the cases behind a figure", () => {
+	const behind = async (query: string, who: Visitor) =>
+		(await who.get(`/api/statistics/cases?${query}`)).json<ListFigureCasesReply>();
+
+	test("are those it looks at, and which of them count; the numbers are the same on both pages", async () => {
+		const officer = await house.as("xianyu");
+		const { all, measures: measured } = await measures("", officer);
+		const late = await behind("figure=late", officer);
+		expect([late.cases, late.counting]).toEqual([29, all.late]);
+		expect(late.items.filter(({ counts }) => counts).map(({ areaName }) => areaName)).toEqual([
+			...["桥东社区第一网格", "桥东社区第一网格", "桥东社区第一网格"],
+		]);
+		const inTime = await behind("figure=answeredInTime", officer);
+		expect([inTime.counting, inTime.cases]).toEqual([all.answeredInTime.k, all.answeredInTime.n]);
+		for (const figure of [
+			"contactedInTime",
+			"firstTime",
+			"returned",
+			"reworked",
+			"falseDone",
+			"coverage",
+		] as const) {
+			const { cases, counting } = await behind(`figure=${figure}`, officer);
+			expect([figure, counting, cases]).toEqual([figure, measured[figure].k, measured[figure].n]);
+		}
+	});
+
+	test("are narrowed as the figures are: by period, place and level", async () => {
+		const officer = await house.as("xianyu");
+		expect((await behind(`figure=counted&areaCode=${qiaodong}`, officer)).cases).toBe(8);
+		expect((await behind("figure=counted&level=urgent", officer)).cases).toBe(0);
+		expect(
+			(await behind(`figure=counted&to=${encodeURIComponent(at("2026-11-25 18:00"))}`, officer)).cases,
+		).toBe(1);
+		expect((await behind("figure=late", await house.as("yuwen"))).cases).toBe(8);
+		expect((await officer.get("/api/statistics/cases?figure=best")).json().code).toBe("bodyInvalid");
+	});
+
+	test("hold no sealed report and no praise, and are no list for whoever reads no case", async () => {
+		const { items } = await behind("figure=counted", await house.as("xianyu"));
+		expect(items).toHaveLength(29);
+		expect(items.map(({ text }) => text)).not.toContain("要红包。");
+		for (const username of ["moqi", "duanmu", "dongye", "zhuge"])
+			expectRefusal(
+				await (await house.as(username)).get("/api/statistics/cases?figure=late"),
+				403,
+				"notYours",
+			);
+	});
+
+	test("are kept from whoever is named in them, though the number tells of them", async () => {
+		const { caseNumber } = await house.submit({ text: "路灯不亮，亓官澄知道的。" });
+		const body = { postId: "street:utilities", expectedVersion: 1 };
+		const sent = await (await house.as("zhuge")).post(`/api/cases/${caseNumber}/dispatch`, body);
+		expect(sent.statusCode).toBe(200);
+		await house.at("2026-12-04 10:00");
+		const query = "figure=counted&areaCode=110199001001";
+		const numbers = ({ items }: ListFigureCasesReply) => items.map((item) => item.caseNumber);
+		expect(numbers(await behind(query, await house.as("xianyu")))).toContain(caseNumber);
+		const told = await behind(query, await house.as("qiguan"));
+		expect(numbers(told)).not.toContain(caseNumber);
+		expect(told.cases).toBe(told.items.length + 1);
 	});
 });

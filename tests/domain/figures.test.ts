@@ -26,7 +26,7 @@ const held = (state: Case, more: Partial<HeldThrough> = {}): HeldThrough => ({
 	...more,
 });
 const times = (count: number, one: HeldThrough) => Array.from({ length: count }, () => one);
-const figures = (cases: readonly HeldThrough[]) => figuresOf(cases, from, to, now);
+const figures = (cases: readonly HeldThrough[]) => figuresOf(cases, [], from, to, now);
 
 describe("what is counted", () => {
 	test("are the cases due in the period and by now; what is left out is told with its reason", () => {
@@ -56,10 +56,10 @@ describe("what is counted", () => {
 		expect(all.map(exclusionOf)).toEqual([null, "shelved", "withdrawn", null]);
 		expect(figures(all)).toMatchObject({
 			counted: 2,
-			excluded: { noClock: 0, merged: 0, withdrawn: 1, shelved: 1 },
+			excluded: { noClock: 0, merged: 0, withdrawn: 1, shelved: 1, approved: 0 },
 		});
-		expect(figuresOf(all, at("2019-04-01 00:00"), to, now).counted).toBe(0);
-		expect(figuresOf(all, from, to, at("2019-03-20 17:59")).counted).toBe(0);
+		expect(figuresOf(all, [], at("2019-04-01 00:00"), to, now).counted).toBe(0);
+		expect(figuresOf(all, [], from, to, at("2019-03-20 17:59")).counted).toBe(0);
 	});
 
 	test("never doing it is not better than doing it late, and a promise not kept is told", () => {
@@ -119,4 +119,53 @@ test("the trend is of four quarters, the running one last, without a gap", () =>
 	]);
 	for (const [index, one] of quarters.entries())
 		if (index > 0) expect(quarters[index - 1]?.to).toBe(one.from);
+});
+
+describe("what is left out, and what the work asked for", () => {
+	const officer = { type: "DecideExclusion", by: "p:officer", words: words("属实。") } as const;
+	const asked = answered
+		.when(
+			{ type: "AskExclusion", by: "p:grid1", reason: "forceMajeure", words: words("暴雨。") },
+			"2019-03-14 11:00",
+		)
+		.done();
+
+	test("what discipline staff agreed to leave out is out; what is asked or refused counts", () => {
+		const decided = (accept: boolean) => asked.when({ ...officer, accept }, "2019-03-14 12:00").done().state;
+		const cases = [asked.state, decided(true), decided(false)].map((state) => held(state));
+		expect(cases.map(exclusionOf)).toEqual([null, "approved", null]);
+		expect(figures(cases)).toMatchObject({ counted: 2, excluded: { approved: 1 } });
+	});
+
+	test("decisions count by their own limit, whoever holds the case", () => {
+		const owed = (dueAt: string, doneAt: string | null) => {
+			return { postId: "eastSecretary", dueAt: at(dueAt), doneAt: doneAt === null ? null : at(doneAt) };
+		};
+		const decisions = [
+			owed("2019-03-15 18:00", "2019-03-15 18:00"),
+			owed("2019-03-15 18:00", "2019-03-15 18:01"),
+			owed("2019-03-15 18:00", null),
+			owed("2018-12-31 18:00", null),
+		];
+		const { decisionsInTime } = figuresOf([], decisions, from, to, now);
+		expect([decisionsInTime.k, decisionsInTime.n]).toEqual([1, 3]);
+		// Not past yet, and not decided: not to be judged.
+		const early = figuresOf([], [owed("2019-03-15 18:00", null)], from, to, at("2019-03-15 18:00"));
+		expect(early.decisionsInTime.n).toBe(0);
+	});
+
+	test("false completion is of those answered, and burden is what was written, sent and fired", () => {
+		const upheld = answered
+			.when(dispute(), "2019-03-14 12:00")
+			.done()
+			.when(answer(), "2019-03-14 13:00")
+			.done()
+			.when(dispute(), "2019-03-14 14:00")
+			.done();
+		const checked = upheld.when(decision("p:leader", true), "2019-03-14 15:00").done().state;
+		const shown = figures([held(checked), ...times(19, held(solved))]);
+		expect([shown.falseDone.k, shown.falseDone.n]).toEqual([1, 20]);
+		// One contact and one answer each; the one that came back was answered and decided once more.
+		expect(shown.burden).toMatchObject({ cases: 20, forms: 19 * 2 + 4, letters: 0 });
+	});
 });

@@ -9,6 +9,7 @@ const measured: Measured = {
 	...{ promises: [], decisions: [], helps: [] },
 };
 const times: Times = {
+	...{ caseNumber: "190313-0001-0001", countedAt: 0 },
 	...{ level: "normal", areaCode: "110199001001001", categoryCode: "0203" },
 	...{ contactSeconds: 60, answerSeconds: 3600, answeredInTime: true, ignored: false, late: false },
 	...{ highest: null, measured },

@@ -67,6 +67,7 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	askExclusion: "listInbox",
 	decideExclusion: "listInbox",
 	listLeftOut: "listOverdue",
+	listFigureCases: "listOverdue",
 };
 
 /** Of one's own sessions, for whoever has one (tests/api/session.test.ts, passkey.test.ts, passphrase.test.ts). */

@@ -172,7 +172,7 @@ describe("the numbers in both languages", () => {
 
 	test("a period without reports is said calmly", () => {
 		const html = inLanguage("zh-CN", <Numbers reply={statistics({ counted: 0 })} />);
-		expect(html).toContain("这一段没有诉求");
+		expect(html).toContain("这一段没有到期的诉求");
 	});
 });
 

@@ -86,8 +86,8 @@ const measures: ReadStatisticsReply["measures"] = {
 	...{ falseDone: share, coverage: share },
 	resolution: { value: 0.8, n: 25, low: 0.7, high: 0.9 },
 	attitude: { value: null, n: 12, low: null, high: null },
-	decisions: [{ name: "南塘社区 书记岗", ...few }],
-	helps: [{ name: "城市管理科", ...few }],
+	decisions: [{ id: "nantang:secretary", name: "南塘社区 书记岗", ...few }],
+	helps: [{ id: "u:manager", name: "城市管理科", ...few }],
 	burden: { cases: 40, letters: 3, forms: 84, steps: 21 },
 	funnel: [
 		{

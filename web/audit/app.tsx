@@ -16,6 +16,7 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { SignInPage } from "../parts/sign-in.tsx";
 import { createCommunities } from "./communities.ts";
 import { OverduePage } from "./escalation.tsx";
+import { FigureCasesPage } from "./figure-cases.tsx";
 import { DoorProvider, Frame, type PageName, pagesOf } from "./frame.tsx";
 import { createLastBoard } from "./last-board.ts";
 import { auditRoutes, linkTo } from "./paths.ts";
@@ -132,6 +133,7 @@ function Inside({ store, session }: { readonly store: SessionStore; readonly ses
 				<Route path={auditRoutes.board} component={has("board") ? OverduePage : StatisticsPage} />
 				<Route path={auditRoutes.signIn} component={Home} />
 				<Route path={auditRoutes.statistics} component={StatisticsPage} />
+				<Route path={auditRoutes.figureCases} component={has("board") ? FigureCasesPage : NotHere} />
 				<Route path={auditRoutes.file} component={has("board") ? FilePage : NotHere} />
 				<Route path={auditRoutes.sealed} component={has("sealed") ? SealedPage : NotHere} />
 				<Route default component={NotHere} />

@@ -1,6 +1,7 @@
 import type { MeasuresWire } from "../../server/contract/measures.ts";
 import { Figure, PlotAxis } from "../parts/figure.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
+import { FigureLink } from "./figure-link.tsx";
 import { auditWords } from "./words.ts";
 
 const ratioMax = 2.6;
@@ -43,7 +44,7 @@ export function FunnelFigure({ points }: { readonly points: MeasuresWire["funnel
 function FunnelRow({ point }: { readonly point: MeasuresWire["funnel"][number] }) {
 	const { funnel, times } = auditWords(usePreferences().language).measures;
 	const { statistics } = auditWords(usePreferences().language);
-	const { areaName, counted, observed, expected, outside } = point;
+	const { areaCode, areaName, counted, observed, expected, outside } = point;
 	const few = counted < 20 || expected === 0;
 	const ratio = few ? null : observed / expected;
 	return (
@@ -70,7 +71,9 @@ function FunnelRow({ point }: { readonly point: MeasuresWire["funnel"][number] }
 				)}
 			</td>
 			<td class="num c-n">
-				{observed} / {expected.toFixed(1)}
+				<FigureLink figure="late" areaCode={areaCode} row={areaName}>
+					{`${observed} / ${expected.toFixed(1)}`}
+				</FigureLink>
 			</td>
 		</tr>
 	);

@@ -2,6 +2,7 @@ import type { MeasuresWire } from "../../server/contract/measures.ts";
 import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import { Figure } from "../parts/figure.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
+import { type FigureAsked, FigureLink } from "./figure-link.tsx";
 import { FunnelFigure } from "./funnel.tsx";
 import { shareText } from "./plot-data.ts";
 import { auditWords } from "./words.ts";
@@ -14,8 +15,8 @@ export function Measures({ reply }: { readonly reply: ReadStatisticsReply }) {
 		<>
 			<MeasuresFigure measures={reply.measures} />
 			<FunnelFigure points={reply.measures.funnel} />
-			<OwedFigure id="figure-decisions" words={measures.decisions} rows={decisions} />
-			<OwedFigure id="figure-helps" words={measures.helps} rows={helps} />
+			<OwedFigure id="figure-decisions" figure="decisions" words={measures.decisions} rows={decisions} />
+			<OwedFigure id="figure-helps" figure="helps" words={measures.helps} rows={helps} />
 			<BurdenFigure burden={reply.measures.burden} />
 		</>
 	);
@@ -35,10 +36,13 @@ function useShown() {
 	return { interval, value, tooFew: statistics.tooFew };
 }
 
-function Cells({ share: { k, n, low, high } }: { readonly share: Share }) {
+type CellsProps = { readonly share: Share; readonly asked: FigureAsked; readonly row?: string };
+
+function Cells({ share: { k, n, low, high }, asked, row }: CellsProps) {
 	const { interval, value, tooFew } = useShown();
 	const { columns } = auditWords(usePreferences().language).statistics;
-	if (low === null || high === null) return <Few n={n} words={tooFew} />;
+	const link = row === undefined ? asked : { ...asked, row };
+	if (low === null || high === null) return <Few n={n} words={tooFew} link={link} />;
 	return (
 		<>
 			<td class="num one-line" data-name={columns.share}>
@@ -48,19 +52,27 @@ function Cells({ share: { k, n, low, high } }: { readonly share: Share }) {
 				{interval(low, high)}
 			</td>
 			<td class="num c-n" data-name={columns.count}>
-				{k} / {n}
+				<FigureLink {...link}>{`${k} / ${n}`}</FigureLink>
 			</td>
 		</>
 	);
 }
 
-function Few({ n, words }: { readonly n: number; readonly words: string }) {
+type FewProps = {
+	readonly n: number;
+	readonly words: string;
+	readonly link: FigureAsked & { readonly row?: string };
+};
+
+function Few({ n, words, link }: FewProps) {
 	return (
 		<>
 			<td class="hint" colSpan={2}>
 				{words}
 			</td>
-			<td class="num c-n">{n}</td>
+			<td class="num c-n">
+				<FigureLink {...link}>{n}</FigureLink>
+			</td>
 		</>
 	);
 }
@@ -93,7 +105,7 @@ function MeasuresFigure({ measures: all }: { readonly measures: MeasuresWire }) 
 					{shares.map((name) => (
 						<tr key={name}>
 							<th scope="row">{measures.rows[name][0]}</th>
-							<Cells share={all[name]} />
+							<Cells share={all[name]} asked={{ figure: name }} />
 							<td class="hint">{measures.rows[name][1]}</td>
 						</tr>
 					))}
@@ -103,12 +115,14 @@ function MeasuresFigure({ measures: all }: { readonly measures: MeasuresWire }) 
 							<tr key={name}>
 								<th scope="row">{measures.rows[name][0]}</th>
 								{mean === null || low === null || high === null ? (
-									<Few n={n} words={tooFew} />
+									<Few n={n} words={tooFew} link={{ figure: name }} />
 								) : (
 									<>
 										<td class="num one-line">{value(mean)}</td>
 										<td class="num one-line">{interval(low, high)}</td>
-										<td class="num c-n">{n}</td>
+										<td class="num c-n">
+											<FigureLink figure={name}>{n}</FigureLink>
+										</td>
 									</>
 								)}
 								<td class="hint">{measures.rows[name][1]}</td>
@@ -123,12 +137,13 @@ function MeasuresFigure({ measures: all }: { readonly measures: MeasuresWire }) 
 
 type OwedProps = {
 	readonly id: string;
+	readonly figure: "decisions" | "helps";
 	readonly words: { readonly title: string; readonly note: string; readonly name: string };
 	readonly rows: MeasuresWire["decisions"];
 };
 
 /** What posts or units owed by a limit, in the order of their codes. */
-function OwedFigure({ id, words, rows }: OwedProps) {
+function OwedFigure({ id, figure, words, rows }: OwedProps) {
 	const { measures } = auditWords(usePreferences().language);
 	return (
 		<Figure id={id} title={words.title} note={words.note}>
@@ -138,10 +153,10 @@ function OwedFigure({ id, words, rows }: OwedProps) {
 				<table class="rows">
 					<Head name={words.name} />
 					<tbody>
-						{rows.map(({ name, ...share }) => (
-							<tr key={name}>
+						{rows.map(({ id: of, name, ...share }) => (
+							<tr key={of}>
 								<th scope="row">{name}</th>
-								<Cells share={share} />
+								<Cells share={share} asked={{ figure, of }} row={name} />
 							</tr>
 						))}
 					</tbody>
@@ -172,7 +187,7 @@ function BurdenFigure({ burden }: { readonly burden: MeasuresWire["burden"] }) {
 							<th scope="row">{rows[name]}</th>
 							<td class="num">{burden.cases === 0 ? "—" : (burden[name] / burden.cases).toFixed(2)}</td>
 							<td class="num c-n">
-								{burden[name]} / {burden.cases}
+								<FigureLink figure={name}>{`${burden[name]} / ${burden.cases}`}</FigureLink>
 							</td>
 						</tr>
 					))}

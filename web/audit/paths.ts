@@ -4,6 +4,7 @@ import { type Preferences, withPreferences } from "../parts/preferences.tsx";
 export const auditRoutes = {
 	board: "/audit",
 	statistics: "/audit/statistics",
+	figureCases: "/audit/statistics/cases",
 	file: "/audit/cases/:caseNumber",
 	sealed: "/audit/sealed",
 	signIn: "/audit/sign-in",

@@ -9,6 +9,7 @@ export type Reads = Pick<
 	| "readReferral"
 	| "findCase"
 	| "listLeftOut"
+	| "listFigureCases"
 	| "decideExclusion"
 	| "listInbox"
 	| "readStatistics"
@@ -24,8 +25,8 @@ export type Reads = Pick<
 /** The audit door's reads. */
 export function createReads(client: Client): Reads {
 	const { readCase, readTrail, readReferral, findCase, listInbox, readStatistics } = client;
-	const { exportList, exportCase, listLeftOut, decideExclusion } = client;
+	const { exportList, exportCase, listLeftOut, listFigureCases, decideExclusion } = client;
 	const listOverdue: Reads["listOverdue"] = (question, cursor) => client.listOverdue({ ...question, cursor });
 	const one = { readCase, readTrail, readReferral, findCase, exportCase, listLeftOut, decideExclusion };
-	return { ...one, listInbox, readStatistics, listOverdue, exportList };
+	return { ...one, listFigureCases, listInbox, readStatistics, listOverdue, exportList };
 }

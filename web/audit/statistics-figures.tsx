@@ -3,6 +3,7 @@ import { workingTime } from "../lib/formats.ts";
 import type { Language } from "../lib/words.ts";
 import { type AxisMark, Figure, IntervalPlot, PlotAxis, RangePlot } from "../parts/figure.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
+import { FigureLink } from "./figure-link.tsx";
 import {
 	longestOf,
 	markUnit,
@@ -105,7 +106,8 @@ export function SharesFigure({ scope }: { readonly scope: Scope }) {
 			</th>
 		</>
 	);
-	const cells = ({ answeredInTime: { k, n, low, high } }: StatisticsRow, name: string) => {
+	const cells = ({ level, areaCode, answeredInTime }: StatisticsRow, name: string) => {
+		const { k, n, low, high } = answeredInTime;
 		if (low === null || high === null || n === 0) return <TooFew n={n} columns={3} />;
 		const share = words.percent(shareText(k / n));
 		const interval = `${shareText(low)}–${shareText(high)}`;
@@ -128,7 +130,9 @@ export function SharesFigure({ scope }: { readonly scope: Scope }) {
 					{interval}
 				</td>
 				<td class="num c-n" data-name={words.columns.inTime}>
-					{k} / {n}
+					<FigureLink figure="answeredInTime" {...{ level, areaCode }} row={name}>
+						{`${k} / ${n}`}
+					</FigureLink>
 				</td>
 			</>
 		);
@@ -149,12 +153,21 @@ export function CountsFigure({ scope }: { readonly scope: Scope }) {
 			{name}
 		</th>
 	));
-	const cells = (row: StatisticsRow) =>
-		[row.received, row.ignored, row.late].map((count, index) => (
-			<td key={head[index]?.key} class="num c-n">
-				{count}
+	const cells = (row: StatisticsRow, name: string) => {
+		const { level, areaCode } = row;
+		const counts = [
+			["counted", row.received],
+			["ignored", row.ignored],
+			["late", row.late],
+		] as const;
+		return counts.map(([figure, count]) => (
+			<td key={figure} class="num c-n">
+				<FigureLink {...{ figure, level, areaCode }} row={name}>
+					{count}
+				</FigureLink>
 			</td>
 		));
+	};
 	return (
 		<Figure id="figure-counts" title={words.counts.title} note={words.counts.note}>
 			<ScopeRows scope={scope} head={head} columns={3} plain cells={cells} />

@@ -10,6 +10,7 @@ import { Fig, IntervalPlot, PlotAxis } from "../parts/figure.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
+import { LinkedPeriodProvider } from "./figure-link.tsx";
 import { Frame, useDoor } from "./frame.tsx";
 import { LeftOutLine, LeftOutList } from "./left-out.tsx";
 import { Measures } from "./measures.tsx";
@@ -64,7 +65,9 @@ export function StatisticsPage() {
 			</div>
 			<PeriodForm period={period} now={now.value} />
 			{refused.value !== null && <ProblemNote refused={refused.value} />}
-			{shown === null ? <Loading refused={refused.value !== null} /> : <Numbers reply={shown} />}
+			<LinkedPeriodProvider value={session.role === "observer" ? null : period}>
+				{shown === null ? <Loading refused={refused.value !== null} /> : <Numbers reply={shown} />}
+			</LinkedPeriodProvider>
 			{shown !== null && <LeftOutList />}
 		</Frame>
 	);

@@ -33,7 +33,11 @@ export const statisticsEn: typeof statisticsZhCN = {
 	days: (count) => `${count} d`,
 	daysOrMore: (count) => `≥ ${count} days`,
 	figures: {
-		received: { name: "Received", formula: "reports received in the period, without sealed ones and praise" },
+		received: {
+			name: "Due",
+			formula:
+				"cases due in the period (received in it, while they have no limit), without sealed ones and praise",
+		},
 		contact: { name: "Time to contact", formula: "half of the cases took no longer (median)" },
 		answer: { name: "Time to answer", formula: "half of the cases took no longer (median)" },
 		inTime: {
@@ -50,7 +54,7 @@ export const statisticsEn: typeof statisticsZhCN = {
 		share: "In time",
 		interval: "95% interval",
 		inTime: "In time / cases",
-		received: "Received",
+		received: "Due",
 		ignored: "Ignored",
 		late: "Late",
 		step: "Reached",

@@ -1,4 +1,5 @@
 import type { AuditWords } from "./words.zh-CN.ts";
+import { figureCasesEn } from "./words-figure-cases.ts";
 import { measuresEn } from "./words-measures.en.ts";
 import { referralEn } from "./words-referral.en.ts";
 import { statisticsEn } from "./words-statistics.en.ts";
@@ -47,6 +48,7 @@ export const auditEn: AuditWords = {
 	toDesk: "To the desk",
 	letterGapPercent: 4.6,
 	...measuresEn,
+	...figureCasesEn,
 	board: {
 		title: "Overdue board",
 		live: (moment) => `${moment} · updates every 15 seconds`,

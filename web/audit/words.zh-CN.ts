@@ -3,6 +3,7 @@ import type { OverdueItem } from "../../server/contract/escalation.ts";
 import type { HeldKind } from "../parts/held-bar.tsx";
 import { letterGapPercent } from "./held.ts";
 import type { LimitName } from "./story.ts";
+import { figureCasesZhCN } from "./words-figure-cases.ts";
 import { measuresZhCN } from "./words-measures.zh-CN.ts";
 import { referralZhCN } from "./words-referral.zh-CN.ts";
 import { statisticsZhCN } from "./words-statistics.zh-CN.ts";
@@ -64,6 +65,7 @@ export const auditZhCN = {
 	/** Of two marks on the bar that stand closer, one loses its letter (look.md §6); percent of the axis. */
 	letterGapPercent,
 	...measuresZhCN,
+	...figureCasesZhCN,
 	board: {
 		title: "超期板",
 		live: (moment: string) => `${moment} · 每 15 秒自动更新`,

@@ -12,7 +12,9 @@ import { SheetTabs } from "./sheets.tsx";
 import { readFigures } from "./sheets-client.ts";
 import { type FigureWords, figureWords } from "./words-figures.ts";
 
-type ShareName = "contactedInTime" | "finishedInTime" | "firstTime" | "reworks" | "promisesKept" | "reached";
+type ShareName =
+	| ("contactedInTime" | "finishedInTime" | "firstTime" | "reworks" | "promisesKept" | "reached")
+	| ("falseDone" | "decisionsInTime");
 type Figured = { readonly figures: FiguresWire };
 const trends = ["contactedInTime", "finishedInTime", "firstTime"] as const;
 
@@ -70,6 +72,7 @@ function Shown({ reply }: { readonly reply: ReadFiguresReply }) {
 						<Shares figures={all} />
 						<Means figures={all} />
 						<Times figures={all} />
+						<Burden figures={all} />
 					</div>
 					{trends.map((name) => (
 						<Trend key={name} name={name} quarters={quarters} />
@@ -82,7 +85,7 @@ function Shown({ reply }: { readonly reply: ReadFiguresReply }) {
 
 const shareNames: readonly ShareName[] = [
 	...(["contactedInTime", "finishedInTime", "firstTime"] as const),
-	...(["reworks", "promisesKept", "reached"] as const),
+	...(["reworks", "promisesKept", "reached", "falseDone", "decisionsInTime"] as const),
 ];
 const percentOf = (share: number) => (share * 100).toFixed(0);
 const hundredths = (value: number) => value.toFixed(2);
@@ -147,6 +150,25 @@ function Times({ figures }: Figured) {
 					/>
 				);
 			})}
+		</>
+	);
+}
+
+/** What the work itself asked for, per case. */
+function Burden({ figures: { burden } }: Figured) {
+	const words = figureWords(usePreferences().language);
+	const { cases, ...totals } = burden;
+	return (
+		<>
+			{(["forms", "letters", "steps"] as const).map((name) => (
+				<Fig
+					key={name}
+					name={words.names[name]}
+					value={isFew(cases) ? "–" : hundredths(totals[name] / cases)}
+					detail={isFew(cases) ? words.few(cases) : words.perCase(totals[name], cases)}
+					formula={words.formulas[name]}
+				/>
+			))}
 		</>
 	);
 }

@@ -3,7 +3,8 @@ import type { Language } from "../lib/words.ts";
 
 type Name =
 	| ("contactedInTime" | "finishedInTime" | "firstTime" | "reworks" | "promisesKept" | "reached")
-	| ("resolution" | "satisfaction" | "contactMinutes" | "answerMinutes");
+	| ("resolution" | "satisfaction" | "contactMinutes" | "answerMinutes")
+	| ("falseDone" | "decisionsInTime" | "forms" | "letters" | "steps");
 
 const zhCN = {
 	title: "我的数字",
@@ -15,6 +16,7 @@ const zhCN = {
 		merged: "并到别的单",
 		withdrawn: "签收前撤回",
 		shelved: "挂账中",
+		approved: "纪检准了不计入",
 	} satisfies Record<ExclusionReason, string>,
 	excludedItem: (name: string, count: number) => `${name} ${count}`,
 	policy: (version: string) => `政策版本 ${version}`,
@@ -24,6 +26,7 @@ const zhCN = {
 	shares: (k: number, n: number, low: string, high: string) => `${k} / ${n}，95% 区间 ${low}–${high}%`,
 	means: (n: number, low: string, high: string) => `${n} 件，95% 区间 ${low}–${high}`,
 	spread: (n: number, p90: string) => `${n} 件，十件里九件在 ${p90} 以内`,
+	perCase: (total: number, cases: number) => `${total} / ${cases} 件`,
 	percent: (value: string) => `${value}%`,
 	names: {
 		contactedInTime: "按时联系",
@@ -36,6 +39,11 @@ const zhCN = {
 		satisfaction: "态度满意",
 		contactMinutes: "多久联系上（中位）",
 		answerMinutes: "多久答复（中位）",
+		falseDone: "疑似假办结",
+		decisionsInTime: "按时审定",
+		forms: "每件写几次",
+		letters: "每件几封督办函",
+		steps: "每件走到几步",
 	} satisfies Record<Name, string>,
 	formulas: {
 		contactedInTime: "到点前有效联系的件数 ÷ 联系过的加到点没联系的",
@@ -48,6 +56,11 @@ const zhCN = {
 		satisfaction: "满意 1、基本满意 0.8、一般 0.5、不满意 0，加起来 ÷ 评了态度的",
 		contactMinutes: "从收到到有效联系的工作时间，取中间一件",
 		answerMinutes: "从收到到答复的工作时间，取中间一件",
+		falseDone: "（复核认定没办好＋核查属实）÷ 答复过的",
+		decisionsInTime: "等您定的，时限内定了的 ÷ 定了的加过了时限还没定的",
+		forms: "要写字的次数 ÷ 算进来的件数",
+		letters: "督办函 ÷ 算进来的件数",
+		steps: "催办和卡 ÷ 算进来的件数",
 	} satisfies Record<Name, string>,
 	trend: "一季一季看自己",
 	trendNote: "竖线是当季的比例，浅色带是 95% 区间：带子宽，就别为一点差别高兴或难过。",
@@ -67,6 +80,7 @@ const en: FigureWords = {
 		merged: "merged",
 		withdrawn: "withdrawn before signing",
 		shelved: "shelved",
+		approved: "left out by discipline",
 	},
 	excludedItem: (name, count) => `${name}: ${count}`,
 	policy: (version) => `Policy ${version}`,
@@ -76,6 +90,7 @@ const en: FigureWords = {
 	shares: (k, n, low, high) => `${k} / ${n}, 95 % interval ${low}–${high} %`,
 	means: (n, low, high) => `n = ${n}, 95 % interval ${low}–${high}`,
 	spread: (n, p90) => `n = ${n}, nine in ten within ${p90}`,
+	perCase: (total, cases) => `${total} / ${cases} cases`,
 	percent: (value) => `${value} %`,
 	names: {
 		contactedInTime: "Contacted in time",
@@ -88,6 +103,11 @@ const en: FigureWords = {
 		satisfaction: "Satisfied with the manner",
 		contactMinutes: "Time to contact (median)",
 		answerMinutes: "Time to answer (median)",
+		falseDone: "Suspected false completion",
+		decisionsInTime: "Decided in time",
+		forms: "Forms per case",
+		letters: "Letters per case",
+		steps: "Steps per case",
 	},
 	formulas: {
 		contactedInTime: "effective contact by the limit ÷ contacted, and not contacted past the limit",
@@ -100,6 +120,11 @@ const en: FigureWords = {
 		satisfaction: "satisfied 1, rather .8, so-so .5, not 0, summed ÷ those who rated the manner",
 		contactMinutes: "working time from receipt to effective contact, the middle one",
 		answerMinutes: "working time from receipt to the answer, the middle one",
+		falseDone: "(upheld checks + proven false) ÷ answered",
+		decisionsInTime: "what was yours to decide: decided by the limit ÷ decided, and undecided past it",
+		forms: "times something had to be written ÷ counted",
+		letters: "supervision letters ÷ counted",
+		steps: "reminders and cards ÷ counted",
 	},
 	trend: "Your own quarters",
 	trendNote:

@@ -26,7 +26,7 @@ import type { ReadOperationReply } from "../../server/contract/operation.ts";
 import type { ReadReferralReply } from "../../server/contract/referral.ts";
 import type { SearchCases } from "../../server/contract/search.ts";
 import type { Session, SignIn } from "../../server/contract/sign-in.ts";
-import type { ReadStatisticsReply } from "../../server/contract/statistics.ts";
+import type { ListFigureCasesReply, ReadStatisticsReply } from "../../server/contract/statistics.ts";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
 
 import { type DeedBody, type DeedName, deedPaths } from "./deeds.ts";
@@ -156,6 +156,8 @@ export function createClient({
 			call<ListOverdueReply>("GET", `/api/overdue${query(question)}`),
 		readStatistics: (question: StatisticsQuestion) =>
 			call<ReadStatisticsReply>("GET", `/api/statistics${query(question)}`),
+		listFigureCases: (question: FigureQuestion) =>
+			call<ListFigureCasesReply>("GET", `/api/statistics/cases${query(question)}`),
 		...oversight(call),
 	};
 }
@@ -174,6 +176,9 @@ export type StatisticsQuestion = {
 	readonly to: string | null;
 	readonly areaCode: string | null;
 };
+
+type FigureQuestion = StatisticsQuestion &
+	Readonly<Record<"figure" | "level" | "of" | "cursor", string | null>>;
 
 function query(values: Readonly<Record<string, string | null | undefined>>): string {
 	const given = Object.entries(values).filter(

@@ -1,0 +1,2 @@
+ALTER TABLE `case_now` ADD `counted_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `case_now_counted` ON `case_now` (`counted_at`,`case_number`) WHERE track = 'service' AND sealed = 0;
