@@ -9,6 +9,7 @@ import { listItemsMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { type Person, policyInForce, type Setting } from "../domain/setting.ts";
+import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
@@ -77,6 +78,7 @@ function figureList(app: App, { ledger, reads }: Deps): void {
 			const asked = periodOf(request.query, person, now);
 			if ("code" in asked) return reply.refuse(asked);
 			const setting = ledger.setting();
+			const seen = readsFor(reads, person);
 			const { cases } = reads.timesOf({ ...asked, now });
 			const ofLevel = cases.filter((one) => level === undefined || one.level === level);
 			const found = figureCases(figure, ofLevel, now, isOfIn(setting, figure, of));
@@ -87,7 +89,7 @@ function figureList(app: App, { ledger, reads }: Deps): void {
 			const items = shown.flatMap(({ one, counts }) => {
 				const state = reads.stateOf(one.caseNumber);
 				if (state === null || !mayRead(person, state, setting, now)) return [];
-				return figureCaseView(state, reads.wordsOf(one.caseNumber), { counts, at: one.countedAt }, setting);
+				return figureCaseView(state, seen.wordsOf(one.caseNumber), { counts, at: one.countedAt }, setting);
 			});
 			return {
 				...{ figure, cases: found.length, counting: found.filter(({ counts }) => counts).length },
