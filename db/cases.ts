@@ -11,8 +11,9 @@ import {
 	redRowsOf,
 	type Standing,
 } from "./projection.ts";
-import { caseInbox, caseLetter, caseNow, casePhone, caseRed } from "./schema.ts";
+import { caseInbox, caseLetter, caseNow, casePhone } from "./schema.ts";
 import { casePublication } from "./schema-publication.ts";
+import { caseRed } from "./schema-red.ts";
 import { insertInto, overwriteIn, removeFrom, statementOf } from "./statements.ts";
 
 /** Reads and writes the read models of one case. */

@@ -1,5 +1,5 @@
 import type { Store } from "./open.ts";
-import { keyCheck } from "./schema.ts";
+import { keyCheck } from "./schema-key-check.ts";
 
 /** Whether the database was made with the key that shows this check; one that knows no key yet keeps it for good. */
 export function isKeyOf({ orm }: Store, check: Buffer): boolean {

@@ -9,8 +9,9 @@ import { overSince } from "../server/domain/erasure.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
 import { countedAt, measuredOf } from "../server/domain/measure.ts";
 import { approvedFor, awaitsPublication } from "../server/domain/publication.ts";
-import type { caseInbox, caseLetter, caseNow, casePhone, caseRed } from "./schema.ts";
+import type { caseInbox, caseLetter, caseNow, casePhone } from "./schema.ts";
 import type { casePublication } from "./schema-publication.ts";
+import type { caseRed } from "./schema-red.ts";
 
 /** How events become the rows of the read models. Pure: the same events give the same rows, at any time. */
 

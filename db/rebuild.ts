@@ -7,8 +7,9 @@ import { rebuildErasures } from "./erasures.ts";
 import { caseStreamOf, isBeforeCaseStreamsEnd } from "./events.ts";
 import type { Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
-import { caseInbox, caseLetter, caseNow, casePhone, caseRed, event } from "./schema.ts";
+import { caseInbox, caseLetter, caseNow, casePhone, event } from "./schema.ts";
 import { casePublication } from "./schema-publication.ts";
+import { caseRed } from "./schema-red.ts";
 import { searchTable } from "./search.ts";
 import { statementOf } from "./statements.ts";
 

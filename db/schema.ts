@@ -151,17 +151,6 @@ export const caseLetter = sqliteTable(
 	(table) => [primaryKey({ columns: [table.unitId, table.week, table.caseNumber] })],
 );
 
-/** Read model: red cards by the unit they count for (server/domain/load.ts). */
-export const caseRed = sqliteTable(
-	"case_red",
-	{
-		unitId: text("unit_id").notNull(),
-		at: integer("at").notNull(),
-		caseNumber: text("case_number").notNull(),
-	},
-	(table) => [primaryKey({ columns: [table.unitId, table.at, table.caseNumber] })],
-);
-
 /** Read model: cases that are over and whose phone number is still kept, by since when. */
 export const casePhone = sqliteTable(
 	"case_phone",
@@ -250,6 +239,3 @@ export const logCheckpoint = sqliteTable("log_checkpoint", {
 	at: integer("at").notNull(),
 	note: text("note").notNull(),
 });
-
-/** What the server key of this database shows of itself (server/keys.ts): one row, made at the first start. */
-export const keyCheck = sqliteTable("key_check", { value: blob("value", { mode: "buffer" }).primaryKey() });

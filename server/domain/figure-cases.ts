@@ -1,6 +1,5 @@
 import type { Instant } from "./calendar.ts";
-import type { Owed } from "./measure.ts";
-import type { Times } from "./reads.ts";
+import type { Owed, Times } from "./measure.ts";
 
 /**
  * Each single figure and the cases it is made of (rules.md §5): `among` are looked at, and of those `is` counts. Figures

@@ -1,4 +1,4 @@
-import type { Times } from "./reads.ts";
+import type { Times } from "./measure.ts";
 
 /**
  * Late cases observed against those expected from the case mix, category × level (rules.md §5): a point outside its limits

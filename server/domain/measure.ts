@@ -2,6 +2,8 @@ import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent, Verdict } from "./case-events.ts";
 import type { Attitude } from "./feedback.ts";
+import type { StepName } from "./ladder.ts";
+import type { Level } from "./policy.ts";
 
 /** What the measures of rules.md §5 need of one case, beside its times. */
 
@@ -30,6 +32,23 @@ export type Measured = {
 	readonly helps: readonly Owed[];
 };
 
+/** Working seconds to contact and to the answer of one counted case. */
+export type Times = {
+	readonly level: Level;
+	readonly areaCode: string;
+	readonly contactSeconds: number | null;
+	readonly answerSeconds: number | null;
+	readonly answeredInTime: boolean;
+	readonly ignored: boolean;
+	readonly late: boolean;
+	readonly highest: StepName | null;
+	readonly categoryCode: string | null;
+	readonly caseNumber: string;
+	/** When it was due, or received where it has no limit yet: the period in which it is counted (rules.md §5). */
+	readonly countedAt: Instant;
+	/** Null while there is nothing to measure but times. */
+	readonly measured: Measured | null;
+};
 /** What the state alone would not tell any more. */
 export type Tally = {
 	readonly forms: number;

@@ -1,8 +1,7 @@
 import type { Attitude } from "./feedback.ts";
 import { type FigureName, figureCases, isDoneInTime, pastOf } from "./figure-cases.ts";
 import { bootstrapSamplesMax, comparedCasesMin } from "./limits.ts";
-import type { Measured, Owed } from "./measure.ts";
-import type { Times } from "./reads.ts";
+import type { Measured, Owed, Times } from "./measure.ts";
 import { wilson } from "./statistics.ts";
 
 /** The measures of rules.md §5 over the counted cases: shares with Wilson, scores with a seeded bootstrap. */

@@ -7,9 +7,8 @@ import type { LeftOut } from "./exclusion-events.ts";
 import type { Attitude } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { Load } from "./load.ts";
-import type { Measured, Owed } from "./measure.ts";
+import type { Owed, Times } from "./measure.ts";
 import type { NewPasskey, Passkeys } from "./passkey.ts";
-import type { Level } from "./policy.ts";
 import type { SignInRead } from "./sign-in-record.ts";
 
 /** What routes ask of the read models; the engine behind them is for the process to choose. */
@@ -51,23 +50,6 @@ export type OverdueQuery = {
 	readonly cursor: string | null;
 };
 
-/** Working seconds to contact and to the answer of one counted case. */
-export type Times = {
-	readonly level: Level;
-	readonly areaCode: string;
-	readonly contactSeconds: number | null;
-	readonly answerSeconds: number | null;
-	readonly answeredInTime: boolean;
-	readonly ignored: boolean;
-	readonly late: boolean;
-	readonly highest: StepName | null;
-	readonly categoryCode: string | null;
-	readonly caseNumber: string;
-	/** When it was due, or received where it has no limit yet: the period in which it is counted (rules.md §5). */
-	readonly countedAt: Instant;
-	/** Null while there is nothing to measure but times. */
-	readonly measured: Measured | null;
-};
 export type Account = {
 	readonly personId: string;
 	/** Null where a passkey alone lets the person in. */

@@ -1,8 +1,8 @@
 import type { MeasuresWire } from "../contract/measures.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { funnelOf } from "../domain/funnel.ts";
+import type { Times } from "../domain/measure.ts";
 import { measuresOver } from "../domain/measures.ts";
-import type { Times } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import { areaName, postName } from "./common.ts";
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { funnelOf, outsideOf, poissonAtMost } from "../../server/domain/funnel.ts";
-import type { Measured } from "../../server/domain/measure.ts";
+import type { Measured, Times } from "../../server/domain/measure.ts";
 import { measuresOver, scoreOf } from "../../server/domain/measures.ts";
-import type { Times } from "../../server/domain/reads.ts";
 
 const measured: Measured = {
 	...{ round: 1, returns: 0, falseDone: 0, letters: 0, forms: 2, steps: 0, verdict: null, attitude: null },

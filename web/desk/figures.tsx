@@ -12,9 +12,7 @@ import { SheetTabs } from "./sheets.tsx";
 import { readFigures } from "./sheets-client.ts";
 import { type FigureWords, figureWords } from "./words-figures.ts";
 
-type ShareName =
-	| ("contactedInTime" | "finishedInTime" | "firstTime" | "reworks" | "promisesKept" | "reached")
-	| ("falseDone" | "decisionsInTime");
+type ShareName = (typeof shareNames)[number];
 type Figured = { readonly figures: FiguresWire };
 const trends = ["contactedInTime", "finishedInTime", "firstTime"] as const;
 
@@ -83,10 +81,10 @@ function Shown({ reply }: { readonly reply: ReadFiguresReply }) {
 	);
 }
 
-const shareNames: readonly ShareName[] = [
+const shareNames = [
 	...(["contactedInTime", "finishedInTime", "firstTime"] as const),
 	...(["reworks", "promisesKept", "reached", "falseDone", "decisionsInTime"] as const),
-];
+] as const;
 const percentOf = (share: number) => (share * 100).toFixed(0);
 const hundredths = (value: number) => value.toFixed(2);
 

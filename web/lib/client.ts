@@ -88,6 +88,10 @@ function lists(call: Call) {
 function oversight(call: Call) {
 	const onLetter = (letterId: string) => `/api/letters/${encodeURIComponent(letterId)}`;
 	return {
+		readStatistics: (question: StatisticsQuestion) =>
+			call<ReadStatisticsReply>("GET", `/api/statistics${query(question)}`),
+		listFigureCases: (question: FigureQuestion) =>
+			call<ListFigureCasesReply>("GET", `/api/statistics/cases${query(question)}`),
 		listLetters: (cursor?: string) => call<ListLettersReply>("GET", `/api/letters${query({ cursor })}`),
 		readLetter: (letterId: string) => call<ReadLetterReply>("GET", onLetter(letterId)),
 		helpLetter: (letterId: string, body: SayLetter) =>
@@ -154,10 +158,6 @@ export function createClient({
 		listDuties: (areaCode: string) => call<ListDutiesReply>("GET", `/api/duties${query({ areaCode })}`),
 		listOverdue: (question: OverdueQuestion) =>
 			call<ListOverdueReply>("GET", `/api/overdue${query(question)}`),
-		readStatistics: (question: StatisticsQuestion) =>
-			call<ReadStatisticsReply>("GET", `/api/statistics${query(question)}`),
-		listFigureCases: (question: FigureQuestion) =>
-			call<ListFigureCasesReply>("GET", `/api/statistics/cases${query(question)}`),
 		...oversight(call),
 	};
 }
