@@ -1,5 +1,4 @@
 import { timingSafeEqual } from "node:crypto";
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import type { FastifyRequest } from "fastify";
 import type { AddPasskey, UsePasskey } from "./contract/passkey.ts";
 import type { Deps } from "./deps.ts";
@@ -59,6 +58,9 @@ export function userHandleOf({ keys }: Pick<Deps, "keys">, personId: string): st
 	return keys.passkeyMac(`user ${personId}`).toString("base64url");
 }
 
+/** Reading what devices say takes a large library: a third of a start, were it not left to the first passkey. */
+const reading = () => import("@simplewebauthn/server");
+
 /** Notes the one challenge an answer is about. */
 function heard(deps: Needed, purpose: string) {
 	let challenge: UsedChallenge | null = null;
@@ -81,6 +83,7 @@ export async function madeBy(
 ): Promise<NewPasskey | null> {
 	const { credentialId: id, clientDataJSON, attestationObject, transports, name } = answer;
 	const { isOurs, challenge: noted } = heard(deps, purpose);
+	const { verifyRegistrationResponse } = await reading();
 	const verified = await verifyRegistrationResponse({
 		response: {
 			...{ id, rawId: id, type: "public-key", clientExtensionResults: {} },
@@ -113,6 +116,7 @@ export async function provenBy(
 	if (userHandle !== null && userHandle !== userHandleOf(deps, passkey.personId)) return null;
 	const { isOurs, challenge: noted } = heard(deps, purpose);
 	const publicKey = new Uint8Array(passkey.publicKey);
+	const { verifyAuthenticationResponse } = await reading();
 	const verified = await verifyAuthenticationResponse({
 		response: {
 			...{ id, rawId: id, type: "public-key", clientExtensionResults: {} },

@@ -1,18 +1,24 @@
-import sharp from "sharp";
 import { photoPixelsMax, photoSidePixelsMax, photosWaitingMax } from "./domain/limits.ts";
 import { photoKindOf } from "./domain/photo.ts";
 import type { RefusalCode } from "./domain/refusal.ts";
 
 const quality = 80;
 
+/** Loaded with the first photo: a start need not wait for it. */
+async function decoder() {
+	const { default: sharp } = await import("sharp");
+	sharp.concurrency(1);
+	sharp.cache(false);
+	return sharp;
+}
+
 // One after the other: a picture unpacked takes as much memory as a thousand reports.
-sharp.concurrency(1);
-sharp.cache(false);
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
 /** Nothing of the file is taken over but its pixels, turned as the camera was held. */
 async function madeAnew(bytes: Uint8Array): Promise<Buffer> {
+	const sharp = await decoder();
 	return sharp(bytes, { limitInputPixels: photoPixelsMax, failOn: "error" })
 		.autoOrient()
 		.resize({
