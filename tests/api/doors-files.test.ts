@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
@@ -43,6 +44,23 @@ beforeAll(async () => {
 afterAll(async () => {
 	await house.close();
 	rmSync(doorsDir, { recursive: true });
+});
+
+describe("what a phone needs to put the door on its first screen", () => {
+	test("is named with icons of every kind, each of the size it says, and for an iPhone on the page itself", async () => {
+		const named = (await house.resident.get("/manifest.webmanifest")).json<{
+			readonly icons: readonly { readonly src: string; readonly sizes: string; readonly type: string }[];
+		}>();
+		expect(named.icons.map(({ sizes }) => sizes)).toEqual(["any", "192x192", "512x512", "180x180"]);
+		for (const { src, sizes, type } of named.icons) {
+			const reply = await house.resident.get(src);
+			expect(reply.headers["content-type"]).toBe(type);
+			const { width, height } = await sharp(reply.rawPayload).metadata();
+			if (sizes !== "any") expect(`${width}x${height}`).toBe(sizes);
+		}
+		const { body } = await house.resident.get("/");
+		expect(named.icons.map(({ src }) => src)).toContain(/apple-touch-icon" href="([^"]+)"/.exec(body)?.[1]);
+	});
 });
 
 describe("the built doors", () => {

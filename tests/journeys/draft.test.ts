@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { axeViolations, shot } from "../support/browser.ts";
 import { lineTo } from "../support/cut-line.ts";
+import { doorBarriers } from "../support/inspection.ts";
 import { journeyFor } from "../support/journey.ts";
-import { residentAt, sees } from "../support/resident-of-journey.ts";
+import { isKept, residentAt, sees } from "../support/resident-of-journey.ts";
 import type { Look } from "../support/visit.ts";
 
 const place = "桥东社区第二网格";
@@ -30,7 +31,7 @@ describe("a draft that was wished", () => {
 		await resident.writes({ text, place });
 		expect(await page.evaluate(keptHere)).toEqual([0, 0]);
 		await wish.check();
-		await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+		await isKept({ page });
 		expect(await axeViolations(page)).toEqual([]);
 		line.cut();
 		await page.reload();
@@ -42,6 +43,7 @@ describe("a draft that was wished", () => {
 		await button("路灯").waitFor();
 		await button(words.report.go).click();
 		await sees(resident, words.note.offline);
+		expect(await doorBarriers(page, "resident-offline", { language: "zh-CN" })).toEqual([]);
 		await shot(page, "resident-offline-draft-390");
 		await page.goto("/follow");
 		expect(await field(words.report.text).inputValue()).toBe(`${text}路灯也坏了，路灯不亮。`);
@@ -84,7 +86,7 @@ describe("a draft that was wished", () => {
 		const english = residentAt(visit, "en");
 		await english.writes({ text });
 		await page.getByRole("checkbox", { name: english.words.report.draft }).check();
-		await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+		await isKept({ page });
 		line.cut();
 		await page.getByRole("link", { name: english.words.bar.leave }).click();
 		await english.heading(english.words.weather.head).waitFor();

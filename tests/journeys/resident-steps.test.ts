@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { shot } from "../support/browser.ts";
 import { journeyFor } from "../support/journey.ts";
-import { type Resident, residentAt, sees } from "../support/resident-of-journey.ts";
+import { isKept, type Resident, residentAt, sees } from "../support/resident-of-journey.ts";
 
 const said = { place: "柳荫社区第二网格", category: "路灯", spot: "5 号楼 2 单元" };
 const phoneWidth = 390;
@@ -87,7 +87,7 @@ describe("every step of a resident's way has its picture on a phone", () => {
 		await resident.opens();
 		await resident.writes({ ...said, text: "减速带翘起来了。" });
 		await page.getByRole("checkbox", { name: words.report.draft }).check();
-		await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+		await isKept({ page });
 		await picture("draft");
 		await resident.checks();
 		await visit.context.setOffline(true);

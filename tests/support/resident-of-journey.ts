@@ -97,6 +97,11 @@ export function residentAt(visit: Visit, language: DoorLanguage = "zh-CN") {
 }
 export type Resident = ReturnType<typeof residentAt>;
 
+/** Waits until the page would open without a network too. */
+export async function isKept({ page }: Pick<Visit, "page">): Promise<void> {
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
 /** Waits until the page shows the text. */
 export async function sees({ page }: Pick<Visit, "page">, text: string | RegExp): Promise<void> {
 	await page.getByText(text).filter({ visible: true }).first().waitFor();

@@ -82,6 +82,7 @@ function Head({ shell, title }: HeadProps) {
 			<PageHead shell={shell} title={title} />
 			<link rel="manifest" href="/manifest.webmanifest" />
 			<link rel="icon" href="/icon.svg" />
+			<link rel="apple-touch-icon" href="/icon-180.png" />
 			{shell.scripts.map((src) => (
 				<script key={src} type="module" src={src} />
 			))}

@@ -169,7 +169,7 @@ function Switches({ words, preferences }: AppProps) {
 export function App({ words, preferences }: AppProps) {
 	const [answer, setAnswer] = useState<Answer | null>(null);
 	useEffect(() => {
-		document.title = words.title;
+		document.title = `${words.title} · ${words.log}`;
 	}, [words]);
 	return (
 		<>

@@ -8,6 +8,7 @@ export const verifyWordsEn: VerifyWords = {
 		over: (count) => `${count} characters too many`,
 	},
 	title: "Check a proof",
+	log: "Public log",
 	lead: "Find out whether the proof file in your hands is right. All of it is worked out on your own phone and nothing is sent; once open, this page works offline.",
 	file: "Proof file",
 	fileHint: "The file you kept from the progress page; its name ends in .tlog-proof.",

@@ -27,6 +27,7 @@ export const verifyWordsZhCN = {
 		over: (count: number) => `多了 ${count} 个字`,
 	},
 	title: "核对证明",
+	log: "公开记录",
 	lead: "手里的证明文件对不对，在这里一算就知道。全在您自己的手机上算，什么也不发出去；页面打开以后，断网也能用。",
 	file: "证明文件",
 	fileHint: "查进度的那一页存下来的文件，名字以 .tlog-proof 结尾。",

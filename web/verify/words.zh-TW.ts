@@ -28,6 +28,7 @@ export const verifyWordsZhTW: VerifyWords = {
 		over: (count) => `多了 ${count} 個字`,
 	},
 	title: "核對證明",
+	log: "公開紀錄",
 	lead: "手裡的證明檔案對不對，在這裡一算就知道。全在您自己的手機上算，什麼也不送出去；頁面打開以後，沒有網路也能用。",
 	file: "證明檔案",
 	fileHint: "查進度的那一頁存下來的檔案，名字以 .tlog-proof 結尾。",
