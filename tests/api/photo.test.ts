@@ -64,6 +64,10 @@ describe("a photo that is sent", { timeout: patience }, () => {
 	test("is judged by its content, not its name: HEIC says how, anything else is none", async () => {
 		expectRefusal(await send(heic), 422, "photoHeic", "photo");
 		expectRefusal(await send(Buffer.from("<svg onload=alert(1)>")), 422, "photoUnusable", "photo");
+		// What the decoder could draw counts as little as what it could not.
+		const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9"/></svg>';
+		for (const other of [Buffer.from(drawing), await sharp(original).resize(9).gif().toBuffer()])
+			expectRefusal(await send(other), 422, "photoUnusable", "photo");
 		expectRefusal(await send(original.subarray(0, 400)), 422, "photoUnusable", "photo");
 		expectRefusal(await send(Buffer.alloc(photoBytesMax + 1, 0xff)), 422, "photoTooLarge", "photo");
 	});
@@ -167,6 +171,23 @@ describe("photos of a plain form", { timeout: patience }, () => {
 		expect(page.html).toMatch(/href="#photo">这种照片格式打不开。在相机设置里选“兼容性最佳”/);
 		expect(page.fields.text).toBe(typed.text);
 		expect(page.fields.photos).toMatch(/^[\w-]{22}$/);
+	});
+});
+
+describe("more photos than a report may have", { timeout: patience }, () => {
+	test("stay outside of the form, which says so and keeps the first six", async () => {
+		const fields = await opened();
+		const page = pageOf(await post("/report", fields, Array(reportPhotosMax + 1).fill(original)));
+		expect(page.status).toBe(422);
+		expect(page.html).toMatch(/href="#photo">/);
+		expect(page.fields.photos?.split(",")).toHaveLength(reportPhotosMax);
+	});
+
+	test("are in no report, though a form was written by hand to hold them", async () => {
+		const photos = Array(reportPhotosMax + 1).fill(await sentPhoto());
+		const fields = { ...(await opened()), photos: photos.join(","), step: "send" };
+		const page = pageOf(await house.resident.form("/report", fields));
+		expect([page.status, page.fields.receipt]).toEqual([422, undefined]);
 	});
 });
 
