@@ -56,6 +56,7 @@ import { signIn } from "./capabilities/sign-in.ts";
 import { hearingCallers, spokenCode } from "./capabilities/spoken-code.ts";
 import { statistics } from "./capabilities/statistics.ts";
 import { surge } from "./capabilities/surge.ts";
+import { take } from "./capabilities/take.ts";
 import { trail } from "./capabilities/trail.ts";
 import type { Deps } from "./deps.ts";
 import { openConnectionsMax, requestBytesMax } from "./domain/limits.ts";
@@ -186,6 +187,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await proposingErasure(app, deps);
 	await merging(app, deps);
 	await mask(app);
+	await take(app, deps);
 	await viewingPhone(app, deps);
 	await besideCases(app, deps);
 	await escalation(app, deps);

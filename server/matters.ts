@@ -12,7 +12,7 @@ import { voicesOf } from "./views/merge.ts";
 type PlaceAsked = { readonly areaCode: string; readonly categoryCode?: string | null };
 
 /** Open matters of a place and category as strangers are told of them, each with the number of its case. */
-function matters({ reads, ledger, keys }: Deps, { areaCode, categoryCode = null }: PlaceAsked) {
+export function mattersAt({ reads, ledger, keys }: Deps, { areaCode, categoryCode = null }: PlaceAsked) {
 	if (!isPublicMatter(categoryCode)) return [];
 	const setting = ledger.setting();
 	const open = reads.openMatters({ areaCode, categoryCode }).flatMap(({ state, spot }) => {
@@ -54,12 +54,12 @@ export function sayMore(
 }
 
 export function mattersOffered(deps: Deps, place: PlaceAsked): readonly MatterWire[] {
-	return matters(deps, place).map(({ wire }) => wire);
+	return mattersAt(deps, place).map(({ wire }) => wire);
 }
 
 /** The case behind what was chosen, as long as it is offered for that place and category; null for anything else. */
 export function matterChosen(deps: Deps, report: PlaceAsked & { readonly join?: string }): string | null {
 	const { join = "" } = report;
 	if (join === "") return null;
-	return matters(deps, report).find(({ wire }) => wire.matter === join)?.caseNumber ?? null;
+	return mattersAt(deps, report).find(({ wire }) => wire.matter === join)?.caseNumber ?? null;
 }

@@ -45,7 +45,7 @@ export const cutOutPartBody = {
 };
 
 /** An open case of the same place, and of the same category where the report has one. */
-const similarWire = Type.Object(
+export const similarWire = Type.Object(
 	{
 		caseNumber,
 		state: stateWire,

@@ -175,7 +175,7 @@ export type Reads = Erasures & {
 	/** Cases in hand of this category in the community of the place, newest first, a page at most. */
 	openMatters(query: { areaCode: string; categoryCode: string }): readonly Pick<Listed, "state" | "spot">[];
 	/** Cases in hand of the same place, and of the same category if the case has one; newest first, a page at most. */
-	similarTo(state: Case): readonly Listed[];
+	similarTo(state: Pick<Case, "areaCode" | "categoryCode" | "caseNumber">): readonly Listed[];
 	/** Reports whose category a holder confirmed by answering under it, newest first; never one that is sealed. */
 	confirmedMatters(cursor: string | null): Page<Matter>;
 	/**

@@ -37,6 +37,16 @@ async function triesNothing(
 	await page.getByRole("alert").waitFor();
 }
 
+/** Chooses a way that stands in the open on the first case, waits for its form, and sends nothing. */
+async function triesWith(door: Door, way: DeedName) {
+	const { page, words, button } = door;
+	await opensFirst(door);
+	await page.getByRole("button", { name: words.way[way].name }).click();
+	await page.getByRole("radio").first().waitFor();
+	await button(words.way[way].go).click();
+	await page.getByRole("alert").waitFor();
+}
+
 const shows = (role: "listitem" | "table" | "term") => (door: Door) =>
 	door.page.getByRole(role).first().waitFor();
 
@@ -125,6 +135,8 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 		"zhuge",
 		[
 			["desk-callers-errors", "/desk/callers", enters],
+			["desk-take-errors", "/desk/take", enters],
+			["desk-cut-out-errors", "/desk", (door) => triesWith(door, "cutOutPart")],
 			["desk-redirect", "/desk", (door) => triesNothing(door, "河边栏杆", "redirectCase", "notMine")],
 			["desk-calls", "/desk/calls", ({ page }) => page.getByRole("main").getByRole("link").first().waitFor()],
 			["desk-triage", "/desk", list],

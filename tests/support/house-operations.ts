@@ -61,6 +61,7 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	decidePublication: "listPublications",
 	followForCaller: "hearCallers",
 	disputeForCaller: "hearCallers",
+	previewReport: "hearCallers",
 	listCalls: "listCalls",
 	beginCall: "listCalls",
 	callResident: "listInbox",

@@ -3,5 +3,5 @@ export const openVoices = ["followBySpokenCode", "disputeBySpokenCode", "listMat
 export const voices = [
 	...openVoices,
 	...["makeSpokenCode", "changeConsent"],
-	...["followForCaller", "disputeForCaller", "listPublications", "decidePublication"],
+	...["followForCaller", "disputeForCaller", "previewReport", "listPublications", "decidePublication"],
 ];

@@ -57,7 +57,7 @@ export function Alike({ reply }: { readonly reply: ReadCaseReply }) {
 	);
 }
 
-function Marked({ item: { text, alike } }: { readonly item: Pick<SimilarWire, "text" | "alike"> }) {
+export function Marked({ item: { text, alike } }: { readonly item: Pick<SimilarWire, "text" | "alike"> }) {
 	const characters = [...text];
 	const between = (start: number, end?: number) => characters.slice(start, end).join("");
 	return (

@@ -77,7 +77,11 @@ function layoutOf(role: Session["role"], { page }: Route): string {
 	if (["access", "sessions", "setup", "duties", "handOver"].includes(page)) return "letters";
 	if (sheetOf(page, role) !== null) return "sheets";
 	if (isCalm(role)) return "calm";
-	return ["letters", "surges", "callers", "publications", "calls"].includes(page) ? "letters" : "split";
+	return page === "take"
+		? "letters broad"
+		: ["letters", "surges", "callers", "publications", "calls"].includes(page)
+			? "letters"
+			: "split";
 }
 
 /** The bar's links, and what the page is called. */
@@ -112,15 +116,9 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 	if (mayUse("readStatistics", role)) {
 		nav.push({ href: linkToAudit(preferences), label: words.nav.audit, current: false });
 	}
-	const named = { letters: words.letters.title, setup: words.nav.setup, duties: words.nav.duties };
+	const named = { letters: words.letters.title, surges: words.surges.title, calls: words.calls.title };
 	const own = ownPages(words).find(({ to }) => to.page === page)?.title;
-	const sheets = {
-		...words.nav,
-		...named,
-		inbox: title,
-		surges: words.surges.title,
-		calls: words.calls.title,
-	};
+	const sheets = { ...words.nav, ...named, inbox: title };
 	const pageTitle = own ?? Object.entries(sheets).find(([name]) => name === page)?.[1] ?? title;
 	return { title, pageTitle, nav };
 }
@@ -152,6 +150,7 @@ function Shown({ route, session, title, fast }: CasesProps) {
 			return <Later load={loadSurges} props={{ role }} />;
 		case "publications":
 		case "callers":
+		case "take":
 			if (!mayUse(ownActions[route.page], role)) break;
 			return <OwnPage page={route.page} />;
 		case "calls":

@@ -21,8 +21,8 @@ export type Route =
 	| { readonly page: "surges" }
 	/** What comes out of the cases: the ledger, what is shelved, and one's own figures. */
 	| { readonly page: "casebook" | "shelved" | "figures" }
-	/** Callers who read out case number and spoken code. */
-	| { readonly page: "callers" }
+	/** Callers who read out case number and spoken code, and those who report. */
+	| { readonly page: "callers" | "take" }
 	/** What a superior looks at before it is published. */
 	| { readonly page: "publications" }
 	/** Whom to call, or one of them. */
@@ -39,6 +39,7 @@ export const surgesRoute: Route = { page: "surges" };
 export const casebookRoute: Route = { page: "casebook" };
 const sheets = ["casebook", "shelved", "figures"] as const;
 export const callersRoute: Route = { page: "callers" };
+export const takeRoute: Route = { page: "take" };
 export const publicationsRoute: Route = { page: "publications" };
 export const callsRoute = { page: "calls", caseNumber: null } as const;
 export const signInRoute: Route = { page: "signIn" };
@@ -57,6 +58,7 @@ export function routeOf(path: string): Route {
 	if (sheet !== undefined) return { page: sheet };
 	if (part === "publications") return publicationsRoute;
 	if (part === "callers") return callersRoute;
+	if (part === "take") return takeRoute;
 	if (part === "calls") return { page: "calls", caseNumber: id || null };
 	if (part === "duties") return dutiesRoute;
 	if (part === "hand-over" && id) return { page: "handOver", postId: id, personId: other || null };
@@ -97,6 +99,7 @@ export function pathOf(route: Route): string {
 		case "figures":
 		case "publications":
 		case "callers":
+		case "take":
 			return `${root}/${route.page}`;
 		case "calls": {
 			const ids = route.caseNumber === null ? [] : [route.caseNumber];

@@ -2,6 +2,7 @@ import type { CallerWords } from "./words-callers.zh-CN.ts";
 
 /** The words of the page for callers, in English. */
 export const callerWordsEn: CallerWords = {
+	take: { title: "Take a call" },
 	callers: {
 		title: "Callers",
 		what: "The caller reads out the case number and a 6-digit spoken code. You see how far it is, and can take down “not solved”. Without a code, the caller looks with the receipt.",

@@ -1,5 +1,6 @@
 /** The words of the page for callers. The English ones have this shape. */
 export const callerWordsZhCN = {
+	take: { title: "接听" },
 	callers: {
 		title: "来电查进度",
 		what: "对方念工单号和 6 位口令。您只看得到走到哪一步，能替对方记下“没解决”。没有口令的，请对方用查询码自己看。",

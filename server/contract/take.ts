@@ -1,0 +1,46 @@
+import { type Static, Type } from "typebox";
+import {
+	areaCode,
+	categoryCode,
+	clocksWire,
+	closed,
+	instant,
+	oneOf,
+	orNull,
+	reportTypeWire,
+} from "./common.ts";
+import { similarWire } from "./merge.ts";
+
+/** What an operator has taken down of a call so far. */
+export const previewReportBody = Type.Object(
+	{
+		text: Type.String(),
+		areaCode,
+		categoryCode: Type.Optional(categoryCode),
+		type: Type.Optional(reportTypeWire),
+		danger: Type.Optional(Type.Boolean()),
+		sealed: Type.Optional(Type.Boolean()),
+	},
+	closed,
+);
+/** Where it would go if it were sent now, with the limits of this very case, and what is in hand that says the same. */
+export const previewReportReply = Type.Object(
+	{
+		asOf: instant,
+		goes: oneOf(["dispatched", "triage", "sealed"]),
+		post: orNull(Type.String()),
+		clocks: orNull(clocksWire),
+		items: Type.Array(
+			Type.Object(
+				{
+					...similarWire.properties,
+					matter: orNull(Type.String({ description: "what `submitReport` takes as `join`" })),
+				},
+				closed,
+			),
+		),
+	},
+	closed,
+);
+export type PreviewReport = Static<typeof previewReportBody>;
+export type PreviewReportReply = Static<typeof previewReportReply>;

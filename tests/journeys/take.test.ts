@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { shot } from "../support/browser.ts";
+import { type Journey, journeyFor } from "../support/journey.ts";
+import { residentAt, sees } from "../support/resident-of-journey.ts";
+import { type Staff, staffAt } from "../support/staff-of-journey.ts";
+
+const place = "桥东社区第一网格";
+const heard = "楼道里堆着旧家具，老太太绊了一下。想知道归谁管。";
+
+/** The receipt opens the case for whoever called, and so do number and code at the desk. */
+async function opens(
+	journey: Journey,
+	operator: Staff,
+	{
+		receipt,
+		code,
+		caseNumber,
+	}: { readonly receipt: string; readonly code: string; readonly caseNumber: string },
+) {
+	const resident = residentAt(await journey.visit());
+	await resident.follows(receipt);
+	await sees(resident, heard);
+	await operator.page.goto("/desk/callers");
+	const { callers } = operator.words;
+	await operator.field(callers.caseNumber).fill(caseNumber);
+	await operator.field(callers.code).fill(code);
+	await operator.button(callers.go).click();
+	await operator.page.getByRole("heading", { name: callers.say }).waitFor();
+}
+
+describe("somebody calls to report", () => {
+	const house = journeyFor("test");
+
+	test("the operator takes it down by keyboard alone, reads receipt and spoken code back, and both open the case", async () => {
+		const journey = house();
+		const operator = await staffAt(journey, "zhuge", "/desk/take", { width: 1440 });
+		const { page } = operator;
+		const keys: string[] = [];
+		const press = async (key: string) => {
+			keys.push(key);
+			await page.keyboard.press(key);
+		};
+		await operator.field("来电人怎么说（记原话，不概括）").focus();
+		await page.keyboard.insertText(heard);
+		await press("Tab");
+		for (const letter of "qdsqd") await press(letter);
+		const chosen = page.getByRole("option").first();
+		await chosen.waitFor();
+		await shot(page, "take-place-1440");
+		while ((await chosen.innerText()).includes(place) === false) await press("ArrowDown");
+		await press("ArrowDown");
+		await press("Enter");
+		await press("Tab");
+		await page.keyboard.insertText("2 号楼门口");
+		await press("Tab");
+		const likely = page.getByRole("radio", { name: /^1 / }).first();
+		await likely.waitFor();
+		await likely.focus();
+		await press("1");
+		await page.locator(".take button.go", { hasText: "读查询码" }).waitFor();
+		await shot(page, "take-1440");
+		await press("Control+Enter");
+		await page.getByRole("heading", { name: "读给来电人听，请他记下" }).waitFor();
+		process.stdout.write(`a call is taken down with ${keys.length} keys beside its words\n`);
+		expect(keys.length).toBeLessThanOrEqual(14);
+		const groups = await page
+			.getByRole("list", { name: "查询码，七组" })
+			.getByRole("listitem")
+			.allInnerTexts();
+		const receipt = groups.map((group) => group.slice(-4)).join("-");
+		const [code = ""] = (await page.locator(".digits").innerText()).match(/\d{3} \d{3}/) ?? [];
+		const caseNumber = /\d{6}-\d{4}-\d{4}/.exec(await page.locator(".slip").innerText())?.[0] ?? "";
+		await shot(page, "take-read-back-1440");
+		await press("Enter");
+		await page.getByRole("heading", { name: "接听记录" }).waitFor();
+		expect(await page.content()).not.toContain(groups[0]?.slice(-4) ?? "");
+
+		await opens(journey, operator, { receipt, code, caseNumber });
+	});
+
+	test("what is in hand nearby stands beside it, and F2 adds a voice; F8 seals, and then nothing is told by phone", async () => {
+		const journey = house();
+		const first = residentAt(await journey.visit());
+		await first.reports({ text: "楼道堆满旧家具，走不过去。", place, category: "乱堆物料" });
+		const operator = await staffAt(journey, "zhuge", "/desk/take", { width: 390 });
+		const { page, field } = operator;
+		const starts = async () => {
+			await field("来电人怎么说（记原话，不概括）").fill(heard);
+			await field("哪里").fill(place);
+			await page.getByRole("option").first().click();
+			await page.locator("#take-category").selectOption({ value: "0102" });
+		};
+		await starts();
+		const near = page.getByRole("region", { name: "附近正在办的，像是同一件" });
+		await near.waitFor();
+		expect(await near.locator("mark").allTextContents()).toContain("旧家具");
+		await page.keyboard.press("F2");
+		await page.getByRole("button", { name: "加一个声音，读查询码" }).waitFor();
+		await shot(page, "take-near-390");
+		await page.keyboard.press("Control+Enter");
+		await page.getByRole("heading", { name: "读给来电人听，请他记下" }).waitFor();
+		await shot(page, "take-read-back-390");
+		await page.keyboard.press("Enter");
+		await starts();
+		await page.keyboard.press("F8");
+		await page.getByRole("button", { name: "封存，读查询码" }).waitFor();
+		await page.keyboard.press("Control+Enter");
+		await sees(operator, "这一件不能打电话查，只能凭查询码上网看。");
+	});
+});
