@@ -77,6 +77,7 @@ function saidIn(happened: InWords): readonly (WordsRef | null)[] {
 		case "EmergencyConfirmed":
 		case "LimitsRecomputed":
 		case "AssistRated":
+		case "CaseTransferred":
 			return [];
 		default:
 			return happened satisfies never;

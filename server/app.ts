@@ -58,6 +58,7 @@ import { statistics } from "./capabilities/statistics.ts";
 import { surge } from "./capabilities/surge.ts";
 import { take } from "./capabilities/take.ts";
 import { trail } from "./capabilities/trail.ts";
+import { transfer } from "./capabilities/transfer.ts";
 import type { Deps } from "./deps.ts";
 import { openConnectionsMax, requestBytesMax } from "./domain/limits.ts";
 import { anonymousPlugin } from "./plugins/anonymous.ts";
@@ -182,6 +183,7 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await explanation(app, deps);
 	await finding(app, deps);
 	await referral(app, deps);
+	await transfer(app, deps);
 	await dispatch(app, deps);
 	await turningAway(app, deps);
 	await proposingErasure(app, deps);

@@ -24,7 +24,7 @@ function saidIn({ text, spot, about, contactPhone }: SubmitReport): readonly Wor
 }
 
 const wordless = [
-	...(["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase"] as const),
+	...(["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase", "TransferCase"] as const),
 	...(["GrantPhone", "WithdrawPhone", "ViewPhone"] as const),
 	...(["MakeSpokenCode", "ChangeConsent", "MaskWords"] as const),
 	...(["BeginCall", "ChaseCase", "VoidContact", "ResumeCase"] as const),

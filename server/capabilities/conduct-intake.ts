@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { isAgeRecipient } from "../age-file.ts";
 import {
 	decideConductIntakeBody,
 	proposeConductIntakeBody,
@@ -64,6 +65,8 @@ export async function conductIntake(app: App, deps: Deps): Promise<void> {
 			const proposalId = `c:${Buffer.from(deps.randomBytes(proposalRandomBytes)).toString("base64url")}`;
 			const by = personOf(request).personId;
 			const { intake } = request.body;
+			if (intake.mode === "receive" && intake.key !== undefined && !isAgeRecipient(intake.key))
+				return reply.refuse({ code: "recipientKeyUnusable", field: "key" });
 			return app.arrange(reply, { type: "ProposeConductIntake", by, proposalId, intake }, () => null);
 		},
 	);

@@ -14,6 +14,7 @@ import {
 	type Placed,
 	subDistrict,
 } from "./demo-people.ts";
+import { demoIntake } from "./demo-recipient.ts";
 
 const communityKeys = ["liuyin", "qiaodong", "huaishu"] as const;
 /** A grid of the demo: its community and number. */
@@ -186,6 +187,7 @@ export function demoSetting(randomBytes: RandomBytes): {
 			...unitEvents(),
 			{ type: "CalendarPublished", at, book: seedCalendar() },
 			{ type: "PolicySet", at, policy: defaultPolicy },
+			{ type: "ConductIntakeDecided", at, accepted: true, proposalId: "c:demo", intake: demoIntake },
 			// From February on the desk has less time: whatever was received before keeps the version it came under.
 			{
 				type: "PolicySet",

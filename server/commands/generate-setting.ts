@@ -166,6 +166,10 @@ export function generatedSetting(cases: number, making: Making): Pick<Made, "eve
 			{ type: "CalendarPublished", at, book: seedCalendar() },
 			// What other cases weigh would make every life hang on all the others.
 			{ type: "PolicySet", at, policy: { ...defaultPolicy, load: null, unitReds: null } },
+			{
+				...{ type: "ConductIntakeDecided", at, accepted: true, proposalId: "c:made-up" },
+				intake: { mode: "receive", recipient: "上一级纪检监察机关" },
+			},
 			...made.flatMap(({ events }) => events),
 			{ type: "DutyBookSigned", at, version: "1", from: at, items: made.flatMap(({ items }) => items) },
 		],

@@ -9,6 +9,12 @@ const conductIntakeWire = Type.Union([
 			recipient: Type.String({
 				description: "the body outside for what nobody inside may read, 1 to 200 characters",
 			}),
+			key: Type.Optional(
+				Type.String({
+					pattern: "^age1[a-z0-9]{58,4000}$",
+					description: "the body's public key, as age-keygen prints it; reports are transferred to it",
+				}),
+			),
 		},
 		closed,
 	),

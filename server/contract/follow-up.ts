@@ -59,6 +59,7 @@ const timelineEntryWire = Type.Object(
 			"withdrawn",
 			"declined",
 			"redirected",
+			"transferred",
 			"appealed",
 			"appealUpheld",
 			"appealNotUpheld",

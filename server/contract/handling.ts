@@ -112,6 +112,7 @@ export const actionNames = [
 	"splitCase",
 	"cutOutPart",
 	"maskWords",
+	"transferCase",
 	"viewPhone",
 	"callResident",
 	"askExclusion",

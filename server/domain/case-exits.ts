@@ -77,6 +77,7 @@ export function left(state: Case, event: ExitEvent): Case {
 	if (event.type === "CaseMerged") return merged(state, event);
 	if (event.type === "CaseSplit") return splitOff(state, event);
 	if (event.type === "VoiceEnded" || event.type === "VoiceReopened") return goneWith(state, event);
+	if (event.type === "CaseTransferred" && isOver(state)) return state;
 	if (state.status === "followUp" || isOver(state)) {
 		throw new Error(`${event.type} cannot follow in ${state.status}`);
 	}
@@ -85,6 +86,8 @@ export function left(state: Case, event: ExitEvent): Case {
 			return withdrawn(state, event.at);
 		case "CaseDeclined":
 			return { ...gone(state, "declined", event.at), appeal: event.appeal };
+		case "CaseTransferred":
+			return gone(state, "redirected", event.at);
 		case "CaseRedirected":
 			return { ...gone(state, "redirected", event.at), appeal: event.appeal };
 		default:

@@ -34,6 +34,7 @@ export type CaseAction =
 	| "splitCase"
 	| "cutOutPart"
 	| "maskWords"
+	| "transferCase"
 	| "viewPhone"
 	| "callResident"
 	| "askExclusion"
@@ -53,6 +54,7 @@ export type Who =
 	| "granted"
 	| "caller"
 	| "cutter"
+	| "officer"
 	| Overseer;
 type Rule = {
 	readonly who: Who;
@@ -109,6 +111,8 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	mergeCase: { who: "merger", states: ["received", ...working] },
 	splitCase: { who: "merger", states: ["merged"] },
 	// Danger that is found while a superior decides waits for nobody.
+	// Over here once transferred; the file can be made anew.
+	transferCase: { who: "officer", states: ["received", "redirected"], ...always },
 	cutOutPart: { who: "cutter", states: ["received"], ...always },
 	askExclusion: { who: "holder", states: everAnswered, ...always },
 	decideExclusion: { who: "officer", states: ever, ...always },

@@ -11,7 +11,12 @@ import { refuseWords } from "./words.ts";
  * nobody inside may read; `referTo12388` says where such a report goes and takes nothing in.
  */
 export type ConductIntake =
-	| { readonly mode: "receive"; readonly recipient: string }
+	| {
+			readonly mode: "receive";
+			readonly recipient: string;
+			/** The body's public key (age): what is transferred to it is encrypted to this; absent while it gave none. */
+			readonly key?: string;
+	  }
 	| { readonly mode: "referTo12388" };
 export type ConductProposal = {
 	readonly proposalId: string;
@@ -20,7 +25,7 @@ export type ConductProposal = {
 	readonly at: Instant;
 };
 export type ConductIntakeState = {
-	/** Null in a house from before this was asked: it goes on receiving. */
+	/** Null in a house from before this was asked: nothing is taken in until it has been. */
 	readonly inForce: ConductIntake | null;
 	/** The newest that nobody has decided. */
 	readonly proposed: ConductProposal | null;
@@ -79,7 +84,8 @@ function refuseIntake({ conductIntake }: Setting, intake: ConductIntake): Refusa
 	if (intake.mode === "referTo12388") return inForce?.mode === intake.mode ? { code: "alreadySo" } : null;
 	const refusal = refuseWords(intake.recipient, bodyCharactersMax, "recipient");
 	if (refusal !== null) return refusal;
-	const isSame = inForce?.mode === intake.mode && inForce.recipient === intake.recipient;
+	const isSame =
+		inForce?.mode === intake.mode && inForce.recipient === intake.recipient && inForce.key === intake.key;
 	return isSame ? { code: "alreadySo" } : null;
 }
 
@@ -109,7 +115,7 @@ export function decideConductIntake(
 	return { events: [{ type: "ConductIntakeDecided", at: now, by, proposalId, accepted: accept, intake }] };
 }
 
-/** Whether conduct reports go elsewhere and nothing of them is taken in. */
+/** Whether conduct reports go elsewhere and nothing of them is taken in: wherever no body outside is named (rules.md §1). */
 export function refersConduct({ conductIntake }: Setting): boolean {
-	return conductIntake.inForce?.mode === "referTo12388";
+	return conductIntake.inForce?.mode !== "receive";
 }

@@ -44,6 +44,7 @@ import {
 import type { Setting } from "./setting.ts";
 import { shared } from "./shared.ts";
 import { joined } from "./surge.ts";
+import { type TransferCase, transfer } from "./transfer.ts";
 import { actOnTwo, isOfTwo, type MergeCommand } from "./voice.ts";
 import { grantWish, isWish, type WishCommand } from "./wish.ts";
 
@@ -68,7 +69,7 @@ export type Command =
 
 /** A look at a case, a try at one, and a copy taken away: they change nothing about it. */
 type LookCommand = ViewSealed | RefuseAccess | ExportCase;
-/** What a holder, or whoever a card told, may do beside the answer. */
+/** What a holder, whoever a card told, or an officer may do beside the answer. */
 type HoldingCommand =
 	| SettleOnSpot
 	| AskDecision
@@ -78,7 +79,8 @@ type HoldingCommand =
 	| ReassignCase
 	| HandOver
 	| ConfirmEmergency
-	| RecomputeLimits;
+	| RecomputeLimits
+	| TransferCase;
 /** What those above a holder do, and what they are told. */
 type OversightCommand = HelpLetter | AnswerLetter | ExplainRed | FindCase | ExclusionCommand;
 /** Who sees the phone number, and what of the words. */
@@ -198,6 +200,8 @@ function hold(
 			return recomputeLimits(state, command, now, setting);
 		case "MaskWords":
 			return maskWords(state, command, now, setting);
+		case "TransferCase":
+			return transfer(state, command, now, setting);
 		case "ViewPhone":
 			return viewPhone(state, command, now, setting);
 		case "GrantPhone":

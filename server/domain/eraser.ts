@@ -36,6 +36,15 @@ export function hasStake(setting: Setting, personId: string, state: Case, now: I
 	return isKeptFrom(setting, personId, state, now) || isExcluded(setting, personId, toldOf(state), now);
 }
 
+/**
+ * Whether a finding, or whether the case counts, would be about the person's own doing: who held the case, on whom a card
+ * of it fell, whatever for, who stands below or is related to one, and whoever it is kept from. Discipline officers too.
+ */
+export function isOwnMatter(setting: Setting, personId: string, state: Case, now: Instant): boolean {
+	const carded = isSealedForGood(state) ? [] : state.steps.map(({ fellOn }) => fellOn);
+	return hasStake(setting, personId, state, now) || isExcluded(setting, personId, carded, now);
+}
+
 /** Who decides on it: the nearest of the office that watches over such words, and not whoever asked; null without one. */
 export function eraserFor(state: Case, proposedBy: string | null, now: Instant, setting: Setting) {
 	const office = state.track === "protected" ? "protection" : "discipline";

@@ -4,8 +4,11 @@ import type { Pending } from "./proposal.ts";
 import type { WordsRef } from "./words.ts";
 
 /** Legal erasure (trust.md I5): words go, what happened stays. */
-export const proposedGrounds = ["courtOrder", "retentionOver", "thirdPerson"] as const;
-/** The lawful grounds: a resident's own request, a court's order, a time for keeping that is over, a third person's data. */
+export const proposedGrounds = ["courtOrder", "retentionOver", "thirdPerson", "transferred"] as const;
+/**
+ * The lawful grounds: a resident's own request, a court's order, a time for keeping that is over, a third person's data,
+ * and that the report lies with the body it was transferred to.
+ */
 export const erasureGrounds = ["resident", ...proposedGrounds] as const;
 export type ErasureGround = (typeof erasureGrounds)[number];
 

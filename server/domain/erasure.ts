@@ -113,6 +113,11 @@ function isHeard(state: Case, now: Instant, setting: Setting): boolean {
 	return !isPast(windowEnd(calendar, state.parentEndedAt, days), now);
 }
 
+/** Only a conduct report that was transferred ends so. */
+function isTransferred({ track, status }: Case): boolean {
+	return track === "conduct" && status === "redirected";
+}
+
 /** `ProposeErasure`: by staff with no stake in it, once the resident can no longer dispute or appeal. */
 function proposeErasure(
 	state: Case,
@@ -123,6 +128,7 @@ function proposeErasure(
 	const no = may("proposeErasure", by, state, setting, now);
 	if (no !== null) return refuse(no);
 	if (hasStake(setting, by, state, now)) return refuse("notYours");
+	if (ground === "transferred" && !isTransferred(state)) return refuse("wrongState");
 	if (isAppealable(state, now, setting) || isChangeable(state, now, setting) || isHeard(state, now, setting))
 		return refuse("stillEvidence");
 	const refusal = refuseErasure(state, wordsIds) ?? refuseWords(basis.text, answerCharactersMax, "basis");

@@ -3,7 +3,6 @@ import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import type { ExclusionReason } from "./exclusion-events.ts";
 import { answerCharactersMax } from "./limits.ts";
-import { isKeptFrom } from "./people.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
@@ -40,7 +39,7 @@ function askExclusion(
 	return { events: [{ type: "ExclusionAsked", at: now, by, reason, words: refOf(words) }] };
 }
 
-/** `DecideExclusion`: by an officer from whom the report need not be kept; final. */
+/** `DecideExclusion`: by an officer whose own matter it is not; final. */
 function decideExclusion(
 	state: Case,
 	{ by, accept, words }: DecideExclusion,
@@ -49,7 +48,6 @@ function decideExclusion(
 ): Decision<CaseEvent> {
 	const no = may("decideExclusion", by, state, setting, now);
 	if (no !== null) return refuse(no);
-	if (isKeptFrom(setting, by, state, now)) return refuse("notYours");
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };
 	return { events: [{ type: "ExclusionDecided", at: now, by, accepted: accept, words: refOf(words) }] };

@@ -3,6 +3,7 @@ import type { ClosedHow, DueStep, Move, Verdict } from "./case-events.ts";
 import type { Feedback } from "./feedback.ts";
 import type { CaseMerged, CaseSplit, VoiceEnded, VoiceReopened } from "./merge-events.ts";
 import type { Pending } from "./proposal.ts";
+import type { CaseTransferred } from "./transfer.ts";
 import type { WordsRef } from "./words.ts";
 
 /** How a case leaves work without an answer, and how it comes back (rules.md §2, side exits). */
@@ -45,6 +46,7 @@ export type VerdictChanged = {
 export type ExitEvent =
 	| CaseWithdrawn
 	| CaseTurnedAway
+	| CaseTransferred
 	| CaseAppealed
 	| VerdictChanged
 	| CaseMerged
@@ -56,6 +58,7 @@ const exitNames: readonly string[] = [
 	"CaseWithdrawn",
 	"CaseDeclined",
 	"CaseRedirected",
+	"CaseTransferred",
 	"CaseAppealed",
 	"VerdictChanged",
 	"CaseMerged",

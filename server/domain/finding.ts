@@ -5,7 +5,6 @@ import { clocksOf, holderMove } from "./case-clock.ts";
 import type { CaseEvent, DueStep, Move } from "./case-events.ts";
 import { escalation } from "./escalation.ts";
 import { answerCharactersMax } from "./limits.ts";
-import { isKeptFrom } from "./people.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
@@ -80,7 +79,7 @@ function goingOn(state: HeldCase, found: CaseFound, setting: Setting): CaseFound
 	return { ...found, due, nextMove: cardHeld(after)?.told ?? holderMove(after) };
 }
 
-/** `FindCase`: written, by somebody the report need not be kept from. A proven false completion, retaliation or leak is referred. */
+/** `FindCase`: written, by an officer whose own matter it is not. A proven false completion, retaliation or leak is referred. */
 export function findCase(
 	state: Case,
 	{ by, outcome, words }: FindCase,
@@ -89,7 +88,6 @@ export function findCase(
 ): Decision<CaseEvent> {
 	const no = may("findCase", by, state, setting, now);
 	if (no !== null) return refuse(no);
-	if (isKeptFrom(setting, by, state, now)) return refuse("notYours");
 	const answeredAt = "tour" in state ? state.tour.answeredAt : null;
 	if (!isFitting(outcome, { round: state.round, status: state.status, answeredAt }))
 		return refuse("wrongState");

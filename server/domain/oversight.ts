@@ -4,8 +4,8 @@ import type { FiredStep } from "./case-events.ts";
 import type { Letter } from "./letter.ts";
 import type { Person } from "./setting.ts";
 
-/** Who has a part in what those above a holder do (rules.md §4): writes a letter, answers one, explains a red, finds. */
-export type Overseer = "letterHelper" | "letterAddressee" | "reddened" | "officer";
+/** Who has a part in what those above a holder do (rules.md §4): writes a letter, answers one, explains a red. */
+export type Overseer = "letterHelper" | "letterAddressee" | "reddened";
 
 /** Whether the letter is the person's to answer. */
 export function isAddressee({ ownerId, holderId }: Letter, personId: string): boolean {
@@ -22,7 +22,7 @@ export function isToExplain({ step, fellOn, explainedAt }: FiredStep, personId: 
 	return step === "red" && fellOn === personId && explainedAt === undefined;
 }
 
-export function isOverseer(who: Overseer, { personId, role }: Person, state: Case): boolean {
+export function isOverseer(who: Overseer, { personId }: Person, state: Case): boolean {
 	switch (who) {
 		case "letterHelper":
 			return state.letters.some((letter) => isHelper(letter, personId));
@@ -30,8 +30,6 @@ export function isOverseer(who: Overseer, { personId, role }: Person, state: Cas
 			return state.letters.some((letter) => isAddressee(letter, personId));
 		case "reddened":
 			return state.steps.some(({ step, fellOn }) => step === "red" && fellOn === personId);
-		case "officer":
-			return role === "disciplineOfficer";
 		default:
 			return who satisfies never;
 	}

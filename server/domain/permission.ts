@@ -6,7 +6,7 @@ import { type Case, nextMoveOf } from "./case.ts";
 import type { FiredStep } from "./case-events.ts";
 import { isSettled } from "./case-exits.ts";
 import { type CaseAction, caseRules, type Who } from "./case-rules.ts";
-import { isEraser } from "./eraser.ts";
+import { isEraser, isOwnMatter } from "./eraser.ts";
 import { hasPart, isOverseer, isToExplain, isToRate } from "./oversight.ts";
 import { holderOf, isKeptFrom, postsFor } from "./people.ts";
 import { barredFrom, isOfPending } from "./proposal.ts";
@@ -170,6 +170,8 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 		case "merger":
 			if ("tour" in state && state.tour.holderId === personId) return false;
 			return isWho("desk", person, state, setting, now) || superiors.includes(role);
+		case "officer":
+			return role === "disciplineOfficer" && !isOwnMatter(setting, personId, state, now);
 		case "cutter":
 			if (state.track === "conduct") return role === "disciplineOfficer";
 			return isWho("desk", person, state, setting, now);
@@ -211,6 +213,7 @@ function stateRefuses(action: CaseAction, state: Case, personId: string): Refusa
 	if (action === "askExclusion" && state.exclusion !== undefined) return "alreadyAnswered";
 	if (action === "decideExclusion" && state.exclusion?.accepted !== null) return "wrongState";
 	if (action === "callResident" && callPurposeOf(state) === null) return "wrongState";
+	if (action === "transferCase" && (state.track !== "conduct" || !state.sealed)) return "wrongState";
 	if (action === "decideCase") return state.pending === null ? "wrongState" : null;
 	if ((who === "desk" || who === "deskOrHolder") && state.track !== "service") return "wrongState";
 	// Of a protected report nothing goes out: its home must not be alerted.

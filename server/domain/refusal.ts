@@ -64,6 +64,8 @@ export const refusalCodes = [
 	"proposalGone",
 	"lastFactor",
 	"conductElsewhere",
+	"noRecipient",
+	"recipientKeyUnusable",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

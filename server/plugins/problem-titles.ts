@@ -64,6 +64,8 @@ export const titles: Readonly<Record<ProblemCode, string>> = {
 	passphraseGuessable: "The passphrase is easily guessed, or made of this house's own words.",
 	officeGrants: "Into and out of this office two of its own people let somebody, not an administrator.",
 	proposalGone: "This proposal has been decided already, or its time is over.",
+	noRecipient: "No key of a body outside is set, or another has been set meanwhile.",
+	recipientKeyUnusable: "This is no public key of age.",
 	conductElsewhere: "Reports of conduct go to 12388; none is taken in here.",
 	lastFactor: "Nothing else would let this person in.",
 	codeWrong: "The one-time code does not fit.",

@@ -64,6 +64,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	proposalGone: 409,
 	lastFactor: 409,
 	conductElsewhere: 409,
+	noRecipient: 409,
+	recipientKeyUnusable: 422,
 	bodyInvalid: 400,
 	bodyNotUtf8: 400,
 	bodyTooLarge: 413,

@@ -141,6 +141,8 @@ function exitEntry(event: ExitEvent, words: CaseWords): Entry | null {
 			return { kind: "declined" };
 		case "CaseRedirected":
 			return { kind: "redirected" };
+		case "CaseTransferred":
+			return { kind: "transferred" };
 		case "CaseAppealed":
 			return { kind: "appealed", words: textOf(words, event.words) };
 		case "VerdictChanged":

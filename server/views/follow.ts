@@ -132,6 +132,7 @@ const shownWhenSealed: readonly TimelineEntry["kind"][] = [
 	"chased",
 	"closed",
 	"withdrawn",
+	"transferred",
 	"erasureRequested",
 	"erasureRefused",
 	"erased",

@@ -162,6 +162,8 @@ function exitFacts(event: ExitEvent): Fact {
 			return { words: event.body, nextStep: event.limit, dueAt: event.appeal.until, detail: event.reason };
 		case "CaseAppealed":
 			return { words: event.words };
+		case "CaseTransferred":
+			return { detail: event.recipient };
 		case "VerdictChanged":
 			return { detail: [event.verdict, ...feedbackOf(event.feedback)].join(" ") };
 		case "CaseMerged":

@@ -30,14 +30,14 @@ const sends = (body: object, key: string) =>
 	house.resident.post("/api/reports", body, { "idempotency-key": key });
 
 test("two settle it, each step is an event, and reports of conduct are refused from the next one on", async () => {
-	expect((await read(await house.as("duanmu"))).inForce).toBeNull();
+	expect((await read(await house.as("duanmu"))).inForce).toMatchObject({ mode: "receive" });
 	expect((await sends(accusing, "conduct-key-000001")).statusCode).toBe(201);
 	await settled({ mode: "referTo12388" });
 	const types = house.store.connection
 		.prepare<[], string>("SELECT type FROM event WHERE type LIKE 'Conduct%' ORDER BY position")
 		.pluck()
 		.all();
-	expect(types).toEqual(["ConductIntakeProposed", "ConductIntakeDecided"]);
+	expect(types).toEqual(["ConductIntakeDecided", "ConductIntakeProposed", "ConductIntakeDecided"]);
 	const refused = await storingNothing(house, () => sends(accusing, "conduct-key-000002"));
 	expectRefusal(refused, 409, "conductElsewhere", "text");
 	expect((await sends(lampOut, "conduct-key-000003")).statusCode).toBe(201);

@@ -49,6 +49,7 @@ const overlays = [
 		"confirmEmergency",
 		"explainRed",
 		"findCase",
+		"transferCase",
 		"viewPhone",
 	],
 ];

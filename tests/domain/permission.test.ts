@@ -30,6 +30,7 @@ const overlayActions = [
 	"answerLetter",
 	...["explainRed", "findCase", "declineCase", "redirectCase"],
 	"proposeErasure",
+	"transferCase",
 	...["mergeCase", "splitCase", "cutOutPart", "maskWords", "callResident", "askExclusion", "decideExclusion"],
 ];
 describe("permission on a case", () => {

@@ -27,6 +27,7 @@ describe("the setting", () => {
 			RelationDeclared: "person/p:grid2",
 			CalendarPublished: "calendar",
 			PolicySet: "policy",
+			ConductIntakeDecided: "access",
 			DutyBookSigned: "dutyBook",
 		});
 		expect(settingStreamOf(leave("p:x", "2019-01-01 00:00", "2019-01-02 00:00"))).toBe("person/p:x");

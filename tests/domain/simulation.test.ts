@@ -93,6 +93,7 @@ const expected = [
 		"CaseSplit dispute",
 		"CaseSplit parentLeft",
 		...["PartCutOut", "WordsMasked reporter", "WordsMasked thirdPerson"],
+		"CaseTransferred",
 	],
 	...["ExclusionAsked", "ExclusionDecided true", "ExclusionDecided false"],
 	...["CallBegun", "ResidentCalled", "VoiceEnded", "VoiceReopened", "CaseWithdrawn"],

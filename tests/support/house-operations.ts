@@ -48,6 +48,7 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	readExplanation: "listInbox",
 	explainRed: "listInbox",
 	findCase: "listInbox",
+	transferCase: "listInbox",
 	searchCases: "listInbox",
 	readDraftKey: "readHouse",
 	listSurges: "listSurges",

@@ -12,6 +12,7 @@ import {
 	type Setting,
 } from "../../server/domain/setting.ts";
 import type { SettingEvent } from "../../server/domain/setting-events.ts";
+import { intake } from "./outside-body.ts";
 
 /** A small made-up sub-district: the house every rule of a case is tried in. No digit or name belongs to a real one. */
 const county = "990101";
@@ -196,6 +197,7 @@ export const houseEvents: readonly SettingEvent[] = [
 	{ type: "RelationDeclared", at: opened, personId: "p:grid2", relatedId: "p:works1" },
 	{ type: "CalendarPublished", at: opened, book: seedCalendar() },
 	{ type: "PolicySet", at: opened, policy: defaultPolicy },
+	intake,
 	{ type: "DutyBookSigned", at: opened, version: "2019", from: opened, items: duties.map(dutyItem) },
 ];
 

@@ -24,6 +24,7 @@ import {
 	words,
 } from "./domain-deeds.ts";
 import { eastGrid1, eastGrid2, westGrid1 } from "./house.ts";
+import { intakeKey } from "./outside-body.ts";
 import type { World } from "./simulation.ts";
 import { type Dice, people } from "./simulation-house.ts";
 import { dateAt, type Proposed, proposalOf } from "./simulation-proposals.ts";
@@ -142,6 +143,7 @@ const makers: Readonly<Record<Tried, Make>> = {
 	mergeCase: (by, _state, dice, _now, numbers) => ({ type: "MergeCase", by, parent: dice.oneOf(numbers) }),
 	splitCase: (by) => ({ type: "SplitCase", by }),
 	...triageMakers,
+	transferCase: (by) => ({ type: "TransferCase", by, key: intakeKey, fileHash: "00".repeat(32) }),
 	viewPhone: (by, _state, dice) => ({ type: "ViewPhone", by, reason: dice.oneOf(phoneReasons) }),
 	askExclusion: (by, _state, dice) => {
 		return { type: "AskExclusion", by, reason: dice.oneOf(exclusionReasons), words: words("暴雨停工。") };

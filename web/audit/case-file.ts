@@ -45,6 +45,7 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	CaseWithdrawn: "resident",
 	CaseDeclined: "staff",
 	CaseRedirected: "staff",
+	CaseTransferred: "staff",
 	CaseAppealed: "resident",
 	VerdictChanged: "resident",
 	ErasureProposed: "staff",
@@ -103,6 +104,7 @@ const namesPost: ReadonlySet<string> = new Set<EventName>([
 	"CaseDispatched",
 	"CaseEscalated",
 	"LetterIssued",
+	"CaseTransferred",
 ]);
 
 /**

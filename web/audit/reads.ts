@@ -1,4 +1,6 @@
+import type { ReadConductIntakeReply } from "../../server/contract/conduct-intake.ts";
 import type { ListOverdueReply } from "../../server/contract/escalation.ts";
+import type { TransferCaseReply } from "../../server/contract/transfer.ts";
 import type { Client, OverdueQuestion, Reply } from "../lib/client.ts";
 
 /** Everything the audit door asks of the server. */
@@ -16,6 +18,8 @@ export type Reads = Pick<
 	| "exportList"
 	| "exportCase"
 > & {
+	readonly readConductIntake: () => Promise<Reply<ReadConductIntakeReply>>;
+	readonly transferCase: (caseNumber: string, expectedVersion: number) => Promise<Reply<TransferCaseReply>>;
 	readonly listOverdue: (
 		question: OverdueQuestion,
 		cursor: string | null,
@@ -26,7 +30,11 @@ export type Reads = Pick<
 export function createReads(client: Client): Reads {
 	const { readCase, readTrail, readReferral, findCase, listInbox, readStatistics } = client;
 	const { exportList, exportCase, listLeftOut, listFigureCases, decideExclusion } = client;
+	const readConductIntake = () => client.call<ReadConductIntakeReply>("GET", "/api/conduct-intake");
+	const transferCase: Reads["transferCase"] = (caseNumber, expectedVersion) =>
+		client.call("POST", `/api/cases/${encodeURIComponent(caseNumber)}/transfer`, { expectedVersion });
 	const listOverdue: Reads["listOverdue"] = (question, cursor) => client.listOverdue({ ...question, cursor });
 	const one = { readCase, readTrail, readReferral, findCase, exportCase, listLeftOut, decideExclusion };
-	return { ...one, listFigureCases, listInbox, readStatistics, listOverdue, exportList };
+	const lists = { listFigureCases, listInbox, readStatistics, listOverdue, exportList };
+	return { ...one, ...lists, readConductIntake, transferCase };
 }

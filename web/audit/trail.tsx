@@ -18,6 +18,7 @@ import { Superiors } from "./referral.tsx";
 import { CaseFacts, CaseLimits, FileHead, OwnWords } from "./trail-facts.tsx";
 import { CaseLadder } from "./trail-ladder.tsx";
 import { BothSides, Trail } from "./trail-story.tsx";
+import { Transfer } from "./transfer.tsx";
 import { auditWords } from "./words.ts";
 
 /** A file as far as it could be read: the case itself, and its trail with the leaf hashes. */
@@ -139,6 +140,7 @@ export function FileBody({ file, caseNumber, onFound }: FileBodyProps) {
 			</div>
 			<Exclusion file={value} onDecided={onFound} />
 			<Finding file={value} onFound={onFound} />
+			<Transfer file={value} onDone={onFound} />
 		</>
 	);
 }

@@ -18,7 +18,9 @@ function useTold() {
 	const words = useOwnWords();
 	return (intake: Intake | null) => {
 		if (intake === null) return words.unset;
-		return intake.mode === "receive" ? words.receive(intake.recipient) : words.refer;
+		if (intake.mode !== "receive") return words.refer;
+		const { recipient, key } = intake;
+		return `${words.receive(recipient)}${key === undefined ? words.noKey : words.withKey(key)}`;
 	};
 }
 
@@ -103,20 +105,22 @@ function ProposeForm({ after }: { readonly after: (reply: Reply<unknown>, senten
 	const { language } = usePreferences();
 	const words = useOwnWords();
 	const [mode, setMode] = useState<(typeof modes)[number]>("receive");
-	const [recipient, setRecipient] = useState("");
-	const [error, setError] = useState<string | null>(null);
+	const [filled, setFilled] = useState({ recipient: "", key: "" });
+	const [error, setError] = useState<Refused | null>(null);
 	const [busy, setBusy] = useState(false);
 	const labels = { receive: words.modeReceive, referTo12388: words.modeRefer };
 	const send = async (event: Event) => {
 		event.preventDefault();
 		if (busy) return;
 		setBusy(true);
-		const intake: Intake = mode === "receive" ? { mode, recipient: recipient.trim() } : { mode };
+		const { recipient, key } = { recipient: filled.recipient.trim(), key: filled.key.trim() };
+		const received: Intake = { mode: "receive", recipient, ...(key === "" ? {} : { key }) };
+		const intake: Intake = mode === "receive" ? received : { mode };
 		const reply = await client.call("POST", "/api/conduct-intake/proposals", { intake });
 		setBusy(false);
-		const isHere = !reply.ok && reply.refused.field === "recipient";
-		setError(isHere ? sentenceOf(reply.refused, language) : null);
-		if (!isHere && after(reply, words.sent)) setRecipient("");
+		const isHere = !reply.ok && ["recipient", "key"].includes(reply.refused.field ?? "");
+		setError(isHere ? reply.refused : null);
+		if (!isHere && after(reply, words.sent)) setFilled({ recipient: "", key: "" });
 	};
 	return (
 		<form class="act stack" noValidate onSubmit={(event) => void send(event)}>
@@ -135,17 +139,19 @@ function ProposeForm({ after }: { readonly after: (reply: Reply<unknown>, senten
 					</label>
 				))}
 			</fieldset>
-			{mode === "receive" && (
-				<TextField
-					id="recipient"
-					label={words.recipient}
-					hint={words.recipientHint}
-					error={error}
-					value={recipient}
-					onText={setRecipient}
-					control={{ autocomplete: "off" }}
-				/>
-			)}
+			{mode === "receive" &&
+				(["recipient", "key"] as const).map((id) => (
+					<TextField
+						key={id}
+						id={id}
+						label={words[id]}
+						hint={words[`${id}Hint`]}
+						error={error?.field === id ? sentenceOf(error, language) : null}
+						value={filled[id]}
+						onText={(text) => setFilled({ ...filled, [id]: text })}
+						control={{ autocomplete: "off" }}
+					/>
+				))}
 			<p>
 				<button type="submit" aria-disabled={busy ? "true" : undefined}>
 					{busy ? words.going : words.go}

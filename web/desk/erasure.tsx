@@ -27,6 +27,8 @@ export function ErasureForm({ reply, fields }: { reply: ReadCaseReply; fields: A
 	const { draft, write, errorOf } = fields;
 	const { ground, pieces: legend, piecesHint, all, basis, basisHint, grounds } = words.erasure;
 	const { pieces = [] } = reply;
+	const isTransferred = reply.track === "conduct" && reply.state === "redirected";
+	const fitting = proposedGrounds.filter((value) => value !== "transferred" || isTransferred);
 	const chosen = draft.erasedPieces;
 	const error = errorOf("erasedPieces");
 	const toggle = (id: string) =>
@@ -39,7 +41,7 @@ export function ErasureForm({ reply, fields }: { reply: ReadCaseReply; fields: A
 				error={errorOf("erasureGround") ?? null}
 				value={draft.erasureGround}
 				onPick={(picked) => write({ erasureGround: picked })}
-				options={proposedGrounds.map((value) => ({ value, label: grounds[value] }))}
+				options={fitting.map((value) => ({ value, label: grounds[value] }))}
 			/>
 			<fieldset id="erasedPieces" tabIndex={-1} class={error === undefined ? "field" : "field bad"}>
 				<legend>{legend}</legend>

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { tableRowsShownMax } from "../../server/domain/limits.ts";
 import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
+import { download } from "../parts/download.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Select } from "../parts/form.tsx";
 import { WideTable } from "../parts/wide-table.tsx";
@@ -11,7 +12,6 @@ import { BoundaryPlaces, NameBoundary } from "./setup-duties-boundary.tsx";
 import { DutyFaults } from "./setup-duties-faults.tsx";
 import { FirstBook, ImportBook, MendGap } from "./setup-duties-forms.tsx";
 import { areaNamed, areaOptions, postNamed, useSetup, useSetupLink } from "./setup-house.tsx";
-import { download } from "./setup-table.tsx";
 import { matterNamed, useTableWords } from "./setup-words.ts";
 
 /** The duty book 责任书: the version in force with its check, a new one by table, a gap mended. */

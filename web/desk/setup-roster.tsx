@@ -1,6 +1,7 @@
 import { tableRowsShownMax } from "../../server/domain/limits.ts";
 import { shiftColumns } from "../../server/domain/roster-rows.ts";
 import { moment, secondsOf } from "../lib/formats.ts";
+import { download } from "../parts/download.ts";
 import { TextField } from "../parts/form.tsx";
 import { WideTable } from "../parts/wide-table.tsx";
 import { useReply, Waiting } from "./asked.tsx";
@@ -9,7 +10,7 @@ import type { RosterWire } from "./setup-client.ts";
 import { useFields } from "./setup-form.tsx";
 import { areaNamed, personNamed, postNamed, useSetup, useSetupLink } from "./setup-house.tsx";
 import { startOf } from "./setup-people-forms.tsx";
-import { download, TableForm } from "./setup-table.tsx";
+import { TableForm } from "./setup-table.tsx";
 import { useDayWords, useTableWords } from "./setup-words.ts";
 
 const daySeconds = 24 * 3600;

@@ -114,13 +114,3 @@ export function csvFrom<Column extends string>(
 	const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(","));
 	return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
 }
-
-/** Gives the reader a file with this text. */
-export function download(name: string, text: string): void {
-	const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-	const link = document.createElement("a");
-	link.href = url;
-	link.download = name;
-	link.click();
-	URL.revokeObjectURL(url);
-}

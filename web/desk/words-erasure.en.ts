@@ -8,6 +8,7 @@ export const erasureWordsEn: ErasureWords = {
 			courtOrder: "a court's order",
 			retentionOver: "the time for keeping them is over",
 			thirdPerson: "personal data of somebody else",
+			transferred: "it was transferred to a body outside",
 		},
 		ground: "On what ground",
 		pieces: "Which words and photos",

@@ -5,6 +5,7 @@ const grounds: Readonly<Record<ErasureGroundWire, string>> = {
 	courtOrder: "法院裁定",
 	retentionOver: "保存期满",
 	thirdPerson: "涉及别人的个人信息",
+	transferred: "已转交给外面的机关",
 };
 
 /** The words of erasure by law. The English ones have this shape. */

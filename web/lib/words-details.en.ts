@@ -17,6 +17,7 @@ export const detailWordsEn: typeof detailWordsZhCN = {
 	courtOrder: "a court's order",
 	retentionOver: "the time for keeping is over",
 	thirdPerson: "somebody else's personal data",
+	transferred: "transferred to a body outside",
 	accepted: "agreed",
 	refused: "not agreed",
 	awaiting: "no longer waiting for the resident",

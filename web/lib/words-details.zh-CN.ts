@@ -55,6 +55,7 @@ export const detailWordsZhCN: Readonly<Record<Code, string>> = {
 	courtOrder: "法院裁定",
 	retentionOver: "保存期满",
 	thirdPerson: "涉及别人的个人信息",
+	transferred: "已转交给外面的机关",
 	accepted: "同意",
 	refused: "不同意",
 	awaiting: "不再等居民",

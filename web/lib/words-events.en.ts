@@ -36,6 +36,7 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseWithdrawn: "Withdrawn by the resident",
 	CaseDeclined: "Not taken up",
 	CaseRedirected: "For another body",
+	CaseTransferred: "Transferred, encrypted, to the body outside",
 	CaseAppealed: "The resident appealed",
 	VerdictChanged: "The resident says otherwise",
 	ErasureProposed: "Erasure by law proposed",

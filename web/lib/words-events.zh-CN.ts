@@ -36,6 +36,7 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseWithdrawn: "居民撤回",
 	CaseDeclined: "不予受理",
 	CaseRedirected: "转别的单位",
+	CaseTransferred: "加密转交给外面的机关",
 	CaseAppealed: "居民申诉",
 	VerdictChanged: "居民改了说法",
 	ErasureProposed: "有人提出依法删除",

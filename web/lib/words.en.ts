@@ -139,6 +139,9 @@ export const wordsEn: SharedWords = {
 		officeGrants:
 			"It takes two to let somebody into or out of triage, discipline or protection: one proposes, another of that office agrees. An administrator alone cannot.",
 		proposalGone: "This proposal has been decided already, or its time is over.",
+		noRecipient:
+			"No key of the body outside is set yet. Two of the discipline office set it on the page of who has access.",
+		recipientKeyUnusable: "This is no public key. It begins with age1 and is printed by age-keygen.",
 		conductElsewhere:
 			"No reports on conduct are taken in here; nothing was received. Please call 12388. Your words are still on this page to copy.",
 		lastFactor: "Nothing else would let you in. Add another first.",

@@ -176,6 +176,8 @@ const lists: Shared = {
 		codeWrong: "动态码不对。看验证器上现在的 6 位数字，再填一次。",
 		officeGrants: "进出派单台、纪检监察和保护岗，要两个人定：一人提，本部门另一人同意。管理员一个人定不了。",
 		proposalGone: "这个提议已经定过了，或者过期了。",
+		noRecipient: "还没有填外面那家的公钥。纪检两个人在“谁能进来”那页填好，再转交。",
+		recipientKeyUnusable: "这不是公钥。公钥以 age1 开头，请那边再给一次。",
 		conductElsewhere: "这里不收检举控告，没有收到。请打 12388。您写的都还在这一页，可以抄走。",
 		lastFactor: "这是最后一把钥匙，不能拿掉。先加另一把。",
 		storageFull: "现在存不下，没有收到。写好的还在这一页，过一会儿再交。",

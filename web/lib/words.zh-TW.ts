@@ -129,6 +129,8 @@ export const wordsZhTW: SharedWords = {
 		codeWrong: "動態密碼不對。看驗證器上現在的 6 位數字，再填一次。",
 		officeGrants: "進出派案台、紀檢監察和保護崗，要兩個人定：一人提，本部門另一人同意。管理員一個人定不了。",
 		proposalGone: "這個提議已經定過了，或者過期了。",
+		noRecipient: "還沒有填外面那家的公鑰。紀檢兩個人填好，再轉交。",
+		recipientKeyUnusable: "這不是公鑰。公鑰以 age1 開頭，請那邊再給一次。",
 		conductElsewhere: "這裡不收檢舉控告，沒有收到。請打 12388。您寫的都還在這一頁，可以抄走。",
 		lastFactor: "這是最後一把金鑰，不能拿掉。先加另一把。",
 		signInAgain: "登入超過 10 分鐘了，先登出再登入一次。",

@@ -19,6 +19,7 @@ export type ExitKind = Extract<
 	| "withdrawn"
 	| "declined"
 	| "redirected"
+	| "transferred"
 	| "appealed"
 	| "appealUpheld"
 	| "appealNotUpheld"
@@ -77,6 +78,8 @@ export function toldOfExit(
 		case "partCutOut":
 		case "wordsMasked":
 			return { mark: "staff", who: follow.yours, tail: follow[kind] };
+		case "transferred":
+			return { mark: "staff", tail: follow.transferred };
 		case "declined":
 		case "redirected":
 			return { mark: "staff", tail: follow[kind], words };

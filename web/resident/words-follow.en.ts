@@ -62,6 +62,7 @@ export const followWordsEn: FollowWords = {
 		withdrawn: "You took it back",
 		declined: "It was not taken up",
 		redirected: "It was found to be for another body",
+		transferred: "handed on, encrypted, to the body outside that alone can open it",
 		appealed: "You appealed",
 		chased: "You chased it",
 		contactVoided: "You said it told you nothing: that contact does not count",
@@ -216,6 +217,7 @@ export const followWordsEn: FollowWords = {
 			courtOrder: "by a court's order",
 			retentionOver: "the time for keeping them was over",
 			thirdPerson: "personal data of somebody else",
+			transferred: "it was handed on to a body outside",
 		},
 		piecesAt: (pieces, entry) => `(${pieces} pieces, entry ${entry})`,
 		files: {

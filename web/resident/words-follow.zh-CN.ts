@@ -45,7 +45,7 @@ const grounds: Readonly<Record<ErasureGroundWire, string>> = {
 	resident: "居民自己要求",
 	courtOrder: "法院裁定",
 	retentionOver: "保存期满",
-	thirdPerson: "涉及别人的个人信息",
+	...{ thirdPerson: "涉及别人的个人信息", transferred: "已转交给外面的机关" },
 };
 
 /** Who an unnamed post is, to a resident. */
@@ -109,8 +109,8 @@ export const followWordsZhCN = {
 		},
 		appealing: "您申诉了，正在看",
 		withdrawn: "您撤回了",
-		declined: "没有受理",
-		redirected: "请您找别的单位",
+		...{ declined: "没有受理", redirected: "请您找别的单位" },
+		transferred: "加密转交给外面管这事的机关，只有那里打得开",
 		...{ appealed: "您申诉", chased: "您催了一次" },
 		contactVoided: "您说：回话等于没说，那次联系不算数",
 		...{ called: "给您打了电话", calledInVain: "给您打电话，没有接通" },

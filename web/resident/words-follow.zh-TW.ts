@@ -43,6 +43,7 @@ const grounds: FollowWords["log"]["grounds"] = {
 	courtOrder: "法院裁定",
 	retentionOver: "保存期滿",
 	thirdPerson: "涉及別人的個人資料",
+	transferred: "已轉交給外面的機關",
 };
 
 /** Who an unnamed post is, to a resident. */
@@ -108,6 +109,7 @@ export const followWordsZhTW: FollowWords = {
 		withdrawn: "您撤回了",
 		declined: "沒有受理",
 		redirected: "請您找別的單位",
+		transferred: "加密轉交給外面管這事的機關，只有那裡打得開",
 		appealed: "您申訴",
 		chased: "您催了一次",
 		contactVoided: "您說：回話等於沒說，那次聯絡不算數",

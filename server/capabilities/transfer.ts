@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { Type } from "typebox";
+import { ageFile } from "../age-file.ts";
+import { caseNumber, closed } from "../contract/common.ts";
+import { transferCaseBody, transferCaseReply } from "../contract/transfer.ts";
+import { deedOf } from "../deeds.ts";
+import type { Deps } from "../deps.ts";
+import { may } from "../domain/permission.ts";
+import { transferTarget } from "../domain/transfer.ts";
+import { personOf, requirePerson } from "../plugins/session.ts";
+import { type App, bySession, replies } from "../plugins/typed.ts";
+import { transferFile } from "../views/transfer.ts";
+
+/** Transfer 转交: a sealed conduct report as a file that only the body outside opens (rules.md §1). */
+export async function transfer(app: App, deps: Deps): Promise<void> {
+	const { ledger, reads, photos } = deps;
+	app.post(
+		"/api/cases/:caseNumber/transfer",
+		{
+			onRequest: requirePerson("listInbox"),
+			schema: {
+				operationId: "transferCase",
+				summary: "The report as a file encrypted to the body outside; with it the case is over here.",
+				tags: ["audit"],
+				security: bySession,
+				params: Type.Object({ caseNumber }, closed),
+				body: transferCaseBody,
+				response: replies({ 200: transferCaseReply }),
+			},
+		},
+		async (request, reply) => {
+			const { personId: by } = personOf(request);
+			const { caseNumber: number } = request.params;
+			const state = reads.stateOf(number);
+			const [setting, now] = [ledger.setting(), ledger.now()];
+			if (state === null || now === null) return reply.refuse({ code: "notFound" });
+			// Asked before the file is made: nothing is encrypted for whoever may not have it done.
+			const no = may("transferCase", by, state, setting, now);
+			if (no !== null) return reply.refuse({ code: no });
+			const target = transferTarget(setting);
+			if (target === null) return reply.refuse({ code: "noRecipient" });
+			const { trail, words } = { trail: reads.trailOf(number), words: reads.wordsOf(number) };
+			const plain = transferFile({ state, trail, words, setting, photoBytes: photos.bytesOf });
+			const file = await ageFile(plain, [target.key]);
+			const sha256 = createHash("sha256").update(file).digest("hex");
+			const command = { type: "TransferCase", by, key: target.key, fileHash: sha256 } as const;
+			const { expectedVersion } = request.body;
+			const outcome = await ledger.execute(deedOf(number, command, () => null, { expectedVersion }));
+			if ("refusal" in outcome) return reply.refuse(outcome.refusal);
+			return { recipient: target.recipient, name: `${number}.json.age`, file, sha256 };
+		},
+	);
+}

@@ -1,0 +1,9 @@
+import type { SettingEvent } from "../../server/domain/setting-events.ts";
+
+/** A key of the body outside that nobody has the other half of. */
+export const intakeKey = "age1outside";
+/** What the made-up house does with conduct reports: it receives them, and a body outside is named. 2018-12-03 09:00. */
+export const intake: SettingEvent = {
+	...{ type: "ConductIntakeDecided", at: 1_543_798_800, accepted: true, proposalId: "c:0" },
+	intake: { mode: "receive", recipient: "青原区纪委监委信访室", key: intakeKey },
+};

@@ -1,0 +1,31 @@
+import type { Language } from "../lib/words.ts";
+
+const zhCN = {
+	title: "转交给外面的机关",
+	what: (recipient: string) =>
+		`做成一个加密文件，只有${recipient}打得开。这里只记下：谁、什么时候、转给哪里、是哪个文件。`,
+	ends: "转交以后，这一件在这里就结束了；居民凭查询码看得到“已加密转交”。居民留的电话不在文件里。",
+	after: "文件送到以后，原话由两个人依法删除，理由选“已转交给外面的机关”。没删之前可以再做一次文件。",
+	noKey: "还没有填外面那家的公钥。纪检两个人在工作台“谁能进来”那页填好，这里才能转交。",
+	go: "加密并存成文件",
+	going: "正在加密…",
+	done: (name: string, sha256: string) => `已存成 ${name}。文件的 SHA-256：${sha256}，送到后可以核对。`,
+};
+const en: typeof zhCN = {
+	title: "Transfer to the body outside",
+	what: (recipient) =>
+		`Makes a file that only ${recipient} can open. All that is recorded is who, when, to whom, and which file.`,
+	ends: "With it the case is over here; the resident reads under the receipt that it was handed on. The resident's telephone number is not in it.",
+	after:
+		"Once the file has arrived, two people erase the words, on the ground that it was transferred. Until then it can be made again.",
+	noKey:
+		"No key of a body outside is set yet. Two of the discipline office set it at the desk, on the page of who has access.",
+	go: "Encrypt and save as a file",
+	going: "Encrypting…",
+	done: (name, sha256) => `Saved as ${name}. SHA-256 of the file, to compare on arrival: ${sha256}.`,
+};
+
+/** The words of a transfer. */
+export function transferWords(language: Language): typeof zhCN {
+	return language === "en" ? en : zhCN;
+}

@@ -1,0 +1,9 @@
+/** Gives the reader a file with this text. */
+export function download(name: string, text: string, type = "text/csv;charset=utf-8"): void {
+	const url = URL.createObjectURL(new Blob([text], { type }));
+	const link = document.createElement("a");
+	link.href = url;
+	link.download = name;
+	link.click();
+	URL.revokeObjectURL(url);
+}
