@@ -1,4 +1,4 @@
-import type { Matter, Reads } from "../server/domain/reads.ts";
+import type { Matter, Reads, ReceivedMatter } from "../server/domain/reads.ts";
 import { caseTable } from "./cases.ts";
 import type { Store } from "./open.ts";
 import { emptyPage, keyAfter, pageOf, pageRows } from "./page.ts";
@@ -11,10 +11,15 @@ const answered = `
 		AND (received_at, case_number) < (?, ?)
 	ORDER BY received_at DESC, case_number DESC LIMIT ${pageRows}`;
 
+const received = `
+	SELECT area_code AS areaCode, category_code AS categoryCode, level, count(*) AS count FROM case_now
+	WHERE track = 'service' AND sealed = 0 AND received_at >= ? AND category_code IS NOT NULL
+	GROUP BY area_code, category_code, level`;
+
 type Row = { readonly received_at: number; readonly case_number: string };
 
-/** What a learner of categories may be taught by, newest first. */
-export function matterReads(store: Store): Pick<Reads, "confirmedMatters"> {
+/** What a learner of categories may be taught by, newest first; and how much of what came in. */
+export function matterReads(store: Store): Pick<Reads, "confirmedMatters" | "receivedMatters"> {
 	const { textOf } = wordsTable(store);
 	const { standingOf } = caseTable(store);
 	const select = store.connection.prepare<[number, string], Row>(answered);
@@ -25,7 +30,9 @@ export function matterReads(store: Store): Pick<Reads, "confirmedMatters"> {
 		const { categoryCode, areaCode } = state;
 		return [{ text, spot: textOf(state.spot), areaCode, categoryCode }];
 	};
+	const counted = store.connection.prepare<[number], ReceivedMatter>(received);
 	return {
+		receivedMatters: (since) => counted.all(since),
 		confirmedMatters(cursor) {
 			const [at, number] = keyAfter(cursor, [Number.MAX_SAFE_INTEGER, ""]) ?? [];
 			if (typeof at !== "number" || typeof number !== "string") return emptyPage;

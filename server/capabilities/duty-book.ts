@@ -13,9 +13,9 @@ import { csvOf, rowsOf } from "../csv.ts";
 import type { Deps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { dutyBookAt, issueDutyBook } from "../domain/duty-book.ts";
-import { dutyFaults, unsignedPosts } from "../domain/duty-check.ts";
+import { dutyFaults, fallenInto, unsignedPosts } from "../domain/duty-check.ts";
 import { dutiesFrom, dutyColumns, dutyColumnsNeeded, dutyRowOf } from "../domain/duty-rows.ts";
-import { faultsNamedMax, tableBytesMax } from "../domain/limits.ts";
+import { faultsNamedMax, gapCountedSecondsMax, tableBytesMax } from "../domain/limits.ts";
 import type { DutyBook, Setting } from "../domain/setting.ts";
 import { instantIn } from "../plugins/arrangements.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -32,12 +32,14 @@ function bookNamed(setting: Setting, version: string, now: Instant): DutyBook | 
 	return setting.dutyBooks.find((book) => book.version === version) ?? null;
 }
 
-function checkOf(setting: Setting, book: DutyBook, now: Instant) {
+function checkOf({ reads }: Deps, setting: Setting, book: DutyBook, now: Instant) {
 	const faults = dutyFaults(setting, book, now);
+	const received = reads.receivedMatters(now - gapCountedSecondsMax);
 	const named = faults.slice(0, faultsNamedMax).map((fault) => ({
 		...fault,
 		levels: [...fault.levels],
 		itemIds: [...fault.itemIds],
+		cases: fallenInto(fault, received),
 	}));
 	return {
 		...{ faultCount: faults.length, faults: named },
@@ -62,7 +64,8 @@ function bookView(setting: Setting, book: DutyBook, now: Instant) {
 	};
 }
 
-function reading(app: App, { ledger }: Deps): void {
+function reading(app: App, deps: Deps): void {
+	const { ledger } = deps;
 	const onRequest = requirePerson("readHouse");
 	const found = (version: string) => {
 		const setting = ledger.setting();
@@ -98,7 +101,7 @@ function reading(app: App, { ledger }: Deps): void {
 			const known = found(version);
 			if (known === null) return reply.refuse(missing);
 			const { setting, book, now } = known;
-			return { version: book.version, ...checkOf(setting, book, now) };
+			return { version: book.version, ...checkOf(deps, setting, book, now) };
 		},
 	);
 }
@@ -128,7 +131,8 @@ function exporting(app: App, { ledger }: Deps): void {
 	);
 }
 
-function issuing(app: App, { ledger }: Deps): void {
+function issuing(app: App, deps: Deps): void {
+	const { ledger } = deps;
 	app.post(
 		"/api/duty-books",
 		{
@@ -161,7 +165,9 @@ function issuing(app: App, { ledger }: Deps): void {
 			const book = { version, from: from ?? now, items };
 			const answer = (after: Setting, entered: boolean) => {
 				const check =
-					errors.length > 0 ? { faultCount: 0, faults: [], unsignedPostIds: [] } : checkOf(after, book, now);
+					errors.length > 0
+						? { faultCount: 0, faults: [], unsignedPostIds: [] }
+						: checkOf(deps, after, book, now);
 				return { version, entered, rows: rows.length, errors: [...errors], ...check };
 			};
 			if (!dryRun && errors.length > 0) return reply.refuse({ code: "linesRefused", field: "csv" });

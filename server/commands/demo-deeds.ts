@@ -35,6 +35,10 @@ function holderOf(state: Case): string {
 	return isHeld(state) ? state.tour.holderId : "";
 }
 
+function deciderOf({ pending }: Case): string {
+	return pending?.deciderId ?? "";
+}
+
 function deskOf(state: Case): string {
 	return state.status === "received" && !state.sealed ? personOfRole("operator") : moverOf(state);
 }
@@ -154,6 +158,27 @@ function called({ reached, words, verdict }: Deed<"call">, say: Say): DeedComman
 	return { type: "CallResident", by: personOfRole("operator"), reached, words: said, ...spoken };
 }
 
+/** What discipline staff decide, and what is asked of them. */
+function judged(
+	deed: Deed<"find" | "askExclusion" | "decideExclusion">,
+	state: Case,
+	words: Words,
+): DeedCommand {
+	const officer = personOfRole("disciplineOfficer");
+	switch (deed.do) {
+		case "find":
+			return { type: "FindCase", by: officer, outcome: deed.outcome, words };
+		case "askExclusion": {
+			const by = "tour" in state ? state.tour.holderId : "";
+			return { type: "AskExclusion", by, reason: deed.reason, words };
+		}
+		case "decideExclusion":
+			return { type: "DecideExclusion", by: officer, accept: deed.accept, words };
+		default:
+			return deed satisfies never;
+	}
+}
+
 /** The command of a deed: by the holder, the decider, the desk, whom a card told, or the resident. */
 export function commandOf(
 	deed: DemoDeed,
@@ -169,8 +194,7 @@ export function commandOf(
 			return { type: "ViewSealed", by: moverOf(state) };
 		case "decide": {
 			const { accept, words, postId = null } = deed;
-			const by = state.pending?.deciderId ?? "";
-			return { type: "DecideCase", by, accept, words: say(words), postId };
+			return { type: "DecideCase", by: deciderOf(state), accept, words: say(words), postId };
 		}
 		case "confirm":
 			return { type: "ConfirmCase", verdict: deed.verdict, feedback: deed.feedback };
@@ -182,12 +206,13 @@ export function commandOf(
 			return { type: "WithdrawCase", askedToWithdraw: deed.asked };
 		case "call":
 			return called(deed, say);
+
 		case "merge":
 			return { type: "MergeCase", by: personOfRole("operator"), parent: numbers.get(deed.into) ?? "" };
-		case "find": {
-			const by = personOfRole("disciplineOfficer");
-			return { type: "FindCase", by, outcome: deed.outcome, words: say(deed.words) };
-		}
+		case "find":
+		case "askExclusion":
+		case "decideExclusion":
+			return judged(deed, state, say(deed.words));
 		case "contact":
 		case "answer":
 		case "ask":

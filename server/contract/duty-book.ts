@@ -39,6 +39,7 @@ const faults = Type.Array(
 			categoryCode,
 			levels: Type.Array(levelWire),
 			itemIds: Type.Array(Type.String()),
+			cases: Type.Integer({ description: "reports of the last 90 days that fell into it; no sealed ones" }),
 		},
 		closed,
 	),

@@ -25,6 +25,9 @@ export const burdenWire = Type.Object(
 	closed,
 );
 
+/** The fewest and the most that chance still gives. */
+const limitsWire = Type.Object({ low: Type.Integer(), high: Type.Integer() }, closed);
+
 /** What is measured beside the times (rules.md §5); of superiors by post, of help by unit, never of persons. */
 export const measuresWire = Type.Object(
 	{
@@ -49,6 +52,7 @@ export const measuresWire = Type.Object(
 					observed: Type.Integer(),
 					expected: Type.Number(),
 					outside: oneOf(["no", "95", "99.8"]),
+					limits: Type.Object({ "95": limitsWire, "99.8": limitsWire }, closed),
 				},
 				closed,
 			),

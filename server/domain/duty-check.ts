@@ -5,6 +5,7 @@ import { categories, isAtWorkCategory, isConductCategory } from "./category.ts";
 import { coveringDuties, type Matter } from "./duty-search.ts";
 import { actingFor, holderOf } from "./people.ts";
 import type { Level } from "./policy.ts";
+import type { ReceivedMatter } from "./reads.ts";
 import type { DutyBook, Setting } from "./setting.ts";
 
 /** What the duty book leaves to nobody, gives to several, or gives to a post where nobody acts. */
@@ -109,6 +110,19 @@ function faultsOf(
 		byKind.set(key, { ...fault, categoryCode, levels });
 	}
 	return [...byKind.values()];
+}
+
+/** How many of what came in fell into the fault: nobody's, several posts', or an empty one's. */
+export function fallenInto(
+	{ areaCode, categoryCode, levels }: DutyFault,
+	received: readonly ReceivedMatter[],
+): number {
+	return received
+		.filter(
+			(one) =>
+				covers(areaCode, one.areaCode) && one.categoryCode === categoryCode && levels.includes(one.level),
+		)
+		.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Posts of the book whose holder of now has not signed it; an empty post has nobody who could. */

@@ -104,6 +104,8 @@ export const dutyItemsMax = 20_000;
 export const tableBytesMax = 4 * 1024 * 1024;
 /** Faults of the duty book named in one answer. */
 export const faultsNamedMax = 500;
+/** Reports of so long back are counted for each of its gaps. */
+export const gapCountedSecondsMax = 90 * 86_400;
 
 /** Dispatches that a holder may return; the one after is binding (rules.md §2). */
 export const caseReturnsMax = 2;

@@ -9,6 +9,7 @@ import type { StepName } from "./ladder.ts";
 import type { Load } from "./load.ts";
 import type { Owed, Times } from "./measure.ts";
 import type { NewPasskey, Passkeys } from "./passkey.ts";
+import type { Level } from "./policy.ts";
 import type { SignInRead } from "./sign-in-record.ts";
 
 /** What routes ask of the read models; the engine behind them is for the process to choose. */
@@ -38,6 +39,12 @@ export type Matter = {
 	readonly spot: string | null;
 	readonly areaCode: string;
 	readonly categoryCode: string;
+};
+export type ReceivedMatter = {
+	readonly areaCode: string;
+	readonly categoryCode: string;
+	readonly level: Level;
+	readonly count: number;
 };
 export type OverdueGroup = "ignored" | "late" | "carded";
 export type OverdueQuery = {
@@ -208,6 +215,8 @@ export type Reads = Erasures & {
 	loadOf(postId: string, now: Instant): Load;
 	/** The newest sign-ins of the person, newest first. */
 	signInsOf(personId: string, count: number): readonly SignInRead[];
+	/** How many reports that are not sealed were received from then on, by place, category and level. */
+	receivedMatters(since: Instant): readonly ReceivedMatter[];
 	/** Whether a report that is not sealed has ever reached a post. */
 	isAnyDispatched(): boolean;
 };

@@ -52,6 +52,25 @@ describe("the duty book over HTTP", () => {
 		expect((await check()).unsignedPostIds).not.toContain("liuyin:facilities");
 	});
 
+	test("the check says how many cases fell into each gap, and no sealed one is among them", async () => {
+		const casesOf = async () => {
+			const { faults } = (await administrator.get("/api/duty-books/current/check")).json();
+			const gap = (fault: { kind: string; categoryCode: string }) =>
+				fault.kind === "gap" && fault.categoryCode === "0904";
+			return faults.filter(gap).map(({ cases }: { cases: number }) => cases);
+		};
+		expect(await casesOf()).toEqual([0]);
+		const nobodys = { categoryCode: "0904", text: "网购退货没人管。" };
+		for (const areaCode of ["110199001001001", "110199001002001"])
+			await house.submit({ ...nobodys, areaCode });
+		await house.submit({ ...nobodys, sealed: true });
+		await house.submit();
+		expect(await casesOf()).toEqual([2]);
+		await house.at("2027-02-18 10:05");
+		expect(await casesOf()).toEqual([0]);
+		house.setClock("2027-02-18 10:05");
+	});
+
 	test("only the administrator issues; everybody of the staff reads", async () => {
 		const head = await house.as("gongsun");
 		expectRefusal(await head.post("/api/duty-books", {}), 403, "notYours");

@@ -163,6 +163,16 @@ describe("there is a case in every state a visitor should see", () => {
 		expect(caseOf("sparks-that-were-fireworks")).toMatchObject({ danger: true, level: "normal" });
 	});
 
+	test("what discipline staff agreed to leave out of the figures is told with its reason", () => {
+		expect(caseOf("ramp-under-the-ice").exclusion).toMatchObject({ reason: "forceMajeure", accepted: true });
+		const period = { areaPrefix: "", from: null, to: demoStartsAt, now: demoStartsAt };
+		expect(reads.timesOf(period).leftOut).toContainEqual({
+			kind: "exclusion",
+			reason: "forceMajeure",
+			count: 1,
+		});
+	});
+
 	test("a place between two communities is led by one; whoever stands above both says whose it is", () => {
 		expect(caseOf("whose-half-of-the-bridge")).toMatchObject({
 			boundary: { lead: "liuyin:facilities", alternate: "qiaodong:facilities" },

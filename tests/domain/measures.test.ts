@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { funnelOf, outsideOf, poissonAtMost } from "../../server/domain/funnel.ts";
+import { funnelOf, limitsOf, outsideOf, poissonAtMost } from "../../server/domain/funnel.ts";
 import type { Measured, Times } from "../../server/domain/measure.ts";
 import { measuresOver, scoreOf } from "../../server/domain/measures.ts";
 
@@ -108,5 +108,20 @@ describe("the funnel", () => {
 		expect([outsideOf(3, 3), outsideOf(8, 3), outsideOf(11, 3)]).toEqual(["no", "95", "99.8"]);
 		expect([outsideOf(0, 3), outsideOf(0, 4), outsideOf(0, 7)]).toEqual(["no", "95", "99.8"]);
 		expect(outsideOf(0, 0)).toBe("no");
+	});
+
+	test("draws its limits where a point begins to be outside them", () => {
+		for (const expected of [0.3, 1, 3, 7.5, 40, 400]) {
+			for (const of of ["95", "99.8"] as const) {
+				const { low, high } = limitsOf(expected, of);
+				const out = of === "95" ? ["95", "99.8"] : ["99.8"];
+				expect(out).not.toContain(outsideOf(low, expected));
+				expect(out).not.toContain(outsideOf(high, expected));
+				expect(out).toContain(outsideOf(high + 1, expected));
+				if (low > 0) expect(out).toContain(outsideOf(low - 1, expected));
+			}
+		}
+		expect(limitsOf(3, "95")).toEqual({ low: 0, high: 7 });
+		expect(limitsOf(0, "95")).toEqual({ low: 0, high: 0 });
 	});
 });

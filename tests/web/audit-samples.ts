@@ -93,6 +93,7 @@ const measures: ReadStatisticsReply["measures"] = {
 		{
 			...{ areaCode: "110102004003", areaName: "南塘社区", counted: 19 },
 			...{ observed: 9, expected: 2.1, outside: "99.8" },
+			limits: { "95": { low: 0, high: 5 }, "99.8": { low: 0, high: 7 } },
 		},
 	],
 };

@@ -41,10 +41,32 @@ export function FunnelFigure({ points }: { readonly points: MeasuresWire["funnel
 	);
 }
 
+type Limits = MeasuresWire["funnel"][number]["limits"]["95"];
+type LimitLinesProps = Pick<MeasuresWire["funnel"][number], "limits" | "expected">;
+
+/** What chance gives: the pale band in 95 % of such places, the two lines in 99.8 %; beyond the axis there is no line. */
+function LimitLines({ limits, expected }: LimitLinesProps) {
+	const [from, to] = [limits["95"].low / expected, limits["95"].high / expected].map(percentOf);
+	const lines = [limits["99.8"].low / expected, limits["99.8"].high / expected];
+	return (
+		<>
+			<rect class="f-tint" x={`${from}%`} y="15%" width={`${(to ?? 0) - (from ?? 0)}%`} height="70%" />
+			{lines
+				.filter((ratio) => ratio <= ratioMax)
+				.map((ratio) => (
+					<rect key={ratio} class="f-soft" x={`${percentOf(ratio)}%`} y="15%" width="1.5" height="70%" />
+				))}
+		</>
+	);
+}
+
 function FunnelRow({ point }: { readonly point: MeasuresWire["funnel"][number] }) {
 	const { funnel, times } = auditWords(usePreferences().language).measures;
 	const { statistics } = auditWords(usePreferences().language);
-	const { areaCode, areaName, counted, observed, expected, outside } = point;
+	const { areaCode, areaName, counted, observed, expected, outside, limits } = point;
+	const inRatio = ({ low, high }: Limits) => `${(low / expected).toFixed(2)}–${(high / expected).toFixed(2)}`;
+	const labelOf = (ratio: number) =>
+		funnel.label(areaName, ratio.toFixed(2), inRatio(limits["95"]), inRatio(limits["99.8"]));
 	const few = counted < 20 || expected === 0;
 	const ratio = few ? null : observed / expected;
 	return (
@@ -52,7 +74,8 @@ function FunnelRow({ point }: { readonly point: MeasuresWire["funnel"][number] }
 			<th scope="row">{areaName}</th>
 			<td class="c-plot">
 				{ratio !== null && (
-					<svg class="row-plot" role="img" aria-label={funnel.label(areaName, ratio.toFixed(2))}>
+					<svg class="row-plot" role="img" aria-label={labelOf(ratio)}>
+						<LimitLines limits={limits} expected={expected} />
 						<rect class="f-line" x={`${percentOf(1)}%`} width="1" height="100%" />
 						<circle
 							class={outside === "no" ? "hollow-dot" : "f-ink"}

@@ -53,8 +53,9 @@ export const measuresEn: MeasuresWords = {
 			expected: "Expected",
 			ratio: "Late ÷ expected",
 			outside: { no: "inside", "95": "◆ outside 95 %", "99.8": "◆ outside 99.8 %" },
-			label: (name, ratio) => `${name}: ${ratio} times what is expected`,
-			axis: "late ÷ expected, the line is 1",
+			label: (name, ratio, likely, limits) =>
+				`${name}: ${ratio} times what is expected; 95 % lie within ${likely}, 99.8 % within ${limits}`,
+			axis: "late ÷ expected: the pale band is 95 %, the lines beside it 99.8 %",
 		},
 		times: (value) => `${value} ×`,
 	},

@@ -45,8 +45,9 @@ export const measuresZhCN = {
 			expected: "预计",
 			ratio: "实际 ÷ 预计",
 			outside: { no: "在范围内", "95": "◆ 超出 95%", "99.8": "◆ 超出 99.8%" },
-			label: (name: string, ratio: string) => `${name}：实际是预计的 ${ratio} 倍`,
-			axis: "实际 ÷ 预计，竖线是 1",
+			label: (name: string, ratio: string, likely: string, limits: string) =>
+				`${name}：实际是预计的 ${ratio} 倍；95% 在 ${likely} 以内，99.8% 在 ${limits} 以内`,
+			axis: "实际 ÷ 预计：浅带是 95% 的范围，两边的线是 99.8%",
 		},
 		times: (value: string) => `${value} 倍`,
 	},

@@ -38,7 +38,7 @@ function FaultRow({ fault }: { readonly fault: Fault }) {
 	const { house, language, words: setup } = useSetup();
 	const words = useTableWords().duties;
 	const link = useSetupLink();
-	const { kind, areaCode, categoryCode, levels, itemIds } = fault;
+	const { kind, areaCode, categoryCode, levels, itemIds, cases } = fault;
 	const named = wordsOf(language).levels;
 	const area = areaNamed(house, areaCode, setup);
 	const matter = matterNamed(categoryCode, language);
@@ -55,6 +55,7 @@ function FaultRow({ fault }: { readonly fault: Fault }) {
 			<td>
 				{words.kinds[kind]} {itemIds.join("、")}
 			</td>
+			<td class="num">{cases}</td>
 			<td>
 				<a href={link(...places[kind])} aria-label={words.mendFor(words.mend[kind], area, matter)}>
 					{words.mend[kind]}

@@ -35,7 +35,7 @@ export const setupTablesEn: SetupTables = {
 		clean: "No gaps and no overlaps.",
 		faults: (count, named) => (named < count ? `${count}, of which ${named} are listed` : `${count} found`),
 		kinds: { gap: "Nobody's", overlap: "Several posts'", vacant: "Post is empty" },
-		faultColumns: ["Area", "Matter", "Levels", "What is wrong", "Mend it"],
+		faultColumns: ["Area", "Matter", "Levels", "What is wrong", "Cases in 90 days", "Mend it"],
 		mend: { gap: "Give it to a post", overlap: "Change the table", vacant: "Fill the post" },
 		mendFor: (what, area, matter) => `${what}: ${area}, ${matter}`,
 		mendTitle: (area, matter) => `Whose is ${matter} in ${area}?`,

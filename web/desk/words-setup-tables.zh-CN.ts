@@ -32,7 +32,7 @@ export const setupTablesZhCN = {
 		faults: (count: number, named: number) =>
 			named < count ? `${count} 处，先列 ${named} 处` : `${count} 处`,
 		kinds: { gap: "没人管", overlap: "几家都管", vacant: "岗位空着" },
-		faultColumns: ["哪一片", "事项", "紧急程度", "怎么了", "去补"],
+		faultColumns: ["哪一片", "事项", "紧急程度", "怎么了", "近 90 天落进去几件", "去补"],
 		mend: { gap: "定给一个岗位", overlap: "改表格", vacant: "让人上岗" },
 		mendFor: (what: string, area: string, matter: string) => `${what}：${area} ${matter}`,
 		mendTitle: (area: string, matter: string) => `${area} ${matter} 归谁`,

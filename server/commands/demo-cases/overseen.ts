@@ -79,4 +79,26 @@ export const overseen: readonly DemoCase[] = [
 			},
 		],
 	},
+	{
+		key: "ramp-under-the-ice",
+		at: "11-02 09:30",
+		area: "huaishu1",
+		category: "0506",
+		spot: "南街天桥",
+		text: "南街天桥的坡道结了一层冰，早上摔了两个人，能不能撒点盐、铺上草垫？",
+		script: [
+			sign("11-02 10:00"),
+			contact("11-02 11:30", "看过了，先封了坡道走台阶。盐和草垫已经在要。", "东西一到就铺", "11-06"),
+			answer("11-11 10:30", "盐和草垫 11 月 11 日送到，当天铺好，坡道重新开放。"),
+			{
+				...{ at: "11-11 11:00", do: "askExclusion", reason: "forceMajeure" },
+				words: "11 月 5 日到 10 日大雪封路，仓库的车出不来，有交通部门的通告。",
+			},
+			{
+				...{ at: "11-12 09:30", do: "decideExclusion", accept: true },
+				words: "通告属实，封路六天，不计入。卡和经过照旧。",
+			},
+			confirm("11-12 18:20", "solved"),
+		],
+	},
 ];

@@ -1,6 +1,7 @@
 import type { Help } from "../../domain/assist.ts";
 import type { Outcome, Verdict } from "../../domain/case-events.ts";
 import type { ReportType } from "../../domain/category.ts";
+import type { ExclusionReason } from "../../domain/exclusion-events.ts";
 import type { Mediation } from "../../domain/exit-events.ts";
 import type { Feedback } from "../../domain/feedback.ts";
 import type { FindingOutcome } from "../../domain/finding.ts";
@@ -65,6 +66,13 @@ export type DemoDeed =
 			readonly verdict?: Verdict | "notSolved";
 			readonly words?: string;
 	  }
+	| {
+			readonly at: Moment;
+			readonly do: "askExclusion";
+			readonly reason: ExclusionReason;
+			readonly words: string;
+	  }
+	| { readonly at: Moment; readonly do: "decideExclusion"; readonly accept: boolean; readonly words: string }
 	| { readonly at: Moment; readonly do: "reassign"; readonly postId: string }
 	| { readonly at: Moment; readonly do: "find"; readonly outcome: FindingOutcome; readonly words: string }
 	| {
