@@ -1,10 +1,10 @@
 import type { Instant } from "./calendar.ts";
 import { type Call, type CallPurpose, callPurposeOf, callsOf, isApart } from "./caller.ts";
 import { type Case, evolve, isHeld } from "./case.ts";
-import type { CaseEvent, Move, Verdict } from "./case-events.ts";
+import type { CaseEvent, ResidentContacted, Verdict } from "./case-events.ts";
 import type { Feedback } from "./feedback.ts";
 import { confirm, dispute } from "./follow-up.ts";
-import { moveAfterContact } from "./handling.ts";
+import { contactedBy } from "./handling.ts";
 import { messageCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -39,7 +39,7 @@ export type ResidentCalled = Omit<Call, "round" | "hop"> & {
 	readonly type: "ResidentCalled";
 	readonly words: WordsRef | null;
 	/** Where it is the second call that makes an effective contact. */
-	readonly contact?: { readonly workingSeconds: number; readonly nextMove: Move };
+	readonly contact?: Pick<ResidentContacted, "workingSeconds" | "nextMove" | "stopped">;
 };
 export type CallEvent = CallBegun | ResidentCalled;
 
@@ -57,7 +57,7 @@ function contactBy(state: Case, now: Instant, setting: Setting): Pick<ResidentCa
 	const second = callsOf(state, "contact").some((call) => isApart(call, now));
 	if (!second) return {};
 	const workingSeconds = secondsSinceReceipt(state, now, setting);
-	return { contact: { workingSeconds, nextMove: moveAfterContact(state) } };
+	return { contact: contactedBy(state, workingSeconds, now) };
 }
 
 /** What the resident said of the answer, as if they had said it under the receipt. */

@@ -168,6 +168,8 @@ export type ResidentContacted = Shared &
 		readonly byDate: string;
 		readonly workingSeconds: number;
 		readonly nextMove: Move;
+		/** What is left to fire where an overdue assist is the only step still open: it stops the holder clock. */
+		readonly stopped?: readonly DueStep[];
 	};
 export type CaseAnswered = Shared &
 	Told &

@@ -51,9 +51,9 @@ export function signed(state: HeldCase, at: Instant): HeldCase {
 
 export function contacted(
 	state: HeldCase,
-	event: Pick<ResidentContacted, "at" | "nextMove" | "workingSeconds">,
+	event: Pick<ResidentContacted, "at" | "nextMove" | "workingSeconds" | "stopped">,
 ): HeldCase {
-	return {
+	const after: HeldCase = {
 		...state,
 		status: "handling",
 		due: state.due.filter(
@@ -63,6 +63,8 @@ export function contacted(
 		tour: { ...state.tour, contactedAt: state.tour.contactedAt ?? event.at },
 		contactSeconds: state.contactSeconds ?? event.workingSeconds,
 	};
+	if (event.stopped === undefined) return after;
+	return { ...after, due: event.stopped, stops: [...state.stops, { kind: "assist", since: event.at }] };
 }
 
 export function answered(state: HeldCase, event: CaseAnswered): HeldCase | FollowUpCase {

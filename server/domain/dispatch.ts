@@ -176,7 +176,8 @@ export function dispatch(
 	if (state.hop > 0)
 		return { events: [dispatchAgain({ ...state, categoryCode, level }, target, command.by, now, setting)] };
 	const { receivedAt, policyVersion, areaCode } = state;
-	const sending = { setting, now, receivedAt, policyVersion, areaCode, categoryCode, level, by: command.by };
+	const matter = { policyVersion, areaCode, categoryCode, level };
+	const sending = { setting, now, receivedAt, ...matter, by: command.by, claimed: state.danger };
 	return { events: [dispatchTo(target, sending)] };
 }
 

@@ -5,9 +5,11 @@ import { type Case, nextMoveOf } from "./case.ts";
 import type { FiredStep, LadderDue, Move, MoveKind } from "./case-events.ts";
 import type { StepName } from "./ladder.ts";
 import type { Letter } from "./letter.ts";
-import { actingFor, actingOf, isKeptFrom, postsAbove, postsFor } from "./people.ts";
+import { actingFor, actingOf, isAway, isKeptFrom, postsAbove, postsFor, postsOf } from "./people.ts";
 import { barredFrom, isOfPending } from "./proposal.ts";
+import { isOutsideWork, onDuty } from "./roster.ts";
 import type { Post, PostKind, Setting } from "./setting.ts";
+import { timesOf } from "./times.ts";
 
 /** On whom a step of the ladder falls, and whom it tells (rules.md §4, column "told"). */
 export type Staff = Extract<Move, { by: "staff" }>;
@@ -151,6 +153,21 @@ function deputyOf(state: Case, now: Instant, setting: Setting): Staff | null {
 	return isKeptFrom(setting, deputy.personId, state, now) ? null : moveTo(deputy, "holder");
 }
 
+/** Who took a case on duty outside working time answers to the leader on duty with them (rules.md §4). */
+function dutyLeaderOf(state: Case, now: Instant, setting: Setting): Staff | null {
+	if (!("tour" in state) || timesOf(state, setting).level.base !== "natural") return null;
+	const { holderId, startedAt } = state.tour;
+	const shift = isOutsideWork(setting, state.areaCode, startedAt)
+		? onDuty(setting, state.areaCode, startedAt)
+		: null;
+	if (shift?.personId !== holderId) return null;
+	const { leaderId: personId } = shift;
+	const [post] = postsOf(setting, personId, now);
+	const isSpent = reachedOn(state, { cause: "sign" }).includes(personId) || isAway(setting, personId, now);
+	if (post === undefined || isSpent || isKeptFrom(setting, personId, state, now)) return null;
+	return moveTo({ postId: post.postId, personId }, kindAs[post.kind]);
+}
+
 /** Whom a step tells (rules.md §4, column "told"). */
 export function toldOf(state: Case, due: LadderDue, now: Instant, setting: Setting): Staff | null {
 	if (state.track !== "service") return inOffice(state, due, now, setting);
@@ -160,7 +177,9 @@ export function toldOf(state: Case, due: LadderDue, now: Instant, setting: Setti
 			if (due.cause === "assist") return helping(state, due);
 			return "tour" in state ? holding(state.tour) : null;
 		case "unsigned":
-			return deputyOf(state, now, setting) ?? above(state, due, now, setting);
+			return (
+				dutyLeaderOf(state, now, setting) ?? deputyOf(state, now, setting) ?? above(state, due, now, setting)
+			);
 		case "blue":
 		case "yellow":
 		case "red":

@@ -1,8 +1,10 @@
+import { helperToWaitFor } from "./assist.ts";
 import { resumedFor } from "./awaiting.ts";
 import { dayOf, type Instant, parseInstant } from "./calendar.ts";
 import { type Case, evolve, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
 import { holderMove, stopped } from "./case-clock.ts";
-import type { CaseEvent, Move, Outcome } from "./case-events.ts";
+import type { CaseEvent, Move, Outcome, ResidentContacted } from "./case-events.ts";
+import { contacted } from "./case-handling.ts";
 import { isMediable } from "./category.ts";
 import { decisionOf } from "./decider.ts";
 import type { Mediation } from "./exit-events.ts";
@@ -68,20 +70,33 @@ function contact(state: Case, command: ContactResident, now: Instant, setting: S
 		...pictured(photos),
 	} as const;
 	const workingSeconds = secondsSinceReceipt(state, now, setting);
-	return { events: [{ ...event, byDate, workingSeconds, nextMove: moveAfterContact(state) }] };
+	return { events: [{ ...event, byDate, ...contactedBy(state, workingSeconds, now) }] };
 }
 
 /**
  * What a card for missing contact took from the holder comes back with the contact; what a missed finish took does not,
  * nor what waits for a decision or for the resident.
  */
-export function moveAfterContact(state: HeldCase): Move {
+function moveAfterContact(state: HeldCase): Move {
 	const kept = state.stops.length > 0;
 	const { round, hop, tour } = state;
 	const late =
 		tour.limits !== null &&
 		state.steps.some((fired) => fired.round === round && fired.hop === hop && isLateCard(fired));
 	return kept || late ? (nextMoveOf(state) ?? holderMove(state)) : holderMove(state);
+}
+
+/** What an effective contact changes: with it an overdue assist may be the only step still open (rules.md §3). */
+export function contactedBy(
+	state: HeldCase,
+	workingSeconds: number,
+	now: Instant,
+): Pick<ResidentContacted, "workingSeconds" | "nextMove" | "stopped"> {
+	const nextMove = moveAfterContact(state);
+	const helper = helperToWaitFor(state, now);
+	if (helper === null) return { workingSeconds, nextMove };
+	const after = contacted(state, { at: now, nextMove, workingSeconds });
+	return { workingSeconds, nextMove: helper, stopped: stopped(after, now) };
 }
 
 function isLateCard({ step, cause }: { step: string; cause: string }): boolean {

@@ -57,6 +57,26 @@ describe("an assist", () => {
 		]);
 	});
 
+	test("overdue when the resident is contacted is the only step left open: the holder's clock stands still from then", () => {
+		const pipe = given()
+			.when(submit({ categoryCode: "0602" }), start)
+			.done();
+		const late = pipe.when(ask("grid1", "a1", "p:works1"), "2019-03-13 10:05").done();
+		const told = contact("2019-03-15", "p:works1");
+		// The help was due at 11:05, contact is due at 12:00 and the answer on the next day at 10:00.
+		expect(stops(late.when(told, "2019-03-13 11:05").done())).toEqual([]);
+		const waiting = late.leftAlone("2019-03-13 11:30").when(told, "2019-03-13 11:30").done();
+		expect([stops(waiting), waiting.nextMove]).toEqual([["assist"], "p:eastSecretary as superior"]);
+		expect(waiting.due.every((line) => line.includes("assist"))).toBe(true);
+		const helped = waiting.when(help("p:grid1"), "2019-03-13 13:30").done();
+		expect([stops(helped), finish(helped), helped.nextMove]).toEqual([
+			...[[], "2019-03-14 12:00", "p:works1 as holder"],
+		]);
+		// A late answer is an open step of its own.
+		const missed = late.leftAlone("2019-03-14 11:00").when(told, "2019-03-14 11:00").done();
+		expect(stops(missed)).toEqual([]);
+	});
+
 	test("answered in time has no card, and is rated by the holder once", () => {
 		const helped = asked.when(help(), "2019-03-15 12:00").then({ type: "AssistAnswered", by: "p:works1" });
 		expect(ofAssist(helped.leftAlone())).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isHeld } from "../../server/domain/case.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import type { Level } from "../../server/domain/policy.ts";
-import { answer, decision, dispute, submit, words } from "../support/domain-deeds.ts";
+import { answer, decision, dispatch, dispute, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
 
 // Received and dispatched on Wed 03-13 10:00: sign 15:00, contact 03-14 18:00, finish 03-20 18:00.
@@ -105,6 +105,17 @@ describe("an emergency that a resident claims", () => {
 		const after = claimed.when(call(true), "2019-03-13 10:05").then({ type: "EmergencyConfirmed" });
 		expect([after.state.level, limits(after)[1]]).toEqual(["emergency", "03-13 12:00"]);
 		expect(after.due.filter((line) => line.includes("emergency"))).toEqual([]);
+	});
+
+	test("is confirmed by a call too where the desk has to dispatch it", () => {
+		const waiting = given()
+			.when(submit({ danger: true, categoryCode: null }), start)
+			.done();
+		const sent = waiting.when(dispatch("p:desk1", null, "0504"), "2019-03-13 10:05").done();
+		expect(sent.state.level).toBe("emergency");
+		expect(sent.due).toContain("blue emergency 2019-03-13 10:15");
+		const ofItself = waiting.when(dispatch("p:desk1", null, "0602"), "2019-03-13 10:05").done();
+		expect(ofItself.due.filter((line) => line.includes("emergency"))).toEqual([]);
 	});
 
 	test("that is none has the level its matter always has, from the start", () => {

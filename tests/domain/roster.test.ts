@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { dutyTarget } from "../../server/domain/dispatch.ts";
 import { onDuty, rosterGaps, type SetRoster } from "../../server/domain/roster.ts";
-import { local } from "../support/given.ts";
+import { submit } from "../support/domain-deeds.ts";
+import { given, local } from "../support/given.ts";
 import { at, east, eastGrid1, leave, subDistrict, westGrid1 } from "../support/house.ts";
 import { givenHouse } from "../support/setting-given.ts";
 
@@ -56,6 +57,24 @@ describe("the roster", () => {
 		expect(dutyTarget(rostered, water, [], at("2019-03-17 10:00"))).toMatchObject({
 			...{ postId: "works1", holderId: "p:west1", dutyItemId: "utilities" },
 		});
+	});
+
+	test("has a leader on duty, who is told what whoever is on duty has not signed; in working time it is the deputy", () => {
+		const pipe = (when: string) =>
+			given()
+				.in(rostered)
+				.when(submit({ categoryCode: "0601" }), when)
+				.done();
+		const unsigned = (when: string, until: string) =>
+			pipe(when)
+				.leftAlone(until)
+				.steps.find((step) => step.startsWith("unsigned"));
+		expect(unsigned("2019-03-16 22:00", "2019-03-16 23:00")).toBe(
+			"unsigned sign 2019-03-16 22:30 fell p:west1 told p:leader as leader",
+		);
+		expect(unsigned("2019-03-15 10:00", "2019-03-15 11:00")).toBe(
+			"unsigned sign 2019-03-15 10:30 fell p:works1 told p:worksChief as holder",
+		);
 	});
 
 	test("names every time outside working hours that it leaves to nobody", () => {
