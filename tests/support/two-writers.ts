@@ -89,6 +89,8 @@ export async function liveTwice(seed: number, engine: ReturnType<typeof fileEngi
 			);
 		}
 		await Promise.all(writers.flatMap((ledger) => tasksOf(ledger, states(), now, dice, alike)));
+		const parts = states().flatMap((state) => state.parts ?? []);
+		numbers.push(...parts.filter((part) => !numbers.includes(part)));
 	}
 	return { one, two, numbers };
 }
