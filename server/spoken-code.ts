@@ -18,7 +18,7 @@ const unknown: Refused = { refusal: { code: "spokenCodeUnknown" } };
 const drawnBytes = 6;
 
 /** Six digits, each value as likely as another but for one part in many millions. */
-function spokenCodeFrom(randomBytes: RandomBytes): string {
+export function spokenCodeFrom(randomBytes: RandomBytes): string {
 	const drawn = Buffer.from(randomBytes(drawnBytes)).readUIntBE(0, drawnBytes);
 	return String(drawn % 10 ** spokenCodeDigits).padStart(spokenCodeDigits, "0");
 }

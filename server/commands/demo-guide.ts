@@ -28,8 +28,12 @@ function firstOfEachRole(people: readonly DemoPerson[]): readonly DemoPerson[] {
 	return people.filter((person) => people.find(({ role }) => role === person.role) === person);
 }
 
+/** What opens cases that are there already: by receipt, and for a caller by number and code. */
+type Openers = { readonly receipt: string; readonly caseNumber: string; readonly spokenCode: string };
+
 /** What a visitor reads in the terminal: where to go, how to sign in, what to try. */
-export function guideOf(url: string, people: readonly DemoPerson[], receipt: string): string {
+export function guideOf(url: string, people: readonly DemoPerson[], openers: Openers): string {
+	const { receipt, caseNumber, spokenCode } = openers;
 	const rows = firstOfEachRole(people).map(({ role, name, username, passphrase }) => {
 		return `  ${padded(roleNames[role], 26)}${padded(username, 16)}${padded(passphrase, 18)}${name}`;
 	});
@@ -54,6 +58,7 @@ ${rows.join("\n")}
   3. 或者什么都不做：把演示时钟调快到 600 倍，在督办台看它自己往上走。
      Or do nothing: run the demo's clock 600 times as fast and watch the case climb on the audit door.
   4. 现成的一件，查询码 A case to follow, receipt: ${receipt}
+  5. 打电话来的居民，工单号和口令 A caller's case number and spoken code (${url}/spoken-code): ${caseNumber} · ${spokenCode}
 
 按 Ctrl+C 结束并删除数据。Ctrl+C stops the demo and removes its data.`;
 }

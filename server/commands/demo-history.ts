@@ -7,6 +7,7 @@ import type { Ledger } from "../domain/ledger.ts";
 import type { Photos } from "../domain/photo.ts";
 import { receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
 import type { Keys } from "../keys.ts";
+import { spokenCodeFrom } from "../spoken-code.ts";
 import { type RandomBytes, wordsOf } from "../words.ts";
 import type { DemoCase, DemoDeed } from "./demo-cases/script.ts";
 import { commandOf } from "./demo-deeds.ts";
@@ -15,7 +16,13 @@ import { areaCodeOf, demoSetting, demoStartsAt, momentOf } from "./demo-setting.
 import type { SimulatedTime } from "./simulated-time.ts";
 
 /** A case of the demo with what opens it. */
-export type PlayedCase = { readonly key: string; readonly caseNumber: string; readonly receipt: string };
+export type PlayedCase = {
+	readonly key: string;
+	readonly caseNumber: string;
+	readonly receipt: string;
+	/** For callers; null where the resident wished none. */
+	readonly spokenCode: string | null;
+};
 
 /** Where the history is played: through the ledger's own deeds and sweep, on a clock that only the history moves. */
 export type Stage = {
@@ -57,9 +64,8 @@ async function execute(
 	key: string,
 	caseNumber: string,
 	command: Command,
-	mac?: Uint8Array,
+	extras: { readonly receiptMac?: Uint8Array; readonly spokenMac?: Uint8Array } = {},
 ): Promise<void> {
-	const extras = mac === undefined ? {} : { receiptMac: mac };
 	const outcome = await stage.ledger.execute(deedOf(caseNumber, command, () => null, extras));
 	if ("reply" in outcome) return;
 	const why = "refusal" in outcome ? outcome.refusal.code : "kept";
@@ -101,7 +107,8 @@ function planCase(demo: DemoCase, stage: Stage, numbers: Map<string, string>): P
 	const receipt = receiptFrom(randomBytes(receiptRandomBytes));
 	numbers.set(demo.key, caseNumber);
 	const report = reportOf(demo, caseNumber, stage);
-	time.plan(receivedAt, () => execute(stage, demo.key, caseNumber, report, keys.receiptMac(receipt)));
+	const receiptMac = keys.receiptMac(receipt);
+	time.plan(receivedAt, () => execute(stage, demo.key, caseNumber, report, { receiptMac }));
 	for (const deed of demo.script) {
 		time.plan(momentOf(deed.at), async () => {
 			const command = commandOf(deed, await stateOf(stage, caseNumber), randomBytes, numbers);
@@ -112,7 +119,16 @@ function planCase(demo: DemoCase, stage: Stage, numbers: Map<string, string>): P
 		const { at, hours } = demo.surge;
 		time.plan(momentOf(at), () => declare(demo, caseNumber, hours, stage));
 	}
-	return { key: demo.key, caseNumber, receipt };
+	return { key: demo.key, caseNumber, receipt, spokenCode: planSpokenCode(demo, caseNumber, stage) };
+}
+
+function planSpokenCode({ key, spokenAt }: DemoCase, caseNumber: string, stage: Stage): string | null {
+	if (spokenAt === undefined) return null;
+	const code = spokenCodeFrom(stage.randomBytes);
+	const spokenMac = stage.keys.spokenMac(caseNumber, code);
+	const command = { type: "MakeSpokenCode" } as const;
+	stage.time.plan(momentOf(spokenAt), () => execute(stage, key, caseNumber, command, { spokenMac }));
+	return code;
 }
 
 /**

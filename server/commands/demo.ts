@@ -126,6 +126,16 @@ function casesOf(house: House, played: readonly PlayedCase[]) {
 	});
 }
 
+/** The first case, and the first that a caller can ask after. */
+function openersOf(played: readonly PlayedCase[]) {
+	const called = played.find(({ spokenCode }) => spokenCode !== null);
+	return {
+		receipt: played[0]?.receipt ?? "",
+		caseNumber: called?.caseNumber ?? "",
+		spokenCode: called?.spokenCode ?? "",
+	};
+}
+
 async function main(args: readonly string[]): Promise<void> {
 	const options = optionsFrom(args);
 	const port = await portFor(options);
@@ -147,7 +157,7 @@ async function main(args: readonly string[]): Promise<void> {
 		const cases = casesOf(demo.house, demo.played);
 		const ready = options.json
 			? JSON.stringify({ url, dataDir, people, cases })
-			: guideOf(url, people, cases[0]?.receipt ?? "");
+			: guideOf(url, people, openersOf(demo.played));
 		process.stdout.write(`${ready}\n`);
 	} catch (error) {
 		// Told to stop in the middle of the history: that the ledger is closed is no failure then.

@@ -6,7 +6,7 @@ import { cardHeld } from "../../server/domain/card.ts";
 import { nextDueAt } from "../../server/domain/case.ts";
 import { playedDemo } from "../support/played-demo.ts";
 
-const { time, ledger, reads, caseOf, everyCase, tookMs } = playedDemo();
+const { time, ledger, reads, caseOf, everyCase, calledAfter, tookMs } = playedDemo();
 
 /** A case in a few words: state, round, the card in force, what it waits for, how it closed. */
 function shown(key: string): string {
@@ -41,6 +41,10 @@ test("the history plays by the rules, without one refusal, in less than 10 s", (
 test("what was mended is shown on a photo with the answer", () => {
 	const pictured = everyCase().filter(({ staffPhotos = [] }) => staffPhotos.length > 0);
 	expect(pictured.map(({ caseNumber }) => caseNumber)).toEqual([caseOf("manhole-rattles").caseNumber]);
+});
+
+test("a caller can ask after one case with its number and spoken code", () => {
+	expect(calledAfter()).toEqual(["bench-slats-missing"]);
 });
 
 /** Set off by a deed, or by another case, not by the clock. */

@@ -110,6 +110,11 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 		[
 			["desk-decisions", "/desk", list],
 			["desk-decide", "/desk", opensFirst],
+			[
+				"desk-publications",
+				"/desk/publications",
+				({ field, words }) => field(words.publications.words).waitFor(),
+			],
 		],
 	],
 	[

@@ -5,6 +5,7 @@ import { createLedger } from "../../db/ledger.ts";
 import { openStore } from "../../db/open.ts";
 import { photosOf } from "../../db/photos.ts";
 import { readsOf } from "../../db/reads.ts";
+import { spokenCodesOf } from "../../db/spoken-codes.ts";
 import { demoCases } from "../../server/commands/demo-cases/all.ts";
 import { historyStartsAt, type PlayedCase, playHistory } from "../../server/commands/demo-history.ts";
 import { simulatedTime } from "../../server/commands/simulated-time.ts";
@@ -35,6 +36,12 @@ export function playedDemo() {
 		if (state === null) throw new Error(`no case ${key}`);
 		return state;
 	};
+	/** The cases that a caller can ask after with the code the demo tells. */
+	const calledAfter = () =>
+		played.flatMap(({ key, caseNumber, spokenCode }) => {
+			const said = { caseNumber, mac: keys.spokenMac(caseNumber, spokenCode ?? ""), elsewhere: "nowhere" };
+			return spokenCodesOf(store).isRight(said, 0) ? [key] : [];
+		});
 	const everyCase = () => played.map(({ key }) => caseOf(key));
-	return { time, ledger, reads, caseOf, everyCase, tookMs: () => tookMs };
+	return { time, ledger, reads, caseOf, everyCase, calledAfter, tookMs: () => tookMs };
 }

@@ -18,7 +18,7 @@ export const phoneWordsZhTW: PhoneWords = {
 		agreeTime: "約時間登門",
 		findPlace: "問清在哪裡",
 		askFacts: "問清是什麼事",
-		tellResult: "說說辦得怎樣",
+		tellResult: "告訴您辦得怎樣",
 		inDanger: "怕有人出事",
 	},
 	viewed: (reason) => `看了您的電話：${reason}`,

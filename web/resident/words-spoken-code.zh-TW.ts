@@ -20,7 +20,7 @@ export const spokenCodeWordsZhTW: SpokenCodeWords = {
 	disputed: "記下了。您的話原樣送了上去。",
 	make: "打電話也能查：要一個口說密碼",
 	makeHint:
-		"6 位數字，和案件編號一起念給話務員，或者自己在網頁上填。只查得到走到哪一步，能說沒解決。您不要，就沒有，誰也猜不著。",
+		"6 位數字，和案件編號一起念給話務員，或者自己在網頁上填。只查得到走到哪一步，能說沒解決。您沒有要，就不會有，誰也猜不著。",
 	makeGo: "要一個口說密碼",
 	made: (spaced) => `口說密碼：${spaced}`,
 	madeHint: (caseNumber) =>

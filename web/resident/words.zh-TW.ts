@@ -73,7 +73,7 @@ export const residentWordsZhTW: ResidentWords = {
 		areaNone: "請選一個地方",
 		areaWhole: (name) => `${name}（不清楚哪個網格）`,
 		areaEmpty: "還沒有開通的地方。",
-		areaTyped: "或者自己寫：社區或住宅小區叫什麼",
+		areaTyped: "或者自己寫：社區或大樓叫什麼",
 		spot: "具體哪個位置",
 		spotHint: "不填也行。例如：2 號樓門口、菜市場東門",
 		position: "加上大概位置",

@@ -19,6 +19,7 @@ export const inHand: readonly DemoCase[] = [
 		spot: "小花园长廊",
 		phone: "010-5550 0127",
 		phoneForHolder: true,
+		spokenAt: "11-18 09:20",
 		text: "长廊的木凳缺了三根板条，老人坐下去容易夹腿。",
 		script: [sign("11-18 09:50")],
 	},

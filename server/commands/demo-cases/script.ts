@@ -104,6 +104,8 @@ export type DemoCase = {
 	/** Whoever has the case first may see the number. */
 	readonly phoneForHolder?: true;
 	readonly publish?: true;
+	/** When the resident wished a spoken code, to call with. */
+	readonly spokenAt?: Moment;
 	readonly text: string;
 	readonly script: readonly DemoDeed[];
 };
