@@ -113,7 +113,7 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 			[
 				"desk-publications",
 				"/desk/publications",
-				({ field, words }) => field(words.publications.words).waitFor(),
+				({ page }) => page.getByRole("heading", { level: 2 }).first().waitFor(),
 			],
 		],
 	],
