@@ -218,7 +218,8 @@ describe("figures and rebuilding", () => {
 		await merge(child, parent);
 		await sign(await house.as("murong"), signed.caseNumber);
 		for (const { receipt } of [gone, signed]) await say(receipt, "withdrawal");
-		house.setClock("2026-11-18 10:30");
+		// Figures count a case once it is due.
+		house.setClock("2026-12-10 10:30");
 		const reply = await (await house.as("moqi")).get("/api/statistics?areaCode=110199001003");
 		const figures = reply.json<ReadStatisticsReply>();
 		expect(figures).toMatchObject({ counted: 2, voices: 3 });
