@@ -27,6 +27,8 @@ export type ConductProposal = {
 export type ConductIntakeState = {
 	/** Null in a house from before this was asked: nothing is taken in until it has been. */
 	readonly inForce: ConductIntake | null;
+	/** Whether two people have decided it, and it is not only what a fresh house begins with. */
+	readonly decided?: boolean;
 	/** The newest that nobody has decided. */
 	readonly proposed: ConductProposal | null;
 };
@@ -52,7 +54,8 @@ export function evolveConductIntake(
 ): ConductIntakeState {
 	const { proposalId, intake, at, by = "" } = event;
 	if (event.type === "ConductIntakeProposed") return { ...state, proposed: { proposalId, intake, by, at } };
-	return { inForce: event.accepted ? intake : state.inForce, proposed: null };
+	if (!event.accepted) return { ...state, proposed: null };
+	return { inForce: intake, decided: by !== "", proposed: null };
 }
 
 function officersOf({ people }: Setting): readonly string[] {
@@ -113,6 +116,12 @@ export function decideConductIntake(
 	if (!may) return refuse("notYours");
 	const { intake } = proposal;
 	return { events: [{ type: "ConductIntakeDecided", at: now, by, proposalId, accepted: accept, intake }] };
+}
+
+/** What has been decided about conduct reports, for the guide through the first start; a body outside that is named decides it. */
+export function decidedIntake({ conductIntake }: Setting): "undecided" | ConductIntake["mode"] {
+	const { inForce, decided = false } = conductIntake;
+	return inForce?.mode === "receive" || (inForce !== null && decided) ? inForce.mode : "undecided";
 }
 
 /** Whether conduct reports go elsewhere and nothing of them is taken in: wherever no body outside is named (rules.md §1). */

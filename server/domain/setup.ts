@@ -1,5 +1,6 @@
 import { covers, narrowed } from "./area.ts";
 import { dayOf, type Instant } from "./calendar.ts";
+import { decidedIntake } from "./conduct-intake.ts";
 import { formatDay } from "./day.ts";
 import { type DutyFault, dutyFaults, unsignedPosts } from "./duty-check.ts";
 import { setupRosterSecondsMax } from "./limits.ts";
@@ -32,6 +33,8 @@ export type Setup = {
 	/** People of the two offices that let others in: with two of each nobody is shut out for good (trust.md S1). */
 	readonly administrators: number;
 	readonly disciplineOfficers: number;
+	/** What is done with conduct reports, once that has been decided. */
+	readonly conduct: ReturnType<typeof decidedIntake>;
 	/** When nobody is on duty outside working time, in the days to come. */
 	readonly rosterGaps: number;
 	/** The first year from this one on whose notice is not entered. */
@@ -91,6 +94,7 @@ export function setupOf(setting: Setting, areaPrefix: string, now: Instant): Set
 					},
 		administrators: ofRole("administrator"),
 		disciplineOfficers: ofRole("disciplineOfficer"),
+		conduct: decidedIntake(setting),
 		rosterGaps: rosterGaps(setting, areaPrefix, now, now + setupRosterSecondsMax).length,
 		missingYear: missingYear(setting, areaPrefix, now),
 	};

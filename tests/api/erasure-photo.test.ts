@@ -6,14 +6,13 @@ import { rebuild } from "../../db/rebuild.ts";
 import { verifyDatabase } from "../../server/commands/verify-run.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
-import { multipartOf, photoWithPlace } from "../support/photos.ts";
-import { act, decide, read } from "../support/staff-deeds.ts";
+import { multipartOf, photoWithPlace, sendCasePhoto } from "../support/photos.ts";
+import { act, answer, decide, read, sign } from "../support/staff-deeds.ts";
 
 const patience = 60_000;
 const sliceBytes = 48;
 
-/** A house on a disk with a report of two photos, which its reporter has taken back. */
-async function houseWithPhotos() {
+async function houseOnDisk() {
 	const folder = mkdtempSync(join(tmpdir(), "photo-law-"));
 	const path = join(folder, "ledger.sqlite");
 	const house = await openTestHouse("2026-11-18 10:05", { path });
@@ -21,6 +20,12 @@ async function houseWithPhotos() {
 		await house.close();
 		rmSync(folder, { recursive: true, force: true });
 	});
+	return { house, folder, path };
+}
+
+/** With a report of two photos, which its reporter has taken back. */
+async function houseWithPhotos() {
+	const { house, folder, path } = await houseOnDisk();
 	const photos: string[] = [];
 	for (const width of [900, 700]) {
 		const { payload, headers } = await multipartOf({}, [await photoWithPlace(width, 500)]);
@@ -109,6 +114,46 @@ test(
 			expect.stringMatching(/^A photo of event \d+ is not the one that was sent\.$/),
 			expect.stringMatching(/^A photo that event \d+ erased is still there\.$/),
 		]);
+	},
+	patience,
+);
+
+test(
+	"a holder's photo goes by order of a court too: no byte of it is left, the answer and its words stay",
+	async () => {
+		// No other picture is kept: every JPEG begins with the same tables.
+		const { house, folder, path } = await houseOnDisk();
+		const duanmu = await house.as("duanmu");
+		const { caseNumber, receipt } = await house.submit();
+		await sign(duanmu, caseNumber);
+		const sent = await sendCasePhoto(duanmu, caseNumber, await photoWithPlace(900, 500));
+		const { photoId } = sent.json<{ photoId: string }>();
+		await answer(duanmu, caseNumber, { photos: [photoId] });
+		const picture = bytesOf(house, photoId);
+		expect(slicesLeft(folder, picture)).toBeGreaterThan(3);
+		const confirmed = await house.resident.post(
+			"/api/follow/confirmation",
+			{ verdict: "solved" },
+			{ "x-receipt": receipt },
+		);
+		expect(confirmed.statusCode, confirmed.body).toBe(200);
+		// Past the time in which the resident may say otherwise.
+		await house.at("2027-02-15 10:00");
+		const order = { ground: "courtOrder", pieces: [photoId], basis: "（2026）第 8 号裁定" };
+		await act(await house.as("zhuge"), caseNumber, "erasure", order);
+		await decide(await house.as("xianyu"), caseNumber, true);
+		await expect.poll(() => slicesLeft(folder, picture)).toBe(0);
+		expect(bytesOf(house, photoId)).toHaveLength(0);
+		const entry = (await view(house, receipt)).timeline.find(({ kind }) => kind === "answered");
+		expect([entry?.photos, entry?.words]).toEqual([undefined, expect.stringMatching(/./)]);
+		for (const username of ["duanmu", "xianyu"]) {
+			const asked = await (await house.as(username)).get(`/api/cases/${caseNumber}/photos/${photoId}`);
+			expect(asked.statusCode).toBe(404);
+		}
+		house.publisher.publish();
+		expect(found(path)).toEqual([]);
+		rebuild(house.store);
+		expect(found(path)).toEqual([]);
 	},
 	patience,
 );

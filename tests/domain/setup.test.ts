@@ -11,7 +11,7 @@ describe("how far the setting up of a house has come", () => {
 			...{ areas: 0, reportAreas: 0, units: 0, posts: 0, vacantPosts: 0, people: 0, idlePeople: 0 },
 			missingKinds: ["desk", "cadre", "supervisor", "leader", "head", "discipline", "protection"],
 			...{ dutyBook: null, rosterGaps: 0, missingYear: 2019 },
-			...{ administrators: 0, disciplineOfficers: 0 },
+			...{ administrators: 0, disciplineOfficers: 0, conduct: "undecided" },
 		});
 	});
 
@@ -30,6 +30,18 @@ describe("how far the setting up of a house has come", () => {
 		const after = setupOf(houseWith(leave("p:head", "2019-03-13 08:00", "2019-03-14 18:00")), "", now);
 		expect(after.vacantPosts).toBe(before.vacantPosts + 1);
 		expect(before.idlePeople).toBe(1);
+	});
+
+	test("what a fresh house begins with is no decision on conduct reports; two people's is, and so is a body that is named", () => {
+		const now = at("2019-03-13 09:00");
+		const away = { mode: "referTo12388" } as const;
+		const said = { type: "ConductIntakeDecided", at: now, accepted: true, proposalId: "c:1" } as const;
+		expect(setupOf(house, "", now).conduct).toBe("receive");
+		expect(setupOf(houseWith({ ...said, intake: away }), "", now).conduct).toBe("undecided");
+		const decided = houseWith({ ...said, by: "p:officer2", intake: away });
+		expect(setupOf(decided, "", now).conduct).toBe("referTo12388");
+		const dropped = { ...said, by: "p:officer", accepted: false, intake: away };
+		expect(setupOf(houseWith(dropped), "", now).conduct).toBe("receive");
 	});
 
 	test("an administrator of a part counts that part alone", () => {

@@ -61,6 +61,11 @@ function stepsOf(setup: ReadSetupReply, words: SetupWords): readonly Step[] {
 			states: [state.keepers(administrators, disciplineOfficers)],
 		},
 		{
+			name: "conduct",
+			done: setup.conduct !== "undecided",
+			states: [state.conduct[setup.conduct]],
+		},
+		{
 			name: "address",
 			done: setup.hasAddress,
 			states: [setup.hasAddress ? state.address : state.noAddress],
@@ -97,6 +102,7 @@ function Menu({ setup }: { readonly setup: ReadSetupReply }) {
 	const elsewhere: Partial<Record<Name, string>> = {
 		access: linkTo(accessRoute, preferences),
 		keepers: linkTo(accessRoute, preferences),
+		conduct: linkTo(accessRoute, preferences),
 		address: withPreferences("/posters", preferences),
 		firstReport: withPreferences("/", preferences),
 	};

@@ -38,6 +38,10 @@ export const setupWordsEn: SetupWords = {
 			name: "Let people in",
 			what: "A link for each person, handed over in person: they alone set passphrase or passkey. For dispatch and discipline it takes two.",
 		},
+		conduct: {
+			name: "Whether conduct reports are taken in",
+			what: "Taken in, a body outside is named for what nobody inside may read; not taken in, residents are told of 12388. Discipline decides, not the administrator.",
+		},
 		keepers: {
 			name: "Two keys",
 			what: "Two administrators and two discipline officers: whoever loses passphrase and code is let in again by the other.",
@@ -79,6 +83,11 @@ export const setupWordsEn: SetupWords = {
 				: `${counted(posts, "post")}, ${vacant} with nobody`,
 		access: (able, left) =>
 			left === 0 ? `All ${able} can sign in` : `${able} can sign in, ${left} cannot yet`,
+		conduct: {
+			undecided: "Not decided; none is taken in for now",
+			referTo12388: "Decided: none is taken in, 12388 is named",
+			receive: "Decided: taken in",
+		},
 		keepers: (administrators, officers) =>
 			`${counted(administrators, "administrator")}, ${counted(officers, "discipline officer")}`,
 		address: "The address is set; posters can be printed",

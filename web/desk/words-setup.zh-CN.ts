@@ -28,6 +28,10 @@ export const setupWordsZhCN = {
 			name: "请他们来登录",
 			what: "每个人一个链接，当面交给本人：口令或通行密钥只由本人设。派单和纪检的链接由两个人定。",
 		},
+		conduct: {
+			name: "检举控告收不收",
+			what: "收，要写明里面谁都不能看的交给外面哪里；不收，居民页面写明打 12388。纪检定，不是管理员定。",
+		},
 		keepers: { name: "两把钥匙", what: "管理员和纪检各要两位：一位丢了口令和验证器，另一位才能让他再进来。" },
 		duties: {
 			name: "责任书",
@@ -52,6 +56,7 @@ export const setupWordsZhCN = {
 			idle === 0 ? `${people} 人` : `${people} 人，${idle} 人没有岗位`,
 		access: (able: number, left: number) =>
 			left === 0 ? `${able} 人都能登录` : `${able} 人能登录，${left} 人还不能`,
+		conduct: { undecided: "还没定，眼下不收", referTo12388: "定了：不收，打 12388", receive: "定了：收" },
 		keepers: (administrators: number, officers: number) => `管理员 ${administrators} 位，纪检 ${officers} 位`,
 		address: "网址定好了，可以打海报",
 		noAddress: "启动时设 PUBLIC_ORIGIN，例如 https://example.org",
