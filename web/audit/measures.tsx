@@ -88,7 +88,11 @@ function Head({ name, more }: { readonly name: string; readonly more?: string })
 				<th scope="col" class="c-n">
 					{measures.count}
 				</th>
-				{more !== undefined && <th scope="col">{more}</th>}
+				{more !== undefined && (
+					<th scope="col" class="formula">
+						{more}
+					</th>
+				)}
 			</tr>
 		</thead>
 	);
@@ -106,7 +110,7 @@ function MeasuresFigure({ measures: all }: { readonly measures: MeasuresWire }) 
 						<tr key={name}>
 							<th scope="row">{measures.rows[name][0]}</th>
 							<Cells share={all[name]} asked={{ figure: name }} />
-							<td class="hint">{measures.rows[name][1]}</td>
+							<td class="hint formula">{measures.rows[name][1]}</td>
 						</tr>
 					))}
 					{scores.map((name) => {
@@ -125,7 +129,7 @@ function MeasuresFigure({ measures: all }: { readonly measures: MeasuresWire }) 
 										</td>
 									</>
 								)}
-								<td class="hint">{measures.rows[name][1]}</td>
+								<td class="hint formula">{measures.rows[name][1]}</td>
 							</tr>
 						);
 					})}

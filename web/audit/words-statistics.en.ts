@@ -92,7 +92,7 @@ export const statisticsEn: typeof statisticsZhCN = {
 		axis: "Cases",
 	},
 	counts: {
-		title: "How many came in, how many were ignored or late?",
+		title: "How many were due, how many were ignored or late?",
 		note: "Raw counts, not adjusted for how hard the cases are: no ground for a ranking. One case may be both.",
 	},
 };

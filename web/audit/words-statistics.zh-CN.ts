@@ -83,7 +83,7 @@ export const statisticsZhCN = {
 		axis: "件数",
 	},
 	counts: {
-		title: "收到多少，其中多少没人理、超了期？",
+		title: "到期多少，其中多少没人理、超了期？",
 		note: "原数，没有按事项轻重折算，不能拿来排名次。未理会和超期可能是同一件。",
 	},
 };
