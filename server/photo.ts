@@ -4,8 +4,8 @@ import type { RefusalCode } from "./domain/refusal.ts";
 
 const quality = 80;
 
-/** Loaded with the first photo: a start need not wait for it. */
-async function decoder() {
+/** Loaded with the first picture: a start need not wait for it. */
+export async function decoder() {
 	const { default: sharp } = await import("sharp");
 	sharp.concurrency(1);
 	sharp.cache(false);

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import sharp from "sharp";
 import type { Deps } from "../deps.ts";
 import { offlineWorker } from "../offline-worker.ts";
+import { decoder } from "../photo.ts";
 
 /** The line of look.md §1: a straight line from dispatch to the limit. */
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" fill="#0b5f4e"/><path d="M18 48h60M18 34v28M78 34v28" stroke="#fff" stroke-width="8" fill="none"/><circle cx="46" cy="48" r="10" fill="#fff"/></svg>`;
@@ -10,11 +10,15 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect 
 /** Pixels of a side: Android's first screen, its start picture, and the iPhone's first screen, which takes no SVG. */
 const sides = [192, 512, 180] as const;
 
-/** The icon as a PNG, drawn once it is asked for. */
+/** The icon as a PNG, drawn once it is asked for: a start waits for no library of pictures. */
 function pictures(): (side: number) => Promise<Buffer> {
 	const drawn = new Map<number, Promise<Buffer>>();
+	const draw = async (side: number) => {
+		const sharp = await decoder();
+		return sharp(Buffer.from(icon)).resize(side).png().toBuffer();
+	};
 	return (side) => {
-		const known = drawn.get(side) ?? sharp(Buffer.from(icon)).resize(side).png().toBuffer();
+		const known = drawn.get(side) ?? draw(side);
 		drawn.set(side, known);
 		return known;
 	};
