@@ -84,7 +84,25 @@ const client: EnvironmentOptions = {
 		// The content security policy allows nothing inline.
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
-		rolldownOptions: { input: present(doors) },
+		rolldownOptions: {
+			input: present(doors),
+			output: {
+				// Every file costs a phone a head of its own: small ones that always come together are one.
+				codeSplitting: {
+					includeDependenciesRecursively: false,
+					groups: [
+						{
+							name: "desk-parts",
+							test: /web\/desk\/(spans|posts|paths|load|desk|drafts|forms|acts|act-facts|deeds|draft-keeper|(case|inbox|search)-store|inbox|case-facts|polling|words|times)\.tsx?$/,
+						},
+						{
+							name: "staff",
+							test: /(web\/lib\/formats|web\/parts\/(problem|page-words)|domain\/(permission|case-rules))\.tsx?$/,
+						},
+					],
+				},
+			},
+		},
 	},
 };
 

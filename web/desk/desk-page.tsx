@@ -13,7 +13,6 @@ import { InboxPane, inboxTitle } from "./inbox.tsx";
 import { addressWith, shownIn } from "./inbox-address.ts";
 import { KeyHelp } from "./key-help.tsx";
 import { Later } from "./later.tsx";
-import { LettersPage } from "./letter.tsx";
 import { useListPlace } from "./list-place.tsx";
 import { OwnPage, ownActions, ownPages } from "./own-pages.tsx";
 import {
@@ -123,6 +122,7 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 	return { title, pageTitle, nav };
 }
 
+const loadLetters = () => import("./letter.tsx").then(({ LettersPage }) => LettersPage);
 const loadSetup = () => import("./setup.tsx").then(({ SetupPages }) => SetupPages);
 const loadAccess = () => import("./access.tsx").then(({ AccessPage }) => AccessPage);
 const loadSessions = () => import("./sessions.tsx").then(({ SessionsPage }) => SessionsPage);
@@ -158,7 +158,7 @@ function Shown({ route, session, title, fast }: CasesProps) {
 			return <Later load={loadCalls} props={{ caseNumber: route.caseNumber }} />;
 		case "letters":
 			if (isCalm(role)) break;
-			return <LettersPage letterId={route.letterId} />;
+			return <Later load={loadLetters} props={{ letterId: route.letterId }} />;
 		case "duties":
 			return <Later load={loadDuties} props={{ session }} />;
 		case "casebook":

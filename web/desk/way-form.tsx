@@ -1,7 +1,6 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { DeedName } from "../lib/deeds.ts";
 import { AnswerAssistForm, AskAssistForm, RateAssistForm } from "./assist.tsx";
-import { ExtendForm, PromiseForm, ReturnForm, ShelveForm } from "./decision-forms.tsx";
 import { ErasureForm } from "./erasure.tsx";
 import { ExclusionForm } from "./exclusion.tsx";
 import { TurnAwayForm } from "./exit.tsx";
@@ -21,6 +20,10 @@ export type WayFormProps = {
 	readonly fields: ActFields;
 };
 
+const loadReturn = () => import("./decision-forms.tsx").then(({ ReturnForm }) => ReturnForm);
+const loadExtend = () => import("./decision-forms.tsx").then(({ ExtendForm }) => ExtendForm);
+const loadPromise = () => import("./decision-forms.tsx").then(({ PromiseForm }) => PromiseForm);
+const loadShelve = () => import("./decision-forms.tsx").then(({ ShelveForm }) => ShelveForm);
 const loadMask = () => import("./mask.tsx").then(({ MaskForm }) => MaskForm);
 const loadCutOut = () => import("./cut-out.tsx").then(({ CutOutForm }) => CutOutForm);
 
@@ -53,13 +56,13 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 		case "awaitResident":
 			return <Said part="question" label={wayForm.question} hint={wayForm.questionHint} fields={fields} />;
 		case "returnCase":
-			return <ReturnForm reply={reply} fields={fields} />;
+			return <Later load={loadReturn} props={{ reply, fields }} />;
 		case "extendCase":
-			return <ExtendForm reply={reply} fields={fields} />;
+			return <Later load={loadExtend} props={{ reply, fields }} />;
 		case "promiseCase":
-			return <PromiseForm now={now} fields={fields} />;
+			return <Later load={loadPromise} props={{ now, fields }} />;
 		case "shelveCase":
-			return <ShelveForm reply={reply} now={now} fields={fields} />;
+			return <Later load={loadShelve} props={{ reply, now, fields }} />;
 		case "changeLevel":
 			return <LevelForm reply={reply} fields={fields} />;
 		case "confirmEmergency":
