@@ -82,10 +82,11 @@ function figureList(app: App, { ledger, reads }: Deps): void {
 			const { cases } = reads.timesOf({ ...asked, now });
 			const ofLevel = cases.filter((one) => level === undefined || one.level === level);
 			const found = figureCases(figure, ofLevel, now, isOfIn(setting, figure, of));
-			const rest = found
-				.filter(({ one }) => one.caseNumber > cursor)
-				.sort((a, b) => (a.one.caseNumber < b.one.caseNumber ? -1 : 1));
+			// Those that count first, each in the order of their numbers.
+			const keyOf = ({ one, counts }: (typeof found)[number]) => `${counts ? 0 : 1}${one.caseNumber}`;
+			const rest = found.filter((one) => keyOf(one) > cursor).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 			const shown = rest.slice(0, listItemsMax);
+			const last = shown.at(-1);
 			const items = shown.flatMap(({ one, counts }) => {
 				const state = reads.stateOf(one.caseNumber);
 				if (state === null || !mayRead(person, state, setting, now)) return [];
@@ -94,7 +95,7 @@ function figureList(app: App, { ledger, reads }: Deps): void {
 			return {
 				...{ figure, cases: found.length, counting: found.filter(({ counts }) => counts).length },
 				...{ items, asOf: wireInstant(now) },
-				nextCursor: rest.length > shown.length ? (shown.at(-1)?.one.caseNumber ?? null) : null,
+				nextCursor: rest.length > shown.length && last !== undefined ? keyOf(last) : null,
 			};
 		},
 	);

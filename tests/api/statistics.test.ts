@@ -179,6 +179,7 @@ describe("the cases behind a figure", () => {
 		expect(late.items.filter(({ counts }) => counts).map(({ areaName }) => areaName)).toEqual([
 			...["桥东社区第一网格", "桥东社区第一网格", "桥东社区第一网格"],
 		]);
+		expect(late.items.slice(0, 3).every(({ counts }) => counts)).toBe(true);
 		const inTime = await behind("figure=answeredInTime", officer);
 		expect([inTime.counting, inTime.cases]).toEqual([all.answeredInTime.k, all.answeredInTime.n]);
 		for (const figure of [
