@@ -40,12 +40,13 @@ type CellsProps = { readonly share: Share; readonly asked: FigureAsked; readonly
 
 function Cells({ share: { k, n, low, high }, asked, row }: CellsProps) {
 	const { interval, value, tooFew } = useShown();
-	const { columns } = auditWords(usePreferences().language).statistics;
+	const { statistics, measures } = auditWords(usePreferences().language);
+	const { columns } = statistics;
 	const link = row === undefined ? asked : { ...asked, row };
 	if (low === null || high === null) return <Few n={n} words={tooFew} link={link} />;
 	return (
 		<>
-			<td class="num one-line" data-name={columns.share}>
+			<td class="num one-line" data-name={measures.value}>
 				{value(k / n)}
 			</td>
 			<td class="num one-line" data-name={columns.interval}>
@@ -67,7 +68,7 @@ type FewProps = {
 function Few({ n, words, link }: FewProps) {
 	return (
 		<>
-			<td class="hint" colSpan={2}>
+			<td class="hint few" colSpan={2}>
 				{words}
 			</td>
 			<td class="num c-n">
@@ -103,7 +104,7 @@ function MeasuresFigure({ measures: all }: { readonly measures: MeasuresWire }) 
 	const { interval, value, tooFew } = useShown();
 	return (
 		<Figure id="figure-measures" title={measures.title} note={measures.note}>
-			<table class="rows">
+			<table class="rows plots">
 				<Head name={measures.name} more={measures.formula} />
 				<tbody>
 					{shares.map((name) => (
