@@ -1,16 +1,23 @@
 import type { Case } from "./domain/case.ts";
 import { maskedText, partsIn } from "./domain/case-mask.ts";
+import { wordsRefsIn } from "./domain/log-proof.ts";
 import { seesWhole } from "./domain/mask.ts";
-import type { CaseWords, Page, Reads } from "./domain/reads.ts";
+import type { CaseWords, Page, Reads, TrailEvent } from "./domain/reads.ts";
 import { isFound, soughtOf } from "./domain/search.ts";
-import type { Person } from "./domain/setting.ts";
+import type { Person, Setting } from "./domain/setting.ts";
+import { helpsOnly, ownAssists } from "./domain/task-sheet.ts";
 
 type Worded = { readonly state: Case; readonly text: string | null; readonly spot?: string | null };
 
-/** The read models as that member of staff may read them: what the desk has masked is hidden from whoever works on it. */
-export function readsFor(reads: Reads, person: Person): Reads {
+/**
+ * The read models as that member of staff may read them: what the desk has masked is hidden from whoever works on it, and
+ * whoever only helps reads the task sheet (trust.md A10).
+ */
+export function readsFor(reads: Reads, person: Person, setting: Setting): Reads {
+	const sheets = (state: Case | null): state is Case => state !== null && helpsOnly(person, state, setting);
 	const shown = <One extends Worded>(one: One): One => {
-		const { masks } = one.state;
+		const { masks, caseNumber } = one.state;
+		if (sheets(one.state)) return { ...one, text: askedIn(reads, caseNumber, person), spot: null };
 		if (masks === undefined || seesWhole(person, one.state)) return one;
 		const text = one.text && maskedText(one.text, "text", masks);
 		return { ...one, text, ...(one.spot ? { spot: maskedText(one.spot, "spot", masks) } : {}) };
@@ -24,8 +31,11 @@ export function readsFor(reads: Reads, person: Person): Reads {
 		wordsOf: (caseNumber) => {
 			const words = reads.wordsOf(caseNumber);
 			const state = reads.stateOf(caseNumber);
+			if (sheets(state)) return wordsIn(sheetTrail(reads, caseNumber, person), words);
 			return state === null || seesWhole(person, state) ? words : maskedWords(reads, state, words);
 		},
+		trailOf: (caseNumber) =>
+			sheets(reads.stateOf(caseNumber)) ? sheetTrail(reads, caseNumber, person) : reads.trailOf(caseNumber),
 		inboxOf: (query) => page(reads.inboxOf(query)),
 		callsOf: (query) => page(reads.callsOf(query)),
 		overdueBoard: (query) => page(reads.overdueBoard(query)),
@@ -51,4 +61,26 @@ function maskedWords(reads: Reads, { caseNumber, masks }: Case, words: CaseWords
 		if (said) shown.set(id, maskedText(said, of, masks));
 	}
 	return shown;
+}
+
+/** What was asked of the person, and what they answered: all of the case's way that a task sheet holds. */
+function sheetTrail(reads: Reads, caseNumber: string, { personId }: Person): readonly TrailEvent[] {
+	const own = ownAssists(reads.stateOf(caseNumber)?.assists ?? [], personId).map(({ assistId }) => assistId);
+	return reads.trailOf(caseNumber).filter(({ event: { type }, event }) => {
+		const isOfHelp = type === "AssistAsked" || type === "AssistAnswered" || type === "AssistRated";
+		return isOfHelp && "assistId" in event && own.includes(event.assistId ?? "");
+	});
+}
+
+function wordsIn(trail: readonly TrailEvent[], words: CaseWords): CaseWords {
+	const ids = trail.flatMap(({ event }) => [...wordsRefsIn(event).keys()]);
+	return new Map(ids.map((id) => [id, words.get(id) ?? null]));
+}
+
+/** The newest thing that was asked. */
+function askedIn(reads: Reads, caseNumber: string, person: Person): string | null {
+	const trail = sheetTrail(reads, caseNumber, person);
+	const asked = trail.findLast(({ event }) => event.type === "AssistAsked")?.event;
+	if (asked?.type !== "AssistAsked") return null;
+	return reads.wordsOf(caseNumber).get(asked.words.id) ?? null;
 }

@@ -33,7 +33,7 @@ function listing(app: App, { ledger, reads }: Deps): void {
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
-			const page = readsFor(reads, person).callsOf({
+			const page = readsFor(reads, person, ledger.setting()).callsOf({
 				personId,
 				areaPrefix,
 				cursor: request.query.cursor ?? null,

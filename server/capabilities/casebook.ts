@@ -73,7 +73,7 @@ function turn({ ledger, reads }: Deps, question: Question, cursor: string | null
 	const { person, period, holderId, postId, areaPrefix, now } = question;
 	const setting = ledger.setting();
 	const asked = { readerId: person.personId, holderId, postId, areaPrefix, from: period.from, to: period.to };
-	const page = readsFor(reads, person).casebookOf({ ...asked, cursor });
+	const page = readsFor(reads, person, ledger.setting()).casebookOf({ ...asked, cursor });
 	const read = page.items.filter(({ state }) => mayRead(person, state, setting, now));
 	return { items: read.map((booked) => casebookRow(booked, setting)), nextCursor: page.nextCursor };
 }

@@ -46,7 +46,7 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
 			const person = personOf(request);
 			const areaPrefix = narrowed(person.areaPrefix, areaCode);
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
-			const { items, counts, nextCursor } = readsFor(reads, person).overdueBoard({
+			const { items, counts, nextCursor } = readsFor(reads, person, ledger.setting()).overdueBoard({
 				personId: person.personId,
 				...{ areaPrefix, now, group, step, cursor },
 			});

@@ -49,8 +49,8 @@ export async function exclusion(app: App, { ledger, reads, randomBytes }: Deps):
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
-			const { areaPrefix } = person;
-			const page = readsFor(reads, person).leftOut({ areaPrefix, cursor: request.query.cursor ?? null });
+			const asked = { areaPrefix: person.areaPrefix, cursor: request.query.cursor ?? null };
+			const page = readsFor(reads, person, setting).leftOut(asked);
 			const items = page.items
 				.filter(({ state }) => mayRead(person, state, setting, now))
 				.flatMap((listed) => {

@@ -77,7 +77,7 @@ function reading(app: App, deps: Deps): void {
 			const { personId, role, areaPrefix } = person;
 			const { cursor = null, open } = request.query;
 			if (open !== undefined) mark(person, open);
-			const page = readsFor(reads, person).inboxOf({
+			const page = readsFor(reads, person, ledger.setting()).inboxOf({
 				personId,
 				desk: role === "operator",
 				areaPrefix,

@@ -48,7 +48,8 @@ function letters({ ledger, reads, randomBytes }: Deps) {
 	};
 	const toldTo = (person: Person) => (one: InLetter) => {
 		const { caseNumber } = one.state;
-		return { ...one, trail: reads.trailOf(caseNumber), words: readsFor(reads, person).wordsOf(caseNumber) };
+		const { wordsOf: read } = readsFor(reads, person, ledger.setting());
+		return { ...one, trail: reads.trailOf(caseNumber), words: read(caseNumber) };
 	};
 	const show = (reply: FastifyReply, person: Person, id: string) => {
 		const now = ledger.now();

@@ -48,7 +48,7 @@ function similar(app: App, { ledger, reads }: Deps): void {
 			if (state === null) return reply.refuse({ code: "notFound" });
 			const no = may("mergeCase", person.personId, state, setting, now);
 			if (no !== null) return reply.refuse({ code: no });
-			const shown = readsFor(reads, person);
+			const shown = readsFor(reads, person, ledger.setting());
 			const own = shown.wordsOf(state.caseNumber).get(state.text.id) ?? "";
 			const items = shown.similarTo(state).filter((listed) => mayRead(person, listed.state, setting, now));
 			const found = items.map((listed) => {

@@ -6,6 +6,7 @@ import { followForm, shellQuery } from "../contract/doors.ts";
 import { photoId, savedQuery, sendPhotoBody, sendPhotoHeaders, sendPhotoReply } from "../contract/photo.ts";
 import type { Deps } from "../deps.ts";
 import { may, mayRead } from "../domain/permission.ts";
+import { helpsOnly } from "../domain/task-sheet.ts";
 import { followPages } from "../follow-pages.ts";
 import { photoFrom } from "../photo.ts";
 import type { SentFile } from "../plugins/photo-forms.ts";
@@ -153,8 +154,10 @@ export async function photoOfCase(app: App, { ledger, reads, photos }: Deps): Pr
 			const now = ledger.now();
 			const album = [...(state?.photos ?? []), ...(state?.staffPhotos ?? [])];
 			const isTheirs = state !== null && album.some((one) => one.photoId === id);
-			if (!isTheirs || now === null || !mayRead(person, state, ledger.setting(), now))
+			const setting = ledger.setting();
+			if (!isTheirs || now === null || !mayRead(person, state, setting, now))
 				return reply.refuse({ code: "notFound" });
+			if (helpsOnly(person, state, setting)) return reply.refuse({ code: "notFound" });
 			const refusal =
 				(await app.staff.look(person, number, "photo")) ??
 				(request.query.save === undefined ? null : await app.staff.take(person, number, "photo"));

@@ -29,7 +29,7 @@ export async function search(app: App, { ledger, reads }: Deps): Promise<void> {
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
 			const { personId, role, areaPrefix } = person;
-			const page = readsFor(reads, person).searchFor({
+			const page = readsFor(reads, person, ledger.setting()).searchFor({
 				personId,
 				own: role === "cadre",
 				areaPrefix,

@@ -36,7 +36,10 @@ export async function shelving(app: App, { ledger, reads }: Deps): Promise<void>
 			const read = page.items.filter((state) => mayRead(person, state, setting, now));
 			const items = read.flatMap((state) => {
 				const { caseNumber } = state;
-				const kept = { trail: reads.trailOf(caseNumber), words: readsFor(reads, person).wordsOf(caseNumber) };
+				const kept = {
+					trail: reads.trailOf(caseNumber),
+					words: readsFor(reads, person, ledger.setting()).wordsOf(caseNumber),
+				};
 				return shelvedItem({ state, ...kept, setting });
 			});
 			const about = { areaName: areaName(setting, areaPrefix), asOf: wireInstant(now) };

@@ -78,7 +78,7 @@ function figureList(app: App, { ledger, reads }: Deps): void {
 			const asked = periodOf(request.query, person, now);
 			if ("code" in asked) return reply.refuse(asked);
 			const setting = ledger.setting();
-			const seen = readsFor(reads, person);
+			const seen = readsFor(reads, person, ledger.setting());
 			const { cases } = reads.timesOf({ ...asked, now });
 			const ofLevel = cases.filter((one) => level === undefined || one.level === level);
 			const found = figureCases(figure, ofLevel, now, isOfIn(setting, figure, of));

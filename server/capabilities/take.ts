@@ -38,7 +38,7 @@ function alikeTo(deps: Deps, body: PreviewReport, person: Person, now: Instant) 
 	const { ledger, reads } = deps;
 	const setting = ledger.setting();
 	const matters = mattersAt(deps, { areaCode, categoryCode });
-	const items = readsFor(reads, person)
+	const items = readsFor(reads, person, ledger.setting())
 		.similarTo({ areaCode, categoryCode, caseNumber: "" })
 		.filter(({ state }) => mayRead(person, state, setting, now))
 		.map((one) => similarView(one, text, voicesOf(reads.voicesOf(one.state.caseNumber).length), setting))

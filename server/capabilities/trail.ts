@@ -33,8 +33,9 @@ export async function trail(app: App, { ledger, reads }: Deps): Promise<void> {
 			}
 			const refusal = await app.staff.look(person, number, "trail");
 			if (refusal !== null) return reply.refuse(refusal);
-			const words = readsFor(reads, person).wordsOf(number);
-			const items = reads.trailOf(number).map((event) => ({
+			const { wordsOf, trailOf } = readsFor(reads, person, ledger.setting());
+			const words = wordsOf(number);
+			const items = trailOf(number).map((event) => ({
 				...trailEntry(event, words, ledger.setting(), state.erased),
 				position: event.position,
 				leafHash: event.leafHash,

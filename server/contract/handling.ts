@@ -149,6 +149,11 @@ export const readCaseReply = Type.Object(
 		frail: Type.Boolean({ description: "an old, sick or disabled person or a child is concerned" }),
 		photos: photoIds,
 		masks: Type.Optional(masksWire),
+		sheet: Type.Optional(
+			Type.Boolean({
+				description: "a task sheet: nothing of the report, for whoever only helps from another unit",
+			}),
+		),
 		about: orNull(Type.String({ description: "person or unit the resident named" })),
 		post: orNull(Type.String({ description: "the post that holds the case" })),
 		dutyItem: orNull(Type.String({ description: "clause of the duty book" })),

@@ -9,6 +9,7 @@ import { listItemsMax, lookSecondsMax, looksRememberedMax } from "../domain/limi
 import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Person } from "../domain/setting.ts";
+import { helpsOnly } from "../domain/task-sheet.ts";
 import { readsFor } from "../masked-reads.ts";
 import { caseView } from "../views/case.ts";
 
@@ -76,15 +77,16 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		// Asked after the deed too: a report just sealed is out of its triager's sight.
 		if (state === null || now === null || !mayRead(person, state, setting, now))
 			return reply.refuse({ code: "notFound" });
-		const { wordsOf } = readsFor(reads, person);
+		const { wordsOf, trailOf } = readsFor(reads, person, ledger.setting());
 		const words = wordsOf(caseNumber);
-		const numbers = reads.voicesOf(caseNumber);
+		const sheet = helpsOnly(person, state, setting);
+		const numbers = sheet ? [] : reads.voicesOf(caseNumber);
 		const voices = numbers.slice(0, listItemsMax).flatMap((number) => {
 			const voice = reads.stateOf(number);
 			if (voice === null) return [];
 			return [{ state: voice, trail: reads.trailOf(number), words: wordsOf(number) }];
 		});
-		const source = { state, trail: reads.trailOf(caseNumber), words, setting, now, person };
+		const source = { state, trail: trailOf(caseNumber), words, setting, now, person, sheet };
 		return reply.send(caseView({ ...source, voices, others: numbers.length }));
 	};
 	const act: StaffDeeds["act"] = async (reply, person, caseNumber, command, expectedVersion) => {

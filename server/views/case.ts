@@ -166,6 +166,8 @@ export type CaseSource = {
 	/** Those merged into it, as many as are shown, and how many there are. */
 	readonly voices?: readonly VoiceSource[];
 	readonly others?: number;
+	/** Whoever only helps is shown the task sheet. */
+	readonly sheet?: boolean;
 };
 
 function tourView({ state, setting }: CaseSource) {

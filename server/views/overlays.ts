@@ -7,6 +7,7 @@ import type { CaseEvent } from "../domain/case-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import { isBinding } from "../domain/return.ts";
 import type { Person, Setting } from "../domain/setting.ts";
+import { helpsOnly, ownAssists } from "../domain/task-sheet.ts";
 import type { WordsRef } from "../domain/words.ts";
 import { postName, wireInstant } from "./common.ts";
 import { erasureAskedView } from "./erasure.ts";
@@ -114,10 +115,12 @@ export function pendingView(source: Source): PendingWire | null {
 /** The help asked for, oldest first. */
 export function assistViews(source: Source): AssistWire[] {
 	const { state, words, setting, person } = source;
-	return state.assists.map(({ assistId, postId, ownerId, dueAt, answeredAt, help }) => ({
+	const { personId } = person;
+	const shown = helpsOnly(person, state, setting) ? ownAssists(state.assists, personId) : state.assists;
+	return shown.map(({ assistId, postId, ownerId, dueAt, answeredAt, help }) => ({
 		assistId,
 		post: postName(setting, postId),
-		mine: ownerId === person.personId,
+		mine: ownerId === personId,
 		dueAt: wireInstant(dueAt),
 		words: textOf(words, last(source, "AssistAsked", (event) => event.assistId === assistId)?.words),
 		answeredAt: wireInstant(answeredAt),

@@ -14,14 +14,15 @@ function masksView(state: Case, person: Person): Pick<ReadCaseReply, "masks"> {
 }
 
 /** What the resident reported. */
-export function saidView({ state, trail, words, person }: CaseSource) {
+export function saidView({ state, trail, words, person, sheet }: CaseSource) {
 	const first = trail[0]?.event;
 	return {
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),
-		...masksView(state, person),
-		frail: state.frail === true,
-		photos: state.photos.map(({ photoId }) => photoId),
+		...(sheet === true ? {} : masksView(state, person)),
+		frail: sheet !== true && state.frail === true,
+		photos: sheet === true ? [] : state.photos.map(({ photoId }) => photoId),
+		...(sheet === true ? { sheet } : {}),
 		about: first?.type === "ReportReceived" ? textOf(words, first.aboutName) : null,
 	};
 }

@@ -80,8 +80,9 @@ describe("a holder asks for what the rules allow, on a phone", () => {
 		await sends(cadre, "askAssist");
 
 		const owner = await staffAt(journey, "yuchi", "/desk", phone);
-		await owner.row(said).filter({ hasText: words.verbs.assist }).waitFor();
-		await owner.opens(said);
+		await owner.row("请查这一段的电缆。").filter({ hasText: words.verbs.assist }).click();
+		await sees(owner, words.sheet.title);
+		expect(await owner.page.getByText(said).count()).toBe(0);
 		await owner.field(words.wayForm.assistAnswer).fill("电缆断了一处，已经接好。");
 		await shot(owner.page, "desk-answer-assist-390");
 		await sends(owner, "answerAssist");

@@ -30,7 +30,7 @@ import { Messages } from "./messages.tsx";
 import { inboxRoute, linkTo } from "./paths.ts";
 import { Phone } from "./phone.tsx";
 import { Trail } from "./trail.tsx";
-import { DangerScript, Masked, Viewer } from "./triage.tsx";
+import { DangerScript, Masked, TaskSheet, Viewer } from "./triage.tsx";
 import { Ways } from "./ways.tsx";
 import { useWords } from "./words.ts";
 
@@ -118,7 +118,7 @@ export function CaseView({ reply, seen, now }: CaseViewProps) {
 					<DoneNote reply={reply} />
 					<Outcome reply={reply} />
 				</header>
-				<OwnWords reply={reply} />
+				{reply.sheet === true ? <TaskSheet /> : <OwnWords reply={reply} />}
 				<div class="side">
 					<ClockCard reply={reply} now={now} />
 					<Trail reply={reply} now={now} />

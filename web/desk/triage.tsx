@@ -35,3 +35,16 @@ export function Masked({ masks }: Pick<ReadCaseReply, "masks">) {
 	const say = masks.spans === undefined ? words.masked.toHolder : words.masked.toOthers;
 	return <p class="call">{say(masks.count, words.details[masks.why])}</p>;
 }
+
+/** In place of the report, for whoever only helps from another unit (trust.md A10). */
+export function TaskSheet() {
+	const { words } = useWords();
+	return (
+		<section class="said" aria-labelledby="sheet-title">
+			<h2 class="hint" id="sheet-title">
+				{words.sheet.title}
+			</h2>
+			<p>{words.sheet.what}</p>
+		</section>
+	);
+}

@@ -17,6 +17,10 @@ export const triageWordsEn: TriageWords = {
 		toOthers: (count, why) =>
 			`${count === 1 ? "One place is" : `${count} places are`} hidden from the holder: ${why}.`,
 	},
+	sheet: {
+		title: "Task sheet",
+		what: "What is asked of you and by when stands below, the place above. The resident's words, photos and the case's trail are not on it; ask the holder.",
+	},
 	viewer: (name, at) => `Seen by ${name}, ${at}`,
 };
 

@@ -13,6 +13,10 @@ export const triageWordsZhCN = {
 		toHolder: (count: number, why: string) => `有 ${count} 处遮住了：${why}。要用到，找派单台。`,
 		toOthers: (count: number, why: string) => `对承办岗遮住了 ${count} 处：${why}。`,
 	},
+	sheet: {
+		title: "任务单",
+		what: "请您做的事、时限在下面，地方在上面。居民的原话、照片和经过不在任务单里；要问什么，问承办岗。",
+	},
 	viewer: (name: string, at: string) => `${name} · ${at} 看`,
 };
 export type TriageWords = typeof triageWordsZhCN;
