@@ -96,7 +96,10 @@ export function contactedBy(
 	const helper = helperToWaitFor(state, now);
 	if (helper === null) return { workingSeconds, nextMove };
 	const after = contacted(state, { at: now, nextMove, workingSeconds });
-	return { workingSeconds, nextMove: helper, stopped: stopped(after, now) };
+	const left = stopped(after, now);
+	// Help for which nothing is left to fire would keep the clock still for good.
+	if (!left.some(({ cause }) => cause === "assist")) return { workingSeconds, nextMove };
+	return { workingSeconds, nextMove: helper, stopped: left };
 }
 
 function isLateCard({ step, cause }: { step: string; cause: string }): boolean {
