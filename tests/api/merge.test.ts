@@ -79,10 +79,12 @@ describe("a merge", () => {
 
 	test("gives the words to nobody who may not read that report: there is a voice, and no more", async () => {
 		const { parent } = await both();
-		await act(holder, parent.caseNumber, "assists", { postId: "street:utilities", words: "请派车。" });
-		const helper = await house.as("yuchi");
-		const { voices } = await read(helper, parent.caseNumber);
+		for (const postId of ["liuyin:streets", "street:utilities"])
+			await act(holder, parent.caseNumber, "assists", { postId, words: "请派车。" });
+		const { voices } = await read(await house.as("puyang"), parent.caseNumber);
 		expect(voices).toMatchObject({ count: 2, items: [{ text: null, spot: null, messages: [] }] });
+		// Whoever helps from another unit reads a task sheet, on which no voice stands.
+		expect(await read(await house.as("yuchi"), parent.caseNumber)).not.toHaveProperty("voices");
 	});
 });
 
