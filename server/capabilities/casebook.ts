@@ -7,6 +7,7 @@ import { settingDeedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import { covers, narrowed } from "../domain/area.ts";
 import type { Instant } from "../domain/calendar.ts";
+import type { Case } from "../domain/case.ts";
 import { type Period, periodKinds, periodNamed, periodsAt } from "../domain/casebook.ts";
 import { casebookRowsMax, listItemsMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
@@ -25,6 +26,7 @@ type Question = {
 	readonly period: Period;
 	readonly holderId: string | null;
 	readonly postId: string | null;
+	readonly unitId: string | null;
 	readonly areaPrefix: string;
 	readonly now: Instant;
 };
@@ -47,25 +49,37 @@ function questionOf(query: Query, person: Person, now: Instant): Question | { re
 	const areaPrefix = isOwn ? (query.areaCode ?? "") : narrowed(person.areaPrefix, query.areaCode);
 	if (areaPrefix === null) return { refusal: { code: "notYours", field: "areaCode" } };
 	const holderId = isOwn ? person.personId : null;
-	return { person, period, holderId, postId: query.postId ?? null, areaPrefix, now };
+	const { postId = null, unitId = null } = query;
+	return { person, period, holderId, postId, unitId, areaPrefix, now };
 }
 
 /** What stands above the rows. */
-function headOf({ period, holderId, postId, areaPrefix, now }: Question, setting: Setting) {
+function headOf({ period, holderId, postId, unitId, areaPrefix, now }: Question, setting: Setting) {
+	const unit = unitId === null ? null : (setting.units.get(unitId)?.name ?? unitId);
 	return {
 		...{ period: period.id, from: wireInstant(period.from), to: wireInstant(period.to) },
 		areaName: holderId === null ? areaName(setting, areaPrefix) : null,
-		post: postId === null ? null : (postName(setting, postId) ?? postId),
+		post: postId === null ? unit : (postName(setting, postId) ?? postId),
 		policyVersion: policyInForce(setting, now).version,
 		asOf: wireInstant(now),
 	};
 }
 
-/** The posts whose ledger can be asked for apart. */
-function postsIn({ holderId, person }: Question, setting: Setting) {
+/** The posts, and their units, whose ledger can be asked for apart. */
+function partsIn({ holderId, person }: Question, setting: Setting) {
 	const working = [...setting.posts.values()].filter(({ kind }) => kind === "cadre");
 	const near = holderId === null ? working.filter((post) => covers(person.areaPrefix, post.areaCode)) : [];
-	return near.map(({ postId, name }) => ({ postId, name: postName(setting, postId) ?? name }));
+	const units = new Set(near.map(({ unitId }) => unitId));
+	return {
+		posts: near.map(({ postId, name }) => ({ postId, name: postName(setting, postId) ?? name })),
+		units: [...units].map((unitId) => ({ unitId, name: setting.units.get(unitId)?.name ?? unitId })),
+	};
+}
+
+/** Whether the case lies, or lay last, with a post of the unit asked for. */
+function isOfUnit({ unitId }: Question, state: Case, setting: Setting): boolean {
+	if (unitId === null) return true;
+	return "tour" in state && setting.posts.get(state.tour.postId)?.unitId === unitId;
 }
 
 /** One turn of the reading: a bounded number of cases looked at, and those of them that the person may read. */
@@ -73,8 +87,10 @@ function turn({ ledger, reads }: Deps, question: Question, cursor: string | null
 	const { person, period, holderId, postId, areaPrefix, now } = question;
 	const setting = ledger.setting();
 	const asked = { readerId: person.personId, holderId, postId, areaPrefix, from: period.from, to: period.to };
-	const page = readsFor(reads, person, ledger.setting()).casebookOf({ ...asked, cursor });
-	const read = page.items.filter(({ state }) => mayRead(person, state, setting, now));
+	const page = readsFor(reads, person, setting).casebookOf({ ...asked, cursor });
+	const read = page.items.filter(
+		({ state }) => isOfUnit(question, state, setting) && mayRead(person, state, setting, now),
+	);
 	return { items: read.map((booked) => casebookRow(booked, setting)), nextCursor: page.nextCursor };
 }
 
@@ -106,7 +122,7 @@ function reading(app: App, deps: Deps): void {
 			}
 			const setting = deps.ledger.setting();
 			const periods = periodKinds.map((kind) => ({ kind, ids: [...periodsAt(now, kind)] }));
-			return { ...headOf(question, setting), periods, posts: postsIn(question, setting), ...page };
+			return { ...headOf(question, setting), periods, ...partsIn(question, setting), ...page };
 		},
 	);
 }
@@ -145,7 +161,9 @@ function taking(app: App, deps: Deps): void {
 			const person = personOf(request);
 			const question = questionOf(query, person, now);
 			if ("refusal" in question) return reply.refuse(question.refusal);
-			const of = [question.period.id, question.areaPrefix, question.postId ?? ""].join(":");
+			const of = [question.period.id, question.areaPrefix, question.postId ?? question.unitId ?? ""].join(
+				":",
+			);
 			const command = { type: "ExportList", by: person.personId, list: "casebook", of } as const;
 			const recorded = await deps.ledger.executeSetting(settingDeedOf(command, () => null));
 			if ("refusal" in recorded) return reply.refuse(recorded.refusal);

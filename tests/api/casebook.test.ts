@@ -75,6 +75,26 @@ describe("the ledger of a week or a month", { timeout: patience }, () => {
 		expectRefusal(await qiguan.get("/api/casebook?areaCode=110199001003"), 403, "notYours", "areaCode");
 	});
 
+	test("of a unit holds what its posts have, and no other's; a cadre is offered neither unit nor post", async () => {
+		const { caseNumber } = await house.submit({ areaCode: "110199001003001" });
+		const head = await house.as("gongsun");
+		const all = await read(head);
+		const names = new Set(all.units.map(({ name }) => name));
+		expect([names.size, names.has("柳荫社区居民委员会")]).toEqual([all.units.length, true]);
+		const unitId = all.units.find(({ name }) => name === "柳荫社区居民委员会")?.unitId;
+		const ofUnit = await read(head, `?unitId=${unitId}`);
+		expect(ofUnit.post).toBe("柳荫社区居民委员会");
+		expect(ofUnit.items.length).toBeGreaterThan(0);
+		expect(ofUnit.items.every(({ post }) => post?.startsWith("柳荫社区 "))).toBe(true);
+		expect([numbersIn(all), numbersIn(ofUnit)].map((list) => list.includes(caseNumber))).toEqual([
+			true,
+			false,
+		]);
+		expect(numbersIn(await read(head, "?unitId=nowhere"))).toEqual([]);
+		const own = await read(duanmu);
+		expect([own.units, own.posts]).toEqual([[], []]);
+	});
+
 	test("never holds what is sealed, on the page or in the table", async () => {
 		const { caseNumber } = await house.submit({ sealed: true, text: "请保密：路灯的钱去哪了。" });
 		for (const who of [duanmu, qiguan, await house.as("gongsun")]) {

@@ -28,6 +28,25 @@ async function opensLedger({ page, words: desk }: Staff): Promise<void> {
 describe("sheets come out of the cases", () => {
 	const house = journeyFor("file", { cases: "demo" });
 
+	test("the head reads the ledger of one unit, and the sheet says which", async () => {
+		const head = await staffAt(house(), "gongsun", "/desk");
+		const { page } = head;
+		await opensLedger(head);
+		await page.getByLabel(words.casebook.unit).selectOption({ label: "柳荫社区居民委员会" });
+		// Said above the table, and in its head for paper.
+		await page
+			.getByRole("paragraph")
+			.filter({ hasText: /第 47 周.*柳荫社区居民委员会/ })
+			.waitFor();
+		await shot(page, "head-ledger-unit-1280");
+		const rows = await page
+			.getByRole("row")
+			.filter({ has: page.getByRole("link") })
+			.allInnerTexts();
+		expect(rows.length).toBeGreaterThan(0);
+		for (const row of rows) expect(row).toContain("柳荫社区");
+	});
+
 	test("a cadre reads, prints and takes away the ledger of the month, and types nothing", async () => {
 		const cadre = await staffAt(house(), "duanmu", "/desk");
 		const { page } = cadre;

@@ -20,8 +20,8 @@ const isWeek = (period: string) => period.includes("W");
 export function CasebookPage({ role }: { readonly role: Role }) {
 	const { client } = useDesk();
 	const { language } = usePreferences();
-	const [question, setQuestion] = useState<CasebookQuestion>({ period: "", postId: "" });
-	const about = `${question.period} ${question.postId}`;
+	const [question, setQuestion] = useState<CasebookQuestion>({ period: "", postId: "", unitId: "" });
+	const about = Object.values(question).join(" ");
 	const asked = useReply(() => readCasebook(client.call, question, null), about);
 	const [more, setMore] = useState<{ readonly about: string; readonly pages: readonly ReadCasebookReply[] }>({
 		about,
@@ -35,7 +35,7 @@ export function CasebookPage({ role }: { readonly role: Role }) {
 		const next = await readCasebook(client.call, question, cursor);
 		if (next.ok) setMore({ about, pages: [...later, next.value] });
 	};
-	const of = `${first?.period}:${question.postId}`;
+	const of = `${first?.period}:${question.postId || question.unitId}`;
 	usePrinting(first === null ? null : () => client.exportList({ list: "casebook", of }));
 	return (
 		<>
@@ -106,12 +106,27 @@ function Filters({
 				onText={(period) => onQuestion({ ...question, period })}
 				groups={[{ label: null, options: idsOf(kind).map((id) => ({ value: id, label: named.period(id) })) }]}
 			/>
+			{first.units.length > 1 && (
+				<Select
+					id="unit"
+					label={words.unit}
+					value={question.unitId}
+					onText={(unitId) => onQuestion({ ...question, unitId, postId: "" })}
+					groups={[
+						{ label: null, options: [{ value: "", label: words.allUnits }] },
+						{
+							label: null,
+							options: first.units.map(({ unitId, name }) => ({ value: unitId, label: name })),
+						},
+					]}
+				/>
+			)}
 			{first.posts.length > 0 && (
 				<Select
 					id="post"
 					label={words.post}
 					value={question.postId}
-					onText={(postId) => onQuestion({ ...question, postId })}
+					onText={(postId) => onQuestion({ ...question, postId, unitId: "" })}
 					groups={[
 						{ label: null, options: [{ value: "", label: words.allPosts }] },
 						{

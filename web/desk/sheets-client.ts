@@ -8,14 +8,15 @@ export type CasebookQuestion = {
 	readonly period: string;
 	/** Empty for all. */
 	readonly postId: string;
+	readonly unitId: string;
 };
 
 /** The question as it stands in an address. */
 export function casebookQuery(
-	{ period, postId }: CasebookQuestion,
+	{ period, postId, unitId }: CasebookQuestion,
 	more: Readonly<Record<string, string | null>> = {},
 ): string {
-	const given = Object.entries({ period, postId, ...more }).filter(
+	const given = Object.entries({ period, postId, unitId, ...more }).filter(
 		(pair): pair is [string, string] => pair[1] !== null && pair[1] !== "",
 	);
 	return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
@@ -24,5 +25,8 @@ export function casebookQuery(
 export const readCasebook = (call: Call, question: CasebookQuestion, cursor: string | null) =>
 	call<ReadCasebookReply>("GET", `/api/casebook${casebookQuery(question, { cursor })}`);
 export const listShelved = (call: Call, cursor: string | null) =>
-	call<ListShelvedReply>("GET", `/api/shelved${casebookQuery({ period: "", postId: "" }, { cursor })}`);
+	call<ListShelvedReply>(
+		"GET",
+		`/api/shelved${casebookQuery({ period: "", postId: "", unitId: "" }, { cursor })}`,
+	);
 export const readFigures = (call: Call) => call<ReadFiguresReply>("GET", "/api/figures");

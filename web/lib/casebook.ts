@@ -80,7 +80,7 @@ export function casebookCells(row: CasebookRow, language: Language): readonly st
 	];
 }
 
-type Head = Omit<ReadCasebookReply, "items" | "nextCursor" | "periods" | "posts">;
+type Head = Omit<ReadCasebookReply, "items" | "nextCursor" | "periods" | "posts" | "units">;
 
 /** Period, filters, policy version and time: what stands above the table, on every sheet. */
 export function casebookHead(head: Head, language: Language): string {
