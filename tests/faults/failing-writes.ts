@@ -17,9 +17,9 @@ export type FailingWrites = Tally & {
 	readonly wrong: readonly string[];
 };
 
-// The first lies behind the start: a server that cannot even start is another matter. A commit writes a score of pieces and syncs once: steps that share nothing with either fail it at ever other points.
+// The first lies behind the start: a server that cannot even start is another matter. A commit writes some scores of pieces and syncs once: steps that share nothing with either fail it at ever other points, and leave room for the next to go well.
 const kinds: readonly Failing[] = [
-	{ how: "failing writes", calls: "pwrite64", first: 200, step: 61 },
+	{ how: "failing writes", calls: "pwrite64", first: 200, step: 251 },
 	{ how: "failing syncs", calls: "fsync,fdatasync", first: 20, step: 3 },
 ];
 const sentPerPointMax = 40;
