@@ -9,7 +9,9 @@ export function refusalOf(error: unknown): RefusalCode | null {
 	if (error instanceof LogAtOdds) return "logAtOdds";
 	if (!(error instanceof Database.SqliteError)) return null;
 	if (error.code.startsWith("SQLITE_BUSY")) return "busy";
-	return error.code === "SQLITE_FULL" || error.code.startsWith("SQLITE_IOERR") ? "storageFull" : null;
+	// A system that met a bad disk lets nobody write to it any more.
+	const takesNothing = /^SQLITE_(?:FULL|IOERR|READONLY)/.test(error.code);
+	return takesNothing ? "storageFull" : null;
 }
 
 /**

@@ -31,7 +31,7 @@ function failing() {
 	};
 }
 
-it.each(["SQLITE_FULL", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_WRITE"])(
+it.each(["SQLITE_FULL", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_WRITE", "SQLITE_READONLY"])(
 	"tells every deed of a batch storageFull when its commit fails with %s, stores none, and goes on",
 	async (code) => {
 		const { ledger, reads, store, failWith } = failing();
