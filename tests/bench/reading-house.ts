@@ -57,7 +57,7 @@ export async function serveReading(dir: string) {
 	const serverKey = Buffer.from(readFileSync(join(dir, "server.key"), "utf8"), "base64");
 	const app = await buildApp({
 		// That no sign-in can be recorded is nothing to tell here.
-		config: configFrom({ LOG_LEVEL: "fatal" }),
+		config: configFrom({ LOG_LEVEL: "silent" }),
 		...{
 			ledger,
 			reads: readsOf(store),
