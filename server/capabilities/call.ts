@@ -33,16 +33,13 @@ function listing(app: App, { ledger, reads }: Deps): void {
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
-			const page = readsFor(reads, person, ledger.setting()).callsOf({
-				personId,
-				areaPrefix,
-				cursor: request.query.cursor ?? null,
-			});
+			const seen = readsFor(reads, person, setting);
+			const page = seen.callsOf({ personId, areaPrefix, cursor: request.query.cursor ?? null });
 			const items = page.items
 				.filter(({ state }) => may("callResident", personId, state, setting, now) === null)
 				.flatMap((listed) => {
 					const { caseNumber: number } = listed.state;
-					const said = { trail: reads.trailOf(number), words: reads.wordsOf(number) };
+					const said = { trail: seen.trailOf(number), words: seen.wordsOf(number) };
 					return callItem(listed, said, setting) ?? [];
 				});
 			return { items, nextCursor: page.nextCursor, asOf: wireInstant(now) };

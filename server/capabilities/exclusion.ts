@@ -50,12 +50,13 @@ export async function exclusion(app: App, { ledger, reads, randomBytes }: Deps):
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
 			const asked = { areaPrefix: person.areaPrefix, cursor: request.query.cursor ?? null };
-			const page = readsFor(reads, person, setting).leftOut(asked);
+			const seen = readsFor(reads, person, setting);
+			const page = seen.leftOut(asked);
 			const items = page.items
 				.filter(({ state }) => mayRead(person, state, setting, now))
 				.flatMap((listed) => {
 					const { caseNumber } = listed.state;
-					const source = { trail: reads.trailOf(caseNumber), words: reads.wordsOf(caseNumber), setting };
+					const source = { trail: seen.trailOf(caseNumber), words: seen.wordsOf(caseNumber), setting };
 					return leftOutItem(listed, source) ?? [];
 				});
 			return { items, nextCursor: page.nextCursor, asOf: wireInstant(now) };

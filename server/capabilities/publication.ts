@@ -16,6 +16,7 @@ import { publicationsListedMax } from "../domain/limits.ts";
 import { mayPublish } from "../domain/publication.ts";
 import type { Person } from "../domain/setting.ts";
 import { followPages } from "../follow-pages.ts";
+import { readsFor } from "../masked-reads.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, byReceipt, bySession, replies } from "../plugins/typed.ts";
@@ -105,6 +106,7 @@ function listing(deps: Deps) {
 		const now = ledger.now();
 		if (now === null) return reply.refuse({ code: "clockWentBack" });
 		const setting = ledger.setting();
+		const seen = readsFor(reads, person, setting);
 		const bounds = { areaPrefix: person.areaPrefix, from: 0, to: now + 1, count: publicationsListedMax };
 		const items = (["waits", "approved"] as const)
 			.flatMap((standing) => reads.publications({ standing, ...bounds }))
@@ -113,8 +115,8 @@ function listing(deps: Deps) {
 				const { caseNumber: number } = state;
 				return publicationItem({
 					state,
-					trail: reads.trailOf(number),
-					words: reads.wordsOf(number),
+					trail: seen.trailOf(number),
+					words: seen.wordsOf(number),
 					setting,
 					now,
 				});

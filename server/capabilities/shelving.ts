@@ -32,14 +32,12 @@ export async function shelving(app: App, { ledger, reads }: Deps): Promise<void>
 			const areaPrefix = narrowed(person.areaPrefix, areaCode);
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
 			const setting = ledger.setting();
+			const seen = readsFor(reads, person, setting);
 			const page = reads.shelvedIn({ readerId: person.personId, areaPrefix, cursor });
 			const read = page.items.filter((state) => mayRead(person, state, setting, now));
 			const items = read.flatMap((state) => {
 				const { caseNumber } = state;
-				const kept = {
-					trail: reads.trailOf(caseNumber),
-					words: readsFor(reads, person, ledger.setting()).wordsOf(caseNumber),
-				};
+				const kept = { trail: seen.trailOf(caseNumber), words: seen.wordsOf(caseNumber) };
 				return shelvedItem({ state, ...kept, setting });
 			});
 			const about = { areaName: areaName(setting, areaPrefix), asOf: wireInstant(now) };

@@ -4,7 +4,7 @@ import type { ListPublicationsReply, PublishedWire } from "../../server/contract
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { plainBrowser } from "../support/plain-browser.ts";
 import { expectRefusal } from "../support/refusals.ts";
-import { answer, read, sign } from "../support/staff-deeds.ts";
+import { act, answer, read, sign } from "../support/staff-deeds.ts";
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -34,6 +34,25 @@ const decide = async (caseNumber: string, accept: boolean, words: string, userna
 	(await house.as(username)).post(`/api/publications/${caseNumber}`, { accept, words });
 
 describe("the way onto the daylight page", () => {
+	test("a superior who only helped with the case reads there what the desk left open, as everywhere", async () => {
+		await house.at("2026-11-18 10:05");
+		const { receipt, caseNumber } = await house.submit({ text: own, consentPublish: true });
+		const spans = [{ of: "text", start: 0, end: 6 }];
+		await act(await house.as("zhuge"), caseNumber, "masks", { why: "reporter", spans });
+		const duanmu = await house.as("duanmu");
+		await sign(duanmu, caseNumber);
+		await act(duanmu, caseNumber, "assists", { postId: "liuyin:secretary", words: "请帮着协调。" });
+		const qiguan = await house.as("qiguan");
+		const hidden = `▇▇▇${own.slice(6)}`;
+		const { assists } = await read(qiguan, caseNumber);
+		await act(qiguan, caseNumber, "assists/answer", { assistId: assists[0]?.assistId, words: "协调好了。" });
+		await answer(duanmu, caseNumber);
+		await house.resident.post("/api/follow/confirmation", { verdict: "solved" }, at(receipt));
+		const [item] = (await waiting()).filter((one) => one.caseNumber === caseNumber);
+		expect((await read(qiguan, caseNumber)).text).toBe(hidden);
+		expect(item?.text).toBe(hidden);
+	});
+
 	test("agreed, closed, looked at, seen by the resident for a week, then public; and off at once", async () => {
 		await house.at("2026-11-18 10:05");
 		const { receipt, caseNumber } = await closedCase();
