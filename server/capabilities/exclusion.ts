@@ -49,9 +49,8 @@ export async function exclusion(app: App, { ledger, reads, randomBytes }: Deps):
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
-			const asked = { areaPrefix: person.areaPrefix, cursor: request.query.cursor ?? null };
 			const seen = readsFor(reads, person, setting);
-			const page = seen.leftOut(asked);
+			const page = seen.leftOut({ areaPrefix: person.areaPrefix, cursor: request.query.cursor ?? null });
 			const items = page.items
 				.filter(({ state }) => mayRead(person, state, setting, now))
 				.flatMap((listed) => {
