@@ -1,26 +1,12 @@
 import { type Static, Type } from "typebox";
-import {
-	areaCode,
-	categoryCode,
-	clocksWire,
-	closed,
-	instant,
-	oneOf,
-	orNull,
-	reportTypeWire,
-} from "./common.ts";
+import { clocksWire, closed, instant, oneOf, orNull } from "./common.ts";
+import { submitReportBody } from "./intake.ts";
 import { similarWire } from "./merge.ts";
 
 /** What an operator has taken down of a call so far. */
-export const previewReportBody = Type.Object(
-	{
-		text: Type.String(),
-		areaCode,
-		categoryCode: Type.Optional(categoryCode),
-		type: Type.Optional(reportTypeWire),
-		danger: Type.Optional(Type.Boolean()),
-		sealed: Type.Optional(Type.Boolean()),
-	},
+export const previewReportBody = Type.Pick(
+	submitReportBody,
+	["text", "areaCode", "categoryCode", "type", "danger", "sealed"],
 	closed,
 );
 /** Where it would go if it were sent now, with the limits of this very case, and what is in hand that says the same. */
