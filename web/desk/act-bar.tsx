@@ -6,6 +6,7 @@ import { type Act, isWay } from "./act-facts.ts";
 import { isAcceptFirst } from "./decision.tsx";
 import { useDesk } from "./desk.ts";
 import type { Draft } from "./drafts.ts";
+import { SendKeys } from "./key-help.tsx";
 import { trySend } from "./use-act.ts";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
@@ -48,12 +49,7 @@ function OneAct({ act, reply, now }: BarProps & { readonly act: Exclude<Act, "de
 			)}
 			<p class="hint num" id="consequence">
 				{consequenceOf(act, reply, draft, due === null ? null : moment(due, now, language), words)}
-				{!isSeal && (
-					<span class="wide-only">
-						{" "}
-						<kbd>Ctrl</kbd>+<kbd>Enter</kbd>
-					</span>
-				)}
+				{!isSeal && <SendKeys />}
 			</p>
 		</div>
 	);

@@ -9,6 +9,16 @@ const shut = () => {
 	helpOpen.value = false;
 };
 
+/** Beside what the keys send: on a phone there are none. */
+export function SendKeys() {
+	return (
+		<span class="wide-only">
+			{" "}
+			<kbd>Ctrl</kbd>+<kbd>Enter</kbd>
+		</span>
+	);
+}
+
 /** The keys of the desk, listed by ? and by a press on their name. */
 export function KeyHelp() {
 	const { words } = useWords();

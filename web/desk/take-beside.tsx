@@ -1,6 +1,7 @@
 import type { PreviewReportReply } from "../../server/contract/take.ts";
 import { Go } from "../parts/form.tsx";
 import { Marked } from "./alike.tsx";
+import { SendKeys } from "./key-help.tsx";
 import type { Call } from "./take-call.ts";
 import { useWords } from "./words.ts";
 import { takeWords } from "./words-take.ts";
@@ -25,10 +26,7 @@ export function Goes({ call, preview, busy }: GoesProps) {
 			/>
 			<p class="hint num" id="take-limits">
 				{told}
-				<span class="wide-only">
-					{" "}
-					<kbd>Ctrl</kbd>+<kbd>Enter</kbd>
-				</span>
+				<SendKeys />
 			</p>
 		</div>
 	);
