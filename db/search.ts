@@ -27,6 +27,13 @@ function scopeOf(state: Case): string {
 	return tokens.join(" ");
 }
 
+/** Whether `scopeOf` says the same of both: it costs as much as a row, and hardly any deed changes it. */
+function isSameScope(before: Case, after: Case): boolean {
+	const holderIn = (state: Case) => ("tour" in state ? state.tour.holderId : null);
+	const isSamePlace = before.sealed === after.sealed && before.areaCode === after.areaCode;
+	return isSamePlace && holderIn(before) === holderIn(after);
+}
+
 /** An id as one word of the index, whatever characters it has. */
 function holderToken(personId: string): string {
 	return holderMark + Buffer.from(personId).toString("hex");
@@ -86,7 +93,7 @@ export function searchTable(store: Store): SearchTable {
 			if (row !== "") insert.run(position, row);
 		},
 		changing(before, after, erases) {
-			if (!erases && scopeOf(before) === scopeOf(after)) return nothing;
+			if (!erases && isSameScope(before, after)) return nothing;
 			const old = rowOf(before, textOf);
 			return () => {
 				const now = rowOf(after, textOf);

@@ -2,7 +2,7 @@ import { type AssistCommand, onAssist } from "./assist.ts";
 import { type AwaitResident, awaitResident, type ResumeCase, resumeCase } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
 import { type CallCommand, onCall } from "./call.ts";
-import { type Case, evolve } from "./case.ts";
+import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import { type AskDecision, askDecision } from "./decision.ts";
 import { type DispatchCase, dispatch } from "./dispatch.ts";
@@ -231,12 +231,12 @@ export function decide(
 	}
 	if (state === null) return refuse("notFound");
 	const fired = escalate(state, now, setting);
-	const late = fired.reduce<Case>(evolve, state);
+	const late = fired.after;
 	const alone = (one: Exclude<Command, SubmitReport | MergeCommand>) =>
 		isWish(one) ? grantWish(late, one, now, setting) : act(late, one, now, setting);
 	const decision = isOfTwo(late, command) ? actOnTwo(late, command, now, setting, counts) : alone(command);
 	if ("refusal" in decision) return decision;
 	const said = shared(state.caseNumber, command, decision.events, counts, setting);
 	if ("refusal" in said) return said;
-	return { events: withCounts(state, [...fired, ...said.events], counts, now, setting) };
+	return { events: withCounts(state, [...fired.events, ...said.events], counts, now, setting) };
 }

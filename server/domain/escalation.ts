@@ -82,7 +82,7 @@ function once(state: Case, event: CaseEvent): Fired {
 
 /** With a yellow card goes the letter to the unit. */
 function fire(state: Case, due: DueStep, now: Instant, setting: Setting): Fired {
-	if (due.step === "silence") return once(state, { type: "CaseClosed", at: now, how: "unconfirmed" });
+	if (due.step === "silence") return once(state, { at: now, how: "unconfirmed", type: "CaseClosed" });
 	if (due.step === "resume") {
 		if (!isHeld(state)) throw new Error(`${state.caseNumber} waits for nothing`);
 		return once(state, resume(state, due.cause, null, now, setting, due.dueAt));
@@ -106,13 +106,13 @@ function earliestPast(state: Case, now: Instant): DueStep | null {
  * `EscalateCase`: everything that is past, each step once, in the order of its due time, with when it was due and when
  * it fired. Run before every other deed too, so that nothing done late can overtake a step (rules.md §4).
  */
-export function escalate(state: Case, now: Instant, setting: Setting): readonly CaseEvent[] {
+export function escalate(state: Case, now: Instant, setting: Setting): Fired {
 	const events: CaseEvent[] = [];
-	let current = state;
-	for (let due = earliestPast(current, now); due !== null; due = earliestPast(current, now)) {
-		const fired = fire(current, due, now, setting);
+	let after = state;
+	for (let due = earliestPast(after, now); due !== null; due = earliestPast(after, now)) {
+		const fired = fire(after, due, now, setting);
 		events.push(...fired.events);
-		current = fired.after;
+		after = fired.after;
 	}
-	return events;
+	return { events, after };
 }

@@ -112,9 +112,10 @@ export function letterDue(
 	const dueAt = spanEnd(calendar, card.dueAt, policy.letter);
 	const step: LadderDue = { step: "blue", cause: "letter", letterId, dueAt };
 	const { cause, round } = card;
-	const facts = { letterId, unitId, week, cause, round, hop: state.hop, issuerId, since: card.dueAt, dueAt };
-	const people = { postId: owner.postId, ownerId: owner.personId, holderId: matterOf(state, card) };
-	return { type: "LetterIssued", at: now, ...facts, ...people, due: [...state.due, step] };
+	// In the order in which its bytes are written, as the card.
+	const facts = { at: now, cause, due: [...state.due, step], dueAt, holderId: matterOf(state, card) };
+	const people = { hop: state.hop, issuerId, letterId, ownerId: owner.personId, postId: owner.postId };
+	return { ...facts, ...people, round, since: card.dueAt, type: "LetterIssued", unitId, week };
 }
 
 /** Whose matter the yellow card was about. */

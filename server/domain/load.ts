@@ -46,9 +46,14 @@ export const noCounts: Counts = {
 
 const daySeconds = 24 * 3600;
 
-/** A card on the holder's ladder with what it weighs: over load it counts for the superior; a red counts for the unit. */
+/** Whether it weighs on the superior or the unit: a card on the holder's ladder. */
+function weighs(event: CaseEvent): event is CaseEscalated {
+	return event.type === "CaseEscalated" && cardRank(event.step) > 0 && ladderName(event) === "holder";
+}
+
+/** A card that weighs, with what: over load it counts for the superior; a red counts for the unit. */
 function weighed(state: Case, card: CaseEscalated, counts: Counts, setting: Setting): CaseEscalated {
-	if (!("tour" in state) || cardRank(card.step) === 0 || ladderName(card) !== "holder") return card;
+	if (!("tour" in state)) return card;
 	const { postId } = state.tour;
 	const { load } = timesOf(state, setting).policy;
 	const unitId = setting.posts.get(postId)?.unitId;
@@ -89,13 +94,15 @@ export function withCounts(
 	now: Instant,
 	setting: Setting,
 ): readonly CaseEvent[] {
-	if (!events.some(({ type }) => type === "CaseEscalated")) return events;
-	let state = before;
-	const after = events.map((event) => {
-		const one = event.type === "CaseEscalated" ? weighed(state, event, counts, setting) : event;
+	const first = events.findIndex(weighs);
+	if (first < 0) return events;
+	let state = events.slice(0, first).reduce<Case>(evolve, before);
+	const after = events.slice(0, first);
+	for (const event of events.slice(first)) {
+		const one = weighs(event) ? weighed(state, event, counts, setting) : event;
+		after.push(one);
 		state = evolve(state, one);
-		return one;
-	});
+	}
 	const reds = after.flatMap((event) =>
 		event.type === "CaseEscalated" && event.unitId !== undefined ? [event] : [],
 	);

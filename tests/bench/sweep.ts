@@ -40,6 +40,7 @@ export async function sweepAmong(name: string, cases: number): Promise<Benchmark
 		p99Ms: rounded(rank(batchesMs, 0.99)),
 		also: {
 			microsecondsPerStep: Math.round(perStep),
+			cpuMicrosecondsPerStep: Math.round(median(rounds.map((one) => (one.cpuSeconds * 1e6) / one.steps))),
 			...growth,
 			memoryMebibytes: Math.round(memoryBytes / 1024 ** 2),
 		},
