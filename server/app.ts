@@ -59,8 +59,9 @@ import { surge } from "./capabilities/surge.ts";
 import { take } from "./capabilities/take.ts";
 import { trail } from "./capabilities/trail.ts";
 import { transfer } from "./capabilities/transfer.ts";
-import type { Deps } from "./deps.ts";
+import type { Deps, StaffDeps } from "./deps.ts";
 import { openConnectionsMax, requestBytesMax } from "./domain/limits.ts";
+import { bareReads } from "./masked-reads.ts";
 import { anonymousPlugin } from "./plugins/anonymous.ts";
 import { arrangementsPlugin } from "./plugins/arrangements.ts";
 import { bodiesPlugin } from "./plugins/bodies.ts";
@@ -137,7 +138,7 @@ async function residentsDoor(app: FastifyInstance, deps: Deps): Promise<void> {
 }
 
 /** No other route of staff takes files. */
-function photosOfStaff(deps: Deps): FastifyPluginAsync {
+function photosOfStaff(deps: StaffDeps): FastifyPluginAsync {
 	return async (scope) => {
 		await scope.register(photoFormsPlugin);
 		await photoForCase(scope, deps);
@@ -145,20 +146,20 @@ function photosOfStaff(deps: Deps): FastifyPluginAsync {
 }
 
 /** What is done beside the way of a case, and what comes out of all of them. */
-async function besideCases(app: FastifyInstance, deps: Deps): Promise<void> {
+async function besideCases(app: FastifyInstance, deps: StaffDeps): Promise<void> {
 	await surge(app, deps);
 	await casebook(app, deps);
 	await shelving(app, deps);
 	await figures(app, deps);
-	await hearingCallers(app, deps);
 	await publishing(app, deps);
 	await call(app, deps);
 	await exclusion(app, deps);
 }
 
-async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
+async function staffDoors(app: FastifyInstance, whole: Deps): Promise<void> {
+	const deps: StaffDeps = { ...whole, reads: bareReads(whole.reads) };
 	await app.register(sessionPlugin, deps);
-	await app.register(staffPlugin, deps);
+	await app.register(staffPlugin, whole);
 	await app.register(refusedAccessPlugin, deps);
 	await app.register(signInRecordPlugin, deps);
 	await app.register(arrangementsPlugin, deps);
@@ -192,6 +193,8 @@ async function staffDoors(app: FastifyInstance, deps: Deps): Promise<void> {
 	await take(app, deps);
 	await viewingPhone(app, deps);
 	await besideCases(app, deps);
+	// A caller is read what the resident reads, by number and code.
+	await hearingCallers(app, whole);
 	await escalation(app, deps);
 	await exporting(app);
 	await trail(app, deps);

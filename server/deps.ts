@@ -13,6 +13,7 @@ import type { PublicLog } from "./domain/public-log.ts";
 import type { Accounts, Reads } from "./domain/reads.ts";
 import type { SpokenCodes } from "./domain/spoken-code.ts";
 import type { Keys } from "./keys.ts";
+import type { BareReads } from "./masked-reads.ts";
 import type { RandomBytes } from "./words.ts";
 
 /** Everything the app is given; nothing in it is made real here. */
@@ -34,6 +35,12 @@ export type Deps = {
 	/** Where log lines go, one JSON object each. */
 	readonly log: { write(line: string): void };
 };
+
+/**
+ * What the routes of staff are given: the read models without any words of a case. Those are read as the person who asks
+ * may read them, by `app.staff.seenBy` alone.
+ */
+export type StaffDeps = Omit<Deps, "reads"> & { readonly reads: BareReads };
 
 /** The built pages: where their files lie, and how the resident's are rendered. */
 export type Doors = {

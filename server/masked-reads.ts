@@ -7,27 +7,47 @@ import { isFound, soughtOf } from "./domain/search.ts";
 import type { Person, Setting } from "./domain/setting.ts";
 import { helpsOnly, ownAssists } from "./domain/task-sheet.ts";
 
-type Worded = { readonly state: Case; readonly text: string | null; readonly spot?: string | null };
+/** A read model with words of cases in it: a list, a case, a search. Whatever holds some more belongs here. */
+type Worded =
+	| ("wordsOf" | "trailOf" | "inboxOf" | "callsOf" | "overdueBoard" | "leftOut" | "casebookOf" | "similarTo")
+	| ("searchFor" | "openMatters");
+/** Words that no member of staff reads by this way. */
+type Unseen = "openingOf" | "confirmedMatters";
+/** What can be read without saying who asks. */
+export type BareReads = Omit<Reads, Worded | Unseen>;
+/** All that the person may read, as they may read it. */
+export type SeenReads = Omit<Reads, Unseen>;
+
+type Listing = { readonly state: Case; readonly text: string | null; readonly spot?: string | null };
+
+/** The read models without what holds words, for whoever has not said who asks. */
+export function bareReads(reads: Reads): BareReads {
+	const { wordsOf: _words, trailOf: _trail, inboxOf: _inbox, callsOf: _calls, ...some } = reads;
+	const { overdueBoard: _overdue, leftOut: _leftOut, casebookOf: _casebook, ...fewer } = some;
+	const { similarTo: _similar, searchFor: _search, openMatters: _matters, ...rest } = fewer;
+	const { openingOf: _opening, confirmedMatters: _confirmed, ...bare } = rest;
+	return bare;
+}
 
 /**
  * The read models as that member of staff may read them: what the desk has masked is hidden from whoever works on it, and
  * whoever only helps reads the task sheet (trust.md A10).
  */
-export function readsFor(reads: Reads, person: Person, setting: Setting): Reads {
+export function readsFor(reads: Reads, person: Person, setting: Setting): SeenReads {
 	const sheets = (state: Case | null): state is Case => state !== null && helpsOnly(person, state, setting);
-	const shown = <One extends Worded>(one: One): One => {
+	const shown = <One extends Listing>(one: One): One => {
 		const { masks, caseNumber } = one.state;
 		if (sheets(one.state)) return { ...one, text: askedIn(reads, caseNumber, person), spot: null };
 		if (masks === undefined || seesWhole(person, one.state)) return one;
 		const text = one.text && maskedText(one.text, "text", masks);
 		return { ...one, text, ...(one.spot ? { spot: maskedText(one.spot, "spot", masks) } : {}) };
 	};
-	const page = <Whole extends Page<Worded>>(whole: Whole): Whole => ({
+	const page = <Whole extends Page<Listing>>(whole: Whole): Whole => ({
 		...whole,
 		items: whole.items.map(shown),
 	});
 	return {
-		...reads,
+		...bareReads(reads),
 		wordsOf: (caseNumber) => {
 			const words = reads.wordsOf(caseNumber);
 			const state = reads.stateOf(caseNumber);
@@ -42,6 +62,8 @@ export function readsFor(reads: Reads, person: Person, setting: Setting): Reads 
 		leftOut: (query) => page(reads.leftOut(query)),
 		casebookOf: (query) => page(reads.casebookOf(query)),
 		similarTo: (state) => reads.similarTo(state).map(shown),
+		openMatters: (query) =>
+			reads.openMatters(query).map((one) => ({ ...one, spot: shown({ ...one, text: null }).spot })),
 		searchFor: (query) => {
 			const found = page(reads.searchFor(query));
 			const sought = soughtOf(query.words);

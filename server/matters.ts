@@ -6,13 +6,16 @@ import { dayOf } from "./domain/calendar.ts";
 import { formatDay } from "./domain/day.ts";
 import { isOffered, isPublicMatter, spotClassOf } from "./domain/join.ts";
 import { daylightCellMin, mattersOfferedMax } from "./domain/limits.ts";
+import type { Reads } from "./domain/reads.ts";
 import { areaName } from "./views/common.ts";
 import { voicesOf } from "./views/merge.ts";
 
 type PlaceAsked = { readonly areaCode: string; readonly categoryCode?: string | null };
 
+type Matters = Pick<Deps, "ledger" | "keys"> & { readonly reads: Pick<Reads, "openMatters" | "voicesOf"> };
+
 /** Open matters of a place and category as strangers are told of them, each with the number of its case. */
-export function mattersAt({ reads, ledger, keys }: Deps, { areaCode, categoryCode = null }: PlaceAsked) {
+export function mattersAt({ reads, ledger, keys }: Matters, { areaCode, categoryCode = null }: PlaceAsked) {
 	if (!isPublicMatter(categoryCode)) return [];
 	const setting = ledger.setting();
 	const open = reads.openMatters({ areaCode, categoryCode }).flatMap(({ state, spot }) => {

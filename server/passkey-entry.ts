@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { UsePasskey } from "./contract/passkey.ts";
 import { settingDeedOf } from "./deeds.ts";
-import type { Deps } from "./deps.ts";
+import type { StaffDeps } from "./deps.ts";
 import type { NewPasskey, Passkey } from "./domain/passkey.ts";
 import type { Refusal } from "./domain/refusal.ts";
 import type { Person } from "./domain/setting.ts";
@@ -11,7 +11,13 @@ import { freshChallenge, partyOf, provenBy, userHandleOf } from "./passkey-cerem
 export const signingIn = "sign in";
 
 /** What a device is asked to make, for whom. */
-export function asksToMake(deps: Deps, rpId: string, purpose: string, personId: string, userName: string) {
+export function asksToMake(
+	deps: StaffDeps,
+	rpId: string,
+	purpose: string,
+	personId: string,
+	userName: string,
+) {
 	return {
 		...{ challenge: freshChallenge(deps, purpose), rpId, rpName: deps.config.placeName },
 		...{ userId: userHandleOf(deps, personId), userName },
@@ -22,20 +28,20 @@ export function asksToMake(deps: Deps, rpId: string, purpose: string, personId: 
 }
 
 /** Why a passkey cannot be kept, looked at inside the commit: its challenge was answered, or it is somebody's already. */
-export function refusePasskey({ accounts }: Deps, passkey: NewPasskey): Refusal | null {
+export function refusePasskey({ accounts }: StaffDeps, passkey: NewPasskey): Refusal | null {
 	if (accounts.isAnswered(passkey.challenge.mac)) return { code: "alreadySo" };
 	return accounts.findPasskey(passkey.credentialId) === null ? null : { code: "alreadySo" };
 }
 
 /** Where the count went back somebody may have copied the key: from now on it opens nothing, and the log says so. */
-async function doubt({ ledger, realSeconds }: Deps, { personId, passkeyId }: Passkey): Promise<void> {
+async function doubt({ ledger, realSeconds }: StaffDeps, { personId, passkeyId }: Passkey): Promise<void> {
 	const deed = settingDeedOf({ type: "DoubtPasskey", personId, passkeyId }, () => null);
 	await ledger.executeSetting({ ...deed, access: () => ({ doubt: { passkeyId, at: realSeconds() } }) });
 }
 
 /** The person a proof lets in; null where it lets nobody in. */
 async function letIn(
-	deps: Deps,
+	deps: StaffDeps,
 	request: FastifyRequest<{ Body: UsePasskey }>,
 	passkey: Passkey,
 ): Promise<Person | null> {
@@ -57,7 +63,7 @@ async function letIn(
 
 /** The person a proof lets in; else whose passkey it would be, null for nobody's. */
 export async function tryPasskey(
-	deps: Deps,
+	deps: StaffDeps,
 	request: FastifyRequest<{ Body: UsePasskey }>,
 ): Promise<{ readonly person: Person } | { readonly personId: string | null }> {
 	const passkey = deps.accounts.findPasskey(request.body.credentialId);

@@ -1,4 +1,4 @@
-import type { Deps } from "./deps.ts";
+import type { StaffDeps } from "./deps.ts";
 import { passphraseCharactersMax, signInWaitingMax, usernameCharactersMax } from "./domain/limits.ts";
 import { houseWords, refusePassphrase } from "./domain/passphrase.ts";
 import type { Account } from "./domain/reads.ts";
@@ -20,7 +20,11 @@ export type Tried =
 	| { readonly personId: string | null; readonly knewPassphrase: boolean };
 
 /** Whether the second factor fits; each step opens once. An account without one needs none. */
-async function passesTotp({ accounts, keys, realSeconds }: Deps, account: Account, totp: string | undefined) {
+async function passesTotp(
+	{ accounts, keys, realSeconds }: StaffDeps,
+	account: Account,
+	totp: string | undefined,
+) {
 	if (account.totpSecret === null) return true;
 	if (totp === undefined) return false;
 	const step = await totpStepOf(keys.openSecret(account.totpSecret), totp, realSeconds());
@@ -28,7 +32,7 @@ async function passesTotp({ accounts, keys, realSeconds }: Deps, account: Accoun
 }
 
 /** Checks what is shown; few at a time, as each check is meant to be costly. */
-export function passphraseChecker(deps: Deps): (shown: Shown) => Promise<Tried | "busy"> {
+export function passphraseChecker(deps: StaffDeps): (shown: Shown) => Promise<Tried | "busy"> {
 	const { accounts, ledger, randomBytes } = deps;
 	// Verified when there is no such account, so that a wrong name takes as long as a wrong passphrase.
 	const nobody = hashPassphrase(Buffer.from(randomBytes(24)).toString("base64"));
@@ -58,7 +62,7 @@ export function passphraseChecker(deps: Deps): (shown: Shown) => Promise<Tried |
 
 /** Why this cannot be the passphrase of that account, or null. */
 export async function refuseChosen(
-	{ ledger, config }: Deps,
+	{ ledger, config }: StaffDeps,
 	username: string,
 	passphrase: string,
 ): Promise<Refusal | null> {

@@ -7,7 +7,7 @@ import {
 } from "../contract/access.ts";
 import { closed, idWire } from "../contract/common.ts";
 import { settingDeedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { officeOf } from "../domain/office.ts";
 import type { Access } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
@@ -22,7 +22,7 @@ const proposalParams = Type.Object({ proposalId: idWire }, closed);
 const proposalRandomBytes = 9;
 const common = { tags: ["house"], security: bySession };
 
-function listing(app: App, { ledger, accounts }: Deps): void {
+function listing(app: App, { ledger, accounts }: StaffDeps): void {
 	app.get(
 		"/api/access",
 		{
@@ -44,7 +44,7 @@ function listing(app: App, { ledger, accounts }: Deps): void {
 	);
 }
 
-function proposing(app: App, { randomBytes }: Deps): void {
+function proposing(app: App, { randomBytes }: StaffDeps): void {
 	app.post(
 		"/api/access/proposals",
 		{
@@ -72,7 +72,7 @@ function endedBy(events: readonly SettingEvent[]): Access | null {
 }
 
 /** Who is let into what by two, and let in again (trust.md S1; server/domain/grant.ts has the rules). */
-export async function access(app: App, deps: Deps): Promise<void> {
+export async function access(app: App, deps: StaffDeps): Promise<void> {
 	listing(app, deps);
 	proposing(app, deps);
 	app.post(

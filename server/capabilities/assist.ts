@@ -1,5 +1,5 @@
 import { answerAssistBody, askAssistBody, rateAssistBody } from "../contract/assist.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import type { App } from "../plugins/typed.ts";
 import { wordsOf } from "../words.ts";
@@ -7,7 +7,7 @@ import { wordsOf } from "../words.ts";
 const idBytes = 9;
 
 /** Assist: help asked of another post, its answer, and what the holder says of it. */
-export async function assist(app: App, { randomBytes }: Deps): Promise<void> {
+export async function assist(app: App, { randomBytes }: StaffDeps): Promise<void> {
 	deedRoute(app, {
 		path: "assists",
 		operationId: "askAssist",

@@ -1,11 +1,11 @@
 import { awaitResidentBody, resumeCaseBody } from "../contract/awaiting.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import type { App } from "../plugins/typed.ts";
 import { wordsOf } from "../words.ts";
 
 /** Awaiting the resident: a question that stops the clocks, and going on. */
-export async function awaiting(app: App, { randomBytes }: Deps): Promise<void> {
+export async function awaiting(app: App, { randomBytes }: StaffDeps): Promise<void> {
 	deedRoute(app, {
 		path: "question",
 		operationId: "awaitResident",

@@ -7,14 +7,14 @@ import {
 	setHoursBody,
 } from "../contract/calendar.ts";
 import { rowsOf } from "../csv.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { dayColumns, daysFrom, declareDays } from "../domain/calendar-days.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 
 const common = { tags: ["house"], security: bySession };
 
-function reading(app: App, { ledger }: Deps): void {
+function reading(app: App, { ledger }: StaffDeps): void {
 	app.get(
 		"/api/calendar",
 		{
@@ -40,7 +40,7 @@ function reading(app: App, { ledger }: Deps): void {
 	);
 }
 
-function declaring(app: App, { ledger }: Deps): void {
+function declaring(app: App, { ledger }: StaffDeps): void {
 	app.post(
 		"/api/calendar/days",
 		{
@@ -105,7 +105,7 @@ function hours(app: App): void {
 }
 
 /** The calendar: notices of a year, regional holidays, closed days and hours, by area prefix. */
-export async function calendar(app: App, deps: Deps): Promise<void> {
+export async function calendar(app: App, deps: StaffDeps): Promise<void> {
 	reading(app, deps);
 	declaring(app, deps);
 	hours(app);

@@ -2,9 +2,8 @@ import { Type } from "typebox";
 import { beginCallBody, beginCallReply, callResidentBody, listCallsReply } from "../contract/call.ts";
 import { caseNumber, closed } from "../contract/common.ts";
 import { deedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { may } from "../domain/permission.ts";
-import { readsFor } from "../masked-reads.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -15,7 +14,7 @@ import { wordsOf } from "../words.ts";
 const common = { tags: ["desk"], security: bySession };
 const params = Type.Object({ caseNumber }, closed);
 
-function listing(app: App, { ledger, reads }: Deps): void {
+function listing(app: App, { ledger }: StaffDeps): void {
 	app.get(
 		"/api/calls",
 		{
@@ -33,7 +32,7 @@ function listing(app: App, { ledger, reads }: Deps): void {
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
-			const seen = readsFor(reads, person, setting);
+			const seen = app.staff.seenBy(person);
 			const page = seen.callsOf({ personId, areaPrefix, cursor: request.query.cursor ?? null });
 			const items = page.items
 				.filter(({ state }) => may("callResident", personId, state, setting, now) === null)
@@ -47,7 +46,7 @@ function listing(app: App, { ledger, reads }: Deps): void {
 	);
 }
 
-function beginning(app: App, { ledger, reads, keys }: Deps): void {
+function beginning(app: App, { ledger, reads, keys }: StaffDeps): void {
 	app.post(
 		"/api/cases/:caseNumber/call/number",
 		{
@@ -73,7 +72,7 @@ function beginning(app: App, { ledger, reads, keys }: Deps): void {
 }
 
 /** Calls: who is to be called, the number for one call, and what came of it. */
-export async function call(app: App, deps: Deps): Promise<void> {
+export async function call(app: App, deps: StaffDeps): Promise<void> {
 	listing(app, deps);
 	beginning(app, deps);
 	deedRoute(app, {

@@ -4,7 +4,7 @@ import { casebookTable } from "../casebook-table.ts";
 import { casebookQuery, readCasebookReply } from "../contract/casebook.ts";
 import { closed, oneOf } from "../contract/common.ts";
 import { settingDeedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { covers, narrowed } from "../domain/area.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
@@ -13,7 +13,6 @@ import { casebookRowsMax, listItemsMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { type Person, policyInForce, type Setting } from "../domain/setting.ts";
-import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { casebookRow } from "../views/casebook.ts";
@@ -83,18 +82,18 @@ function isOfUnit({ unitId }: Question, state: Case, setting: Setting): boolean 
 }
 
 /** One turn of the reading: a bounded number of cases looked at, and those of them that the person may read. */
-function turn({ ledger, reads }: Deps, question: Question, cursor: string | null) {
+function turn(app: App, { ledger }: StaffDeps, question: Question, cursor: string | null) {
 	const { person, period, holderId, postId, areaPrefix, now } = question;
 	const setting = ledger.setting();
 	const asked = { readerId: person.personId, holderId, postId, areaPrefix, from: period.from, to: period.to };
-	const page = readsFor(reads, person, setting).casebookOf({ ...asked, cursor });
+	const page = app.staff.seenBy(person).casebookOf({ ...asked, cursor });
 	const read = page.items.filter(
 		({ state }) => isOfUnit(question, state, setting) && mayRead(person, state, setting, now),
 	);
 	return { items: read.map((booked) => casebookRow(booked, setting)), nextCursor: page.nextCursor };
 }
 
-function reading(app: App, deps: Deps): void {
+function reading(app: App, deps: StaffDeps): void {
 	app.get(
 		"/api/casebook",
 		{
@@ -114,10 +113,10 @@ function reading(app: App, deps: Deps): void {
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const question = questionOf(request.query, personOf(request), now);
 			if ("refusal" in question) return reply.refuse(question.refusal);
-			let page = turn(deps, question, request.query.cursor ?? null);
+			let page = turn(app, deps, question, request.query.cursor ?? null);
 			while (page.items.length < listItemsMax && page.nextCursor !== null) {
 				await breathe();
-				const next = turn(deps, question, page.nextCursor);
+				const next = turn(app, deps, question, page.nextCursor);
 				page = { items: [...page.items, ...next.items], nextCursor: next.nextCursor };
 			}
 			const setting = deps.ledger.setting();
@@ -128,11 +127,11 @@ function reading(app: App, deps: Deps): void {
 }
 
 /** All rows, a turn at a time, up to a bound. */
-async function* allRows(deps: Deps, question: Question) {
+async function* allRows(app: App, deps: StaffDeps, question: Question) {
 	let cursor: string | null = null;
 	let left = casebookRowsMax;
 	do {
-		const page: ReturnType<typeof turn> = turn(deps, question, cursor);
+		const page: ReturnType<typeof turn> = turn(app, deps, question, cursor);
 		yield page.items.slice(0, left);
 		left -= page.items.length;
 		cursor = page.nextCursor;
@@ -140,7 +139,7 @@ async function* allRows(deps: Deps, question: Question) {
 	} while (cursor !== null && left > 0);
 }
 
-function taking(app: App, deps: Deps): void {
+function taking(app: App, deps: StaffDeps): void {
 	app.get(
 		"/api/casebook/table",
 		{
@@ -172,13 +171,13 @@ function taking(app: App, deps: Deps): void {
 				.header("content-disposition", `attachment; filename="${question.period.id}.xlsx"`)
 				.header("cache-control", "no-store")
 				.type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-				.send(casebookTable(deps.doors.casebook, head, allRows(deps, question), lang));
+				.send(casebookTable(deps.doors.casebook, head, allRows(app, deps, question), lang));
 		},
 	);
 }
 
 /** The weekly and monthly ledger 台账: nothing in it is typed by anybody. */
-export async function casebook(app: App, deps: Deps): Promise<void> {
+export async function casebook(app: App, deps: StaffDeps): Promise<void> {
 	reading(app, deps);
 	taking(app, deps);
 }

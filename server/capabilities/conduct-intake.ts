@@ -5,7 +5,7 @@ import {
 	proposeConductIntakeBody,
 	readConductIntakeReply,
 } from "../contract/conduct-intake.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { mayAgreeIntake, mayProposeIntake, openIntakeProposal } from "../domain/conduct-intake.ts";
 import { accessProposalSecondsMax } from "../domain/limits.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -17,7 +17,7 @@ const nothing = replies({ 204: Type.Null() });
 const onRequest = requirePerson("keepAccess");
 const proposalRandomBytes = 9;
 
-function reading(app: App, { ledger }: Deps): void {
+function reading(app: App, { ledger }: StaffDeps): void {
 	app.get(
 		"/api/conduct-intake",
 		{
@@ -50,7 +50,7 @@ function reading(app: App, { ledger }: Deps): void {
 }
 
 /** Whether conduct reports are received here or sent on to 12388 (rules.md §1): one proposes, a discipline officer agrees. */
-export async function conductIntake(app: App, deps: Deps): Promise<void> {
+export async function conductIntake(app: App, deps: StaffDeps): Promise<void> {
 	reading(app, deps);
 	app.post(
 		"/api/conduct-intake/proposals",

@@ -5,7 +5,7 @@ import {
 	returnCaseBody,
 	shelveCaseBody,
 } from "../contract/decision.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import type { Command } from "../domain/decide.ts";
 import type { Proposal } from "../domain/proposal.ts";
 import type { Words } from "../domain/words.ts";
@@ -44,7 +44,7 @@ function moreTime(app: App, ask: Ask, words: (text: string) => Words): void {
 }
 
 /** Decisions that a holder asks of the superior: another post, more time, a promise, shelving, another level. */
-export async function decision(app: App, { randomBytes }: Deps): Promise<void> {
+export async function decision(app: App, { randomBytes }: StaffDeps): Promise<void> {
 	const words = (text: string) => wordsOf(text, randomBytes);
 	const ask: Ask = (by, reason, proposal) => ({ type: "AskDecision", by, words: words(reason), proposal });
 	deedRoute(app, {

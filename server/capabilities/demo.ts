@@ -1,10 +1,10 @@
 import { readDemoReply, setDemoClockBody } from "../contract/demo.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { formatInstant } from "../domain/calendar.ts";
 import { type App, replies } from "../plugins/typed.ts";
 
 /** The demo's clock and sign-ins. Not registered at all in an installation. */
-export async function demo(app: App, { demo: door }: Deps): Promise<void> {
+export async function demo(app: App, { demo: door }: StaffDeps): Promise<void> {
 	if (door === null) return;
 	const view = () => ({
 		clock: formatInstant(door.clock()),

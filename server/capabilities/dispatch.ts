@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import { caseNumber, closed, oneOf } from "../contract/common.ts";
 import { dispatchCaseBody, listDutiesReply, listPostsReply, sealCaseBody } from "../contract/dispatch.ts";
 import { readCaseReply } from "../contract/handling.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { covers } from "../domain/area.ts";
 import { isOverLoad } from "../domain/load.ts";
 import { dutyBookInForce, type Post, policyInForce } from "../domain/setting.ts";
@@ -17,7 +17,7 @@ function isFit({ kind }: Post, help: boolean): boolean {
 	return help ? kind !== "discipline" && kind !== "protection" : kind === "cadre";
 }
 
-function posts(app: App, { ledger, reads }: Deps): void {
+function posts(app: App, { ledger, reads }: StaffDeps): void {
 	app.get(
 		"/api/posts",
 		{
@@ -62,7 +62,7 @@ function posts(app: App, { ledger, reads }: Deps): void {
 	);
 }
 
-function duties(app: App, { ledger }: Deps): void {
+function duties(app: App, { ledger }: StaffDeps): void {
 	app.get(
 		"/api/duties",
 		{
@@ -90,7 +90,7 @@ function duties(app: App, { ledger }: Deps): void {
 }
 
 /** Dispatch by hand: the desk sends a held report on, or seals it. */
-export async function dispatch(app: App, deps: Deps): Promise<void> {
+export async function dispatch(app: App, deps: StaffDeps): Promise<void> {
 	posts(app, deps);
 	duties(app, deps);
 	app.post(

@@ -1,5 +1,5 @@
 import { readDraftKeyReply } from "../contract/draft.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 
@@ -7,7 +7,7 @@ import { type App, bySession, replies } from "../plugins/typed.ts";
  * Drafts of staff stay in their browser, sealed: the key is given to whoever is signed in as that person and is kept
  * nowhere, so that on a shared computer nobody else reads them.
  */
-export async function draft(app: App, { keys }: Deps): Promise<void> {
+export async function draft(app: App, { keys }: StaffDeps): Promise<void> {
 	app.get(
 		"/api/draft-key",
 		{

@@ -10,7 +10,7 @@ import {
 	signDutiesReply,
 } from "../contract/duty-book.ts";
 import { csvOf, rowsOf } from "../csv.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { dutyBookAt, issueDutyBook } from "../domain/duty-book.ts";
 import { dutyFaults, fallenInto, unsignedPosts } from "../domain/duty-check.ts";
@@ -32,7 +32,7 @@ function bookNamed(setting: Setting, version: string, now: Instant): DutyBook | 
 	return setting.dutyBooks.find((book) => book.version === version) ?? null;
 }
 
-function checkOf({ reads }: Deps, setting: Setting, book: DutyBook, now: Instant) {
+function checkOf({ reads }: StaffDeps, setting: Setting, book: DutyBook, now: Instant) {
 	const faults = dutyFaults(setting, book, now);
 	const received = reads.receivedMatters(now - gapCountedSecondsMax);
 	const named = faults.slice(0, faultsNamedMax).map((fault) => ({
@@ -64,7 +64,7 @@ function bookView(setting: Setting, book: DutyBook, now: Instant) {
 	};
 }
 
-function reading(app: App, deps: Deps): void {
+function reading(app: App, deps: StaffDeps): void {
 	const { ledger } = deps;
 	const onRequest = requirePerson("readHouse");
 	const found = (version: string) => {
@@ -106,7 +106,7 @@ function reading(app: App, deps: Deps): void {
 	);
 }
 
-function exporting(app: App, { ledger }: Deps): void {
+function exporting(app: App, { ledger }: StaffDeps): void {
 	const onRequest = requirePerson("readHouse");
 	app.get(
 		"/api/duty-books/:version/table",
@@ -131,7 +131,7 @@ function exporting(app: App, { ledger }: Deps): void {
 	);
 }
 
-function issuing(app: App, deps: Deps): void {
+function issuing(app: App, deps: StaffDeps): void {
 	const { ledger } = deps;
 	app.post(
 		"/api/duty-books",
@@ -180,7 +180,7 @@ function issuing(app: App, deps: Deps): void {
 }
 
 /** The duty book: read and checked by staff, issued by the administrator, signed by whoever holds a post. */
-export async function dutyBook(app: App, deps: Deps): Promise<void> {
+export async function dutyBook(app: App, deps: StaffDeps): Promise<void> {
 	reading(app, deps);
 	exporting(app, deps);
 	issuing(app, deps);

@@ -9,10 +9,10 @@ import {
 } from "../contract/erasure.ts";
 import { followCaseReply } from "../contract/follow-up.ts";
 import { readCaseReply } from "../contract/handling.ts";
-import type { Deps } from "../deps.ts";
+import type { Deps, StaffDeps } from "../deps.ts";
 import { piecesIn } from "../domain/erasure.ts";
-import type { Reads } from "../domain/reads.ts";
 import { followPages } from "../follow-pages.ts";
+import type { SeenReads } from "../masked-reads.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, byReceipt, bySession, replies } from "../plugins/typed.ts";
@@ -20,17 +20,17 @@ import { tombstones } from "../views/erasure.ts";
 import { wordsOf } from "../words.ts";
 
 /** The ids asked for; none at all when one of them is not of the case, which the rules then refuse. */
-function chosen(reads: Reads, number: string, asked: "all" | readonly string[]): readonly string[] {
-	const state = reads.stateOf(number);
+function chosen(seen: SeenReads, number: string, asked: "all" | readonly string[]): readonly string[] {
+	const state = seen.stateOf(number);
 	if (state === null) return [];
-	const events = reads.trailOf(number).map(({ event }) => event);
+	const events = seen.trailOf(number).map(({ event }) => event);
 	const known = piecesIn(state, events, "all").map(({ wordsId }) => wordsId);
 	if (asked === "all") return known;
 	return asked.every((id) => known.includes(id)) ? asked : [];
 }
 
 /** At the staff's door: the first of two people asks; the second decides as on everything else (`decideCase`). */
-export async function proposingErasure(app: App, { randomBytes, reads }: Deps): Promise<void> {
+export async function proposingErasure(app: App, { randomBytes }: StaffDeps): Promise<void> {
 	app.post(
 		"/api/cases/:caseNumber/erasure",
 		{
@@ -49,7 +49,7 @@ export async function proposingErasure(app: App, { randomBytes, reads }: Deps): 
 			const person = personOf(request);
 			const { caseNumber: number } = request.params;
 			const { expectedVersion, pieces, ground, basis } = request.body;
-			const wordsIds = chosen(reads, number, pieces);
+			const wordsIds = chosen(app.staff.seenBy(person), number, pieces);
 			const asks = { type: "ProposeErasure", by: person.personId, ground, wordsIds } as const;
 			const command = { ...asks, basis: wordsOf(basis, randomBytes) };
 			return app.staff.act(reply, person, number, command, expectedVersion);

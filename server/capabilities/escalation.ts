@@ -1,11 +1,10 @@
 import { Type } from "typebox";
 import { closed, oneOf, stepNames } from "../contract/common.ts";
 import { listOverdueReply } from "../contract/escalation.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { sweepBatchMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
-import { readsFor } from "../masked-reads.ts";
 import { sweepPhones } from "../phone-sweep.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -25,7 +24,7 @@ const querystring = Type.Object(
 );
 
 /** Escalation: the overdue board. Sealed reports are neither on it nor in its counts. */
-export async function escalation(app: App, { ledger, reads }: Deps): Promise<void> {
+export async function escalation(app: App, { ledger, reads }: StaffDeps): Promise<void> {
 	app.get(
 		"/api/overdue",
 		{
@@ -46,7 +45,7 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
 			const person = personOf(request);
 			const areaPrefix = narrowed(person.areaPrefix, areaCode);
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
-			const { items, counts, nextCursor } = readsFor(reads, person, ledger.setting()).overdueBoard({
+			const { items, counts, nextCursor } = app.staff.seenBy(person).overdueBoard({
 				personId: person.personId,
 				...{ areaPrefix, now, group, step, cursor },
 			});
@@ -68,7 +67,7 @@ export async function escalation(app: App, { ledger, reads }: Deps): Promise<voi
  * then what follows from a changed setting, and the phone numbers whose time is over.
  */
 export function startSweep(
-	{ ledger, reads }: Pick<Deps, "ledger" | "reads">,
+	{ ledger, reads }: Pick<StaffDeps, "ledger" | "reads">,
 	everyMs: number,
 	failed: (error: unknown) => void,
 ): () => Promise<void> {

@@ -1,9 +1,8 @@
 import { Type } from "typebox";
 import { closed } from "../contract/common.ts";
 import { askExclusionBody, decideExclusionBody, listLeftOutReply } from "../contract/exclusion.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
-import { readsFor } from "../masked-reads.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -12,7 +11,7 @@ import { leftOutItem } from "../views/exclusion.ts";
 import { wordsOf } from "../words.ts";
 
 /** Exclusion: what is left out of the figures, who asked and who decided (rules.md §5). */
-export async function exclusion(app: App, { ledger, reads, randomBytes }: Deps): Promise<void> {
+export async function exclusion(app: App, { ledger, randomBytes }: StaffDeps): Promise<void> {
 	deedRoute(app, {
 		path: "exclusion",
 		operationId: "askExclusion",
@@ -49,7 +48,7 @@ export async function exclusion(app: App, { ledger, reads, randomBytes }: Deps):
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
-			const seen = readsFor(reads, person, setting);
+			const seen = app.staff.seenBy(person);
 			const page = seen.leftOut({ areaPrefix: person.areaPrefix, cursor: request.query.cursor ?? null });
 			const items = page.items
 				.filter(({ state }) => mayRead(person, state, setting, now))

@@ -4,7 +4,7 @@ import { followForm, shellQuery } from "../contract/doors.ts";
 import { appealCaseBody, declineCaseBody, redirectCaseBody, withdrawCaseBody } from "../contract/exit.ts";
 import { followCaseReply } from "../contract/follow-up.ts";
 import { readCaseReply } from "../contract/handling.ts";
-import type { Deps } from "../deps.ts";
+import type { Deps, StaffDeps } from "../deps.ts";
 import { type FollowPages, followPages } from "../follow-pages.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -25,7 +25,7 @@ function ofResident(operationId: string, summary: string) {
 }
 
 /** At the staff's door: the desk, or the holder, asks a superior to turn a report away. */
-export async function turningAway(app: App, { randomBytes }: Deps): Promise<void> {
+export async function turningAway(app: App, { randomBytes }: StaffDeps): Promise<void> {
 	const said = ({ body, limit }: { body: string; limit: string }) => ({
 		body: wordsOf(body, randomBytes),
 		limit: wordsOf(limit, randomBytes),

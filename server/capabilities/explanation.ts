@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { explainRedBody, readExplanationReply } from "../contract/explanation.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { explanationCharactersMax } from "../domain/limits.ts";
 import { may } from "../domain/permission.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
@@ -11,7 +11,7 @@ import { explanationDraft } from "../views/explanation.ts";
 import { wordsOf } from "../words.ts";
 
 /** Explanations of red cards: begun by the trail, ended by whom the card fell on. */
-export async function explanation(app: App, { ledger, reads, randomBytes }: Deps): Promise<void> {
+export async function explanation(app: App, { ledger, reads, randomBytes }: StaffDeps): Promise<void> {
 	app.get(
 		"/api/cases/:caseNumber/explanation",
 		{

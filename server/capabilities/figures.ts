@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { readFiguresReply } from "../contract/figures.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { figuresOf, quartersAt } from "../domain/figures.ts";
 import { figuresCasesMax } from "../domain/limits.ts";
@@ -12,7 +12,7 @@ import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
 
 /** What the person held, read in turns so that nobody waits for it. */
-async function heldBy({ reads }: Deps, holderId: string, from: Instant, now: Instant) {
+async function heldBy({ reads }: StaffDeps, holderId: string, from: Instant, now: Instant) {
 	const held: HeldThrough[] = [];
 	const decisions: Owed[] = [];
 	let cursor: string | null = null;
@@ -33,7 +33,7 @@ async function heldBy({ reads }: Deps, holderId: string, from: Instant, now: Ins
 }
 
 /** 我的数字: whoever signs in sees their own, and there is no address that names anybody else. */
-export async function figures(app: App, deps: Deps): Promise<void> {
+export async function figures(app: App, deps: StaffDeps): Promise<void> {
 	app.get(
 		"/api/figures",
 		{

@@ -1,11 +1,11 @@
 import { findCaseBody } from "../contract/finding.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import type { App } from "../plugins/typed.ts";
 import { wordsOf } from "../words.ts";
 
 /** Findings: what ends a red card or a referral, or sets one. */
-export async function finding(app: App, { randomBytes }: Deps): Promise<void> {
+export async function finding(app: App, { randomBytes }: StaffDeps): Promise<void> {
 	deedRoute(app, {
 		path: "finding",
 		operationId: "findCase",

@@ -9,12 +9,11 @@ import {
 	settleOnSpotBody,
 	signCaseBody,
 } from "../contract/handling.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { mayRead, mayUse } from "../domain/permission.ts";
 import type { PhotoRef } from "../domain/photo.ts";
 import type { Person } from "../domain/setting.ts";
 import type { Words } from "../domain/words.ts";
-import { readsFor } from "../masked-reads.ts";
 import { freshPhotoRefs } from "../photo-refs.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -33,7 +32,7 @@ function schemaOf(operationId: string, summary: string) {
 }
 
 /** A superior's look at a case that is not sealed is shown to others who have it in their list. */
-function looking({ ledger, reads, realSeconds }: Deps) {
+function looking({ ledger, reads, realSeconds }: StaffDeps) {
 	const presence = createPresence(realSeconds);
 	const posts = (caseNumber: string, personId: string) => {
 		const now = ledger.now() ?? 0;
@@ -49,8 +48,8 @@ function looking({ ledger, reads, realSeconds }: Deps) {
 	return { posts, mark };
 }
 
-function reading(app: App, deps: Deps): void {
-	const { ledger, reads } = deps;
+function reading(app: App, deps: StaffDeps): void {
+	const { ledger } = deps;
 	const { posts, mark } = looking(deps);
 	app.get(
 		"/api/inbox",
@@ -77,7 +76,7 @@ function reading(app: App, deps: Deps): void {
 			const { personId, role, areaPrefix } = person;
 			const { cursor = null, open } = request.query;
 			if (open !== undefined) mark(person, open);
-			const page = readsFor(reads, person, ledger.setting()).inboxOf({
+			const page = app.staff.seenBy(person).inboxOf({
 				personId,
 				desk: role === "operator",
 				areaPrefix,
@@ -199,7 +198,7 @@ function onTheSpot(app: App, words: Wording, photosOf: Picturing): void {
 }
 
 /** Handling: the list of what is asked of me, the case, and the deeds of its holder and deciders. */
-export async function handling(app: App, deps: Deps): Promise<void> {
+export async function handling(app: App, deps: StaffDeps): Promise<void> {
 	const words = (text: string) => wordsOf(text, deps.randomBytes);
 	reading(app, deps);
 	const photosOf: Picturing = (ids = []) => freshPhotoRefs(ids, deps.photos);

@@ -10,7 +10,7 @@ import {
 import { acceptByPasskeyBody, makePasskeyReply } from "../contract/passkey.ts";
 import { sessionReply } from "../contract/sign-in.ts";
 import { settingDeedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import type { Invitation } from "../domain/access.ts";
 import { openInvitation, refuseUsername } from "../domain/invitation.ts";
 import type { SettingDeed } from "../domain/ledger.ts";
@@ -39,13 +39,13 @@ function tokenOf({ headers }: FastifyRequest): string {
 }
 
 /** What the request's link opens; unknown, used, renewed and expired ones are all alike. */
-function opened({ ledger, keys }: Deps, request: FastifyRequest): Invitation | null {
+function opened({ ledger, keys }: StaffDeps, request: FastifyRequest): Invitation | null {
 	const now = ledger.now();
 	const invitationId = keys.invitationMac(tokenOf(request));
 	return now === null ? null : openInvitation(ledger.setting(), invitationId, now);
 }
 
-function inviting(app: App, deps: Deps): void {
+function inviting(app: App, deps: StaffDeps): void {
 	const { ledger, accounts } = deps;
 	app.post(
 		"/api/people/:personId/invitation",
@@ -73,7 +73,7 @@ function inviting(app: App, deps: Deps): void {
 	);
 }
 
-function reading(app: App, deps: Deps): void {
+function reading(app: App, deps: StaffDeps): void {
 	const { ledger, keys, config } = deps;
 	app.get(
 		"/api/invitation",
@@ -104,7 +104,7 @@ function reading(app: App, deps: Deps): void {
 
 /** What is stored of a sign-in; null where the code does not fit the second factor that was offered. */
 async function secretsOf(
-	{ keys, realSeconds }: Deps,
+	{ keys, realSeconds }: StaffDeps,
 	token: string,
 	personId: string,
 	{ username, passphrase, totp }: AcceptInvitation,
@@ -118,7 +118,7 @@ async function secretsOf(
 
 /** The deed with its secrets, refused where somebody else has the username: looked at inside the commit. */
 function accepting(
-	deps: Deps,
+	deps: StaffDeps,
 	{ invitationId }: Invitation,
 	open: AccountSecrets,
 	name: string | undefined,
@@ -151,7 +151,7 @@ type Accepted = {
 /** Makes the account and begins its first session. */
 async function admit(
 	app: App,
-	deps: Deps,
+	deps: StaffDeps,
 	request: FastifyRequest,
 	reply: FastifyReply,
 	{ invitation: found, open, name, passkey }: Accepted,
@@ -169,7 +169,7 @@ async function admit(
 const toward = (invitationId: string) => `invitation ${invitationId}`;
 
 /** With a passkey in place of passphrase and code. */
-function byPasskey(app: App, deps: Deps): void {
+function byPasskey(app: App, deps: StaffDeps): void {
 	const common = { tags: ["desk"], security: byInvitation };
 	app.post(
 		"/api/invitation/passkey/challenge",
@@ -218,7 +218,7 @@ function byPasskey(app: App, deps: Deps): void {
 }
 
 /** Invitations: how a person comes to an account that nobody else has set up (trust.md S1). */
-export async function invitation(app: App, deps: Deps): Promise<void> {
+export async function invitation(app: App, deps: StaffDeps): Promise<void> {
 	inviting(app, deps);
 	reading(app, deps);
 	byPasskey(app, deps);

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { closed } from "../contract/common.ts";
 import { letterId, listLettersReply, readLetterReply, sayLetterBody } from "../contract/letter.ts";
 import { deedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { covers } from "../domain/area.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Letter } from "../domain/letter.ts";
@@ -11,7 +11,6 @@ import { isAddressee, isHelper } from "../domain/oversight.ts";
 import { postsOf } from "../domain/people.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Person, Setting } from "../domain/setting.ts";
-import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
@@ -34,7 +33,7 @@ function unitsOf({ personId, role, areaPrefix }: Person, setting: Setting, now: 
 }
 
 /** What routes on letters share: a letter is no more than those of its cases that the person may read. */
-function letters({ ledger, reads, randomBytes }: Deps) {
+function letters(app: App, { ledger, reads, randomBytes }: StaffDeps) {
 	const casesIn = (
 		{ unitId, week, letterId: id }: Name,
 		person: Person,
@@ -48,8 +47,8 @@ function letters({ ledger, reads, randomBytes }: Deps) {
 	};
 	const toldTo = (person: Person) => (one: InLetter) => {
 		const { caseNumber } = one.state;
-		const { wordsOf: read } = readsFor(reads, person, ledger.setting());
-		return { ...one, trail: reads.trailOf(caseNumber), words: read(caseNumber) };
+		const seen = app.staff.seenBy(person);
+		return { ...one, trail: seen.trailOf(caseNumber), words: seen.wordsOf(caseNumber) };
 	};
 	const show = (reply: FastifyReply, person: Person, id: string) => {
 		const now = ledger.now();
@@ -109,7 +108,11 @@ const params = Type.Object({ letterId }, closed);
 const common = { tags: ["desk"], security: bySession };
 const one = { ...common, params, response: replies({ 200: readLetterReply }) };
 
-function reading(app: App, { ledger, reads }: Deps, { casesIn, show }: ReturnType<typeof letters>): void {
+function reading(
+	app: App,
+	{ ledger, reads }: StaffDeps,
+	{ casesIn, show }: ReturnType<typeof letters>,
+): void {
 	app.get(
 		"/api/letters",
 		{
@@ -148,8 +151,8 @@ function reading(app: App, { ledger, reads }: Deps, { casesIn, show }: ReturnTyp
 }
 
 /** Letters: to units, by week; the superior adds the help, the unit answers, each in one deed for all cases. */
-export async function letter(app: App, deps: Deps): Promise<void> {
-	const all = letters(deps);
+export async function letter(app: App, deps: StaffDeps): Promise<void> {
+	const all = letters(app, deps);
 	reading(app, deps, all);
 	const help = {
 		...one,

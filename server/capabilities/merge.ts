@@ -10,10 +10,9 @@ import {
 	splitCaseBody,
 	splitVoiceBody,
 } from "../contract/merge.ts";
-import type { Deps } from "../deps.ts";
+import type { Deps, StaffDeps } from "../deps.ts";
 import { may, mayRead } from "../domain/permission.ts";
 import { followPages } from "../follow-pages.ts";
-import { readsFor } from "../masked-reads.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -24,7 +23,7 @@ import { wordsOf } from "../words.ts";
 const params = Type.Object({ caseNumber }, closed);
 
 /** Open cases that a report may be about as well, for whoever may merge it. */
-function similar(app: App, { ledger, reads }: Deps): void {
+function similar(app: App, { ledger, reads }: StaffDeps): void {
 	app.get(
 		"/api/cases/:caseNumber/similar",
 		{
@@ -48,7 +47,7 @@ function similar(app: App, { ledger, reads }: Deps): void {
 			if (state === null) return reply.refuse({ code: "notFound" });
 			const no = may("mergeCase", person.personId, state, setting, now);
 			if (no !== null) return reply.refuse({ code: no });
-			const shown = readsFor(reads, person, ledger.setting());
+			const shown = app.staff.seenBy(person);
 			const own = shown.wordsOf(state.caseNumber).get(state.text.id) ?? "";
 			const items = shown.similarTo(state).filter((listed) => mayRead(person, listed.state, setting, now));
 			const found = items.map((listed) => {
@@ -61,7 +60,7 @@ function similar(app: App, { ledger, reads }: Deps): void {
 }
 
 /** At the staff's door: merge a report into an open case about the same, split it off again, cut one of its matters out. */
-export async function merging(app: App, deps: Deps): Promise<void> {
+export async function merging(app: App, deps: StaffDeps): Promise<void> {
 	similar(app, deps);
 	deedRoute(app, {
 		path: "merge",

@@ -1,5 +1,5 @@
 import { readHealthReply, readOperationReply } from "../contract/operation.ts";
-import type { Deps } from "../deps.ts";
+import type { Deps, StaffDeps } from "../deps.ts";
 import { alarmsOf, gaugeNames } from "../domain/operation.ts";
 import { requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -26,7 +26,7 @@ export async function health(app: App, deps: Deps): Promise<void> {
 }
 
 /** How the house is running, for the administrator. */
-export async function operation(app: App, deps: Deps): Promise<void> {
+export async function operation(app: App, deps: StaffDeps): Promise<void> {
 	app.get(
 		"/api/operation",
 		{

@@ -10,7 +10,7 @@ import {
 } from "../contract/passkey.ts";
 import { sessionReply } from "../contract/sign-in.ts";
 import { settingDeedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import type { SettingDeed } from "../domain/ledger.ts";
 import { passkeyNameCharactersMax } from "../domain/limits.ts";
 import type { NewPasskey } from "../domain/passkey.ts";
@@ -28,7 +28,7 @@ const passkeyParams = Type.Object({ passkeyId: idWire }, closed);
 const common = { tags: ["desk"], security: bySession };
 const addingOf = (personId: string) => `add ${personId}`;
 
-function reading(app: App, deps: Deps): void {
+function reading(app: App, deps: StaffDeps): void {
 	const { accounts } = deps;
 	app.get(
 		"/api/passkeys",
@@ -71,7 +71,7 @@ function reading(app: App, deps: Deps): void {
 	);
 }
 
-function adding(app: App, deps: Deps): void {
+function adding(app: App, deps: StaffDeps): void {
 	const { accounts, config, ledger } = deps;
 	const onRequest = [requirePerson(), requireFresh(app, deps)];
 	app.post(
@@ -119,7 +119,7 @@ function adding(app: App, deps: Deps): void {
 	);
 }
 
-function addition(deps: Deps, made: NewPasskey): SettingDeed<null> {
+function addition(deps: StaffDeps, made: NewPasskey): SettingDeed<null> {
 	const { personId: by, passkeyId } = made;
 	return {
 		access: () => ({ add: made }),
@@ -133,7 +133,7 @@ function addition(deps: Deps, made: NewPasskey): SettingDeed<null> {
 	};
 }
 
-function removing(app: App, deps: Deps): void {
+function removing(app: App, deps: StaffDeps): void {
 	const { accounts, ledger } = deps;
 	app.delete(
 		"/api/passkeys/:passkeyId",
@@ -168,7 +168,7 @@ function removing(app: App, deps: Deps): void {
 }
 
 /** Passkeys (trust.md S1): one's own, and signing in with one in place of passphrase and code. */
-export async function passkey(app: App, deps: Deps): Promise<void> {
+export async function passkey(app: App, deps: StaffDeps): Promise<void> {
 	reading(app, deps);
 	adding(app, deps);
 	removing(app, deps);

@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { addPassphraseBody, changePassphraseBody, readPassphraseReply } from "../contract/passphrase.ts";
 import { settingDeedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import type { SettingDeed } from "../domain/ledger.ts";
 import type { AccountSecrets } from "../domain/reads.ts";
 import { isFresh, requireFresh } from "../fresh-sign-in.ts";
@@ -19,12 +19,17 @@ const common = { tags: ["desk"], security: bySession };
 const nothing = replies({ 204: Type.Null() });
 
 /** The second factor offered with a first passphrase: the same as long as the session lasts, and stored nowhere before. */
-function offeredSecret({ keys }: Deps, app: App, request: FastifyRequest): string {
+function offeredSecret({ keys }: StaffDeps, app: App, request: FastifyRequest): string {
 	return totpSecretOf(keys.invitedSecret(`passphrase ${app.sessionMac(request).toString("base64url")}`));
 }
 
 /** The account with its new secrets; the sessions elsewhere end. */
-function renewal(deps: Deps, renew: AccountSecrets, keep: Uint8Array, hadOne: boolean): SettingDeed<null> {
+function renewal(
+	deps: StaffDeps,
+	renew: AccountSecrets,
+	keep: Uint8Array,
+	hadOne: boolean,
+): SettingDeed<null> {
 	const deed = settingDeedOf({ type: "SetPassphrase", by: renew.personId, hadOne }, () => null);
 	return {
 		...deed,
@@ -37,7 +42,7 @@ function renewal(deps: Deps, renew: AccountSecrets, keep: Uint8Array, hadOne: bo
 	};
 }
 
-function reading(app: App, deps: Deps): void {
+function reading(app: App, deps: StaffDeps): void {
 	const { accounts, config, ledger } = deps;
 	app.get(
 		"/api/passphrase",
@@ -63,7 +68,7 @@ function reading(app: App, deps: Deps): void {
 	);
 }
 
-function changing(app: App, deps: Deps): void {
+function changing(app: App, deps: StaffDeps): void {
 	const { accounts, ledger } = deps;
 	const slowed = slowing(deps);
 	const check = passphraseChecker(deps);
@@ -108,7 +113,7 @@ function changing(app: App, deps: Deps): void {
 }
 
 /** One's own passphrase: changed with the old one, or added by whoever has passkeys alone (trust.md S1; ASVS 5.0, 6.2.2). */
-export async function passphrase(app: App, deps: Deps): Promise<void> {
+export async function passphrase(app: App, deps: StaffDeps): Promise<void> {
 	const { accounts, keys, ledger, realSeconds } = deps;
 	reading(app, deps);
 	changing(app, deps);

@@ -11,7 +11,7 @@ import {
 	readHandOverReply,
 	takeLeaveBody,
 } from "../contract/people.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { covers, narrowed } from "../domain/area.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { holderOf } from "../domain/people.ts";
@@ -33,14 +33,14 @@ function schemaOf(operationId: string, summary: string) {
 	return { operationId, summary, tags: ["house"], security: bySession };
 }
 
-function personAfter(personId: string, { ledger, accounts }: Deps) {
+function personAfter(personId: string, { ledger, accounts }: StaffDeps) {
 	return (after: Setting) => {
 		const person = after.people.get(personId);
 		return person === undefined ? null : personView(after, person, ledger.now() ?? 0, accounts);
 	};
 }
 
-function list(app: App, { ledger, accounts }: Deps): void {
+function list(app: App, { ledger, accounts }: StaffDeps): void {
 	app.get(
 		"/api/people",
 		{
@@ -62,7 +62,7 @@ function list(app: App, { ledger, accounts }: Deps): void {
 	);
 }
 
-function peopleThemselves(app: App, deps: Deps): void {
+function peopleThemselves(app: App, deps: StaffDeps): void {
 	const onRequest = requirePerson("arrangeHouse");
 	app.post(
 		"/api/people",
@@ -98,7 +98,7 @@ function peopleThemselves(app: App, deps: Deps): void {
 	);
 }
 
-function absences(app: App, deps: Deps): void {
+function absences(app: App, deps: StaffDeps): void {
 	app.post(
 		"/api/people/:personId/leave",
 		{
@@ -171,7 +171,7 @@ function isParty(setting: Setting, postId: string, readerId: string, ofId: strin
 	return theirs.some(({ to }) => to === null || to > now || readerId === ofId);
 }
 
-function handOver(app: App, { ledger, reads }: Deps): void {
+function handOver(app: App, { ledger, reads }: StaffDeps): void {
 	app.get(
 		"/api/posts/:postId/hand-over",
 		{
@@ -219,7 +219,7 @@ function handOver(app: App, { ledger, reads }: Deps): void {
 }
 
 /** Posts and people: the administrator arranges them; everybody declares their own relations. */
-export async function people(app: App, deps: Deps): Promise<void> {
+export async function people(app: App, deps: StaffDeps): Promise<void> {
 	list(app, deps);
 	peopleThemselves(app, deps);
 	absences(app, deps);

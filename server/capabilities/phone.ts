@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { viewPhoneBody, viewPhoneReply } from "../contract/phone.ts";
 import { deedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { Deps, StaffDeps } from "../deps.ts";
 import { followPages, formUnderReceipt, wordlessDeed } from "../follow-pages.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -35,7 +35,7 @@ export async function phone(app: App, deps: Deps): Promise<void> {
 }
 
 /** At the staff's door: the number, for a stated reason, once the look itself is recorded (trust.md A7). */
-export async function viewingPhone(app: App, { ledger, reads, keys }: Deps): Promise<void> {
+export async function viewingPhone(app: App, { ledger, reads, keys }: StaffDeps): Promise<void> {
 	app.post(
 		"/api/cases/:caseNumber/phone",
 		{

@@ -4,7 +4,7 @@ import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { followForm, shellQuery } from "../contract/doors.ts";
 import { photoId, savedQuery, sendPhotoBody, sendPhotoHeaders, sendPhotoReply } from "../contract/photo.ts";
-import type { Deps } from "../deps.ts";
+import type { Deps, StaffDeps } from "../deps.ts";
 import { may, mayRead } from "../domain/permission.ts";
 import { helpsOnly } from "../domain/task-sheet.ts";
 import { followPages } from "../follow-pages.ts";
@@ -99,7 +99,7 @@ function seeing(app: App, deps: Deps): void {
 const picturedDeeds = ["answerCase", "contactResident", "settleOnSpot"] as const;
 
 /** A photo on its way to a contact or an answer, for whoever may do one of them now: checked and made anew like a resident's. */
-export async function photoForCase(app: App, { ledger, reads, photos }: Deps): Promise<void> {
+export async function photoForCase(app: App, { ledger, reads, photos }: StaffDeps): Promise<void> {
 	app.post(
 		"/api/photos/cases/:caseNumber",
 		{
@@ -132,7 +132,7 @@ export async function photoForCase(app: App, { ledger, reads, photos }: Deps): P
 }
 
 /** The same at the desk, for whoever may read the case; a look at a sealed one is recorded, and so is one saved. */
-export async function photoOfCase(app: App, { ledger, reads, photos }: Deps): Promise<void> {
+export async function photoOfCase(app: App, { ledger, reads, photos }: StaffDeps): Promise<void> {
 	app.get(
 		"/api/cases/:caseNumber/photos/:photoId",
 		{

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { nameAreaBody, namePostBody, nameUnitBody, readPlacesReply } from "../contract/places.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -9,7 +9,7 @@ import { wireStretch } from "../views/people.ts";
 
 const nothing = { 204: Type.Null() };
 
-function reading(app: App, { ledger }: Deps): void {
+function reading(app: App, { ledger }: StaffDeps): void {
 	app.get(
 		"/api/places",
 		{
@@ -44,7 +44,7 @@ function reading(app: App, { ledger }: Deps): void {
 }
 
 /** Areas, units and posts get their names from the administrator, who reads them all. */
-export async function places(app: App, deps: Deps): Promise<void> {
+export async function places(app: App, deps: StaffDeps): Promise<void> {
 	reading(app, deps);
 	naming(app);
 }

@@ -5,7 +5,7 @@ import {
 	previewPolicyReply,
 	setPolicyBody,
 } from "../contract/policy.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { covers } from "../domain/area.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
@@ -67,7 +67,7 @@ async function previewOf(
 	after: string,
 	person: Person,
 	now: Instant,
-	{ reads, setting }: Pick<Deps, "reads"> & { readonly setting: Setting },
+	{ reads, setting }: Pick<StaffDeps, "reads"> & { readonly setting: Setting },
 ): Promise<Preview> {
 	const part = tally(draft, person, setting);
 	for (let cursor = after; ; ) {
@@ -84,7 +84,7 @@ async function previewOf(
 	}
 }
 
-function previewing(app: App, { ledger, reads }: Deps): void {
+function previewing(app: App, { ledger, reads }: StaffDeps): void {
 	app.post(
 		"/api/policies/preview",
 		{
@@ -107,7 +107,7 @@ function previewing(app: App, { ledger, reads }: Deps): void {
 }
 
 /** The policy's versions: read by staff, set by the administrator for a day to come. */
-export async function policy(app: App, deps: Deps): Promise<void> {
+export async function policy(app: App, deps: StaffDeps): Promise<void> {
 	const { ledger } = deps;
 	previewing(app, deps);
 	app.get(

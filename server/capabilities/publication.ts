@@ -11,12 +11,11 @@ import {
 	listPublishedReply,
 } from "../contract/publication.ts";
 import { deedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { Deps, StaffDeps } from "../deps.ts";
 import { publicationsListedMax } from "../domain/limits.ts";
 import { mayPublish } from "../domain/publication.ts";
 import type { Person } from "../domain/setting.ts";
 import { followPages } from "../follow-pages.ts";
-import { readsFor } from "../masked-reads.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, byReceipt, bySession, replies } from "../plugins/typed.ts";
@@ -100,13 +99,13 @@ function showing(app: App, deps: Deps): void {
 }
 
 /** What waits for this person, then what was approved. */
-function listing(deps: Deps) {
+function listing(app: App, deps: StaffDeps) {
 	const { ledger, reads } = deps;
 	return (reply: FastifyReply, person: Person): FastifyReply => {
 		const now = ledger.now();
 		if (now === null) return reply.refuse({ code: "clockWentBack" });
 		const setting = ledger.setting();
-		const seen = readsFor(reads, person, setting);
+		const seen = app.staff.seenBy(person);
 		const bounds = { areaPrefix: person.areaPrefix, from: 0, to: now + 1, count: publicationsListedMax };
 		const items = (["waits", "approved"] as const)
 			.flatMap((standing) => reads.publications({ standing, ...bounds }))
@@ -127,9 +126,9 @@ function listing(deps: Deps) {
 }
 
 /** At the desk: what waits for a superior's look before it is published, and what was approved. */
-export async function publishing(app: App, deps: Deps): Promise<void> {
+export async function publishing(app: App, deps: StaffDeps): Promise<void> {
 	const { ledger } = deps;
-	const list = listing(deps);
+	const list = listing(app, deps);
 	const common = { tags: ["desk"], security: bySession, response: replies({ 200: listPublicationsReply }) };
 	const onRequest = requirePerson("listPublications");
 	app.get(

@@ -1,14 +1,14 @@
 import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { readReferralReply } from "../contract/referral.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { referralView } from "../views/referral.ts";
 
 /** Referral 移交纪检: the file of a case that climbed to discipline, for its officers only. */
-export async function referral(app: App, { ledger, reads }: Deps): Promise<void> {
+export async function referral(app: App, { ledger, reads }: StaffDeps): Promise<void> {
 	app.get(
 		"/api/cases/:caseNumber/referral",
 		{
@@ -32,7 +32,8 @@ export async function referral(app: App, { ledger, reads }: Deps): Promise<void>
 				return reply.refuse({ code: "notFound" });
 			const refusal = await app.staff.look(person, number, "trail");
 			if (refusal !== null) return reply.refuse(refusal);
-			const source = { state, trail: reads.trailOf(number), words: reads.wordsOf(number), setting, now };
+			const seen = app.staff.seenBy(person);
+			const source = { state, trail: seen.trailOf(number), words: seen.wordsOf(number), setting, now };
 			return referralView(source) ?? reply.refuse({ code: "wrongState" });
 		},
 	);

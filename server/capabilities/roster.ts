@@ -8,7 +8,7 @@ import {
 	setRosterBody,
 } from "../contract/roster.ts";
 import { csvOf, rowsOf } from "../csv.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { type Instant, parseInstant } from "../domain/calendar.ts";
 import { faultsNamedMax, rosterSecondsMax } from "../domain/limits.ts";
 import { rosterGaps, setRoster } from "../domain/roster.ts";
@@ -38,7 +38,7 @@ function wireSpan<Spanned extends { readonly from: number; readonly to: number }
 	return { ...one, from: wireInstant(one.from), to: wireInstant(one.to) };
 }
 
-function reading(app: App, { ledger }: Deps): void {
+function reading(app: App, { ledger }: StaffDeps): void {
 	app.get(
 		"/api/roster",
 		{
@@ -107,7 +107,7 @@ function checked(after: Setting, { areaPrefix, from, to }: Omit<Table, "csv">) {
 	return { gapCount: gaps.length, gaps: gaps.slice(0, faultsNamedMax).map(wireSpan) };
 }
 
-function importing(app: App, { ledger }: Deps): void {
+function importing(app: App, { ledger }: StaffDeps): void {
 	app.post(
 		"/api/roster/table",
 		{
@@ -140,7 +140,7 @@ function importing(app: App, { ledger }: Deps): void {
 	);
 }
 
-function exporting(app: App, { ledger }: Deps): void {
+function exporting(app: App, { ledger }: StaffDeps): void {
 	app.get(
 		"/api/roster/table",
 		{
@@ -166,7 +166,7 @@ function exporting(app: App, { ledger }: Deps): void {
 }
 
 /** The duty roster: set by the administrator, read by everybody of the staff. */
-export async function roster(app: App, deps: Deps): Promise<void> {
+export async function roster(app: App, deps: StaffDeps): Promise<void> {
 	reading(app, deps);
 	byHand(app);
 	importing(app, deps);

@@ -1,14 +1,13 @@
 import { searchCasesBody, searchCasesReply } from "../contract/search.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
-import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { inboxItem } from "../views/case.ts";
 import { wireInstant } from "../views/common.ts";
 
 /** Search: reports found by their words, as far as the person may read them anyway; what is sealed is never found. */
-export async function search(app: App, { ledger, reads }: Deps): Promise<void> {
+export async function search(app: App, { ledger }: StaffDeps): Promise<void> {
 	app.post(
 		"/api/search",
 		{
@@ -29,7 +28,7 @@ export async function search(app: App, { ledger, reads }: Deps): Promise<void> {
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
 			const { personId, role, areaPrefix } = person;
-			const page = readsFor(reads, person, ledger.setting()).searchFor({
+			const page = app.staff.seenBy(person).searchFor({
 				personId,
 				own: role === "cadre",
 				areaPrefix,

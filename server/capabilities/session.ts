@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import { closed, idWire } from "../contract/common.ts";
 import { listSignInsReply } from "../contract/passphrase.ts";
 import { listSessionsReply } from "../contract/session.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { sessionIdleSecondsMax, sessionSecondsMax, signInsShownMax } from "../domain/limits.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -11,7 +11,7 @@ import { wireInstant } from "../views/common.ts";
 const sessionParams = Type.Object({ sessionId: idWire }, closed);
 const common = { tags: ["desk"], security: bySession };
 
-function record(app: App, { reads }: Deps): void {
+function record(app: App, { reads }: StaffDeps): void {
 	app.get(
 		"/api/sign-ins",
 		{
@@ -28,7 +28,7 @@ function record(app: App, { reads }: Deps): void {
 	);
 }
 
-function listing(app: App, { accounts, realSeconds }: Deps): void {
+function listing(app: App, { accounts, realSeconds }: StaffDeps): void {
 	app.get(
 		"/api/sessions",
 		{
@@ -59,7 +59,7 @@ function listing(app: App, { accounts, realSeconds }: Deps): void {
 }
 
 /** Where somebody is signed in, and how to end it elsewhere: each session, or all but this one (trust.md S2). */
-export async function session(app: App, deps: Deps): Promise<void> {
+export async function session(app: App, deps: StaffDeps): Promise<void> {
 	const { accounts } = deps;
 	const onRequest = requirePerson();
 	listing(app, deps);

@@ -1,5 +1,5 @@
 import { readSetupReply } from "../contract/setup.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { setupOf } from "../domain/setup.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -7,7 +7,7 @@ import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
 
 /** Setting up a house: how far it has come, for its administrator. */
-export async function setup(app: App, { ledger, reads, accounts, config }: Deps): Promise<void> {
+export async function setup(app: App, { ledger, reads, accounts, config }: StaffDeps): Promise<void> {
 	app.get(
 		"/api/setup",
 		{

@@ -1,15 +1,14 @@
 import { listShelvedReply, shelvedQuery } from "../contract/shelving.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { mayRead } from "../domain/permission.ts";
-import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { areaName, wireInstant } from "../views/common.ts";
 import { shelvedItem } from "../views/shelving.ts";
 
 /** The list of what was shelved 挂账: what is needed goes upward, so superiors see it and print it. */
-export async function shelving(app: App, { ledger, reads }: Deps): Promise<void> {
+export async function shelving(app: App, { ledger, reads }: StaffDeps): Promise<void> {
 	app.get(
 		"/api/shelved",
 		{
@@ -32,7 +31,7 @@ export async function shelving(app: App, { ledger, reads }: Deps): Promise<void>
 			const areaPrefix = narrowed(person.areaPrefix, areaCode);
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
 			const setting = ledger.setting();
-			const seen = readsFor(reads, person, setting);
+			const seen = app.staff.seenBy(person);
 			const page = reads.shelvedIn({ readerId: person.personId, areaPrefix, cursor });
 			const read = page.items.filter((state) => mayRead(person, state, setting, now));
 			const items = read.flatMap((state) => {

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { sessionReply, signInBody } from "../contract/sign-in.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { knownBrowsers } from "../known-browsers.ts";
 import { passphraseChecker } from "../passphrase-entry.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -11,7 +11,7 @@ import { sessionView } from "../views/session.ts";
 
 const session = { tags: ["desk"], response: replies({ 200: sessionReply }) };
 
-function signing(app: App, deps: Deps): void {
+function signing(app: App, deps: StaffDeps): void {
 	const slowed = slowing(deps);
 	const known = knownBrowsers(deps);
 	const check = passphraseChecker(deps);
@@ -41,7 +41,7 @@ function signing(app: App, deps: Deps): void {
 }
 
 /** Sign-in: passphrase (Argon2id) and, once enrolled, a second factor; a session held on the server (trust.md S1, S2). */
-export async function signIn(app: App, deps: Deps): Promise<void> {
+export async function signIn(app: App, deps: StaffDeps): Promise<void> {
 	signing(app, deps);
 	app.get(
 		"/api/session",

@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { closed, levelWire } from "../contract/common.ts";
 import { figureWire, listFigureCasesReply, readStatisticsReply } from "../contract/statistics.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { type Instant, parseInstant } from "../domain/calendar.ts";
 import { figureCases } from "../domain/figure-cases.ts";
@@ -9,7 +9,6 @@ import { listItemsMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { type Person, policyInForce, type Setting } from "../domain/setting.ts";
-import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
@@ -56,7 +55,7 @@ function isOfIn({ posts }: Setting, figure: string, of: string | undefined): (po
 }
 
 /** The cases behind one figure. */
-function figureList(app: App, { ledger, reads }: Deps): void {
+function figureList(app: App, { ledger, reads }: StaffDeps): void {
 	app.get(
 		"/api/statistics/cases",
 		{
@@ -78,7 +77,7 @@ function figureList(app: App, { ledger, reads }: Deps): void {
 			const asked = periodOf(request.query, person, now);
 			if ("code" in asked) return reply.refuse(asked);
 			const setting = ledger.setting();
-			const seen = readsFor(reads, person, ledger.setting());
+			const seen = app.staff.seenBy(person);
 			const { cases } = reads.timesOf({ ...asked, now });
 			const ofLevel = cases.filter((one) => level === undefined || one.level === level);
 			const found = figureCases(figure, ofLevel, now, isOfIn(setting, figure, of));
@@ -102,7 +101,7 @@ function figureList(app: App, { ledger, reads }: Deps): void {
 }
 
 /** Figures of the cases due in a period: times per level and area, measures, and the cases each is made of. */
-export async function statistics(app: App, deps: Deps): Promise<void> {
+export async function statistics(app: App, deps: StaffDeps): Promise<void> {
 	const { ledger, reads } = deps;
 	figureList(app, deps);
 	app.get(

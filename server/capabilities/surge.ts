@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { declareSurgeBody, endSurgeBody, type ListSurgesReply, listSurgesReply } from "../contract/surge.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import type { Case } from "../domain/case.ts";
 import { listItemsMax } from "../domain/limits.ts";
 import { isOpenParent } from "../domain/merge.ts";
@@ -17,7 +17,7 @@ const response = replies({ 200: listSurgesReply });
 const params = Type.Object({ caseNumber }, closed);
 
 /** What the routes share: the surges of the cases that the person may read, newest first. */
-function surges({ ledger, reads }: Deps) {
+function surges({ ledger, reads }: StaffDeps) {
 	const readable = (number: string, person: Person, setting: Setting): Case | null => {
 		const state = reads.stateOf(number);
 		const now = ledger.now();
@@ -40,7 +40,7 @@ function surges({ ledger, reads }: Deps) {
 
 type Surges = ReturnType<typeof surges>;
 
-function listing(app: App, { ledger }: Deps, { list }: Surges): void {
+function listing(app: App, { ledger }: StaffDeps, { list }: Surges): void {
 	app.get(
 		"/api/surges",
 		{
@@ -57,7 +57,7 @@ function listing(app: App, { ledger }: Deps, { list }: Surges): void {
 	);
 }
 
-function declaring(app: App, { ledger, reads }: Deps, { readable, list }: Surges): void {
+function declaring(app: App, { ledger, reads }: StaffDeps, { readable, list }: Surges): void {
 	app.post(
 		"/api/surges",
 		{
@@ -99,7 +99,7 @@ function ending(app: App, { list }: Surges): void {
 }
 
 /** Surges: declared by a leader over a case in hand, ended by time or by a leader. */
-export async function surge(app: App, deps: Deps): Promise<void> {
+export async function surge(app: App, deps: StaffDeps): Promise<void> {
 	const all = surges(deps);
 	listing(app, deps, all);
 	declaring(app, deps, all);

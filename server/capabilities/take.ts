@@ -1,12 +1,11 @@
 import { type PreviewReport, previewReportBody, previewReportReply } from "../contract/take.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { type Case, evolve } from "../domain/case.ts";
 import { submitReport } from "../domain/intake.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Person } from "../domain/setting.ts";
-import { readsFor } from "../masked-reads.ts";
 import { mattersAt } from "../matters.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -16,7 +15,11 @@ import { byAlikeness, similarView, voicesOf } from "../views/merge.ts";
 const shownMax = 3;
 
 /** What would become of the report if it were sent now. Nothing is kept of it. */
-function decided({ ledger }: Deps, body: PreviewReport, now: Instant): Case | { readonly refusal: Refusal } {
+function decided(
+	{ ledger }: StaffDeps,
+	body: PreviewReport,
+	now: Instant,
+): Case | { readonly refusal: Refusal } {
 	const { text, areaCode, categoryCode = null, type = null, danger = false, sealed = false } = body;
 	const decision = submitReport(
 		{
@@ -33,12 +36,13 @@ function decided({ ledger }: Deps, body: PreviewReport, now: Instant): Case | { 
 	return state;
 }
 
-function alikeTo(deps: Deps, body: PreviewReport, person: Person, now: Instant) {
+function alikeTo(app: App, deps: StaffDeps, body: PreviewReport, person: Person, now: Instant) {
 	const { text, areaCode, categoryCode = null } = body;
-	const { ledger, reads } = deps;
+	const { ledger, keys } = deps;
 	const setting = ledger.setting();
-	const matters = mattersAt(deps, { areaCode, categoryCode });
-	const items = readsFor(reads, person, ledger.setting())
+	const reads = app.staff.seenBy(person);
+	const matters = mattersAt({ ledger, keys, reads }, { areaCode, categoryCode });
+	const items = reads
 		.similarTo({ areaCode, categoryCode, caseNumber: "" })
 		.filter(({ state }) => mayRead(person, state, setting, now))
 		.map((one) => similarView(one, text, voicesOf(reads.voicesOf(one.state.caseNumber).length), setting))
@@ -52,7 +56,7 @@ function alikeTo(deps: Deps, body: PreviewReport, person: Person, now: Instant) 
 }
 
 /** Taking down a call: before it is sent, where it would go and what is in hand already. */
-export async function take(app: App, deps: Deps): Promise<void> {
+export async function take(app: App, deps: StaffDeps): Promise<void> {
 	app.post(
 		"/api/callers/preview",
 		{
@@ -79,7 +83,7 @@ export async function take(app: App, deps: Deps): Promise<void> {
 				goes: isSent ? ("dispatched" as const) : waits,
 				post: isSent ? postName(deps.ledger.setting(), state.tour.postId) : null,
 				clocks: isSent ? clocksOf(state, "holder") : null,
-				items: state.sealed ? [] : alikeTo(deps, request.body, personOf(request), now),
+				items: state.sealed ? [] : alikeTo(app, deps, request.body, personOf(request), now),
 			};
 		},
 	);

@@ -1,15 +1,14 @@
 import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { readTrailReply } from "../contract/trail.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { mayRead } from "../domain/permission.ts";
-import { readsFor } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { trailEntry } from "../views/trail.ts";
 
 /** The whole trail of a case, with the leaf hash of each event. Reading a sealed one is an event itself. */
-export async function trail(app: App, { ledger, reads }: Deps): Promise<void> {
+export async function trail(app: App, { ledger, reads }: StaffDeps): Promise<void> {
 	app.get(
 		"/api/cases/:caseNumber/trail",
 		{
@@ -33,7 +32,7 @@ export async function trail(app: App, { ledger, reads }: Deps): Promise<void> {
 			}
 			const refusal = await app.staff.look(person, number, "trail");
 			if (refusal !== null) return reply.refuse(refusal);
-			const { wordsOf, trailOf } = readsFor(reads, person, ledger.setting());
+			const { wordsOf, trailOf } = app.staff.seenBy(person);
 			const words = wordsOf(number);
 			const items = trailOf(number).map((event) => ({
 				...trailEntry(event, words, ledger.setting(), state.erased),

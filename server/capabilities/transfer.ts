@@ -4,7 +4,7 @@ import { ageFile } from "../age-file.ts";
 import { caseNumber, closed } from "../contract/common.ts";
 import { transferCaseBody, transferCaseReply } from "../contract/transfer.ts";
 import { deedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { may } from "../domain/permission.ts";
 import { transferTarget } from "../domain/transfer.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -12,7 +12,7 @@ import { type App, bySession, replies } from "../plugins/typed.ts";
 import { transferFile } from "../views/transfer.ts";
 
 /** Transfer 转交: a sealed conduct report as a file that only the body outside opens (rules.md §1). */
-export async function transfer(app: App, deps: Deps): Promise<void> {
+export async function transfer(app: App, deps: StaffDeps): Promise<void> {
 	const { ledger, reads, photos } = deps;
 	app.post(
 		"/api/cases/:caseNumber/transfer",
@@ -29,7 +29,8 @@ export async function transfer(app: App, deps: Deps): Promise<void> {
 			},
 		},
 		async (request, reply) => {
-			const { personId: by } = personOf(request);
+			const person = personOf(request);
+			const { personId: by } = person;
 			const { caseNumber: number } = request.params;
 			const state = reads.stateOf(number);
 			const [setting, now] = [ledger.setting(), ledger.now()];
@@ -39,7 +40,8 @@ export async function transfer(app: App, deps: Deps): Promise<void> {
 			if (no !== null) return reply.refuse({ code: no });
 			const target = transferTarget(setting);
 			if (target === null) return reply.refuse({ code: "noRecipient" });
-			const { trail, words } = { trail: reads.trailOf(number), words: reads.wordsOf(number) };
+			const seen = app.staff.seenBy(person);
+			const { trail, words } = { trail: seen.trailOf(number), words: seen.wordsOf(number) };
 			const plain = transferFile({ state, trail, words, setting, photoBytes: photos.bytesOf });
 			const file = await ageFile(plain, [target.key]);
 			const sha256 = createHash("sha256").update(file).digest("hex");

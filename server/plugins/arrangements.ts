@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { settingDeedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import type { SettingCommand } from "../domain/arrangement.ts";
 import { type Instant, parseInstant } from "../domain/calendar.ts";
 import type { Setting } from "../domain/setting.ts";
@@ -22,7 +22,7 @@ export function instantIn(text: string | undefined): Instant | null | "unusable"
 	return text === undefined ? null : (parseInstant(text) ?? "unusable");
 }
 
-async function arrangements(app: FastifyInstance, { ledger }: Deps): Promise<void> {
+async function arrangements(app: FastifyInstance, { ledger }: StaffDeps): Promise<void> {
 	app.decorate(
 		"arrange",
 		async (reply: FastifyReply, command: SettingCommand, view: (after: Setting) => unknown) => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { deedOf, settingDeedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { accessRefusedPerHourMax } from "../domain/limits.ts";
 import { hourlyRecord } from "../hourly-record.ts";
 
@@ -23,7 +23,7 @@ function operationOf({ routeOptions, params }: FastifyRequest, status: number): 
  * Every refused access is an event (trust.md I6): to a case, of that case; to a page or a list, of the person. It is
  * written after the answer has gone: who asks is told nothing by the bytes and nothing by the time they take.
  */
-async function refusedAccess(app: FastifyInstance, { ledger, reads, realSeconds }: Deps): Promise<void> {
+async function refusedAccess(app: FastifyInstance, { ledger, reads, realSeconds }: StaffDeps): Promise<void> {
 	const isRecorded = hourlyRecord(realSeconds, accessRefusedPerHourMax);
 	const refusedCase = async (by: string, caseNumber: string) => {
 		if (reads.stateOf(caseNumber) === null || isRecorded(by, caseNumber)) return;

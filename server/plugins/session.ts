@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { sessionIdleSecondsMax, sessionSecondsMax } from "../domain/limits.ts";
 import { type HouseAction, mayUse } from "../domain/permission.ts";
 import type { Person } from "../domain/setting.ts";
@@ -59,7 +59,10 @@ function isChange(request: FastifyRequest): boolean {
 	return request.method !== "GET" && request.method !== "HEAD";
 }
 
-function signedIn({ accounts, keys, realSeconds, ledger }: Deps, request: FastifyRequest): Person | null {
+function signedIn(
+	{ accounts, keys, realSeconds, ledger }: StaffDeps,
+	request: FastifyRequest,
+): Person | null {
 	const token = request.cookies[cookieName];
 	if (token === undefined) return null;
 	const mac = keys.tokenMac(token);
@@ -72,7 +75,7 @@ function signedIn({ accounts, keys, realSeconds, ledger }: Deps, request: Fastif
 	return ledger.setting().people.get(session.personId) ?? null;
 }
 
-async function sessions(app: FastifyInstance, deps: Deps): Promise<void> {
+async function sessions(app: FastifyInstance, deps: StaffDeps): Promise<void> {
 	const { config, accounts, keys, randomBytes, realSeconds } = deps;
 	await app.register(cookie);
 	app.decorateRequest("person", null);

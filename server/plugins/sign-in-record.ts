@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { settingDeedOf } from "../deeds.ts";
-import type { Deps } from "../deps.ts";
+import type { StaffDeps } from "../deps.ts";
 import { signInsFailedPerHourMax } from "../domain/limits.ts";
 import type { RecordSignIn, SignInWay } from "../domain/sign-in-record.ts";
 import { hourlyRecord } from "../hourly-record.ts";
@@ -34,7 +34,7 @@ export function failedOf(
  * The record of sign-ins (ASVS 5.0, 16.3.1). What failed is written after the answer has gone: who tries is told nothing by
  * the time it takes. Once a second and so often an hour for one account, so that nobody can fill the log by guessing.
  */
-async function signInRecord(app: FastifyInstance, { ledger, realSeconds }: Deps): Promise<void> {
+async function signInRecord(app: FastifyInstance, { ledger, realSeconds }: StaffDeps): Promise<void> {
 	const isRecorded = hourlyRecord(realSeconds, signInsFailedPerHourMax);
 	const record = async (request: FastifyRequest, line: Omit<RecordSignIn, "type">) => {
 		const outcome = await ledger.executeSetting(settingDeedOf({ type: "RecordSignIn", ...line }, () => null));

@@ -10,13 +10,15 @@ import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Person } from "../domain/setting.ts";
 import { helpsOnly } from "../domain/task-sheet.ts";
-import { readsFor } from "../masked-reads.ts";
+import { readsFor, type SeenReads } from "../masked-reads.ts";
 import { caseView } from "../views/case.ts";
 
 type Part = "case" | "trail" | "photo";
 
-/** What every staff route does with one case: run a deed on the version the person saw, and show the case after it. */
+/** What staff routes share: what a person may read of words, and with one case: run a deed on the version the person saw, and show the case after it. */
 export type StaffDeeds = {
+	/** The read models as the person may read them: the only way of a staff route to the words of a case (trust.md A10). */
+	seenBy(person: Person): SeenReads;
 	/** Runs the command and answers with the case, or with the refusal. */
 	act(
 		reply: FastifyReply,
@@ -70,6 +72,7 @@ function looker({ ledger, reads }: Pick<Deps, "ledger" | "reads">): StaffDeeds["
 }
 
 function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
+	const seenBy = (person: Person) => readsFor(reads, person, ledger.setting());
 	const view = (reply: FastifyReply, person: Person, caseNumber: string) => {
 		const state = reads.stateOf(caseNumber);
 		const setting = ledger.setting();
@@ -77,14 +80,14 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		// Asked after the deed too: a report just sealed is out of its triager's sight.
 		if (state === null || now === null || !mayRead(person, state, setting, now))
 			return reply.refuse({ code: "notFound" });
-		const { wordsOf, trailOf } = readsFor(reads, person, ledger.setting());
+		const { wordsOf, trailOf } = seenBy(person);
 		const words = wordsOf(caseNumber);
 		const sheet = helpsOnly(person, state, setting);
 		const numbers = sheet ? [] : reads.voicesOf(caseNumber);
 		const voices = numbers.slice(0, listItemsMax).flatMap((number) => {
 			const voice = reads.stateOf(number);
 			if (voice === null) return [];
-			return [{ state: voice, trail: reads.trailOf(number), words: wordsOf(number) }];
+			return [{ state: voice, trail: trailOf(number), words: wordsOf(number) }];
 		});
 		const source = { state, trail: trailOf(caseNumber), words, setting, now, person, sheet };
 		return reply.send(caseView({ ...source, voices, others: numbers.length }));
@@ -105,7 +108,7 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		const outcome = await ledger.execute(deedOf(caseNumber, command, () => null));
 		return "refusal" in outcome ? outcome.refusal : null;
 	};
-	return { act, show, look, take };
+	return { seenBy, act, show, look, take };
 }
 
 async function staff(app: FastifyInstance, deps: Deps): Promise<void> {

@@ -1,0 +1,152 @@
+import excel from "exceljs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
+import { act, answer, read } from "../support/staff-deeds.ts";
+
+/*
+ * Every way to read that the contract offers to staff, asked by two who work on a masked case: its holder, and a superior
+ * of the place who helps. A list added tomorrow is walked too, and one that carries these cases has to be named here.
+ */
+// Words that stand nowhere else in the house.
+const name = "鹿衔芝";
+const door = "菖蒲里";
+const markers = [name, door];
+const report = { text: `我是${name}，楼下的灯不亮。`, spot: `${door}后门`, consentPublish: true };
+const spans = [
+	{ of: "text", start: 2, end: 5 },
+	{ of: "spot", start: 0, end: 3 },
+];
+const words = "请帮着协调。";
+const patience = 60_000;
+
+type Parameter = { readonly name: string; readonly required?: boolean; readonly schema: { enum?: string[] } };
+type Reading = {
+	readonly path: string;
+	readonly operationId: string;
+	readonly security?: readonly object[];
+	readonly parameters?: readonly Parameter[];
+};
+
+let house: TestHouse;
+let holder: Visitor;
+let superior: Visitor;
+/** Every one of them masked, each in another state, so that every list has one. */
+let cases: readonly string[];
+let readings: readonly Reading[];
+
+async function masked(over: object = {}) {
+	const sent = await house.submit({ ...report, ...over });
+	await act(await house.as("zhuge"), sent.caseNumber, "masks", { why: "reporter", spans });
+	await act(holder, sent.caseNumber, "assists", { postId: "liuyin:secretary", words });
+	return sent;
+}
+
+async function helped(caseNumber: string) {
+	const { assists } = await read(superior, caseNumber);
+	await act(superior, caseNumber, "assists/answer", { assistId: assists[0]?.assistId, words });
+}
+
+async function inEveryState() {
+	const ignored = await masked();
+	const shelved = await masked();
+	const shelving = { words, cause: "funding", ownerPostId: "street:manager", reviewOn: "2027-01-15" };
+	await helped(shelved.caseNumber);
+	await act(holder, shelved.caseNumber, "shelving", shelving);
+	for (const who of [superior, await house.as("chunyu")])
+		await act(who, shelved.caseNumber, "decision", { accept: true, words: "已核实。" });
+	const closed = await masked();
+	await helped(closed.caseNumber);
+	await answer(holder, closed.caseNumber);
+	const receipt = { "x-receipt": closed.receipt };
+	await house.resident.post("/api/follow/confirmation", { verdict: "solved" }, receipt);
+	await house.at("2026-11-26 10:00");
+	const leftOut = await masked();
+	await act(holder, leftOut.caseNumber, "exclusion", { reason: "forceMajeure", words });
+	return [ignored, shelved, closed, leftOut].map(({ caseNumber }) => caseNumber);
+}
+
+beforeAll(async () => {
+	house = await openTestHouse();
+	holder = await house.as("duanmu");
+	superior = await house.as("qiguan");
+	cases = await inEveryState();
+	const { paths } = (await house.resident.get("/api/openapi.json")).json<{
+		paths: Record<string, { get?: Omit<Reading, "path"> }>;
+	}>();
+	readings = Object.entries(paths).flatMap(([path, { get }]) => {
+		const isOfStaff = get?.security?.some((one) => "session" in one) === true;
+		return isOfStaff ? [{ ...get, path }] : [];
+	});
+}, patience);
+afterAll(() => house.close());
+
+const given: Readonly<Record<string, string>> = {
+	letterId: "u:liuyin:2026-W48",
+	from: "2026-11-01T00:00:00+08:00",
+	to: "2027-02-01T00:00:00+08:00",
+	period: "2026-11",
+	areaCode: "110199001001",
+};
+
+/** An address for each case, and for each choice a question leaves. */
+function urlsOf({ path, parameters = [] }: Reading): readonly string[] {
+	const paths = path.includes("{caseNumber}")
+		? cases.map((number) => path.replace("{caseNumber}", number))
+		: [path];
+	const filled = paths.map((one) => one.replace(/\{(\w+)\}/g, (_all, key: string) => given[key] ?? "nobody"));
+	const asked = parameters.filter(({ name: key, required, schema }) => {
+		return !path.includes(`{${key}}`) && (required === true || schema.enum !== undefined || key === "to");
+	});
+	return asked.reduce<readonly string[]>((urls, { name: key, schema }) => {
+		const values = schema.enum ?? [given[key] ?? "x"];
+		return urls.flatMap((url) =>
+			values.map((value) => `${url}${url.includes("?") ? "&" : "?"}${key}=${encodeURIComponent(value)}`),
+		);
+	}, filled);
+}
+
+/** What a reply says, a table's cells too. */
+async function textOf(reply: Awaited<ReturnType<Visitor["get"]>>): Promise<string> {
+	if (!String(reply.headers["content-type"]).includes("spreadsheetml")) return reply.body;
+	const book = new excel.Workbook();
+	// Its own types name an older Buffer.
+	await book.xlsx.load(reply.rawPayload as unknown as ArrayBuffer);
+	return JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
+}
+
+/** Which ways of reading tell of these cases at all, and which of them tell a word that is hidden. */
+async function walked(who: Visitor) {
+	const telling = new Set<string>();
+	const leaking = new Set<string>();
+	for (const reading of readings) {
+		for (const url of urlsOf(reading)) {
+			const reply = await who.get(url);
+			expect(reply.statusCode, url).toBeLessThan(500);
+			const said = reply.statusCode < 300 ? await textOf(reply) : reply.body;
+			if (reply.statusCode < 300 && cases.some((number) => said.includes(number)))
+				telling.add(reading.operationId);
+			if (markers.some((marker) => said.includes(marker))) leaking.add(reading.operationId);
+		}
+	}
+	return { telling: [...telling].sort(), leaking: [...leaking].sort() };
+}
+
+const tellHolder = ["exportCasebook", "listInbox", "readCase", "readCasebook", "readLetter"];
+const tellSuperior = [
+	...["exportCasebook", "listFigureCases", "listInbox", "listLeftOut", "listOverdue", "listPublications"],
+	...["listShelved", "listSimilar", "readCase", "readCasebook", "readLetter", "readTrail"],
+];
+
+describe("what the desk has hidden, over every way to read that staff have", { timeout: patience }, () => {
+	test("is in no answer to the holder, whichever of them tells of the case", async () => {
+		expect(await walked(holder)).toEqual({ telling: tellHolder, leaking: [] });
+	});
+
+	test("is in no answer to a superior of the place who helps", async () => {
+		expect(await walked(superior)).toEqual({ telling: tellSuperior, leaking: [] });
+	});
+
+	test("stands in each of them for a superior without a part in the work: the walk sees it where it is", async () => {
+		expect(await walked(await house.as("chunyu"))).toEqual({ telling: tellSuperior, leaking: tellSuperior });
+	});
+});
