@@ -154,6 +154,10 @@ async function besideCases(app: FastifyInstance, deps: StaffDeps): Promise<void>
 	await publishing(app, deps);
 	await call(app, deps);
 	await exclusion(app, deps);
+	await escalation(app, deps);
+	await exporting(app);
+	await trail(app, deps);
+	await statistics(app, deps);
 }
 
 async function staffDoors(app: FastifyInstance, whole: Deps): Promise<void> {
@@ -195,10 +199,6 @@ async function staffDoors(app: FastifyInstance, whole: Deps): Promise<void> {
 	await besideCases(app, deps);
 	// A caller is read what the resident reads, by number and code.
 	await hearingCallers(app, whole);
-	await escalation(app, deps);
-	await exporting(app);
-	await trail(app, deps);
-	await statistics(app, deps);
 	await people(app, deps);
 	await places(app, deps);
 	await dutyBook(app, deps);
