@@ -11,6 +11,7 @@ const caseParts = ["file", "photo"] as const;
 export const exportedLists = [
 	...(["dutyBook", "roster", "overdue", "statistics", "letter", "handOver"] as const),
 	...(["casebook", "shelved", "figures"] as const),
+	...(["publications", "figureCases", "sealed"] as const),
 ] as const;
 export type CasePart = (typeof caseParts)[number];
 export type ExportedList = (typeof exportedLists)[number];

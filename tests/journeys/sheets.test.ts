@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import excel from "exceljs";
 import { describe, expect, test } from "vitest";
+import { auditWords } from "../../web/audit/words.ts";
 import { figureWords } from "../../web/desk/words-figures.ts";
 import { sheetWords } from "../../web/desk/words-sheets.ts";
 import { casebookWords } from "../../web/lib/casebook.ts";
@@ -91,6 +92,40 @@ describe("sheets come out of the cases", () => {
 		await shot(page, "leader-shelved-1280");
 		await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
 		await expect.poll(() => exportedIn(house()).includes("shelved")).toBe(true);
+	}, 90_000);
+
+	test("what waits for publication and the cases behind a figure are recorded when they are printed", async () => {
+		const superior = await staffAt(house(), "qiguan", "/desk/publications");
+		await superior.page.getByRole("heading", { name: superior.words.publications.own }).waitFor();
+		const leader = await staffAt(house(), "gongsun", "/audit/statistics/cases?figure=counted");
+		await leader.page.getByRole("listitem").first().waitFor();
+		for (const { page } of [superior, leader])
+			await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+		await expect
+			.poll(() => exportedIn(house()))
+			.toEqual(expect.arrayContaining(["publications", "figureCases"]));
+	}, 90_000);
+
+	test("the list of sealed reports is recorded when it is printed, and then the one that is open", async () => {
+		const { page } = await staffAt(house(), "xianyu", "/audit/sealed");
+		const { sealed } = auditWords("zh-CN");
+		const row = page.locator(".sealed-list .way").first();
+		await row.waitFor();
+		const print = () => page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+		await print();
+		await expect.poll(() => exportedIn(house()).filter((list) => list === "sealed").length).toBe(1);
+		await row.click();
+		await page.getByRole("button", { name: /^打开 .*记下这一次$/ }).click();
+		await page.getByRole("button", { name: sealed.close }).waitFor();
+		const files = () =>
+			house()
+				.house.store.connection.prepare("SELECT count(*) FROM event WHERE type = 'CaseExported'")
+				.pluck()
+				.get();
+		const before = Number(files());
+		await print();
+		await expect.poll(files).toBe(before + 1);
+		expect(exportedIn(house()).filter((list) => list === "sealed").length).toBe(1);
 	}, 90_000);
 
 	test("my figures are mine, with the number of cases and what is too few said so", async () => {

@@ -6,6 +6,7 @@ import type { Refused } from "../lib/client.ts";
 import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import { Frame, useDoor } from "./frame.tsx";
 import { auditRoutes, filePath, linkTo } from "./paths.ts";
@@ -55,7 +56,9 @@ function useFigureCases() {
 export function FigureCasesPage() {
 	const preferences = usePreferences();
 	const words = auditWords(preferences.language);
+	const { reads } = useDoor();
 	const { figure, shown, refused, more } = useFigureCases();
+	usePrinting(shown && (() => reads.exportList({ list: "figureCases", of: figure })));
 	const {
 		figure: _figure,
 		level: _level,

@@ -5,6 +5,7 @@ import type { Reply } from "../lib/client.ts";
 import { moment } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import { Frame, useDoor } from "./frame.tsx";
 import { Lock } from "./lock.tsx";
@@ -37,6 +38,9 @@ export function SealedPage() {
 			list.value = reply;
 		});
 	}, [reads, list]);
+	// Of a file that is open, its body tells.
+	const isListed = list.value?.ok && file.value === null;
+	usePrinting(isListed ? () => reads.exportList({ list: "sealed", of: "" }) : null);
 	const open = async (caseNumber: string) => {
 		file.value = await readFile(reads, caseNumber);
 	};

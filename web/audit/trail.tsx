@@ -68,7 +68,6 @@ export function FilePage() {
 	}, [reads, caseNumber, file]);
 	const shown = file.value;
 	const found = shown?.case.ok ? shown.case.value : null;
-	usePrinting(found && (() => reads.exportCase(caseNumber)));
 	return (
 		<Frame
 			title={words.trail.title(caseNumber)}
@@ -100,6 +99,8 @@ type FileBodyProps = { readonly file: CaseFile; readonly caseNumber: string; rea
 export function FileBody({ file, caseNumber, onFound }: FileBodyProps) {
 	const preferences = usePreferences();
 	const words = auditWords(preferences.language).trail;
+	const { reads } = useDoor();
+	usePrinting(file.case.ok ? () => reads.exportCase(caseNumber) : null);
 	if (!file.case.ok) {
 		return (
 			<>

@@ -5,6 +5,7 @@ import type { Refused, Reply } from "../lib/client.ts";
 import { deadline, moment } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Go, TextArea } from "../parts/form.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import { categoryName } from "./case-facts.ts";
@@ -24,6 +25,7 @@ export function PublicationsPage() {
 	const items = asked.reply?.ok ? asked.reply.value.items : [];
 	const asOf = asked.reply?.ok ? asked.reply.value.asOf : "";
 	const shown = items.find(({ caseNumber }) => caseNumber === open) ?? items[0];
+	usePrinting(items.length === 0 ? null : () => client.exportList({ list: "publications", of: "" }));
 	const said = (sentence: string) => (reply: Listed) => {
 		asked.put(reply);
 		setDone(sentence);
