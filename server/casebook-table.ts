@@ -1,8 +1,8 @@
 import { PassThrough, type Readable } from "node:stream";
-import type { CasebookRow, ReadCasebookReply } from "./contract/casebook.ts";
+import type { CasebookRow } from "./contract/casebook.ts";
 import type { Doors } from "./deps.ts";
 
-type Head = Omit<ReadCasebookReply, "items" | "nextCursor" | "periods" | "posts" | "units">;
+type Head = Parameters<Doors["casebook"]["casebookHead"]>[0] & { readonly takenBy: string };
 type Language = Parameters<Doors["casebook"]["casebookWords"]>[0];
 
 /** Widths in characters: the last two columns hold whole texts. */

@@ -166,7 +166,10 @@ function taking(app: App, deps: StaffDeps): void {
 			const command = { type: "ExportList", by: person.personId, list: "casebook", of } as const;
 			const recorded = await deps.ledger.executeSetting(settingDeedOf(command, () => null));
 			if ("refusal" in recorded) return reply.refuse(recorded.refusal);
-			const head = headOf(question, deps.ledger.setting());
+			// Every page of it on paper names who took it, and when (trust.md A10).
+			const setting = deps.ledger.setting();
+			const takenBy = setting.names.get(person.personId) ?? person.personId;
+			const head = { ...headOf(question, setting), takenBy };
 			return reply
 				.header("content-disposition", `attachment; filename="${question.period.id}.xlsx"`)
 				.header("cache-control", "no-store")

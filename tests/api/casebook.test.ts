@@ -123,7 +123,9 @@ describe("the ledger of a week or a month", { timeout: patience }, () => {
 		expect(count).toBeGreaterThan(attacks.length * 10);
 		expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", printTitlesRow: "1:2" });
 		expect(sheet.headerFooter.oddFooter).toContain("&P / &N");
-		expect(String(sheet.getCell("A1").value)).toMatch(/年第 \d+ 周 · 我承办的 · 政策版本 .+ · .+ 时的情况/);
+		const head = /年第 \d+ 周 · 我承办的 · 政策版本 .+ · .+ 时的情况 · 端木衡 取走/;
+		expect(String(sheet.getCell("A1").value)).toMatch(head);
+		expect(sheet.headerFooter.oddFooter).toMatch(head);
 	});
 
 	test("that was taken away is an event with who, which and when; a refused one is none", async () => {

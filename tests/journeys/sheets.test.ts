@@ -71,6 +71,9 @@ describe("sheets come out of the cases", () => {
 		await page.emulateMedia({ media: "print" });
 		expect(await page.locator(".print-row").innerText()).toContain("政策版本");
 		expect(await page.getByRole("button", { name: words.casebook.print }).isVisible()).toBe(false);
+		// A4 landscape without its margins: no column falls off the paper.
+		await page.setViewportSize({ width: 1032, height: 700 });
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1032);
 		const paper = await page.pdf({ preferCSSPageSize: true });
 		expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
 		// A4 landscape in points, as the style sheet says.

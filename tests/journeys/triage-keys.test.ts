@@ -82,11 +82,4 @@ describe("triage by keys", () => {
 		expect(counted("danger")).toBeLessThanOrEqual(decisionKeysMax);
 		expect(house().caseOf(danger).track).toBe("protected");
 	});
-
-	test("the page says who looks at it, and when", async () => {
-		await reports(rumour, "路灯");
-		const operator = await atTriage(rumour);
-		await operator.opens(rumour);
-		await sees(operator, operator.words.viewer("诸葛莳", "").slice(0, 3));
-	});
 });

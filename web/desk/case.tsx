@@ -30,7 +30,7 @@ import { Messages } from "./messages.tsx";
 import { inboxRoute, linkTo } from "./paths.ts";
 import { Phone } from "./phone.tsx";
 import { Trail } from "./trail.tsx";
-import { DangerScript, Masked, TaskSheet, Viewer } from "./triage.tsx";
+import { DangerScript, Masked, TaskSheet } from "./triage.tsx";
 import { Ways } from "./ways.tsx";
 import { useWords } from "./words.ts";
 
@@ -181,7 +181,6 @@ function CaseHead({ reply, now }: { reply: ReadCaseReply; now: string }) {
 			</p>
 			<BoundaryNote reply={reply} />
 			{sealed && <p class="hint">{words.sealedCase}</p>}
-			<Viewer asOf={now} />
 		</>
 	);
 }

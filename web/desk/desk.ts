@@ -1,9 +1,8 @@
-import { effect, signal } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Session } from "../../server/contract/sign-in.ts";
 import type { Client } from "../lib/client.ts";
-import { secondsOf } from "../lib/formats.ts";
 import type { SessionStore } from "../lib/session.ts";
 import { type CaseStore, createCaseStore } from "./case-store.ts";
 import { createDraftKeeper } from "./draft-keeper.ts";
@@ -24,8 +23,6 @@ export type Desk = {
 	readonly refresh: () => Promise<void>;
 	/** The newest time of the server that this page has seen; null before the first answer. */
 	readonly now: () => string | null;
-	/** The name of whoever sits here; null while nobody does. */
-	readonly viewer: () => string | null;
 	/** Somebody sits down: what belongs to another person is gone first. */
 	readonly seat: (session: Session) => void;
 	readonly leave: () => void;
@@ -39,7 +36,6 @@ export function createDesk(client: Client): Desk {
 	const work = createCaseStore(client, drafts, () => void refresh());
 	const keeper = createDraftKeeper(client, { drafts, forms }, globalThis.localStorage ?? null);
 	let seated: string | null = null;
-	const viewer = signal<string | null>(null);
 
 	async function refresh(): Promise<void> {
 		const shown = work.open.peek();
@@ -49,17 +45,9 @@ export function createDesk(client: Client): Desk {
 		const row = inbox.listed.peek()?.items.find(({ caseNumber }) => caseNumber === now.caseNumber);
 		await work.follow(row?.version ?? null);
 	}
-	function now(): string | null {
-		const open = work.open.value;
-		const times = [inbox.listed.value?.asOf, open.status === "open" ? open.reply.asOf : undefined];
-		return times.reduce<string | null>((newest, time) => {
-			if (time === undefined) return newest;
-			return newest === null || secondsOf(time) > secondsOf(newest) ? time : newest;
-		}, null);
-	}
 	function leave(): void {
 		seated = null;
-		viewer.value = null;
+		client.seenAt.value = null;
 		keeper.end();
 		inbox.clear();
 		search.clear();
@@ -67,15 +55,14 @@ export function createDesk(client: Client): Desk {
 		drafts.clear();
 		forms.clear();
 	}
-	function seat({ personId, name }: Session): void {
+	function seat({ personId }: Session): void {
 		if (seated === personId) return;
 		if (seated !== null) leave();
 		seated = personId;
-		viewer.value = name;
 		void keeper.begin();
 	}
 	const parts = { client, inbox, search, work, drafts, forms };
-	return { ...parts, refresh, now, viewer: () => viewer.value, seat, leave };
+	return { ...parts, refresh, now: () => client.seenAt.value, seat, leave };
 }
 
 /** Keeps the desk with the person signed in: a lost session keeps words for them, signing out keeps nothing in sight. */

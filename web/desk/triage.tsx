@@ -1,6 +1,4 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { moment } from "../lib/formats.ts";
-import { useDesk } from "./desk.ts";
 import { useWords } from "./words.ts";
 
 /** What to do first where the words speak of self-harm, violence at home or a child in danger (rules.md §1). */
@@ -18,14 +16,6 @@ export function DangerScript({ held }: Pick<ReadCaseReply, "held">) {
 			</ol>
 		</section>
 	);
-}
-
-/** Who looks at it, and when: on the screen and on whatever is printed of it (trust.md A10). */
-export function Viewer({ asOf }: Pick<ReadCaseReply, "asOf">) {
-	const { viewer } = useDesk();
-	const { language, words } = useWords();
-	const name = viewer();
-	return name === null ? null : <p class="hint num">{words.viewer(name, moment(asOf, asOf, language))}</p>;
 }
 
 /** That words are hidden, and why: from the reader, or from whoever works on the case (trust.md A10). */

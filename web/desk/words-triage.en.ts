@@ -21,7 +21,6 @@ export const triageWordsEn: TriageWords = {
 		title: "Task sheet",
 		what: "What is asked of you and by when stands below, the place above. The resident's words, photos and the case's trail are not on it; ask the holder.",
 	},
-	viewer: (name, at) => `Seen by ${name}, ${at}`,
 };
 
 /** Cutting one matter out of a report. */

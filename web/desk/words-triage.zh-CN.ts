@@ -17,7 +17,6 @@ export const triageWordsZhCN = {
 		title: "任务单",
 		what: "请您做的事、时限在下面，地方在上面。居民的原话、照片和经过不在任务单里；要问什么，问承办岗。",
 	},
-	viewer: (name: string, at: string) => `${name} · ${at} 看`,
 };
 export type TriageWords = typeof triageWordsZhCN;
 

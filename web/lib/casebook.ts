@@ -19,6 +19,7 @@ const zhCN = {
 	title: "工单台账",
 	policy: (version: string) => `政策版本 ${version}`,
 	asOf: (at: string) => `${at} 时的情况`,
+	takenBy: (name: string) => `${name} 取走`,
 	rows: (count: number) => `${count} 件`,
 };
 export type CasebookWords = typeof zhCN;
@@ -38,6 +39,7 @@ const en: CasebookWords = {
 	title: "Ledger of cases",
 	policy: (version) => `Policy ${version}`,
 	asOf: (at) => `As of ${at}`,
+	takenBy: (name) => `taken by ${name}`,
 	rows: (count) => `${count} ${count === 1 ? "case" : "cases"}`,
 };
 
@@ -80,7 +82,10 @@ export function casebookCells(row: CasebookRow, language: Language): readonly st
 	];
 }
 
-type Head = Omit<ReadCasebookReply, "items" | "nextCursor" | "periods" | "posts" | "units">;
+type Head = Omit<ReadCasebookReply, "items" | "nextCursor" | "periods" | "posts" | "units"> & {
+	/** Of a table that leaves the house; who reads the page stands on the page itself. */
+	readonly takenBy?: string;
+};
 
 /** Period, filters, policy version and time: what stands above the table, on every sheet. */
 export function casebookHead(head: Head, language: Language): string {
@@ -91,6 +96,7 @@ export function casebookHead(head: Head, language: Language): string {
 		head.post,
 		words.policy(head.policyVersion),
 		words.asOf(dateAndTime(head.asOf)),
+		head.takenBy === undefined ? null : words.takenBy(head.takenBy),
 	];
 	return parts.filter((part) => part !== null).join(" · ");
 }

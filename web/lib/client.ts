@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import type { Static, TObject } from "typebox";
 import type { StepWire } from "../../server/contract/common.ts";
 import type { ReadDemoReply } from "../../server/contract/demo.ts";
@@ -118,8 +119,11 @@ export function createClient({
 	fetch: send = (url, init) => fetch(url, init),
 	onSessionLost,
 }: ClientOptions = {}) {
+	const seenAt = signal<string | null>(null);
 	async function call<Value>(method: Method, path: string, body?: unknown): Promise<Reply<Value>> {
-		const reply = await request<Value>(send, method, path, body);
+		const reply = await request<Value & { readonly asOf?: string }>(send, method, path, body);
+		const asOf = reply.ok ? reply.value?.asOf : undefined;
+		if (asOf !== undefined && asOf > (seenAt.peek() ?? "")) seenAt.value = asOf;
 		if (!reply.ok && reply.refused.code === "sessionMissing") onSessionLost?.();
 		return reply;
 	}
@@ -129,6 +133,8 @@ export function createClient({
 		readSession: () => request<Session>(send, "GET", "/api/session"),
 		signIn: (body: SignIn) => request<Session>(send, "POST", "/api/session", body),
 		signOut: () => request<unknown>(send, "DELETE", "/api/session"),
+		/** The newest time of the server in any answer so far; null before the first. */
+		seenAt,
 		/** For pages that load by themselves and bring their own operations. */
 		call,
 		readOperation: () => call<ReadOperationReply>("GET", "/api/operation"),

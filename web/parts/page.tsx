@@ -45,6 +45,7 @@ export function Page(props: PageProps) {
 			</a>
 			<header class="bar">
 				{nav.length > 0 && <Nav label={words.mainMenu} items={nav} />}
+				{session !== null && asOf !== null && <Seen name={session.name} asOf={asOf} />}
 				{demo !== null && <DemoClock demo={demo} asOf={asOf} onSpeed={onSpeed} />}
 				<div class="tools">
 					{session !== null && (
@@ -81,8 +82,15 @@ function whoOf({ posts, role, areaName }: Session, roles: SharedWords["roles"]):
 	return post === undefined ? `${areaName} ${roles[role]}` : post.name;
 }
 
-// From two days off a moment is written with its whole date, which is what a demo's clock must show.
+// From two days off a moment is written with its whole date: a demo's clock must show it, and so must paper.
 const farSeconds = 2 * 24 * 3600;
+
+/** Who looks at it, and when: on every screen of staff, and on whatever is printed of it (trust.md A10). */
+function Seen({ name, asOf }: { name: string; asOf: string }) {
+	const { language } = usePreferences();
+	const when = moment(asOf, secondsOf(asOf) - farSeconds, language);
+	return <p class="seen num">{pageWords(language).seen(name, when)}</p>;
+}
 
 const demoSpeeds = [1, 60, 600, 3600] as const;
 
