@@ -111,14 +111,8 @@ function oversight(call: Call) {
 	};
 }
 
-/**
- * The typed client of the desk and audit doors: same origin, cookie session, JSON both ways. No method throws:
- * every way to fail is a `Refused` with a code that has a sentence on screen.
- */
-export function createClient({
-	fetch: send = (url, init) => fetch(url, init),
-	onSessionLost,
-}: ClientOptions = {}) {
+/** One request after another, and the newest time of the server in any answer so far; null before the first. */
+function calling(send: Fetch, onSessionLost: ClientOptions["onSessionLost"]) {
 	const seenAt = signal<string | null>(null);
 	async function call<Value>(method: Method, path: string, body?: unknown): Promise<Reply<Value>> {
 		const reply = await request<Value & { readonly asOf?: string }>(send, method, path, body);
@@ -127,13 +121,24 @@ export function createClient({
 		if (!reply.ok && reply.refused.code === "sessionMissing") onSessionLost?.();
 		return reply;
 	}
+	return { seenAt, call };
+}
+
+/**
+ * The typed client of the desk and audit doors: same origin, cookie session, JSON both ways. No method throws:
+ * every way to fail is a `Refused` with a code that has a sentence on screen.
+ */
+export function createClient({
+	fetch: send = (url, init) => fetch(url, init),
+	onSessionLost,
+}: ClientOptions = {}) {
+	const { seenAt, call } = calling(send, onSessionLost);
 	const change = (caseNumber: string, part: string, body: unknown) =>
 		call<ReadCaseReply>("POST", onCase(caseNumber, part), body);
 	return {
 		readSession: () => request<Session>(send, "GET", "/api/session"),
 		signIn: (body: SignIn) => request<Session>(send, "POST", "/api/session", body),
 		signOut: () => request<unknown>(send, "DELETE", "/api/session"),
-		/** The newest time of the server in any answer so far; null before the first. */
 		seenAt,
 		/** For pages that load by themselves and bring their own operations. */
 		call,
