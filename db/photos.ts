@@ -9,7 +9,8 @@ import { photo } from "./schema-photo.ts";
 const idBytes = 16;
 
 /** Pictures in the same file as the events: one backup, one check, and a commit that is synced before anybody is told. */
-export function photosOf({ orm }: Store, randomBytes: (count: number) => Uint8Array): Photos {
+export function photosOf(store: Store, randomBytes: (count: number) => Uint8Array): Photos {
+	const { orm } = store;
 	const bytesOf = (id: string) =>
 		orm.select({ bytes: photo.bytes }).from(photo).where(eq(photo.id, id)).get()?.bytes ?? null;
 	return {
@@ -34,6 +35,12 @@ export function photosOf({ orm }: Store, randomBytes: (count: number) => Uint8Ar
 			return row !== undefined && row.by !== null;
 		},
 		bytesOf,
+		forget(ids) {
+			const untaken = and(inArray(photo.id, [...ids]), isNull(photo.caseNumber));
+			// The file that holds them is stored: a photo that stays goes with the next sweep.
+			ifPossible(() => orm.delete(photo).where(untaken).run().changes, 0);
+			store.scrub();
+		},
 	};
 }
 

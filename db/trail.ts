@@ -37,7 +37,7 @@ type InWords = Exclude<CaseEvent, ErasureEvent | PublicationEvent | Wordless>;
 function saidIn(happened: InWords): readonly (WordsRef | null)[] {
 	switch (happened.type) {
 		case "ReportReceived":
-			return [happened.text, happened.spot, happened.aboutName];
+			return [happened.text, happened.spot, happened.aboutName, happened.sealedTo?.file ?? null];
 		case "ResidentContacted":
 			return [happened.words, happened.nextStep];
 		case "CaseAnswered":

@@ -17,7 +17,9 @@ function proposedIn({ proposal }: AskDecision): readonly Words[] {
 	return turnsAway ? [proposal.body, proposal.limit] : [];
 }
 
-function saidIn({ text, spot, about, contactPhone }: SubmitReport): readonly Words[] {
+function saidIn({ text, spot, about, contactPhone, encrypted }: SubmitReport): readonly Words[] {
+	// Nothing readable of it reaches the store.
+	if (encrypted !== undefined) return [encrypted.blank, encrypted.file];
 	const said = [text];
 	for (const words of [spot, about?.name, contactPhone]) if (words) said.push(words);
 	return said;

@@ -65,7 +65,7 @@ export async function conductIntake(app: App, deps: StaffDeps): Promise<void> {
 			const proposalId = `c:${Buffer.from(deps.randomBytes(proposalRandomBytes)).toString("base64url")}`;
 			const by = personOf(request).personId;
 			const { intake } = request.body;
-			if (intake.mode === "receive" && intake.key !== undefined && !isAgeRecipient(intake.key))
+			if (intake.mode !== "referTo12388" && intake.key !== undefined && !isAgeRecipient(intake.key))
 				return reply.refuse({ code: "recipientKeyUnusable", field: "key" });
 			return app.arrange(reply, { type: "ProposeConductIntake", by, proposalId, intake }, () => null);
 		},

@@ -2,7 +2,7 @@ import { type PreviewReport, previewReportBody, previewReportReply } from "../co
 import type { StaffDeps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { type Case, evolve } from "../domain/case.ts";
-import { submitReport } from "../domain/intake.ts";
+import { keyToEncrypt, type SubmitReport, submitReport } from "../domain/intake.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Person } from "../domain/setting.ts";
@@ -21,15 +21,17 @@ function decided(
 	now: Instant,
 ): Case | { readonly refusal: Refusal } {
 	const { text, areaCode, categoryCode = null, type = null, danger = false, sealed = false } = body;
-	const decision = submitReport(
-		{
-			...{ type: "SubmitReport", caseNumber: "", areaCode, categoryCode, reportType: type, danger, sealed },
-			...{ text: { id: "", salt: "", hash: "", text }, spot: null, about: null },
-			...{ contactPhone: null, consentPublish: false },
-		},
-		now,
-		ledger.setting(),
-	);
+	const setting = ledger.setting();
+	const command: SubmitReport = {
+		...{ type: "SubmitReport", caseNumber: "", areaCode, categoryCode, reportType: type, danger, sealed },
+		...{ text: { id: "", salt: "", hash: "", text }, spot: null, about: null },
+		...{ contactPhone: null, consentPublish: false },
+	};
+	const key = keyToEncrypt(command, now, setting);
+	// As it would be sent, without encrypting anything.
+	const encrypted =
+		key === null ? {} : { encrypted: { key, fileHash: "", file: command.text, blank: command.text } };
+	const decision = submitReport({ ...command, ...encrypted }, now, setting);
 	if ("refusal" in decision) return decision;
 	const state = decision.events.reduce<Case | null>(evolve, null);
 	if (state === null) throw new Error("a report was received without an event");

@@ -5,15 +5,31 @@ import { caseNumber, closed } from "../contract/common.ts";
 import { transferCaseBody, transferCaseReply } from "../contract/transfer.ts";
 import { deedOf } from "../deeds.ts";
 import type { StaffDeps } from "../deps.ts";
+import type { Case } from "../domain/case.ts";
 import { may } from "../domain/permission.ts";
+import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import { transferTarget } from "../domain/transfer.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { transferFile } from "../views/transfer.ts";
 
+type Said = { readonly trail: readonly TrailEvent[]; readonly words: CaseWords };
+
+/** The file as it came, where it came encrypted, null once it is erased; else one made now. */
+async function fileFor(
+	state: Case,
+	said: Said,
+	key: string,
+	{ ledger, photos }: StaffDeps,
+): Promise<string | null> {
+	if (state.sealedTo !== undefined) return said.words.get(state.sealedTo.file.id) ?? null;
+	const source = { state, ...said, setting: ledger.setting() };
+	return ageFile(transferFile({ ...source, photoBytes: photos.bytesOf }), [key]);
+}
+
 /** Transfer 转交: a sealed conduct report as a file that only the body outside opens (rules.md §1). */
 export async function transfer(app: App, deps: StaffDeps): Promise<void> {
-	const { ledger, reads, photos } = deps;
+	const { ledger, reads } = deps;
 	app.post(
 		"/api/cases/:caseNumber/transfer",
 		{
@@ -38,12 +54,12 @@ export async function transfer(app: App, deps: StaffDeps): Promise<void> {
 			// Asked before the file is made: nothing is encrypted for whoever may not have it done.
 			const no = may("transferCase", by, state, setting, now);
 			if (no !== null) return reply.refuse({ code: no });
-			const target = transferTarget(setting);
+			const target = state.sealedTo ?? transferTarget(setting);
 			if (target === null) return reply.refuse({ code: "noRecipient" });
 			const seen = app.staff.seenBy(person);
-			const { trail, words } = { trail: seen.trailOf(number), words: seen.wordsOf(number) };
-			const plain = transferFile({ state, trail, words, setting, photoBytes: photos.bytesOf });
-			const file = await ageFile(plain, [target.key]);
+			const said = { trail: seen.trailOf(number), words: seen.wordsOf(number) };
+			const file = await fileFor(state, said, target.key, deps);
+			if (file === null) return reply.refuse({ code: "wrongState" });
 			const sha256 = createHash("sha256").update(file).digest("hex");
 			const command = { type: "TransferCase", by, key: target.key, fileHash: sha256 } as const;
 			const { expectedVersion } = request.body;

@@ -62,6 +62,7 @@ export const causeNames = [
 	"letter",
 	"finding",
 	"reds",
+	"transfer",
 ] as const;
 export const causeWire = oneOf(causeNames);
 export const reportTypeWire = oneOf(["inquiry", "help", "complaint", "accusation", "suggestion", "praise"]);

@@ -1,23 +1,24 @@
 import { type Static, Type } from "typebox";
 import { closed, idWire, instant, orNull } from "./common.ts";
 
+const recipient = Type.String({
+	description: "the body outside for what nobody inside may read, 1 to 200 characters",
+});
+const key = Type.String({
+	pattern: "^age1[a-z0-9]{58,4000}$",
+	description: "the body's public key, as age-keygen prints it; reports are encrypted to it",
+});
 /** What is done with conduct reports (rules.md §1). */
 const conductIntakeWire = Type.Union([
 	Type.Object(
 		{
 			mode: Type.Literal("receive"),
-			recipient: Type.String({
-				description: "the body outside for what nobody inside may read, 1 to 200 characters",
-			}),
-			key: Type.Optional(
-				Type.String({
-					pattern: "^age1[a-z0-9]{58,4000}$",
-					description: "the body's public key, as age-keygen prints it; reports are transferred to it",
-				}),
-			),
+			recipient,
+			key: Type.Optional(key),
 		},
 		closed,
 	),
+	Type.Object({ mode: Type.Literal("handOver"), recipient, key }, closed),
 	Type.Object({ mode: Type.Literal("referTo12388") }, closed),
 ]);
 export const proposeConductIntakeBody = Type.Object({ intake: conductIntakeWire }, closed);

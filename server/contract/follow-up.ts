@@ -178,6 +178,11 @@ export const followCaseReply = Type.Object(
 		erased: Type.Optional(erasedWire),
 		publication: Type.Optional(publicationWire),
 		chasedAt: orNull(instant),
+		sealedTo: Type.Optional(
+			Type.String({
+				description: "the body outside that alone can open the report; there are no words here",
+			}),
+		),
 		text: Type.String(),
 		spot: orNull(Type.String()),
 		photos: photoIds,

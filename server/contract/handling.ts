@@ -144,6 +144,11 @@ export const readCaseReply = Type.Object(
 		asOf: instant,
 		receivedAt: instant,
 		triageDueAt: orNull(instant),
+		sealedTo: Type.Optional(
+			Type.String({
+				description: "the body outside that alone can open the report; there are no words here",
+			}),
+		),
 		text: Type.String(),
 		spot: orNull(Type.String()),
 		frail: Type.Boolean({ description: "an old, sick or disabled person or a child is concerned" }),

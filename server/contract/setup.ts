@@ -21,7 +21,7 @@ export const readSetupReply = Type.Object(
 		withoutAccount: Type.Integer({ description: "people who cannot sign in yet" }),
 		administrators: count,
 		disciplineOfficers: count,
-		conduct: oneOf(["undecided", "referTo12388", "receive"]),
+		conduct: oneOf(["undecided", "referTo12388", "receive", "handOver"]),
 		hasAddress: Type.Boolean({ description: "whether PUBLIC_ORIGIN is set" }),
 		rosterGaps: Type.Integer({ description: "times outside working time with nobody on duty, 14 days" }),
 		missingYear: Type.Integer({ description: "the first year whose notice is not entered" }),

@@ -26,6 +26,8 @@ export function ladderName({ cause, assistId, letterId }: Duty): string {
 			return "desk";
 		case "emergency":
 			return "emergency";
+		case "transfer":
+			return "transfer";
 		case "decision":
 			return "decider";
 		case "assist":

@@ -10,6 +10,7 @@ import type { PhotoRef, Pictured } from "./photo.ts";
 import type { Level } from "./policy.ts";
 import type { DecisionKind, Pending, Proposal } from "./proposal.ts";
 import type { AccessRefused, SealedViewed } from "./sealing.ts";
+import type { SealedTo } from "./transfer.ts";
 import type { WordsRef } from "./words.ts";
 
 /** What may happen to a report on its way (rules.md §2–§4). Events carry every time and value a read model needs, and no personal words. */
@@ -60,7 +61,8 @@ export type Cause =
 	| "emergency"
 	| "letter"
 	| "finding"
-	| "reds";
+	| "reds"
+	| "transfer";
 export type FiredStep = {
 	readonly step: StepName;
 	readonly cause: Cause;
@@ -100,7 +102,7 @@ export type Clocks = {
 };
 type Round = { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move };
 
-export type ReportReceived = {
+export type ReportReceived = SealedTo & {
 	readonly type: "ReportReceived";
 	readonly at: Instant;
 	readonly caseNumber: string;

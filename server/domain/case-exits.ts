@@ -10,7 +10,7 @@ import type {
 	MergedCase,
 	ReceivedCase,
 } from "./case.ts";
-import type { CaseDecided } from "./case-events.ts";
+import type { CaseDecided, Cause } from "./case-events.ts";
 import { goneWith, merged, splitOff } from "./case-merge.ts";
 import { moved } from "./case-moves.ts";
 import { answeredOf, withoutStops } from "./case-overlays.ts";
@@ -87,12 +87,20 @@ export function left(state: Case, event: ExitEvent): Case {
 		case "CaseDeclined":
 			return { ...gone(state, "declined", event.at), appeal: event.appeal };
 		case "CaseTransferred":
-			return gone(state, "redirected", event.at);
+			return gone(withCleared(state, "transfer", event.at), "redirected", event.at);
 		case "CaseRedirected":
 			return { ...gone(state, "redirected", event.at), appeal: event.appeal };
 		default:
 			return event satisfies never;
 	}
+}
+
+/** The cards for what has been done now. */
+function withCleared<State extends Facts>(state: State, cause: Cause, at: Instant): State {
+	const steps = state.steps.map((fired) =>
+		fired.cause === cause && fired.clearedAt === null ? { ...fired, clearedAt: at } : fired,
+	);
+	return { ...state, steps };
 }
 
 /** A decision on a case that no holder has: the desk's question, or an appeal. What follows is an event of its own. */
@@ -103,10 +111,7 @@ export function ruled<State extends ReceivedCase | MergedCase | ClosedCase | Exi
 	const after = { ...state, due, moves: moved(state, at, nextMove) };
 	if (kind !== "erasure") return { ...after, pending: null };
 	// Its card was the decider's, and no word on how the case was handled.
-	const steps = state.steps.map((fired) =>
-		fired.cause === "decision" && fired.clearedAt === null ? { ...fired, clearedAt: at } : fired,
-	);
-	return { ...after, steps, pending: accepted ? state.pending : null };
+	return { ...withCleared(after, "decision", at), pending: accepted ? state.pending : null };
 }
 
 /** What is left of a case that begins again at the desk. */

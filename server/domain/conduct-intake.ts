@@ -8,7 +8,8 @@ import { refuseWords } from "./words.ts";
 
 /**
  * What an installation does with conduct reports (rules.md §1). `receive` opens only with a body outside named, for what
- * nobody inside may read; `referTo12388` says where such a report goes and takes nothing in.
+ * nobody inside may read; `handOver` encrypts each to that body as it arrives, so that nobody here ever reads one;
+ * `referTo12388` says where such a report goes and takes nothing in.
  */
 export type ConductIntake =
 	| {
@@ -17,6 +18,7 @@ export type ConductIntake =
 			/** The body's public key (age): what is transferred to it is encrypted to this; absent while it gave none. */
 			readonly key?: string;
 	  }
+	| { readonly mode: "handOver"; readonly recipient: string; readonly key: string }
 	| { readonly mode: "referTo12388" };
 export type ConductProposal = {
 	readonly proposalId: string;
@@ -121,10 +123,18 @@ export function decideConductIntake(
 /** What has been decided about conduct reports, for the guide through the first start; a body outside that is named decides it. */
 export function decidedIntake({ conductIntake }: Setting): "undecided" | ConductIntake["mode"] {
 	const { inForce, decided = false } = conductIntake;
-	return inForce?.mode === "receive" || (inForce !== null && decided) ? inForce.mode : "undecided";
+	if (inForce === null) return "undecided";
+	return inForce.mode !== "referTo12388" || decided ? inForce.mode : "undecided";
 }
 
 /** Whether conduct reports go elsewhere and nothing of them is taken in: wherever no body outside is named (rules.md §1). */
 export function refersConduct({ conductIntake }: Setting): boolean {
-	return conductIntake.inForce?.mode !== "receive";
+	return conductIntake.inForce === null || conductIntake.inForce.mode === "referTo12388";
+}
+
+/** The body that conduct reports are encrypted to as they arrive; null where they are taken in readable, or not at all. */
+export function handOverTo({
+	conductIntake: { inForce },
+}: Setting): { readonly recipient: string; readonly key: string } | null {
+	return inForce?.mode === "handOver" ? inForce : null;
 }

@@ -87,6 +87,9 @@ export type ResidentDeed =
 export const residentWishes = ["makeSpokenCode", "changeConsent"] as const;
 export type ResidentWish = (typeof residentWishes)[number];
 
+/** What a body outside alone can open is added to there: here it would lie readable. */
+const mayWrite = ({ sealedTo }: Case) => sealedTo === undefined;
+
 /** What the resident may do now. */
 export function residentMay(state: Case, now: Instant, setting: Setting): readonly ResidentDeed[] {
 	if (isOver(state)) {
@@ -97,7 +100,13 @@ export function residentMay(state: Case, now: Instant, setting: Setting): readon
 	if (isWithdrawable(state)) {
 		const chased = isChasable(state, now) ? (["chaseCase"] as const) : [];
 		const voided = isVoidable(state) ? (["voidContact"] as const) : [];
-		return ["messageDesk", "withdrawCase", ...chased, ...voided, ...phoneMay(state)];
+		return [
+			...(mayWrite(state) ? (["messageDesk"] as const) : []),
+			"withdrawCase",
+			...chased,
+			...voided,
+			...phoneMay(state),
+		];
 	}
 	const answered = state.status === "followUp" && state.pending === null;
 	return answered ? ["messageDesk", "confirmCase", "disputeCase"] : ["messageDesk", ...phoneMay(state)];
@@ -115,7 +124,7 @@ export function messageDesk(
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
-	if (isOver(state)) return refuse("wrongState");
+	if (isOver(state) || !mayWrite(state)) return refuse("wrongState");
 	const refusal = refuseWords(words.text, messageCharactersMax, "words");
 	if (refusal !== null) return { refusal };
 	if (state.photos.length + photos.length > casePhotosMax) return refuse("photosTooMany", "photos");

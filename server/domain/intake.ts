@@ -1,8 +1,8 @@
 import { placesIn } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
-import type { CaseEvent, HoldReason, ReportReceived, Track } from "./case-events.ts";
+import type { CaseEvent, HoldReason, Track } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf, type ReportType } from "./category.ts";
-import { refersConduct } from "./conduct-intake.ts";
+import { handOverTo } from "./conduct-intake.ts";
 import { deskPlace, type Placed } from "./desk.ts";
 import { dispatchTo, dutyTarget, type Target, unitTarget } from "./dispatch.ts";
 import {
@@ -15,11 +15,12 @@ import {
 import { type Match, matchWords } from "./match.ts";
 import { accusedIn, isSmallUnit } from "./people.ts";
 import type { PhotoRef } from "./photo.ts";
-import type { Level } from "./policy.ts";
+import { type Given, receivedWith, type Sorting } from "./received-event.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { sealedPlace } from "./sealing.ts";
 import { dutyBookInForce, policyInForce, type Setting, type Unit } from "./setting.ts";
-import { refOf, refuseWords, type Words } from "./words.ts";
+import { type Encrypted, refuseArrival, sealedAs, transferDue, withoutWords } from "./transfer.ts";
+import { refuseWords, type Words } from "./words.ts";
 
 /** Intake: what a resident sends becomes a case on its track, at its level (rules.md §1, §7). */
 export type SubmitReport = {
@@ -45,6 +46,8 @@ export type SubmitReport = {
 	readonly joins?: string | null;
 	/** Triage found danger to a person in another report, and sends it to those two people alone (server/domain/cut-out.ts). */
 	readonly protect?: boolean;
+	/** Of a conduct report where the house hands such reports over; then nothing else of its words is stored. */
+	readonly encrypted?: Encrypted;
 };
 
 /** What is typed of a report, before it is sent. */
@@ -116,16 +119,6 @@ function sortedBy(command: SubmitReport, match: Match, setting: Setting): Sorted
 	return { track: "service", held: reasonsIn(match, unit), unit };
 }
 
-type Given = {
-	readonly command: SubmitReport;
-	readonly match: Match;
-	readonly level: Level;
-	readonly places: readonly string[];
-};
-type Sorting = Omit<Placed, "triageDueAt"> &
-	Pick<ReportReceived, "triageDueAt"> &
-	Pick<ReportReceived, "track" | "held" | "namedIds" | "sealed" | "aboutUnitId">;
-
 /** Where a report waits that no rule can dispatch. */
 function onDesk(given: Given, { held, unit }: Sorted, now: Instant, setting: Setting): Placed | null {
 	const { command, match, level } = given;
@@ -144,7 +137,12 @@ function receiveSealed(given: Given, sorted: Sorted, now: Instant, setting: Sett
 	const place = sealedPlace(secret, setting, now);
 	if (place === null) return refuse("nobodyInCharge", "areaCode");
 	const fixed = { track, held: [], sealed: true, triageDueAt: null } as const;
-	return { events: [receivedWith(given, { ...fixed, namedIds, aboutUnitId, ...place }, now, setting)] };
+	const placed = { ...fixed, namedIds, aboutUnitId, ...place };
+	const sealedTo = sealedAs(given.command, setting);
+	if (sealedTo.sealedTo === undefined) return { events: [receivedWith(given, placed, now, setting)] };
+	const due = [...place.due, transferDue(areaCode, now, policyInForce(setting, now), setting)];
+	const bare = { ...given, command: withoutWords(given.command) };
+	return { events: [{ ...receivedWith(bare, { ...placed, due }, now, setting), ...sealedTo }] };
 }
 
 /** Whom the rules make responsible at once; null sends the report to the desk. */
@@ -162,6 +160,18 @@ function targetOf(
 	return dutyTarget(setting, { areaCode, categoryCode, level, places }, match.namedIds, now);
 }
 
+function saidIn({ text, spot, about }: SubmitReport): string {
+	return [text.text, spot?.text, about?.name.text].filter((part) => part !== undefined).join("\n");
+}
+
+/** The key a report has to be encrypted to before it is taken in; null where it is taken in as it is. */
+export function keyToEncrypt(command: SubmitReport, now: Instant, setting: Setting): string | null {
+	const target = handOverTo(setting);
+	if (target === null) return null;
+	const match = matchWords(setting, command.areaCode, saidIn(command), now);
+	return sortedBy(command, match, setting).track === "conduct" ? target.key : null;
+}
+
 /** `SubmitReport`: received, and dispatched in the same breath when exactly one duty covers it and nothing waits for triage. */
 export function submitReport(command: SubmitReport, now: Instant, setting: Setting): Decision<CaseEvent> {
 	const { areaCode, categoryCode, text, spot, about } = command;
@@ -169,13 +179,14 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	const [refusal] = refusalsOf({ ...typed, areaCode, categoryCode }, setting);
 	if (refusal !== undefined) return { refusal };
 	if ((command.photos?.length ?? 0) > reportPhotosMax) return refuse("photosTooMany", "photos");
-	const said = [typed.text, typed.spot, typed.aboutName].filter((part) => part !== null).join("\n");
+	const said = saidIn(command);
 	const match = matchWords(setting, areaCode, said, now);
 	const level = levelOf(command);
 	const places = placesIn(dutyBookInForce(setting, now), areaCode, said);
 	const given = { command, match, level, places };
 	const sorted = sortedBy(command, match, setting);
-	if (sorted.track === "conduct" && refersConduct(setting)) return refuse("conductElsewhere", "text");
+	const arrival = refuseArrival(command, sorted.track, setting);
+	if (arrival !== null) return { refusal: arrival };
 	if (sorted.track !== "service") return receiveSealed(given, sorted, now, setting);
 	const { track, held, unit } = sorted;
 	const facts = { track, held, namedIds: match.namedIds, aboutUnitId: unit?.unitId ?? null };
@@ -204,45 +215,4 @@ function receivedAndSent(
 	const { nextMove } = sent;
 	const sorting = { track, held, namedIds, aboutUnitId, sealed: false, triageDueAt: null, due: [], nextMove };
 	return [receivedWith(given, sorting, now, setting), sent];
-}
-
-function receivedWith(
-	{ command, level, places }: Given,
-	placed: Sorting,
-	now: Instant,
-	setting: Setting,
-): ReportReceived {
-	const { caseNumber, areaCode, categoryCode, reportType, danger, about, text, spot, contactPhone } = command;
-	// In the order they are written in (db/canonical.ts), and every field by name: a spread of the last nine would cost as
-	// much as all the rest of the decision.
-	const event: ReportReceived = {
-		aboutKind: about?.kind ?? null,
-		aboutName: about && refOf(about.name),
-		aboutUnitId: placed.aboutUnitId,
-		areaCode,
-		at: now,
-		caseNumber,
-		categoryCode,
-		consentPublish: command.consentPublish,
-		contactPhone: contactPhone && refOf(contactPhone),
-		danger,
-		due: placed.due,
-		held: placed.held,
-		level,
-		namedIds: placed.namedIds,
-		nextMove: placed.nextMove,
-		policyVersion: policyInForce(setting, now).version,
-		reportType,
-		sealed: placed.sealed,
-		spot: spot && refOf(spot),
-		text: refOf(text),
-		track: placed.track,
-		triageDueAt: placed.triageDueAt,
-		type: "ReportReceived",
-	};
-	const { photos = [], frail = false, phoneForHolder = false } = command;
-	const shown = phoneForHolder && contactPhone !== null ? { ...event, phoneForHolder: true as const } : event;
-	const located = places.length > 0 && placed.track === "service" ? { ...shown, places } : shown;
-	const said = frail ? { ...located, frail: true as const } : located;
-	return photos.length === 0 ? said : { ...said, photos };
 }

@@ -21,6 +21,7 @@ export const limitNames = [
 	"check",
 	"finding",
 	"reds",
+	"transfer",
 ] as const satisfies readonly (DueStep["cause"] | "case")[];
 export type Limit = (typeof limitNames)[number];
 /** A limit that is elsewhere afterwards; with `step`, what fires before or after it. Null: there is none. */
@@ -39,6 +40,11 @@ function stepOf({ step }: DueStep): StepName | null {
 	return step === "blue" ? null : step;
 }
 
+/** Whether the limit is told nowhere but in its step. */
+function isOwn(cause: DueStep["cause"]): boolean {
+	return cause === "decision" || cause === "transfer";
+}
+
 function named({ limits, due, caseFinishDueAt, others }: Bound): Named {
 	const all = new Map<string, { limit: Limit; step: StepName | null; at: Instant | null }>();
 	const put = (limit: Limit, at: Instant | null, step: StepName | null = null, of = "") =>
@@ -54,7 +60,7 @@ function named({ limits, due, caseFinishDueAt, others }: Bound): Named {
 	for (const one of due) {
 		const of = "assistId" in one ? one.assistId : "letterId" in one ? one.letterId : "";
 		const step = stepOf(one);
-		const isLimit = one.step === "silence" || one.step === "resume" || one.cause === "decision";
+		const isLimit = one.step === "silence" || one.step === "resume" || isOwn(one.cause);
 		if (step !== null || isLimit) put(one.cause, one.dueAt, step, of);
 	}
 	return all;

@@ -24,6 +24,8 @@ export type Photos = {
 	/** Whether a report, or what staff said to one, has taken it. */
 	isTaken(id: string): boolean;
 	bytesOf(id: string): Uint8Array | null;
+	/** Takes the bytes away of those that no report has taken. */
+	forget(ids: readonly string[]): void;
 };
 
 const starts: readonly (readonly [kind: PhotoKind, at: number, signs: RegExp])[] = [

@@ -112,6 +112,8 @@ export type Erasures = {
 export type Reads = Erasures & {
 	openingOf(caseNumber: string): Opening | null;
 	caseOfReceipt(mac: Uint8Array): string | null;
+	/** What was kept for a retry: sealed, null where the body was another, undefined where there is none (trust.md A1). */
+	keptReply(key: { keyMac: Uint8Array; bodyMac: Uint8Array }, now: Instant): Uint8Array | null | undefined;
 	stateOf(caseNumber: string): Case | null;
 	trailOf(caseNumber: string): readonly TrailEvent[];
 	/** All words of a case by id; null where the law had them erased. */

@@ -52,8 +52,9 @@ export function received(event: ReportReceived): ReceivedCase {
 
 /** What most reports do not say. */
 function withMarks(state: ReceivedCase, event: ReportReceived): ReceivedCase {
-	const { places } = event;
-	const there = places === undefined ? state : { ...state, places };
+	const { places, sealedTo } = event;
+	const shut = sealedTo === undefined ? state : { ...state, sealedTo };
+	const there = places === undefined ? shut : { ...shut, places };
 	const said = event.frail === true ? { ...there, frail: true as const } : there;
 	const agreed = event.consentPublish ? { ...said, consent: true as const } : said;
 	if (event.contactPhone === null) return agreed;

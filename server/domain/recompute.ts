@@ -12,6 +12,7 @@ import type { Level } from "./policy.ts";
 import type { Decision } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import { silenceOf, timesOf } from "./times.ts";
+import { transferDue } from "./transfer.ts";
 
 /**
  * Everything an open case is bound by, worked out anew from where each limit began (rules.md §3): when the calendar has
@@ -117,6 +118,10 @@ function assistsAnew(state: Case, setting: Setting): Ladders {
 	return new Map(open.map((one) => [one.assistId, assistLadder(state, one, setting)]));
 }
 
+function helpDueAt({ assistId, dueAt }: Others["assists"][number], ladders: Ladders): Instant {
+	return ladders.get(assistId)?.dueAt ?? dueAt;
+}
+
 /** Whether the holder's own limits still run. */
 function isRunning(state: Case): state is HeldCase {
 	return isHeld(state) && state.tour.limits !== null && state.tour.answeredAt === null;
@@ -148,6 +153,8 @@ export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state
 				return ladders.get(step.assistId ?? "")?.due.find((one) => one.step === step.step)?.dueAt;
 			case "letter":
 				return letters.find(({ letterId }) => letterId === step.letterId)?.dueAt;
+			case "transfer":
+				return transferDue(state.areaCode, state.receivedAt, timesOf(state, setting).policy, setting).dueAt;
 			case "silence":
 				return silenceAnew(state, step.dueAt, setting);
 			case "awaiting":
@@ -174,9 +181,7 @@ export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state
 		others: {
 			triageDueAt: desk?.blueAt ?? before.others.triageDueAt,
 			decisionDueAt: decision?.dueAt ?? null,
-			assists: before.others.assists.map(({ assistId, dueAt }) => ({
-				...{ assistId, dueAt: ladders.get(assistId)?.dueAt ?? dueAt },
-			})),
+			assists: before.others.assists.map((one) => ({ ...one, dueAt: helpDueAt(one, ladders) })),
 			letters,
 		},
 	};

@@ -1,9 +1,14 @@
-import type { Instant } from "./calendar.ts";
+import { calendarFor, type Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
-import type { CaseEvent } from "./case-events.ts";
+import type { CaseEvent, DueStep, Track } from "./case-events.ts";
+import { spanEnd } from "./clock.ts";
+import { handOverTo, refersConduct } from "./conduct-intake.ts";
+import type { SubmitReport } from "./intake.ts";
 import { may } from "./permission.ts";
-import { type Decision, refuse } from "./refusal.ts";
+import type { Policy } from "./policy.ts";
+import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
+import { refOf, type Words, type WordsRef } from "./words.ts";
 
 /**
  * Transfer 转交 (rules.md §1, §6): a sealed conduct report goes to the body outside that `conductIntake` names, as a file
@@ -25,12 +30,76 @@ export type CaseTransferred = Omit<TransferCase, "type"> & {
 	readonly recipient: string;
 };
 
+/**
+ * A report encrypted to the body outside as it arrived (`conductIntake` `handOver`): the file lies where its words would
+ * lie, and nobody here can open it. The case keeps what it takes to route it and to prove which file it was.
+ */
+export type SealedFile = {
+	readonly recipient: string;
+	/** The public key (age) it was encrypted to. */
+	readonly key: string;
+	/** SHA-256 of the file, hex. */
+	readonly fileHash: string;
+	readonly file: WordsRef;
+};
+export type SealedTo = { readonly sealedTo?: SealedFile };
+/** What a report is sent with where the house hands over: the file, and an empty text in the place of its words. */
+export type Encrypted = Omit<SealedFile, "file" | "recipient"> & {
+	readonly file: Words;
+	readonly blank: Words;
+};
+
+/** Why a report is not taken in as it comes: conduct goes elsewhere, or only encrypted, to the key in force. */
+export function refuseArrival(
+	{ encrypted, protect }: SubmitReport,
+	track: Track,
+	setting: Setting,
+): Refusal | null {
+	if (track === "conduct" && refersConduct(setting)) return { code: "conductElsewhere", field: "text" };
+	// What triage cuts out of a report lies readable in that one already.
+	const target = track === "conduct" && protect === undefined ? handOverTo(setting) : null;
+	// Two have agreed to something else while it was encrypted: whoever encrypts does it again.
+	return (encrypted?.key ?? null) === (target?.key ?? null) ? null : { code: "busy" };
+}
+
+/** Nothing of an encrypted report but what routes it: no words, no photos, no number, and whether a person was named. */
+export function withoutWords(command: SubmitReport): SubmitReport {
+	const { encrypted } = command;
+	if (encrypted === undefined) return command;
+	const nothing = { spot: null, about: null, contactPhone: null, photos: [], consentPublish: false };
+	return { ...command, ...nothing, text: encrypted.blank, frail: false, phoneForHolder: false };
+}
+
+/** What the event says of it. */
+export function sealedAs({ encrypted }: SubmitReport, setting: Setting): SealedTo {
+	const target = handOverTo(setting);
+	if (encrypted === undefined || target === null) return {};
+	const { key, fileHash, file } = encrypted;
+	return { sealedTo: { recipient: target.recipient, key, fileHash, file: refOf(file) } };
+}
+
+/** When it must have been transferred: the statute's five working days for what another body decides (rules.md §6). */
+export function transferDue(
+	areaCode: string,
+	since: Instant,
+	{ statute }: Policy,
+	setting: Setting,
+): DueStep & { readonly cause: "transfer" } {
+	const dueAt = spanEnd(calendarFor(setting.calendar, areaCode), since, statute.forwarding);
+	return { step: "blue", cause: "transfer", dueAt };
+}
+
 /** Where conduct reports can be transferred to; null where no key of a body outside is set. */
 export function transferTarget({
 	conductIntake: { inForce },
 }: Setting): { readonly recipient: string; readonly key: string } | null {
-	if (inForce?.mode !== "receive" || inForce.key === undefined) return null;
+	if (inForce === null || inForce.mode === "referTo12388" || inForce.key === undefined) return null;
 	return { recipient: inForce.recipient, key: inForce.key };
+}
+
+/** The file and the body of this one: what it was encrypted to as it arrived, else what is in force. */
+function targetOf({ sealedTo }: Case, setting: Setting) {
+	return sealedTo ?? transferTarget(setting);
 }
 
 /** `TransferCase`: by a discipline officer who may read it, to the key in force. */
@@ -42,10 +111,12 @@ export function transfer(
 ): Decision<CaseEvent> {
 	const no = may("transferCase", by, state, setting, now);
 	if (no !== null) return refuse(no);
-	const target = transferTarget(setting);
+	const target = targetOf(state, setting);
 	// Another key was agreed to while the file was made: it must not leave the house.
 	if (target?.key !== key) return refuse("noRecipient");
+	const { sealedTo } = state;
+	if (sealedTo !== undefined && sealedTo.fileHash !== fileHash) return refuse("stale");
 	// What the law had erased here is no longer there to be handed on.
-	if ((state.erased ?? []).includes(state.text.id)) return refuse("wrongState");
+	if ((state.erased ?? []).includes(sealedTo?.file.id ?? state.text.id)) return refuse("wrongState");
 	return { events: [{ type: "CaseTransferred", at: now, by, key, fileHash, recipient: target.recipient }] };
 }

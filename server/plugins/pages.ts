@@ -4,7 +4,7 @@ import type { ResidentPage, Retry, Shell } from "../../web/resident/page.ts";
 import type { ShellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
 import { formatInstant } from "../domain/calendar.ts";
-import { refersConduct } from "../domain/conduct-intake.ts";
+import { handOverTo, refersConduct } from "../domain/conduct-intake.ts";
 import { encodedPage } from "../page-encoding.ts";
 import { listedAreas } from "../views/common.ts";
 import { withPosition } from "./headers.ts";
@@ -36,6 +36,7 @@ function shellOf({ ledger, config, demo, doors }: Deps, query: ShellQuery): Shel
 		placeName: config.placeName,
 		origin: config.publicOrigin,
 		refersConduct: refersConduct(ledger.setting()),
+		conductTo: handOverTo(ledger.setting())?.recipient ?? null,
 		now,
 	};
 }

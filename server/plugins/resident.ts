@@ -11,10 +11,11 @@ import type { Deps } from "../deps.ts";
 import type { Case } from "../domain/case.ts";
 import type { Command } from "../domain/decide.ts";
 import { piecesIn } from "../domain/erasure.ts";
-import { refusePhone, type SubmitReport as SubmitReportCommand } from "../domain/intake.ts";
+import { keyToEncrypt, refusePhone, type SubmitReport as SubmitReportCommand } from "../domain/intake.ts";
 import type { PhotoRef } from "../domain/photo.ts";
 import { receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { encryptedReport } from "../encrypted-report.ts";
 import { follower } from "../follower.ts";
 import { keepsakes } from "../keepsakes.ts";
 import { matterChosen } from "../matters.ts";
@@ -111,31 +112,58 @@ function submittedView(state: Case, receipt: string): SubmitReportReply {
 	};
 }
 
+type Retry = ReturnType<Deps["keys"]["retry"]>;
+
+function opened(kept: Uint8Array | null, retry: Retry): { reply: SubmitReportReply } | Refused {
+	if (kept === null) return { refusal: { code: "idempotencyMismatch" } };
+	return { reply: JSON.parse(retry.open(kept)) as SubmitReportReply };
+}
+
+/** What was answered before, where photos are no longer there: they may have gone into a file that nobody here opens. */
+function keptReply(retry: Retry, { reads, ledger }: Deps): { reply: SubmitReportReply } | Refused | null {
+	const now = ledger.now();
+	const kept = now === null ? undefined : reads.keptReply(retry, now);
+	return kept === undefined ? null : opened(kept, retry);
+}
+
+/** Sends a report on as it is or, where the house hands conduct over, encrypted; then its photos are here no more. */
+async function sent<Outcome extends object>(
+	report: SubmitReport,
+	command: SubmitReportCommand,
+	send: (command: SubmitReportCommand) => Promise<Outcome>,
+	deps: Deps,
+): Promise<Outcome> {
+	const now = deps.ledger.now();
+	const key = now === null ? null : keyToEncrypt(command, now, deps.ledger.setting());
+	if (now === null || key === null) return send(command);
+	const outcome = await send(await encryptedReport(report, command, key, now, deps));
+	const photoIds = (command.photos ?? []).map(({ photoId }) => photoId);
+	if (!("refusal" in outcome) && photoIds.length > 0) deps.photos.forget(photoIds);
+	return outcome;
+}
+
 function submitter(deps: Deps): ResidentDeeds["submit"] {
 	const { ledger, keys, randomBytes } = deps;
-	const attempt = (
-		report: SubmitReport,
-		refs: readonly PhotoRef[],
-		retry: ReturnType<Deps["keys"]["retry"]>,
-	) => {
+	const attempt = (report: SubmitReport, refs: readonly PhotoRef[], retry: Retry) => {
 		const receipt = receiptFrom(randomBytes(receiptRandomBytes));
 		const caseNumber = caseNumberFrom(ledger.now() ?? 0, randomBytes);
-		const command = commandOf(report, caseNumber, refs, deps);
 		const { keyMac, bodyMac } = retry;
 		const seal = (reply: SubmitReportReply) => retry.seal(JSON.stringify(reply));
-		return ledger.execute(
-			deedOf(caseNumber, command, (after) => submittedView(after, receipt), {
-				receiptMac: keys.receiptMac(receipt),
-				retry: { keyMac, bodyMac, seal },
-			}),
-		);
+		const send = (command: SubmitReportCommand) =>
+			ledger.execute(
+				deedOf(caseNumber, command, (after) => submittedView(after, receipt), {
+					receiptMac: keys.receiptMac(receipt),
+					retry: { keyMac, bodyMac, seal },
+				}),
+			);
+		return sent(report, commandOf(report, caseNumber, refs, deps), send, deps);
 	};
 	return async (report, key, bodyText) => {
 		const phone = report.contactPhone === undefined ? null : refusePhone(report.contactPhone);
 		if (phone !== null) return { refusal: phone };
-		const known = photoRefs(report.photos ?? [], deps.photos);
-		if (known === null) return { refusal: photoUnusable };
 		const retry = keys.retry(key, bodyText);
+		const known = photoRefs(report.photos ?? [], deps.photos);
+		if (known === null) return keptReply(retry, deps) ?? { refusal: photoUnusable };
 		let outcome = await attempt(report, known, retry);
 		for (
 			let tries = 1;
@@ -144,9 +172,7 @@ function submitter(deps: Deps): ResidentDeeds["submit"] {
 		) {
 			outcome = await attempt(report, known, retry);
 		}
-		if (!("kept" in outcome)) return outcome;
-		if (outcome.kept === null) return { refusal: { code: "idempotencyMismatch" } };
-		return { reply: JSON.parse(retry.open(outcome.kept)) as SubmitReportReply };
+		return "kept" in outcome ? opened(outcome.kept, retry) : outcome;
 	};
 }
 

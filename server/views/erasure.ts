@@ -17,9 +17,13 @@ type Source = {
 	readonly words: CaseWords;
 };
 
+const fileSealedTo = "sealedTo.file";
+
 function pieceView({ wordsId, place, event }: Piece, words: CaseWords): PieceWire {
 	const { at, type } = event;
-	return { wordsId, at: wireInstant(at), type, place, words: words.get(wordsId) ?? null };
+	// A file that nobody here can open says nothing to whoever decides about it.
+	const said = place === fileSealedTo ? null : (words.get(wordsId) ?? null);
+	return { wordsId, at: wireInstant(at), type, place, words: said };
 }
 
 function piecesOf({ state, trail, words }: Source): PieceWire[] {

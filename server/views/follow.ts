@@ -222,6 +222,7 @@ export function followView(source: Source): FollowCaseReply {
 		...surgeUntil(source),
 		...publicationView(state, words, now),
 		chasedAt: wireInstant(state.chasedAt ?? null),
+		...(state.sealedTo === undefined ? {} : { sealedTo: state.sealedTo.recipient }),
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),
 		photos: state.photos.map(({ photoId }) => photoId),

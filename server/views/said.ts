@@ -23,6 +23,7 @@ export function saidView({ state, trail, words, person, sheet }: CaseSource) {
 		frail: sheet !== true && state.frail === true,
 		photos: sheet === true ? [] : state.photos.map(({ photoId }) => photoId),
 		...(sheet === true ? { sheet } : {}),
+		...(state.sealedTo === undefined ? {} : { sealedTo: state.sealedTo.recipient }),
 		about: first?.type === "ReportReceived" ? textOf(words, first.aboutName) : null,
 	};
 }

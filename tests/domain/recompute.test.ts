@@ -19,6 +19,7 @@ import {
 } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
 import { at, house, houseWith, subDistrict } from "../support/house.ts";
+import { encrypted, handOver } from "../support/outside-body.ts";
 
 const recompute: Command = { type: "RecomputeLimits" };
 const may = (does: Given, moment: string) => residentMay(does.state, at(moment), does.setting);
@@ -69,6 +70,10 @@ const shelved = granted(
 );
 const claimed = given()
 	.when(submit({ danger: true, categoryCode: "0503" }), "2019-03-13 17:00")
+	.done();
+
+const shut = given([], houseWith(handOver))
+	.when(submit({ categoryCode: "1101", encrypted }), "2019-03-13 16:00")
 	.done();
 
 /** Of every limit there is: a case that has it, a day of rest that lies across it, and what of it moves. */
@@ -123,6 +128,7 @@ const table: Readonly<Record<Limit, readonly [past: Given | null, date: string, 
 		check: [null, "", []],
 		finding: [null, "", []],
 		reds: [null, "", []],
+		transfer: [shut, "2019-03-14", ["transfer 2019-03-20 18:00 to 2019-03-21 18:00"]],
 	};
 
 describe("a calendar that changes moves every limit that is counted by it", () => {

@@ -10,6 +10,7 @@ import { Lock } from "./lock.tsx";
 import { auditRoutes, linkTo } from "./paths.ts";
 import { type LimitName, limitsOf } from "./story.ts";
 import { auditWords } from "./words.ts";
+import { transferWords } from "./words-transfer.ts";
 
 type FileProps = { readonly file: ReadCaseReply };
 
@@ -74,7 +75,11 @@ export function OwnWords({ file }: FileProps) {
 			<h2 id="own-words" class="hint">
 				{wordsOf(language).ownWords}
 			</h2>
-			<p class="words">{file.text}</p>
+			{file.sealedTo === undefined ? (
+				<p class="words">{file.text}</p>
+			) : (
+				<p>{transferWords(language).shut(file.sealedTo)}</p>
+			)}
 			{file.spot !== null && <p class="hint">{file.spot}</p>}
 			<PhotoStrip {...file} name={auditWords(language).trail.photo} />
 		</section>

@@ -20,12 +20,14 @@ export function Transfer({ file, onDone }: TransferProps) {
 	const { reads } = useDoor();
 	const words = transferWords(usePreferences().language);
 	const [said, setSaid] = useState<string | null>(null);
-	const [recipient, setRecipient] = useState<string | null>(null);
+	const { sealedTo } = file;
+	const [inForce, setInForce] = useState<string | null>(null);
+	const recipient = sealedTo ?? inForce;
 	const may = file.actions.some(({ action, why }) => action === "transferCase" && why === null);
 	useEffect(() => {
-		if (may)
-			void reads.readConductIntake().then((reply) => setRecipient(reply.ok ? keyed(reply.value) : null));
-	}, [may, reads]);
+		if (may && sealedTo === undefined)
+			void reads.readConductIntake().then((reply) => setInForce(reply.ok ? keyed(reply.value) : null));
+	}, [may, reads, sealedTo]);
 	return (
 		<>
 			<p class={said === null ? "sr" : "notice"} role="status">
@@ -54,7 +56,8 @@ export function Transfer({ file, onDone }: TransferProps) {
 
 /** The body outside, once it has a key. */
 function keyed({ inForce }: ReadConductIntakeReply): string | null {
-	return inForce?.mode === "receive" && inForce.key !== undefined ? inForce.recipient : null;
+	if (inForce === null || inForce.mode === "referTo12388" || inForce.key === undefined) return null;
+	return inForce.recipient;
 }
 
 type FormProps = {
@@ -63,9 +66,10 @@ type FormProps = {
 	readonly onDone: (sentence: string) => void;
 };
 
-function TransferForm({ file: { caseNumber, version }, recipient, onDone }: FormProps) {
+function TransferForm({ file: { caseNumber, version, sealedTo }, recipient, onDone }: FormProps) {
 	const { reads } = useDoor();
 	const words = transferWords(usePreferences().language);
+	const isShut = sealedTo !== undefined;
 	const [busy, setBusy] = useState(false);
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const send = async (event: Event) => {
@@ -82,11 +86,11 @@ function TransferForm({ file: { caseNumber, version }, recipient, onDone }: Form
 	};
 	return (
 		<form class="stack" noValidate onSubmit={(event) => void send(event)}>
-			<p>{words.what(recipient)}</p>
-			<p>{words.ends}</p>
-			<p class="hint">{words.after}</p>
+			<p>{isShut ? words.whatShut(recipient) : words.what(recipient)}</p>
+			<p>{isShut ? words.endsShut : words.ends}</p>
+			<p class="hint">{isShut ? words.afterShut : words.after}</p>
 			{refused !== null && <ProblemNote refused={refused} />}
-			<Go label={words.go} busyLabel={words.going} busy={busy} />
+			<Go label={isShut ? words.goShut : words.go} busyLabel={words.going} busy={busy} />
 		</form>
 	);
 }

@@ -94,6 +94,7 @@ export const trailEn: TrailWords = {
 		letter: "letter not answered",
 		finding: "a finding",
 		reds: "three red cards of one unit",
+		transfer: "not transferred",
 	},
 	reminderCauses: { contact: "contact limit is near", finish: "finish limit is near" },
 	inForce: "in force",

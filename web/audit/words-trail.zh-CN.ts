@@ -102,6 +102,7 @@ export const trailZhCN = {
 		letter: "没有回督办函",
 		finding: "核查结论",
 		reds: "一个单位三张红卡",
+		transfer: "没有转交",
 	},
 	reminderCauses: { contact: "联系时限快到", finish: "办完时限快到" },
 	inForce: "还在",

@@ -6,6 +6,12 @@ const zhCN = {
 		`做成一个加密文件，只有${recipient}打得开。这里只记下：谁、什么时候、转给哪里、是哪个文件。`,
 	ends: "转交以后，这一件在这里就结束了；居民凭查询码看得到“已加密转交”。居民留的电话不在文件里。",
 	after: "文件送到以后，原话由两个人依法删除，理由选“已转交给外面的机关”。没删之前可以再做一次文件。",
+	shut: (recipient: string) => `收到时就加密了，只有${recipient}打得开，这里谁也看不到。照片和电话也在里面。`,
+	whatShut: (recipient: string) =>
+		`收到的加密文件原样存下来，交给${recipient}。这里只记下：谁、什么时候、转给哪里、是哪个文件。`,
+	goShut: "存成文件，记下转交",
+	endsShut: "收到起五个工作日内要转交。转交以后，这一件在这里就结束了；居民凭查询码看得到“已加密转交”。",
+	afterShut: "送到以后，加密文件由两个人依法删除，理由选“已转交给外面的机关”。没删之前可以再存一次。",
 	noKey: "还没有填外面那家的公钥。纪检两个人在工作台“谁能进来”那页填好，这里才能转交。",
 	go: "加密并存成文件",
 	going: "正在加密…",
@@ -18,6 +24,15 @@ const en: typeof zhCN = {
 	ends: "With it the case is over here; the resident reads under the receipt that it was handed on. The resident's telephone number is not in it.",
 	after:
 		"Once the file has arrived, two people erase the words, on the ground that it was transferred. Until then it can be made again.",
+	shut: (recipient) =>
+		`Encrypted as it came: ${recipient} alone can open it, nobody here can. Photos and phone number are in it too.`,
+	whatShut: (recipient) =>
+		`Saves the encrypted file as it came, for ${recipient}. All that is recorded is who, when, to whom, and which file.`,
+	goShut: "Save the file and record the transfer",
+	endsShut:
+		"It must be transferred within five working days of its receipt. With it the case is over here; the resident reads under the receipt that it was handed on.",
+	afterShut:
+		"Once it has arrived, two people erase the encrypted file, on the ground that it was transferred. Until then it can be saved again.",
 	noKey:
 		"No key of a body outside is set yet. Two of the discipline office set it at the desk, on the page of who has access.",
 	go: "Encrypt and save as a file",

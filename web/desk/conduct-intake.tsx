@@ -18,7 +18,8 @@ function useTold() {
 	const words = useOwnWords();
 	return (intake: Intake | null) => {
 		if (intake === null) return words.unset;
-		if (intake.mode !== "receive") return words.refer;
+		if (intake.mode === "referTo12388") return words.refer;
+		if (intake.mode === "handOver") return `${words.handOver(intake.recipient)}${words.withKey(intake.key)}`;
 		const { recipient, key } = intake;
 		return `${words.receive(recipient)}${key === undefined ? words.noKey : words.withKey(key)}`;
 	};
@@ -98,24 +99,75 @@ function ProposedOne({ proposed, onDecide }: ProposedProps) {
 	);
 }
 
-const modes = ["receive", "referTo12388"] as const;
+const modes = ["receive", "handOver", "referTo12388"] as const;
+
+type Filled = { readonly recipient: string; readonly key: string };
+
+function intakeOf(mode: (typeof modes)[number], filled: Filled): Intake {
+	if (mode === "referTo12388") return { mode };
+	const { recipient, key } = { recipient: filled.recipient.trim(), key: filled.key.trim() };
+	if (mode === "handOver") return { mode, recipient, key };
+	return { mode, recipient, ...(key === "" ? {} : { key }) };
+}
+
+const wrongKey: Refused = {
+	...{ code: "recipientKeyUnusable", status: 422, field: "key", retryAfterSeconds: null },
+};
+
+/** What is no public key by its looks alone is told at its field; the server looks closer. */
+function isKeyWrong(intake: Intake): boolean {
+	if (intake.mode === "referTo12388" || intake.key === undefined) return false;
+	return !/^age1[a-z0-9]{58,}$/.test(intake.key);
+}
+
+function KeyFields({ mode, filled, onFill, error }: KeyFieldsProps) {
+	const { language } = usePreferences();
+	const words = useOwnWords();
+	const key = mode === "handOver" ? (["keyAtOnce", "keyNeeded"] as const) : (["key", "keyHint"] as const);
+	const fields = [
+		["recipient", "recipient", "recipientHint"],
+		["key", ...key],
+	] as const;
+	return (
+		<>
+			{mode === "handOver" && <p class="hint">{words.handOverMeans}</p>}
+			{fields.map(([id, label, hint]) => (
+				<TextField
+					key={id}
+					id={id}
+					label={words[label]}
+					hint={words[hint]}
+					error={error?.field === id ? sentenceOf(error, language) : null}
+					value={filled[id]}
+					onText={(text) => onFill({ ...filled, [id]: text })}
+					control={{ autocomplete: "off" }}
+				/>
+			))}
+		</>
+	);
+}
+
+type KeyFieldsProps = {
+	readonly mode: (typeof modes)[number];
+	readonly filled: Filled;
+	readonly onFill: (filled: Filled) => void;
+	readonly error: Refused | null;
+};
 
 function ProposeForm({ after }: { readonly after: (reply: Reply<unknown>, sentence: string) => boolean }) {
 	const { client } = useDesk();
-	const { language } = usePreferences();
 	const words = useOwnWords();
 	const [mode, setMode] = useState<(typeof modes)[number]>("receive");
 	const [filled, setFilled] = useState({ recipient: "", key: "" });
 	const [error, setError] = useState<Refused | null>(null);
 	const [busy, setBusy] = useState(false);
-	const labels = { receive: words.modeReceive, referTo12388: words.modeRefer };
+	const labels = { receive: words.modeReceive, handOver: words.modeHandOver, referTo12388: words.modeRefer };
 	const send = async (event: Event) => {
 		event.preventDefault();
 		if (busy) return;
+		const intake = intakeOf(mode, filled);
+		if (isKeyWrong(intake)) return setError(wrongKey);
 		setBusy(true);
-		const { recipient, key } = { recipient: filled.recipient.trim(), key: filled.key.trim() };
-		const received: Intake = { mode: "receive", recipient, ...(key === "" ? {} : { key }) };
-		const intake: Intake = mode === "receive" ? received : { mode };
 		const reply = await client.call("POST", "/api/conduct-intake/proposals", { intake });
 		setBusy(false);
 		const isHere = !reply.ok && ["recipient", "key"].includes(reply.refused.field ?? "");
@@ -139,19 +191,7 @@ function ProposeForm({ after }: { readonly after: (reply: Reply<unknown>, senten
 					</label>
 				))}
 			</fieldset>
-			{mode === "receive" &&
-				(["recipient", "key"] as const).map((id) => (
-					<TextField
-						key={id}
-						id={id}
-						label={words[id]}
-						hint={words[`${id}Hint`]}
-						error={error?.field === id ? sentenceOf(error, language) : null}
-						value={filled[id]}
-						onText={(text) => setFilled({ ...filled, [id]: text })}
-						control={{ autocomplete: "off" }}
-					/>
-				))}
+			{mode !== "referTo12388" && <KeyFields mode={mode} filled={filled} onFill={setFilled} error={error} />}
 			<p>
 				<button type="submit" aria-disabled={busy ? "true" : undefined}>
 					{busy ? words.going : words.go}

@@ -40,7 +40,7 @@ export const setupWordsEn: SetupWords = {
 		},
 		conduct: {
 			name: "Whether conduct reports are taken in",
-			what: "Taken in, a body outside is named for what nobody inside may read; not taken in, residents are told of 12388. Discipline decides, not the administrator.",
+			what: "Taken in, a body outside is named for what nobody inside may read; or each is encrypted to that body as it comes; not taken in, residents are told of 12388. Discipline decides, not the administrator.",
 		},
 		keepers: {
 			name: "Two keys",
@@ -87,6 +87,7 @@ export const setupWordsEn: SetupWords = {
 			undecided: "Not decided; none is taken in for now",
 			referTo12388: "Decided: none is taken in, 12388 is named",
 			receive: "Decided: taken in",
+			handOver: "Decided: encrypted as they come, and handed over",
 		},
 		keepers: (administrators, officers) =>
 			`${counted(administrators, "administrator")}, ${counted(officers, "discipline officer")}`,

@@ -30,7 +30,7 @@ export const setupWordsZhCN = {
 		},
 		conduct: {
 			name: "检举控告收不收",
-			what: "收，要写明里面谁都不能看的交给外面哪里；不收，居民页面写明打 12388。纪检定，不是管理员定。",
+			what: "收，要写明里面谁都不能看的交给外面哪里；也可以收到就加密交给外面；不收，居民页面写明打 12388。纪检定，不是管理员定。",
 		},
 		keepers: { name: "两把钥匙", what: "管理员和纪检各要两位：一位丢了口令和验证器，另一位才能让他再进来。" },
 		duties: {
@@ -56,7 +56,12 @@ export const setupWordsZhCN = {
 			idle === 0 ? `${people} 人` : `${people} 人，${idle} 人没有岗位`,
 		access: (able: number, left: number) =>
 			left === 0 ? `${able} 人都能登录` : `${able} 人能登录，${left} 人还不能`,
-		conduct: { undecided: "还没定，眼下不收", referTo12388: "定了：不收，打 12388", receive: "定了：收" },
+		conduct: {
+			undecided: "还没定，眼下不收",
+			referTo12388: "定了：不收，打 12388",
+			receive: "定了：收",
+			handOver: "定了：收到就加密交出去",
+		},
 		keepers: (administrators: number, officers: number) => `管理员 ${administrators} 位，纪检 ${officers} 位`,
 		address: "网址定好了，可以打海报",
 		noAddress: "启动时设 PUBLIC_ORIGIN，例如 https://example.org",

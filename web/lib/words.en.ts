@@ -44,6 +44,7 @@ export const wordsEn: SharedWords = {
 		letter: "Supervision letter",
 		finding: "Finding",
 		reds: "Three red cards of one unit",
+		transfer: "Not transferred",
 	},
 	moves: {
 		resident: "Resident",

@@ -91,6 +91,7 @@ const lists: Shared = {
 		letter: "督办函",
 		finding: "核查结论",
 		reds: "一个单位三张红卡",
+		transfer: "没有转交",
 	},
 	moves: {
 		resident: "诉求人",

@@ -44,6 +44,7 @@ export const wordsZhTW: SharedWords = {
 		letter: "督辦函",
 		finding: "查核結論",
 		reds: "一個單位三張紅卡",
+		transfer: "沒有轉交",
 	},
 	moves: {
 		resident: "訴求人",

@@ -190,16 +190,18 @@ export function SealPanel({
 				<p>{seal.elsewhereKept}</p>
 			</div>
 		);
+	const { outside } = words.exits;
+	const body = shell.conductTo ?? null;
 	return (
 		<div class={className}>
 			<h2>
-				<Lock /> {seal.head}
+				<Lock /> {body === null ? seal.head : outside.head}
 			</h2>
 			<dl>
 				<dt>{seal.who}</dt>
-				<dd>{seal.whoText}</dd>
+				<dd>{body === null ? seal.whoText : outside.whoText(body)}</dd>
 				<dt>{seal.not}</dt>
-				<dd>{seal.notText}</dd>
+				<dd>{body === null ? seal.notText : outside.notText}</dd>
 				<dt>{seal.you}</dt>
 				<dd>{seal.youText}</dd>
 			</dl>

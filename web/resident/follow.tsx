@@ -73,6 +73,9 @@ export function Follow({ page, frame }: FollowProps) {
 				{asked && <Verdict view={view} draft={draft} problems={problems} frame={frame} />}
 				{!view.sealed && <Story view={view} frame={frame} />}
 				{view.photos.length > 0 && <SentPhotos photos={view.photos} frame={frame} />}
+				{!writes && view.sealedTo !== undefined && view.allowed.includes("withdrawCase") && (
+					<p class="hint">{frame.words.exits.outside.add}</p>
+				)}
 				{writes && <Message view={view} draft={draft} problems={problems} frame={frame} green={!asked} />}
 				<Chase view={view} frame={frame} />
 				<Phone view={view} frame={frame} />

@@ -179,6 +179,8 @@ export type Shell = {
 	readonly origin: string | null;
 	/** Reports on conduct go to 12388: none is taken in here. */
 	readonly refersConduct?: boolean;
+	/** The body that reports on conduct are encrypted to as they come; nobody here reads one. */
+	readonly conductTo?: string | null;
 	/** The instant (ISO 8601) the page is made at: 今天 means this day. */
 	readonly now: string;
 };

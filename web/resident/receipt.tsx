@@ -113,8 +113,12 @@ type Promised = { readonly at: string | null; readonly head: string; readonly te
 /** What will happen, with the limits of this very case; what is not settled yet says so. */
 function promisesOf(
 	{ track, state, clocks, triageDueAt }: SubmitReportReply,
-	{ receipt }: Frame["words"],
+	{ words: { receipt, exits }, shell: { conductTo } }: Pick<Frame, "words" | "shell">,
 ): Promised[] {
+	if (track === "conduct" && conductTo) {
+		const { sealed, sealedText } = exits.outside;
+		return [{ at: null, head: sealed, text: sealedText(conductTo) }];
+	}
 	if (track !== "service") return [{ at: null, head: receipt.sealed, text: receipt.sealedText }];
 	if (state === "merged") return [{ at: null, head: receipt.surge, text: receipt.surgeText }];
 	if (clocks === null) {
@@ -141,7 +145,7 @@ function Next({ reply, frame }: { readonly reply: SubmitReportReply; readonly fr
 				<TimelineItem mark="staff">
 					<b>{words.receipt.received}</b>
 				</TimelineItem>
-				{promisesOf(reply, words).map(({ at, head, text }) => (
+				{promisesOf(reply, frame).map(({ at, head, text }) => (
 					<TimelineItem key={head} mark="due" at={at} time={at === null ? null : shown(at)}>
 						<b>{head}</b>
 						<p class="soft">{text}</p>

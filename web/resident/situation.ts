@@ -19,6 +19,7 @@ type Standing = Pick<
 	| "pendingDueAt"
 	| "step"
 	| "how"
+	| "sealedTo"
 > & { readonly timeline: readonly Pick<TimelineEntry, "at" | "kind" | "step" | "outcome">[] };
 
 /** What a sentence is made with. */
@@ -109,7 +110,14 @@ export function situationOf(view: Standing, frame: Saying): Situation {
 	const { follow } = frame.words;
 	const { language } = frame.shell;
 	const by = (at: string) => deadline(at, view.asOf, language);
-	if (view.sealed) return { head: [follow.states[view.state]], detail: follow.sealedText };
+	if (view.sealed) {
+		const { outside } = frame.words.exits;
+		const told =
+			view.sealedTo === undefined || view.state !== "received"
+				? follow.sealedText
+				: outside.sealedText(view.sealedTo);
+		return { head: [follow.states[view.state]], detail: told };
+	}
 	switch (view.state) {
 		case "received":
 			return { head: [follow.waitingDesk], detail: view.triageDueAt && follow.deskBy(by(view.triageDueAt)) };

@@ -2,6 +2,16 @@ import type { ExitWords } from "./words-exits.zh-CN.ts";
 
 /** How a case ends without an answer, and what the resident can do about it, in English. */
 export const exitWordsEn: ExitWords = {
+	outside: {
+		head: "If it is about a person, or you ask for it, it is encrypted and handed over",
+		whoText: (body) => `Only ${body} can open it.`,
+		notText:
+			"Nobody here can: not the person it is about, not their superiors, not whoever runs the machine. A phone number you leave is locked in with it.",
+		sealed: "Encrypted",
+		sealedText: (body) =>
+			`What you wrote can be opened by ${body} alone; nobody here can read it, and it cannot be shown to you again. It must be passed on within five working days; otherwise a blue card falls and somebody else has to.`,
+		add: "To add something, send another report and give the number of this one.",
+	},
 	why: "Why",
 	reasons: {
 		litigation: "It is before a court or arbitration",

@@ -13,6 +13,15 @@ const reasons: Readonly<Record<ExitWire["reason"], string>> = {
 
 /** How a case ends without an answer, and what the resident can do about it, in Chinese. */
 export const exitWordsZhCN = {
+	outside: {
+		head: "说的是某个人，或者您要求，就会加密交出去",
+		whoText: (body: string) => `只有${body}打得开。`,
+		notText: "这里谁也打不开：被反映的人、他的上级、管机器的人都一样。留了电话，也锁在里面交过去。",
+		sealed: "已经加密",
+		sealedText: (body: string) =>
+			`您写的只有${body}打得开，这里谁也看不到，连您也调不出来。五个工作日内要转交过去，到时没转，出蓝卡，换人来办。`,
+		add: "要补充，就再报一件，写上这一件的编号。",
+	},
 	why: "为什么",
 	reasons,
 	body: "该找谁",

@@ -14,6 +14,15 @@ const reasons: Readonly<Record<ExitWire["reason"], string>> = {
 
 /** How a case ends without an answer, and what the resident can do about it, in the Chinese of Taiwan. */
 export const exitWordsZhTW: ExitWords = {
+	outside: {
+		head: "說的是某個人，或者您要求，就會加密交出去",
+		whoText: (body) => `只有${body}打得開。`,
+		notText: "這裡誰也打不開：被反映的人、他的上級、管機器的人都一樣。留了電話，也鎖在裡面交過去。",
+		sealed: "已經加密",
+		sealedText: (body) =>
+			`您寫的只有${body}打得開，這裡誰也看不到，連您也調不出來。五個工作日內要轉交過去，到時沒轉，出藍卡，換人來辦。`,
+		add: "要補充，就再報一件，寫上這一件的編號。",
+	},
 	why: "為什麼",
 	reasons,
 	body: "該找誰",
