@@ -7,6 +7,7 @@ import {
 	duration,
 	isSameDay,
 	left,
+	listed,
 	moment,
 	secondsOf,
 	workingTime,
@@ -115,6 +116,13 @@ describe("lengths and dates", () => {
 	it("says a length of plain time without saying what it is left to", () => {
 		expect(duration(26 * hour, "zh-CN")).toBe("1 天 2 时");
 		expect(duration(1, "en")).toBe("less than 1 min");
+	});
+
+	it("parts things in a row by the comma of the language", () => {
+		expect(listed(["一般", "紧急"], "zh-CN")).toBe("一般、紧急");
+		expect(listed(["一般", "緊急"], "zh-TW")).toBe("一般、緊急");
+		expect(listed([2026, 2027], "en")).toBe("2026, 2027");
+		expect(listed([], "en")).toBe("");
 	});
 
 	it("shows a calendar date by its day, and what is no date as it came", () => {

@@ -1,6 +1,6 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { clockSentence } from "../lib/clock-story.ts";
-import { deadline, duration, left, moment, secondsOf } from "../lib/formats.ts";
+import { deadline, duration, left, listed, moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
 import { isNatural, type LimitRow, levelNow, limitRows, stopEndsAt } from "./case-facts.ts";
@@ -57,7 +57,14 @@ function Stops({ reply, now }: CaseProps) {
 	const until = pending === null ? words.stops.until(end) : words.stops.decided(end);
 	return (
 		<p class="stops num">
-			<b>{words.stops.now(stops.map((stop) => reasons[stop]).join(words.comma))}</b>
+			<b>
+				{words.stops.now(
+					listed(
+						stops.map((stop) => reasons[stop]),
+						language,
+					),
+				)}
+			</b>
 			{end !== "" && until}
 		</p>
 	);

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../../server/contract/sign-in.ts";
 import { postsOfItem } from "../../server/domain/boundary.ts";
 import type { Refused } from "../lib/client.ts";
-import { moment, secondsOf } from "../lib/formats.ts";
+import { listed, moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -155,7 +155,14 @@ function Items({ name, items, postId: mine }: ItemsProps) {
 					<th scope="row">{itemId}</th>
 					<td>{areaOf(areaPrefix)}</td>
 					<td>{matterNamed(categoryPrefix, language)}</td>
-					<td>{given === "all" ? words.every : given.map((level) => levels[level]).join(words.separator)}</td>
+					<td>
+						{given === "all"
+							? words.every
+							: listed(
+									given.map((level) => levels[level]),
+									language,
+								)}
+					</td>
 					<td>
 						{clause}
 						{boundary !== undefined && (

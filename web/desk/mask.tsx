@@ -57,7 +57,7 @@ export function MaskForm({ reply, fields }: { readonly reply: ReadCaseReply; rea
 			</button>
 			{lost.length > 0 && (
 				<p role="status" class="bad-word">
-					{say.lost(lost.join("、"))}
+					{say.lost(lost.map((line) => `“${line}”`).join(" "))}
 				</p>
 			)}
 			<section aria-labelledby="mask-preview">

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ListPublicationsReply, PublicationItem } from "../../server/contract/publication.ts";
 import { answerCharactersMax, publicationCharactersMax } from "../../server/domain/limits.ts";
 import type { Refused, Reply } from "../lib/client.ts";
-import { deadline, moment } from "../lib/formats.ts";
+import { deadline, listed, moment } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Go, TextArea } from "../parts/form.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -118,7 +118,7 @@ type DecidingProps = { readonly item: PublicationItem; readonly accept: boolean;
 /** The words everybody will read, or the reason why nobody will. */
 function Deciding({ item, accept, said }: DecidingProps) {
 	const { client } = useDesk();
-	const { words } = useWords();
+	const { language, words } = useWords();
 	const { publications } = words;
 	const [text, setText] = useState("");
 	const [isMissing, setMissing] = useState(false);
@@ -147,7 +147,7 @@ function Deciding({ item, accept, said }: DecidingProps) {
 				id={`publication-${field}`}
 				label={publications[field]}
 				hint={publications[`${field}Hint`]}
-				error={spans.length > 0 ? publications.spans(spans.join("、")) : error}
+				error={spans.length > 0 ? publications.spans(listed(spans, language)) : error}
 				value={text}
 				onText={setText}
 				charactersMax={accept ? publicationCharactersMax : answerCharactersMax}

@@ -1,3 +1,4 @@
+import { listed } from "../lib/formats.ts";
 import { useReply, Waiting } from "./asked.tsx";
 import { ClosureForm, HoursForm, NoticeForm } from "./setup-calendar-forms.tsx";
 import type { CalendarWire } from "./setup-client.ts";
@@ -60,7 +61,7 @@ function hoursText(hours: Hours): string {
 }
 
 function Region({ region }: { readonly region: CalendarWire["regions"][number] }) {
-	const { house, words: setup } = useSetup();
+	const { house, language, words: setup } = useSetup();
 	const words = useDayWords().calendar;
 	const { areaPrefix, hours, laterHours, closures, restDays, workDays, publishedYears } = region;
 	const today = house.asOf.slice(0, 10);
@@ -70,7 +71,7 @@ function Region({ region }: { readonly region: CalendarWire["regions"][number] }
 			words.years,
 			publishedYears.length === 0
 				? none
-				: [words.yearsOf(publishedYears.join("、")), words.odd(restDays.length, workDays.length)],
+				: [words.yearsOf(listed(publishedYears, language)), words.odd(restDays.length, workDays.length)],
 		],
 		[
 			words.hours,

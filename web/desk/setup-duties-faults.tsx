@@ -1,3 +1,4 @@
+import { listed } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { WideTable } from "../parts/wide-table.tsx";
 import type { DutyCheck } from "./setup-client.ts";
@@ -8,7 +9,7 @@ type Fault = DutyCheck["faults"][number];
 
 /** What the check of a duty book found: gaps, overlaps, empty posts, each with the place where it is mended. */
 export function DutyFaults({ check }: { readonly check: Omit<DutyCheck, "version"> }) {
-	const { house } = useSetup();
+	const { house, language } = useSetup();
 	const words = useTableWords().duties;
 	const { faults, faultCount, unsignedPostIds } = check;
 	return (
@@ -28,7 +29,12 @@ export function DutyFaults({ check }: { readonly check: Omit<DutyCheck, "version
 			<p>
 				{unsignedPostIds.length === 0
 					? words.allSigned
-					: words.unsigned(unsignedPostIds.map((id) => postNamed(house, id)).join("、"))}
+					: words.unsigned(
+							listed(
+								unsignedPostIds.map((id) => postNamed(house, id)),
+								language,
+							),
+						)}
 			</p>
 		</>
 	);
@@ -51,9 +57,14 @@ function FaultRow({ fault }: { readonly fault: Fault }) {
 		<tr>
 			<th scope="row">{area}</th>
 			<td>{matter}</td>
-			<td>{levels.map((level) => named[level]).join("、")}</td>
 			<td>
-				{words.kinds[kind]} {itemIds.join("、")}
+				{listed(
+					levels.map((level) => named[level]),
+					language,
+				)}
+			</td>
+			<td>
+				{words.kinds[kind]} {listed(itemIds, language)}
 			</td>
 			<td class="num">{cases}</td>
 			<td>

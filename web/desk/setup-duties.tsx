@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { tableRowsShownMax } from "../../server/domain/limits.ts";
-import { moment } from "../lib/formats.ts";
+import { listed, moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { download } from "../parts/download.ts";
 import { Empty } from "../parts/empty.tsx";
@@ -123,7 +123,12 @@ function Items({ book: { items } }: Pick<BookProps, "book">) {
 						<td>{areaNamed(house, item.areaPrefix, setup)}</td>
 						<td>{matterNamed(item.categoryPrefix, language)}</td>
 						<td>
-							{item.levels === "all" ? words.every : item.levels.map((level) => levels[level]).join("、")}
+							{item.levels === "all"
+								? words.every
+								: listed(
+										item.levels.map((level) => levels[level]),
+										language,
+									)}
 						</td>
 						<td>{postNamed(house, item.postId)}</td>
 						<td>{item.clause}</td>

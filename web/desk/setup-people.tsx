@@ -1,5 +1,5 @@
 import type { PersonWire } from "../../server/contract/people.ts";
-import { moment } from "../lib/formats.ts";
+import { listed, moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -59,7 +59,12 @@ function PeopleList() {
 							<a href={link("people", personId)}>{name}</a>{" "}
 							<span class="soft">
 								{roles[role]} · {areaNamed(house, areaPrefix, words)} ·{" "}
-								{posts.length === 0 ? people.noPost : posts.map((post) => post.name).join("、")}
+								{posts.length === 0
+									? people.noPost
+									: listed(
+											posts.map((post) => post.name),
+											language,
+										)}
 							</span>
 						</li>
 					))}

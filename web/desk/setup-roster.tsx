@@ -1,6 +1,6 @@
 import { tableRowsShownMax } from "../../server/domain/limits.ts";
 import { shiftColumns } from "../../server/domain/roster-rows.ts";
-import { moment, secondsOf } from "../lib/formats.ts";
+import { listed, moment, secondsOf } from "../lib/formats.ts";
 import { download } from "../parts/download.ts";
 import { TextField } from "../parts/form.tsx";
 import { WideTable } from "../parts/wide-table.tsx";
@@ -123,7 +123,7 @@ type ImportProps = { readonly areaCode: string; readonly date: string };
 
 /** `importRoster`: the shifts of an area for a span to come, tried before they are set. */
 function ImportRoster({ areaCode, date }: ImportProps) {
-	const { house, client, toDone } = useSetup();
+	const { house, client, language, toDone } = useSetup();
 	const words = useDayWords().roster;
 	const fields = useFields(`roster ${areaCode} ${date}`, {
 		...{ areaPrefix: areaCode, from: date, to: date },
@@ -162,7 +162,12 @@ function ImportRoster({ areaCode, date }: ImportProps) {
 				<ul>
 					{house.people.map(({ personId, name, posts }) => (
 						<li key={personId}>
-							{name} {posts.map(({ postId }) => postNamed(house, postId)).join("、")} <code>{personId}</code>
+							{name}{" "}
+							{listed(
+								posts.map(({ postId }) => postNamed(house, postId)),
+								language,
+							)}{" "}
+							<code>{personId}</code>
 						</li>
 					))}
 				</ul>

@@ -13,7 +13,6 @@ const zhCN = {
 	signed: (at: string) => `您已签，${at}`,
 	sheet: "手上的事（交接单）",
 	version: (version: string, from: string) => `${version} 版，${from} 起`,
-	separator: "、",
 };
 type DutiesWords = typeof zhCN;
 
@@ -30,7 +29,6 @@ const en: DutiesWords = {
 	signed: (at) => `Signed by you, ${at}`,
 	sheet: "In hand (hand-over sheet)",
 	version: (version, from) => `Version ${version}, from ${from}`,
-	separator: ", ",
 };
 
 /** The words of a holder's own part of the duty book. */

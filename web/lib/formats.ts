@@ -158,3 +158,8 @@ export function workingTime(minutes: number, language: DoorLanguage): string {
 	const daysWord = language === "en" ? `${days} ${unit}` : `${days} ${chinese[language].workingDays}`;
 	return hours === "" ? daysWord : `${daysWord} ${hours}`;
 }
+
+/** Names and other things of one kind in a row: 一般、紧急, normal, urgent. */
+export function listed(parts: readonly (string | number)[], language: DoorLanguage): string {
+	return parts.join(language === "en" ? ", " : "、");
+}

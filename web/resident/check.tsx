@@ -40,7 +40,7 @@ function rowsOf(draft: ReportDraft, { words, shell }: Frame): Row[] {
 		...(photosIn(draft) === 0
 			? []
 			: [{ field: "photos", name: check.photos, value: report.photosSent(photosIn(draft)) }]),
-		{ field: "areaCode", name: check.area, value: place.join(shell.language === "en" ? ", " : "，") },
+		{ field: "areaCode", name: check.area, value: place.join(" · ") },
 		{ field: "categoryCode", name: check.category, value: categoryName },
 		...(draft.type === "" ? [] : [{ field: "type", name: check.type, value: report.types[draft.type] }]),
 		{

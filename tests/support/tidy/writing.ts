@@ -71,6 +71,21 @@ export const writingLaws: Law[] = [
 		],
 		kept: [{ "web/desk/index.html": '<script type="module" src="./main.tsx"></script>' }],
 	},
+	{
+		sentence: "a row of things is put together by the helper that knows the comma of each language",
+		breachesIn: (files) =>
+			files
+				.filter(({ path }) => path.startsWith("web/") && !/\/(?:formats\.ts|[^/]*words[^/]*)$/.test(path))
+				.flatMap((file) => matches(file, /(["'`])[、，；]\s*\1/g, "knows the comma of one language")),
+		broken: [
+			{ "web/desk/a.tsx": 'export const A = () => <p>{names.join("、")}</p>;' },
+			{ "web/audit/a.ts": "export const all = names.join(`，`);" },
+		],
+		kept: [
+			{ "web/lib/formats.ts": 'export const all = names.join("、");' },
+			{ "web/desk/words.zh-CN.ts": 'export const zhCN = { comma: "，" };' },
+		],
+	},
 ];
 
 function breachesOf(parsed: Parsed, isBroken: (node: Node) => boolean, what: string): Breach[] {
