@@ -13,8 +13,10 @@ export function AnswerHistogram({ reply }: { readonly reply: Answered }) {
 	const words = auditWords(language).statistics.histogram;
 	const { median, p90 } = reply.all.answerMinutes;
 	const histogram = histogramOf(reply.answerDays, { median, p90 });
-	const medianText = median === null ? "" : words.median(workingTime(median, language));
-	const ninetyText = p90 === null ? "" : words.ninety(workingTime(p90, language));
+	const times = [
+		...(median === null ? [] : [`${words.median} ${workingTime(median, language)}`]),
+		...(p90 === null ? [] : [`${words.ninety} ${workingTime(p90, language)}`]),
+	];
 	if (histogram.count === 0) {
 		return (
 			<Figure id="figure-days" title={words.title} note={words.empty}>
@@ -24,19 +26,18 @@ export function AnswerHistogram({ reply }: { readonly reply: Answered }) {
 	}
 	return (
 		<Figure id="figure-days" title={words.title} note={words.note}>
+			{times.map((time) => (
+				<p class="num" key={time}>
+					<b>{time}</b>
+				</p>
+			))}
 			<p class="axis-name hint">{words.y}</p>
 			<div class="histogram">
-				<svg
-					role="img"
-					aria-label={words.label(
-						String(histogram.count),
-						[medianText, ninetyText].filter(Boolean).join(" "),
-					)}
-				>
+				<svg role="img" aria-label={words.label(String(histogram.count), times.join(" "))}>
 					<Frame histogram={histogram} />
 					<Columns bins={histogram.bins} />
-					<Line at={histogram.median} text={medianText} row={0} />
-					<Line at={histogram.p90} text={ninetyText} row={1} />
+					<Line at={histogram.median} text={words.median} row={0} />
+					<Line at={histogram.p90} text={words.ninety} row={1} />
 				</svg>
 			</div>
 			<p class="axis-name hint">{words.x}</p>
@@ -84,9 +85,12 @@ function Columns({ bins }: { readonly bins: readonly Bin[] }) {
 	));
 }
 
-const lineNameTurnsPercent = 70;
+const lineNameTurnsPercent = 55;
 
-/** A named line down the plot; the second name stands one row lower, so that two close lines stay legible. */
+/**
+ * A named line down the plot; the second name stands one row lower, so that two close lines stay legible. How long it
+ * is stands above the plot, where it may take two rows: on a phone no name with its time fits beside a line.
+ */
 function Line({ at, text, row }: { readonly at: number | null; readonly text: string; readonly row: 0 | 1 }) {
 	if (at === null) return null;
 	const turns = at > lineNameTurnsPercent;
