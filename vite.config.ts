@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
 import type { ProjectConfig } from "vitest/node";
-import { asvsPage } from "./tests/support/asvs/page.ts";
+import { asvsPage, asvsStyle } from "./tests/support/asvs/page.ts";
 import { ClosingLine } from "./tests/support/tally.ts";
 
 const here = (path: string) => resolve(import.meta.dirname, path);
@@ -70,7 +70,10 @@ function securityPage(): Plugin {
 		apply: "build",
 		applyToEnvironment: (environment) => environment.name === "client",
 		generateBundle() {
-			this.emitFile({ type: "asset", fileName: "security/index.html", source: asvsPage() });
+			const style = this.getFileName(
+				this.emitFile({ type: "asset", name: "security.css", source: asvsStyle }),
+			);
+			this.emitFile({ type: "asset", fileName: "security/index.html", source: asvsPage(`/${style}`) });
 		},
 	};
 }

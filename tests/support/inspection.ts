@@ -72,6 +72,7 @@ export function barriers(page: Page, state: string, { language }: Manner): Promi
 
 async function barriersIn(views: readonly View[], page: Page, state: string, language: DoorLanguage) {
 	const found = await page.evaluate(headAndHeadings, language);
+	if (language === "en") found.push(...(await page.evaluate(chineseCommas)));
 	const wasLarge = await page.evaluate(() => document.documentElement.dataset.type === "large");
 	for (const large of [false, true]) {
 		await page.evaluate(setsType, large);
@@ -79,6 +80,8 @@ async function barriersIn(views: readonly View[], page: Page, state: string, lan
 			await page.setViewportSize({ width, height });
 			const wide = await page.evaluate(sidewaysScroll);
 			const letters = large ? " in large letters" : "";
+			const cut = await page.evaluate(cutLetters);
+			found.push(...cut.map((words) => `cut off at ${width}${letters}: ${words}`));
 			if (wide !== null) found.push(`scrolls sideways at ${width}${letters}: ${wide}`);
 			if (await page.evaluate(movesLeave))
 				found.push(`the way out is not on the right at ${width}${letters}`);
@@ -97,6 +100,12 @@ async function barriersIn(views: readonly View[], page: Page, state: string, lan
 	return found.map((what) => `${state} (${language}): ${what}`);
 }
 
+/** Runs in the page: English that is parted by the commas of Chinese; what people of the demo wrote is Chinese. */
+function chineseCommas(): string[] {
+	const parted = document.body.innerText.matchAll(/.*(?:[a-z]\s*[、，；]|[、，；]\s*[a-z]).*/gi);
+	return [...parted].map(([line]) => `a Chinese comma in English: ${line}`);
+}
+
 /** Runs in the page: what `?type=large` makes of the root. */
 function setsType(large: boolean): void {
 	if (large) document.documentElement.dataset.type = "large";
@@ -110,6 +119,14 @@ function sidewaysScroll(): string | null {
 		return element.getBoundingClientRect().right > innerWidth + 1;
 	});
 	return out.at(-1)?.outerHTML.slice(0, 160) ?? "the page itself";
+}
+
+/** Runs in the page: words of a drawing that stand out beyond the page's edge; they make nothing scroll. */
+function cutLetters(): string[] {
+	return [...document.querySelectorAll("svg text")].flatMap((text) => {
+		const { left, right, width } = text.getBoundingClientRect();
+		return width > 0 && (left < 0 || right > innerWidth) ? [text.textContent ?? ""] : [];
+	});
 }
 
 /** Runs in the page: whether “Leave now” stands elsewhere than at the right end of its line, where a thumb looks for it. */

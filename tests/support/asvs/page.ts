@@ -26,8 +26,17 @@ function table(heads: readonly string[], rows: readonly string[]): string {
 	return `<table>\n<thead><tr>${cells.join("")}</tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>\n</table>`;
 }
 
-/** The two tables as a page of its own, made with the doors and served at /security. */
-export function asvsPage(): string {
+/** Names of files are long and have no spaces; on a phone each row is a block, read from top to bottom. */
+export const asvsStyle = `:root{color-scheme:light dark;font:100%/1.55 system-ui,sans-serif;overflow-wrap:anywhere}
+:root[data-type=large]{font-size:131%}
+main{max-width:80rem;margin:auto;padding:8px}
+table{border-collapse:collapse;width:100%}
+th,td{padding:8px;text-align:left;vertical-align:top;border-bottom:1px solid}
+@media(max-width:56rem){table,tbody,tr,th,td{display:block}thead{display:none}th,td{padding:4px 0;border:0}tr{border-bottom:1px solid}}
+`;
+
+/** The two tables as a page of its own, made with the doors and served at /security; \`style\` is where its looks are. */
+export function asvsPage(style = ""): string {
 	const open = asvsRows.filter(({ answer }) => answer.by === "open").flatMap(({ numbers }) => numbers);
 	const openPromises = promises.filter((promise) => promise.open !== null);
 	return `<!doctype html>
@@ -36,7 +45,7 @@ export function asvsPage(): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>What is promised, and how it is tested</title>
+${style === "" ? "" : `<link rel="stylesheet" href="${style}">\n`}<title>What is promised, and how it is tested · Security</title>
 </head>
 <body>
 <main>
