@@ -27,8 +27,8 @@ class Breach extends Error {}
 /** The first breach of an invariant in a life, or null. */
 function breachIn(life: number, by: Rules, name: string | null): string | null {
 	const watch = watching((found, breach) => {
-		if (name === null || found === name) throw new Breach(`SEED=${life} RUNS=1: ${found}: ${breach}`);
-	});
+		throw new Breach(`SEED=${life} RUNS=1: ${found}: ${breach}`);
+	}, name);
 	try {
 		simulate(life, by, watch);
 		return null;
@@ -65,11 +65,10 @@ test(
 	"the lives reach every kind of event, decision and step",
 	() => {
 		const seen = new Set<string>();
-		const { done, stopped } = watching(() => {});
 		const isLeft = () => expected.some((what) => !seen.has(what));
 		for (let life = 1; life <= livesMax && isLeft(); life += 1) {
 			const happened = ({ event }: { event: { type: string } }) => seen.add(shown(event));
-			simulate(life, rules, { happened, done, stopped });
+			simulate(life, rules, { happened, done: () => {}, stopped: () => {} });
 		}
 		expect(expected.filter((what) => !seen.has(what))).toEqual([]);
 	},

@@ -210,22 +210,27 @@ export const invariants = [
 	rebuilt,
 ];
 
-/** Tells `found` of every breach, by the name of the invariant. */
-export function watching(found: (name: string, breach: string) => void): Watch {
+/** Tells `found` of every breach, by the name of the invariant; of `only` one of them where its name is given. */
+export function watching(found: (name: string, breach: string) => void, only: string | null = null): Watch {
+	const watched = <Told>(table: Record<string, (told: Told) => string | null>) =>
+		Object.entries(table).filter(([name]) => only === null || name === only);
+	const [ofEach, ofLast] = [watched<Happened>(ofSteps), watched<Happened>({ ...ofStates, ...ofSteps })];
+	const ofDone = watched<Done>(ofDeeds);
 	return {
 		happened: (step) => {
-			for (const [name, breachOf] of Object.entries(step.last ? { ...ofStates, ...ofSteps } : ofSteps)) {
+			for (const [name, breachOf] of step.last ? ofLast : ofEach) {
 				const breach = breachOf(step);
 				if (breach !== null) found(name, `${step.after.caseNumber} v${step.after.version} ${breach}`);
 			}
 		},
 		done: (done) => {
-			for (const [name, breachOf] of Object.entries(ofDeeds)) {
+			for (const [name, breachOf] of ofDone) {
 				const breach = breachOf(done);
 				if (breach !== null) found(name, `${done.after.caseNumber} v${done.after.version} ${breach}`);
 			}
 		},
 		stopped: (events, state) => {
+			if (only !== null && only !== rebuilt) return;
 			const again = events.reduce<Case | null>(evolve, null);
 			if (!isDeepStrictEqual(again, JSON.parse(JSON.stringify(state)))) found(rebuilt, state.caseNumber);
 		},
