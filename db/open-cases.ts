@@ -3,18 +3,28 @@ import type { Case, CaseStatus } from "../server/domain/case.ts";
 import type { Reads } from "../server/domain/reads.ts";
 import type { Store } from "./open.ts";
 import { caseNow } from "./schema.ts";
+import { casePublication } from "./schema-publication.ts";
 import { statementOf } from "./statements.ts";
 
 const open = ["received", "dispatched", "handling", "followUp"] as const satisfies readonly CaseStatus[];
 
-/** Cases somebody has yet to do something about, an appeal too, a page at a time in the order of their numbers. */
+/** Cases somebody has yet to do something about, an appeal and a look before publication too, a page at a time in the order of their numbers. */
 export function openReads(store: Store): Pick<Reads, "openCases"> {
+	// Asked of nobody where an older program closed it: the question is put when the cases are walked.
+	const waiting = store.orm
+		.select({ caseNumber: casePublication.caseNumber })
+		.from(casePublication)
+		.where(sql`${casePublication.standing} = 'waits'`);
 	const page = store.orm
 		.select({ state: caseNow.state })
 		.from(caseNow)
 		.where(
 			and(
-				or(inArray(caseNow.status, open), isNotNull(caseNow.nextMovePerson)),
+				or(
+					inArray(caseNow.status, open),
+					isNotNull(caseNow.nextMovePerson),
+					inArray(caseNow.caseNumber, waiting),
+				),
 				lte(caseNow.receivedAt, sql.placeholder("receivedBy")),
 				gt(caseNow.caseNumber, sql.placeholder("after")),
 			),

@@ -4,11 +4,12 @@ import { cardHeld, cardRank } from "../server/domain/card.ts";
 import { type Case, evolve, nextDueAt, nextMoveOf } from "../server/domain/case.ts";
 import type { CaseEvent, Tour } from "../server/domain/case-events.ts";
 import { isSettled } from "../server/domain/case-exits.ts";
+import { awaitsPublication } from "../server/domain/case-publication.ts";
 import { isPast } from "../server/domain/clock.ts";
 import { overSince } from "../server/domain/erasure.ts";
 import { stepOrder } from "../server/domain/ladder.ts";
 import { countedAt, measuredOf } from "../server/domain/measure.ts";
-import { approvedFor, awaitsPublication } from "../server/domain/publication.ts";
+import { approvedFor } from "../server/domain/publication.ts";
 import type { caseInbox, caseLetter, caseNow, casePhone } from "./schema.ts";
 import type { casePublication } from "./schema-publication.ts";
 import type { caseRed } from "./schema-red.ts";
@@ -80,7 +81,9 @@ export function advance(before: Standing | null, event: CaseEvent): Standing {
 }
 
 function highestStep(state: Case): number {
-	return state.steps.reduce((highest, { step }) => Math.max(highest, stepOrder.indexOf(step) + 1), 0);
+	// How the case was handled says nothing about a superior who leaves a look before publication undone.
+	const fired = state.steps.filter(({ cause }) => cause !== "publication");
+	return fired.reduce((highest, { step }) => Math.max(highest, stepOrder.indexOf(step) + 1), 0);
 }
 
 /** A card below red of a case that was left without an answer stays in its trail and asks nobody for anything. */
@@ -171,7 +174,7 @@ function toldOf(state: Case): string[] {
  */
 export function inboxRowsOf(state: Case): InboxRow[] {
 	const move = nextMoveOf(state);
-	if (isSettled(state) || (state.status === "merged" && move === null)) return [];
+	if (isSettled(state) || (state.status === "merged" && move === null)) return lookerRowsOf(state);
 	const { caseNumber, pending } = state;
 	const due = ownDueAt(state);
 	const dueAt = new Map<string, Instant | null>();
@@ -191,6 +194,13 @@ export function inboxRowsOf(state: Case): InboxRow[] {
 	}
 	if (move?.by === "staff") dueAt.set(move.personId, pending?.dueAt ?? due ?? nextDueAt(state));
 	return [...dueAt].map(([personId, at]) => ({ personId, dueAt: at ?? dueNever, caseNumber }));
+}
+
+/** Whoever has to look at a closed case before it is published. */
+function lookerRowsOf(state: Case): InboxRow[] {
+	const move = nextMoveOf(state);
+	if (move?.by !== "staff") return [];
+	return [{ personId: move.personId, dueAt: nextDueAt(state) ?? dueNever, caseNumber: state.caseNumber }];
 }
 
 /** The rows of `case_letter`. */

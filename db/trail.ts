@@ -28,7 +28,7 @@ function isWordless(happened: CaseEvent): happened is Wordless {
 /** What is read out with an event. The phone number is not: it is granted apart, and each view is an event (trust.md A7). */
 function refsOf(happened: CaseEvent): readonly (WordsRef | null)[] {
 	if (isErasureEvent(happened)) return happened.type === "ErasureProposed" ? [happened.basis] : [];
-	if (isPublicationEvent(happened)) return happened.type === "ConsentChanged" ? [] : [happened.words];
+	if (isPublicationEvent(happened)) return "words" in happened ? [happened.words] : [];
 	return isWordless(happened) ? [] : saidIn(happened);
 }
 

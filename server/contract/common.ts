@@ -60,6 +60,7 @@ export const causeNames = [
 	"assist",
 	"emergency",
 	"letter",
+	"publication",
 	"finding",
 	"reds",
 	"transfer",

@@ -41,7 +41,7 @@ import { trailEntryWire } from "./trail.ts";
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
 const askWire = oneOf([
 	...(["triage", "sign", "contact", "answer", "decide", "assist"] as const),
-	...(["confirmEmergency", "answerLetter", "explain", "urge", "read", "wait"] as const),
+	...(["confirmEmergency", "answerLetter", "explain", "publish", "urge", "read", "wait"] as const),
 ]);
 
 /** How it stands with the resident: `waits` for a word on what was written since, or is `asked` for one. */

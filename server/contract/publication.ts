@@ -37,6 +37,12 @@ const publicationItem = Type.Object(
 		answer: Type.String(),
 		words: orNull(Type.String()),
 		publicAt: orNull(instant),
+		owed: orNull(
+			Type.Object(
+				{ post: orNull(Type.String()), dueAt: instant },
+				{ ...closed, description: "whose look it waits for, and by when" },
+			),
+		),
 	},
 	closed,
 );

@@ -18,7 +18,7 @@ export type Duty = {
 
 /**
  * Cards compare only with cards for the same duty: the desk's, its call that confirms an emergency, the
- * decider's, an assist's, a letter's or the holder's.
+ * decider's, that of a look before publication, an assist's, a letter's or the holder's.
  */
 export function ladderName({ cause, assistId, letterId }: Duty): string {
 	switch (cause) {
@@ -32,6 +32,8 @@ export function ladderName({ cause, assistId, letterId }: Duty): string {
 			return "decider";
 		case "assist":
 			return `assist ${assistId}`;
+		case "publication":
+			return "publication";
 		case "letter":
 			return `letter ${letterId}`;
 		case "sign":
@@ -75,7 +77,7 @@ export function withoutHeldCards(
 	due: readonly DueStep[],
 ): DueStep[] {
 	return due.filter((step) => {
-		if (cardRank(step.step) === 0 || step.cause === "decision") return true;
+		if (cardRank(step.step) === 0 || step.cause === "decision" || step.cause === "publication") return true;
 		const ladder = ladderName(step);
 		const same = steps.filter(
 			(fired) => ladderName(fired) === ladder && (ladder !== "holder" || fired.hop === hop),

@@ -60,6 +60,7 @@ export type Cause =
 	| "assist"
 	| "emergency"
 	| "letter"
+	| "publication"
 	| "finding"
 	| "reds"
 	| "transfer";
@@ -74,11 +75,10 @@ export type FiredStep = {
 	readonly clearedAt: Instant | null;
 	/** Under which dispatch of the case. */
 	readonly hop: number;
-	readonly assistId?: string;
-	readonly letterId?: string;
 	/** When whom a red fell on had explained it. */
 	readonly explainedAt?: Instant;
-} & Weight;
+} & Weight &
+	Pick<LadderDue, "assistId" | "letterId">;
 /** The superior for whom a card counts that fell on a post over its load, and the unit for which a red does (rules.md §4). */
 type Weight = { readonly overLoad?: string; readonly unitId?: string };
 

@@ -35,9 +35,12 @@ export function hasEnded(state: Case): state is ClosedCase | ExitedCase | EndedV
 	return isOver(state) || (state.status === "merged" && state.parentEndedAt !== undefined);
 }
 
-/** Whether nobody has anything to do about it any more; a voice of another case has its parent's next move. */
+/**
+ * Whether nobody works on it any more; a voice of another case has its parent's next move. A superior's look at what is
+ * published is no work on it, and keeps nothing waiting.
+ */
 export function isSettled(state: Case): state is ClosedCase | ExitedCase | EndedVoice {
-	return hasEnded(state) && state.pending === null && state.due.length === 0;
+	return hasEnded(state) && state.pending === null && state.due.every(({ cause }) => cause === "publication");
 }
 
 function gone(state: ReceivedCase | HeldCase | MergedCase, status: ExitStatus, at: Instant): ExitedCase {

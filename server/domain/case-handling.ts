@@ -133,8 +133,8 @@ function firedOf(event: CaseEscalated, hop: number): FiredStep {
 }
 
 /** An undecided matter goes on to the next level. */
-function climbOf({ step, climbsAt }: CaseEscalated): readonly LadderDue[] {
-	return climbsAt === undefined ? [] : [{ step, cause: "decision", dueAt: climbsAt }];
+function climbOf({ step, cause, climbsAt }: CaseEscalated): readonly LadderDue[] {
+	return climbsAt === undefined ? [] : [{ step, cause, dueAt: climbsAt }];
 }
 
 export function escalated<S extends Case>(state: S, event: CaseEscalated): S {

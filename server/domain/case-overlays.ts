@@ -135,7 +135,22 @@ export function recomputed(state: Case, event: LimitsRecomputed): Case {
 	const { pending } = state;
 	const dueAt = others.decisionDueAt ?? pending?.dueAt;
 	const decision = pending === null || dueAt === undefined ? null : { ...pending, dueAt };
-	return { ...own, assists, letters, pending: decision, triageDueAt: others.triageDueAt };
+	return {
+		...own,
+		...questionAnew(own),
+		assists,
+		letters,
+		pending: decision,
+		triageDueAt: others.triageDueAt,
+	};
+}
+
+/** Until a card has fallen the step that is due is the limit itself. */
+function questionAnew({ publicationQuestion: asked, due, steps }: Case): Pick<Case, "publicationQuestion"> {
+	const step = due.find(({ cause }) => cause === "publication");
+	if (asked === undefined || step === undefined) return {};
+	const hasFired = steps.some(({ cause, dueAt }) => cause === "publication" && dueAt > asked.askedAt);
+	return hasFired ? {} : { publicationQuestion: { ...asked, dueAt: step.dueAt } };
 }
 
 /** A contact that told the resident nothing is none. */

@@ -1,5 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
+import { moved } from "./case-moves.ts";
 import type { PublicationEvent } from "./publication-events.ts";
 import type { WordsRef } from "./words.ts";
 
@@ -11,8 +12,51 @@ export type Publication = {
 	readonly refused: WordsRef | null;
 };
 
-/** That the resident agrees to publishing, and what a superior said of it. */
-export type Agreed = { readonly consent?: true; readonly publication?: Publication };
+/** Whose look it waits for now, and by when. */
+export type PublicationQuestion = {
+	readonly deciderId: string;
+	readonly postId: string;
+	readonly askedAt: Instant;
+	readonly dueAt: Instant;
+};
+
+/** That the resident agrees to publishing, whom that asks for a look, and what a superior said of it. */
+export type Agreed = {
+	readonly consent?: true;
+	readonly publicationQuestion?: PublicationQuestion;
+	readonly publication?: Publication;
+};
+
+function isPublishable(
+	state: Case,
+): state is Case & { readonly status: "closed"; readonly closedAt: Instant } {
+	if (state.status !== "closed" || state.sealed || state.track !== "service") return false;
+	const isErased = (state.erased ?? []).includes(state.text.id);
+	return state.consent === true && state.pending === null && !isErased;
+}
+
+/** What was decided about the closing that stands; null while nothing was, or nothing may be published. */
+export function decidedOn(state: Case): Publication | null {
+	if (!isPublishable(state) || state.publication?.ofClosing !== state.closedAt) return null;
+	return state.publication;
+}
+
+/** Whether a superior has yet to look at it. */
+export function awaitsPublication(state: Case): boolean {
+	return isPublishable(state) && decidedOn(state) === null;
+}
+
+/** The question ends with the look, and with whatever leaves nothing to look at; its card goes with it. */
+export function withQuestionEnded(state: Case, at: Instant): Case {
+	if (state.publicationQuestion === undefined || awaitsPublication(state)) return state;
+	const { publicationQuestion: _over, ...left } = state;
+	const due = left.due.filter(({ cause }) => cause !== "publication");
+	const steps = left.steps.map((fired) =>
+		fired.cause === "publication" && fired.clearedAt === null ? { ...fired, clearedAt: at } : fired,
+	);
+	// Nothing but one optional member is left out.
+	return { ...left, due, steps } as Case;
+}
 
 /** How agreement and publication follow from their events. */
 export function published(state: Case, event: PublicationEvent): Case {
@@ -22,6 +66,11 @@ export function published(state: Case, event: PublicationEvent): Case {
 		return (event.consent ? { ...left, consent: true } : left) as Case;
 	}
 	if (state.status !== "closed") throw new Error(`${event.type} cannot follow in ${state.status}`);
+	if (event.type === "PublicationAsked") {
+		const { at: askedAt, deciderId, postId, dueAt, due, nextMove } = event;
+		const publicationQuestion = { deciderId, postId, askedAt, dueAt };
+		return { ...state, publicationQuestion, due, moves: moved(state, askedAt, nextMove) };
+	}
 	const ofClosing = state.closedAt;
 	if (event.type === "PublicationRefused")
 		return { ...state, publication: { ofClosing, approved: null, refused: event.words } };

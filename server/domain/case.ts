@@ -23,7 +23,7 @@ import {
 } from "./case-overlays.ts";
 import { overseen } from "./case-oversight.ts";
 import { isPhoneEvent, type PhoneEvent, phoneAfter } from "./case-phone.ts";
-import { type Agreed, published } from "./case-publication.ts";
+import { type Agreed, published, withQuestionEnded } from "./case-publication.ts";
 import type { ClockChange, Stop } from "./clock.ts";
 import { exclusionAfter } from "./exclusion-events.ts";
 import { type ExitEvent, isExitEvent } from "./exit-events.ts";
@@ -108,8 +108,8 @@ export type CaseStatus = Case["status"];
 
 /** Who has the next move now; null once nobody has anything to do about it. A voice has its parent's. */
 export function nextMoveOf(state: Case): Move | null {
-	if (isSettled(state) || (state.status === "merged" && state.pending === null)) return null;
-	return state.moves.at(-1)?.move ?? null;
+	const isNobodys = isSettled(state) || (state.status === "merged" && state.pending === null);
+	return isNobodys && state.publicationQuestion === undefined ? null : (state.moves.at(-1)?.move ?? null);
 }
 
 /** When the sweep must look at the case again; null when nothing is left to fire. */
@@ -243,7 +243,7 @@ function next(state: Case, event: CaseEvent): Case {
 export function evolve(state: Case | null, event: CaseEvent): Case {
 	if (state === null && event.type === "ReportReceived") return received(event);
 	if (state === null) throw new Error(`${event.type} without a report`);
-	const after = next(state, event);
+	const after = withQuestionEnded(next(state, event), event.at);
 	const tally = tallied(state, after, event);
 	const version = state.version + 1;
 	return tally === undefined ? { ...after, version } : { ...after, version, tally };

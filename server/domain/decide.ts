@@ -23,6 +23,7 @@ import { type Counts, noCounts, withCounts } from "./load.ts";
 import { type MaskWords, maskWords } from "./mask.ts";
 import { type SettleOnSpot, settleOnSpot } from "./on-the-spot.ts";
 import { type GrantPhone, type ViewPhone, viewPhone, type WithdrawPhone } from "./phone.ts";
+import { withPublicationAsked } from "./publication.ts";
 import { type RecomputeLimits, recomputeLimits } from "./recompute.ts";
 import {
 	type HandOver,
@@ -238,5 +239,6 @@ export function decide(
 	if ("refusal" in decision) return decision;
 	const said = shared(state.caseNumber, command, decision.events, counts, setting);
 	if ("refusal" in said) return said;
-	return { events: withCounts(state, [...fired.events, ...said.events], counts, now, setting) };
+	const made = withPublicationAsked(state, [...fired.events, ...said.events], now, setting);
+	return { events: withCounts(state, made, counts, now, setting) };
 }

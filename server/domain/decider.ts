@@ -84,13 +84,16 @@ export function climbsAt(
 	told: Move,
 	setting: Setting,
 ): Instant | null {
-	const { pending } = state;
-	if (cause !== "decision" || pending === null || told.by !== "staff" || told.as === "discipline")
-		return null;
+	const span = climbingSpan(state, cause, timesOf(state, setting).policy);
+	if (span === null || told.by !== "staff" || told.as === "discipline") return null;
 	const mover = nextMoveOf(state);
 	if (mover?.by === "staff" && mover.personId === told.personId) return null;
-	const { calendar, policy } = timesOf(state, setting);
-	return spanEndAfterDue(calendar, dueAt, decisionSpan(policy, pending.kind));
+	return spanEndAfterDue(timesOf(state, setting).calendar, dueAt, span);
+}
+
+function climbingSpan({ pending, publicationQuestion }: Case, cause: LadderDue["cause"], policy: Policy) {
+	if (cause === "publication") return publicationQuestion === undefined ? null : policy.decision;
+	return cause === "decision" && pending !== null ? decisionSpan(policy, pending.kind) : null;
 }
 
 /** Null while whoever has to decide holds the post, and where nobody else may. */

@@ -1,5 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
+import type { Cause } from "./case-events.ts";
 import { actingOf, isExcluded, isKeptFrom } from "./people.ts";
 import type { Person, Role, Setting } from "./setting.ts";
 
@@ -18,6 +19,9 @@ export function isEraser({ role }: Person, state: Case): boolean {
 	return state.track === "protected" || role === "disciplineOfficer";
 }
 
+/** Their cards say how something was decided, not how the case was handled. */
+const deciders: readonly Cause[] = ["decision", "publication"];
+
 /**
  * Whose own work the words tell of: everybody who held the case, and everybody on whom a card fell. A report that is
  * sealed for good is worked on by nobody but its office.
@@ -27,7 +31,7 @@ function toldOf(state: Case): readonly string[] {
 	const holders = state.moves.flatMap(({ move }) =>
 		move.by === "staff" && move.as === "holder" ? [move.personId] : [],
 	);
-	const carded = state.steps.filter(({ cause }) => cause !== "decision").map(({ fellOn }) => fellOn);
+	const carded = state.steps.filter(({ cause }) => !deciders.includes(cause)).map(({ fellOn }) => fellOn);
 	return [...new Set([...holders, ...carded, ...("tour" in state ? [state.tour.holderId] : [])])];
 }
 

@@ -28,6 +28,7 @@ const kindAs: Readonly<Record<PostKind, MoveKind>> = {
 /** The post a ladder stands on, wherever its cards have put the move: the desk's, the decider's or the holder's. */
 export function footOf(state: Case, due: Duty, setting: Setting): string | null {
 	if (ladderName(due) === "decider" && state.pending !== null) return state.pending.postId;
+	if (due.cause === "publication") return state.publicationQuestion?.postId ?? null;
 	if (due.cause === "assist") return assistOf(state, due)?.postId ?? null;
 	if (due.cause === "letter") return letterOf(state, due)?.postId ?? null;
 	if (due.cause === "emergency") return postsFor(setting, "desk", state.areaCode)[0]?.postId ?? null;
@@ -82,20 +83,30 @@ function reachedOn(state: Case, due: Duty): string[] {
 	const isSame = (fired: FiredStep) =>
 		ladderName(fired) === ladder &&
 		(ladder !== "holder" || fired.hop === state.hop) &&
-		(ladder !== "decider" || isOfPending(state, fired));
+		(ladder !== "decider" || isOfPending(state, fired)) &&
+		(ladder !== "publication" || isOfQuestion(state, fired));
 	const cards = state.steps.filter((fired) => cardRank(fired.step) > 0 && isSame(fired));
 	const told = cards.flatMap((card) =>
 		card.told.by === "staff" ? [card.told.personId, card.fellOn] : [card.fellOn],
 	);
 	if (due.cause === "assist") return [...told, assistOf(state, due)?.ownerId ?? ""];
 	if (due.cause === "letter") return [...told, letterOf(state, due)?.ownerId ?? ""];
+	if (due.cause === "publication") told.push(state.publicationQuestion?.deciderId ?? "");
 	if (due.cause === "decision") told.push(...barredFrom(state), state.pending?.deciderId ?? "");
 	return "tour" in state ? [...told, state.tour.holderId] : told;
+}
+
+/** Whether the card is of the look that is owed now, not of one before it. */
+function isOfQuestion({ publicationQuestion }: Case, { dueAt }: FiredStep): boolean {
+	return publicationQuestion !== undefined && dueAt > publicationQuestion.askedAt;
 }
 
 function moveTo(acting: { postId: string; personId: string }, as: MoveKind): Staff {
 	return { as, by: "staff", personId: acting.personId, postId: acting.postId };
 }
+
+/** Only they may look at what is published. */
+const publishers: readonly PostKind[] = ["supervisor", "leader", "head"];
 
 /** The posts a step may reach, the one the table names first (rules.md §4, column "told"). */
 function rungsOf(posts: readonly Post[], step: StepName): readonly Post[] {
@@ -126,7 +137,10 @@ function above(state: Case, due: LadderDue, now: Instant, setting: Setting): Sta
 	const kept = (personId: string) => isKeptFrom(setting, personId, state, now);
 	const reached = reachedOn(state, due);
 	const spent = (personId: string) => kept(personId) || reached.includes(personId);
-	for (const post of rungsOf(foot === null ? [] : postsAbove(setting, foot), due.step)) {
+	const posts = (foot === null ? [] : postsAbove(setting, foot)).filter(
+		({ kind }) => due.cause !== "publication" || publishers.includes(kind),
+	);
+	for (const post of rungsOf(posts, due.step)) {
 		const acting = actingFor(setting, post.postId, now);
 		if (acting !== null && !spent(acting.personId)) return moveTo(acting, kindAs[post.kind]);
 	}

@@ -25,7 +25,9 @@ function moveAfter(state: Case, due: LadderDue, told: Staff, stops: boolean): Mo
 	const owed = isStopped && ladderName(due) === "holder";
 	// Whatever is found meanwhile, an answer is the resident's to judge, and a decision the decider's.
 	const isJudged = state.pending === null ? state.status === "followUp" : due.cause !== "decision";
-	const stays = cardRank(due.step) === 0 || beside || owed || isJudged || due.cause === "check";
+	// Whoever of the discipline body is told publishes nothing: the last superior goes on owing it.
+	const isLast = due.cause === "publication" && told.as === "discipline";
+	const stays = cardRank(due.step) === 0 || beside || owed || isJudged || isLast || due.cause === "check";
 	return stays ? (nextMoveOf(state) ?? told) : told;
 }
 

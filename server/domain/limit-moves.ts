@@ -19,6 +19,7 @@ export const limitNames = [
 	"promise",
 	"emergency",
 	"check",
+	"publication",
 	"finding",
 	"reds",
 	"transfer",
@@ -42,7 +43,7 @@ function stepOf({ step }: DueStep): StepName | null {
 
 /** Whether the limit is told nowhere but in its step. */
 function isOwn(cause: DueStep["cause"]): boolean {
-	return cause === "decision" || cause === "transfer";
+	return cause === "decision" || cause === "publication" || cause === "transfer";
 }
 
 function named({ limits, due, caseFinishDueAt, others }: Bound): Named {

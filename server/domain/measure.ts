@@ -64,9 +64,18 @@ function isForm(event: CaseEvent): boolean {
 
 /** A decision that was taken, with its limit; the law's erasures are no part of handling. */
 function decided(before: Case, event: CaseEvent): readonly Owed[] {
+	if (event.type === "PublicationApproved" || event.type === "PublicationRefused")
+		return lookOwed(before, event.at);
 	if (event.type !== "CaseDecided" || before.pending === null || event.kind === "erasure") return [];
 	const { postId, deciderId: personId, dueAt } = before.pending;
 	return [{ postId, personId, dueAt, doneAt: event.at }];
+}
+
+/** A superior's look before publication is a decision like others. */
+function lookOwed({ publicationQuestion }: Case, doneAt: Instant | null): readonly Owed[] {
+	if (publicationQuestion === undefined) return [];
+	const { postId, deciderId: personId, dueAt } = publicationQuestion;
+	return [{ postId, personId, dueAt, doneAt }];
 }
 
 function isFalse(event: CaseEvent): boolean {
@@ -119,7 +128,7 @@ export function measuredOf(state: Case): Measured {
 		verdict: state.verdict ?? (disputed ? "notSolved" : null),
 		attitude: tally.attitude,
 		promises: promisesOf(state),
-		decisions: [...tally.decisions, ...open],
+		decisions: [...tally.decisions, ...open, ...lookOwed(state, null)],
 		helps: assists.map(({ postId, dueAt, answeredAt }) => ({ postId, dueAt, doneAt: answeredAt })),
 	};
 }

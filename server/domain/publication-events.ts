@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import type { DueStep, Move } from "./case-events.ts";
 import type { WordsRef } from "./words.ts";
 
 /** Publishing an answered case on the daylight page (product.md): the resident agrees, a superior checks, the resident sees it first. */
@@ -6,6 +7,16 @@ export type ConsentChanged = {
 	readonly type: "ConsentChanged";
 	readonly at: Instant;
 	readonly consent: boolean;
+};
+/** A closed case waits for a superior's look: whose it is, and by when (rules.md §4). Asked anew when that person leaves. */
+export type PublicationAsked = {
+	readonly type: "PublicationAsked";
+	readonly at: Instant;
+	readonly deciderId: string;
+	readonly postId: string;
+	readonly dueAt: Instant;
+	readonly due: readonly DueStep[];
+	readonly nextMove: Move;
 };
 export type PublicationApproved = {
 	readonly type: "PublicationApproved";
@@ -23,10 +34,11 @@ export type PublicationRefused = {
 	/** Why it is not published, or no longer. */
 	readonly words: WordsRef;
 };
-export type PublicationEvent = ConsentChanged | PublicationApproved | PublicationRefused;
+export type PublicationEvent = ConsentChanged | PublicationAsked | PublicationApproved | PublicationRefused;
 
 const publicationNames: readonly string[] = [
 	"ConsentChanged",
+	"PublicationAsked",
 	"PublicationApproved",
 	"PublicationRefused",
 ] satisfies readonly PublicationEvent["type"][];

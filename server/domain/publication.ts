@@ -1,11 +1,12 @@
 import { type Instant, windowEnd } from "./calendar.ts";
-import type { Case } from "./case.ts";
+import { type Case, evolve, nextMoveOf } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
-import type { Publication } from "./case-publication.ts";
-import { isPast } from "./clock.ts";
+import { awaitsPublication, decidedOn, type Publication } from "./case-publication.ts";
+import { isPast, spanEnd } from "./clock.ts";
 import { answerCharactersMax, publicationCharactersMax, publicationObjectionDaysMin } from "./limits.ts";
-import { isKeptFrom } from "./people.ts";
+import { actingFor, actingOf, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import { mayRead, mayUse } from "./permission.ts";
+import type { PublicationAsked } from "./publication-events.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Person, Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
@@ -34,24 +35,6 @@ export function mayConsent({ sealed, track, status }: Case): boolean {
 	return !sealed && track === "service" && status !== "merged";
 }
 
-function isPublishable(
-	state: Case,
-): state is Case & { readonly status: "closed"; readonly closedAt: Instant } {
-	if (state.status !== "closed" || state.sealed || state.track !== "service") return false;
-	const isErased = (state.erased ?? []).includes(state.text.id);
-	return state.consent === true && state.pending === null && !isErased;
-}
-
-function decidedOn(state: Case): Publication | null {
-	if (!isPublishable(state) || state.publication?.ofClosing !== state.closedAt) return null;
-	return state.publication;
-}
-
-/** Whether a superior has yet to look at it. */
-export function awaitsPublication(state: Case): boolean {
-	return isPublishable(state) && decidedOn(state) === null;
-}
-
 /** What the resident is shown, or everybody reads; null where there is nothing. */
 export function approvedFor(state: Case): Publication["approved"] {
 	return decidedOn(state)?.approved ?? null;
@@ -77,7 +60,12 @@ export function changeConsent(state: Case, { consent }: ChangeConsent, now: Inst
 
 /** Whether the person checks what is published: a superior of the place who may read it and did not answer it. */
 export function mayPublish(person: Person, state: Case, setting: Setting, now: Instant): boolean {
-	if (!mayUse("listPublications", person.role) || !mayRead(person, state, setting, now)) return false;
+	return mayRead(person, state, setting, now) && isFit(person, state, setting, now);
+}
+
+/** Whoever is asked may read it by being asked. */
+function isFit(person: Person, state: Case, setting: Setting, now: Instant): boolean {
+	if (!mayUse("listPublications", person.role)) return false;
 	if (isKeptFrom(setting, person.personId, state, now)) return false;
 	return !("tour" in state) || state.tour.holderId !== person.personId;
 }
@@ -102,4 +90,71 @@ export function decidePublication(
 	if (!approves) return { events: [{ type: "PublicationRefused", ...facts }] };
 	const publicAt = windowEnd(timesOf(state, setting).calendar, now, publicationObjectionDaysMin);
 	return { events: [{ type: "PublicationApproved", ...facts, publicAt }] };
+}
+
+type Acting = { readonly postId: string; readonly personId: string };
+
+/** Whose look it is: the first of these posts whose person may, else a superior of the place. */
+function lookerFor(state: Case, postIds: readonly string[], now: Instant, setting: Setting): Acting | null {
+	const may = (personId: string) => {
+		const person = setting.people.get(personId);
+		return person !== undefined && isFit(person, state, setting, now);
+	};
+	const nearest = postIds
+		.map((postId) => actingFor(setting, postId, now))
+		.find((acting) => acting !== null && may(acting.personId));
+	const out = (personId: string) => !may(personId);
+	const ofPlace = (["supervisor", "leader", "head"] as const)
+		.map((kind) => actingOf(setting, kind, state.areaCode, out, now))
+		.find((acting) => acting !== null);
+	return nearest ?? ofPlace ?? null;
+}
+
+function above(setting: Setting, postId: string): readonly string[] {
+	return postsAbove(setting, postId).map((post) => post.postId);
+}
+
+function asked(
+	state: Case,
+	postIds: readonly string[],
+	now: Instant,
+	setting: Setting,
+): PublicationAsked | null {
+	const looker = lookerFor(state, postIds, now, setting);
+	if (looker === null) return null;
+	const { calendar, policy } = timesOf(state, setting);
+	const { personId, postId } = looker;
+	const dueAt = spanEnd(calendar, now, policy.decision);
+	const others = state.due.filter(({ cause }) => cause !== "publication");
+	return {
+		...{ type: "PublicationAsked", at: now, deciderId: personId, postId, dueAt },
+		due: [...others, { step: "blue", cause: "publication", dueAt }],
+		nextMove: { by: "staff", personId, postId, as: "decider" },
+	};
+}
+
+/**
+ * What was decided, and with it the question to a superior where the case waits for a look that nobody has been asked
+ * for: like every decision it has a limit and one person whose it is (rules.md §4).
+ */
+export function withPublicationAsked(
+	before: Case,
+	events: readonly CaseEvent[],
+	now: Instant,
+	setting: Setting,
+): readonly CaseEvent[] {
+	if (before.consent !== true && !events.some(({ type }) => type === "ConsentChanged")) return events;
+	const after = events.reduce<Case>(evolve, before);
+	if (!awaitsPublication(after) || after.publicationQuestion !== undefined) return events;
+	const posts = "tour" in after ? above(setting, after.tour.postId) : [];
+	const question = asked(after, posts, now, setting);
+	return question === null ? events : [...events, question];
+}
+
+/** Whoever has to look has left the post: whoever has it now is asked, with the whole limit. */
+export function publicationHandedOver(state: Case, now: Instant, setting: Setting): PublicationAsked | null {
+	const move = nextMoveOf(state);
+	if (state.publicationQuestion === undefined || move?.by !== "staff") return null;
+	if (holderOf(setting, move.postId, now) === move.personId) return null;
+	return asked(state, [move.postId, ...above(setting, move.postId)], now, setting);
 }

@@ -88,6 +88,23 @@ function decisionAnew(state: Case, setting: Setting) {
 	return { dueAt, nextAt: dueAt };
 }
 
+/** The look before publication: as with a decision, each card counts from the one before. */
+function publicationAnew(state: Case, setting: Setting): Instant | undefined {
+	if (state.publicationQuestion === undefined) return undefined;
+	const { askedAt } = state.publicationQuestion;
+	const { calendar, policy } = timesOf(state, setting);
+	const fired = state.steps.findLast(({ cause, dueAt }) => cause === "publication" && dueAt > askedAt);
+	return fired === undefined
+		? spanEnd(calendar, askedAt, policy.decision)
+		: spanEndAfterDue(calendar, fired.dueAt, policy.decision);
+}
+
+/** What somebody owes of a case that nobody works on. */
+function besideAnew(state: Case, cause: "publication" | "transfer", setting: Setting): Instant | undefined {
+	if (cause === "publication") return publicationAnew(state, setting);
+	return transferDue(state.areaCode, state.receivedAt, timesOf(state, setting).policy, setting).dueAt;
+}
+
 /** A letter counts from when its yellow card was due. */
 function lettersAnew(state: Case, setting: Setting): Others["letters"] {
 	const { calendar, policy } = timesOf(state, setting);
@@ -140,8 +157,7 @@ export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state
 	const before = boundOf(state);
 	const own = ownAnew(state, setting);
 	const desk = deskAnew(state, pace, setting);
-	const decision = decisionAnew(state, setting);
-	const letters = lettersAnew(state, setting);
+	const [decision, letters] = [decisionAnew(state, setting), lettersAnew(state, setting)];
 	const ladders = assistsAnew(state, setting);
 	const anew = (step: DueStep): Instant | null | undefined => {
 		switch (step.cause) {
@@ -153,8 +169,9 @@ export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state
 				return ladders.get(step.assistId ?? "")?.due.find((one) => one.step === step.step)?.dueAt;
 			case "letter":
 				return letters.find(({ letterId }) => letterId === step.letterId)?.dueAt;
+			case "publication":
 			case "transfer":
-				return transferDue(state.areaCode, state.receivedAt, timesOf(state, setting).policy, setting).dueAt;
+				return besideAnew(state, step.cause, setting);
 			case "silence":
 				return silenceAnew(state, step.dueAt, setting);
 			case "awaiting":

@@ -6,6 +6,7 @@ import { chosenTarget, type Target } from "./dispatch.ts";
 import { dispatchAgain } from "./dispatch-clock.ts";
 import { actingFor, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import { may } from "./permission.ts";
+import { publicationHandedOver } from "./publication.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 
@@ -81,7 +82,7 @@ export function handOver(
 	setting: Setting,
 ): Decision<CaseEvent> {
 	if (!isHeld(state) || !hasLeftPost(state, setting, now)) {
-		const decision = handedOver(state, now, setting);
+		const decision = handedOver(state, now, setting) ?? publicationHandedOver(state, now, setting);
 		return { events: decision === null ? [] : [decision] };
 	}
 	const target = successor(state, setting, now);

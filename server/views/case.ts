@@ -62,12 +62,17 @@ function besides(state: Case, { personId, role }: Person): Ask {
 	return state.steps.some((fired) => isToExplain(fired, personId)) ? "explain" : "wait";
 }
 
+/** An appeal, an erasure, or a look before publication. */
+function overAsk({ pending }: Case): Ask {
+	return pending === null ? "publish" : "decide";
+}
+
 /** What is asked of the person now, as a verb. */
 function askOf(state: Case, person: Person): Ask {
 	const { personId, role } = person;
 	if (state.sealed && state.track !== "service") return isMine(state, personId) ? "read" : "wait";
 	if (state.status === "received") return isMine(state, personId) || role === "operator" ? "triage" : "wait";
-	if (isOver(state)) return isMine(state, personId) ? "decide" : "wait";
+	if (isOver(state)) return isMine(state, personId) ? overAsk(state) : "wait";
 	if (state.status === "merged") return "wait";
 	if (state.tour.holderId === personId) return holderAsk(state);
 	if (!isMine(state, personId)) return besides(state, person);
@@ -88,6 +93,8 @@ function dueOf(state: Case, ask: Ask, personId: string): Instant | null {
 			return limits?.finishDueAt ?? null;
 		case "decide":
 			return state.pending?.dueAt ?? null;
+		case "publish":
+			return state.due.find(({ cause }) => cause === "publication")?.dueAt ?? null;
 		case "assist":
 			return openAssists(state).find(({ ownerId }) => ownerId === personId)?.dueAt ?? null;
 		case "confirmEmergency":

@@ -50,7 +50,7 @@ export function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): E
 		case "MessageLeft":
 			return { kind: "message", words: textOf(words, event.words) };
 		case "CaseEscalated":
-			return event.cause === "letter" ? null : stepEntry(event, setting);
+			return event.cause === "letter" || event.cause === "publication" ? null : stepEntry(event, setting);
 		case "CaseClosed":
 			return { kind: "closed", how: event.how };
 		case "SpokenCodeMade":

@@ -147,8 +147,13 @@ function pendingDueAt({ pending }: Case): Instant | null {
 	return pending === null || isStaffs ? null : pending.dueAt;
 }
 
+/** How the case was handled: a look before publication that a superior left undone is no part of it. */
+function stepsOf({ steps }: Case): Case["steps"] {
+	return steps.filter(({ cause }) => cause !== "publication");
+}
+
 function watchersOf({ state, setting }: Source): string[] {
-	const cards = state.steps.filter(({ step, clearedAt }) => cardRank(step) > 0 && clearedAt === null);
+	const cards = stepsOf(state).filter(({ step, clearedAt }) => cardRank(step) > 0 && clearedAt === null);
 	const posts = cards.map(({ told }) => wireMove(setting, told)?.post ?? null);
 	return [...new Set(posts.filter((post) => post !== null))];
 }
@@ -206,9 +211,10 @@ export function followView(source: Source): FollowCaseReply {
 		startedAt: wireInstant(tour?.startedAt ?? null),
 		answeredAt: published ? wireInstant(tour?.answeredAt ?? null) : null,
 		silenceDueAt: silenceDueAt(state),
-		nextMove: open ? nextMoveView(setting, state) : null,
+		// Who looks at what is published is told beside the story, not as the next move of a case that is over.
+		nextMove: open && state.publicationQuestion === undefined ? nextMoveView(setting, state) : null,
 		watchedBy: open ? watchersOf(source) : [],
-		step: open ? stepOf(state) : null,
+		step: open ? stepOf({ ...state, steps: stepsOf(state) }) : null,
 		round: state.round,
 		disputes: state.disputes,
 		pendingDueAt: wireInstant(pendingDueAt(state)),

@@ -9,6 +9,8 @@ export function publicationFacts(event: PublicationEvent): Fact {
 	switch (event.type) {
 		case "ConsentChanged":
 			return { detail: event.consent ? "consents" : "consentsNot" };
+		case "PublicationAsked":
+			return { dueAt: event.dueAt };
 		case "PublicationApproved":
 			return { words: event.words, dueAt: event.publicAt };
 		case "PublicationRefused":

@@ -7,7 +7,7 @@ import { formatDay } from "../domain/day.ts";
 import { approvedFor, isPublic, mayConsent, refusedFor } from "../domain/publication.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
-import { areaName, wireInstant } from "./common.ts";
+import { areaName, nextMoveView, wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
 
 /** What the resident sees: whether it may be published, in which words, from when on, or why not. */
@@ -55,8 +55,17 @@ export function publicationItem({ state, trail, words, setting, now }: Source): 
 			answer: (answered?.type === "CaseAnswered" ? textOf(words, answered.words) : null) ?? "",
 			words: textOf(words, approved?.words),
 			publicAt: wireInstant(approved?.publicAt ?? null),
+			owed: owedView(state, setting),
 		},
 	];
+}
+
+/** Whoever a card has told owes it then. */
+function owedView(state: Case, setting: Setting): PublicationItem["owed"] {
+	const { publicationQuestion: asked } = state;
+	if (asked === undefined) return null;
+	const dueAt = state.due.find(({ cause }) => cause === "publication")?.dueAt ?? asked.dueAt;
+	return { post: nextMoveView(setting, state)?.post ?? null, dueAt: wireInstant(dueAt) };
 }
 
 const communityDigits = 12;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
+import type { ListInboxReply } from "../../server/contract/handling.ts";
 import type { ListPublicationsReply, PublishedWire } from "../../server/contract/publication.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { plainBrowser } from "../support/plain-browser.ts";
@@ -139,6 +140,33 @@ describe("the way onto the daylight page", () => {
 		);
 		expect((await follow(receipt)).publication).toBeUndefined();
 		expect(await waiting()).toHaveLength(before);
+	});
+
+	test("stands in the list of the superior whose it is, with its limit; left lying, it goes up with a card", async () => {
+		await house.at("2026-11-26 10:05");
+		const { receipt, caseNumber } = await closedCase();
+		const listed = async (username: string) =>
+			(await (await house.as(username)).get("/api/inbox"))
+				.json<ListInboxReply>()
+				.items.find((one) => one.caseNumber === caseNumber);
+		const dueAt = "2026-11-27T18:00:00+08:00";
+		expect(await listed("qiguan")).toMatchObject({ ask: "publish", dueAt, mine: true, state: "closed" });
+		const owed = { post: "柳荫社区 书记岗", dueAt };
+		expect((await waiting()).find((one) => one.caseNumber === caseNumber)?.owed).toEqual(owed);
+		await house.at("2026-11-27 18:01");
+		const { steps, nextMove } = await read(await house.as("qiguan"), caseNumber);
+		expect(steps.map(({ step, cause, dueAt: at_ }) => [step, cause, at_])).toEqual([
+			["blue", "publication", dueAt],
+		]);
+		expect(nextMove?.as).not.toBe("resident");
+		const leader = "chunyu";
+		expect(await listed(leader)).toMatchObject({ ask: "publish", dueAt: "2026-11-30T18:00:00+08:00" });
+		const told = await follow(receipt);
+		const cards = told.timeline.filter(({ kind }) => kind === "step");
+		expect([told.nextMove, told.step, told.watchedBy, cards]).toEqual([null, null, [], []]);
+		await decide(caseNumber, false, "不适合公开。", leader);
+		expect([await listed("qiguan"), await listed(leader)]).toEqual([undefined, undefined]);
+		expect((await read(await house.as("qiguan"), caseNumber)).steps[0]?.clearedAt).not.toBeNull();
 	});
 });
 

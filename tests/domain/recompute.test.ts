@@ -53,6 +53,13 @@ const unsolved = contacted.when(cannot(), "2019-03-13 16:20").done();
 const atDesk = given()
 	.when(submit({ categoryCode: "0904" }), "2019-03-13 17:00")
 	.done();
+const closed = given()
+	.when(submit({ consentPublish: true }), "2019-03-13 16:00")
+	.done()
+	.when(answer(), "2019-03-13 16:20")
+	.done()
+	.when(confirm(), "2019-03-13 16:30")
+	.done();
 const again = answered.when(dispute(), "2019-03-13 16:30").done();
 const checked = again.when(answer(), "2019-03-13 16:40").done().when(dispute(), "2019-03-13 16:50").done();
 const carded = given().when(submit(), "2019-03-11 10:00").done().leftAlone("2019-03-14 19:00");
@@ -113,6 +120,7 @@ const table: Readonly<Record<Limit, readonly [past: Given | null, date: string, 
 				"assist red 2019-03-22 18:00 to 2019-03-25 18:00",
 			],
 		],
+		publication: [closed, "2019-03-14", ["publication 2019-03-14 18:00 to 2019-03-15 18:00"]],
 		letter: [carded, "2019-03-15", ["letter 2019-03-19 18:00 to 2019-03-20 18:00"]],
 		awaiting: [
 			...([contacted.when(waiting, "2019-03-13 17:00").done(), "2019-03-14"] as const),

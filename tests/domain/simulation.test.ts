@@ -4,6 +4,7 @@ import { callDefects } from "../support/simulation-calls.ts";
 import { defects as plain } from "../support/simulation-defects.ts";
 import { invariants, watching } from "../support/simulation-invariants.ts";
 import { mergeDefects } from "../support/simulation-merge-defects.ts";
+import { publicationDefects } from "../support/simulation-publications.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
 
 /*
@@ -13,7 +14,7 @@ import { seedOfRun } from "../support/slow-calendar.ts";
  *   SEED=7 RUNS=20000 npx vitest run tests/domain/simulation.test.ts
  * A breach names its seed; SEED=that RUNS=1 lives it again.
  */
-const defects = [...plain, ...mergeDefects, ...callDefects];
+const defects = [...plain, ...mergeDefects, ...callDefects, ...publicationDefects];
 const seed = seedOfRun();
 const runs = Number(process.env.RUNS ?? 200);
 /** A run of 20,000 takes as many times longer. */
@@ -96,6 +97,7 @@ const expected = [
 	],
 	...["ExclusionAsked", "ExclusionDecided true", "ExclusionDecided false"],
 	...["CallBegun", "ResidentCalled", "VoiceEnded", "VoiceReopened", "CaseWithdrawn"],
+	...["ConsentChanged", "PublicationAsked", "PublicationApproved", "PublicationRefused"],
 	...["EmergencyConfirmed", "LimitsRecomputed", "ResidentAwaited", "AssistAsked", "AssistAnswered"],
 	...["AssistRated", "CaseResumed awaiting", "CaseResumed shelving", "CaseResumed assist"],
 	...["CaseDispatched takeOver", "CaseDispatched reassignment", "CaseDispatched handOver"],
@@ -118,7 +120,13 @@ const expected = [
 	...["blue emergency", "unsigned sign", "blue contact", "yellow contact", "blue finish", "red finish"].map(
 		(step) => `CaseEscalated ${step}`,
 	),
-	...["referred finish", "blue triage", "yellow triage", "blue decision", "red assist", "yellow promise"].map(
-		(step) => `CaseEscalated ${step}`,
-	),
+	...[
+		"referred finish",
+		"blue triage",
+		"yellow triage",
+		"blue decision",
+		"blue publication",
+		"red assist",
+		"yellow promise",
+	].map((step) => `CaseEscalated ${step}`),
 ];

@@ -30,11 +30,13 @@ import { type Dice, people } from "./simulation-house.ts";
 import { dateAt, type Proposed, proposalOf } from "./simulation-proposals.ts";
 import { ofResident } from "./simulation-residents.ts";
 import { triageMakers } from "./simulation-triage.ts";
+import { ofPublishing } from "./simulation-wishes.ts";
 
 /** Every command there is, given by whoever may give it, or by anybody. */
 
 export function reportOf(dice: Dice, caseNumber: string, alike: boolean): Command {
-	if (alike) return submit({ caseNumber, frail: dice.chance(0.25), danger: dice.chance(0.1) });
+	const report = { caseNumber, consentPublish: dice.chance(0.5) };
+	if (alike) return submit({ ...report, frail: dice.chance(0.25), danger: dice.chance(0.1) });
 	const text = dice.oneOf([
 		...Array.from({ length: 6 }, () => "楼下的灯三天没有亮了。"),
 		"河堤路的灯三天没有亮了。",
@@ -42,7 +44,7 @@ export function reportOf(dice: Dice, caseNumber: string, alike: boolean): Comman
 		"宋春梅没来。",
 	]);
 	return submit({
-		caseNumber,
+		...report,
 		text,
 		contactPhone: dice.chance(0.7) ? words("13800000000") : null,
 		areaCode: dice.oneOf([eastGrid1, eastGrid1, eastGrid2, westGrid1]),
@@ -239,6 +241,8 @@ export function deedOn(state: Case, dice: Dice, world: World): Command {
 	if (dice.chance(world.alike && state.status !== "merged" ? 0.15 : 0.01)) return ofTwo(state, dice, world);
 	const asked = state.status === "followUp" && state.phone !== undefined && dice.chance(0.25);
 	if (asked) return makers.callResident("p:desk1", state, dice, world.now, []);
+	const published = ofPublishing(state, dice);
+	if (published !== null) return published;
 	const which = dice.below(10);
 	if (which < (isAsked(state) ? 6 : 1)) return ofResident(state, dice, world);
 	return which < (carded ? 9 : 8) ? ofStaff(state, dice, world) : ofHouse(dice);

@@ -22,6 +22,7 @@ import type { Done, Happened, Watch } from "./simulation.ts";
 import { ofCalls } from "./simulation-calls.ts";
 import { actionOf } from "./simulation-deeds.ts";
 import { joinsSurge, ofMerges } from "./simulation-merges.ts";
+import { ofPublications } from "./simulation-publications.ts";
 import { inOrder, once, onTheLiable, swept } from "./simulation-steps.ts";
 
 /** What holds in every house at every moment; each tells of a breach in words, or null. */
@@ -57,7 +58,9 @@ function isResidents({ status, pending, stops }: Case): boolean {
 
 function nextMove({ after, setting }: Happened): string | null {
 	const move = nextMoveOf(after);
-	if (isGone(after)) return move === null ? null : `a case that is ${after.status} has a move`;
+	// What is owed of a case that is over is a superior's look before it is published.
+	if (isGone(after) && after.publicationQuestion === undefined)
+		return move === null ? null : `a case that is ${after.status} has a move`;
 	if (move === null) return "nobody has the move";
 	if ((move.by === "resident") !== isResidents(after)) return `${move.by} has the move in ${after.status}`;
 	if (move.by === "resident") return null;
@@ -187,6 +190,7 @@ const ofSteps = {
 const ofDeeds = {
 	...ofMerges,
 	...ofCalls,
+	...ofPublications,
 	"steps fire in the order of their due times": inOrder,
 	"nobody acts beyond permission": permitted,
 	"the sweep leaves nothing that is past": swept,

@@ -12,7 +12,7 @@ const isEscalated = (event: CaseEvent): event is CaseEscalated => event.type ===
 
 function sameStep(state: Case, one: FiredStep, other: FiredStep): boolean {
 	const key = ({ round, hop, step, cause, assistId, letterId, dueAt }: FiredStep) => {
-		const decision = cause === "decision" || cause === "triage" ? dueAt : 0;
+		const decision = ["decision", "triage", "publication"].includes(cause) ? dueAt : 0;
 		return [state.caseNumber, round, hop, step, cause, assistId, letterId, decision].join();
 	};
 	return key(one) === key(other);
@@ -61,6 +61,7 @@ function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setti
 		return isOver(state) ? hadLast(state) : [...hadLast(state), ...mover];
 	if (ladder === "holder") return state.stops.length > 0 ? holder : [...holder, ...mover];
 	if (ladder === "decider") return [...mover, ...(state.pending === null ? [] : [state.pending.deciderId])];
+	if (ladder === "publication") return mover;
 	if (ladder === "desk") return [...ids, ...mover];
 	if (cause === "letter")
 		return state.letters.flatMap((one) => (one.letterId === letterId ? [one.ownerId] : []));

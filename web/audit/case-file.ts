@@ -62,6 +62,7 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	ContactVoided: "resident",
 	SpokenCodeMade: "resident",
 	ConsentChanged: "resident",
+	PublicationAsked: "clock",
 	PublicationApproved: "staff",
 	PublicationRefused: "staff",
 	CallBegun: "staff",

@@ -92,6 +92,7 @@ export const trailEn: TrailWords = {
 		assist: "help not given",
 		emergency: "emergency not checked by phone",
 		letter: "letter not answered",
+		publication: "not looked at before publication",
 		finding: "a finding",
 		reds: "three red cards of one unit",
 		transfer: "not transferred",

@@ -2,11 +2,13 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { left, moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Go } from "../parts/form.tsx";
+import { usePreferences } from "../parts/preferences.tsx";
 import { type Act, isWay } from "./act-facts.ts";
 import { isAcceptFirst } from "./decision.tsx";
 import { useDesk } from "./desk.ts";
 import type { Draft } from "./drafts.ts";
 import { SendKeys } from "./key-help.tsx";
+import { linkTo, publicationsRoute } from "./paths.ts";
 import { trySend } from "./use-act.ts";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
@@ -140,6 +142,14 @@ function DecideBar({ reply, now }: { reply: ReadCaseReply; now: string }) {
 function NoAct({ reply, now }: { reply: ReadCaseReply; now: string }) {
 	const { language, words } = useWords();
 	const { nextMove, ask, due, state } = reply;
+	const preferences = usePreferences();
+	if (ask === "publish") {
+		return (
+			<p class="acts">
+				<a href={linkTo(publicationsRoute, preferences)}>{words.publications.title}</a>
+			</p>
+		);
+	}
 	if (state === "closed") return <p class="acts">{words.closed}</p>;
 	const who = nextMove === null ? null : (nextMove.post ?? wordsOf(language).moves[nextMove.as]);
 	const next = due[0];

@@ -19,6 +19,7 @@ function actOf(ask: InboxItem["ask"]): Act | null {
 		case "explain":
 			return "explainRed";
 		case "answerLetter":
+		case "publish":
 		case "urge":
 		case "read":
 		case "wait":

@@ -145,6 +145,8 @@ function groupOf(item: InboxItem, now: When, next: Day | null): GroupKey {
 	const { ask, dueAt } = item;
 	if (ask === "triage" && item.danger) return "danger";
 	switch (ask) {
+		case "publish":
+			return "decide";
 		case "decide":
 		case "urge":
 		case "read":

@@ -60,8 +60,12 @@ function useLine(item: PublicationItem, asOf: string): string {
 		item.standing === "announced" && item.publicAt !== null
 			? publications.publicFrom(deadline(item.publicAt, asOf, language))
 			: publications.closed(moment(item.closedAt, asOf, language));
+	const owed =
+		item.owed === null
+			? ""
+			: publications.owed(item.owed.post ?? "", deadline(item.owed.dueAt, asOf, language));
 	const what = categoryName(item.categoryCode, language) ?? "";
-	return [what, item.areaName, publications.standing[item.standing], when].filter(Boolean).join(" · ");
+	return [what, item.areaName, publications.standing[item.standing], when, owed].filter(Boolean).join(" · ");
 }
 
 type RowProps = {

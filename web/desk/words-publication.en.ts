@@ -9,6 +9,7 @@ export const publicationWordsEn: PublicationWords = {
 		none: "Nothing waits for you to check it",
 		standing: { waits: "to check", announced: "the resident is reading", public: "published" },
 		closed: (moment) => `closed ${moment}`,
+		owed: (post, deadline) => `${post} to look by ${deadline}`,
 		publicFrom: (moment) => `published after ${moment}`,
 		own: "The resident's own words (not published)",
 		answer: "The answer (not published)",

@@ -8,6 +8,7 @@ export const publicationWordsZhCN = {
 		none: "没有等您核对的",
 		standing: { waits: "等核对", announced: "居民在看", public: "已公开" },
 		closed: (moment: string) => `${moment} 办结`,
+		owed: (post: string, deadline: string) => `${post} ${deadline} 前核对`,
 		publicFrom: (moment: string) => `过了 ${moment} 公开`,
 		own: "居民原话（不公开）",
 		answer: "办理答复（不公开）",

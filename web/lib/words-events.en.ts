@@ -54,6 +54,7 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	PhoneWithdrawn: "The resident lets nobody see the phone number any more",
 	PhoneViewed: "The phone number was looked at",
 	ConsentChanged: "What the resident says of publication",
+	PublicationAsked: "Asked a superior to check it before it is published",
 	PublicationApproved: "Checked what is published",
 	PublicationRefused: "Decided not to publish it",
 	SpokenCodeMade: "The resident asked for a spoken code",

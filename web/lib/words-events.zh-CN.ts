@@ -54,6 +54,7 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	PhoneWithdrawn: "居民不再同意看电话",
 	PhoneViewed: "看了居民的电话",
 	ConsentChanged: "居民对公开的态度",
+	PublicationAsked: "请上级核对公示",
 	PublicationApproved: "核对了公示的话",
 	PublicationRefused: "决定不公示",
 	SpokenCodeMade: "居民要了打电话用的口令",

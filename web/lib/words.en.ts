@@ -42,6 +42,7 @@ export const wordsEn: SharedWords = {
 		assist: "Help",
 		emergency: "Emergency call",
 		letter: "Supervision letter",
+		publication: "Look before publication",
 		finding: "Finding",
 		reds: "Three red cards of one unit",
 		transfer: "Not transferred",

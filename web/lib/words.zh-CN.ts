@@ -89,6 +89,7 @@ const lists: Shared = {
 		assist: "协办",
 		emergency: "特急核实",
 		letter: "督办函",
+		publication: "核对公示",
 		finding: "核查结论",
 		reds: "一个单位三张红卡",
 		transfer: "没有转交",

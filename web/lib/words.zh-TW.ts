@@ -42,6 +42,7 @@ export const wordsZhTW: SharedWords = {
 		assist: "協辦",
 		emergency: "特急核實",
 		letter: "督辦函",
+		publication: "核對公示",
 		finding: "查核結論",
 		reds: "一個單位三張紅卡",
 		transfer: "沒有轉交",

@@ -113,6 +113,7 @@ export const left: readonly DemoCase[] = [
 		category: "0505",
 		danger: true,
 		spot: "老供销社山墙",
+		publish: true,
 		text: "老供销社的山墙裂了一道能伸进手的缝，刚才掉了两块砖，旁边是早点摊。",
 		script: [
 			sign("11-17 15:14"),

@@ -8,7 +8,6 @@ export const settledLate: readonly DemoCase[] = [
 		area: "qiaodong2",
 		category: "0403",
 		spot: "7 号楼 2 单元顶层",
-		publish: true,
 		text: "顶楼漏水三年了，每年补一块，今年换个地方漏。卧室天花板掉皮，用盆接着。物业说要动维修资金，得找社区。",
 		script: [
 			sign("10-27 10:10"),
