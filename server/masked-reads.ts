@@ -1,7 +1,7 @@
 import type { Case } from "./domain/case.ts";
 import { maskedText, partsIn } from "./domain/case-mask.ts";
 import { wordsRefsIn } from "./domain/log-proof.ts";
-import { seesWhole } from "./domain/mask.ts";
+import { photosHiddenFrom, seesWhole } from "./domain/mask.ts";
 import type { CaseWords, Page, Reads, TrailEvent } from "./domain/reads.ts";
 import { isFound, soughtOf } from "./domain/search.ts";
 import type { Person, Setting } from "./domain/setting.ts";
@@ -16,7 +16,12 @@ type Unseen = "openingOf" | "confirmedMatters";
 /** What can be read without saying who asks. */
 export type BareReads = Omit<Reads, Worded | Unseen>;
 /** All that the person may read, as they may read it. */
-export type SeenReads = Omit<Reads, Unseen>;
+export type SeenReads = Omit<Reads, Unseen> & {
+	/** Whether all words and photos of the case are shown. */
+	seesWhole(state: Case): boolean;
+	/** Ids of the photos that are not. */
+	photosHidden(state: Case): readonly string[];
+};
 
 type Listing = { readonly state: Case; readonly text: string | null; readonly spot?: string | null };
 
@@ -35,10 +40,12 @@ export function bareReads(reads: Reads): BareReads {
  */
 export function readsFor(reads: Reads, person: Person, setting: Setting): SeenReads {
 	const sheets = (state: Case | null): state is Case => state !== null && helpsOnly(person, state, setting);
+	const parentOf = (state: Case) => (state.status === "merged" ? reads.stateOf(state.parent) : null);
+	const isWhole = (state: Case) => state.masks === undefined || seesWhole(person, state, parentOf(state));
 	const shown = <One extends Listing>(one: One): One => {
 		const { masks, caseNumber } = one.state;
 		if (sheets(one.state)) return { ...one, text: askedIn(reads, caseNumber, person), spot: null };
-		if (masks === undefined || seesWhole(person, one.state)) return one;
+		if (masks === undefined || isWhole(one.state)) return one;
 		const text = one.text && maskedText(one.text, "text", masks);
 		return { ...one, text, ...(one.spot ? { spot: maskedText(one.spot, "spot", masks) } : {}) };
 	};
@@ -48,11 +55,13 @@ export function readsFor(reads: Reads, person: Person, setting: Setting): SeenRe
 	});
 	return {
 		...bareReads(reads),
+		seesWhole: isWhole,
+		photosHidden: (state) => photosHiddenFrom(person, state, parentOf(state)),
 		wordsOf: (caseNumber) => {
 			const words = reads.wordsOf(caseNumber);
 			const state = reads.stateOf(caseNumber);
 			if (sheets(state)) return wordsIn(sheetTrail(reads, caseNumber, person), words);
-			return state === null || seesWhole(person, state) ? words : maskedWords(reads, state, words);
+			return state === null || isWhole(state) ? words : maskedWords(reads, state, words);
 		},
 		trailOf: (caseNumber) =>
 			sheets(reads.stateOf(caseNumber)) ? sheetTrail(reads, caseNumber, person) : reads.trailOf(caseNumber),
@@ -78,6 +87,10 @@ function maskedWords(reads: Reads, { caseNumber, masks }: Case, words: CaseWords
 	const first = reads.trailOf(caseNumber)[0]?.event;
 	if (masks === undefined || first?.type !== "ReportReceived") return words;
 	const shown = new Map(words);
+	for (const { wordsId } of masks.spans) {
+		const said = wordsId === undefined ? null : words.get(wordsId);
+		if (wordsId !== undefined && said) shown.set(wordsId, maskedText(said, "later", masks, wordsId));
+	}
 	for (const [of, { id }] of partsIn(first)) {
 		const said = words.get(id);
 		if (said) shown.set(id, maskedText(said, of, masks));

@@ -9,6 +9,6 @@ export async function mask(app: App): Promise<void> {
 		operationId: "maskWords",
 		summary: "Hide these places of the resident's words from the holder; none takes all masks off.",
 		body: maskWordsBody,
-		command: ({ why, spans }, by) => ({ type: "MaskWords", by, why, spans }),
+		command: ({ why, spans, photos = [] }, by) => ({ type: "MaskWords", by, why, spans, photoIds: photos }),
 	});
 }

@@ -157,7 +157,8 @@ export async function photoOfCase(app: App, { ledger, reads, photos }: StaffDeps
 			const setting = ledger.setting();
 			if (!isTheirs || now === null || !mayRead(person, state, setting, now))
 				return reply.refuse({ code: "notFound" });
-			if (helpsOnly(person, state, setting)) return reply.refuse({ code: "notFound" });
+			const isHidden = app.staff.seenBy(person).photosHidden(state).includes(id);
+			if (isHidden || helpsOnly(person, state, setting)) return reply.refuse({ code: "notFound" });
 			const refusal =
 				(await app.staff.look(person, number, "photo")) ??
 				(request.query.save === undefined ? null : await app.staff.take(person, number, "photo"));

@@ -32,10 +32,12 @@ export async function trail(app: App, { ledger, reads }: StaffDeps): Promise<voi
 			}
 			const refusal = await app.staff.look(person, number, "trail");
 			if (refusal !== null) return reply.refuse(refusal);
-			const { wordsOf, trailOf } = app.staff.seenBy(person);
+			const seen = app.staff.seenBy(person);
+			const { wordsOf, trailOf } = seen;
+			const unseen = [...(state.erased ?? []), ...seen.photosHidden(state)];
 			const words = wordsOf(number);
 			const items = trailOf(number).map((event) => ({
-				...trailEntry(event, words, ledger.setting(), state.erased),
+				...trailEntry(event, words, ledger.setting(), unseen),
 				position: event.position,
 				leafHash: event.leafHash,
 			}));

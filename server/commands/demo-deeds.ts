@@ -130,7 +130,7 @@ function handled(
 }
 
 function passedOn(
-	deed: Deed<"takeOver" | "handOver" | "reassign" | "dispatch" | "seal" | "confirmEmergency">,
+	deed: Deed<"takeOver" | "handOver" | "reassign" | "dispatch" | "seal" | "mask" | "confirmEmergency">,
 	state: Case,
 ): DeedCommand {
 	switch (deed.do) {
@@ -144,6 +144,8 @@ function passedOn(
 			return { type: "DispatchCase", by: deskOf(state), categoryCode: deed.category, postId: deed.postId };
 		case "seal":
 			return { type: "SealCase", by: deskOf(state), track: deed.track };
+		case "mask":
+			return { type: "MaskWords", by: personOfRole("operator"), why: "reporter", spans: deed.spans };
 		case "confirmEmergency":
 			return { type: "ConfirmEmergency", by: personOfRole("operator"), confirmed: deed.confirmed };
 		default:
@@ -224,6 +226,7 @@ export function commandOf(
 		case "reassign":
 		case "dispatch":
 		case "seal":
+		case "mask":
 		case "confirmEmergency":
 			return passedOn(deed, state);
 		default:

@@ -32,7 +32,7 @@ import { exclusionWire } from "./exclusion.ts";
 import { exitWire } from "./exit.ts";
 import { messageWire } from "./follow-up.ts";
 import { letterId } from "./letter.ts";
-import { masksWire } from "./mask.ts";
+import { laterWire, masksWire } from "./mask.ts";
 import { mergedWire, voicesWire } from "./merge.ts";
 import { photoIds } from "./photo.ts";
 import { surgeSpanWire } from "./surge.ts";
@@ -154,6 +154,7 @@ export const readCaseReply = Type.Object(
 		frail: Type.Boolean({ description: "an old, sick or disabled person or a child is concerned" }),
 		photos: photoIds,
 		masks: Type.Optional(masksWire),
+		later: Type.Optional(laterWire),
 		sheet: Type.Optional(
 			Type.Boolean({
 				description: "a task sheet: nothing of the report, for whoever only helps from another unit",

@@ -117,7 +117,7 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	askExclusion: { who: "holder", states: everAnswered, ...always },
 	decideExclusion: { who: "officer", states: ever, ...always },
 	callResident: { who: "caller", states: [...working, "followUp"], ...always },
-	maskWords: { who: "desk", states: ["received", ...working], whilePending: true },
+	maskWords: { who: "desk", states: ["received", ...working, "followUp", "merged"], ...always },
 	decideCase: { who: "decider", states: decidable, whilePending: true },
 	dispatchCase: { who: "desk", states: ["received"] },
 	// Danger that is found while a superior decides waits for nobody.

@@ -80,7 +80,8 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		// Asked after the deed too: a report just sealed is out of its triager's sight.
 		if (state === null || now === null || !mayRead(person, state, setting, now))
 			return reply.refuse({ code: "notFound" });
-		const { wordsOf, trailOf } = seenBy(person);
+		const seen = seenBy(person);
+		const { wordsOf, trailOf } = seen;
 		const words = wordsOf(caseNumber);
 		const sheet = helpsOnly(person, state, setting);
 		const numbers = sheet ? [] : reads.voicesOf(caseNumber);
@@ -90,7 +91,8 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 			return [{ state: voice, trail: trailOf(number), words: wordsOf(number) }];
 		});
 		const source = { state, trail: trailOf(caseNumber), words, setting, now, person, sheet };
-		return reply.send(caseView({ ...source, voices, others: numbers.length }));
+		const masked = { isWhole: seen.seesWhole(state), hidden: seen.photosHidden(state) };
+		return reply.send(caseView({ ...source, ...masked, voices, others: numbers.length }));
 	};
 	const act: StaffDeeds["act"] = async (reply, person, caseNumber, command, expectedVersion) => {
 		const extras = expectedVersion === undefined ? {} : { expectedVersion };

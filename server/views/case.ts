@@ -173,6 +173,9 @@ export type CaseSource = {
 	/** Those merged into it, as many as are shown, and how many there are. */
 	readonly voices?: readonly VoiceSource[];
 	readonly others?: number;
+	/** Whether the person reads all of it, and the ids of the photos that are hidden from them. */
+	readonly isWhole: boolean;
+	readonly hidden: readonly string[];
 	/** Whoever only helps is shown the task sheet. */
 	readonly sheet?: boolean;
 };
@@ -193,6 +196,7 @@ function tourView({ state, setting }: CaseSource) {
 /** `readCase`, and the reply to every deed on the case. */
 export function caseView(source: CaseSource): ReadCaseReply {
 	const { state, trail, words, setting, now, person } = source;
+	const unseen = [...(state.erased ?? []), ...source.hidden];
 	return {
 		caseNumber: state.caseNumber,
 		version: state.version,
@@ -234,7 +238,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		...voicesView(state, source.voices ?? [], source.others ?? 0, source),
 		steps: stepViews(state, setting),
 		due: state.due.map(({ step, cause, dueAt }) => ({ step, cause, dueAt: wireInstant(dueAt) })),
-		trail: trail.map((entry) => trailEntry(entry, words, setting, state.erased)),
+		trail: trail.map((entry) => trailEntry(entry, words, setting, unseen)),
 		messages: messagesOf(trail, words, setting, state.erased),
 		actions: actionsOf(state, person, setting, now),
 	};

@@ -1,27 +1,41 @@
 import type { ReadCaseReply } from "../contract/handling.ts";
-import type { Case } from "../domain/case.ts";
-import { seesWhole } from "../domain/mask.ts";
-import type { Person } from "../domain/setting.ts";
+import { isLater } from "../domain/case-mask.ts";
+import { wordsRefsIn } from "../domain/log-proof.ts";
+import { may } from "../domain/permission.ts";
 import type { CaseSource } from "./case.ts";
+import { wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
 
 /** That something is hidden and why, for everybody who reads the case; where, for those alone who read it. */
-function masksView(state: Case, person: Person): Pick<ReadCaseReply, "masks"> {
+function masksView({ state, isWhole }: CaseSource): Pick<ReadCaseReply, "masks"> {
 	if (state.masks === undefined) return {};
-	const { why, spans } = state.masks;
-	const told = { why, count: spans.length };
-	return { masks: seesWhole(person, state) ? { ...told, spans: spans.map((span) => ({ ...span })) } : told };
+	const { why, spans, photoIds = [] } = state.masks;
+	const told = { why, count: spans.length + photoIds.length };
+	if (!isWhole) return { masks: told };
+	return { masks: { ...told, spans: spans.map((span) => ({ ...span })), photos: [...photoIds] } };
+}
+
+/** What the resident wrote after the report, for whoever may hide something in it now. */
+function laterView({ state, trail, words, setting, now, person }: CaseSource): Pick<ReadCaseReply, "later"> {
+	if (may("maskWords", person.personId, state, setting, now) !== null) return {};
+	const later = trail.flatMap(({ event }) => {
+		const ids = isLater(event) ? [...wordsRefsIn(event).keys()] : [];
+		return ids.map((wordsId) => ({ wordsId, at: wireInstant(event.at), text: words.get(wordsId) ?? "" }));
+	});
+	return later.length === 0 ? {} : { later };
 }
 
 /** What the resident reported. */
-export function saidView({ state, trail, words, person, sheet }: CaseSource) {
+export function saidView(source: CaseSource) {
+	const { state, trail, words, sheet, hidden } = source;
 	const first = trail[0]?.event;
 	return {
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),
-		...(sheet === true ? {} : masksView(state, person)),
+		...(sheet === true ? {} : { ...masksView(source), ...laterView(source) }),
 		frail: sheet !== true && state.frail === true,
-		photos: sheet === true ? [] : state.photos.map(({ photoId }) => photoId),
+		photos:
+			sheet === true ? [] : state.photos.map(({ photoId }) => photoId).filter((id) => !hidden.includes(id)),
 		...(sheet === true ? { sheet } : {}),
 		...(state.sealedTo === undefined ? {} : { sealedTo: state.sealedTo.recipient }),
 		about: first?.type === "ReportReceived" ? textOf(words, first.aboutName) : null,

@@ -209,19 +209,19 @@ function feedbackOf(feedback: Feedback): string[] {
 	return Object.entries(feedback).map(([name, said]) => `${name}=${shown(said)}`);
 }
 
-/** The photos that went with an event and are still there; nothing where there are none. */
-export function photoView(event: CaseEvent, erased: readonly string[]): { readonly photos?: string[] } {
+/** The photos that went with an event, without those that are erased or hidden; nothing where there are none. */
+export function photoView(event: CaseEvent, unseen: readonly string[]): { readonly photos?: string[] } {
 	const ids = photosOf(event).map(({ photoId }) => photoId);
-	const left = ids.filter((id) => !erased.includes(id));
+	const left = ids.filter((id) => !unseen.includes(id));
 	return left.length === 0 ? {} : { photos: left };
 }
 
-/** One event as staff read it; photos the law had erased are not in it. */
+/** One event as staff read it; photos the law had erased are not in it, nor those hidden from whoever reads. */
 export function trailEntry(
 	{ version, event }: TrailEvent,
 	words: CaseWords,
 	setting: Setting,
-	erased: readonly string[] = [],
+	unseen: readonly string[] = [],
 ): TrailEntry {
 	const facts = factsOf(event, setting);
 	const { step = null, cause = null } = facts;
@@ -237,6 +237,6 @@ export function trailEntry(
 		cause,
 		dueAt: wireInstant(facts.dueAt ?? null),
 		detail: facts.detail ?? null,
-		...photoView(event, erased),
+		...photoView(event, unseen),
 	};
 }

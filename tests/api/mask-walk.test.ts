@@ -1,6 +1,7 @@
 import excel from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
+import { photoSent } from "../support/photos.ts";
 import { act, answer, read } from "../support/staff-deeds.ts";
 
 /*
@@ -10,7 +11,8 @@ import { act, answer, read } from "../support/staff-deeds.ts";
 // Words that stand nowhere else in the house.
 const name = "鹿衔芝";
 const door = "菖蒲里";
-const markers = [name, door];
+const flat = "紫苏堂";
+const markers = [name, door, flat];
 const report = { text: `我是${name}，楼下的灯不亮。`, spot: `${door}后门`, consentPublish: true };
 const spans = [
 	{ of: "text", start: 2, end: 5 },
@@ -30,13 +32,26 @@ type Reading = {
 let house: TestHouse;
 let holder: Visitor;
 let superior: Visitor;
+/** Of the first case, and hidden. */
+let photoId: string;
 /** Every one of them masked, each in another state, so that every list has one. */
 let cases: readonly string[];
 let readings: readonly Reading[];
 
-async function masked(over: object = {}) {
+/** Its first words, what was added later and its photos, all hidden. */
+async function hidden(over: object = {}) {
 	const sent = await house.submit({ ...report, ...over });
-	await act(await house.as("zhuge"), sent.caseNumber, "masks", { why: "reporter", spans });
+	const receipt = { "x-receipt": sent.receipt };
+	await house.resident.post("/api/follow/messages", { words: `我住${flat}二楼。` }, receipt);
+	const desk = await house.as("zhuge");
+	const { later = [], photos } = await read(desk, sent.caseNumber);
+	const added = later.map(({ wordsId }) => ({ of: "later", wordsId, start: 2, end: 5 }));
+	await act(desk, sent.caseNumber, "masks", { why: "reporter", spans: [...spans, ...added], photos });
+	return sent;
+}
+
+async function masked(over: object = {}) {
+	const sent = await hidden(over);
 	await act(holder, sent.caseNumber, "assists", { postId: "liuyin:secretary", words });
 	return sent;
 }
@@ -47,7 +62,10 @@ async function helped(caseNumber: string) {
 }
 
 async function inEveryState() {
-	const ignored = await masked();
+	photoId = await photoSent(house);
+	const ignored = await masked({ photos: [photoId] });
+	const voice = await hidden();
+	await act(await house.as("zhuge"), voice.caseNumber, "merge", { parent: ignored.caseNumber });
 	const shelved = await masked();
 	const shelving = { words, cause: "funding", ownerPostId: "street:manager", reviewOn: "2027-01-15" };
 	await helped(shelved.caseNumber);
@@ -93,7 +111,8 @@ function urlsOf({ path, parameters = [] }: Reading): readonly string[] {
 	const paths = path.includes("{caseNumber}")
 		? cases.map((number) => path.replace("{caseNumber}", number))
 		: [path];
-	const filled = paths.map((one) => one.replace(/\{(\w+)\}/g, (_all, key: string) => given[key] ?? "nobody"));
+	const known: Readonly<Record<string, string>> = { ...given, photoId };
+	const filled = paths.map((one) => one.replace(/\{(\w+)\}/g, (_all, key: string) => known[key] ?? "nobody"));
 	const asked = parameters.filter(({ name: key, required, schema }) => {
 		return !path.includes(`{${key}}`) && (required === true || schema.enum !== undefined || key === "to");
 	});
@@ -125,7 +144,9 @@ async function walked(who: Visitor) {
 			const said = reply.statusCode < 300 ? await textOf(reply) : reply.body;
 			if (reply.statusCode < 300 && cases.some((number) => said.includes(number)))
 				telling.add(reading.operationId);
-			if (markers.some((marker) => said.includes(marker))) leaking.add(reading.operationId);
+			const isPhoto = reply.statusCode === 200 && reply.headers["content-type"] === "image/jpeg";
+			if (isPhoto || [...markers, photoId].some((marker) => said.includes(marker)))
+				leaking.add(reading.operationId);
 		}
 	}
 	return { telling: [...telling].sort(), leaking: [...leaking].sort() };
@@ -147,6 +168,8 @@ describe("what the desk has hidden, over every way to read that staff have", { t
 	});
 
 	test("stands in each of them for a superior without a part in the work: the walk sees it where it is", async () => {
-		expect(await walked(await house.as("chunyu"))).toEqual({ telling: tellSuperior, leaking: tellSuperior });
+		expect(await walked(await house.as("chunyu"))).toEqual({
+			...{ telling: tellSuperior, leaking: [...tellSuperior, "readCasePhoto"].sort() },
+		});
 	});
 });

@@ -3,6 +3,7 @@ import { readsOf } from "../../db/reads.ts";
 import { markReadModels, rebuild } from "../../db/rebuild.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
+import { photoSent } from "../support/photos.ts";
 import { act, read, sign } from "../support/staff-deeds.ts";
 
 let house: TestHouse;
@@ -103,6 +104,43 @@ describe("what the desk has hidden", () => {
 		rebuild(house.store);
 		const { voices } = await read(holder, parent.caseNumber);
 		expect(voices?.items).toMatchObject([{ text: "我是▇▇▇，楼下的灯不亮。", spot: "▇▇▇后门" }]);
+	});
+
+	test("of what was added later and of photos is shown to whoever reads whole, with where it stands, and told to the resident", async () => {
+		const photoId = await photoSent(house);
+		const { caseNumber, receipt } = await house.submit({ text, photos: [photoId] });
+		const words = `${name}再说一句。`;
+		await house.resident.post("/api/follow/messages", { words }, { "x-receipt": receipt });
+		const [said] = (await read(desk, caseNumber)).later ?? [];
+		expect(said).toMatchObject({ text: words });
+		const span = { of: "later", wordsId: said?.wordsId, start: 0, end: 3 };
+		await hide(caseNumber, { spans: [span], photos: [photoId] });
+		const shown = await read(holder, caseNumber);
+		expect(shown).toMatchObject({ text, photos: [], masks: { why: "reporter", count: 2 } });
+		expect(shown.later).toBeUndefined();
+		expect(shown.messages).toMatchObject([{ words: "▇▇▇再说一句。" }]);
+		expect(shown.trail.find(({ type }) => type === "MessageLeft")?.words).toBe("▇▇▇再说一句。");
+		const photo = `/api/cases/${caseNumber}/photos/${photoId}`;
+		expect((await holder.get(photo)).statusCode).toBe(404);
+		expect((await holder.get(`${photo}?save=yes`)).statusCode).toBe(404);
+		expect((await desk.get(photo)).statusCode).toBe(200);
+		expect(await read(desk, caseNumber)).toMatchObject({
+			...{ photos: [photoId], masks: { spans: [span], photos: [photoId] } },
+		});
+		expect(await view(receipt)).toMatchObject({ photos: [photoId], messages: [{ words }] });
+		await hide(caseNumber, { spans: [] });
+		expect((await holder.get(photo)).statusCode).toBe(200);
+	});
+
+	test("can be hidden in a voice after it has been merged, by the desk alone", async () => {
+		const parent = await house.submit();
+		const { caseNumber } = await house.submit({ text, spot });
+		await act(desk, caseNumber, "merge", { parent: parent.caseNumber });
+		expect((await read(holder, parent.caseNumber)).voices?.items).toMatchObject([{ text, spot }]);
+		await hide(caseNumber);
+		const { voices } = await read(holder, parent.caseNumber);
+		expect(voices?.items).toMatchObject([{ text: "我是▇▇▇，楼下的灯不亮。", spot: "▇▇▇后门" }]);
+		expect((await read(await house.as("chunyu"), parent.caseNumber)).voices?.items).toMatchObject([{ text }]);
 	});
 
 	test("leaves the log as it was: the resident's proof still opens the words as they were sent", async () => {

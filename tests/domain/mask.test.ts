@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { Case } from "../../server/domain/case.ts";
 import { maskedText, type Span } from "../../server/domain/case-mask.ts";
 import { caseMasksMax } from "../../server/domain/limits.ts";
-import { type MaskWords, seesWhole } from "../../server/domain/mask.ts";
-import { dispatch, sign, submit } from "../support/domain-deeds.ts";
+import { type MaskWords, photosHiddenFrom, seesWhole } from "../../server/domain/mask.ts";
+import { answer, dispatch, message, sign, submit } from "../support/domain-deeds.ts";
 import { given } from "../support/given.ts";
 import { everybody } from "../support/house.ts";
 
@@ -55,12 +56,67 @@ describe("masks", () => {
 			.done();
 		const whole = everybody.filter((id) => {
 			const person = asked.setting.people.get(id);
-			return person !== undefined && seesWhole(person, asked.state);
+			return person !== undefined && seesWhole(person, asked.state, null);
 		});
 		expect(whole).toEqual(expect.arrayContaining(["p:desk1", "p:eastSecretary", "p:leader", "p:officer"]));
 		for (const id of ["p:grid1", "p:grid2", "p:worksChief"]) expect(whole).not.toContain(id);
 	});
 });
+
+describe("masks of photos, of later words and of voices", () => {
+	const photo = { photoId: "photo:face", sha256: "00" };
+	const pictured = given()
+		.when(submit({ categoryCode: "0904", text, photos: [photo] }), noon)
+		.done();
+
+	test("hide a photo whole, and only one of the resident's, each once", () => {
+		const hidden = pictured
+			.when({ ...mask("p:desk1", []), photoIds: ["photo:face"] }, later)
+			.then({ type: "WordsMasked", spans: [], photoIds: ["photo:face"] });
+		expect(hidden.state.masks).toEqual({ why: "reporter", spans: [], photoIds: ["photo:face"] });
+		const sees = (id: string) => {
+			const person = hidden.setting.people.get(id);
+			return person === undefined ? null : photosHiddenFrom(person, hidden.state, null);
+		};
+		expect([sees("p:grid1"), sees("p:desk1"), sees("p:officer")]).toEqual([["photo:face"], [], []]);
+		for (const photoIds of [["photo:other"], ["photo:face", "photo:face"]])
+			pictured.when({ ...mask("p:desk1"), photoIds }, later).thenRefused("photoUnusable", "photos");
+		const off = hidden.when(mask("p:desk1", []), later).then({ type: "WordsMasked", spans: [] });
+		expect(off.state.masks).toBeUndefined();
+	});
+
+	test("hide what is said later in the words they name alone, while work goes on and while the resident judges", () => {
+		const sent = waiting.when(dispatch("p:desk1", "grid1"), later).done().when(sign(), later).done();
+		const said = sent.when(message("我住三号楼。"), later).done();
+		const span: Span = { of: "later", wordsId: "w:1", start: 2, end: 5 };
+		const { state } = said.when(mask("p:desk1", [span]), later).then({ type: "WordsMasked", spans: [span] });
+		const masks = state.masks ?? { why: "reporter" as const, spans: [] };
+		expect(maskedText("我住三号楼。", "later", masks, "w:1")).toBe("我住▇▇▇。");
+		expect(maskedText("我住三号楼。", "later", masks, "w:2")).toBe("我住三号楼。");
+		expect(maskedText("我住三号楼。", "text", masks)).toBe("我住三号楼。");
+		const { wordsId: _none, ...nowhere } = span;
+		for (const wrong of [nowhere, { ...name, wordsId: "w:1" }])
+			said.when(mask("p:desk1", [wrong]), later).thenRefused("numberUnusable", "spans");
+		said
+			.when(answer(), later)
+			.done()
+			.when(mask("p:desk1", [span]), later)
+			.then({ type: "WordsMasked" });
+	});
+
+	test("of a voice hide from whoever works on the case it goes on in, whatever their role", () => {
+		const { state, setting } = waiting.when(mask("p:desk1"), later).done();
+		const voice: Case = { ...state, status: "merged", parent: "c:other", mergedAt: state.receivedAt };
+		const held = waiting.when(dispatch("p:desk1", "grid1"), later).done().state;
+		const parent: Case = "tour" in held ? { ...held, tour: { ...held.tour, holderId: "p:leader" } } : held;
+		const leader = setting.people.get("p:leader");
+		if (leader === undefined) throw new Error("the house has no leader");
+		expect(seesWhole(leader, voice, null)).toBe(true);
+		expect(seesWhole(leader, voice, held)).toBe(true);
+		expect(seesWhole(leader, voice, parent)).toBe(false);
+	});
+});
+
 const helped = { id: "w:h", salt: "s", hash: "h", text: "请派车。" };
 
 test("what is hidden leaves a block that tells no length, in the part it stands in alone, whatever characters stand before", () => {

@@ -3,6 +3,7 @@ import { type Rules, rules, simulate } from "../support/simulation.ts";
 import { callDefects } from "../support/simulation-calls.ts";
 import { defects as plain } from "../support/simulation-defects.ts";
 import { invariants, watching } from "../support/simulation-invariants.ts";
+import { maskDefects } from "../support/simulation-masks.ts";
 import { mergeDefects } from "../support/simulation-merge-defects.ts";
 import { publicationDefects } from "../support/simulation-publications.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
@@ -14,7 +15,7 @@ import { seedOfRun } from "../support/slow-calendar.ts";
  *   SEED=7 RUNS=20000 npx vitest run tests/domain/simulation.test.ts
  * A breach names its seed; SEED=that RUNS=1 lives it again.
  */
-const defects = [...plain, ...mergeDefects, ...callDefects, ...publicationDefects];
+const defects = [...plain, ...mergeDefects, ...callDefects, ...maskDefects, ...publicationDefects];
 const seed = seedOfRun();
 const runs = Number(process.env.RUNS ?? 200);
 /** A run of 20,000 takes as many times longer. */

@@ -21,6 +21,7 @@ import { escalate } from "./domain-deeds.ts";
 import type { Done, Happened, Watch } from "./simulation.ts";
 import { ofCalls } from "./simulation-calls.ts";
 import { actionOf } from "./simulation-deeds.ts";
+import { ofMasks } from "./simulation-masks.ts";
 import { joinsSurge, ofMerges } from "./simulation-merges.ts";
 import { ofPublications } from "./simulation-publications.ts";
 import { inOrder, once, onTheLiable, swept } from "./simulation-steps.ts";
@@ -191,6 +192,7 @@ const ofDeeds = {
 	...ofMerges,
 	...ofCalls,
 	...ofPublications,
+	...ofMasks,
 	"steps fire in the order of their due times": inOrder,
 	"nobody acts beyond permission": permitted,
 	"the sweep leaves nothing that is past": swept,

@@ -51,7 +51,7 @@ const table: Readonly<Record<Act, Facts>> = {
 	},
 	maskWords: {
 		action: "maskWords",
-		fields: { spans: "maskLines", why: "maskWhy" },
+		fields: { spans: "maskLines", photos: "maskPhotos", why: "maskWhy" },
 		must: ["maskWhy"],
 	},
 	answerAssist: said("answerAssist", "assistAnswer"),

@@ -31,7 +31,8 @@ export type Deed =
 	| { readonly act: "dispatch"; readonly categoryCode: string; readonly postId: string }
 	| WayDeed;
 
-type About = Pick<ReadCaseReply, "level" | "categoryCode" | "assists" | "text" | "spot" | "about">;
+type Worded = "text" | "spot" | "about" | "later" | "photos";
+type About = Pick<ReadCaseReply, "level" | "categoryCode" | "assists" | Worded>;
 
 /** What a form sends; `accept` counts for decisions alone. */
 export function deedOf(act: Act, draft: Draft, accept: boolean, reply: About): Deed {
@@ -117,6 +118,11 @@ function turnedAway(act: "declineCase" | "redirectCase", draft: Draft): WayDeed 
 	return { act, body: { reason: picked(draft.redirectReason), body, limit, words: draft.redirectWords } };
 }
 
+function maskBody({ maskWhy, maskLines, maskPhotos }: Draft, reply: About): DeedBody<"maskWords"> {
+	const photos = maskPhotos.filter((id) => reply.photos.includes(id));
+	return { why: picked(maskWhy), spans: spansOf(maskLines, reply), photos };
+}
+
 function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 	switch (act) {
 		case "settleOnSpot":
@@ -138,7 +144,7 @@ function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 		case "splitCase":
 			return { act, body: {} };
 		case "maskWords":
-			return { act, body: { why: picked(draft.maskWhy), spans: spansOf(draft.maskLines, reply) } };
+			return { act, body: maskBody(draft, reply) };
 		case "cutOutPart":
 			return { act, body: partBody(draft) };
 		case "mergeCase":

@@ -48,8 +48,9 @@ export type Draft = {
 	readonly partCategory: string;
 	readonly partSpot: string;
 	readonly partText: string;
-	/** What to hide from the holder, a stretch of the original words in each line, and why. */
+	/** What to hide from the holder, a stretch of the original words in each line, ids of photos, and why. */
 	readonly maskLines: string;
+	readonly maskPhotos: readonly string[];
 	readonly maskWhy: string;
 	readonly confirmed: string;
 	/** How a dispute between neighbours came out; empty where nobody mediated. */
@@ -117,6 +118,7 @@ export const emptyDraft: Draft = {
 	partSpot: "",
 	partText: "",
 	maskLines: "",
+	maskPhotos: [],
 	maskWhy: "",
 	confirmed: "",
 	mediation: "",

@@ -183,6 +183,7 @@ export const actWordsEn: ActWords = {
 	errors: "Cannot be sent yet",
 	required: {
 		maskLines: "Write what to hide.",
+		maskPhotos: "The photos have changed: tick them again.",
 		maskWhy: "Choose why.",
 		partTo: "Choose where it goes.",
 		partCategory: "Choose a category.",

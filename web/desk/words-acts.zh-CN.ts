@@ -178,6 +178,7 @@ export const actWordsZhCN = {
 	errors: "还不能发送",
 	required: {
 		maskLines: "请写要遮的字。",
+		maskPhotos: "照片变了，再勾一次。",
 		maskWhy: "请选为什么遮。",
 		partTo: "请选去哪里。",
 		partCategory: "请选事项。",

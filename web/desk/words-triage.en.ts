@@ -35,10 +35,10 @@ export const cutOutWayEn = {
 
 /** Hiding words that would tell who somebody is. */
 export const maskWayEn = {
-	name: "Hide words from the holder",
-	when: "Name, door, illness, number plate: what would tell who reported is hidden from whoever works on it.",
-	go: "Hide these words",
+	name: "Hide words or photos from the holder",
+	when: "Name, door, illness, number plate, face: what would tell who reported is hidden from whoever works on it.",
+	go: "Hide these",
 	brings:
-		"The holder reads that something is hidden, and why. The resident, the desk, superiors and discipline staff read it whole; the log does not change.",
+		"The holder reads that something is hidden, and why. The resident, the desk, superiors and discipline staff see it all; the log does not change.",
 	done: (clock: string) => `Hidden as you asked ${clock}.`,
 };

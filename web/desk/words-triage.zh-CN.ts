@@ -31,9 +31,9 @@ export const cutOutWayZhCN = {
 
 /** Hiding words that would tell who somebody is. */
 export const maskWayZhCN = {
-	name: "遮住几个字",
-	when: "姓名、门牌、病情、车牌：会认出人的字，不给承办岗看。",
-	go: "遮住这些字",
-	brings: "承办岗看得到有字遮住、为什么。居民自己、派单台、上级和纪检看得到全文；公开记录不变。",
+	name: "遮住字或照片",
+	when: "姓名、门牌、病情、车牌、人脸：会认出人的，不给承办岗看。",
+	go: "照这样遮住",
+	brings: "承办岗看得到有东西遮住、为什么。居民自己、派单台、上级和纪检都看得到；公开记录不变。",
 	done: (clock: string) => `已照这样遮 ${clock}。`,
 };

@@ -45,7 +45,7 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	PhoneErased: "Phone number erased, its time was over",
 	CaseMerged: "Merged into another case",
 	CaseSplit: "Split off again",
-	WordsMasked: "Words that would tell who somebody is, hidden from the holder",
+	WordsMasked: "Words or photos that would tell who somebody is, hidden from the holder",
 	PartCutOut: "One of its matters cut out as a case of its own",
 	VoiceEnded: "Ended with the case it was merged into",
 	VoiceReopened: "The case it was merged into goes on",

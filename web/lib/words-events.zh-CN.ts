@@ -45,7 +45,7 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	PhoneErased: "电话号码到期删除",
 	CaseMerged: "并到另一件",
 	CaseSplit: "从那一件拆出来",
-	WordsMasked: "遮住会认出人的字，承办岗看不到",
+	WordsMasked: "遮住会认出人的字或照片，承办岗看不到",
 	PartCutOut: "把其中一件事另立一件",
 	VoiceEnded: "随并入的那一件结束",
 	VoiceReopened: "并入的那一件又接着办",

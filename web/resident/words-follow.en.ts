@@ -78,7 +78,7 @@ export const followWordsEn: FollowWords = {
 		merged: "is about the same as another report, and is worked on together with it",
 		split: "is worked on by itself again",
 		partCutOut: "has a matter that now goes on by itself",
-		wordsMasked: "has words hidden from the holder that would tell who you are",
+		wordsMasked: "has words or photos hidden from the holder that would tell who you are",
 		voices: (count) => `${count} reports of the same matter`,
 		matter:
 			"Others have reported the same, and it is worked on as one. The receipt and the verdict stay yours; nobody else sees your words.",

@@ -122,7 +122,7 @@ export const followWordsZhCN = {
 		yours: "您这件",
 		merged: "和另一件说的是同一件事，合在一起办",
 		split: "又拆出来单独办",
-		...{ partCutOut: "有一件事另立一件单独办", wordsMasked: "里会认出您的字遮住了，承办岗看不到" },
+		...{ partCutOut: "有一件事另立一件单独办", wordsMasked: "里会认出您的字或照片遮住了，承办岗看不到" },
 		voices: (count: number) => `同一件事 ${count} 人次`,
 		matter:
 			"您这件和别人反映的是同一件事，合在一起办。查询码、您说解决没解决，还是您自己的；别人看不到您写的话。",

@@ -124,7 +124,7 @@ export const followWordsZhTW: FollowWords = {
 		merged: "和另一件說的是同一件事，合在一起辦",
 		split: "又拆出來單獨辦",
 		partCutOut: "有一件事另立一件單獨辦",
-		wordsMasked: "裡會認出您的字遮住了，承辦崗看不到",
+		wordsMasked: "裡會認出您的字或照片遮住了，承辦崗看不到",
 		voices: (count) => `同一件事 ${count} 人次`,
 		matter:
 			"您這件和別人反映的是同一件事，合在一起辦。查詢碼、您說解決沒解決，還是您自己的；別人看不到您寫的話。",

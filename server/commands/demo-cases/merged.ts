@@ -1,6 +1,7 @@
 import { contact, type DemoCase, sign } from "./script.ts";
 
-/** One matter that three residents reported: the desk has joined them, and one answer will be each one's to judge. */
+/** One matter that three residents reported: the desk has joined them, and one answer will be each one's to judge.
+ * What would tell who one of them is, the holder does not read. */
 export const merged: readonly DemoCase[] = [
 	{
 		key: "half-a-handrail",
@@ -26,7 +27,10 @@ export const merged: readonly DemoCase[] = [
 		at: "11-17 13:40",
 		area: "qiaodong1",
 		category: "0206",
-		text: "推婴儿车走坡道，断掉的扶手翘出来会刮到手。",
-		script: [{ at: "11-17 14:00", do: "merge", into: "half-a-handrail" }],
+		text: "我是五单元的小满妈妈，推婴儿车走坡道，断掉的扶手翘出来会刮到手。",
+		script: [
+			{ at: "11-17 13:50", do: "mask", spans: [{ of: "text", start: 2, end: 10 }] },
+			{ at: "11-17 14:00", do: "merge", into: "half-a-handrail" },
+		],
 	},
 ];

@@ -1,5 +1,6 @@
 import type { Help } from "../../domain/assist.ts";
 import type { Outcome, Verdict } from "../../domain/case-events.ts";
+import type { Span } from "../../domain/case-mask.ts";
 import type { ReportType } from "../../domain/category.ts";
 import type { ExclusionReason } from "../../domain/exclusion-events.ts";
 import type { Mediation } from "../../domain/exit-events.ts";
@@ -83,6 +84,8 @@ export type DemoDeed =
 	  }
 	/** Into another case of the demo, by its key. */
 	| { readonly at: Moment; readonly do: "merge"; readonly into: string }
+	/** The desk hides places of the report's own words from whoever works on it. */
+	| { readonly at: Moment; readonly do: "mask"; readonly spans: readonly Span[] }
 	| { readonly at: Moment; readonly do: "seal"; readonly track: "conduct" | "protected" };
 
 /** A made-up report and what happens to it; after the last deed nobody does anything more. */
