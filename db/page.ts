@@ -7,13 +7,14 @@ type Key = readonly (string | number)[];
 /** Rows to ask for: one more than a page shows, to know whether there is a next. */
 export const pageRows = listItemsMax + 1;
 
-/** The page of `rows` (up to `pageRows` of them, in order); the cursor says after which key the next one begins. */
+/** The page of `rows` (one more than are shown, in order); the cursor says after which key the next one begins. */
 export function pageOf<Row, Item>(
 	rows: readonly Row[],
 	keyOf: (row: Row) => Key,
 	itemOf: (row: Row) => Item,
+	shownMax = listItemsMax,
 ): Page<Item> {
-	const shown = rows.slice(0, listItemsMax);
+	const shown = rows.slice(0, shownMax);
 	const last = shown.at(-1);
 	const more = rows.length > shown.length && last !== undefined;
 	return { items: shown.map(itemOf), nextCursor: more ? cursorOf(keyOf(last)) : null };

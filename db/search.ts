@@ -1,12 +1,12 @@
 import type { Case } from "../server/domain/case.ts";
-import { searchedCasesMax } from "../server/domain/limits.ts";
+import { listItemsMax, searchedCasesMax } from "../server/domain/limits.ts";
 import type { Listed, Reads } from "../server/domain/reads.ts";
 import { gramsOf, isFound, type Sought, soughtOf } from "../server/domain/search.ts";
 import type { Words, WordsRef } from "../server/domain/words.ts";
 import { caseTable } from "./cases.ts";
 import { caseStreamOf } from "./events.ts";
 import type { Store } from "./open.ts";
-import { cursorOf, emptyPage, keyAfter, pageOf, pageRows } from "./page.ts";
+import { cursorOf, emptyPage, keyAfter, pageOf } from "./page.ts";
 import { wordsTable } from "./words.ts";
 
 /*
@@ -139,7 +139,7 @@ export function searchReads(store: Store): Pick<Reads, "searchFor"> {
 			JOIN event USING (position) ORDER BY found.position DESC`)
 		.raw();
 	return {
-		searchFor({ personId, own, areaPrefix, words, cursor }) {
+		searchFor({ personId, own, areaPrefix, words, cursor, count = listItemsMax }) {
 			const sought = soughtOf(words);
 			const key = keyAfter(cursor, [Number.MAX_SAFE_INTEGER]);
 			if (sought === null || key === null) return emptyPage;
@@ -147,7 +147,7 @@ export function searchReads(store: Store): Pick<Reads, "searchFor"> {
 			const rows = select.all(match, Number(key[0]), searchedCasesMax);
 			const found: Found[] = [];
 			for (const [position, caseNumber] of rows) {
-				if (found.length === pageRows) break;
+				if (found.length > count) break;
 				const state = standingOf(caseNumber)?.state;
 				if (state === undefined || state.sealed || state.namedIds.includes(personId)) continue;
 				const listed = { state, text: textOf(state.text), spot: textOf(state.spot) };
@@ -157,6 +157,7 @@ export function searchReads(store: Store): Pick<Reads, "searchFor"> {
 				found,
 				({ position }) => [position],
 				({ listed }) => listed,
+				count,
 			);
 			const last = rows.length === searchedCasesMax ? rows.at(-1) : undefined;
 			return page.nextCursor === null && last !== undefined

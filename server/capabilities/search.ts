@@ -1,10 +1,30 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { searchCasesBody, searchCasesReply } from "../contract/search.ts";
 import type { StaffDeps } from "../deps.ts";
+import { listItemsMax, searchTurnsMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
+import type { Listed } from "../domain/reads.ts";
+import type { SeenReads } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { inboxItem } from "../views/case.ts";
 import { wireInstant } from "../views/common.ts";
+
+type Query = Parameters<SeenReads["searchFor"]>[0];
+
+/** A page filled up where masks and relations took rows out of it, as far as a bounded number of turns goes. */
+async function pageOf(seen: SeenReads, query: Query, isShown: (listed: Listed) => boolean) {
+	const items: Listed[] = [];
+	let { cursor } = query;
+	for (let turn = 0; turn < searchTurnsMax; turn += 1) {
+		if (turn > 0) await breathe();
+		const page = seen.searchFor({ ...query, cursor, count: listItemsMax - items.length });
+		items.push(...page.items.filter(isShown));
+		cursor = page.nextCursor;
+		if (cursor === null || items.length >= listItemsMax) break;
+	}
+	return { items, nextCursor: cursor };
+}
 
 /** Search: reports found by their words, as far as the person may read them anyway; what is sealed is never found. */
 export async function search(app: App, { ledger }: StaffDeps): Promise<void> {
@@ -28,15 +48,10 @@ export async function search(app: App, { ledger }: StaffDeps): Promise<void> {
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const setting = ledger.setting();
 			const { personId, role, areaPrefix } = person;
-			const page = app.staff.seenBy(person).searchFor({
-				personId,
-				own: role === "cadre",
-				areaPrefix,
-				words,
-				cursor,
-			});
-			const read = page.items.filter(({ state }) => mayRead(person, state, setting, now));
-			const items = read.map((listed) => inboxItem(listed, person, setting));
+			const query = { personId, own: role === "cadre", areaPrefix, words, cursor };
+			const isShown = ({ state }: Listed) => mayRead(person, state, setting, now);
+			const page = await pageOf(app.staff.seenBy(person), query, isShown);
+			const items = page.items.map((listed) => inboxItem(listed, person, setting));
 			return { items, nextCursor: page.nextCursor, asOf: wireInstant(now) };
 		},
 	);

@@ -139,6 +139,8 @@ export type Reads = Erasures & {
 		areaPrefix: string;
 		words: string;
 		cursor: string | null;
+		/** So many at most; a page where it is absent. */
+		count?: number;
 	}): Page<Listed>;
 	overdueBoard(query: OverdueQuery): Page<Listed & { readonly group: OverdueGroup }> & {
 		readonly counts: Readonly<Record<OverdueGroup, number>>;

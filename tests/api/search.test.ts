@@ -94,6 +94,23 @@ test("a long result is leafed through, each case once", async () => {
 	expect(new Set([...first.items, ...second.items].map(({ caseNumber }) => caseNumber))).toEqual(made);
 });
 
+test("a page is full although the words that are sought are hidden in its newest cases", async () => {
+	const hiddenCount = 7;
+	const made: string[] = [];
+	for (let count = 0; count < listItemsMax + hiddenCount + 2; count += 1)
+		made.push((await house.submit({ text: `我是风铃草，第 ${count} 盏灯不亮。` })).caseNumber);
+	const hidden = made.slice(-hiddenCount);
+	const masks = { why: "reporter", spans: [{ of: "text", start: 2, end: 5 }] };
+	for (const caseNumber of hidden) await act(desk, caseNumber, "masks", masks);
+	const first = await reply(duanmu, "风铃草");
+	expect(first.items.length).toBe(listItemsMax);
+	const second = await reply(duanmu, "风铃草", first.nextCursor ?? "");
+	expect(second).toMatchObject({ nextCursor: null, items: [{}, {}] });
+	const found = [...first.items, ...second.items].map(({ caseNumber }) => caseNumber);
+	expect(found).toEqual(made.slice(0, -hiddenCount).reverse());
+	expect((await reply(desk, "风铃草")).items[0]?.caseNumber).toBe(made.at(-1));
+}, 30_000);
+
 test("nothing to look for is refused, and signs alone find nothing", async () => {
 	expectRefusal(await duanmu.post("/api/search", { words: "" }), 400, "bodyInvalid", "words");
 	expect((await reply(duanmu, "。！")).items).toEqual([]);
