@@ -25,7 +25,7 @@ A8 | The daylight page counts no sealed report and tells no count under five, no
 A8 | The log's growth and the metrics tell nothing of it | test | api/log > one more event or twenty are told alike; api/operation > tell of no case, no place and nobody
 A9 | Sealed words are encrypted to the discipline officers' keys | open | they lie in the database as they are, shown to nobody else
 A10 | Every list, page and print of staff says who looks at it, and when; a table that is taken away, who took it | test | journeys/seen > leaves the name on every list, page and print; api/casebook > as a table runs nothing
-A10 | What the desk masks is in no answer to whoever works on the case, by any operation | test | domain/mask > hide from whoever works on the case; api/mask-walk > is in no answer to the holder; api/mask-walk > is in no answer to a superior of the place who helps
+A10 | What the desk masks, words, photos and what was added later, is in no answer to whoever works on the case, by any operation | test | domain/mask > hide from whoever works on the case and whoever would help; domain/mask > hide a photo whole; api/mask-walk > is in no answer to the holder; api/mask-walk > is in no answer to a superior of the place who helps
 A10 | Verdicts come in batches, counter visits show the half-day | open | neither is built yet
 I1 | A 201 goes out after the commit that holds everything | test | db/shared-file > answers only when another connection can already read everything; db/commit > rejects everybody when a commit fails
 I1 | Events are canonical bytes with a salt each | test | db/events > are these, and their leaf hashes those of RFC 6962; db/events > carry a salt of 128 random bits
