@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { takeWords } from "../../web/desk/words-take.ts";
 import { shot } from "../support/browser.ts";
 import { type Journey, journeyFor } from "../support/journey.ts";
 import { residentAt, sees } from "../support/resident-of-journey.ts";
@@ -52,11 +53,21 @@ describe("somebody calls to report", () => {
 		await press("Enter");
 		await press("Tab");
 		await page.keyboard.insertText("2 号楼门口");
-		await press("Tab");
+		// What the words suggest stands there once the typing has paused, and is the next thing the key goes to.
 		const likely = page.getByRole("radio", { name: /^1 / }).first();
 		await likely.waitFor();
-		await likely.focus();
+		await press("Tab");
+		expect(await likely.evaluate((radio) => radio === document.activeElement)).toBe(true);
 		await press("1");
+		expect(await likely.isChecked()).toBe(true);
+		const kind = page.locator("#take-kind").getByRole("radio");
+		// Looked at beside the way that is counted.
+		await page.keyboard.press("Tab");
+		await page.keyboard.press("Tab");
+		expect(await kind.first().evaluate((radio) => radio === document.activeElement)).toBe(true);
+		await page.keyboard.press("ArrowDown");
+		expect(await kind.nth(1).isChecked()).toBe(true);
+		await page.keyboard.press("ArrowUp");
 		await page.locator(".take button.go", { hasText: "读查询码" }).waitFor();
 		await shot(page, "take-1440");
 		await press("Control+Enter");
@@ -76,6 +87,31 @@ describe("somebody calls to report", () => {
 		expect(await page.content()).not.toContain(groups[0]?.slice(-4) ?? "");
 
 		await opens(journey, operator, { receipt, code, caseNumber });
+	});
+
+	test("what is missing is said at its field, and leaves with the letter that mends it, the focus staying where one types", async () => {
+		const journey = house();
+		const operator = await staffAt(journey, "zhuge", "/desk/take", { width: 390 });
+		const { page, field } = operator;
+		const { text, place: where } = takeWords("zh-CN").required;
+		await page.keyboard.press("Control+Enter");
+		const summary = page.getByRole("alert");
+		await summary.getByText(text).waitFor();
+		expect(await summary.getByRole("link").count()).toBe(2);
+		const said = field("来电人怎么说（记原话，不概括）");
+		await said.focus();
+		await page.keyboard.insertText("灯");
+		await summary.getByText(text).waitFor({ state: "detached" });
+		expect(await page.getByText(text).count()).toBe(0);
+		expect(await summary.getByText(where).count()).toBe(1);
+		expect(await said.evaluate((one) => one === document.activeElement)).toBe(true);
+		await shot(page, "take-mended-390");
+		await field("哪里").fill(place);
+		await page.getByRole("option").first().click();
+		await summary.waitFor({ state: "detached" });
+		await said.fill("");
+		await summary.getByText(text).waitFor();
+		expect(await said.evaluate((one) => one === document.activeElement)).toBe(true);
 	});
 
 	test("what is in hand nearby stands beside it, and F2 adds a voice; F8 seals, and then nothing is told by phone", async () => {

@@ -96,17 +96,20 @@ function useTakeKeys(functions: Keys, digits: Readonly<Record<string, readonly (
 function useTaking({ call, write, send }: ReturnType<typeof useCall>) {
 	const { language } = useWords();
 	const { required } = takeWords(language);
-	const [errors, setErrors] = useState<readonly FieldError[]>([]);
+	const [tried, setTried] = useState<readonly FieldError[]>([]);
+	const wrong = [
+		...(call.text.trim() === "" ? [{ id: "take-text", sentence: required.text }] : []),
+		...(call.areaCode === "" ? [{ id: "take-place", sentence: required.place }] : []),
+	];
+	// What is mended is wrong no more, before anything is sent again; what was not tried yet is not wrong yet.
+	const errors = wrong.filter(({ id }) => tried.some((one) => one.id === id));
 	const preview = usePreview(call);
 	const likely = useLikely(call.text);
 	const matter = preview?.items.find((item) => item.matter !== null)?.matter ?? null;
 	const submit = (event?: Event) => {
 		event?.preventDefault();
-		const found: FieldError[] = [];
-		if (call.text.trim() === "") found.push({ id: "take-text", sentence: required.text });
-		if (call.areaCode === "") found.push({ id: "take-place", sentence: required.place });
-		setErrors(found);
-		if (found.length === 0) void send(preview?.asOf ?? "");
+		setTried(wrong);
+		if (wrong.length === 0) void send(preview?.asOf ?? "");
 	};
 	const seal = () => write({ sealed: call.sealed === "" ? "yes" : "", join: "" });
 	const join = () => matter !== null && write({ join: call.join === "" ? matter : "" });
@@ -118,19 +121,19 @@ function useTaking({ call, write, send }: ReturnType<typeof useCall>) {
 			"take-kind": kinds.map((kind) => () => write({ kind })),
 		},
 	);
-	return { errors, preview, likely, submit, seal, join };
+	return { errors, tried, preview, likely, submit, seal, join };
 }
 
 function Taking({ taking }: { readonly taking: ReturnType<typeof useCall> }) {
 	const { call, write, busy, refused } = taking;
 	const { language, words } = useWords();
 	const say = takeWords(language);
-	const { errors, preview, likely, submit, seal, join } = useTaking(taking);
+	const { errors, tried, preview, likely, submit, seal, join } = useTaking(taking);
 	const errorOf = (id: string) => errors.find((error) => error.id === id)?.sentence;
 	return (
 		<div class="take">
 			<form class="stack" noValidate onSubmit={submit} aria-labelledby="take-title">
-				<ErrorSummary title={words.errors} errors={errors} end={words.kept} />
+				<ErrorSummary title={words.errors} errors={errors} tried={tried} end={words.kept} />
 				{refused !== null && <ProblemNote refused={refused} />}
 				<TextArea
 					id="take-text"

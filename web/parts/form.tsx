@@ -189,13 +189,16 @@ export function ErrorSummary({
 	title,
 	errors,
 	end,
+	tried = errors,
 }: {
 	title: string;
 	errors: readonly FieldError[];
 	end: string;
+	/** What the last try found, where what is mended leaves the list: the focus moves with a try alone. */
+	tried?: readonly FieldError[];
 }) {
 	const box = useRef<HTMLDivElement>(null);
-	useEffect(() => box.current?.focus(), [errors]);
+	useEffect(() => box.current?.focus(), [tried]);
 	if (errors.length === 0) return null;
 	return (
 		<div class="errors" role="alert" tabIndex={-1} ref={box}>
