@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
-import { act, read } from "../support/staff-deeds.ts";
+import { photoSent, sendCasePhoto } from "../support/photos.ts";
+import { expectRefusal } from "../support/refusals.ts";
+import { act, contact, read } from "../support/staff-deeds.ts";
 
 let house: TestHouse;
 let holder: Visitor;
@@ -59,6 +61,21 @@ describe("a unit from outside that helps", () => {
 		}
 		const found = await helper.post("/api/search", { words: "鹿衔芝" });
 		expect(found.body).not.toContain(caseNumber);
+	});
+
+	test("is refused every photo of the case, drawn or saved, the resident's and the holder's", async () => {
+		const photoId = await photoSent(house);
+		const { caseNumber } = await house.submit({ text, photos: [photoId] });
+		const own = (await sendCasePhoto(holder, caseNumber)).json<{ photoId: string }>().photoId;
+		await contact(holder, caseNumber, { photos: [own] });
+		await act(holder, caseNumber, "assists", { postId: "street:utilities", words });
+		for (const id of [photoId, own]) {
+			for (const query of ["", "?save=yes"]) {
+				const url = `/api/cases/${caseNumber}/photos/${id}${query}`;
+				expectRefusal(await helper.get(url), 404, "notFound");
+				expect((await holder.get(url)).statusCode, url).toBe(200);
+			}
+		}
 	});
 
 	test("answers from the sheet, and the holder reads it", async () => {
