@@ -208,7 +208,6 @@ export function commandOf(
 			return { type: "WithdrawCase", askedToWithdraw: deed.asked };
 		case "call":
 			return called(deed, say);
-
 		case "merge":
 			return { type: "MergeCase", by: personOfRole("operator"), parent: numbers.get(deed.into) ?? "" };
 		case "find":

@@ -131,7 +131,7 @@ export type Reads = Erasures & {
 	callsOf(query: { personId: string; areaPrefix: string; cursor: string | null }): Page<Listed>;
 	/**
 	 * Cases whose report holds every word sought, newest first: those the person holds (`own`), else those of the area;
-	 * never a sealed one. A page may be short of items and still not be the last.
+	 * never a sealed one; `count` at most. A page may be short of items and still not be the last.
 	 */
 	searchFor(query: {
 		personId: string;
@@ -139,7 +139,6 @@ export type Reads = Erasures & {
 		areaPrefix: string;
 		words: string;
 		cursor: string | null;
-		/** So many at most; a page where it is absent. */
 		count?: number;
 	}): Page<Listed>;
 	overdueBoard(query: OverdueQuery): Page<Listed & { readonly group: OverdueGroup }> & {

@@ -29,6 +29,17 @@ async function opens(
 	await operator.page.getByRole("heading", { name: callers.say }).waitFor();
 }
 
+/** From the categories on by keyboard: how urgent it is, tried and put back, beside the way that is counted. */
+async function walksKinds(page: Staff["page"]) {
+	const kind = page.locator("#take-kind").getByRole("radio");
+	await page.keyboard.press("Tab");
+	await page.keyboard.press("Tab");
+	expect(await kind.first().evaluate((radio) => radio === document.activeElement)).toBe(true);
+	await page.keyboard.press("ArrowDown");
+	expect(await kind.nth(1).isChecked()).toBe(true);
+	await page.keyboard.press("ArrowUp");
+}
+
 describe("somebody calls to report", () => {
 	const house = journeyFor("test");
 
@@ -60,14 +71,7 @@ describe("somebody calls to report", () => {
 		expect(await likely.evaluate((radio) => radio === document.activeElement)).toBe(true);
 		await press("1");
 		expect(await likely.isChecked()).toBe(true);
-		const kind = page.locator("#take-kind").getByRole("radio");
-		// Looked at beside the way that is counted.
-		await page.keyboard.press("Tab");
-		await page.keyboard.press("Tab");
-		expect(await kind.first().evaluate((radio) => radio === document.activeElement)).toBe(true);
-		await page.keyboard.press("ArrowDown");
-		expect(await kind.nth(1).isChecked()).toBe(true);
-		await page.keyboard.press("ArrowUp");
+		await walksKinds(page);
 		await page.locator(".take button.go", { hasText: "读查询码" }).waitFor();
 		await shot(page, "take-1440");
 		await press("Control+Enter");
