@@ -32,6 +32,8 @@ export function ladderName({ cause, assistId, letterId }: Duty): string {
 			return "decider";
 		case "assist":
 			return `assist ${assistId}`;
+		case "reds":
+			return assistId === undefined ? "holder" : `assist ${assistId}`;
 		case "publication":
 			return "publication";
 		case "letter":
@@ -42,7 +44,6 @@ export function ladderName({ cause, assistId, letterId }: Duty): string {
 		case "promise":
 		case "check":
 		case "finding":
-		case "reds":
 		case "silence":
 		case "awaiting":
 		case "shelving":

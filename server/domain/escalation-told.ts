@@ -29,7 +29,7 @@ const kindAs: Readonly<Record<PostKind, MoveKind>> = {
 export function footOf(state: Case, due: Duty, setting: Setting): string | null {
 	if (ladderName(due) === "decider" && state.pending !== null) return state.pending.postId;
 	if (due.cause === "publication") return state.publicationQuestion?.postId ?? null;
-	if (due.cause === "assist") return assistOf(state, due)?.postId ?? null;
+	if (due.assistId !== undefined) return assistOf(state, due)?.postId ?? null;
 	if (due.cause === "letter") return letterOf(state, due)?.postId ?? null;
 	if (due.cause === "emergency") return postsFor(setting, "desk", state.areaCode)[0]?.postId ?? null;
 	if ("tour" in state) return state.tour.postId;
@@ -58,7 +58,7 @@ export function deskOf({ moves }: Case): Staff | null {
 export function fellOn(state: Case, due: LadderDue, now: Instant, setting: Setting): string {
 	const { step } = due;
 	if (due.cause === "letter") return letterOf(state, due)?.ownerId ?? "";
-	if (due.cause === "assist" || due.cause === "emergency") return lastOn(state, due, now, setting) ?? "";
+	if (due.assistId !== undefined || due.cause === "emergency") return lastOn(state, due, now, setting) ?? "";
 	const move = nextMoveOf(state);
 	const holder = "tour" in state ? state.tour.holderId : (deskOf(state)?.personId ?? null);
 	const mover = move?.by === "staff" ? move.personId : null;
@@ -69,10 +69,12 @@ export function fellOn(state: Case, due: LadderDue, now: Instant, setting: Setti
 
 /** A duty beside the case's own: whoever its last card told, else whose it is. */
 function lastOn(state: Case, due: Duty, now: Instant, setting: Setting): string | null {
+	// Too many reds of a unit are about its own help, not about whom the last of them has just told.
+	if (due.cause === "reds") return assistOf(state, due)?.ownerId ?? null;
 	const ladder = ladderName(due);
 	const last = state.steps.findLast((fired) => cardRank(fired.step) > 0 && ladderName(fired) === ladder);
 	if (last?.told.by === "staff") return last.told.personId;
-	if (due.cause === "assist") return assistOf(state, due)?.ownerId ?? null;
+	if (due.assistId !== undefined) return assistOf(state, due)?.ownerId ?? null;
 	const foot = footOf(state, due, setting);
 	return foot === null ? null : (actingFor(setting, foot, now)?.personId ?? null);
 }
@@ -89,7 +91,7 @@ function reachedOn(state: Case, due: Duty): string[] {
 	const told = cards.flatMap((card) =>
 		card.told.by === "staff" ? [card.told.personId, card.fellOn] : [card.fellOn],
 	);
-	if (due.cause === "assist") return [...told, assistOf(state, due)?.ownerId ?? ""];
+	if (due.assistId !== undefined) return [...told, assistOf(state, due)?.ownerId ?? ""];
 	if (due.cause === "letter") return [...told, letterOf(state, due)?.ownerId ?? ""];
 	if (due.cause === "publication") told.push(state.publicationQuestion?.deciderId ?? "");
 	if (due.cause === "decision") told.push(...barredFrom(state), state.pending?.deciderId ?? "");

@@ -21,7 +21,7 @@ function moveAfter(state: Case, due: LadderDue, told: Staff, stops: boolean): Mo
 	const isStopped = stops || state.stops.length > 0;
 	const waitsForHelp = isStopped && state.stops.every(({ kind }) => kind === "assist");
 	const isOthers = due.cause === "emergency" || due.cause === "letter";
-	const beside = isOthers || (due.cause === "assist" && !waitsForHelp);
+	const beside = isOthers || (due.assistId !== undefined && !waitsForHelp);
 	const owed = isStopped && ladderName(due) === "holder";
 	// Whatever is found meanwhile, an answer is the resident's to judge, and a decision the decider's.
 	const isJudged = state.pending === null ? state.status === "followUp" : due.cause !== "decision";

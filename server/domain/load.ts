@@ -48,21 +48,32 @@ const daySeconds = 24 * 3600;
 
 /** Whether it weighs on the superior or the unit: a card on the holder's ladder. */
 function weighs(event: CaseEvent): event is CaseEscalated {
-	return event.type === "CaseEscalated" && cardRank(event.step) > 0 && ladderName(event) === "holder";
+	return (
+		event.type === "CaseEscalated" &&
+		cardRank(event.step) > 0 &&
+		(ladderName(event) === "holder" || (event.cause === "assist" && event.step === "red"))
+	);
 }
 
 /** A card that weighs, with what: over load it counts for the superior; a red counts for the unit. */
 function weighed(state: Case, card: CaseEscalated, counts: Counts, setting: Setting): CaseEscalated {
+	if (card.cause === "assist") return ofUnit(card, helperOf(state, card), setting);
 	if (!("tour" in state)) return card;
 	const { postId } = state.tour;
 	const { load } = timesOf(state, setting).policy;
-	const unitId = setting.posts.get(postId)?.unitId;
 	const isOver = load !== null && isOverLoad(counts.openOf(postId), load);
-	return {
-		...card,
-		...(card.step === "red" && unitId !== undefined ? { unitId } : {}),
-		...(isOver ? { overLoad: superiorOf(postId, card, setting) } : {}),
-	};
+	const counted = ofUnit(card, postId, setting);
+	return isOver ? { ...counted, overLoad: superiorOf(postId, card, setting) } : counted;
+}
+
+function helperOf({ assists }: Case, card: CaseEscalated): string | undefined {
+	return assists.find(({ assistId }) => assistId === card.assistId)?.postId;
+}
+
+/** A red counts for the unit of the post. */
+function ofUnit(card: CaseEscalated, postId: string | undefined, setting: Setting): CaseEscalated {
+	const unitId = postId === undefined ? undefined : setting.posts.get(postId)?.unitId;
+	return card.step === "red" && unitId !== undefined ? { ...card, unitId } : card;
 }
 
 function superiorOf(postId: string, { at, fellOn }: CaseEscalated, setting: Setting): string {
@@ -79,11 +90,12 @@ function referralOf(
 	setting: Setting,
 ): CaseEscalated | null {
 	const rule = timesOf(state, setting).policy.unitReds;
-	const unitId = reds.at(-1)?.unitId;
+	const { unitId, assistId } = reds.at(-1) ?? {};
 	if (rule === null || unitId === undefined || cardHeld(state)?.step === "referred") return null;
 	const known = counts.redsOf(unitId, now - rule.days * daySeconds);
-	if (known + reds.length < rule.count) return null;
-	return escalation(state, { step: "referred", cause: "reds", dueAt: now }, now, setting);
+	if (known + reds.filter((red) => red.unitId === unitId).length < rule.count) return null;
+	const ofHelp = assistId === undefined ? {} : { assistId };
+	return escalation(state, { step: "referred", cause: "reds", dueAt: now, ...ofHelp }, now, setting);
 }
 
 /** The events of one deed on a case, with what the counts add to them. */

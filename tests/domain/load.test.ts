@@ -88,6 +88,26 @@ describe("the third red of one unit in 30 days", () => {
 		expect(cardsOf(onRed(9, houseUnder({ unitReds: null }))).map(({ step }) => step)).toEqual(["red"]);
 	});
 
+	test("of an assist counts for the unit of whoever was asked to help, and the referral is theirs", () => {
+		const held = dispatched.when(contact("2019-03-28"), "2019-03-13 13:00").done();
+		const asked = held.when(assist, "2019-03-13 16:00").done().leftAlone("2019-03-22 18:00");
+		const onHelp = (known: number) =>
+			cardsOf(
+				swept(asked, "2019-03-22 18:00:01", { redsOf: (unit) => (unit === "works" ? known : 0) }),
+			).filter(({ step }) => step === "red" || step === "referred");
+		const shown = (known: number) =>
+			onHelp(known).map(({ step, cause, unitId, assistId, fellOn }) => [
+				step,
+				cause,
+				unitId,
+				assistId,
+				fellOn,
+			]);
+		const red = ["red", "assist", "works", "a1", "p:leader"];
+		expect(shown(1)).toEqual([red]);
+		expect(shown(2)).toEqual([red, ["referred", "reds", undefined, "a1", "p:works1"]]);
+	});
+
 	test("is not set again by the clock", () => {
 		const { state } = given([...beforeRed.events, ...onRed(2)]);
 		expect(state.due).toEqual([]);
