@@ -8,6 +8,7 @@ import { journeyFor } from "../support/journey.ts";
 const planted = {
 	"letters as pale as their ground": ["color-contrast:", paleLetters],
 	"a field without a name": ["label:", fieldWithoutName],
+	"a field whose name is hidden on phones": ["360 in large letters: label:", nameHiddenOnPhones],
 	"buttons too small and too close for a finger": ["target-size:", smallButtons],
 	"a line that is wider than a phone": ["scrolls sideways at 360", wideLine],
 	"words of a drawing beyond the edge": ["cut off at 360", wordsBeyond],
@@ -26,6 +27,13 @@ function paleLetters(): void {
 }
 function fieldWithoutName(): void {
 	document.querySelector("main")?.append(document.createElement("input"));
+}
+function nameHiddenOnPhones(): void {
+	const field = '<label for="unnamed">Name</label><input id="unnamed">';
+	document.querySelector("main")?.insertAdjacentHTML("beforeend", field);
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync('@media (max-width: 400px) { [for="unnamed"] { display: none } }');
+	document.adoptedStyleSheets = [sheet];
 }
 function smallButtons(): void {
 	const row = document.createElement("p");

@@ -35,10 +35,13 @@ async function launched(): Promise<Browser> {
 	});
 }
 
-export type Rules = "all" | "of sight";
+type Rules = "all" | "of sight";
 /** Every rule of WCAG 2.2 A and AA and of good practice. */
 const allRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** Those by what is seen: the others find in the same page with larger letters what they found before. */
+/**
+ * Those that read colours, sizes and places: the others read only what is written and whether it is shown, and find in
+ * the same page with larger letters, other colours or another width what they found before.
+ */
 const rulesOfSight = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"];
 
 /**
