@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { createLedger } from "../../db/ledger.ts";
 import { openStore, type Store } from "../../db/open.ts";
 import { readsOf } from "../../db/reads.ts";
@@ -12,7 +12,7 @@ import { formatInstant } from "../../server/domain/calendar.ts";
 import { defaultPolicy } from "../../server/domain/policy.ts";
 import { wordsOf } from "../../server/words.ts";
 import { moment } from "../support/app.ts";
-import { buildServer, isRunning, type Running, startServer } from "../support/server-process.ts";
+import { isRunning, type Running, startServer } from "../support/server-process.ts";
 
 const patience = 60_000;
 const migrations = join(import.meta.dirname, "../../migrations");
@@ -33,7 +33,6 @@ let folder: string;
 let looking: Store;
 const servers: Running[] = [];
 
-beforeAll(buildServer, patience);
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), "escalation-processes-"));
 	writeFileSync(join(folder, "server.key"), randomBytes(32).toString("base64"), { mode: 0o600 });

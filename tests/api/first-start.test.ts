@@ -3,16 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generate } from "otplib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildServer, isRunning, type Running, startServer } from "../support/server-process.ts";
+import { isRunning, type Running, startServer } from "../support/server-process.ts";
 
 // Four starts of a whole process, on a machine that may have much else to do.
 const patience = 240_000;
 const soon = { timeout: 20_000 };
 let folder: string;
 beforeAll(() => {
-	buildServer();
 	folder = mkdtempSync(join(tmpdir(), "first-start-"));
-}, patience);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function started(): Promise<Running> {

@@ -10,7 +10,7 @@ import { createLedger } from "../../db/ledger.ts";
 import { openStore } from "../../db/open.ts";
 import { replayArea, replaySetting } from "../../server/commands/replay-setting.ts";
 import { defaultPolicy } from "../../server/domain/policy.ts";
-import { buildServer, type Ended, isRunning, type Running, startServer } from "../support/server-process.ts";
+import { type Ended, isRunning, type Running, startServer } from "../support/server-process.ts";
 
 const patience = 60_000;
 const migrations = join(import.meta.dirname, "../../migrations");
@@ -21,9 +21,8 @@ let key: string;
 let database: string;
 let count = 0;
 beforeAll(() => {
-	buildServer();
 	all = mkdtempSync(join(tmpdir(), "api-process-"));
-}, patience);
+});
 afterAll(() => rmSync(all, { recursive: true, force: true }));
 beforeEach(() => {
 	count += 1;

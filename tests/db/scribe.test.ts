@@ -11,11 +11,11 @@ import { rebuild } from "../../db/rebuild.ts";
 import type { Instant } from "../../server/domain/calendar.ts";
 import type { Loaded } from "../../server/domain/ledger.ts";
 import { describeLedger } from "../support/ledger-contract.ts";
-import { buildScribe } from "../support/scribe-build.ts";
 import { fileEngine, migrations } from "./engines.ts";
 import { deed, dispatched, macOf, noon, received, retryOf, signed, submission } from "./happenings.ts";
 
-const built = buildScribe();
+/** The thread that writes new cases, which Node cannot start from its source. */
+const built = join(import.meta.dirname, "../../dist/server/scribe.js");
 
 describeLedger("with a scribe in a thread of its own", () => fileEngine({ scribe: built }), false);
 

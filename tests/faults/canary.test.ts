@@ -1,12 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
-import { buildServer } from "../support/server-process.ts";
+import { describe, expect, test } from "vitest";
 import { canary } from "./canary.ts";
 import { hitsIn, needlesOf } from "./scan.ts";
 
 describe("who asks", () => {
-	beforeAll(() => buildServer());
-
 	test("is written down nowhere: no database, WAL, log or temporary file, whatever was done or went wrong", async () => {
 		const { found, hits, controls } = await canary();
 		expect(found).toEqual([]);

@@ -1,8 +1,8 @@
 import { Pool } from "undici";
-import type { Running } from "../support/server-process.ts";
+import { builtServer, type Running } from "../support/server-process.ts";
 import { randomFrom } from "./random.ts";
 import { isPlain, Reports, type Sent, send, type Tally, tallyOf } from "./reports.ts";
-import { builtServer, openStage, type Stage } from "./stage.ts";
+import { openStage, type Stage } from "./stage.ts";
 
 /** What the disk refuses to do with the WAL, now and then. */
 type Failing = {

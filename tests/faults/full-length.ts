@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { buildServer } from "../support/server-process.ts";
 import { backupInto } from "./backups.ts";
 import { canary } from "./canary.ts";
 import { controls } from "./controls.ts";
@@ -67,10 +66,9 @@ async function measured(options: Options) {
 	const diskFull = await part("full disks and failing writes", () => fullDisk({ points: pointsUsual, seed }));
 	const synced = await part("syncs", () => syncs({ reports: syncReports }));
 	const attacked = await part("attacks of an operator", () => attacks({ seeds: attackSeeds, seed }));
-	const { hits, controls: marked } = await part("traces of whoever asked", () => {
-		buildServer();
-		return canary({ rounds: canaryRounds, copies: backupInto });
-	});
+	const { hits, controls: marked } = await part("traces of whoever asked", () =>
+		canary({ rounds: canaryRounds, copies: backupInto }),
+	);
 	const planted = await part("controls", () => controls(true));
 	return {
 		...{ attacks: attacked, kills: killed, syncs: synced, diskFull, migrations: migrated, canary: { hits } },

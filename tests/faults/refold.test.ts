@@ -7,8 +7,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { openStore } from "../../db/open.ts";
 import { generateStore } from "../../server/commands/generate-store.ts";
 import { verifyDatabase } from "../../server/commands/verify-run.ts";
-import { isRunning, startServer } from "../support/server-process.ts";
-import { builtServer, migrations } from "./stage.ts";
+import { builtServer, isRunning, startServer } from "../support/server-process.ts";
+import { migrations } from "./stage.ts";
 
 const cases = 1_000;
 

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, rmSync, statfsSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Running } from "../support/server-process.ts";
-import { builtServer, type Stage } from "./stage.ts";
+import { builtServer, type Running } from "../support/server-process.ts";
+import type { Stage } from "./stage.ts";
 
 /** A running server whose disk can be filled and freed again under it. */
 export type SmallDisk = {

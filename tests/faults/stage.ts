@@ -13,10 +13,9 @@ import { sessionSecondsMax } from "../../server/domain/limits.ts";
 import { defaultPolicy } from "../../server/domain/policy.ts";
 import { keysFrom } from "../../server/keys.ts";
 import { projectRoot } from "../../server/root.ts";
-import { isRunning, type Running, startServer } from "../support/server-process.ts";
+import { builtServer, isRunning, type Running, startServer } from "../support/server-process.ts";
 
 export const migrations = join(projectRoot(), "migrations");
-export const builtServer = join(projectRoot(), "dist", "server", "main.js");
 /** The program of the faults itself; with a role it is one of the servers that must be found out. */
 export const builtFaults = join(projectRoot(), "dist", "server", "faults.js");
 const leader = "replay:leader:person";

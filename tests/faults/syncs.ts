@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Pool } from "undici";
+import { builtServer } from "../support/server-process.ts";
 import { Reports, send } from "./reports.ts";
-import { builtFaults, builtServer, openStage } from "./stage.ts";
+import { builtFaults, openStage } from "./stage.ts";
 
 export type Syncs = {
 	readonly reports: number;

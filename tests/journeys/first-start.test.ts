@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessWordsZhCN as access } from "../../web/desk/words-access.zh-CN.ts";
 import { invitationWordsZhCN as invitation } from "../../web/desk/words-invitation.zh-CN.ts";
@@ -14,7 +14,6 @@ import { isRunning, type Running, startServer } from "../support/server-process.
 import { type Staff, staffOn } from "../support/staff-of-journey.ts";
 import { openVisit, type Visit } from "../support/visit.ts";
 
-const root = resolve(import.meta.dirname, "../..");
 const minutesMax = 10;
 const community = { code: "110199001001", name: "新桥社区" };
 /** Name, id, kind, superior, and who holds it. */
@@ -66,7 +65,7 @@ async function started(): Promise<Running> {
 		...{ PORT: String(port), PUBLIC_ORIGIN: `http://localhost:${port}`, PLACE_NAME: "新桥街道" },
 		...{ DATA_DIR: join(folder, "data"), SERVER_KEY_FILE: join(folder, "server.key") },
 	};
-	const begun = await startServer(env, [process.execPath, join(root, "dist/server/main.js")]);
+	const begun = await startServer(env);
 	if (!isRunning(begun)) throw new Error(`the server ended: ${begun.said}`);
 	return begun;
 }

@@ -1,23 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../..");
-/** A build for each worker of the tests: others may be serving from theirs, or from dist, while this one is made. */
-const outDir = join(root, "node_modules", ".cache", `server-under-test-${process.env.VITEST_POOL_ID ?? ""}`);
-
-const build = `
-	import { createBuilder } from "vite";
-	const environments = { ssr: { build: { outDir: ${JSON.stringify(outDir)} } } };
-	const builder = await createBuilder({ mode: "server", logLevel: "error", environments });
-	await builder.build(builder.environments.ssr);
-`;
-
-/** Builds what `npm start` runs. Throws with Vite's own words when the build fails. */
-export function buildServer(): void {
-	// Vitest sets NODE_ENV to "test", and a build made under it would not be the one that is served.
-	const env = { ...process.env, NODE_ENV: "production" };
-	execFileSync(process.execPath, ["--input-type=module", "-e", build], { cwd: root, env, stdio: "inherit" });
-}
+/** What `npm start` runs, as it was built before the tests that vite.config.ts calls `built`: these alone may start it. */
+export const builtServer = join(root, "dist", "server", "main.js");
 
 export type Ended = {
 	readonly code: number | null;
@@ -46,7 +32,7 @@ function endOf(child: ChildProcess, said: () => string): Promise<Ended> {
  */
 export async function startServer(
 	env: Readonly<Record<string, string>>,
-	command: readonly string[] = [process.execPath, join(outDir, "main.js")],
+	command: readonly string[] = [process.execPath, builtServer],
 ): Promise<Running | Ended> {
 	const [program = "", ...args] = command;
 	const child = spawn(program, args, {
