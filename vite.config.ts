@@ -35,6 +35,7 @@ const programs = {
 	health: "server/commands/health.ts",
 	"rotate-log-key": "server/commands/rotate-log-key.ts",
 	"declare-loss": "server/commands/declare-loss.ts",
+	leave: "server/commands/leave.ts",
 	generate: "server/commands/generate.ts",
 	bench: "tests/bench/run.ts",
 	faults: "tests/faults/run.ts",

@@ -1,9 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { accountsOf } from "../../db/accounts.ts";
 import { LogAtOdds } from "../../db/errors.ts";
 import { createLedger } from "../../db/ledger.ts";
 import { logTable } from "../../db/log.ts";
@@ -11,10 +9,10 @@ import { openStore, type Store } from "../../db/open.ts";
 import { mirrorAt } from "../checkpoint-mirror.ts";
 import { type Config, configFrom } from "../config.ts";
 import { addLogKey, keptLogKey } from "../log-key-file.ts";
-import { verifyPassphrase } from "../passphrase.ts";
 import { declareLoss, headOf, nextOrigin } from "../public-log.ts";
 import { projectRoot } from "../root.ts";
 import { BackupRefused } from "./backup-folder.ts";
+import { shownToBe, twoOf, type Usernames } from "./two-people.ts";
 
 /** `npm run declare-loss`: two people say in public that what came after a backup, or the log's key, is lost (trust.md I4). */
 const usage =
@@ -22,34 +20,16 @@ const usage =
 
 const clock = () => Math.floor(Date.now() / 1000);
 
-function usernamesFrom(args: readonly string[]): readonly [string, string] {
+function usernamesFrom(args: readonly string[]): Usernames {
 	const { values } = parseArgs({ args: [...args], options: { by: { type: "string", multiple: true } } });
-	const [one, other, ...more] = values.by ?? [];
-	if (one === undefined || other === undefined || one === other || more.length > 0)
-		throw new BackupRefused(usage);
-	return [one, other];
-}
-
-async function linesOfInput(): Promise<readonly string[]> {
-	const lines: string[] = [];
-	for await (const line of createInterface({ input: process.stdin })) lines.push(line);
-	return lines;
+	return twoOf(values.by, usage);
 }
 
 /** The names of the two, once both have shown that they are who they say. */
-async function declaring(store: Store, usernames: readonly [string, string]): Promise<[string, string]> {
-	const passphrases = await linesOfInput();
-	const ledger = createLedger({ store, clock, randomBytes, log: null });
-	const { names } = ledger.setting();
-	const shown = usernames.map(async (username, index) => {
-		const account = accountsOf(store).find(username);
-		const passphrase = passphrases[index] ?? "";
-		if (!account?.passphraseHash || !(await verifyPassphrase(account.passphraseHash, passphrase)))
-			throw new BackupRefused(`The passphrase of ${username} does not open that account.`);
-		return names.get(account.personId) ?? username;
-	});
-	const [one = "", other = ""] = await Promise.all(shown);
-	return [one, other];
+async function declaring(store: Store, usernames: Usernames): Promise<[string, string]> {
+	const [one, other] = await shownToBe(store, usernames);
+	const { names } = createLedger({ store, clock, randomBytes, log: null }).setting();
+	return [names.get(one) ?? usernames[0], names.get(other) ?? usernames[1]];
 }
 
 /** Whether the server would refuse to write to this log. */
@@ -65,7 +45,7 @@ function isAtOdds(store: Store, checkpoint: string): boolean {
 	}
 }
 
-async function declare(store: Store, config: Config, usernames: readonly [string, string]): Promise<string> {
+async function declare(store: Store, config: Config, usernames: Usernames): Promise<string> {
 	const by = await declaring(store, usernames);
 	const mirror = mirrorAt(config.checkpointsFile, true);
 	const checkpoint = mirror.newest()?.note;

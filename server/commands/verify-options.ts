@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type VerifierKey, verifierKeyOf } from "../domain/log-note.ts";
 import { nodePrimitives } from "../primitives.ts";
+import { manifestName } from "./house-file.ts";
 
 /** What the command was called with cannot be used; the message is one sentence. */
 export class UsageRefused extends Error {}
 
-/** Either a folder is checked, or, without one, a proof file by itself. */
+/** Either a folder is checked, or, without one, a proof file by itself or what a house took along. */
 export type VerifyOptions = { readonly json: boolean } & (
 	| {
 			readonly database: string;
@@ -17,16 +18,20 @@ export type VerifyOptions = { readonly json: boolean } & (
 			readonly key: VerifierKey | null;
 	  }
 	| { readonly proof: string; readonly key: VerifierKey }
+	/** A folder that `npm run leave` made, and the secret key that opens what is shut in it. */
+	| { readonly house: string; readonly identity: string | null; readonly key: VerifierKey | null }
 );
 
 const usage =
-	"Usage: npm run verify -- DIR [--against FILE] [--key VKEY] [--mirror FILE] [--json], or npm run verify -- --proof FILE --key VKEY [--json]";
+	"Usage: npm run verify -- DIR [--against FILE] [--key VKEY] [--mirror FILE] [--json], or npm run verify -- --proof FILE --key VKEY [--json], or npm run verify -- --house DIR [--identity FILE] [--key VKEY] [--json]";
 
 const options = {
 	against: { type: "string" },
 	key: { type: "string" },
 	mirror: { type: "string" },
 	proof: { type: "string" },
+	house: { type: "string" },
+	identity: { type: "string" },
 	json: { type: "boolean", default: false },
 } as const;
 
@@ -69,6 +74,18 @@ function mirrorOf(path: string): string[] {
 	});
 }
 
+/** The secret key of a file as `age-keygen` writes it. */
+function identityOf(text: string): string {
+	const line = text.split("\n").find((one) => one.startsWith("AGE-SECRET-KEY-"));
+	if (line === undefined) throw new UsageRefused("--identity holds no secret key of age.");
+	return line.trim();
+}
+
+function houseAt(dir: string): string {
+	if (existsSync(join(dir, manifestName))) return dir;
+	throw new UsageRefused(`There is no ${manifestName} in ${dir}: what lies there is not everything.`);
+}
+
 /** @throws UsageRefused */
 export function verifyOptions(args: readonly string[]): VerifyOptions {
 	const { values, positionals } = parsed(args);
@@ -78,6 +95,10 @@ export function verifyOptions(args: readonly string[]): VerifyOptions {
 	if (values.proof !== undefined && dir === undefined) {
 		if (key === null) throw new UsageRefused(`A proof file is checked with the key of the log. ${usage}`);
 		return { json, proof: textOf(values.proof), key };
+	}
+	if (values.house !== undefined && dir === undefined && values.proof === undefined) {
+		const identity = values.identity === undefined ? null : identityOf(textOf(values.identity));
+		return { json, house: houseAt(values.house), identity, key };
 	}
 	if (dir === undefined || more.length > 0 || values.proof !== undefined) throw new UsageRefused(usage);
 	const database = join(dir, "ledger.sqlite");

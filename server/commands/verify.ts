@@ -1,5 +1,6 @@
 import { checkedProof, type ProofFault } from "../domain/log-proof.ts";
 import { nodePrimitives } from "../primitives.ts";
+import { checkHouse, type HouseVerdict } from "./house-check.ts";
 import { UsageRefused, type VerifyOptions, verifyOptions } from "./verify-options.ts";
 import { type Verification, verifyDatabase } from "./verify-run.ts";
 
@@ -27,8 +28,26 @@ function summaryOf({ checked, findings, findingsCount }: Verification): string {
 	return `${lines.join("\n")}\n`;
 }
 
+type Answer = { readonly ok: boolean; readonly text: string };
+
+function houseText({ ok, counts, checkpoints, findings }: HouseVerdict): string {
+	const lines = findings.map((sentence) => `✗ ${sentence}`);
+	if (counts !== null) {
+		const { events, words, photos, receipts } = counts;
+		lines.push(
+			`Checked ${events} events, ${words} words, ${photos} photos and ${receipts} receipts, held against ${checkpoints} checkpoints.`,
+		);
+	} else if (ok) lines.push("Every file is whole. The sealed one stays shut: name the key with --identity.");
+	lines.push(ok ? "✓ Nothing is wrong with it." : `${findings.length} findings.`);
+	return lines.join("\n");
+}
+
 /** Gives what to print, and whether all is well. */
-function answerTo(options: VerifyOptions): { readonly ok: boolean; readonly text: string } {
+async function answerTo(options: VerifyOptions): Promise<Answer> {
+	if ("house" in options) {
+		const verdict = await checkHouse(options.house, options.identity, options.key);
+		return { ok: verdict.ok, text: options.json ? JSON.stringify(verdict) : houseText(verdict) };
+	}
 	if ("proof" in options) {
 		const verdict = checkedProof(nodePrimitives, options.proof, options.key);
 		const ok = !("fault" in verdict);
@@ -53,7 +72,7 @@ function answerTo(options: VerifyOptions): { readonly ok: boolean; readonly text
 }
 
 try {
-	const { ok, text } = answerTo(verifyOptions(process.argv.slice(2)));
+	const { ok, text } = await answerTo(verifyOptions(process.argv.slice(2)));
 	process.stdout.write(`${text}\n`);
 	process.exitCode = ok ? 0 : 1;
 } catch (error) {

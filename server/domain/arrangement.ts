@@ -8,7 +8,14 @@ import {
 	proposeConductIntake,
 } from "./conduct-intake.ts";
 import { type IssueDutyBook, issueDutyBook, type SignDuties, signDuties } from "./duty-book.ts";
-import { type ExportList, exportList, type RefuseEntry, refuseEntry } from "./export.ts";
+import {
+	type ExportHouse,
+	type ExportList,
+	exportHouse,
+	exportList,
+	type RefuseEntry,
+	refuseEntry,
+} from "./export.ts";
 import { type DecideAccess, decideAccess, type ProposeAccess, proposeAccess } from "./grant.ts";
 import {
 	type AcceptInvitation,
@@ -69,6 +76,7 @@ export type SettingCommand =
 	| DeclareClosure
 	| SetPolicy
 	| ExportList
+	| ExportHouse
 	| RefuseEntry
 	| DeclareSurge
 	| EndSurge;
@@ -110,6 +118,8 @@ export function arrange(setting: Setting, command: SettingCommand, now: Instant)
 			return declareSurge(setting, command, now);
 		case "EndSurge":
 			return endSurge(setting, command, now);
+		case "ExportHouse":
+			return exportHouse(setting, command, now);
 		case "AddPasskey":
 		case "RemovePasskey":
 		case "DoubtPasskey":

@@ -1,6 +1,8 @@
+import { covers } from "./area.ts";
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
+import { administratorsOf } from "./office.ts";
 import { mayRead } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
@@ -15,6 +17,8 @@ export const exportedLists = [
 ] as const;
 export type CasePart = (typeof caseParts)[number];
 export type ExportedList = (typeof exportedLists)[number];
+/** Everything the house holds, for a house that leaves (server/commands/leave.ts). */
+const everything = "everything";
 
 export type ExportCase = { readonly type: "ExportCase"; readonly by: string; readonly part: CasePart };
 export type CaseExported = {
@@ -23,14 +27,25 @@ export type CaseExported = {
 	readonly by: string;
 	readonly part: CasePart;
 };
-type Listed = {
-	readonly list: ExportedList;
+type Listed<List extends string = ExportedList> = {
+	readonly list: List;
 	/** Which of them: a version, an area, a letter; empty for all that the person may see. */
 	readonly of: string;
 };
 export type ExportList = Listed & { readonly type: "ExportList"; readonly by: string };
 /** What was taken away of the house. */
-export type ListExported = Listed & { readonly personId: string };
+export type ListExported = Listed<ExportedList | typeof everything> & {
+	readonly personId: string;
+	/** Of everything: the discipline officer who agreed; `of` is then the public key it was encrypted to. */
+	readonly agreedBy?: string;
+};
+export type ExportHouse = {
+	readonly type: "ExportHouse";
+	readonly by: string;
+	readonly agreedBy: string;
+	/** The public key (age) that what is confidential is encrypted to. */
+	readonly key: string;
+};
 export type RefuseEntry = { readonly type: "RefuseEntry"; readonly by: string; readonly operation: string };
 /** Somebody asked for a page or a list that is not for their role or area. */
 export type EntryRefused = { readonly personId: string; readonly operation: string };
@@ -50,6 +65,23 @@ export function exportCase(
 /** `ExportList`: recorded before the list is handed out. */
 export function exportList({ by, list, of }: ExportList, now: Instant): Decision<SettingEvent> {
 	return { events: [{ type: "ListExported", at: now, by, personId: by, list, of }] };
+}
+
+/**
+ * `ExportHouse`: an administrator of the whole house takes everything along, and a discipline officer who may read its
+ * reports agrees to the key that alone opens them: the administrator reads none (trust.md S3).
+ */
+export function exportHouse(
+	setting: Setting,
+	{ by, agreedBy, key }: ExportHouse,
+	now: Instant,
+): Decision<SettingEvent> {
+	const officer = setting.people.get(agreedBy);
+	const isOfAll = [...setting.areas.keys()].every((code) => covers(officer?.areaPrefix ?? code, code));
+	if (!administratorsOf(setting, "", "").includes(by)) return refuse("notYours");
+	if (officer?.role !== "disciplineOfficer" || !isOfAll) return refuse("notYours");
+	const taken = { personId: by, list: everything, of: key, agreedBy } as const;
+	return { events: [{ type: "ListExported", at: now, by, ...taken }] };
 }
 
 /** `RefuseEntry`: recorded once somebody has been turned away. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { hash } from "@node-rs/argon2";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
@@ -21,11 +21,12 @@ import { type Instant, parseInstant } from "../../server/domain/calendar.ts";
 import type { Ledger } from "../../server/domain/ledger.ts";
 import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import type { Words } from "../../server/domain/words.ts";
-import { type Keys, keysFrom, serverKeyBytes } from "../../server/keys.ts";
+import { type Keys, keysFrom } from "../../server/keys.ts";
 import { freshLogKey, logKeyFrom } from "../../server/log-key.ts";
 import { hashPassphrase } from "../../server/passphrase.ts";
 import { createPublisher } from "../../server/public-log.ts";
 import { sweep } from "../../server/sweep.ts";
+import { testServerKey } from "./server-key.ts";
 import { steadyOperation } from "./steady-operation.ts";
 
 /** A moment of Shanghai's clock, "2026-11-18 10:05" or with seconds. */
@@ -201,8 +202,7 @@ export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;
 export async function openTestHouse(startsAt = "2026-11-18 10:05", options: HouseOptions = {}) {
 	let now = moment(startsAt);
 	let realNow = 1_800_000_000;
-	const serverKey = createHash("sha256").update("a key for tests").digest().subarray(0, serverKeyBytes);
-	const keys = keysFrom(serverKey, randomBytes);
+	const keys = keysFrom(testServerKey, randomBytes);
 	const { store, ledger, publisher } = await ledgerOf(options, options.clock ?? (() => now), keys);
 	const accounts = accountsOf(store);
 	const log: string[] = [];

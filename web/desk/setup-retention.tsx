@@ -41,7 +41,7 @@ type KeptProps = {
 
 function Kept({ policy, words }: KeptProps) {
 	const link = useSetupLink();
-	const { things, times } = words;
+	const { things, times, leave } = words;
 	const rows: readonly (readonly [string, string, string])[] = [
 		[things.phone, times.months(policy.phoneMonths ?? 0), words.byPolicy],
 		[things.events, times.forever, words.fixed],
@@ -68,6 +68,16 @@ function Kept({ policy, words }: KeptProps) {
 				</a>
 			</p>
 			<p class="hint">{words.changeWhat}</p>
+			<h2>{leave.title}</h2>
+			<p>{leave.what}</p>
+			<pre class="words">
+				<code>npm run leave -- DIR --to KEY --by ADMINISTRATOR --by OFFICER</code>
+			</pre>
+			<p>{leave.who}</p>
+			<p>{leave.check}</p>
+			<pre class="words">
+				<code>npm run verify -- --house DIR --identity FILE</code>
+			</pre>
 		</>
 	);
 }

@@ -24,6 +24,12 @@ const zhCN = {
 	byLaw: "法定事由才能删",
 	change: "起草规则新一版",
 	changeWhat: "电话留几个月写在规则里。新一版发布前，先看对手上的件有什么影响；手上的件按收到时的那一版。",
+	leave: {
+		title: "全部带走",
+		what: "换系统、搬走的时候，把这里所有的记录用通用格式带走。在服务器上运行：",
+		who: "要两个人：管理员一位，能看全部检举件的纪检一位，各输自己的口令。公钥由纪检定：诉求、答复、照片、电话都锁在一个文件里，只有那把钥匙打得开，管理员打不开。区划、岗位、人员、责任书、值班、日历和规则是表格，直接能看。谁在什么时候带走的，记在公开日志里。",
+		check: "带到新地方以后，用同一套命令核对：少一件、改一个字、换一张照片，都查得出来。",
+	},
 };
 type RetentionWords = typeof zhCN;
 
@@ -52,6 +58,13 @@ const en: RetentionWords = {
 	change: "Draft a new version of the policy",
 	changeWhat:
 		"The months of a phone number stand in the policy. Before a version is set you see what it would change; cases in hand keep the version they came under.",
+	leave: {
+		title: "Taking everything along",
+		what: "When the house moves to another system, everything it holds goes along in open formats. On the server:",
+		who: "It takes two, each with their passphrase: an administrator, and a discipline officer who may read every sealed report. The officer says which public key: reports, answers, photos and phone numbers are locked in one file that it alone opens, and the administrator cannot. Areas, posts, people, duty book, roster, calendar and policy are tables that can be read as they are. Who took it along, and when, stands in the log.",
+		check:
+			"At the new place the same commands check it: a case missing, a word changed or a photo swapped is found.",
+	},
 };
 
 /** The words of the page on how long things are kept. */
