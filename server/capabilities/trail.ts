@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { readTrailReply } from "../contract/trail.ts";
 import type { StaffDeps } from "../deps.ts";
+import { writtenForInspection } from "../domain/inspection.ts";
 import { mayRead } from "../domain/permission.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -36,8 +37,11 @@ export async function trail(app: App, { ledger, reads }: StaffDeps): Promise<voi
 			const { wordsOf, trailOf } = seen;
 			const unseen = [...(state.erased ?? []), ...seen.photosHidden(state)];
 			const words = wordsOf(number);
-			const items = trailOf(number).map((event) => ({
+			const happened = trailOf(number);
+			const late = writtenForInspection(happened);
+			const items = happened.map((event) => ({
 				...trailEntry(event, words, ledger.setting(), unseen),
+				...(late.has(event.version) ? { beforeInspection: true as const } : {}),
 				position: event.position,
 				leafHash: event.leafHash,
 			}));

@@ -17,6 +17,11 @@ export const trailEntryWire = Type.Object(
 		dueAt: orNull(instant),
 		detail: orNull(Type.String({ description: "outcome, verdict, post or track, by the event's type" })),
 		photos: Type.Optional(photoIds),
+		beforeInspection: Type.Optional(
+			Type.Literal(true, {
+				description: "in `readTrail`: evidence from the last day before an inspection, or while it lasts",
+			}),
+		),
 	},
 	closed,
 );

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReadTrailReply } from "../../server/contract/trail.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
-import { answered, said } from "../support/staff-deeds.ts";
+import { act, answered, read, said } from "../support/staff-deeds.ts";
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -66,6 +66,17 @@ describe("the trail of a case", () => {
 			expect(await trailOf(caseNumber, username)).toEqual(trail);
 		}
 		expect(JSON.stringify(trail)).not.toMatch(/端木|p:liuyin/);
+	});
+
+	test("marks what was written just before an inspection, for whoever inspects and not for the holder", async () => {
+		const { caseNumber } = await answered(house);
+		const marks = (items: readonly { readonly type: string; readonly beforeInspection?: true }[]) =>
+			items.filter(({ beforeInspection }) => beforeInspection).map(({ type }) => type);
+		expect(marks((await trailOf(caseNumber)).items)).toEqual([]);
+		const officer = await house.as("xianyu");
+		await act(officer, caseNumber, "finding", { outcome: "falseCompletion", words: "灯没有修。" });
+		expect(marks((await trailOf(caseNumber)).items)).toEqual(["ResidentContacted", "CaseAnswered"]);
+		expect(marks((await read(await house.as("duanmu"), caseNumber)).trail)).toEqual([]);
 	});
 
 	test("shows words that the law had erased as none, and keeps the event with its hash", async () => {

@@ -10,6 +10,8 @@ describe("a referred case at the discipline officer's door", () => {
 	test("shows the superiors first, and is ended by a written finding alone", async () => {
 		const said = "顶楼住户在楼顶搭了彩钢房出租，承重墙打了洞，楼下两家裂缝。请查。";
 		const { caseNumber } = house().caseOf(said);
+		// The discipline staff have been told for days: now there is an answer at last.
+		await house().answer(said, "墙洞已用砖封好，照片归卷。");
 		const { page, visit, audit, button, field } = await staffAt(
 			house(),
 			"xianyu",
@@ -19,6 +21,11 @@ describe("a referred case at the discipline officer's door", () => {
 		const superiors = page.getByRole("region", { name: referral.title });
 		await superiors.getByText("城建分管领导岗").first().waitFor();
 		await superiors.getByText(referral.noHelp).first().waitFor();
+		const trail = page.getByRole("region", { name: audit.trail.trail, exact: true });
+		const late = trail.getByRole("listitem").filter({ hasText: audit.trail.beforeInspection });
+		expect(await late.count()).toBe(1);
+		await late.getByText("墙洞已用砖封好").waitFor();
+		await shot(page, "audit-before-inspection-1280");
 
 		await visit.tap(button(finding.go));
 		await sees({ page }, finding.outcomeMissing);

@@ -59,6 +59,7 @@ function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: 
 			)}
 			{entry.words !== null && <Quote text={entry.words} />}
 			{entry.photos && <p class="hint">{words.trail.photos(entry.photos.length)}</p>}
+			<BeforeInspection entry={entry} />
 			<NextStep entry={entry} asOf={asOf} />
 			<Leaf entry={entry} />
 		</>
@@ -107,6 +108,17 @@ function NextStep({ entry, asOf }: { readonly entry: TrailEntry; readonly asOf: 
 			{words.colon}
 			{nextStep}
 			{byDate !== null && words.brackets(words.trail.byDate(calendarDate(byDate, asOf, language)))}
+		</p>
+	);
+}
+
+/** A sign, not guilt: whoever inspects holds it apart from what stood there before. */
+function BeforeInspection({ entry }: { readonly entry: TrailEntry }) {
+	const words = auditWords(usePreferences().language).trail;
+	if (entry.beforeInspection === undefined) return null;
+	return (
+		<p>
+			<span class="flag">{words.beforeInspection}</span>
 		</p>
 	);
 }
@@ -187,6 +199,7 @@ function Said({ entry, asOf, of }: SaidProps) {
 			</p>
 			{entry.words !== null && <blockquote class="words">{entry.words}</blockquote>}
 			<PhotoStrip {...of} photos={entry.photos ?? []} name={words.trail.photo} />
+			<BeforeInspection entry={entry} />
 			{entry.words === null && entry.type !== "CaseConfirmed" && <p class="hint">{words.trail.noWords}</p>}
 			<NextStep entry={entry} asOf={asOf} />
 		</>

@@ -114,4 +114,5 @@ export const trailEn: TrailWords = {
 	trailUnread: "The trail could not be read",
 	photo: (number) => `Photo ${number}`,
 	photos: (count) => `With ${count} ${count === 1 ? "photo" : "photos"}`,
+	beforeInspection: "Written for the inspection: in the 24 hours before it began, or during it",
 };

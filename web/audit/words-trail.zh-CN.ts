@@ -122,6 +122,7 @@ export const trailZhCN = {
 	trailUnread: "经过没有取到",
 	photo: (number: number) => `照片 ${number}`,
 	photos: (count: number) => `连同 ${count} 张照片`,
+	beforeInspection: "临到核查才写的：核查开始前 24 小时内，或者核查当中",
 };
 
 export type TrailWords = Lists & Omit<typeof trailZhCN, keyof Lists>;

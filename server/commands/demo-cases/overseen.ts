@@ -51,7 +51,8 @@ export const overseen: readonly DemoCase[] = [
 			answer("11-03 16:10", "井盖今天垫平了，和路面差不到三毫米，周围刷了警示线。"),
 			confirm("11-04 08:10", "solved", { visited: true }),
 			{
-				at: "11-06 10:30",
+				// The morning after the answer, which is therefore marked as written just before an inspection.
+				at: "11-04 09:30",
 				do: "find",
 				outcome: "notResponsible",
 				words:
