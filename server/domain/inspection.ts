@@ -1,6 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import type { CaseEvent } from "./case-events.ts";
-import { inspectionNoticeSeconds } from "./limits.ts";
+import { inspectionNoticeSecondsMax } from "./limits.ts";
 
 /**
  * Inspection theatre 迎检突击 (product.md): what is written of the work once an inspection is in the air is marked, so
@@ -31,7 +31,7 @@ function isEvidence({ type }: CaseEvent): boolean {
 export function writtenForInspection(trail: readonly Happened[]): ReadonlySet<number> {
 	const inspections = inspectionsIn(trail);
 	const isMarked = ({ at }: CaseEvent) =>
-		inspections.some(({ from, to }) => from - inspectionNoticeSeconds <= at && (to === null || at <= to));
+		inspections.some(({ from, to }) => from - inspectionNoticeSecondsMax <= at && (to === null || at <= to));
 	const marked = trail.filter(({ event }) => isEvidence(event) && isMarked(event));
 	return new Set(marked.map(({ version }) => version));
 }

@@ -243,4 +243,4 @@ export const noteBytesMax = 64 * 1024;
 /** A proof file with the words of a report, its answer and everything between. */
 export const proofFileBytesMax = 1024 * 1024;
 /** What is written so shortly before an inspection is marked: the limits that lead to it are known beforehand. */
-export const inspectionNoticeSeconds = 24 * 3600;
+export const inspectionNoticeSecondsMax = 24 * 3600;
