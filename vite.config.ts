@@ -97,11 +97,11 @@ const client: EnvironmentOptions = {
 					groups: [
 						{
 							name: "desk-parts",
-							test: /web\/desk\/(spans|posts|paths|load|desk|drafts|forms|acts|act-facts|deeds|draft-keeper|(case|inbox|search)-store|inbox|case-facts|polling|words|times)\.tsx?$/,
+							test: /(domain\/exit-events|web\/desk\/(spans|posts|paths|load|desk|drafts|forms|acts|act-facts|deeds|draft-keeper|(case|inbox|search)-store|inbox|case-facts|polling|words|times))\.tsx?$/,
 						},
 						{
 							name: "staff",
-							test: /(web\/lib\/formats|web\/parts\/(problem|page-words)|domain\/(permission|case-rules))\.tsx?$/,
+							test: /(preact-iso\/src\/router|web\/lib\/(formats|deeds|call|exclusion|surge|pages|photo|request|client|session)|web\/parts\/(problem|page-words|empty|page|demo-code|sign-in|photos|printing|step|facts)|domain\/(permission|case-rules|day|calendar|ladder|card|category|access|calendar-days|policy|setting))\.[jt]sx?$/,
 						},
 					],
 				},

@@ -98,11 +98,12 @@ describe("somebody calls to report", () => {
 		const operator = await staffAt(journey, "zhuge", "/desk/take", { width: 390 });
 		const { page, field } = operator;
 		const { text, place: where } = takeWords("zh-CN").required;
+		const said = field("来电人怎么说（记原话，不概括）");
+		await said.focus();
 		await page.keyboard.press("Control+Enter");
 		const summary = page.getByRole("alert");
 		await summary.getByText(text).waitFor();
 		expect(await summary.getByRole("link").count()).toBe(2);
-		const said = field("来电人怎么说（记原话，不概括）");
 		await said.focus();
 		await page.keyboard.insertText("灯");
 		await summary.getByText(text).waitFor({ state: "detached" });
