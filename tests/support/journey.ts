@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { readsOf } from "../../db/reads.ts";
@@ -10,7 +10,7 @@ import { demoCases } from "../../server/commands/demo-cases/all.ts";
 import { historyStartsAt, type PlayedCase, playHistory } from "../../server/commands/demo-history.ts";
 import { demoPeople } from "../../server/commands/demo-people.ts";
 import { demoSetting } from "../../server/commands/demo-setting.ts";
-import { type SimulatedTime, simulatedTime } from "../../server/commands/simulated-time.ts";
+import { simulatedTime } from "../../server/commands/simulated-time.ts";
 import { type House, openHouse } from "../../server/compose.ts";
 import { configFrom } from "../../server/config.ts";
 import { deedOf } from "../../server/deeds.ts";
@@ -79,18 +79,13 @@ export function journeyFor(each: "test" | "file", start: Start = {}): () => Jour
 
 async function openJourney({ at = morning, cases = "none", env: own = {} }: Start = {}): Promise<Journey> {
 	const dataDir = await mkdtemp(join(tmpdir(), "journey-"));
-	const time = simulatedTime(cases === "demo" ? historyStartsAt : moment(at));
-	const env = {
-		PORT: "0",
-		HOST: "localhost",
-		DATA_DIR: dataDir,
-		PLACE_NAME: "青石桥街道",
-		LOG_LEVEL: "error",
-		...own,
-	};
-	const config = configFrom({ ...env, SERVER_KEY_FILE: join(dataDir, "server.key") });
-	const house = await openHouse(config, { clock: time.clock, demo: null });
-	const played = await furnish(house, time, cases, moment(at));
+	const played = cases === "demo" ? await layDemo(dataDir, at) : [];
+	const time = simulatedTime(moment(at));
+	const house = await openHouse(configOf(dataDir, own), { clock: time.clock, demo: null });
+	if (cases === "none") {
+		const setting = demoSetting(randomBytes);
+		await house.ledger.arrange(setting.events, setting.words);
+	}
 	const visits: Visit[] = [];
 	return {
 		house,
@@ -112,14 +107,41 @@ async function openJourney({ at = morning, cases = "none", env: own = {} }: Star
 	};
 }
 
-async function furnish(house: House, time: SimulatedTime, cases: Start["cases"], until: number) {
-	if (cases === "demo") {
-		const stage = { ledger: house.ledger, keys: house.keys, randomBytes, time };
-		return playHistory(stage, demoCases, until);
+function configOf(dataDir: string, own: Start["env"]) {
+	const place = { PORT: "0", HOST: "localhost", PLACE_NAME: "青石桥街道", LOG_LEVEL: "error" };
+	return configFrom({ ...place, DATA_DIR: dataDir, SERVER_KEY_FILE: join(dataDir, "server.key"), ...own });
+}
+
+/** All the files of a house with the cases of the demo, by their places in its folder. */
+type Demo = { readonly cases: readonly PlayedCase[]; readonly files: ReadonlyMap<string, Buffer> };
+const demos = new Map<string, Promise<Demo>>();
+
+/** Lays a copy of the demo into an empty folder. Two seconds of rules go by but once for all journeys of a worker. */
+async function layDemo(dataDir: string, at: string): Promise<readonly PlayedCase[]> {
+	const playing = demos.get(at) ?? playDemo(at);
+	demos.set(at, playing);
+	const { cases, files } = await playing;
+	for (const [path, bytes] of files) {
+		await mkdir(dirname(join(dataDir, path)), { mode: 0o700, recursive: true });
+		await writeFile(join(dataDir, path), bytes, { mode: 0o600 });
 	}
-	const setting = demoSetting(randomBytes);
-	await house.ledger.arrange(setting.events, setting.words);
-	return [];
+	return cases;
+}
+
+async function playDemo(at: string): Promise<Demo> {
+	const dataDir = await mkdtemp(join(tmpdir(), "journey-"));
+	const time = simulatedTime(historyStartsAt);
+	const house = await openHouse(configOf(dataDir, {}), { clock: time.clock, demo: null });
+	const stage = { ledger: house.ledger, keys: house.keys, randomBytes, time };
+	const cases = await playHistory(stage, demoCases, moment(at));
+	await house.close();
+	const found = await readdir(dataDir, { recursive: true, withFileTypes: true });
+	const paths = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+	const files = await Promise.all(
+		paths.map(async (path) => [relative(dataDir, path), await readFile(path)] as const),
+	);
+	await rm(dataDir, { recursive: true });
+	return { cases, files: new Map(files) };
 }
 
 function accounts(house: House): Journey["account"] {
