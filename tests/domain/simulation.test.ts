@@ -6,6 +6,7 @@ import { invariants, watching } from "../support/simulation-invariants.ts";
 import { maskDefects } from "../support/simulation-masks.ts";
 import { mergeDefects } from "../support/simulation-merge-defects.ts";
 import { publicationDefects } from "../support/simulation-publications.ts";
+import { sightDefects } from "../support/simulation-sight.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
 
 /*
@@ -15,7 +16,14 @@ import { seedOfRun } from "../support/slow-calendar.ts";
  *   SEED=7 RUNS=20000 npx vitest run tests/domain/simulation.test.ts
  * A breach names its seed; SEED=that RUNS=1 lives it again.
  */
-const defects = [...plain, ...mergeDefects, ...callDefects, ...maskDefects, ...publicationDefects];
+const defects = [
+	...plain,
+	...mergeDefects,
+	...callDefects,
+	...maskDefects,
+	...publicationDefects,
+	...sightDefects,
+];
 const seed = seedOfRun();
 const runs = Number(process.env.RUNS ?? 200);
 /** A run of 20,000 takes as many times longer. */

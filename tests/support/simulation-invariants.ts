@@ -24,6 +24,7 @@ import { actionOf } from "./simulation-deeds.ts";
 import { ofMasks } from "./simulation-masks.ts";
 import { joinsSurge, ofMerges } from "./simulation-merges.ts";
 import { ofPublications } from "./simulation-publications.ts";
+import { ofSight } from "./simulation-sight.ts";
 import { inOrder, once, onTheLiable, swept } from "./simulation-steps.ts";
 
 /** What holds in every house at every moment; each tells of a breach in words, or null. */
@@ -192,6 +193,7 @@ const ofDeeds = {
 	...ofMerges,
 	...ofCalls,
 	...ofPublications,
+	...ofSight,
 	...ofMasks,
 	"steps fire in the order of their due times": inOrder,
 	"nobody acts beyond permission": permitted,
