@@ -52,6 +52,17 @@ describe("the resident's door", () => {
 		expect(Buffer.byteLength(styles)).toBeLessThanOrEqual(styleBytesMax);
 	});
 
+	it("hides nothing by what an old browser does not know", () => {
+		const guarded = /@supports selector\(:has\(\*\)\)\s*\{(?:[^{}]*\{[^}]*\})*\s*\}/g;
+		expect(styles.match(guarded)?.join("")).toContain("display:none");
+		const rules = [...styles.replace(guarded, "").matchAll(/([^{}]+)\{([^{}]*)\}/g)];
+		const asking = rules.filter(([, selectors]) => selectors?.includes(":has("));
+		expect(asking.length).toBeGreaterThan(0);
+		for (const [rule, , looks = ""] of asking) {
+			expect(looks, rule).not.toMatch(/display|visibility|position/);
+		}
+	});
+
 	it("loads 30 KB for the report page at most, 14 of them script", () => {
 		const compressed = (text: string) => gzipSync(text, { level: 9 }).byteLength;
 		expect(script).toContain("addEventListener");
