@@ -59,7 +59,7 @@ function Others({ view, frame }: Props) {
 	const { words, shell } = frame;
 	const others = view.periods.filter(({ id }) => id !== view.period.id);
 	return (
-		<nav class="stack" aria-labelledby="others-head">
+		<nav class="stack no-print" aria-labelledby="others-head">
 			<h2 id="others-head">{words.daylight.others}</h2>
 			<p class="foot">
 				{others.map((period) => (
