@@ -1,0 +1,82 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { shot } from "../support/browser.ts";
+import { journeyFor } from "../support/journey.ts";
+import { residentAt } from "../support/resident-of-journey.ts";
+import { staffAt } from "../support/staff-of-journey.ts";
+
+/** A sheet of A4 in pixels of CSS, upright, and lying as the tables of staff are printed. */
+const paperWidth = 794;
+const lyingWidth = 1123;
+const somewhere = "110199001003001";
+
+/** Runs in the page as it is printed: what only a screen can use, and what the paper's edge would cut off. */
+function badOnPaper(): string[] {
+	const shown = [...document.body.querySelectorAll<HTMLElement>("*")].filter((one) => {
+		const { width, height } = one.getBoundingClientRect();
+		return one.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
+	});
+	const told = (what: string) => (one: HTMLElement) => `${what}: ${one.outerHTML.slice(0, 100)}`;
+	const forScreens = shown.filter(
+		(one) => one.matches("button, nav, select, [data-leave], .top") && one.closest("[aria-hidden]") === null,
+	);
+	const beyond = shown.filter((one) => one.getBoundingClientRect().right > innerWidth + 1);
+	const clipped = shown.filter((one) => {
+		const { overflowX } = getComputedStyle(one);
+		return overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1;
+	});
+	return [
+		...forScreens.map(told("is of no use on paper")),
+		...beyond.map(told("stands beyond the edge")),
+		...clipped.map(told("is cut off")),
+	];
+}
+
+/** What is wrong with the page on a sheet of A4; a picture of it is kept. */
+async function onPaper(page: Page, name: string, width = paperWidth): Promise<string[]> {
+	await page.setViewportSize({ width, height: 1123 });
+	await page.emulateMedia({ media: "print" });
+	const bad = await page.evaluate(badOnPaper);
+	await shot(page, `print-${name}`);
+	await page.emulateMedia({ media: null });
+	return bad.map((what) => `${name}: ${what}`);
+}
+
+describe("what is printed", () => {
+	const house = journeyFor("file", { cases: "demo" });
+	const receiptOf = (key: string) => house().played.find((one) => one.key === key)?.receipt ?? "";
+
+	test("on paper: a receipt, a case, posters and the notice of the log, without what only a screen can use", async () => {
+		const resident = residentAt(await house().visit());
+		const { page } = resident;
+		page.on("dialog", (dialog) => void dialog.accept());
+		const found: string[] = [];
+		await resident.reports({ text: "楼道里的灯不亮。" }, `/#a=${somewhere}`);
+		found.push(...(await onPaper(page, "receipt")));
+		await resident.follows(receiptOf("dark-since-the-first"));
+		await page.getByRole("region").first().waitFor();
+		found.push(...(await onPaper(page, "follow")));
+		for (const path of ["/posters", `/posters/${somewhere}`, "/log", "/daylight"]) {
+			await resident.opens(path);
+			found.push(...(await onPaper(page, path.slice(1).replace("/", "-"))));
+		}
+		expect(found).toEqual([]);
+	});
+
+	test("on paper: ledger, figures, hand-over sheet, board and measures", async () => {
+		const found: string[] = [];
+		const sheets = [
+			["duanmu", "/desk/casebook"],
+			["duanmu", "/desk/figures"],
+			["dongye", "/desk/hand-over/liuyin:facilities"],
+			["xianyu", "/audit"],
+			["xianyu", "/audit/statistics"],
+		] as const;
+		for (const [username, path] of sheets) {
+			const { page } = await staffAt(house(), username, path);
+			await page.getByRole("table").first().waitFor();
+			found.push(...(await onPaper(page, path.slice(1).replaceAll(/[/:]/g, "-"), lyingWidth)));
+		}
+		expect(found).toEqual([]);
+	});
+});
