@@ -2,7 +2,7 @@ import type { Case } from "./domain/case.ts";
 import { maskedText, partsIn } from "./domain/case-mask.ts";
 import { wordsRefsIn } from "./domain/log-proof.ts";
 import { photosHiddenFrom, seesWhole } from "./domain/mask.ts";
-import type { CaseWords, Page, Reads, TrailEvent } from "./domain/reads.ts";
+import type { CaseWords, Listed, Page, Reads, TrailEvent } from "./domain/reads.ts";
 import { isFound, soughtOf } from "./domain/search.ts";
 import type { Person, Setting } from "./domain/setting.ts";
 import { helpsOnly, ownAssists } from "./domain/task-sheet.ts";
@@ -19,6 +19,8 @@ export type BareReads = Omit<Reads, Worded | Unseen>;
 export type SeenReads = Omit<Reads, Unseen> & {
 	/** Whether all words and photos of the case are shown. */
 	seesWhole(state: Case): boolean;
+	/** One case as a list shows it. */
+	listedOf(caseNumber: string): Listed | null;
 	/** Ids of the photos that are not. */
 	photosHidden(state: Case): readonly string[];
 };
@@ -56,6 +58,10 @@ export function readsFor(reads: Reads, person: Person, setting: Setting): SeenRe
 	return {
 		...bareReads(reads),
 		seesWhole: isWhole,
+		listedOf: (caseNumber) => {
+			const one = listedIn(reads, caseNumber);
+			return one && shown(one);
+		},
 		photosHidden: (state) => photosHiddenFrom(person, state, parentOf(state)),
 		wordsOf: (caseNumber) => {
 			const words = reads.wordsOf(caseNumber);
@@ -81,6 +87,15 @@ export function readsFor(reads: Reads, person: Person, setting: Setting): SeenRe
 			return { ...found, items };
 		},
 	};
+}
+
+/** One case with its words, as a list holds it. */
+function listedIn(reads: Reads, caseNumber: string): Listed | null {
+	const state = reads.stateOf(caseNumber);
+	if (state === null) return null;
+	const words = reads.wordsOf(caseNumber);
+	const said = (ref: Case["spot"]) => (ref === null ? null : (words.get(ref.id) ?? null));
+	return { state, text: said(state.text), spot: said(state.spot) };
 }
 
 function maskedWords(reads: Reads, { caseNumber, masks }: Case, words: CaseWords): CaseWords {

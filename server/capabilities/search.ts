@@ -4,6 +4,7 @@ import type { StaffDeps } from "../deps.ts";
 import { listItemsMax, searchTurnsMax } from "../domain/limits.ts";
 import { mayRead } from "../domain/permission.ts";
 import type { Listed } from "../domain/reads.ts";
+import { caseNumberIn } from "../domain/search.ts";
 import type { SeenReads } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -26,7 +27,13 @@ async function pageOf(seen: SeenReads, query: Query, isShown: (listed: Listed) =
 	return { items, nextCursor: cursor };
 }
 
-/** Search: reports found by their words, as far as the person may read them anyway; what is sealed is never found. */
+/** The case of a number, which a caller or a colleague reads out. */
+function numbered(seen: SeenReads, caseNumber: string): readonly Listed[] {
+	const listed = seen.listedOf(caseNumber);
+	return listed === null || listed.state.sealed ? [] : [listed];
+}
+
+/** Search: reports found by their words or their number, as far as the person may read them anyway; what is sealed is never found. */
 export async function search(app: App, { ledger }: StaffDeps): Promise<void> {
 	app.post(
 		"/api/search",
@@ -34,7 +41,8 @@ export async function search(app: App, { ledger }: StaffDeps): Promise<void> {
 			onRequest: requirePerson("listInbox"),
 			schema: {
 				operationId: "searchCases",
-				summary: "My cases, or those of my area, whose report holds every word; newest first.",
+				summary:
+					"My cases, or those of my area, whose report holds every word, newest first; or the one of a number.",
 				tags: ["desk"],
 				security: bySession,
 				body: searchCasesBody,
@@ -50,7 +58,12 @@ export async function search(app: App, { ledger }: StaffDeps): Promise<void> {
 			const { personId, role, areaPrefix } = person;
 			const query = { personId, own: role === "cadre", areaPrefix, words, cursor };
 			const isShown = ({ state }: Listed) => mayRead(person, state, setting, now);
-			const page = await pageOf(app.staff.seenBy(person), query, isShown);
+			const seen = app.staff.seenBy(person);
+			const number = caseNumberIn(words);
+			const page =
+				number === null
+					? await pageOf(seen, query, isShown)
+					: { items: numbered(seen, number).filter(isShown), nextCursor: null };
 			const items = page.items.map((listed) => inboxItem(listed, person, setting));
 			return { items, nextCursor: page.nextCursor, asOf: wireInstant(now) };
 		},

@@ -47,6 +47,12 @@ export function soughtOf(words: string): Sought | null {
 	return { runs, grams: [...new Set(grams)] };
 }
 
+/** The case number that somebody typed or read out instead of words, with its lines or without; null for anything else. */
+export function caseNumberIn(words: string): string | null {
+	const digits = /^(\d{6})[\s-]*(\d{4})[\s-]*(\d{4})$/.exec(words.normalize("NFKC").trim());
+	return digits === null ? null : digits.slice(1).join("-");
+}
+
 /** Whether every word that is sought stands in one of the texts: pairs alone may lie apart. */
 export function isFound({ runs }: Sought, texts: readonly (string | null)[]): boolean {
 	const all = texts.flatMap((text) => (text === null ? [] : runsOf(text)));

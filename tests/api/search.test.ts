@@ -53,6 +53,35 @@ describe("a cadre's search", () => {
 	});
 });
 
+describe("by its number", () => {
+	test("a case is found however the number was typed, by whoever may read it, and by nobody else", async () => {
+		const { caseNumber } = await house.submit({ text: "楼道的灯不亮了。" });
+		const digits = caseNumber.replaceAll("-", "");
+		for (const typed of [
+			caseNumber,
+			digits,
+			` ${caseNumber.replaceAll("-", " ")} `,
+			caseNumber.replaceAll("-", "－"),
+		])
+			expect(await numbers(duanmu, typed), typed).toEqual([caseNumber]);
+		expect((await reply(desk, caseNumber)).items[0]?.text).toBe("楼道的灯不亮了。");
+		const other = await house.submit({ areaCode: "110199001002001", text: "别处的一件。" });
+		expect(await numbers(duanmu, other.caseNumber)).toEqual([]);
+		expect(await numbers(desk, other.caseNumber)).toEqual([other.caseNumber]);
+		expect(await numbers(desk, digits.slice(1))).toEqual([]);
+	});
+
+	test("a sealed report is as unknown as a number that nobody has", async () => {
+		const { caseNumber } = await house.submit({ sealed: true, text: "封好的一件。" });
+		const officer = await house.as("xianyu");
+		for (const who of [duanmu, desk, officer]) {
+			const [sealed, unknown] = [await reply(who, caseNumber), await reply(who, "991231-0000-0000")];
+			expect(sealed).toEqual(unknown);
+			expect(sealed.items).toEqual([]);
+		}
+	});
+});
+
 describe("what is not to be found", () => {
 	test("a sealed report, by nobody, and one sealed later leaves", async () => {
 		await house.submit({ sealed: true, text: "暗号紫藤，路灯的钱。" });

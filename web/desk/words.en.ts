@@ -119,8 +119,8 @@ export const deskWordsEn: DeskWords = {
 	loading: "Loading…",
 	retry: "Try again",
 	search: {
-		label: "Search cases: residents' words, places",
-		placeholder: "Search words, places",
+		label: "Search cases: residents' words, places, case number",
+		placeholder: "Words, place, case number",
 		go: "Search",
 		found: (words) => `Looking for “${words}”`,
 		none: "Nothing found. Every word must stand in the report or its place; sealed reports are never found.",

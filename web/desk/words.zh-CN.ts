@@ -143,8 +143,8 @@ export const deskWordsZhCN = {
 	loading: "正在取…",
 	retry: "再试一次",
 	search: {
-		label: "搜工单：居民原话、地点",
-		placeholder: "搜原话、地点",
+		label: "搜工单：居民原话、地点、工单号",
+		placeholder: "搜原话、地点、工单号",
 		go: "搜",
 		found: (words: string) => `找“${words}”`,
 		none: "没有找到。每个词都要在原话或地点里出现；封存件搜不到。",
