@@ -1,9 +1,8 @@
 import { resume } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
-import { cardRank } from "./card.ts";
 import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
-import type { CaseEvent, DueStep, LadderDue, Move } from "./case-events.ts";
-import { isPast, shareOf, spanEnd, spanEndAfterDue } from "./clock.ts";
+import type { CaseEvent, DueStep, LadderDue } from "./case-events.ts";
+import { shareOf, spanEnd, spanEndAfterDue } from "./clock.ts";
 import { answerCharactersMax, openAssistsMax } from "./limits.ts";
 import { actingFor, isKeptFrom } from "./people.ts";
 import { may } from "./permission.ts";
@@ -100,21 +99,6 @@ export function assistLadder(
 /** Those nobody has answered yet. */
 export function openAssists({ assists }: Pick<Case, "assists">): Assist[] {
 	return assists.filter(({ answeredAt }) => answeredAt === null);
-}
-
-/**
- * Whom the last card of an overdue assist told, where the holder's contact leaves no other step open; null where the clock
- * stands already, the answer is late, or nothing is overdue (rules.md §3).
- */
-export function helperToWaitFor(state: HeldCase, now: Instant): Move | null {
-	const { limits, contactedAt } = state.tour;
-	if (limits === null || contactedAt !== null || state.stops.length > 0) return null;
-	if (isPast(limits.finishDueAt, now)) return null;
-	const overdue = openAssists(state).find(({ dueAt }) => isPast(dueAt, now));
-	const told = state.steps.findLast(
-		({ step, assistId }) => cardRank(step) > 0 && assistId !== undefined && assistId === overdue?.assistId,
-	)?.told;
-	return told ?? null;
 }
 
 /** `AskAssist`: of another post, never of oneself, nor of anyone the report must be kept from. */

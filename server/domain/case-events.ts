@@ -100,6 +100,8 @@ export type Clocks = {
 	readonly due: readonly DueStep[];
 	readonly caseFinishDueAt: Instant | null;
 };
+/** What is left to fire where an overdue assist is all that is open then: it stops the holder clock. */
+type Standing = Shared & { readonly stopped?: readonly DueStep[] };
 type Round = { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move };
 
 export type ReportReceived = SealedTo & {
@@ -163,15 +165,13 @@ export type CaseSealed = Pick<Round, "due" | "nextMove"> & {
 export type CaseSigned = { readonly type: "CaseSigned"; readonly at: Instant; readonly by: string };
 /** What one person tells another, with photos where they help. */
 type Told = Pictured & { readonly at: Instant; readonly by: string; readonly words: WordsRef };
-export type ResidentContacted = Shared &
+export type ResidentContacted = Standing &
 	Told & {
 		readonly type: "ResidentContacted";
 		readonly nextStep: WordsRef;
 		readonly byDate: string;
 		readonly workingSeconds: number;
 		readonly nextMove: Move;
-		/** What is left to fire where an overdue assist is the only step still open: it stops the holder clock. */
-		readonly stopped?: readonly DueStep[];
 	};
 export type CaseAnswered = Shared &
 	Told &
@@ -184,7 +184,7 @@ export type CaseAnswered = Shared &
 		readonly onTheSpot?: true;
 		readonly mediation?: Mediation;
 	};
-export type CaseDecided = Shared &
+export type CaseDecided = Standing &
 	Round & {
 		readonly type: "CaseDecided";
 		readonly at: Instant;

@@ -13,7 +13,7 @@ import type {
 	Tour,
 } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
-import { answeredOf, decidedOnProposal, withoutStop, withoutStops } from "./case-overlays.ts";
+import { answeredOf, decidedOnProposal, stoppedForHelp, withoutStop, withoutStops } from "./case-overlays.ts";
 import { firstPast } from "./clock.ts";
 import type { CaseClosed } from "./exit-events.ts";
 
@@ -63,8 +63,7 @@ export function contacted(
 		tour: { ...state.tour, contactedAt: state.tour.contactedAt ?? event.at },
 		contactSeconds: state.contactSeconds ?? event.workingSeconds,
 	};
-	if (event.stopped === undefined) return after;
-	return { ...after, due: event.stopped, stops: [...state.stops, { kind: "assist", since: event.at }] };
+	return stoppedForHelp(after, event);
 }
 
 export function answered(state: HeldCase, event: CaseAnswered): HeldCase | FollowUpCase {
@@ -97,7 +96,7 @@ export function decided(state: HeldCase | FollowUpCase, event: CaseDecided): Hel
 	const open = { ...withoutStop(state, "decision", at), caseFinishDueAt, pending: null };
 	const after = { ...open, due, moves, tour: { ...state.tour, limits } };
 	if (event.accepted) return inFollowUp({ ...after, reviewerId: by }, at, workingSeconds);
-	return { ...after, answerSeconds: null, tour: { ...after.tour, answeredAt: null } };
+	return stoppedForHelp({ ...after, answerSeconds: null, tour: { ...after.tour, answeredAt: null } }, event);
 }
 
 export function disputed(state: FollowUpCase, event: CaseDisputed): HeldCase | FollowUpCase {

@@ -31,6 +31,15 @@ function stoppedBy(state: HeldCase, kind: StopKind, at: Instant): HeldCase {
 	return { ...state, status: "handling", stops: [...state.stops, { kind, since: at }] };
 }
 
+/** Help that is overdue and all that is open keeps the holder clock still from here on (rules.md §3). */
+export function stoppedForHelp(
+	state: HeldCase,
+	{ stopped, at }: Pick<CaseDecided, "stopped" | "at">,
+): HeldCase {
+	if (stopped === undefined) return state;
+	return { ...state, due: stopped, stops: [...state.stops, { kind: "assist", since: at }] };
+}
+
 function withClocks(state: HeldCase, { limits, due, caseFinishDueAt }: Clocks): HeldCase {
 	return { ...state, due, caseFinishDueAt, tour: { ...state.tour, limits } };
 }
@@ -69,7 +78,8 @@ export function decidedOnProposal(state: HeldCase, event: CaseDecided): HeldCase
 	if (pending !== undefined) return { ...state, pending, due, moves };
 	const caseFinishDueAt = event.caseFinishDueAt ?? state.caseFinishDueAt;
 	const open = { ...withoutStop(tieBroken(state, event), "decision", at), pending: null, moves };
-	return withGrant(withClocks(open, { limits, due, caseFinishDueAt }), event, isAgain(state));
+	const granted = withGrant(withClocks(open, { limits, due, caseFinishDueAt }), event, isAgain(state));
+	return stoppedForHelp(granted, event);
 }
 
 /** A side of a boundary place that was told to keep the case keeps it for good (rules.md §8). */

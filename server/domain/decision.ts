@@ -1,13 +1,14 @@
 import { rungsToBoth } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import { type Case, type HeldCase, isHeld, isReceived, type ReceivedCase } from "./case.ts";
-import { holderMove, stopped, withClocks } from "./case-clock.ts";
+import { holderMove, stopped } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, DueStep, Move } from "./case-events.ts";
 import type { CaseAction } from "./case-rules.ts";
 import { type Asked, decisionOf } from "./decider.ts";
 import { askedByDesk, refuseTurnAway, turnedAway } from "./exit.ts";
 import type { Shared } from "./exit-events.ts";
 import { refuseExtension } from "./extension.ts";
+import { afterDecision } from "./help-left.ts";
 import { levelGranted, refuseLevel } from "./level.ts";
 import { answerCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
@@ -114,14 +115,14 @@ export function decided(
 ): Decision<CaseEvent> {
 	const due = state.due.filter(({ cause }) => cause !== "decision");
 	const event: CaseDecided = { ...said, limits: state.tour.limits, due, nextMove: holderMove(state) };
-	if (!said.accepted) return { events: [withClocks(state, event, setting)] };
+	if (!said.accepted) return { events: [afterDecision(state, event, setting)] };
 	const yes: CaseDecided = { ...event, granted: proposal };
 	switch (proposal.kind) {
 		case "return":
 			return returnGranted(state, yes, postId, now, setting);
 		case "extension":
 		case "promise":
-			return { events: [withClocks(state, yes, setting)] };
+			return { events: [afterDecision(state, yes, setting)] };
 		case "shelving":
 			return shelvingApproved(state, yes, proposal, now, setting);
 		case "level":

@@ -29,6 +29,7 @@ import {
 	isWithdrawable,
 } from "./exit.ts";
 import type { Feedback, Spoken } from "./feedback.ts";
+import { afterDecision } from "./help-left.ts";
 import { answerCharactersMax, casePhotosMax, messageCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { phoneMay } from "./phone.ts";
@@ -230,8 +231,8 @@ export function decideCase(
 function onAnswer(state: HeldCase, said: Said, now: Instant, setting: Setting): CaseDecided {
 	const due = state.due.filter(({ cause }) => cause !== "decision");
 	const refused = { ...said, accepted: false, limits: state.tour.limits, due, nextMove: holderMove(state) };
+	if (!said.accepted) return afterDecision(state, refused, setting);
 	const on = withClocks(state, refused, setting);
-	if (!said.accepted) return on;
 	return { ...on, accepted: true, due: [silenceOf(state, now, setting)], nextMove: { by: "resident" } };
 }
 

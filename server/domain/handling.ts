@@ -1,4 +1,3 @@
-import { helperToWaitFor } from "./assist.ts";
 import { resumedFor } from "./awaiting.ts";
 import { dayOf, type Instant, parseInstant } from "./calendar.ts";
 import { type Case, evolve, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
@@ -8,6 +7,7 @@ import { contacted } from "./case-handling.ts";
 import { isMediable } from "./category.ts";
 import { decisionOf } from "./decider.ts";
 import type { Mediation } from "./exit-events.ts";
+import { helperTold, leftForHelp } from "./help-left.ts";
 import { answerCharactersMax, contactDaysAheadMax, nextStepCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import { type PhotoRef, pictured, refusePhotos } from "./photo.ts";
@@ -93,13 +93,11 @@ export function contactedBy(
 	now: Instant,
 ): Pick<ResidentContacted, "workingSeconds" | "nextMove" | "stopped"> {
 	const nextMove = moveAfterContact(state);
-	const helper = helperToWaitFor(state, now);
-	if (helper === null) return { workingSeconds, nextMove };
+	if (state.tour.contactedAt !== null) return { workingSeconds, nextMove };
 	const after = contacted(state, { at: now, nextMove, workingSeconds });
-	const left = stopped(after, now);
-	// Help for which nothing is left to fire would keep the clock still for good.
-	if (!left.some(({ cause }) => cause === "assist")) return { workingSeconds, nextMove };
-	return { workingSeconds, nextMove: helper, stopped: left };
+	const left = leftForHelp(after, now);
+	if (left === null) return { workingSeconds, nextMove };
+	return { workingSeconds, nextMove: helperTold(after, now) ?? nextMove, stopped: left };
 }
 
 function isLateCard({ step, cause }: { step: string; cause: string }): boolean {

@@ -3,6 +3,7 @@ import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
 import { withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, Clocks } from "./case-events.ts";
 import { categoryOf, isConductCategory, levelOf } from "./category.ts";
+import { standingForHelp } from "./help-left.ts";
 import { may } from "./permission.ts";
 import type { Level } from "./policy.ts";
 import type { Proposal } from "./proposal.ts";
@@ -68,10 +69,15 @@ export function levelGranted(
 	proposal: LevelProposal,
 	setting: Setting,
 ): Decision<CaseEvent> {
+	const withLevel = (event: CaseDecided): readonly CaseEvent[] => {
+		const after = evolve(state, event);
+		return isHeld(after) ? [event, ...levelChanged(after, proposal, yes.by, yes.at, setting)] : [event];
+	};
 	const event = withClocks(state, yes, setting);
-	const after = evolve(state, event);
+	const after = withLevel(event).reduce<Case>(evolve, state);
 	if (!isHeld(after)) return refuse("wrongState");
-	return { events: [event, ...levelChanged(after, proposal, yes.by, yes.at, setting)] };
+	// The limits of the new level say whether help is all that is open.
+	return { events: withLevel({ ...event, ...standingForHelp(after, yes.at) }) };
 }
 
 /** Whether a resident claimed it and nobody has set another level since. */

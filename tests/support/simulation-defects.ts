@@ -34,6 +34,10 @@ function granting(change: (granted: NonNullable<Granted>) => Granted): Rules {
 }
 type Granted = Extract<CaseEvent, { type: "CaseDecided" }>["granted"];
 
+function withoutStop({ stopped: _stopped, ...decided }: Extract<CaseEvent, { type: "CaseDecided" }>) {
+	return decided;
+}
+
 /** What is refused to one person is done for them in somebody else's name. */
 const doneForAnybody: typeof decide = (state, command, now, setting) => {
 	const decision = decide(state, command, now, setting);
@@ -100,6 +104,11 @@ export const defects: readonly Defect[] = [
 				? { ...event, due: event.due.filter(({ step }) => step !== "resume") }
 				: event,
 		),
+	},
+	{
+		invariant: stops,
+		is: "the clock goes on after a decision, whatever help is overdue",
+		rules: deciding((event) => (event.type === "CaseDecided" ? withoutStop(event) : event)),
 	},
 	{
 		invariant: caps,

@@ -7,6 +7,7 @@ import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { isSettled } from "../../server/domain/case-exits.ts";
 import { elapsed } from "../../server/domain/clock.ts";
 import { decide } from "../../server/domain/decide.ts";
+import { leftForHelp } from "../../server/domain/help-left.ts";
 import {
 	awaitingNaturalSecondsMax,
 	awaitingWorkingSecondsMax,
@@ -75,7 +76,7 @@ function nextMove({ after, setting }: Happened): string | null {
 }
 
 /** What stops the clock is there to see, and what is there stops it. */
-function stopsHaveReasons({ after }: Happened): string | null {
+function stopsHaveReasons({ after, event }: Happened): string | null {
 	if (after.status !== "dispatched" && after.status !== "handling") return null;
 	const { stops, pending, shelving, assists, due } = after;
 	const has = (kind: string) => stops.some((stop) => stop.kind === kind);
@@ -86,7 +87,9 @@ function stopsHaveReasons({ after }: Happened): string | null {
 	if (has("shelving") !== ends("shelving")) return "shelving has a review";
 	if (has("shelving") !== (shelving !== null)) return "shelving and its stop go together";
 	const open = assists.some(({ answeredAt }) => answeredAt === null);
-	return has("assist") && !open ? "no assist keeps the clock still" : null;
+	if (has("assist") && !open) return "no assist keeps the clock still";
+	const isAlone = event.type === "CaseDecided" && leftForHelp(after, event.at) !== null;
+	return isAlone ? "overdue help alone is open after a decision, and the clock goes on" : null;
 }
 
 function permitted({ before, command, now, events, setting }: Done): string | null {
