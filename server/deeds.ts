@@ -7,7 +7,9 @@ import type { AskDecision } from "./domain/decision.ts";
 import type { SubmitReport } from "./domain/intake.ts";
 import type { Decided, Deed, Loaded, SettingDeed } from "./domain/ledger.ts";
 import { voicesAfter } from "./domain/merge.ts";
+import { refuse } from "./domain/refusal.ts";
 import type { Setting } from "./domain/setting.ts";
+import { isSetupStale } from "./domain/setup-version.ts";
 import { isMergeCommand } from "./domain/voice.ts";
 import type { Words } from "./domain/words.ts";
 
@@ -128,14 +130,22 @@ function settingWordsIn(command: SettingCommand): readonly Words[] {
 	return command.type === "AcceptInvitation" && command.name !== null ? [command.name] : [];
 }
 
-/** A command on the setting as the ledger takes it: its words, the pure decision, and the reply from the setting after it. */
+/**
+ * A command on the setting as the ledger takes it: its words, the pure decision, and the reply from the setting after it.
+ *
+ * @param seen the version of the set-up the person was shown; null where none was said, and nothing is refused as `stale`
+ */
 export function settingDeedOf<Reply>(
 	command: SettingCommand,
 	reply: (after: Setting) => Reply,
+	seen: number | null = null,
 ): SettingDeed<Reply> {
 	return {
 		words: settingWordsIn(command),
-		decide: ({ setting, now }) => arrange(setting, command, now),
+		decide: ({ setting, now }) =>
+			seen !== null && isSetupStale(setting.setup, command, seen)
+				? refuse("stale")
+				: arrange(setting, command, now),
 		reply,
 	};
 }

@@ -6,6 +6,7 @@ import {
 	readCalendarReply,
 	setHoursBody,
 } from "../contract/calendar.ts";
+import { seenHeaders } from "../contract/setup.ts";
 import { rowsOf } from "../csv.ts";
 import type { StaffDeps } from "../deps.ts";
 import { dayColumns, daysFrom, declareDays } from "../domain/calendar-days.ts";
@@ -48,7 +49,12 @@ function declaring(app: App, { ledger }: StaffDeps): void {
 			schema: {
 				operationId: "declareDays",
 				summary: "Enter a year's notice, a regional holiday or closed days from CSV, or try it as a dry run.",
-				...{ ...common, body: declareDaysBody, response: replies({ 200: declareDaysReply }) },
+				...{
+					...common,
+					body: declareDaysBody,
+					headers: seenHeaders,
+					response: replies({ 200: declareDaysReply }),
+				},
 			},
 		},
 		async (request, reply) => {
@@ -79,7 +85,7 @@ function hours(app: App): void {
 			schema: {
 				operationId: "setHours",
 				summary: "Set the working hours of an area from a day to come; the longest prefix wins.",
-				...{ ...common, body: setHoursBody, response: nothing },
+				...{ ...common, body: setHoursBody, headers: seenHeaders, response: nothing },
 			},
 		},
 		async (request, reply) => {
@@ -94,7 +100,7 @@ function hours(app: App): void {
 			schema: {
 				operationId: "declareClosure",
 				summary: "Declare that an area is closed on a day, or in a part of it; limits are worked out anew.",
-				...{ ...common, body: declareClosureBody, response: nothing },
+				...{ ...common, body: declareClosureBody, headers: seenHeaders, response: nothing },
 			},
 		},
 		async (request, reply) => {

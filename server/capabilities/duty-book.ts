@@ -9,6 +9,7 @@ import {
 	signDutiesBody,
 	signDutiesReply,
 } from "../contract/duty-book.ts";
+import { seenHeaders } from "../contract/setup.ts";
 import { csvOf, rowsOf } from "../csv.ts";
 import type { StaffDeps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
@@ -142,7 +143,7 @@ function issuing(app: App, deps: StaffDeps): void {
 				operationId: "issueDutyBook",
 				summary: "Issue a version of the duty book from CSV; a dry run reads and checks, and enters nothing.",
 				...common,
-				...{ body: issueDutyBookBody, response: replies({ 200: issueDutyBookReply }) },
+				...{ body: issueDutyBookBody, headers: seenHeaders, response: replies({ 200: issueDutyBookReply }) },
 			},
 		},
 		async (request, reply) => {

@@ -11,6 +11,7 @@ import {
 	readHandOverReply,
 	takeLeaveBody,
 } from "../contract/people.ts";
+import { seenHeaders } from "../contract/setup.ts";
 import type { StaffDeps } from "../deps.ts";
 import { covers, narrowed } from "../domain/area.ts";
 import type { Instant } from "../domain/calendar.ts";
@@ -87,7 +88,12 @@ function peopleThemselves(app: App, deps: StaffDeps): void {
 			onRequest,
 			schema: {
 				...schemaOf("changeRole", "Change a person's role and area; it holds from the next request."),
-				...{ params: personParams, body: changeRoleBody, response: replies({ 200: personWire }) },
+				...{
+					params: personParams,
+					body: changeRoleBody,
+					headers: seenHeaders,
+					response: replies({ 200: personWire }),
+				},
 			},
 		},
 		async (request, reply) => {
@@ -105,7 +111,12 @@ function absences(app: App, deps: StaffDeps): void {
 			onRequest: requirePerson("arrangeHouse"),
 			schema: {
 				...schemaOf("takeLeave", "Enter a person's leave; the deputy acts meanwhile."),
-				...{ params: personParams, body: takeLeaveBody, response: replies({ 200: personWire }) },
+				...{
+					params: personParams,
+					body: takeLeaveBody,
+					headers: seenHeaders,
+					response: replies({ 200: personWire }),
+				},
 			},
 		},
 		async (request, reply) => {
@@ -126,7 +137,12 @@ function absences(app: App, deps: StaffDeps): void {
 					"declareRelation",
 					"Declare that two people are related: neither gets what names the other.",
 				),
-				...{ params: personParams, body: declareRelationBody, response: replies(nothing) },
+				...{
+					params: personParams,
+					body: declareRelationBody,
+					headers: seenHeaders,
+					response: replies(nothing),
+				},
 			},
 		},
 		async (request, reply) => {
@@ -145,7 +161,12 @@ function moves(app: App): void {
 			onRequest: requirePerson("arrangeHouse"),
 			schema: {
 				...schemaOf("movePost", "Let another person hold a post from now or from a later time."),
-				...{ params: postParams, body: movePostBody, response: replies({ 200: postHeldReply }) },
+				...{
+					params: postParams,
+					body: movePostBody,
+					headers: seenHeaders,
+					response: replies({ 200: postHeldReply }),
+				},
 			},
 		},
 		async (request, reply) => {

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { nameAreaBody, namePostBody, nameUnitBody, readPlacesReply } from "../contract/places.ts";
+import { seenHeaders } from "../contract/setup.ts";
 import type { StaffDeps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
@@ -23,7 +24,7 @@ function reading(app: App, { ledger }: StaffDeps): void {
 		async (request, reply) => {
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
-			const { areas, units, posts, stretches } = ledger.setting();
+			const { areas, units, posts, stretches, setup } = ledger.setting();
 			const { areaPrefix } = personOf(request);
 			const near = <Placed extends { readonly areaCode: string }>(all: ReadonlyMap<string, Placed>) =>
 				[...all.entries()]
@@ -31,7 +32,8 @@ function reading(app: App, { ledger }: StaffDeps): void {
 					.sort(([one], [other]) => (one < other ? -1 : 1))
 					.map(([, placed]) => placed);
 			return {
-				...{ asOf: wireInstant(now), areas: near(areas), units: [...units.values()] },
+				...{ asOf: wireInstant(now), version: setup.version },
+				...{ areas: near(areas), units: [...units.values()] },
 				posts: near(posts).map((post) => ({
 					...post,
 					holders: (stretches.get(post.postId) ?? [])
@@ -58,7 +60,7 @@ function naming(app: App): void {
 			schema: {
 				...{ operationId: "nameArea", summary: "Name an area, or give it another name." },
 				...{ tags: ["house"], security: bySession },
-				...{ body: nameAreaBody, response: replies(nothing) },
+				...{ body: nameAreaBody, headers: seenHeaders, response: replies(nothing) },
 			},
 		},
 		async (request, reply) => {
@@ -73,7 +75,7 @@ function naming(app: App): void {
 			schema: {
 				...{ operationId: "nameUnit", summary: "Name a unit, with how many people work there." },
 				...{ tags: ["house"], security: bySession },
-				...{ body: nameUnitBody, response: replies(nothing) },
+				...{ body: nameUnitBody, headers: seenHeaders, response: replies(nothing) },
 			},
 		},
 		async (request, reply) => {
@@ -88,7 +90,7 @@ function naming(app: App): void {
 			schema: {
 				...{ operationId: "namePost", summary: "Name a post with its unit, area, deputy and superior." },
 				...{ tags: ["house"], security: bySession },
-				...{ body: namePostBody, response: replies(nothing) },
+				...{ body: namePostBody, headers: seenHeaders, response: replies(nothing) },
 			},
 		},
 		async (request, reply) => {

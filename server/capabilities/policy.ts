@@ -5,6 +5,7 @@ import {
 	previewPolicyReply,
 	setPolicyBody,
 } from "../contract/policy.ts";
+import { seenHeaders } from "../contract/setup.ts";
 import type { StaffDeps } from "../deps.ts";
 import { covers } from "../domain/area.ts";
 import type { Instant } from "../domain/calendar.ts";
@@ -133,7 +134,7 @@ export async function policy(app: App, deps: StaffDeps): Promise<void> {
 			schema: {
 				operationId: "setPolicy",
 				summary: "Set a version of the policy from a day to come; cases keep the version they came under.",
-				...{ ...common, body: setPolicyBody, response: replies({ 204: Type.Null() }) },
+				...{ ...common, body: setPolicyBody, headers: seenHeaders, response: replies({ 204: Type.Null() }) },
 			},
 		},
 		async (request, reply) => {

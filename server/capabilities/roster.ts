@@ -7,6 +7,7 @@ import {
 	readRosterReply,
 	setRosterBody,
 } from "../contract/roster.ts";
+import { seenHeaders } from "../contract/setup.ts";
 import { csvOf, rowsOf } from "../csv.ts";
 import type { StaffDeps } from "../deps.ts";
 import { type Instant, parseInstant } from "../domain/calendar.ts";
@@ -73,7 +74,7 @@ function byHand(app: App): void {
 			schema: {
 				operationId: "setRoster",
 				summary: "Set who is on duty in an area for a span to come.",
-				...{ ...common, body: setRosterBody, response: replies({ 204: Type.Null() }) },
+				...{ ...common, body: setRosterBody, headers: seenHeaders, response: replies({ 204: Type.Null() }) },
 			},
 		},
 		async (request, reply) => {
@@ -115,7 +116,12 @@ function importing(app: App, { ledger }: StaffDeps): void {
 			schema: {
 				operationId: "importRoster",
 				summary: "Set the roster of an area from CSV; a dry run reads and checks, and enters nothing.",
-				...{ ...common, body: importRosterBody, response: replies({ 200: importRosterReply }) },
+				...{
+					...common,
+					body: importRosterBody,
+					headers: seenHeaders,
+					response: replies({ 200: importRosterReply }),
+				},
 			},
 		},
 		async (request, reply) => {

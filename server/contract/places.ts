@@ -40,6 +40,7 @@ const post = Type.Object(
 export const readPlacesReply = Type.Object(
 	{
 		asOf: instant,
+		version: Type.Integer({ description: "of the whole set-up, told with each save in If-Match" }),
 		areas: Type.Array(areaWire),
 		units: Type.Array(nameUnitBody),
 		posts: Type.Array(post),

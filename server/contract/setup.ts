@@ -30,3 +30,13 @@ export const readSetupReply = Type.Object(
 	closed,
 );
 export type ReadSetupReply = Static<typeof readSetupReply>;
+
+/** What a save of the set-up was drawn from: optional, for a machine that saves without having shown anything. */
+export const seenHeaders = Type.Object({
+	"if-match": Type.Optional(
+		Type.String({
+			description:
+				'the `version` of readPlaces when the form was drawn, as "17": refused as `stale` when what is saved has changed since, whatever else has changed',
+		}),
+	),
+});

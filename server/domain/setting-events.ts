@@ -61,7 +61,7 @@ const forTheLog = [
 	...(["PasskeyAdded", "PasskeyRemoved", "PasskeyDoubted"] as const),
 	...(["PassphraseAdded", "PassphraseChanged", "SignedIn", "SignInFailed"] as const),
 ];
-type ForTheLog = Extract<SettingEvent, { readonly type: (typeof forTheLog)[number] }>;
+export type ForTheLog = Extract<SettingEvent, { readonly type: (typeof forTheLog)[number] }>;
 
 /** Whether the event is kept so that it is known of, and no rule asks for it. */
 export function isForTheLog(event: SettingEvent): event is ForTheLog {

@@ -6,7 +6,8 @@ import { withDays } from "./calendar-days.ts";
 import { withClosure, withHours } from "./calendar-hours.ts";
 import { add, put } from "./fold-map.ts";
 import { defaultPolicy, type Level, type Policy } from "./policy.ts";
-import { isForTheLog, type SettingEvent } from "./setting-events.ts";
+import { type ForTheLog, isForTheLog, type SettingEvent } from "./setting-events.ts";
+import { nothingSetUp, type SetupVersion, versionAfter } from "./setup-version.ts";
 import { type Surge, surgesAfter } from "./surge-events.ts";
 import type { WordsRef } from "./words.ts";
 
@@ -98,6 +99,7 @@ export type Setting = AccessState & {
 	readonly calendar: CalendarBook;
 	readonly policies: readonly Policy[];
 	readonly surges: readonly Surge[];
+	readonly setup: SetupVersion;
 };
 
 export const emptySetting: Setting = {
@@ -116,6 +118,7 @@ export const emptySetting: Setting = {
 	calendar: [],
 	policies: [],
 	surges: [],
+	setup: nothingSetUp,
 };
 
 function facts<E extends SettingEvent>({ type, at, by, ...rest }: E): Omit<E, "type" | "at" | "by"> {
@@ -125,6 +128,10 @@ function facts<E extends SettingEvent>({ type, at, by, ...rest }: E): Omit<E, "t
 /** What follows from an event of the setting. */
 export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 	if (isForTheLog(event)) return setting;
+	return evolved({ ...setting, setup: versionAfter(setting.setup, event) }, event);
+}
+
+function evolved(setting: Setting, event: Exclude<SettingEvent, ForTheLog>): Setting {
 	switch (event.type) {
 		case "AreaNamed":
 			return { ...setting, areas: put(setting.areas, event.areaCode, facts(event)) };

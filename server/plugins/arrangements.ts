@@ -22,11 +22,19 @@ export function instantIn(text: string | undefined): Instant | null | "unusable"
 	return text === undefined ? null : (parseInstant(text) ?? "unusable");
 }
 
+/** The version in `If-Match: "17"` (RFC 9110 §13.1.1); null without the header. What is no version matches none. */
+function seenIn(header: string | undefined): number | null {
+	if (header === undefined) return null;
+	const [, version] = /^"(\d{1,15})"$/.exec(header) ?? [];
+	return version === undefined ? -1 : Number(version);
+}
+
 async function arrangements(app: FastifyInstance, { ledger }: StaffDeps): Promise<void> {
 	app.decorate(
 		"arrange",
 		async (reply: FastifyReply, command: SettingCommand, view: (after: Setting) => unknown) => {
-			const outcome = await ledger.executeSetting(settingDeedOf(command, view));
+			const seen = seenIn(reply.request.headers["if-match"]);
+			const outcome = await ledger.executeSetting(settingDeedOf(command, view, seen));
 			if ("refusal" in outcome) return reply.refuse(outcome.refusal);
 			return outcome.reply === null ? reply.code(204).send() : reply.send(outcome.reply);
 		},

@@ -29,7 +29,7 @@ export const titles: Readonly<Record<ProblemCode, string>> = {
 	notYours: "This is for somebody else to do.",
 	wrongState: "The case is not at that point.",
 	alreadyAnswered: "The case has been answered.",
-	stale: "The case has changed since it was read.",
+	stale: "What this is about has changed since it was read.",
 	stillEvidence: "The words are still evidence: something about the case is not over.",
 	numberTaken: "Try again.",
 	nobodyInCharge: "Nobody is in charge of this place yet.",
