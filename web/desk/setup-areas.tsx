@@ -2,6 +2,7 @@ import { Empty } from "../parts/empty.tsx";
 import { TextField } from "../parts/form.tsx";
 import { SetupForm, useFields } from "./setup-form.tsx";
 import { depthOf, useSetup, useSetupLink } from "./setup-house.tsx";
+import { SavedRows } from "./setup-saved.tsx";
 
 /** Areas 区划 (rules.md §8): the tree, one to add, one to rename. */
 export function AreasPage({ path: [areaCode] }: { readonly path: readonly string[] }) {
@@ -46,12 +47,13 @@ function AreaTree() {
 }
 
 function AreaForm({ areaCode }: { readonly areaCode: string | null }) {
-	const { house, client, words, toDone } = useSetup();
+	const { house, words, toDone } = useSetup();
 	const { areas } = words;
 	const known = house.areas.find((area) => area.areaCode === areaCode);
 	const fields = useFields(`area ${areaCode}`, { areaCode: areaCode ?? "", name: known?.name ?? "" });
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const name = values.name.trim();
+	const saved = house.areas.find((area) => area.areaCode === values.areaCode.trim());
 	return (
 		<>
 			<h1>{known === undefined ? areas.add : areas.renameTitle(known.name)}</h1>
@@ -59,6 +61,7 @@ function AreaForm({ areaCode }: { readonly areaCode: string | null }) {
 				fields={fields}
 				go={areas.go}
 				cancel={["areas"]}
+				saved={<SavedRows rows={[[areas.name, saved?.name ?? []]]} />}
 				onSend={() =>
 					void send(
 						["areaCode", "name"],

@@ -1,5 +1,6 @@
 import { dayColumns } from "../../server/domain/calendar-days.ts";
 import { Select, TextField } from "../parts/form.tsx";
+import { SavedRegion } from "./setup-calendar-region.tsx";
 import { SetupForm, useFields } from "./setup-form.tsx";
 import { areaOptions, useSetup } from "./setup-house.tsx";
 import { TableForm } from "./setup-table.tsx";
@@ -17,10 +18,10 @@ export function RegionField({ tie }: { readonly tie: Tie }) {
 
 /** `declareDays`: a year's notice, or single days of an area. */
 export function NoticeForm() {
-	const { client, toDone } = useSetup();
+	const { toDone } = useSetup();
 	const words = useDayWords().calendar;
 	const fields = useFields("notice", { areaPrefix: "", year: "", csv: "" });
-	const { values, tie } = fields;
+	const { values, tie, client } = fields;
 	const year = values.year.trim() === "" ? null : Math.trunc(Number(values.year)) || 0;
 	return (
 		<>
@@ -36,6 +37,7 @@ export function NoticeForm() {
 				onEntered={() => toDone(words.done, "calendar")}
 				go={words.noticeGo}
 				cancel={["calendar"]}
+				saved={<SavedRegion areaPrefix={values.areaPrefix} />}
 			>
 				<RegionField tie={tie} />
 				<TextField
@@ -60,10 +62,10 @@ const partNames = ["day", "morning", "afternoon"] as const;
 
 /** `declareClosure`: a day, or a half of it. */
 export function ClosureForm() {
-	const { house, client, toDone } = useSetup();
+	const { house, toDone } = useSetup();
 	const words = useDayWords().calendar;
 	const fields = useFields("closure", { areaPrefix: "", date: house.asOf.slice(0, 10), part: "day" });
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const span = parts[partNames.find((name) => name === values.part) ?? "day"];
 	const declare = () => client.declareClosure({ areaPrefix: values.areaPrefix, date: values.date, ...span });
 	const options = partNames.map((name) => ({ value: name, label: words.parts[name] }));
@@ -75,6 +77,7 @@ export function ClosureForm() {
 				fields={fields}
 				go={words.closureGo}
 				cancel={["calendar"]}
+				saved={<SavedRegion areaPrefix={values.areaPrefix} />}
 				onSend={() => void send(["date"], declare, () => toDone(words.done, "calendar"))}
 			>
 				<RegionField tie={tie} />
@@ -103,11 +106,11 @@ function hoursIn(text: string): { open: number; close: number }[] {
 
 /** `setHours`: from a day to come. */
 export function HoursForm() {
-	const { client, toDone } = useSetup();
+	const { toDone } = useSetup();
 	const days = useDayWords();
 	const words = days.calendar;
 	const fields = useFields("hours", { areaPrefix: "", from: "", hours: "09:00-12:00 13:00-18:00" });
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const set = () =>
 		client.setHours({ areaPrefix: values.areaPrefix, from: values.from, hours: hoursIn(values.hours) });
 	return (
@@ -118,6 +121,7 @@ export function HoursForm() {
 				fields={fields}
 				go={words.hoursGo}
 				cancel={["calendar"]}
+				saved={<SavedRegion areaPrefix={values.areaPrefix} />}
 				onSend={() => void send(["from", "hours"], set, () => toDone(words.done, "calendar"))}
 			>
 				<RegionField tie={tie} />

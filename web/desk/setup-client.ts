@@ -52,51 +52,22 @@ const idIn = (id: string) => encodeURIComponent(id);
 
 const onBook = (version: string, part = "") => `/api/duty-books/${idIn(version)}${part}`;
 
-/** The administrator's operations, one function each. */
+/** What the administrator's pages read, one function each. */
 export function setupClient(call: Call) {
-	const onPerson = (personId: string, part: string) => `/api/people/${idIn(personId)}/${part}`;
 	return {
 		readSetup: () => call<ReadSetupReply>("GET", "/api/setup"),
 		readPlaces: () => call<ReadPlacesReply>("GET", "/api/places"),
 		listPeople: () => call<Static<typeof listPeopleReply>>("GET", "/api/people"),
-		nameArea: (body: Body<typeof nameAreaBody>) => call<null>("POST", "/api/areas", body),
-		nameUnit: (body: Body<typeof nameUnitBody>) => call<null>("POST", "/api/units", body),
-		namePost: (body: NamePost) => call<null>("POST", "/api/posts", body),
-		addPerson: (body: Body<typeof addPersonBody>) => call<PersonWire>("POST", "/api/people", body),
-		changeRole: (personId: string, body: Body<typeof changeRoleBody>) =>
-			call<PersonWire>("POST", onPerson(personId, "role"), body),
-		takeLeave: (personId: string, body: Body<typeof takeLeaveBody>) =>
-			call<PersonWire>("POST", onPerson(personId, "leave"), body),
-		declareRelation: (personId: string, body: Body<typeof declareRelationBody>) =>
-			call<null>("POST", onPerson(personId, "relations"), body),
-		movePost: (postId: string, body: Body<typeof movePostBody>) =>
-			call<unknown>("POST", `/api/posts/${idIn(postId)}/holder`, body),
 		readDutyBook: (version: string) => call<DutyBookWire>("GET", onBook(version)),
 		checkDutyBook: (version: string) => call<DutyCheck>("GET", onBook(version, "/check")),
 		exportDutyBook: (version: string) =>
 			call<Static<typeof exportDutyBookReply>>("GET", onBook(version, "/table")),
-		issueDutyBook: (body: Body<typeof issueDutyBookBody>) =>
-			call<DutiesIssued>("POST", "/api/duty-books", body),
-		...timeClient(call),
-	};
-}
-
-function timeClient(call: Call) {
-	return {
 		readCalendar: () => call<CalendarWire>("GET", "/api/calendar"),
-		declareDays: (body: Body<typeof declareDaysBody>) =>
-			call<Static<typeof declareDaysReply>>("POST", "/api/calendar/days", body),
-		setHours: (body: Body<typeof setHoursBody>) => call<null>("POST", "/api/calendar/hours", body),
-		declareClosure: (body: Body<typeof declareClosureBody>) =>
-			call<null>("POST", "/api/calendar/closures", body),
 		listPolicies: () => call<PoliciesWire>("GET", "/api/policies"),
 		previewPolicy: (body: Body<typeof previewPolicyBody>) =>
 			call<PreviewWire>("POST", "/api/policies/preview", body),
-		setPolicy: (body: Body<typeof setPolicyBody>) => call<null>("POST", "/api/policies", body),
 		readRoster: (from: string, to: string) =>
 			call<RosterWire>("GET", `/api/roster?${new URLSearchParams({ from, to })}`),
-		importRoster: (body: Body<typeof importRosterBody>) =>
-			call<Static<typeof importRosterReply>>("POST", "/api/roster/table", body),
 		exportRoster: (areaPrefix: string, from: string, to: string) => {
 			const asked = new URLSearchParams({ areaPrefix, from, to });
 			return call<Static<typeof exportRosterReply>>("GET", `/api/roster/table?${asked}`);
@@ -104,6 +75,36 @@ function timeClient(call: Call) {
 	};
 }
 export type SetupClient = ReturnType<typeof setupClient>;
+
+/** What they save; each tells the version of the set-up that its form was drawn from. */
+export function setupSaves(call: Call, seen: () => string) {
+	const save = <Value>(path: string, body: unknown) =>
+		call<Value>("POST", path, body, { "if-match": `"${seen()}"` });
+	const onPerson = (personId: string, part: string) => `/api/people/${idIn(personId)}/${part}`;
+	return {
+		nameArea: (body: Body<typeof nameAreaBody>) => save<null>("/api/areas", body),
+		nameUnit: (body: Body<typeof nameUnitBody>) => save<null>("/api/units", body),
+		namePost: (body: NamePost) => save<null>("/api/posts", body),
+		addPerson: (body: Body<typeof addPersonBody>) => save<PersonWire>("/api/people", body),
+		changeRole: (personId: string, body: Body<typeof changeRoleBody>) =>
+			save<PersonWire>(onPerson(personId, "role"), body),
+		takeLeave: (personId: string, body: Body<typeof takeLeaveBody>) =>
+			save<PersonWire>(onPerson(personId, "leave"), body),
+		declareRelation: (personId: string, body: Body<typeof declareRelationBody>) =>
+			save<null>(onPerson(personId, "relations"), body),
+		movePost: (postId: string, body: Body<typeof movePostBody>) =>
+			save<unknown>(`/api/posts/${idIn(postId)}/holder`, body),
+		issueDutyBook: (body: Body<typeof issueDutyBookBody>) => save<DutiesIssued>("/api/duty-books", body),
+		declareDays: (body: Body<typeof declareDaysBody>) =>
+			save<Static<typeof declareDaysReply>>("/api/calendar/days", body),
+		setHours: (body: Body<typeof setHoursBody>) => save<null>("/api/calendar/hours", body),
+		declareClosure: (body: Body<typeof declareClosureBody>) => save<null>("/api/calendar/closures", body),
+		setPolicy: (body: Body<typeof setPolicyBody>) => save<null>("/api/policies", body),
+		importRoster: (body: Body<typeof importRosterBody>) =>
+			save<Static<typeof importRosterReply>>("/api/roster/table", body),
+	};
+}
+export type SetupSaves = ReturnType<typeof setupSaves>;
 
 /** A part of the sheet of a hand-over. */
 export function readHandOver(call: Call, postId: string, personId: string | null, cursor: string | null) {

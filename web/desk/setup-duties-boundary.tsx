@@ -4,6 +4,7 @@ import { WideTable } from "../parts/wide-table.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import type { DutyBookWire } from "./setup-client.ts";
 import { datedOf, matterGroups, proposed, VersionFields, withItem } from "./setup-duties-forms.tsx";
+import { SavedBook } from "./setup-duties-saved.tsx";
 import { SetupForm, useFields } from "./setup-form.tsx";
 import { areaNamed, areaOptions, postGroups, postNamed, useSetup, useSetupLink } from "./setup-house.tsx";
 import { matterNamed, useTableWords } from "./setup-words.ts";
@@ -58,7 +59,7 @@ export function NameBoundary() {
 }
 
 function BoundaryForm({ book }: { readonly book: DutyBookWire }) {
-	const { house, client, language, words: setup, toDone } = useSetup();
+	const { house, language, words: setup, toDone } = useSetup();
 	const words = boundaryWords(language);
 	const { issued } = useTableWords().duties;
 	const fields = useFields("boundary", {
@@ -72,7 +73,7 @@ function BoundaryForm({ book }: { readonly book: DutyBookWire }) {
 		},
 		...{ version: proposed(house.asOf), from: "" },
 	});
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const { version, from, ...cells } = values;
 	const issue = () => {
 		const row: DutyRow = {
@@ -92,6 +93,7 @@ function BoundaryForm({ book }: { readonly book: DutyBookWire }) {
 				fields={fields}
 				go={words.go}
 				cancel={["duties"]}
+				saved={<SavedBook />}
 				onSend={() =>
 					void send([...Object.keys(cells), "version"], issue, (done) =>
 						toDone(issued(done.version), "duties"),

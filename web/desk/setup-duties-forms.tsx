@@ -6,6 +6,7 @@ import { Select, TextArea, TextField } from "../parts/form.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import type { DutyBookWire } from "./setup-client.ts";
 import { DutyFaults } from "./setup-duties-faults.tsx";
+import { SavedBook } from "./setup-duties-saved.tsx";
 import { type SetupFields, SetupForm, useFields } from "./setup-form.tsx";
 import { areaNamed, areaOptions, postGroups, useSetup } from "./setup-house.tsx";
 import { startOf } from "./setup-people-forms.tsx";
@@ -59,10 +60,10 @@ export function withItem({ items }: DutyBookWire, row: DutyRow): string {
 
 /** `issueDutyBook` from a table, with a dry run and its check. */
 export function ImportBook() {
-	const { house, client, toDone } = useSetup();
+	const { house, toDone } = useSetup();
 	const words = useTableWords().duties;
 	const fields = useFields("duties", { version: proposed(house.asOf), from: "", csv: "" });
-	const { values } = fields;
+	const { values, client } = fields;
 	return (
 		<>
 			<h1>{words.import}</h1>
@@ -77,6 +78,7 @@ export function ImportBook() {
 				onEntered={({ version }) => toDone(words.issued(version), "duties")}
 				go={words.importGo}
 				cancel={["duties"]}
+				saved={<SavedBook />}
 			>
 				<VersionFields tie={fields.tie} />
 			</TableForm>
@@ -86,12 +88,12 @@ export function ImportBook() {
 
 /** The first version: a post for each group of matters of one area. */
 export function FirstBook() {
-	const { house, client, language, words: setup, toDone } = useSetup();
+	const { house, language, words: setup, toDone } = useSetup();
 	const words = useTableWords().duties;
 	const none: Record<string, string> = Object.fromEntries(groups.map((code) => [code, ""]));
 	const areaPrefix = house.areas[0]?.areaCode ?? "";
 	const fields = useFields("first duties", { ...none, version: proposed(house.asOf), from: "", areaPrefix });
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const named = (code: string) => (language === "en" ? groupOf(code).en : groupOf(code).zh);
 	const issue = () => {
 		const given: Readonly<Record<string, string>> = values;
@@ -112,6 +114,7 @@ export function FirstBook() {
 				fields={fields}
 				go={words.firstGo}
 				cancel={["duties"]}
+				saved={<SavedBook />}
 				onSend={() => void send(["version"], issue, ({ version }) => toDone(words.issued(version), "duties"))}
 			>
 				<Select
@@ -139,13 +142,13 @@ export function MendGap(gap: Gap) {
 }
 
 function MendForm({ areaCode, categoryCode, book }: Gap & { readonly book: DutyBookWire }) {
-	const { house, client, language, words: setup, toDone } = useSetup();
+	const { house, language, words: setup, toDone } = useSetup();
 	const words = useTableWords().duties;
 	const [area, matter] = [areaNamed(house, areaCode, setup), matterNamed(categoryCode, language)];
 	const fields = useFields(`mend ${areaCode} ${categoryCode}`, {
 		...{ postId: "", clause: words.clause(matter), version: proposed(house.asOf), from: "" },
 	});
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const issue = () => {
 		const row: DutyRow = {
 			...{ itemId: `mend:${areaCode}:${categoryCode}:${values.version}`.slice(0, 60), areaPrefix: areaCode },
@@ -162,6 +165,7 @@ function MendForm({ areaCode, categoryCode, book }: Gap & { readonly book: DutyB
 				fields={fields}
 				go={words.mendGo}
 				cancel={["duties"]}
+				saved={<SavedBook />}
 				onSend={() =>
 					void send(["postId", "clause", "version"], issue, ({ version }) =>
 						toDone(words.issued(version), "duties"),

@@ -4,7 +4,12 @@ import type { Refused, Reply } from "../lib/client.ts";
 import { ErrorSummary, type FieldError, Go } from "../parts/form.tsx";
 import { ProblemNote, sentenceOf } from "../parts/problem.tsx";
 import { useDesk } from "./desk.ts";
+import { type SetupSaves, setupSaves } from "./setup-client.ts";
 import { useSetup, useSetupLink } from "./setup-house.tsx";
+import { Theirs } from "./setup-saved.tsx";
+
+/** Beside what was typed: the version of the set-up it was typed over. No control has a name with a space. */
+const seenName = "seen version";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -19,6 +24,11 @@ export type SetupFields<Given extends Values> = {
 		readonly error: string | undefined;
 		readonly onText: (text: string) => void;
 	};
+	/** The operations that save, each with the version the form was drawn from. */
+	readonly client: SetupSaves;
+	/** Another save was first; `keepMine` lets this one go over it. */
+	readonly isStale: boolean;
+	readonly keepMine: () => void;
 	readonly errors: readonly FieldError[];
 	readonly refused: Refused | null;
 	readonly busy: boolean;
@@ -35,15 +45,18 @@ export type SetupFields<Given extends Values> = {
 
 /** @param form names the form among all, with what it is about */
 export function useFields<Given extends Values>(form: string, initial: Given): SetupFields<Given> {
-	const { forms } = useDesk();
-	const { words, language } = useSetup();
-	const values: Given = { ...initial, ...forms.of(form) };
+	const { forms, client: desk } = useDesk();
+	const { house, words, language, stale, toStale } = useSetup();
+	const { [seenName]: _, ...typed } = forms.of(form) ?? {};
+	const values: Given = { ...initial, ...typed };
+	const newest = String(house.version);
+	const seen = () => forms.of(form)?.[seenName] ?? newest;
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
 	const [busy, setBusy] = useState(false);
-	const write = (change: Values) => {
-		forms.write(form, { ...values, ...change });
-	};
+	const keep = (change: Values, version: string) =>
+		forms.write(form, { ...values, ...change, [seenName]: version });
+	const write = (change: Values) => keep(change, seen());
 	const send: SetupFields<Given>["send"] = async (needed, deed, onDone, options) => {
 		if (busy) return;
 		setRefused(null);
@@ -57,6 +70,11 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 			if (options?.keep !== true) forms.drop(form);
 			return onDone(reply.value);
 		}
+		if (reply.refused.code === "stale") {
+			// Drawn anew, the form takes from here what was on it, typed or not.
+			write({});
+			return setRefused(await toStale(form));
+		}
 		const { field } = reply.refused;
 		const id = Object.keys(initial).find((name) => name === field || name === `${field}.count`);
 		if (id === undefined) return setRefused(reply.refused);
@@ -64,6 +82,9 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 	};
 	return {
 		...{ values, write, errors, refused, busy, send, drop: () => forms.drop(form) },
+		client: setupSaves(desk.call, seen),
+		isStale: stale === form && seen() !== newest,
+		keepMine: () => keep({}, newest),
 		tie: (name) => ({
 			id: name,
 			value: values[name] ?? "",
@@ -74,41 +95,54 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 }
 
 type FormProps = {
-	readonly fields: Pick<SetupFields<Values>, "errors" | "refused" | "busy" | "drop">;
+	readonly fields: Pick<SetupFields<Values>, "errors" | "refused" | "busy" | "drop" | "isStale" | "keepMine">;
 	readonly go: string;
 	readonly onSend: () => void;
 	/** Where whoever thinks better of it goes. */
 	readonly cancel: readonly string[];
+	/** What is saved of the thing now, for whoever finds that another save was first; null where nothing is gone over. */
+	readonly saved: ComponentChildren;
 	readonly children: ComponentChildren;
 };
 
 /** The form of one deed, with the one green button of its page. */
-export function SetupForm({ fields, go, onSend, cancel, children }: FormProps) {
+export function SetupForm({ fields, go, onSend, cancel, saved, children }: FormProps) {
 	const { words } = useSetup();
 	const link = useSetupLink();
-	const { errors, refused, busy, drop } = fields;
+	const { errors, refused, busy, drop, isStale, keepMine } = fields;
 	return (
-		<form
-			class="act stack"
-			noValidate
-			onSubmit={(event) => {
-				event.preventDefault();
-				onSend();
-			}}
-		>
-			<ErrorSummary title={words.missing} errors={errors} end={words.kept} />
-			{refused !== null && (
-				<ProblemNote refused={refused}>
-					<p>{words.kept}</p>
-				</ProblemNote>
+		<div class={isStale ? "both" : undefined}>
+			{isStale && (
+				<Theirs to={link(...cancel)} onTake={drop}>
+					{saved}
+				</Theirs>
 			)}
-			{children}
-			<p class="row">
-				<Go label={go} busyLabel={words.sending} busy={busy} />
-				<a class="btn" href={link(...cancel)} onClick={drop}>
-					{words.back1}
-				</a>
-			</p>
-		</form>
+			<form
+				class="act stack"
+				noValidate
+				onSubmit={(event) => {
+					event.preventDefault();
+					if (isStale) keepMine();
+					onSend();
+				}}
+			>
+				{isStale && <h2>{words.stale.mine}</h2>}
+				<ErrorSummary title={words.missing} errors={errors} end={words.kept} />
+				{refused !== null && (
+					<ProblemNote refused={refused}>
+						<p>{words.kept}</p>
+					</ProblemNote>
+				)}
+				{children}
+				<p class="row">
+					<Go label={isStale ? words.stale.useMine : go} busyLabel={words.sending} busy={busy} />
+					{!isStale && (
+						<a class="btn" href={link(...cancel)} onClick={drop}>
+							{words.back1}
+						</a>
+					)}
+				</p>
+			</form>
+		</div>
 	);
 }

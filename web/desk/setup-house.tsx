@@ -3,6 +3,7 @@ import { useContext } from "preact/hooks";
 import type { PersonWire } from "../../server/contract/people.ts";
 import type { ReadPlacesReply } from "../../server/contract/places.ts";
 import type { Session } from "../../server/contract/sign-in.ts";
+import type { Refused } from "../lib/client.ts";
 import type { Language } from "../lib/words.ts";
 import type { Option } from "../parts/form.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -23,6 +24,10 @@ export type SetupPage = {
 	readonly words: SetupWords;
 	/** A deed is done: goes to the page that shows it, and says so there. */
 	readonly toDone: (sentence: string, ...path: readonly string[]) => void;
+	/** The form whose save was refused because another was first; null while there is none. */
+	readonly stale: string | null;
+	/** Reads the house anew and draws the form over it; gives why, where it could not be read. */
+	readonly toStale: (form: string) => Promise<Refused | null>;
 };
 
 const SetupContext = createContext<SetupPage | null>(null);

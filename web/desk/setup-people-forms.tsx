@@ -3,7 +3,8 @@ import type { Role } from "../../server/domain/setting.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Select, TextField } from "../parts/form.tsx";
 import { type SetupFields, SetupForm, useFields } from "./setup-form.tsx";
-import { areaOptions, peopleOptions, useSetup } from "./setup-house.tsx";
+import { areaNamed, areaOptions, peopleOptions, personNamed, useSetup } from "./setup-house.tsx";
+import { SavedRows, useSpan } from "./setup-saved.tsx";
 
 const roles: readonly Role[] = [
 	"cadre",
@@ -46,10 +47,10 @@ const roleIn = (text: string) => roles.find((role) => role === text) ?? "cadre";
 
 /** `addPerson`. */
 export function PersonForm() {
-	const { session, client, words, toDone } = useSetup();
+	const { session, words, toDone } = useSetup();
 	const { people } = words;
 	const fields = useFields("person", { name: "", role: "cadre", areaPrefix: session.areaPrefix });
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const name = values.name.trim();
 	const add = () => client.addPerson({ name, role: roleIn(values.role), areaPrefix: values.areaPrefix });
 	return (
@@ -59,6 +60,7 @@ export function PersonForm() {
 				fields={fields}
 				go={people.go}
 				cancel={["people"]}
+				saved={null}
 				onSend={() =>
 					void send(["name"], add, (added) => toDone(people.done(name), "people", added.personId))
 				}
@@ -79,10 +81,10 @@ type PersonProps = { readonly person: PersonWire };
 
 /** `changeRole`: it holds from the person's next request. */
 export function RoleForm({ person: { personId, name, role, areaPrefix } }: PersonProps) {
-	const { client, words, toDone } = useSetup();
+	const { house, language, words, toDone } = useSetup();
 	const { people } = words;
 	const fields = useFields(`role ${personId}`, { role: role as string, areaPrefix });
-	const { values, send } = fields;
+	const { values, send, client } = fields;
 	const change = () =>
 		client.changeRole(personId, { role: roleIn(values.role), areaPrefix: values.areaPrefix });
 	return (
@@ -95,6 +97,14 @@ export function RoleForm({ person: { personId, name, role, areaPrefix } }: Perso
 				fields={fields}
 				go={people.changeRoleGo}
 				cancel={["people", personId]}
+				saved={
+					<SavedRows
+						rows={[
+							[people.role, wordsOf(language).roles[role]],
+							[people.area, areaNamed(house, areaPrefix, words)],
+						]}
+					/>
+				}
 				onSend={() => void send([], change, () => toDone(people.roleDone(name), "people", personId))}
 			>
 				<RoleFields fields={fields} />
@@ -108,11 +118,12 @@ export const startOf = (date: string) => `${date}T00:00:00+08:00`;
 const endOf = (date: string) => `${date}T23:59:59+08:00`;
 
 /** `takeLeave`: from now or a first day to the end of a last one. */
-export function LeaveForm({ person: { personId, name } }: PersonProps) {
-	const { client, words, toDone } = useSetup();
+export function LeaveForm({ person: { personId, name, leaves } }: PersonProps) {
+	const { words, toDone } = useSetup();
+	const span = useSpan();
 	const { people } = words;
 	const fields = useFields(`leave ${personId}`, { from: "", to: "" });
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const take = () =>
 		client.takeLeave(personId, {
 			...(values.from === "" ? {} : { from: startOf(values.from) }),
@@ -128,6 +139,7 @@ export function LeaveForm({ person: { personId, name } }: PersonProps) {
 				fields={fields}
 				go={people.leaveGo}
 				cancel={["people", personId]}
+				saved={<SavedRows rows={[[people.leaves, leaves.map(span)]]} />}
 				onSend={() => void send(["to"], take, () => toDone(people.leaveDone(name), "people", personId))}
 			>
 				<TextField {...tie("from")} type="date" label={people.leaveFrom} />
@@ -139,10 +151,10 @@ export function LeaveForm({ person: { personId, name } }: PersonProps) {
 
 /** `declareRelation` 回避关系: it counts from both sides. */
 export function RelationForm({ person: { personId, name, relatedIds } }: PersonProps) {
-	const { house, client, words, toDone } = useSetup();
+	const { house, words, toDone } = useSetup();
 	const { people } = words;
 	const fields = useFields(`relation ${personId}`, { relatedId: "" });
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const options = peopleOptions(house).filter(
 		({ value }) => value !== personId && !relatedIds.includes(value),
 	);
@@ -156,6 +168,7 @@ export function RelationForm({ person: { personId, name, relatedIds } }: PersonP
 				fields={fields}
 				go={people.relationGo}
 				cancel={["people", personId]}
+				saved={<SavedRows rows={[[people.relations, relatedIds.map((id) => personNamed(house, id))]]} />}
 				onSend={() =>
 					void send(
 						["relatedId"],

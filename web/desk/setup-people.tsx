@@ -1,11 +1,12 @@
 import type { PersonWire } from "../../server/contract/people.ts";
-import { listed, moment } from "../lib/formats.ts";
+import { listed } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { accessRoute, linkTo } from "./paths.ts";
 import { areaNamed, personNamed, postNamed, useSetup, useSetupLink } from "./setup-house.tsx";
 import { LeaveForm, PersonForm, RelationForm, RoleForm } from "./setup-people-forms.tsx";
+import { useSpan } from "./setup-saved.tsx";
 
 /** People: the list, one to add, and what may be changed of each. */
 export function PeoplePage({ path: [personId, deed] }: { readonly path: readonly string[] }) {
@@ -24,14 +25,6 @@ export function PeoplePage({ path: [personId, deed] }: { readonly path: readonly
 		default:
 			return <OnePerson person={person} />;
 	}
-}
-
-/** A stretch of time in words. */
-function useSpan() {
-	const { house, language, words } = useSetup();
-	const at = (when: string) => moment(when, house.asOf, language);
-	return ({ from, to }: { readonly from: string; readonly to: string | null }) =>
-		words.people.fromTo(at(from), to === null ? null : at(to));
 }
 
 function PeopleList() {

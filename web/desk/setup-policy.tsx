@@ -9,6 +9,7 @@ import { type Cell, policyCells, withCells } from "./policy-cells.ts";
 import type { PoliciesWire, PreviewWire, SetupClient } from "./setup-client.ts";
 import { SetupForm, useFields } from "./setup-form.tsx";
 import { useSetup, useSetupLink } from "./setup-house.tsx";
+import { SavedPolicy, useCellText } from "./setup-policy-saved.tsx";
 import { policyWords } from "./words-setup-policy.ts";
 
 const levels: readonly Level[] = ["emergency", "urgent", "normal", "complex", "inquiry", "rework"];
@@ -28,7 +29,11 @@ export function PolicyPage({ path: [deed] }: { readonly path: readonly string[] 
 	}
 	const { inForce, policies } = reply.value;
 	const now = policies.find(({ version }) => version === inForce) ?? policies[0] ?? {};
-	return deed === "new" ? <DraftForm policy={now} /> : <Overview listed={reply.value} policy={now} />;
+	return deed === "new" ? (
+		<DraftForm policy={now} newest={policies.at(-1) ?? now} />
+	) : (
+		<Overview listed={reply.value} policy={now} />
+	);
 }
 
 type OverviewProps = { readonly listed: PoliciesWire; readonly policy: Partial<Policy> };
@@ -56,15 +61,6 @@ function Overview({ listed, policy }: OverviewProps) {
 			</ul>
 		</>
 	);
-}
-
-/** A number with its unit. */
-function useCellText() {
-	const words = policyWords(useSetup().language);
-	return ({ value, unit }: Pick<Cell, "value" | "unit">) => {
-		const named = Object.entries(words.units).find(([name]) => name === unit)?.[1];
-		return named === undefined ? String(value) : `${value} ${named}`;
-	};
 }
 
 function LimitsTable({ policy }: { readonly policy: Partial<Policy> }) {
@@ -132,16 +128,18 @@ async function previewed(client: SetupClient, policy: Policy): Promise<Reply<Tal
 	};
 }
 
+type DraftProps = { readonly policy: Partial<Policy>; readonly newest: Partial<Policy> };
+
 /** `setPolicy`, offered once the same draft has been held against the open cases. */
-function DraftForm({ policy }: { readonly policy: Partial<Policy> }) {
-	const { client, language, toDone } = useSetup();
+function DraftForm({ policy, newest }: DraftProps) {
+	const { client: reads, language, toDone } = useSetup();
 	const words = policyWords(language);
 	const cells = policyCells(policy);
 	const numbers: Record<string, string> = Object.fromEntries(
 		cells.map(({ path, value }) => [path, String(value)]),
 	);
 	const fields = useFields("policy", { ...numbers, version: "", effectiveFrom: "" });
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const [seen, setSeen] = useState<{ readonly of: string; readonly tally: Tally } | null>(null);
 	const now = JSON.stringify(values);
 	const tally = seen?.of === now ? seen.tally : null;
@@ -154,7 +152,7 @@ function DraftForm({ policy }: { readonly policy: Partial<Policy> }) {
 		void (tally === null
 			? send(
 					needed,
-					() => previewed(client, draft),
+					() => previewed(reads, draft),
 					(found) => setSeen({ of: now, tally: found }),
 					{
 						keep: true,
@@ -173,6 +171,7 @@ function DraftForm({ policy }: { readonly policy: Partial<Policy> }) {
 				fields={fields}
 				go={tally === null ? words.preview : words.set}
 				cancel={["policy"]}
+				saved={<SavedPolicy policy={newest} values={values} />}
 				onSend={onSend}
 			>
 				<TextField {...tie("version")} label={words.versionField} control={{ autocomplete: "off" }} />

@@ -2,8 +2,9 @@ import type { NamePost, PostArranged } from "../../server/contract/places.ts";
 import type { PostKind } from "../../server/domain/setting.ts";
 import { Select, TextField } from "../parts/form.tsx";
 import { type SetupFields, SetupForm, useFields } from "./setup-form.tsx";
-import { areaOptions, peopleOptions, postGroups, postNamed, useSetup } from "./setup-house.tsx";
+import { areaOptions, peopleOptions, personNamed, postGroups, postNamed, useSetup } from "./setup-house.tsx";
 import { startOf } from "./setup-people-forms.tsx";
+import { postRows, SavedRows, useSpan } from "./setup-saved.tsx";
 
 const kinds: readonly PostKind[] = [
 	"cadre",
@@ -17,12 +18,13 @@ const kinds: readonly PostKind[] = [
 
 /** `nameUnit`: a unit, with how many people work there. */
 export function UnitForm({ unitId }: { readonly unitId: string | null }) {
-	const { house, client, words, toDone } = useSetup();
+	const { house, words, toDone } = useSetup();
 	const { posts } = words;
 	const known = house.units.find((unit) => unit.unitId === unitId);
 	const before = { unitId: unitId ?? "", name: known?.name ?? "", people: String(known?.people ?? "") };
 	const fields = useFields(`unit ${unitId}`, before);
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
+	const saved = house.units.find((unit) => unit.unitId === values.unitId.trim());
 	const name = values.name.trim();
 	const enter = () =>
 		client.nameUnit({ unitId: values.unitId.trim(), name, people: Math.trunc(Number(values.people)) || 0 });
@@ -33,6 +35,14 @@ export function UnitForm({ unitId }: { readonly unitId: string | null }) {
 				fields={fields}
 				go={posts.unitGo}
 				cancel={["posts"]}
+				saved={
+					<SavedRows
+						rows={[
+							[posts.unitName, saved?.name ?? []],
+							[posts.unitPeople, String(saved?.people ?? "")],
+						]}
+					/>
+				}
 				onSend={() =>
 					void send(["name", "unitId", "people"], enter, () => toDone(posts.unitDone(name), "posts"))
 				}
@@ -83,11 +93,12 @@ function postIn({ kind, deputyPostId, superiorPostId, ...given }: PostValues): N
 
 /** `namePost`: a post with its unit, area, deputy and superior. */
 export function PostForm({ known }: { readonly known: PostArranged | null }) {
-	const { house, client, words, toDone } = useSetup();
+	const { house, words, toDone } = useSetup();
 	const { posts } = words;
 	const fields = useFields(`post ${known?.postId}`, valuesOf(known));
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const post = postIn(values);
+	const saved = house.posts.find(({ postId }) => postId === post.postId);
 	return (
 		<>
 			<h1>{known === null ? posts.add : postNamed(house, known.postId)}</h1>
@@ -95,6 +106,11 @@ export function PostForm({ known }: { readonly known: PostArranged | null }) {
 				fields={fields}
 				go={posts.go}
 				cancel={known === null ? ["posts"] : ["posts", known.postId]}
+				saved={
+					saved !== undefined && (
+						<SavedRows rows={[[posts.name, saved.name], ...postRows({ house, words }, saved)]} />
+					)
+				}
 				onSend={() =>
 					void send(
 						["name", "postId", "unitId", "areaCode"],
@@ -168,17 +184,19 @@ function PostFields({ known, tie }: PostFieldsProps) {
 }
 
 /** `movePost`: another person holds the post from now or a later day; nobody leaves it empty. */
-export function MoveForm({ post: { postId } }: { readonly post: PostArranged }) {
-	const { house, client, words, toDone } = useSetup();
+export function MoveForm({ post: { postId, holders } }: { readonly post: PostArranged }) {
+	const { house, words, toDone } = useSetup();
+	const span = useSpan();
 	const { posts } = words;
 	const fields = useFields(`move ${postId}`, { personId: "", from: "" });
-	const { values, tie, send } = fields;
+	const { values, tie, send, client } = fields;
 	const name = postNamed(house, postId);
 	const move = () =>
 		client.movePost(postId, {
 			personId: values.personId === "-" ? null : values.personId,
 			...(values.from === "" ? {} : { from: startOf(values.from) }),
 		});
+	const held = holders.map((one) => `${personNamed(house, one.personId)} ${span(one)}`);
 	const options = [
 		{ value: "", label: words.choose },
 		...peopleOptions(house),
@@ -192,6 +210,7 @@ export function MoveForm({ post: { postId } }: { readonly post: PostArranged }) 
 				fields={fields}
 				go={posts.moveGo}
 				cancel={["posts", postId]}
+				saved={<SavedRows rows={[[posts.holder, held]]} />}
 				onSend={() => void send(["personId"], move, () => toDone(posts.moveDone(name), "posts", postId))}
 			>
 				<Select {...tie("personId")} label={posts.who} groups={[{ label: null, options }]} />

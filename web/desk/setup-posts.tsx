@@ -3,8 +3,9 @@ import { moment, secondsOf } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { linkTo } from "./paths.ts";
-import { areaNamed, personNamed, postNamed, useSetup, useSetupLink } from "./setup-house.tsx";
+import { personNamed, postNamed, useSetup, useSetupLink } from "./setup-house.tsx";
 import { MoveForm, PostForm, UnitForm } from "./setup-posts-forms.tsx";
+import { postRows, SavedRows } from "./setup-saved.tsx";
 
 /** Units and posts: the list, one to add or change, who holds a post from when on. */
 export function PostsPage({ path: [id, deed] }: { readonly path: readonly string[] }) {
@@ -91,28 +92,13 @@ function OnePost({ post }: { readonly post: PostArranged }) {
 	const link = useSetupLink();
 	const preferences = usePreferences();
 	const { posts } = words;
-	const { postId, unitId, areaCode, kind, deputyPostId, superiorPostId } = post;
-	const named = (id: string | null) => (id === null ? words.none : postNamed(house, id));
-	const facts: readonly (readonly [string, string])[] = [
-		[posts.unit, house.units.find((unit) => unit.unitId === unitId)?.name ?? unitId],
-		[posts.area, areaNamed(house, areaCode, words)],
-		[posts.kind, posts.kinds[kind]],
-		[posts.superior, named(superiorPostId)],
-		[posts.deputy, named(deputyPostId)],
-	];
+	const { postId } = post;
 	return (
 		<>
 			<h1>{postNamed(house, postId)}</h1>
 			<div class="box stack tight">
 				<Holder post={post} />
-				<dl class="asked">
-					{facts.map(([label, value]) => (
-						<div key={label}>
-							<dt>{label}</dt>
-							<dd>{value}</dd>
-						</div>
-					))}
-				</dl>
+				<SavedRows rows={postRows({ house, words }, post)} />
 			</div>
 			<p class="row">
 				<a class="btn go" href={link("posts", postId, "move")}>

@@ -51,7 +51,7 @@ function Overview() {
 			</p>
 			<Waiting asked={asked} />
 			{asked.reply?.ok && <Gaps roster={asked.reply.value} />}
-			{asked.reply?.ok && <Shifts roster={asked.reply.value} />}
+			{asked.reply?.ok && <Shifts roster={asked.reply.value} title={words.shifts} />}
 		</>
 	);
 }
@@ -89,7 +89,9 @@ function Gaps({ roster: { gaps } }: { readonly roster: RosterWire }) {
 	);
 }
 
-function Shifts({ roster: { rosters } }: { readonly roster: RosterWire }) {
+type ShiftsProps = { readonly roster: RosterWire; readonly title: string };
+
+function Shifts({ roster: { rosters }, title }: ShiftsProps) {
 	const { house, language, words: setup } = useSetup();
 	const words = useDayWords().roster;
 	const at = (when: string) => moment(when, house.asOf, language);
@@ -99,11 +101,11 @@ function Shifts({ roster: { rosters } }: { readonly roster: RosterWire }) {
 	const ahead = shifts.filter(({ to }) => secondsOf(to) > secondsOf(house.asOf)).slice(0, tableRowsShownMax);
 	return (
 		<>
-			<h2>{words.shifts}</h2>
+			<h2>{title}</h2>
 			{ahead.length === 0 ? (
 				<p>{words.noShifts}</p>
 			) : (
-				<WideTable label={words.shifts} columns={words.shiftColumns}>
+				<WideTable label={title} columns={words.shiftColumns}>
 					{ahead.map(({ areaPrefix, from, to, personId, leaderId }) => (
 						<tr key={`${areaPrefix} ${from}`}>
 							<th scope="row">{at(from)}</th>
@@ -119,22 +121,35 @@ function Shifts({ roster: { rosters } }: { readonly roster: RosterWire }) {
 	);
 }
 
+type SpanProps = { readonly areaPrefix: string; readonly from: string; readonly to: string };
+
+/** The shifts set for the area in the span that was typed. */
+function SavedShifts({ areaPrefix, from, to }: SpanProps) {
+	const { client } = useSetup();
+	const { shiftsOfSpan } = useDayWords().roster;
+	const asked = useReply(() => client.readRoster(from, to));
+	const { reply } = asked;
+	if (!reply?.ok) return <Waiting asked={asked} />;
+	const rosters = reply.value.rosters.filter((roster) => roster.areaPrefix === areaPrefix);
+	return <Shifts roster={{ ...reply.value, rosters }} title={shiftsOfSpan} />;
+}
+
 type ImportProps = { readonly areaCode: string; readonly date: string };
 
 /** `importRoster`: the shifts of an area for a span to come, tried before they are set. */
 function ImportRoster({ areaCode, date }: ImportProps) {
-	const { house, client, language, toDone } = useSetup();
+	const { house, language, toDone } = useSetup();
 	const words = useDayWords().roster;
 	const fields = useFields(`roster ${areaCode} ${date}`, {
 		...{ areaPrefix: areaCode, from: date, to: date },
 		csv: `${shiftColumns.join(",")}\r\n`,
 	});
-	const { values, tie } = fields;
+	const { values, tie, client } = fields;
+	const begun = startOf(values.from);
+	// A span begins now at the earliest.
+	const from = begun < house.asOf ? house.asOf : begun;
+	const to = values.to === "" ? "" : wireOf(secondsOf(startOf(values.to)) + daySeconds);
 	const run = (dryRun: boolean) => {
-		const begun = startOf(values.from);
-		// A span begins now at the earliest.
-		const from = begun < house.asOf ? house.asOf : begun;
-		const to = values.to === "" ? "" : wireOf(secondsOf(startOf(values.to)) + daySeconds);
 		return client.importRoster({ areaPrefix: values.areaPrefix, from, to, csv: values.csv, dryRun });
 	};
 	return (
@@ -151,6 +166,7 @@ function ImportRoster({ areaCode, date }: ImportProps) {
 				onEntered={() => toDone(words.done, "roster")}
 				go={words.go}
 				cancel={["roster"]}
+				saved={<SavedShifts areaPrefix={values.areaPrefix} from={from} to={to} />}
 			>
 				<RegionField tie={tie} />
 				<TextField {...tie("from")} type="date" label={words.from} />

@@ -25,12 +25,13 @@ type TableProps<Result extends Checked> = {
 	readonly found?: (result: Result) => ComponentChildren;
 	readonly go: string;
 	readonly cancel: readonly string[];
+	readonly saved: ComponentChildren;
 	readonly children?: ComponentChildren;
 };
 
 /** A table as CSV: read and checked first, entered only as it was checked; each error stands beside its row. */
 export function TableForm<Result extends Checked>(props: TableProps<Result>) {
-	const { fields, columns, needed, run, onEntered, rowsOf, found, go, cancel, children } = props;
+	const { fields, columns, needed, run, onEntered, rowsOf, found, go, cancel, saved, children } = props;
 	const words = useTableWords().table;
 	const [tried, setTried] = useState<{ readonly of: string; readonly result: Result } | null>(null);
 	const { values, tie, send } = fields;
@@ -47,7 +48,7 @@ export function TableForm<Result extends Checked>(props: TableProps<Result>) {
 					{ keep: true },
 				));
 	return (
-		<SetupForm fields={fields} go={isReady ? go : words.dry} cancel={cancel} onSend={onSend}>
+		<SetupForm fields={fields} go={isReady ? go : words.dry} cancel={cancel} saved={saved} onSend={onSend}>
 			{children}
 			<CsvFile onText={(csv) => fields.write({ csv })} />
 			<TextArea

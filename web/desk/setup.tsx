@@ -22,6 +22,8 @@ import { RosterPage } from "./setup-roster.tsx";
 
 export type SetupProps = { readonly path: readonly string[]; readonly session: Session };
 
+type Stale = { readonly form: string; readonly times: number };
+
 /** Setting a house up, for its administrator: the menu or a part of it. Loaded only when it is opened. */
 export function SetupPages({ path, session }: SetupProps) {
 	const { client } = useDesk();
@@ -31,11 +33,19 @@ export function SetupPages({ path, session }: SetupProps) {
 	const own = useMemo(() => setupClient(client.call), [client]);
 	const here = path.join("/");
 	const [done, setDone] = useState<{ readonly sentence: string; readonly at: string } | null>(null);
+	const [stale, setStale] = useState<Stale | null>(null);
 	const asked = useReply(() => readHouse(own), `${here} ${done?.sentence ?? ""}`);
 	const words = setupWords(language);
 	const toDone: SetupPage["toDone"] = (sentence, ...to) => {
 		setDone({ sentence, at: to.join("/") });
 		go(linkTo({ page: "setup", path: to }, preferences));
+	};
+	const toStale: SetupPage["toStale"] = async (form) => {
+		const read = await readHouse(own);
+		if (!read.ok) return read.refused;
+		asked.put(read);
+		setStale({ form, times: (stale?.times ?? 0) + 1 });
+		return null;
 	};
 	const { reply } = asked;
 	return (
@@ -48,8 +58,13 @@ export function SetupPages({ path, session }: SetupProps) {
 			<Said sentence={done?.at === here ? done.sentence : null} />
 			<Waiting asked={asked} />
 			{reply?.ok && (
-				<SetupProvider value={{ house: reply.value, session, client: own, language, words, toDone }}>
-					<Part key={here} path={path} />
+				<SetupProvider
+					value={{
+						...{ house: reply.value, session, client: own, language, words, toDone },
+						...{ stale: stale?.form ?? null, toStale },
+					}}
+				>
+					<Part key={`${here} ${stale?.times}`} path={path} />
 				</SetupProvider>
 			)}
 		</>
@@ -57,8 +72,10 @@ export function SetupPages({ path, session }: SetupProps) {
 }
 
 async function readHouse(client: SetupClient): Promise<Reply<House>> {
-	const [places, people] = await Promise.all([client.readPlaces(), client.listPeople()]);
+	// The version comes first: whatever is read after it is at least as new, so that no save in between goes unseen.
+	const places = await client.readPlaces();
 	if (!places.ok) return places;
+	const people = await client.listPeople();
 	if (!people.ok) return people;
 	return { ok: true, value: { ...places.value, people: people.value.items } };
 }

@@ -10,6 +10,8 @@ export const setupDaysEn: SetupDays = {
 		hours: "Working hours",
 		hoursLater: (from, hours) => `${hours} from ${from}`,
 		closures: "Closures to come",
+		restAhead: "Days off to come",
+		workAhead: "Make-up workdays to come",
 		odd: (rest, work) => `${rest} days off, ${work} make-up workdays`,
 		notice: "Enter a year's notice",
 		noticeWhat:
@@ -39,6 +41,7 @@ export const setupDaysEn: SetupDays = {
 		gapColumns: ["Area", "From", "To", "Mend it"],
 		mend: "Fill it",
 		shifts: "On duty in the next 14 days",
+		shiftsOfSpan: "Who is on duty in this time",
 		noShifts: "Nobody yet",
 		shiftColumns: ["From", "To", "On duty", "Leader", "Area"],
 		import: "Set the roster from a table",

@@ -9,6 +9,8 @@ export const setupDaysZhCN = {
 		hours: "工作时间",
 		hoursLater: (from: string, hours: string) => `${from} 起 ${hours}`,
 		closures: "往后的停办",
+		restAhead: "往后放假",
+		workAhead: "往后调休上班",
 		odd: (rest: number, work: number) => `放假 ${rest} 天，调休上班 ${work} 天`,
 		notice: "录一年的放假通知",
 		noticeWhat:
@@ -37,6 +39,7 @@ export const setupDaysZhCN = {
 		gapColumns: ["哪一片", "从", "到", "去补"],
 		mend: "排这一段",
 		shifts: "往后 14 天谁值班",
+		shiftsOfSpan: "这段时间谁值班",
 		noShifts: "还没有排",
 		shiftColumns: ["从", "到", "谁值班", "带班领导", "范围"],
 		import: "用表格排班",

@@ -19,6 +19,13 @@ export const setupWordsEn: SetupWords = {
 	missing: "These are still to be filled in",
 	required: "Please fill this in.",
 	kept: "What you have written is all still here.",
+	stale: {
+		what: "Somebody saved this while you were writing, and yours is not saved. Both are here; yours can still be changed.",
+		theirs: "Saved first",
+		mine: "Mine",
+		useTheirs: "Use theirs",
+		useMine: "Use mine",
+	},
 	unknown: "There is no such page here.",
 	back1: "Leave it as it is",
 	menu: {

@@ -18,6 +18,13 @@ export const setupWordsZhCN = {
 	missing: "这几处要填",
 	required: "这里要填。",
 	kept: "您写的内容都还在。",
+	stale: {
+		what: "您写的时候，这里有人先存了一次，您的还没有存。先存的和您写的都在，您的还能改。",
+		theirs: "先存的",
+		mine: "我写的",
+		useTheirs: "用他的",
+		useMine: "用我的",
+	},
 	unknown: "这里没有这一页。",
 	back1: "不改了",
 	menu: {

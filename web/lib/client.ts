@@ -69,7 +69,12 @@ export type ClientOptions = {
 	readonly onSessionLost?: () => void;
 };
 
-export type Call = <Value>(method: Method, path: string, body?: unknown) => Promise<Reply<Value>>;
+export type Call = <Value>(
+	method: Method,
+	path: string,
+	body?: unknown,
+	headers?: Readonly<Record<string, string>>,
+) => Promise<Reply<Value>>;
 
 function onCase(caseNumber: string, part: string): string {
 	return `/api/cases/${encodeURIComponent(caseNumber)}${part}`;
@@ -114,8 +119,13 @@ function oversight(call: Call) {
 /** One request after another, and the newest time of the server in any answer so far; null before the first. */
 function calling(send: Fetch, onSessionLost: ClientOptions["onSessionLost"]) {
 	const seenAt = signal<string | null>(null);
-	async function call<Value>(method: Method, path: string, body?: unknown): Promise<Reply<Value>> {
-		const reply = await request<Value & { readonly asOf?: string }>(send, method, path, body);
+	async function call<Value>(
+		method: Method,
+		path: string,
+		body?: unknown,
+		headers?: Readonly<Record<string, string>>,
+	): Promise<Reply<Value>> {
+		const reply = await request<Value & { readonly asOf?: string }>(send, method, path, body, headers);
 		const asOf = reply.ok ? reply.value?.asOf : undefined;
 		if (asOf !== undefined && asOf > (seenAt.peek() ?? "")) seenAt.value = asOf;
 		if (!reply.ok && reply.refused.code === "sessionMissing") onSessionLost?.();
