@@ -15,7 +15,7 @@ const noPassphrase = "";
 
 type OfAccounts = "find" | "wayOf" | "isOpen" | "useTotpStep";
 
-function accountReads({ orm }: Store): Pick<Accounts, OfAccounts> {
+function accountReads({ orm, patience }: Store): Pick<Accounts, OfAccounts> {
 	return {
 		find(username) {
 			const { personId, passphraseHash, totpSecret } = account;
@@ -36,12 +36,12 @@ function accountReads({ orm }: Store): Pick<Accounts, OfAccounts> {
 		useTotpStep(personId, step) {
 			const unused = and(eq(account.personId, personId), lt(account.totpLastStep, step));
 			const use = orm.update(account).set({ totpLastStep: step }).where(unused);
-			return orRefused(() => use.run()).changes === 1;
+			return orRefused(patience, () => use.run()).changes === 1;
 		},
 	};
 }
 
-function sessionTable({ orm }: Store): Omit<Accounts, OfAccounts | keyof Passkeys> {
+function sessionTable({ orm, patience }: Store): Omit<Accounts, OfAccounts | keyof Passkeys> {
 	const byMac = eq(session.tokenMac, sql.placeholder("mac"));
 	const { personId, createdAt, seenAt } = session;
 	const find = orm.select({ personId, createdAt, seenAt }).from(session).where(byMac).prepare();
@@ -53,7 +53,7 @@ function sessionTable({ orm }: Store): Omit<Accounts, OfAccounts | keyof Passkey
 	return {
 		openSession(tokenMac, ofPerson, at) {
 			const row = { tokenMac: Buffer.from(tokenMac), personId: ofPerson, createdAt: at, seenAt: at };
-			orRefused(() => orm.insert(session).values(row).run());
+			orRefused(patience, () => orm.insert(session).values(row).run());
 		},
 		findSession: (mac) => find.get({ mac }) ?? null,
 		sessionsOf: (ofPerson) =>
@@ -65,23 +65,23 @@ function sessionTable({ orm }: Store): Omit<Accounts, OfAccounts | keyof Passkey
 				.all(),
 		closeSessionOf(ofPerson, tokenMac) {
 			const own = and(eq(personId, ofPerson), eq(session.tokenMac, Buffer.from(tokenMac)));
-			orRefused(() => orm.delete(session).where(own).run());
+			orRefused(patience, () => orm.delete(session).where(own).run());
 		},
 		closeOthersOf(ofPerson, tokenMac) {
 			const others = and(eq(personId, ofPerson), ne(session.tokenMac, Buffer.from(tokenMac)));
-			orRefused(() => orm.delete(session).where(others).run());
+			orRefused(patience, () => orm.delete(session).where(others).run());
 		},
 		touchSession(mac, at) {
 			// A mark that cannot be made ends the session a little early, and nothing worse.
-			ifPossible(() => touch.run({ mac, at, before: at - seenEverySeconds }), null);
+			ifPossible(() => patience.aside(() => touch.run({ mac, at, before: at - seenEverySeconds })), null);
 		},
 		closeSession(tokenMac) {
 			const close = orm.delete(session).where(eq(session.tokenMac, Buffer.from(tokenMac)));
-			orRefused(() => close.run());
+			orRefused(patience, () => close.run());
 		},
 		forgetSessions(at) {
 			const isOver = or(lt(createdAt, at - sessionSecondsMax), lt(seenAt, at - sessionIdleSecondsMax));
-			ifPossible(() => orm.delete(session).where(isOver).run(), null);
+			ifPossible(() => patience.aside(() => orm.delete(session).where(isOver).run()), null);
 		},
 	};
 }

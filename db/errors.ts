@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import type { RefusalCode } from "../server/domain/refusal.ts";
+import type { Patience } from "./patience.ts";
 
 /** The log in the database contradicts a checkpoint that was published (trust.md I4). */
 export class LogAtOdds extends Error {}
@@ -38,9 +39,9 @@ class WriteRefused extends Error {
 }
 
 /** Runs a write that the answer depends on. @throws WriteRefused for what the engine cannot do now */
-export function orRefused<Result>(write: () => Result): Result {
+export function orRefused<Result>(patience: Patience, write: () => Result): Result {
 	try {
-		return write();
+		return patience.entering(write);
 	} catch (error) {
 		const refusal = refusalOf(error);
 		throw refusal === null ? error : new WriteRefused(refusal, error);

@@ -55,7 +55,7 @@ export function retryTable(store: Store): RetryTable {
  * Erases kept replies whose 24 hours are over (trust.md A1), a bounded number of them.
  * @returns how many; call again while it is not 0 (which it also is while nothing can be written)
  */
-export function forgetRetries({ orm }: Store, now: Instant): number {
+export function forgetRetries({ orm, patience }: Store, now: Instant): number {
 	const { retryId, expiresAt } = retry;
 	const oldest = orm.select({ retryId, expiresAt }).from(retry).orderBy(retryId).limit(retriesForgottenMax);
 	return ifPossible(() => {
@@ -65,6 +65,7 @@ export function forgetRetries({ orm }: Store, now: Instant): number {
 			ids.push(row.retryId);
 		}
 		const last = ids.at(-1);
-		return last === undefined ? 0 : orm.delete(retry).where(lte(retryId, last)).run().changes;
+		if (last === undefined) return 0;
+		return patience.aside(() => orm.delete(retry).where(lte(retryId, last)).run().changes);
 	}, 0);
 }

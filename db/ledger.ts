@@ -105,7 +105,8 @@ export function createLedger(options: LedgerOptions): Ledger {
 	return {
 		async execute(deed) {
 			open();
-			return scribe !== null && deed.opensCase && isIdle() ? handedOver(deed, scribe) : beside(deed);
+			const hands = scribe !== null && deed.opensCase && isIdle() && !store.patience.isSpent();
+			return hands ? handedOver(deed, scribe) : beside(deed);
 		},
 		async executeSetting(deed) {
 			open();

@@ -100,7 +100,7 @@ function eventAppender({ connection }: Store, runs: Runs, check: (end: LogEnd) =
 	};
 }
 
-function checkpointTable({ orm, connection }: Store, runs: Runs, appendEvents: () => void) {
+function checkpointTable({ orm, connection, patience }: Store, runs: Runs, appendEvents: () => void) {
 	const checkpoints = (count: number) =>
 		orm.select().from(logCheckpoint).orderBy(desc(logCheckpoint.checkpointId)).limit(count).all();
 	const newestCheckpoint = (): Checkpoint | null => checkpoints(1)[0] ?? null;
@@ -127,7 +127,7 @@ function checkpointTable({ orm, connection }: Store, runs: Runs, appendEvents: (
 	return {
 		newestCheckpoint,
 		checkpoints,
-		checkpoint: (by: CheckpointMaker) => checkpoint.immediate(by),
+		checkpoint: (by: CheckpointMaker) => patience.entering(() => checkpoint.immediate(by)),
 	};
 }
 

@@ -3,8 +3,9 @@ import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { busyMillisecondsMax, walPagesMax } from "../server/domain/limits.ts";
+import { walPagesMax } from "../server/domain/limits.ts";
 import { ifPossible } from "./errors.ts";
+import { type Patience, patienceOf } from "./patience.ts";
 import { assertPragmas, type Kind, setPragmas } from "./pragmas.ts";
 
 /** "RFHL": tells our files from other SQLite files. */
@@ -16,6 +17,7 @@ export type Store = {
 	readonly migrations: string;
 	readonly connection: Database.Database;
 	readonly orm: BetterSQLite3Database;
+	readonly patience: Patience;
 	/**
 	 * Moves what the WAL holds into the database without waiting for anybody (PASSIVE). For moments of rest: a commit
 	 * never does it. Gives the pages in the WAL and how many of them are moved.
@@ -115,13 +117,12 @@ function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Omi
 	const measure = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(NOOP)");
 	const move = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(PASSIVE)");
 	const truncate = connection.prepare<[], { readonly busy: number }>("PRAGMA wal_checkpoint(TRUNCATE)");
+	const patience = patienceOf(connection);
 	let pagesLeft = 0;
 	let scrubs = false;
 	/** Empties the WAL, when nobody stands in the way: never waits. */
 	const emptied = () => {
-		connection.pragma("busy_timeout = 0");
-		const busy = ifPossible(() => truncate.get()?.busy ?? 0, 1);
-		connection.pragma(`busy_timeout = ${busyMillisecondsMax}`);
+		const busy = patience.without(() => ifPossible(() => truncate.get()?.busy ?? 0, 1));
 		return busy === 0;
 	};
 	const checkpoint = () => {
@@ -133,6 +134,7 @@ function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Omi
 	return {
 		connection,
 		orm,
+		patience,
 		checkpoint,
 		scrub() {
 			scrubs = true;

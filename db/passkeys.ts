@@ -18,7 +18,7 @@ function answers({ orm }: Store, { mac, until }: UsedChallenge): boolean {
 
 /** Passkeys and the challenges they answered. */
 export function passkeysOf(store: Store): Passkeys {
-	const { orm } = store;
+	const { orm, patience } = store;
 	const own = (personId: string, passkeyId: string) =>
 		and(eq(passkey.personId, personId), eq(passkey.passkeyId, passkeyId));
 	return {
@@ -41,9 +41,10 @@ export function passkeysOf(store: Store): Passkeys {
 			);
 		},
 		namePasskey: (personId, passkeyId, name) =>
-			orRefused(() => orm.update(passkey).set({ name }).where(own(personId, passkeyId)).run()).changes === 1,
+			orRefused(patience, () => orm.update(passkey).set({ name }).where(own(personId, passkeyId)).run())
+				.changes === 1,
 		usePasskey: ({ passkeyId, counter, at, challenge }) =>
-			orRefused(() =>
+			orRefused(patience, () =>
 				orm.transaction(() => {
 					if (!answers(store, challenge)) return false;
 					// A device that does not count says 0 each time.
@@ -53,7 +54,10 @@ export function passkeysOf(store: Store): Passkeys {
 				}),
 			),
 		forgetChallenges: (at) => {
-			ifPossible(() => orm.delete(passkeyChallenge).where(lt(passkeyChallenge.until, at)).run(), null);
+			ifPossible(
+				() => patience.aside(() => orm.delete(passkeyChallenge).where(lt(passkeyChallenge.until, at)).run()),
+				null,
+			);
 		},
 	};
 }

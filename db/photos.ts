@@ -10,13 +10,13 @@ const idBytes = 16;
 
 /** Pictures in the same file as the events: one backup, one check, and a commit that is synced before anybody is told. */
 export function photosOf(store: Store, randomBytes: (count: number) => Uint8Array): Photos {
-	const { orm } = store;
+	const { orm, patience } = store;
 	const bytesOf = (id: string) =>
 		orm.select({ bytes: photo.bytes }).from(photo).where(eq(photo.id, id)).get()?.bytes ?? null;
 	return {
 		add(bytes, addedAt) {
 			const id = Buffer.from(randomBytes(idBytes)).toString("base64url");
-			orRefused(() =>
+			orRefused(patience, () =>
 				orm
 					.insert(photo)
 					.values({ id, addedAt, bytes: Buffer.from(bytes) })
@@ -38,7 +38,7 @@ export function photosOf(store: Store, randomBytes: (count: number) => Uint8Arra
 		forget(ids) {
 			const untaken = and(inArray(photo.id, [...ids]), isNull(photo.caseNumber));
 			// The file that holds them is stored: a photo that stays goes with the next sweep.
-			ifPossible(() => orm.delete(photo).where(untaken).run().changes, 0);
+			ifPossible(() => patience.aside(() => orm.delete(photo).where(untaken).run().changes), 0);
 			store.scrub();
 		},
 	};
@@ -64,11 +64,14 @@ export function photoEraser(store: Store) {
 }
 
 /** Erases photos of reports that were never sent, a bounded number of them. Gives how many. */
-export function forgetPhotos({ orm }: Store, now: number): number {
+export function forgetPhotos({ orm, patience }: Store, now: number): number {
 	const untaken = orm
 		.select({ id: photo.id })
 		.from(photo)
 		.where(and(isNull(photo.caseNumber), lt(photo.addedAt, now - photoUntakenSecondsMax)))
 		.limit(retriesForgottenMax);
-	return ifPossible(() => orm.delete(photo).where(inArray(photo.id, untaken)).run().changes, 0);
+	return ifPossible(
+		() => patience.aside(() => orm.delete(photo).where(inArray(photo.id, untaken)).run().changes),
+		0,
+	);
 }

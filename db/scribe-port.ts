@@ -150,6 +150,8 @@ export class ScribePort {
 				waiting?.settle({ kept: more === null ? null : bytesOf(more) });
 				break;
 			case "refused":
+				// Whoever waited for the scribe has waited for the file as long as it has.
+				if (more === "busy") this.#parts.store.patience.spend();
 				waiting?.settle({ refusal: { code: more } });
 				break;
 			case "failed":

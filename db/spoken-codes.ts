@@ -10,7 +10,7 @@ import { spokenCode, spokenTry } from "./schema-spoken-code.ts";
  * Codes and tries in the same file as the events, so that a restart forgets none. Every try is written, right or wrong,
  * and for numbers that are nobody's too: how long an answer takes tells nothing.
  */
-export function spokenCodesOf({ orm, connection }: Store): SpokenCodes {
+export function spokenCodesOf({ orm, connection, patience }: Store): SpokenCodes {
 	const triesOf = (place: string, day: number) => {
 		const row = orm.select().from(spokenTry).where(eq(spokenTry.place, place)).get();
 		return row?.day === day ? row.tries : 0;
@@ -30,7 +30,7 @@ export function spokenCodesOf({ orm, connection }: Store): SpokenCodes {
 			.run();
 		return isRight;
 	});
-	return { isRight: (said, day) => orRefused(() => count.immediate(said, day)) };
+	return { isRight: (said, day) => orRefused(patience, () => count.immediate(said, day)) };
 }
 
 /** Keeps the newest code of a case, in the transaction under way. */

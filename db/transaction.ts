@@ -23,7 +23,7 @@ export type Transaction = {
 	within(write: () => void): void;
 };
 
-export function transactionOf({ connection }: Store): Transaction {
+export function transactionOf({ connection, patience }: Store): Transaction {
 	const begin = connection.prepare("BEGIN IMMEDIATE");
 	const commit = connection.prepare("COMMIT");
 	const rollback = connection.prepare("ROLLBACK");
@@ -34,7 +34,7 @@ export function transactionOf({ connection }: Store): Transaction {
 	return {
 		begin(way) {
 			careful = way === "careful";
-			begin.run();
+			patience.entering(() => begin.run());
 		},
 		commit: () => commit.run(),
 		rollback() {

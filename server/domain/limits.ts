@@ -202,7 +202,9 @@ export const gatheredCasesMax = 40;
 export const gatheredMillisecondsMax = 2;
 /** Of the thread that writes new cases: it walks over all of its cache at every commit. */
 export const scribeCacheKibibytesMax = 8 * 1024;
+/** Waited for another writer of the file: once, and then by each further write until one gets in. */
 export const busyMillisecondsMax = 5_000;
+export const busyAgainMillisecondsMax = 500;
 /** Events held in memory at a time. */
 export const eventsPerReadMax = 1_000;
 

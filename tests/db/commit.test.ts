@@ -4,8 +4,10 @@ import { expect, it, onTestFinished } from "vitest";
 import { accountsOf } from "../../db/accounts.ts";
 import { forgetRetries } from "../../db/idempotency.ts";
 import { createLedger } from "../../db/ledger.ts";
+import { logTable } from "../../db/log.ts";
 import { openStore } from "../../db/open.ts";
 import { readsOf } from "../../db/reads.ts";
+import { busyAgainMillisecondsMax, busyMillisecondsMax } from "../../server/domain/limits.ts";
 import { fileEngine, migrations } from "./engines.ts";
 import { deed, macOf, noon, retryOf, signed, submission } from "./happenings.ts";
 
@@ -93,6 +95,34 @@ it("refuses with busy while another process holds the file for longer than it wa
 	other.exec("ROLLBACK");
 	other.close();
 	expect(await ledger.execute(submission("1"))).toEqual({ reply: 2 });
+});
+
+/** How long something took, in milliseconds, and what came of it. */
+async function timed<Result>(ask: () => Result | Promise<Result>) {
+	const since = performance.now();
+	const result = await ask();
+	return { result, took: performance.now() - since };
+}
+
+it("waits in full for another writer once, for all who come before one gets in", async () => {
+	const { path, ledger, store } = failing();
+	const other = new Database(path);
+	const accounts = accountsOf(store);
+	other.exec("BEGIN IMMEDIATE");
+	// Nothing that a timer writes makes somebody wait anew.
+	const by = { at: noon, randomBytes, sign: () => "" };
+	const first = await timed(() => expect(() => logTable(store).checkpoint(by)).toThrow("locked"));
+	expect(first.took).toBeGreaterThan(busyMillisecondsMax * 0.9);
+	const next = await timed(() => ledger.execute(submission("1")));
+	expect(next.result).toEqual({ refusal: { code: "busy" } });
+	expect(next.took).toBeGreaterThan(busyAgainMillisecondsMax * 0.8);
+	expect(next.took).toBeLessThan(busyMillisecondsMax / 2);
+	const later = await timed(() => accounts.forgetSessions(noon));
+	expect(later.took).toBeLessThan(busyAgainMillisecondsMax / 2);
+	other.exec("ROLLBACK");
+	expect(await ledger.execute(submission("1"))).toEqual({ reply: 2 });
+	expect(store.connection.pragma("busy_timeout", { simple: true })).toBe(busyMillisecondsMax);
+	other.close();
 });
 
 it("rejects everybody when a commit fails for a reason that is a bug", async () => {

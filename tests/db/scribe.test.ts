@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as passes } from "node:timers/promises";
+import Database from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import { createLedger } from "../../db/ledger.ts";
 import { logTable } from "../../db/log.ts";
@@ -10,6 +12,7 @@ import { readsOf } from "../../db/reads.ts";
 import { rebuild } from "../../db/rebuild.ts";
 import type { Instant } from "../../server/domain/calendar.ts";
 import type { Loaded } from "../../server/domain/ledger.ts";
+import { busyMillisecondsMax } from "../../server/domain/limits.ts";
 import { describeLedger } from "../support/ledger-contract.ts";
 import { fileEngine, migrations } from "./engines.ts";
 import { deed, dispatched, macOf, noon, received, retryOf, signed, submission } from "./happenings.ts";
@@ -122,6 +125,32 @@ it("writes nothing to a log that contradicts what was published", async () => {
 	log.expect({ origin: "here/log", size: 640, root: randomBytes(32) });
 	expect(await ledger.execute(submission("2"))).toEqual({ refusal: { code: "logAtOdds" } });
 	expect(reads.stateOf("2")).toBeNull();
+});
+
+it("lets nobody wait much longer than once for another writer, whichever thread met it and whoever came first", async () => {
+	const { ledger, store } = house();
+	await ledger.execute(submission("0"));
+	const other = new Database(store.connection.name);
+	onTestFinished(() => void other.close());
+	const busy = { refusal: { code: "busy" } };
+	const waits: number[] = [];
+	const asks = async (asked: ReturnType<typeof submission>) => {
+		const since = performance.now();
+		expect(await ledger.execute(asked)).toEqual(busy);
+		waits.push(performance.now() - since);
+	};
+	other.exec("BEGIN IMMEDIATE");
+	const first = asks(submission("1"));
+	await passes(busyMillisecondsMax / 5);
+	// One more on its way to the scribe, which stands still, and one that waits until the scribe holds nothing.
+	const more = [asks(submission("2")), asks(deed("0", (now) => [signed(now)]))];
+	await passes(busyMillisecondsMax / 5);
+	await Promise.all([first, ...more, asks(submission("3"))]);
+	await asks(submission("4"));
+	expect(Math.max(...waits)).toBeLessThan(busyMillisecondsMax * 1.5);
+	expect(waits.at(-1)).toBeLessThan(busyMillisecondsMax / 2);
+	other.exec("ROLLBACK");
+	expect(await ledger.execute(submission("4"))).toEqual({ reply: 2 });
 });
 
 it("tells nobody a false answer when the scribe dies, and goes on in this thread", async () => {
