@@ -1,12 +1,12 @@
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { stepNames } from "../../server/contract/common.ts";
+import { type StepWire, stepNames } from "../../server/contract/common.ts";
+import type { DoorLanguage } from "../../web/lib/words.ts";
 import { Ruler } from "../../web/parts/ruler.tsx";
 import { Step } from "../../web/parts/step.tsx";
-import { emptyFollowDraft } from "../../web/resident/page.ts";
 import { renderResident } from "../../web/resident/render.tsx";
-import { viewOf } from "./resident-pages.ts";
-import { fullDraft, receipt, shellOf } from "./resident-report-pages.ts";
+import { follow as followPage, viewOf } from "./resident-pages.ts";
+import { fullDraft, shellOf } from "./resident-report-pages.ts";
 
 const from = "2026-11-16T10:05:00+08:00";
 const clocks = {
@@ -71,18 +71,27 @@ describe("a step of the ladder", () => {
 	});
 });
 
+const shown = (language: DoorLanguage, more: Parameters<typeof viewOf>[1]) =>
+	renderResident(followPage(viewOf(language, more)), shellOf(language));
+
+describe("the state sentence", () => {
+	const late = { asOf: "2026-12-08T09:30:00+08:00", state: "dispatched" } as const;
+
+	it.each([
+		["zh-CN", "已出红卡", "已移交纪检"],
+		["zh-TW", "已出紅卡", "已移交紀檢"],
+		["en", "red card out", "referred to discipline"],
+	] as const)("names a card that is out, and says a referral as one, in %s", (language, card, referred) => {
+		const headOf = (step: StepWire) => /<h1[^>]*>(.*?)<\/h1>/.exec(shown(language, { ...late, step }))?.[1];
+		expect(headOf("red")).toContain(card);
+		expect(headOf("referred")).toContain(referred);
+		expect(headOf("referred")).not.toMatch(/已出| out\b/);
+	});
+});
+
 describe("a dispute between neighbours", () => {
 	const follow = (more: Parameters<typeof viewOf>[1]) => {
-		const view = viewOf("en", { categoryCode: "0901", allowed: ["withdrawCase"], ...more });
-		const page = {
-			page: "follow",
-			receipt,
-			view,
-			draft: emptyFollowDraft,
-			problems: [],
-			done: null,
-		} as const;
-		return renderResident(page, shellOf("en"));
+		return shown("en", { categoryCode: "0901", allowed: ["withdrawCase"], ...more });
 	};
 	const warning = "they may guess it is you";
 

@@ -87,22 +87,30 @@ export function highestStep({ timeline }: Pick<Standing, "timeline">): StepWire 
 	);
 }
 
-function inWork(view: Standing, { words, shared, shell }: Saying): Situation {
+/** The step in force as it stands beside what else is true now; a reminder is none. */
+function reached(step: StepWire | null, { words, shared }: Saying): readonly string[] {
+	if (step === null || cardRank(step) === 0) return [];
+	const { referred, carded } = words.follow;
+	return [step === "referred" ? referred : carded(shared.steps[step])];
+}
+
+function inWork(view: Standing, frame: Saying): Situation {
+	const { words, shell } = frame;
 	const { follow } = words;
 	const { clocks, asOf, pendingDueAt, step } = view;
 	const { language } = shell;
 	if (pendingDueAt !== null) {
 		return { head: [follow.deciding], detail: follow.decidingBy(deadline(pendingDueAt, asOf, language)) };
 	}
-	const carded = step !== null && cardRank(step) > 0 ? [follow.carded(shared.steps[step])] : [];
-	if (clocks === null) return { head: [follow.inHand, ...carded], detail: null };
+	const steps = reached(step, frame);
+	if (clocks === null) return { head: [follow.inHand, ...steps], detail: null };
 	const due = deadline(clocks.finishDueAt, asOf, language);
 	if (isLate(view)) {
 		const length = duration(secondsOf(asOf) - secondsOf(clocks.finishDueAt), language);
-		return { head: [follow.late(length), ...carded], detail: follow.finishWas(due) };
+		return { head: [follow.late(length), ...steps], detail: follow.finishWas(due) };
 	}
 	const state = view.state === "dispatched" && waitOf(view) === "sign" ? follow.waitingSign : follow.inHand;
-	return { head: [state, left(asOf, clocks.finishDueAt, language), ...carded], detail: follow.finishBy(due) };
+	return { head: [state, left(asOf, clocks.finishDueAt, language), ...steps], detail: follow.finishBy(due) };
 }
 
 /** The state sentence of the resident's page. A sealed report says received, in hand or ended, no more (rules.md §6). */

@@ -36,6 +36,7 @@ export const followWordsEn: FollowWords = {
 		inHand: "In hand",
 		late: (length) => `Late by ${length}`,
 		carded: (card) => `${card.toLowerCase()} out`,
+		referred: "referred to discipline",
 		deciding: "Answered, a superior decides",
 		decidingBy: (moment) => `They say it cannot be solved; a superior decides by ${moment}.`,
 		asked: "They say it is done. What do you say?",

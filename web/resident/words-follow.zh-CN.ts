@@ -86,6 +86,7 @@ export const followWordsZhCN = {
 		inHand: "正在办",
 		late: (length: string) => `超期 ${length}`,
 		carded: (card: string) => `已出${card}`,
+		referred: "已移交纪检",
 		deciding: "答复了，上级在审",
 		decidingBy: (moment: string) => `说是办不成，上级 ${moment} 前定。`,
 		asked: "他们说办好了。您说呢？",

@@ -84,6 +84,7 @@ export const followWordsZhTW: FollowWords = {
 		inHand: "正在辦",
 		late: (length) => `超期 ${length}`,
 		carded: (card) => `已出${card}`,
+		referred: "已移交紀檢",
 		deciding: "答覆了，上級在審",
 		decidingBy: (moment) => `說是辦不成，上級 ${moment} 前定。`,
 		asked: "他們說辦好了。您說呢？",
