@@ -89,6 +89,23 @@ describe("the state sentence", () => {
 	});
 });
 
+describe("what is said of the proof file", () => {
+	const to = "区纪委监委信访室";
+	const sealed = { track: "conduct", sealed: true, sealedTo: to, text: "" } as const;
+
+	it.each([
+		["zh-CN", "里面有您的原话", "里面没有您的原话"],
+		["zh-TW", "裡面有您的原話", "裡面沒有您的原話"],
+		["en", "It holds your own words", "Your words are not in it"],
+	] as const)("is true of a report that was encrypted as it came, in %s", (language, holds, holdsNone) => {
+		expect(shown(language, {})).toContain(holds);
+		const html = shown(language, sealed);
+		expect(html).toContain(holdsNone);
+		expect(html).toContain(to);
+		expect(html).not.toContain(holds);
+	});
+});
+
 describe("a dispute between neighbours", () => {
 	const follow = (more: Parameters<typeof viewOf>[1]) => {
 		return shown("en", { categoryCode: "0901", allowed: ["withdrawCase"], ...more });

@@ -3,14 +3,22 @@ import { type Frame, pathWith } from "./page.ts";
 
 type FilesProps = { readonly view: FollowCaseReply; readonly frame: Frame };
 
+/** What is in the file: of a report that was encrypted as it came, no more than that it came. */
+function hintOf(
+	{ sealedTo, text, erased }: FollowCaseReply,
+	proof: Frame["words"]["follow"]["proof"],
+): string {
+	if (sealedTo !== undefined) return proof.hintSealed(sealedTo);
+	return text === "" && erased !== undefined ? proof.hintErased : proof.hint;
+}
+
 /** A file that proves the report was received. The answer is no page: this one stays as it is. */
 export function Proof({ view, frame }: FilesProps) {
 	const { proof } = frame.words.follow;
-	const isErased = view.text === "" && view.erased !== undefined;
 	return (
 		<section class="stack no-print" aria-labelledby="proof-head">
 			<h2 id="proof-head">{proof.head}</h2>
-			<p class="hint">{isErased ? proof.hintErased : proof.hint}</p>
+			<p class="hint">{hintOf(view, proof)}</p>
 			<button type="submit" class="wide" formAction={pathWith("/follow/proof", frame.shell)} data-file>
 				{proof.go}
 			</button>
