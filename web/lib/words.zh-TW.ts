@@ -141,7 +141,7 @@ export const wordsZhTW: SharedWords = {
 		passkeysUnavailable: "這個位址用不了通行金鑰。",
 		spokenCodeUnknown: "案件編號和口說密碼對不上，或者今天試得太多了。核對一遍再說，或者明天再查。",
 		storageFull: "現在存不下，沒有收到。寫好的還在這一頁，過一會兒再交。",
-		busy: "現在人太多，沒有收到。寫好的還在這一頁，過一會兒再交。",
+		busy: "現在忙不過來，沒有收到。寫好的還在這一頁，過一會兒再交。",
 		bodyInvalid: "送來的內容讀不出來，沒有收到。",
 		bodyNotUtf8: "送來的字是亂碼，沒有收到。",
 		bodyTooLarge: "內容太大，沒有收到。請刪短一些。",
