@@ -1,13 +1,11 @@
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { type Frame, pathWith } from "./page.ts";
+import type { ProofWords } from "./words-proof.zh-CN.ts";
 
 type FilesProps = { readonly view: FollowCaseReply; readonly frame: Frame };
 
 /** What is in the file: of a report that was encrypted as it came, no more than that it came. */
-function hintOf(
-	{ sealedTo, text, erased }: FollowCaseReply,
-	proof: Frame["words"]["follow"]["proof"],
-): string {
+function hintOf({ sealedTo, text, erased }: FollowCaseReply, proof: ProofWords): string {
 	if (sealedTo !== undefined) return proof.hintSealed(sealedTo);
 	return text === "" && erased !== undefined ? proof.hintErased : proof.hint;
 }

@@ -1,5 +1,6 @@
 import type { FollowWords } from "./words-follow.zh-CN.ts";
 import { phoneWordsZhTW } from "./words-phone.zh-TW.ts";
+import { proofWordsZhTW } from "./words-proof.zh-TW.ts";
 
 /** What is said of a step that fired: `post` was told of it. */
 const steps: FollowWords["follow"]["steps"] = {
@@ -63,19 +64,7 @@ const movers: FollowWords["follow"]["movers"] = {
 /** What is said under a receipt, in the Chinese of Taiwan. */
 export const followWordsZhTW: FollowWords = {
 	follow: {
-		proof: {
-			head: "證明",
-			hint: "一份檔案，證明您的反映收到過、沒被改過。誰都能核對，不用再問我們。裡面有您的原話，請收好。",
-			hintErased:
-				"一份檔案，證明您的反映收到過、沒被改過。原話已依法刪除，檔案裡沒有；以前下載過的請自己收好或者刪掉。",
-			hintSealed: (to) =>
-				`一份檔案，證明您的反映收到過、沒被改過。誰都能核對，不用再問我們。裡面沒有您的原話：原話已經加密，只有${to}能打開，這裡只有加密檔案的指紋。`,
-			go: "下載證明",
-			more: "公開紀錄是什麼",
-			all: "留下的全部內容",
-			allHint: "一個檔案：您寫的話、電話、照片和辦理經過，留了什麼，裡面就有什麼。誰拿到它都能看，請收好。",
-			allGo: "下載全部內容",
-		},
+		proof: proofWordsZhTW,
 		title: "看進度",
 		titleAsked: "看進度：請您說一聲",
 		caseNumber: (number) => `案件 ${number}`,

@@ -1,0 +1,17 @@
+import type { ProofWords } from "./words-proof.zh-CN.ts";
+
+/** What is said of the files under a receipt, in English. */
+export const proofWordsEn: ProofWords = {
+	head: "Proof",
+	hint: "A file that proves your report was received and not changed. Anybody can check it without asking us. It holds your own words: keep it safe.",
+	hintErased:
+		"A file that proves your report was received and not changed. The words were erased by law and are not in it; a file you downloaded before still holds them.",
+	hintSealed: (to) =>
+		`A file that proves your report was received and not changed. Anybody can check it without asking us. Your words are not in it: they are encrypted, only ${to} can open them, and it holds the fingerprint of the encrypted file.`,
+	go: "Download the proof",
+	more: "What the public record is",
+	all: "Everything that is kept",
+	allHint:
+		"One file: your words, a phone number, photos and what was done; what is kept is in it. Whoever has it can read it, so keep it safe.",
+	allGo: "Download everything",
+};
