@@ -13,9 +13,8 @@ import { wordsTable } from "./words.ts";
 /** Service cases of an area; sealed ones are in no figure (trust.md A8). */
 const inArea = `
 	track = 'service' AND sealed = 0 AND area_code >= @areaPrefix AND area_code < @areaPrefix || ':'`;
-/** Due in [from, to) and by now (rules.md §5); for the daylight page, received in [from, to). */
+/** Due in [from, to) and by now (rules.md §5). */
 const inPeriod = `${inArea} AND counted_at >= @from AND counted_at < @to AND counted_at <= @now`;
-const receivedIn = `${inArea} AND received_at >= @from AND received_at < @to`;
 
 /** Praise has no clock, so it is left out and counted apart (rules.md §7). */
 const isPraise = "ifnull(category_code, '') = '1202'";
@@ -29,6 +28,10 @@ const isApproved = "ifnull(exclusion, '') LIKE 'approved %'";
 const isShelved = "shelved IS NOT NULL";
 const isLeftOut = `(${isApproved} OR ${isShelved})`;
 
+/** What figures and daylight page count, each by when it was due. */
+const counted = `
+	WHERE ${inPeriod} AND NOT ${isPraise} AND NOT (${isMerged}) AND NOT (${isUnsigned}) AND NOT ${isLeftOut}`;
+
 /** Ignored or late is what ever was so in any round, and what is so now (rules.md §4). */
 const times = `
 	SELECT level, area_code, contact_seconds, answer_seconds,
@@ -36,7 +39,7 @@ const times = `
 		was_late OR (overdue_from < @now AND answered_at IS NULL AND ifnull(finish_due_at < @now, 0)),
 		step_rank, category_code, measured, case_number, counted_at
 	FROM case_now
-	WHERE ${inPeriod} AND NOT ${isPraise} AND NOT (${isMerged}) AND NOT (${isUnsigned}) AND NOT ${isLeftOut}`;
+	${counted}`;
 
 /** What is left out of the figures, each report once. */
 const leftOut = `
@@ -63,7 +66,7 @@ const daylight = `
 	SELECT area_code, category_code, answer_seconds,
 		was_late OR (overdue_from < @now AND answered_at IS NULL AND ifnull(finish_due_at < @now, 0)),
 		ifnull(overdue_from < @now, 0), step_rank > ${stepOrder.indexOf("unsigned") + 1}
-	FROM case_now WHERE ${receivedIn} AND NOT ${isPraise} AND NOT (${isMerged}) AND NOT (${isUnsigned})`;
+	FROM case_now ${counted}`;
 
 type Bound = { areaPrefix: string; from: Instant; to: Instant; now: Instant };
 type Row = readonly [

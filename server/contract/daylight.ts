@@ -6,7 +6,7 @@ const rowWire = Type.Object(
 	{
 		key: orNull(Type.String({ description: "area code or two digits of a category; empty: no category" })),
 		name: orNull(Type.String()),
-		received: cell,
+		counted: orNull(Type.Integer({ description: "due in the period and by now; null where it is hidden" })),
 		answeredInTime: cell,
 		overdue: cell,
 		carded: cell,

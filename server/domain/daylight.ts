@@ -23,7 +23,8 @@ export type Cell = number | null;
 export type DaylightRow = {
 	/** A prefix of areas, or a group of categories; null in the row of all. */
 	readonly key: string | null;
-	readonly received: Cell;
+	/** Due in the period and by now: what the other counts are a part of. */
+	readonly counted: Cell;
 	readonly answeredInTime: Cell;
 	readonly overdue: Cell;
 	readonly carded: Cell;
@@ -37,7 +38,7 @@ export type Daylight = {
 	readonly categories: readonly DaylightRow[];
 };
 
-/** A quarter by the day of receipt: [from, to). */
+/** A quarter by the day on which a case was due: [from, to). */
 export type DaylightPeriod = {
 	/** `2026-Q4` */
 	readonly id: string;
@@ -54,7 +55,7 @@ function quarterStart(year: number, quarter: number): Instant {
 	return startOf(dayNamed(`${year}-${month}-01`));
 }
 
-/** The quarters shown at `now`, newest first; they share no report, so none can be taken from another. */
+/** The quarters shown at `now`, newest first; they share no case, so none can be taken from another. */
 export function periodsAt(now: Instant): readonly DaylightPeriod[] {
 	const today = dayOf(now);
 	const monday = startOf(today - ((today + mondayOffset) % 7));
@@ -119,13 +120,13 @@ export function hiddenCells(
 	return isSafe() ? hidden : null;
 }
 
-type Counts = { readonly [Name in "received" | "answeredInTime" | "overdue" | "carded"]: number } & {
+type Counts = { readonly [Name in "counted" | "answeredInTime" | "overdue" | "carded"]: number } & {
 	readonly answered: readonly number[];
 };
 
 function countsOf(cases: readonly DaylightCase[]): Counts {
 	return {
-		received: cases.length,
+		counted: cases.length,
 		answeredInTime: cases.filter(({ answeredInTime }) => answeredInTime).length,
 		overdue: cases.filter(({ overdue }) => overdue).length,
 		carded: cases.filter(({ carded }) => carded).length,
@@ -134,14 +135,14 @@ function countsOf(cases: readonly DaylightCase[]): Counts {
 }
 
 type Hidden = ReadonlySet<number> | null;
-type Veil = { readonly [Name in "received" | "answeredInTime" | "overdue" | "carded"]: Hidden };
+type Veil = { readonly [Name in "counted" | "answeredInTime" | "overdue" | "carded"]: Hidden };
 
 function veilOf(rows: readonly Counts[]): Veil {
 	const column = (name: keyof Veil) => rows.map((row) => row[name]);
-	const received = hiddenCells(column("received"), null);
-	const partOf = (name: keyof Veil) => received && hiddenCells(column(name), column("received"), received);
+	const counted = hiddenCells(column("counted"), null);
+	const partOf = (name: keyof Veil) => counted && hiddenCells(column(name), column("counted"), counted);
 	return {
-		received,
+		counted,
 		answeredInTime: partOf("answeredInTime"),
 		overdue: partOf("overdue"),
 		carded: partOf("carded"),
@@ -152,10 +153,10 @@ const untold: Spread = { n: 0, median: null, p90: null };
 
 function rowOf(key: string | null, counts: Counts, isHidden: (name: keyof Veil) => boolean): DaylightRow {
 	const cell = (name: keyof Veil) => (isHidden(name) ? null : counts[name]);
-	const { median, p90 } = isHidden("received") ? untold : spreadOf(counts.answered);
+	const { median, p90 } = isHidden("counted") ? untold : spreadOf(counts.answered);
 	return {
 		key,
-		received: cell("received"),
+		counted: cell("counted"),
 		answeredInTime: cell("answeredInTime"),
 		overdue: cell("overdue"),
 		carded: cell("carded"),
@@ -170,19 +171,19 @@ function rowOf(key: string | null, counts: Counts, isHidden: (name: keyof Veil) 
  * @param groups of categories; what has none lies in the last row, ""
  */
 export function daylightOf(
-	received: readonly DaylightCase[],
+	due: readonly DaylightCase[],
 	areas: readonly string[],
 	groups: readonly string[],
 ): Daylight {
 	// What names no community would be the difference between the total and its rows.
-	const cases = received.filter(({ areaCode }) => areas.some((prefix) => areaCode.startsWith(prefix)));
+	const cases = due.filter(({ areaCode }) => areas.some((prefix) => areaCode.startsWith(prefix)));
 	const inArea = areas.map((prefix) => countsOf(cases.filter(({ areaCode }) => areaCode.startsWith(prefix))));
 	const keys = [...groups, ""];
 	const inGroup = keys.map((group) =>
 		countsOf(cases.filter(({ categoryCode }) => (categoryCode?.slice(0, 2) ?? "") === group)),
 	);
 	const veils = [veilOf(inArea), veilOf(inGroup)] as const;
-	const isUntold = (name: keyof Veil) => veils.some((veil) => veil.received === null || veil[name] === null);
+	const isUntold = (name: keyof Veil) => veils.some((veil) => veil.counted === null || veil[name] === null);
 	const rows = (names: readonly string[], counts: readonly Counts[], veil: Veil) =>
 		counts.map((row, index) =>
 			rowOf(names[index] ?? "", row, (name) => isUntold(name) || veil[name]?.has(index) === true),

@@ -165,7 +165,7 @@ export type Reads = Erasures & {
 	}): readonly Case[];
 	/** Cases of the area left out of the figures, or asked to be, newest first. */
 	leftOut(query: { areaPrefix: string; cursor: string | null }): Page<Listed>;
-	/** The same service cases, received in [from, to), as the daylight page counts them. */
+	/** The same service cases, as the daylight page counts them. */
 	daylightCases(query: { from: Instant; to: Instant; now: Instant }): readonly DaylightCase[];
 	/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */
 	heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;

@@ -88,8 +88,8 @@ describe("a small count on the daylight page", () => {
 	});
 });
 
-const table = (received: readonly DaylightCase[]) => daylightOf(received, areas, ["02", "03"]);
-const column = (rows: Daylight["areas"]) => rows.map(({ received }) => received);
+const table = (due: readonly DaylightCase[]) => daylightOf(due, areas, ["02", "03"]);
+const column = (rows: Daylight["areas"]) => rows.map(({ counted }) => counted);
 
 describe("the tables of the daylight page", () => {
 	const many = [
@@ -101,7 +101,7 @@ describe("the tables of the daylight page", () => {
 
 	it("tell each community and each group of categories, and what lies in no category", () => {
 		const { all, areas: byArea, categories } = table(many);
-		expect([all.received, column(byArea), column(categories)]).toEqual([51, [30, 12, 9], [30, 9, 12]]);
+		expect([all.counted, column(byArea), column(categories)]).toEqual([51, [30, 12, 9], [30, 9, 12]]);
 		expect(byArea[0]).toMatchObject({ median: 3600, p90: 3600 });
 		expect([all.overdue, byArea[1]?.median, all.median]).toEqual([8, null, 3600]);
 	});
@@ -114,18 +114,18 @@ describe("the tables of the daylight page", () => {
 
 	it("give no times under twenty answers", () => {
 		const few = [...cases(19, { answerSeconds: 60 }), ...many.slice(30)];
-		expect(table(few).areas[0]).toMatchObject({ received: 19, median: null, p90: null });
+		expect(table(few).areas[0]).toMatchObject({ counted: 19, median: null, p90: null });
 	});
 
 	it("tell a column in neither where one of them cannot tell it", () => {
 		const few = table(cases(4));
-		expect([few.all.received, ...column(few.areas), ...column(few.categories)]).toEqual(Array(7).fill(null));
+		expect([few.all.counted, ...column(few.areas), ...column(few.categories)]).toEqual(Array(7).fill(null));
 		const late = table(many.map((one, index) => ({ ...one, overdue: index < 3 })));
-		expect([late.all.received, late.all.overdue]).toEqual([51, null]);
+		expect([late.all.counted, late.all.overdue]).toEqual([51, null]);
 	});
 
 	it("leave out what names no community, which would be the difference", () => {
-		expect(table([...many, ...cases(1, { areaCode: "110199001" })]).all.received).toBe(51);
+		expect(table([...many, ...cases(1, { areaCode: "110199001" })]).all.counted).toBe(51);
 	});
 
 	it("have a row for each community, or for larger areas where there are too many for a page", () => {

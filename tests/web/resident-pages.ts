@@ -156,14 +156,14 @@ function chasePages(language: DoorLanguage): Record<string, ResidentPage> {
 function daylightView(language: DoorLanguage): ReadDaylightReply {
 	const period = { id: "2026-Q4", from: clocks.signDueAt, to: "2026-11-16T00:00:00+08:00", running: true };
 	const told = {
-		received: 42,
+		counted: 42,
 		answeredInTime: 30,
 		overdue: 6,
 		carded: 7,
 		medianMinutes: 960,
 		p90Minutes: 2400,
 	};
-	const veiled = { received: null, answeredInTime: null, overdue: null, carded: null };
+	const veiled = { counted: null, answeredInTime: null, overdue: null, carded: null };
 	const untold = { ...veiled, medianMinutes: null, p90Minutes: null };
 	const name = dataOf[language].community;
 	return {

@@ -22,12 +22,12 @@ function periodName({ id, to, running }: Period, { words, shell }: Frame): strin
 
 /** What is told of a row, as one sentence. */
 function sentence(row: DaylightRowWire, { words: { daylight }, shell }: Frame): string {
-	const { received, answeredInTime, overdue, carded, medianMinutes, p90Minutes } = row;
-	if (received === null) return daylight.hiddenRow;
+	const { counted, answeredInTime, overdue, carded, medianMinutes, p90Minutes } = row;
+	if (counted === null) return daylight.hiddenRow;
 	const count = (cell: number | null) => (cell === null ? daylight.hidden : String(cell));
 	const length = (minutes: number) => workingTime(minutes, shell.language);
 	return [
-		daylight.received(String(received)),
+		daylight.due(String(counted)),
 		daylight.inTime(count(answeredInTime)),
 		daylight.overdue(count(overdue)),
 		daylight.carded(count(carded)),
