@@ -61,13 +61,13 @@ function Others({ view, frame }: Props) {
 	return (
 		<nav class="stack no-print" aria-labelledby="others-head">
 			<h2 id="others-head">{words.daylight.others}</h2>
-			<p class="foot">
-				{others.map((period) => (
-					<a key={period.id} href={pathWith(`/daylight/${period.id}`, shell)}>
+			{others.map((period) => (
+				<p key={period.id}>
+					<a class="link" href={pathWith(`/daylight/${period.id}`, shell)}>
 						{periodName(period, frame)}
 					</a>
-				))}
-			</p>
+				</p>
+			))}
 		</nav>
 	);
 }

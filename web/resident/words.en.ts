@@ -101,8 +101,8 @@ export const residentWordsEn: ResidentWords = {
 		types: {
 			inquiry: "A question",
 			help: "A call for help",
-			complaint: "A complaint: something was not done well",
-			accusation: "An accusation: somebody broke the rules",
+			complaint: "A complaint: not done well",
+			accusation: "An accusation: rules broken",
 			suggestion: "A suggestion",
 			praise: "Praise",
 		},
