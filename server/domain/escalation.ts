@@ -49,6 +49,9 @@ function unmoved(state: Case): Staff {
 	const move = nextMoveOf(state);
 	if (move?.by === "staff") return move;
 	if ("tour" in state) return holding(state.tour);
+	// What is sealed for good stays with the office that had it last: the desk is told of it no more.
+	const last = state.track === "service" ? null : state.moves.at(-1)?.move;
+	if (last?.by === "staff") return last;
 	const desk = deskOf(state);
 	if (desk === null) throw new Error("a report that nobody has cannot escalate");
 	return desk;

@@ -59,7 +59,9 @@ describe("the inbox", () => {
 		const unsigned = state.status === "dispatched";
 		const carded = told.some(({ step, clearedAt }) => cardRank(step) > 0 && clearedAt === null);
 		const deputy = told.some(({ step, round }) => step === "unsigned" && unsigned && round === state.round);
-		const triage = desk && state.status === "received" && state.areaCode.startsWith(subDistrict);
+		// An emergency is to be called about within ten minutes, whoever has it.
+		const called = state.status === "received" || state.due.some(({ cause }) => cause === "emergency");
+		const triage = desk && called && state.areaCode.startsWith(subDistrict);
 		const lettered = state.letters.some(({ ownerId, answeredAt }) => ownerId === me && answeredAt === null);
 		return (
 			lettered ||

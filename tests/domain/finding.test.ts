@@ -3,7 +3,16 @@ import { cardHeld } from "../../server/domain/card.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import type { FindingOutcome } from "../../server/domain/finding.ts";
 import { beside } from "../support/beside.ts";
-import { answer, confirm, contact, decision, submit, turnAway, words } from "../support/domain-deeds.ts";
+import {
+	answer,
+	confirm,
+	contact,
+	decision,
+	seal,
+	submit,
+	turnAway,
+	words,
+} from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
 import { houseWith, relation } from "../support/house.ts";
 
@@ -30,6 +39,22 @@ const notOurs = (by: string): Command => {
 const held = ({ state }: Given) => cardHeld(state)?.step ?? null;
 
 describe("a finding", () => {
+	test("of a sealed report that has left is told inside its office, even when each officer has been reached", () => {
+		const sealed = given()
+			.when(submit({ text: "听说要给好处费。" }), "2019-03-13 10:00")
+			.done()
+			.when(seal("p:desk1"), "2019-03-13 10:05")
+			.done();
+		const once = sealed.when(find("leak"), "2019-03-14 10:00").done();
+		const cleared = once.when(find("responsible", "p:officer2"), "2019-03-15 10:00").done();
+		const withdrawn = cleared
+			.when({ type: "WithdrawCase", askedToWithdraw: false }, "2019-03-15 11:00")
+			.done();
+		const again = withdrawn.when(find("leak", "p:officer2"), "2019-03-18 10:00").done();
+		const told = again.state.steps.map((step) => (step.told.by === "staff" ? step.told.as : "resident"));
+		expect(told).toEqual(["discipline", "discipline"]);
+	});
+
 	test.each(["responsible", "notResponsible"] as const)("of %s ends red and the referral", (outcome) => {
 		for (const past of [red, referred]) {
 			const found = past.when(find(outcome), "2019-04-08 10:00").done();

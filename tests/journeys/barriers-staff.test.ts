@@ -1,63 +1,20 @@
 import { describe, expect, test } from "vitest";
-import type { DeedName } from "../../web/lib/deeds.ts";
-import { type Door, inspectDoors, type State } from "../support/door-states.ts";
+import { inspectDoors, type State } from "../support/door-states.ts";
 import { journeyFor } from "../support/journey.ts";
 import { sees } from "../support/resident-of-journey.ts";
 import { staffAt } from "../support/staff-of-journey.ts";
-
-/** Opens the first case of the list. */
-async function opensFirst({ page, words, shared }: Door): Promise<void> {
-	await page.getByRole("region", { name: words.listLabel, exact: true }).getByRole("link").first().click();
-	await page.getByRole("region", { name: shared.ownWords }).waitFor();
-}
-
-/** Chooses to contact the resident, and sends nothing. */
-async function sendsNothing(door: Door): Promise<void> {
-	const { page, words, button } = door;
-	await opensFirst(door);
-	await page.getByRole("button", { name: `${words.acts.contact} ${words.ways.contact}` }).click();
-	await button(words.acts.contact).click();
-	await page.getByRole("alert").waitFor();
-}
-
-/** Opens the case with these words, goes to one of the other ways where none is in front, and sends nothing. */
-async function triesNothing(
-	door: Door,
-	said: string,
-	way: DeedName,
-	group?: keyof Door["words"]["wayGroups"],
-) {
-	const { page, words, row, button } = door;
-	await row(said).click();
-	if (group !== undefined) {
-		await button(words.wayGroups[group]).click();
-		await page.getByRole("button", { name: words.way[way].name }).click();
-	}
-	await button(words.way[way].go).click();
-	await page.getByRole("alert").waitFor();
-}
-
-/** Chooses a way that stands in the open on the first case, waits for its form, and sends nothing. */
-async function triesWith(door: Door, way: DeedName) {
-	const { page, words, button } = door;
-	await opensFirst(door);
-	await page.getByRole("button", { name: words.way[way].name }).click();
-	await page.getByRole("radio").first().waitFor();
-	await button(words.way[way].go).click();
-	await page.getByRole("alert").waitFor();
-}
-
-const shows = (role: "listitem" | "table" | "term") => (door: Door) =>
-	door.page.getByRole(role).first().waitFor();
-
-/** Sends a form with nothing in it. */
-async function enters({ page }: Door): Promise<void> {
-	await page.locator("button.go").click();
-	await page.getByRole("alert").waitFor();
-}
-
-const list = ({ page, words }: Door) =>
-	page.getByRole("region", { name: words.listLabel, exact: true }).getByRole("link").first().waitFor();
+import {
+	enters,
+	hidesNothing,
+	list,
+	opensFirst,
+	seesAlike,
+	sendsNothing,
+	shows,
+	takesDown,
+	triesNothing,
+	triesWith,
+} from "../support/staff-reaches.ts";
 
 const strangers: readonly State[] = [
 	["desk-sign-in", "/desk", ({ button, frame }) => button(frame.signIn).waitFor()],
@@ -102,6 +59,23 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 			["audit-not-for-you", "/audit", (door) => sees(door, door.audit.toDesk)],
 		],
 	],
+	[
+		"somebody from another unit who only helps",
+		"yuchi",
+		[
+			[
+				"desk-task-sheet",
+				"/desk",
+				async (door) => {
+					await door.page
+						.getByRole("region", { name: door.words.listLabel, exact: true })
+						.getByText("换减震垫")
+						.click();
+					await door.page.getByRole("heading", { name: door.words.sheet.title }).waitFor();
+				},
+			],
+		],
+	],
 	["one let see a phone number", "duanmu", [["desk-phone", "/desk", ({ opens }) => opens("长廊的木凳")]]],
 	["a cadre with a case that has climbed", "linghu", [["desk-contact-errors", "/desk", sendsNothing]]],
 	[
@@ -141,6 +115,9 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 		[
 			["desk-callers-errors", "/desk/callers", enters],
 			["desk-take-errors", "/desk/take", enters],
+			["desk-read-back", "/desk/take", takesDown],
+			["desk-mask-errors", "/desk", hidesNothing],
+			["desk-alike", "/desk", seesAlike],
 			["desk-cut-out-errors", "/desk", (door) => triesWith(door, "cutOutPart")],
 			["desk-redirect", "/desk", (door) => triesNothing(door, "河边栏杆", "redirectCase", "notMine")],
 			["desk-calls", "/desk/calls", ({ page }) => page.getByRole("main").getByRole("link").first().waitFor()],

@@ -15,7 +15,7 @@ test("one discipline officer proposes by keys alone, the other agrees, and the r
 	const one = await staffAt(journey(), "xianyu", "/desk/access", { width: 1440 });
 	await one.field(words.modeRefer).waitFor();
 	await tabTo(one.visit, one.field(words.modeReceive));
-	await one.page.keyboard.press("ArrowDown");
+	for (const _ of ["handOver", "referTo12388"]) await one.page.keyboard.press("ArrowDown");
 	await tabTo(one.visit, one.button(words.go));
 	await one.page.keyboard.press("Enter");
 	await one.page.getByRole("status").filter({ hasText: words.sent }).waitFor();

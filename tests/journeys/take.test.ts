@@ -65,7 +65,7 @@ describe("somebody calls to report", () => {
 		await press("Tab");
 		await page.keyboard.insertText("2 号楼门口");
 		// What the words suggest stands there once the typing has paused, and is the next thing the key goes to.
-		const likely = page.getByRole("radio", { name: /^1 / }).first();
+		const likely = page.locator("#take-likely").getByRole("radio").first();
 		await likely.waitFor();
 		await press("Tab");
 		expect(await likely.evaluate((radio) => radio === document.activeElement)).toBe(true);

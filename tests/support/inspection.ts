@@ -130,11 +130,14 @@ function sidewaysScroll(): string | null {
 	return out.at(-1)?.outerHTML.slice(0, 160) ?? "the page itself";
 }
 
-/** Runs in the page: words of a drawing that stand out beyond the page's edge; they make nothing scroll. */
+/** Runs in the page: words of a drawing that stand out beyond the page's edge, where nothing scrolls to them. */
 function cutLetters(): string[] {
+	// A table that is wider than a phone is a region by itself, which a key reaches and scrolls.
+	const scrolls = (text: Element) => text.closest('section[tabindex="0"]') !== null;
 	return [...document.querySelectorAll("svg text")].flatMap((text) => {
 		const { left, right, width } = text.getBoundingClientRect();
-		return width > 0 && (left < 0 || right > innerWidth) ? [text.textContent ?? ""] : [];
+		const isOut = width > 0 && (left < 0 || right > innerWidth) && !scrolls(text);
+		return isOut ? [text.textContent ?? ""] : [];
 	});
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import type { Session } from "../../server/contract/sign-in.ts";
 import type { SessionStore } from "../lib/session.ts";
@@ -40,7 +40,7 @@ function Preferred({ store }: { readonly store: SessionStore }) {
 	const { url } = useLocation();
 	const search = url.includes("?") ? url.slice(url.indexOf("?")) : "";
 	const preferences = useMemo(() => readPreferences(search), [search]);
-	useEffect(() => applyPreferences(document.documentElement, preferences), [preferences]);
+	useLayoutEffect(() => applyPreferences(document.documentElement, preferences), [preferences]);
 	return (
 		<PreferencesProvider value={preferences}>
 			<Gate store={store} />

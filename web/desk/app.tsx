@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { LocationProvider, useLocation } from "preact-iso";
 import type { SessionStore } from "../lib/session.ts";
 import { Empty } from "../parts/empty.tsx";
@@ -35,7 +35,7 @@ function Preferred({ store }: { store: SessionStore }) {
 	const { url } = useLocation();
 	const [search = ""] = /\?[^#]*/.exec(url) ?? [];
 	const preferences = useMemo(() => readPreferences(search), [search]);
-	useEffect(() => applyPreferences(document.documentElement, preferences), [preferences]);
+	useLayoutEffect(() => applyPreferences(document.documentElement, preferences), [preferences]);
 	useEffect(() => void loadWords(preferences.language), [preferences.language]);
 	return (
 		<PreferencesProvider value={preferences}>

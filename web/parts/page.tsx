@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Session } from "../../server/contract/sign-in.ts";
 import type { Demo, Refused } from "../lib/client.ts";
 import { moment, secondsOf } from "../lib/formats.ts";
@@ -35,7 +35,8 @@ export function Page(props: PageProps) {
 	const preferences = usePreferences();
 	const { language } = preferences;
 	const words = pageWords(language);
-	useEffect(() => {
+	// Before anything is drawn: a screen reader may read the title as soon as there is something to read.
+	useLayoutEffect(() => {
 		document.title = title;
 	}, [title]);
 	return (
