@@ -23,8 +23,11 @@ function moveAfter(state: Case, due: LadderDue, told: Staff, stops: boolean): Mo
 	const isOthers = due.cause === "emergency" || due.cause === "letter";
 	const beside = isOthers || (due.assistId !== undefined && !waitsForHelp);
 	const owed = isStopped && ladderName(due) === "holder";
-	// Whatever is found meanwhile, an answer is the resident's to judge, and a decision the decider's.
-	const isJudged = state.pending === null ? state.status === "followUp" : due.cause !== "decision";
+	// Whatever is found meanwhile, an answer is the resident's to judge, a decision the decider's, and a look before
+	// publication its superior's.
+	const isLookedAt = state.publicationQuestion !== undefined && due.cause !== "publication";
+	const isJudged =
+		state.pending === null ? state.status === "followUp" || isLookedAt : due.cause !== "decision";
 	// Whoever of the discipline body is told publishes nothing: the last superior goes on owing it.
 	const isLast = due.cause === "publication" && told.as === "discipline";
 	const stays = cardRank(due.step) === 0 || beside || owed || isJudged || isLast || due.cause === "check";

@@ -39,6 +39,13 @@ const closedWith = (consentPublish: boolean): Given =>
 const closed = closedWith(true);
 const approved = closed.when(approve("p:eastSecretary"), "2019-03-14 12:00").done();
 
+test("a finding meanwhile leaves the look before publication with the superior", () => {
+	const leak = { type: "FindCase", by: "p:officer", outcome: "leak", words: words("已核查。") } as const;
+	const found = closed.when(leak, "2019-03-14 12:00").done();
+	expect(found.state.steps.at(-1)?.cause).toBe("finding");
+	expect(found.nextMove).toBe("p:eastSecretary as decider");
+});
+
 describe("consent to publish", () => {
 	test("is given and taken back at any time, before the answer and after, and each is an event", () => {
 		const open = given().when(submit(), "2019-03-13 12:30").done();

@@ -56,7 +56,7 @@ describe("somebody calls to report", () => {
 		await page.keyboard.insertText(heard);
 		await press("Tab");
 		for (const letter of "qdsqd") await press(letter);
-		const chosen = page.getByRole("option").first();
+		const chosen = page.locator("#take-places").getByRole("option").first();
 		await chosen.waitFor();
 		await shot(page, "take-place-1440");
 		while ((await chosen.innerText()).includes(place) === false) await press("ArrowDown");
@@ -112,7 +112,7 @@ describe("somebody calls to report", () => {
 		expect(await said.evaluate((one) => one === document.activeElement)).toBe(true);
 		await shot(page, "take-mended-390");
 		await field("哪里").fill(place);
-		await page.getByRole("option").first().click();
+		await page.locator("#take-places").getByRole("option").first().click();
 		await summary.waitFor({ state: "detached" });
 		await said.fill("");
 		await summary.getByText(text).waitFor();
@@ -128,7 +128,7 @@ describe("somebody calls to report", () => {
 		const starts = async () => {
 			await field("来电人怎么说（记原话，不概括）").fill(heard);
 			await field("哪里").fill(place);
-			await page.getByRole("option").first().click();
+			await page.locator("#take-places").getByRole("option").first().click();
 			await page.locator("#take-category").selectOption({ value: "0102" });
 		};
 		await starts();

@@ -63,7 +63,7 @@ const heard = "楼道里堆着旧家具，老太太绊了一下。";
 export async function takesDown({ page }: Door): Promise<void> {
 	await page.locator("#take-text").fill(heard);
 	await page.locator("#take-place").fill("qdsqd");
-	await page.getByRole("option").first().waitFor();
+	await page.locator("#take-places").getByRole("option").first().waitFor();
 	await page.keyboard.press("Enter");
 	await page.locator(".near").waitFor();
 	await page.keyboard.press("Control+Enter");

@@ -58,8 +58,10 @@ export function useCall() {
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const [busy, setBusy] = useState(false);
 	const [sent, setSent] = useState<Sent | null>(null);
-	const call: Call = { ...blankCall, ...forms.of(form) };
-	const write = (change: Partial<Call>) => forms.write(form, { ...call, ...change });
+	const typed = (): Call => ({ ...blankCall, ...forms.of(form) });
+	const call = typed();
+	// On what is typed by now: a key may be pressed before the one ahead of it has been drawn.
+	const write = (change: Partial<Call>) => forms.write(form, { ...typed(), ...change });
 	// One key for every try of one report, so that none is received twice.
 	const [key, setKey] = useState(() => crypto.randomUUID());
 	const send = async (asOf: string) => {
@@ -67,7 +69,8 @@ export function useCall() {
 		setBusy(true);
 		setRefused(null);
 		const more = { "idempotency-key": key };
-		const reply = await request<SubmitReportReply>(fetch, "POST", "/api/reports", reportOf(call), more);
+		const said = typed();
+		const reply = await request<SubmitReportReply>(fetch, "POST", "/api/reports", reportOf(said), more);
 		if (!reply.ok) {
 			setBusy(false);
 			return setRefused(reply.refused);
@@ -76,11 +79,11 @@ export function useCall() {
 		const code = await request<MakeSpokenCodeReply>(fetch, "POST", "/api/follow/spoken-code", {}, under);
 		setBusy(false);
 		forms.drop(form);
-		setSent({ call, reply: reply.value, code: code.ok ? code.value.code : null, asOf });
+		setSent({ call: said, reply: reply.value, code: code.ok ? code.value.code : null, asOf });
 	};
 	const next = () => {
 		setSent(null);
 		setKey(crypto.randomUUID());
 	};
-	return { call, write, send, busy, refused, sent, next };
+	return { call, typed, write, send, busy, refused, sent, next };
 }

@@ -93,21 +93,22 @@ function useTakeKeys(functions: Keys, digits: Readonly<Record<string, readonly (
 }
 
 /** What is said of a call so far, what is wrong with it, and the keys for all of it. */
-function useTaking({ call, write, send }: ReturnType<typeof useCall>) {
+function useTaking({ call, typed, write, send }: ReturnType<typeof useCall>) {
 	const { language } = useWords();
 	const { required } = takeWords(language);
 	const [tried, setTried] = useState<readonly FieldError[]>([]);
-	const wrong = [
-		...(call.text.trim() === "" ? [{ id: "take-text", sentence: required.text }] : []),
-		...(call.areaCode === "" ? [{ id: "take-place", sentence: required.place }] : []),
+	const wrongIn = ({ text, areaCode }: Call) => [
+		...(text.trim() === "" ? [{ id: "take-text", sentence: required.text }] : []),
+		...(areaCode === "" ? [{ id: "take-place", sentence: required.place }] : []),
 	];
 	// What is mended is wrong no more, before anything is sent again; what was not tried yet is not wrong yet.
-	const errors = wrong.filter(({ id }) => tried.some((one) => one.id === id));
+	const errors = wrongIn(call).filter(({ id }) => tried.some((one) => one.id === id));
 	const preview = usePreview(call);
 	const likely = useLikely(call.text);
 	const matter = preview?.items.find((item) => item.matter !== null)?.matter ?? null;
 	const submit = (event?: Event) => {
 		event?.preventDefault();
+		const wrong = wrongIn(typed());
 		setTried(wrong);
 		if (wrong.length === 0) void send(preview?.asOf ?? "");
 	};
