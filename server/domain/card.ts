@@ -1,3 +1,4 @@
+import type { Instant } from "./calendar.ts";
 import type { Cause, DueStep, FiredStep, LadderDue } from "./case-events.ts";
 import { stepOrder } from "./ladder.ts";
 
@@ -58,6 +59,17 @@ const holderCauses: readonly Cause[] = ["sign", "contact", "finish", "promise"];
 /** Whether the step hangs on what the holder owes. */
 export function isOfHolder(due: DueStep): due is LadderDue {
 	return (holderCauses as readonly string[]).includes(due.cause);
+}
+
+/** The steps, those that `clears` names ended from then on; what had ended before keeps its time. */
+export function clearedSteps(
+	steps: readonly FiredStep[],
+	at: Instant,
+	clears: (fired: FiredStep) => boolean,
+): readonly FiredStep[] {
+	return steps.map((fired) =>
+		fired.clearedAt === null && clears(fired) ? { ...fired, clearedAt: at } : fired,
+	);
 }
 
 /** The highest card in force, whoever it fell on; null when there is none. */

@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import { clearedSteps } from "./card.ts";
 import type {
 	Case,
 	ClosedCase,
@@ -100,10 +101,7 @@ export function left(state: Case, event: ExitEvent): Case {
 
 /** The cards for what has been done now. */
 function withCleared<State extends Facts>(state: State, cause: Cause, at: Instant): State {
-	const steps = state.steps.map((fired) =>
-		fired.cause === cause && fired.clearedAt === null ? { ...fired, clearedAt: at } : fired,
-	);
-	return { ...state, steps };
+	return { ...state, steps: clearedSteps(state.steps, at, (fired) => fired.cause === cause) };
 }
 
 /** A decision on a case that no holder has: the desk's question, or an appeal. What follows is an event of its own. */

@@ -1,5 +1,5 @@
 import type { Instant } from "./calendar.ts";
-import { cardRank, withoutHeldCards } from "./card.ts";
+import { cardRank, clearedSteps, withoutHeldCards } from "./card.ts";
 import type { Case, ClosedCase, FollowUpCase, HeldCase } from "./case.ts";
 import type {
 	CaseAnswered,
@@ -153,9 +153,8 @@ export function escalated<S extends Case>(state: S, event: CaseEscalated): S {
 
 export function closed(state: FollowUpCase, { at, how, appeal }: CaseClosed): ClosedCase {
 	// Cleared only by deed: red and referred wait for a written finding (rules.md §4).
-	const clears = (fired: FiredStep) =>
-		how !== "residentDisagrees" && fired.clearedAt === null && cardRank(fired.step) < 3;
-	const steps = state.steps.map((fired) => (clears(fired) ? { ...fired, clearedAt: at } : fired));
+	const clears = ({ step }: FiredStep) => how !== "residentDisagrees" && cardRank(step) < 3;
+	const steps = clearedSteps(state.steps, at, clears);
 	const over = { ...state, status: "closed", steps, due: [], closedAt: at, how } as const;
 	return appeal === undefined ? over : { ...over, appeal };
 }

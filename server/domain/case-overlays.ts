@@ -6,6 +6,7 @@ import type { ResidentCalled } from "./call.ts";
 import type { Case, HeldCase, ReceivedCase } from "./case.ts";
 import type { CaseDecided, Clocks } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
+import { isOfQuestion } from "./case-publication.ts";
 import type { ContactVoided } from "./chase.ts";
 import type { StopKind } from "./clock.ts";
 import type { DecisionAsked } from "./decision.ts";
@@ -156,10 +157,11 @@ export function recomputed(state: Case, event: LimitsRecomputed): Case {
 }
 
 /** Until a card has fallen the step that is due is the limit itself. */
-function questionAnew({ publicationQuestion: asked, due, steps }: Case): Pick<Case, "publicationQuestion"> {
+function questionAnew(state: Case): Pick<Case, "publicationQuestion"> {
+	const { publicationQuestion: asked, due, steps } = state;
 	const step = due.find(({ cause }) => cause === "publication");
 	if (asked === undefined || step === undefined) return {};
-	const hasFired = steps.some(({ cause, dueAt }) => cause === "publication" && dueAt > asked.askedAt);
+	const hasFired = steps.some((fired) => isOfQuestion(state, fired));
 	return hasFired ? {} : { publicationQuestion: { ...asked, dueAt: step.dueAt } };
 }
 

@@ -1,4 +1,4 @@
-import { cardRank } from "./card.ts";
+import { cardRank, clearedSteps } from "./card.ts";
 import type { Case } from "./case.ts";
 import { moved } from "./case-moves.ts";
 import type { RedExplained } from "./explanation.ts";
@@ -48,9 +48,7 @@ function explained<S extends Case>(state: S, { by, at }: RedExplained): S {
 /** Red and referred, on whatever ladder. */
 function found<S extends Case>(state: S, { at, clears, nextMove, due = state.due }: CaseFound): S {
 	if (!clears) return state;
-	const steps = state.steps.map((fired) =>
-		fired.clearedAt === null && cardRank(fired.step) >= cardRank("red") ? { ...fired, clearedAt: at } : fired,
-	);
+	const steps = clearedSteps(state.steps, at, ({ step }) => cardRank(step) >= cardRank("red"));
 	const moves = nextMove === undefined ? state.moves : moved(state, at, nextMove);
 	return { ...state, steps, due, moves };
 }

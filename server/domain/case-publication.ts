@@ -1,5 +1,7 @@
 import type { Instant } from "./calendar.ts";
+import { clearedSteps } from "./card.ts";
 import type { Case } from "./case.ts";
+import type { FiredStep } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
 import type { PublicationEvent } from "./publication-events.ts";
 import type { WordsRef } from "./words.ts";
@@ -46,14 +48,17 @@ export function awaitsPublication(state: Case): boolean {
 	return isPublishable(state) && decidedOn(state) === null;
 }
 
+/** Whether the card is of the look that is owed now, not of one before it. */
+export function isOfQuestion({ publicationQuestion }: Case, { cause, dueAt }: FiredStep): boolean {
+	return cause === "publication" && publicationQuestion !== undefined && dueAt > publicationQuestion.askedAt;
+}
+
 /** The question ends with the look, and with whatever leaves nothing to look at; its card goes with it. */
 export function withQuestionEnded(state: Case, at: Instant): Case {
 	if (state.publicationQuestion === undefined || awaitsPublication(state)) return state;
 	const { publicationQuestion: _over, ...left } = state;
 	const due = left.due.filter(({ cause }) => cause !== "publication");
-	const steps = left.steps.map((fired) =>
-		fired.cause === "publication" && fired.clearedAt === null ? { ...fired, clearedAt: at } : fired,
-	);
+	const steps = clearedSteps(left.steps, at, ({ cause }) => cause === "publication");
 	// Nothing but one optional member is left out.
 	return { ...left, due, steps } as Case;
 }

@@ -3,6 +3,7 @@ import type { Instant } from "./calendar.ts";
 import { cardRank, type Duty, ladderName } from "./card.ts";
 import { type Case, nextMoveOf } from "./case.ts";
 import type { FiredStep, LadderDue, Move, MoveKind } from "./case-events.ts";
+import { isOfQuestion } from "./case-publication.ts";
 import type { StepName } from "./ladder.ts";
 import type { Letter } from "./letter.ts";
 import { actingFor, actingOf, isAway, isKeptFrom, postsAbove, postsFor, postsOf } from "./people.ts";
@@ -96,11 +97,6 @@ function reachedOn(state: Case, due: Duty): string[] {
 	if (due.cause === "publication") told.push(state.publicationQuestion?.deciderId ?? "");
 	if (due.cause === "decision") told.push(...barredFrom(state), state.pending?.deciderId ?? "");
 	return "tour" in state ? [...told, state.tour.holderId] : told;
-}
-
-/** Whether the card is of the look that is owed now, not of one before it. */
-function isOfQuestion({ publicationQuestion }: Case, { dueAt }: FiredStep): boolean {
-	return publicationQuestion !== undefined && dueAt > publicationQuestion.askedAt;
 }
 
 function moveTo(acting: { postId: string; personId: string }, as: MoveKind): Staff {

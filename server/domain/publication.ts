@@ -143,7 +143,8 @@ export function withPublicationAsked(
 	now: Instant,
 	setting: Setting,
 ): readonly CaseEvent[] {
-	if (before.consent !== true && !events.some(({ type }) => type === "ConsentChanged")) return events;
+	// Nothing else closes a case: a step of the sweep on an open one is not folded once more for this.
+	if (before.status !== "closed" && !events.some(({ type }) => type === "CaseClosed")) return events;
 	const after = events.reduce<Case>(evolve, before);
 	if (!awaitsPublication(after) || after.publicationQuestion !== undefined) return events;
 	const posts = "tour" in after ? above(setting, after.tour.postId) : [];

@@ -4,6 +4,7 @@ import type { Instant } from "./calendar.ts";
 import { type Case, type HeldCase, isFollowUp, isHeld, isReceived } from "./case.ts";
 import { clocksOf } from "./case-clock.ts";
 import type { CaseEvent, Clocks, DueStep } from "./case-events.ts";
+import { isOfQuestion } from "./case-publication.ts";
 import { spanEnd, spanEndAfterDue } from "./clock.ts";
 import { decisionSpan } from "./decider.ts";
 import { deskLimits } from "./ladder.ts";
@@ -93,7 +94,7 @@ function publicationAnew(state: Case, setting: Setting): Instant | undefined {
 	if (state.publicationQuestion === undefined) return undefined;
 	const { askedAt } = state.publicationQuestion;
 	const { calendar, policy } = timesOf(state, setting);
-	const fired = state.steps.findLast(({ cause, dueAt }) => cause === "publication" && dueAt > askedAt);
+	const fired = state.steps.findLast((one) => isOfQuestion(state, one));
 	return fired === undefined
 		? spanEnd(calendar, askedAt, policy.decision)
 		: spanEndAfterDue(calendar, fired.dueAt, policy.decision);
