@@ -2,7 +2,7 @@ import { and, desc, eq, lt, lte, ne, or, sql } from "drizzle-orm";
 import { sessionIdleSecondsMax, sessionSecondsMax } from "../server/domain/limits.ts";
 import type { Passkeys } from "../server/domain/passkey.ts";
 import type { Access, AccountSecrets, Accounts } from "../server/domain/reads.ts";
-import { ifPossible, orRefused } from "./errors.ts";
+import { orRefused } from "./errors.ts";
 import type { Store } from "./open.ts";
 import { passkeyKeeper, passkeysOf } from "./passkeys.ts";
 import { account, session } from "./schema.ts";
@@ -73,7 +73,7 @@ function sessionTable({ orm, patience }: Store): Omit<Accounts, OfAccounts | key
 		},
 		touchSession(mac, at) {
 			// A mark that cannot be made ends the session a little early, and nothing worse.
-			ifPossible(() => patience.aside(() => touch.run({ mac, at, before: at - seenEverySeconds })), null);
+			patience.aside(() => touch.run({ mac, at, before: at - seenEverySeconds }), null);
 		},
 		closeSession(tokenMac) {
 			const close = orm.delete(session).where(eq(session.tokenMac, Buffer.from(tokenMac)));
@@ -81,7 +81,7 @@ function sessionTable({ orm, patience }: Store): Omit<Accounts, OfAccounts | key
 		},
 		forgetSessions(at) {
 			const isOver = or(lt(createdAt, at - sessionSecondsMax), lt(seenAt, at - sessionIdleSecondsMax));
-			ifPossible(() => patience.aside(() => orm.delete(session).where(isOver).run()), null);
+			patience.aside(() => orm.delete(session).where(isOver).run(), null);
 		},
 	};
 }

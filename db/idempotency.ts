@@ -66,6 +66,6 @@ export function forgetRetries({ orm, patience }: Store, now: Instant): number {
 		}
 		const last = ids.at(-1);
 		if (last === undefined) return 0;
-		return patience.aside(() => orm.delete(retry).where(lte(retryId, last)).run().changes);
+		return patience.aside(() => orm.delete(retry).where(lte(retryId, last)).run().changes, 0);
 	}, 0);
 }

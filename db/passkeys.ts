@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lt } from "drizzle-orm";
 import type { NewPasskey, Passkey, Passkeys, UsedChallenge } from "../server/domain/passkey.ts";
-import { ifPossible, orRefused } from "./errors.ts";
+import { orRefused } from "./errors.ts";
 import type { Store } from "./open.ts";
 import { passkey, passkeyChallenge } from "./schema-passkey.ts";
 
@@ -54,10 +54,7 @@ export function passkeysOf(store: Store): Passkeys {
 				}),
 			),
 		forgetChallenges: (at) => {
-			ifPossible(
-				() => patience.aside(() => orm.delete(passkeyChallenge).where(lt(passkeyChallenge.until, at)).run()),
-				null,
-			);
+			patience.aside(() => orm.delete(passkeyChallenge).where(lt(passkeyChallenge.until, at)).run(), null);
 		},
 	};
 }

@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { busyAgainMillisecondsMax, busyMillisecondsMax } from "../server/domain/limits.ts";
-import { refusalOf } from "./errors.ts";
+import { ifPossible, refusalOf } from "./errors.ts";
 
 /**
  * How long writes of one connection wait for another writer of the file. Whoever came while one waited in full has
@@ -14,8 +14,11 @@ export type Patience = {
 	spend(): void;
 	/** Runs what takes the lock of the file, and learns from how that goes. */
 	entering<Result>(enter: () => Result): Result;
-	/** As `entering`, for what can as well be written later: it waits no more once patience is spent. */
-	aside<Result>(enter: () => Result): Result;
+	/**
+	 * As `entering`, for what can as well be written later: it waits no more once patience is spent, and gives `otherwise`
+	 * where it cannot be written now.
+	 */
+	aside<Result>(enter: () => Result, otherwise: Result): Result;
 	/** Runs what must not wait at all. */
 	without<Result>(ask: () => Result): Result;
 };
@@ -53,6 +56,6 @@ export function patienceOf(connection: Database.Database): Patience {
 		spend,
 		entering,
 		without,
-		aside: (enter) => (isSpent() ? without(enter) : entering(enter)),
+		aside: (enter, otherwise) => ifPossible(() => (isSpent() ? without(enter) : entering(enter)), otherwise),
 	};
 }

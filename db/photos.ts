@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, inArray, isNull, lt } from "drizzle-orm";
 import { photoUntakenSecondsMax, retriesForgottenMax } from "../server/domain/limits.ts";
 import type { Photos } from "../server/domain/photo.ts";
-import { ifPossible, orRefused } from "./errors.ts";
+import { orRefused } from "./errors.ts";
 import type { Store } from "./open.ts";
 import { photo } from "./schema-photo.ts";
 
@@ -38,7 +38,7 @@ export function photosOf(store: Store, randomBytes: (count: number) => Uint8Arra
 		forget(ids) {
 			const untaken = and(inArray(photo.id, [...ids]), isNull(photo.caseNumber));
 			// The file that holds them is stored: a photo that stays goes with the next sweep.
-			ifPossible(() => patience.aside(() => orm.delete(photo).where(untaken).run().changes), 0);
+			patience.aside(() => orm.delete(photo).where(untaken).run().changes, 0);
 			store.scrub();
 		},
 	};
@@ -70,8 +70,5 @@ export function forgetPhotos({ orm, patience }: Store, now: number): number {
 		.from(photo)
 		.where(and(isNull(photo.caseNumber), lt(photo.addedAt, now - photoUntakenSecondsMax)))
 		.limit(retriesForgottenMax);
-	return ifPossible(
-		() => patience.aside(() => orm.delete(photo).where(inArray(photo.id, untaken)).run().changes),
-		0,
-	);
+	return patience.aside(() => orm.delete(photo).where(inArray(photo.id, untaken)).run().changes, 0);
 }
