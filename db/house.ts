@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
 import { eventsPerReadMax } from "../server/domain/limits.ts";
 import { wordsRefsIn } from "../server/domain/log-proof.ts";
 import { photosOf } from "../server/domain/photo.ts";
@@ -27,21 +27,29 @@ export type HouseRecord =
 	/** The HMAC of a receipt, hex: with the server key it opens the case as before. */
 	| { readonly kind: "receipt"; readonly mac: string; readonly caseNumber: string };
 
-function eventRecord(store: Store, position: number, bytes: string): HouseRecord {
-	const happened = eventFrom<AnyEvent>(bytes);
-	const { orm } = store;
-	const said = [...wordsRefsIn(happened).keys()].flatMap((id) => {
-		const columns = { id: words.id, salt: words.salt, text: words.text };
-		return orm.select(columns).from(words).where(eq(words.id, id)).all();
+/** What an event refers to, read by statements that are made once for all of them. */
+function contentsOf({ orm }: Store) {
+	const columns = { id: words.id, salt: words.salt, text: words.text };
+	const wordsOf = orm
+		.select(columns)
+		.from(words)
+		.where(eq(words.id, sql.placeholder("id")))
+		.prepare();
+	const photoOf = orm
+		.select({ bytes: photo.bytes })
+		.from(photo)
+		.where(eq(photo.id, sql.placeholder("id")))
+		.prepare();
+	return (happened: AnyEvent) => ({
+		words: [...wordsRefsIn(happened).keys()].flatMap((id) => wordsOf.all({ id })),
+		photos: photosOf(happened).flatMap(({ photoId: id }) =>
+			photoOf.all({ id }).map(({ bytes }) => ({ id, base64: bytes.toString("base64") })),
+		),
 	});
-	const photos = photosOf(happened).flatMap(({ photoId }) => {
-		const found = orm.select({ bytes: photo.bytes }).from(photo).where(eq(photo.id, photoId)).get();
-		return found === undefined ? [] : [{ id: photoId, base64: found.bytes.toString("base64") }];
-	});
-	return { kind: "event", position, bytes, words: said, photos };
 }
+type Contents = ReturnType<typeof contentsOf>;
 
-function* eventRecords(store: Store, after: number, to: number): Generator<HouseRecord> {
+function* eventRecords(store: Store, contents: Contents, after: number, to: number): Generator<HouseRecord> {
 	for (let last = after; last < to; ) {
 		const rows = store.orm
 			.select({ position: event.position, bytes: event.bytes })
@@ -50,18 +58,25 @@ function* eventRecords(store: Store, after: number, to: number): Generator<House
 			.orderBy(asc(event.position))
 			.limit(eventsPerReadMax)
 			.all();
-		for (const { position, bytes } of rows) yield eventRecord(store, position, bytes);
+		for (const { position, bytes } of rows)
+			yield { kind: "event", position, bytes, ...contents(eventFrom<AnyEvent>(bytes)) };
 		last = rows.at(-1)?.position ?? to;
 	}
 }
 
+/** The log that is written. */
+function newestLog({ orm }: Store) {
+	return orm.select().from(logOrigin).orderBy(desc(logOrigin.logId)).limit(1).get();
+}
+
 function* logRecords(store: Store): Generator<HouseRecord> {
-	const newest = store.orm.select().from(logOrigin).orderBy(asc(logOrigin.logId)).all().at(-1);
+	const newest = newestLog(store);
 	if (newest === undefined) throw new Error("the house has no log");
 	const { logId, origin, opening } = newest;
 	yield { kind: "opening", origin, text: opening };
 	const columns = { firstLeaf: logRun.firstLeaf, leaves: logRun.leaves, coverSeed: logRun.coverSeed };
 	const more = { ...columns, lastPosition: logRun.lastPosition };
+	const contents = contentsOf(store);
 	let [from, lastPosition] = [-1, 0];
 	for (;;) {
 		const isNext = and(eq(logRun.logId, logId), gt(logRun.firstLeaf, from));
@@ -75,7 +90,7 @@ function* logRecords(store: Store): Generator<HouseRecord> {
 		if (run === undefined) return;
 		if (run.coverSeed !== null)
 			yield { kind: "cover", seed: run.coverSeed.toString("base64"), leaves: run.leaves };
-		else yield* eventRecords(store, lastPosition, run.lastPosition);
+		else yield* eventRecords(store, contents, lastPosition, run.lastPosition);
 		[from, lastPosition] = [run.firstLeaf, run.lastPosition];
 	}
 }
@@ -101,7 +116,7 @@ export function* houseRecords(store: Store): Generator<HouseRecord> {
 
 /** The checkpoints of the newest log, oldest first. */
 export function* houseCheckpoints(store: Store): Generator<{ readonly at: number; readonly note: string }> {
-	const newest = store.orm.select().from(logOrigin).orderBy(asc(logOrigin.logId)).all().at(-1);
+	const newest = newestLog(store);
 	const columns = { id: logCheckpoint.checkpointId, at: logCheckpoint.at, note: logCheckpoint.note };
 	for (let last = 0; ; ) {
 		const isNext = and(eq(logCheckpoint.logId, newest?.logId ?? 0), gt(logCheckpoint.checkpointId, last));

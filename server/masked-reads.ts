@@ -102,9 +102,9 @@ function maskedWords(reads: Reads, { caseNumber, masks }: Case, words: CaseWords
 	const first = reads.trailOf(caseNumber)[0]?.event;
 	if (masks === undefined || first?.type !== "ReportReceived") return words;
 	const shown = new Map(words);
-	for (const { wordsId } of masks.spans) {
-		const said = wordsId === undefined ? null : words.get(wordsId);
-		if (wordsId !== undefined && said) shown.set(wordsId, maskedText(said, "later", masks, wordsId));
+	for (const wordsId of new Set(masks.spans.flatMap((span) => span.wordsId ?? []))) {
+		const said = words.get(wordsId);
+		if (said) shown.set(wordsId, maskedText(said, "later", masks, wordsId));
 	}
 	for (const [of, { id }] of partsIn(first)) {
 		const said = words.get(id);

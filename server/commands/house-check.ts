@@ -21,7 +21,7 @@ import {
 	sealedLines,
 	sealedName,
 } from "./house-file.ts";
-import { counted, type HouseLine } from "./house-lines.ts";
+import { counted, type HouseLine, nothingCounted } from "./house-lines.ts";
 
 /** What a check of a folder that `npm run leave` made found; `counts` is null where the sealed file was not opened. */
 export type HouseVerdict = {
@@ -162,7 +162,7 @@ async function checkLedger(
 	findings: Findings,
 ): Promise<HouseCounts> {
 	const missing = missingBook(findings);
-	let counts: HouseCounts = { events: 0, words: 0, photos: 0, receipts: 0 };
+	let counts = nothingCounted;
 	for await (const text of await sealedLines(join(dir, sealedName), identity)) {
 		const line: HouseLine = JSON.parse(text);
 		if (line.kind === "phone") continue;

@@ -24,7 +24,7 @@ export function* houseLines(
 	openPhone: (sealed: string) => string,
 	tell: (counts: HouseCounts) => void,
 ): Generator<string> {
-	let counts: HouseCounts = { events: 0, words: 0, photos: 0, receipts: 0 };
+	let counts = nothingCounted;
 	for (const record of houseRecords(store)) {
 		yield JSON.stringify(record);
 		const phone = phoneIn(record, openPhone);
@@ -33,6 +33,8 @@ export function* houseLines(
 		tell(counts);
 	}
 }
+
+export const nothingCounted: HouseCounts = { events: 0, words: 0, photos: 0, receipts: 0 };
 
 /** What there has been after one more record. */
 export function counted(counts: HouseCounts, record: HouseRecord): HouseCounts {

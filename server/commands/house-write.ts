@@ -15,7 +15,7 @@ import {
 	sealedName,
 	writeSealed,
 } from "./house-file.ts";
-import { checkpointLines, houseLines } from "./house-lines.ts";
+import { checkpointLines, houseLines, nothingCounted } from "./house-lines.ts";
 import { houseTables } from "./house-tables.ts";
 
 type House = {
@@ -46,7 +46,7 @@ export async function writeHouse(
 ): Promise<Pick<HouseManifest, "counts" | "files">> {
 	const { dir, key, openPhone } = house;
 	mkdirSync(dir, { recursive: true, mode: 0o700 });
-	let counts: HouseCounts = { events: 0, words: 0, photos: 0, receipts: 0 };
+	let counts = nothingCounted;
 	const tell = (now: HouseCounts) => {
 		counts = now;
 	};
