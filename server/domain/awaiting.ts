@@ -14,8 +14,6 @@ import { refOf, refuseWords, type Words, type WordsRef } from "./words.ts";
 
 /** Awaiting the resident: a question only the resident can answer stops all limits, for a bounded time (rules.md §2). */
 export type AwaitResident = { readonly type: "AwaitResident"; readonly by: string; readonly words: Words };
-/** The holder goes on without the answer. */
-export type ResumeCase = { readonly type: "ResumeCase"; readonly by: string };
 
 export type ResidentAwaited = Shared & {
 	readonly type: "ResidentAwaited";
@@ -34,6 +32,8 @@ export type CaseResumed = Clocks & {
 	/** When the stop ended: its own limit, where the sweep came later. */
 	readonly until: Instant;
 	readonly nextMove: Move;
+	/** What is left to fire where help that is overdue is all that is open then; absent in older events. */
+	readonly stopped?: readonly DueStep[];
 };
 
 function secondsMax(base: TimeBase): number {
@@ -97,20 +97,6 @@ export function resume(
 		nextMove,
 	} as const;
 	return withClocks(state, event, setting);
-}
-
-/** `ResumeCase`: the holder needs the resident's answer no more, or takes a shelved matter up again. */
-export function resumeCase(
-	state: Case,
-	{ by }: ResumeCase,
-	now: Instant,
-	setting: Setting,
-): Decision<CaseEvent> {
-	const no = may("resumeCase", by, state, setting, now);
-	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
-	const stop = state.stops.find(({ kind }) => kind === "awaiting" || kind === "shelving");
-	if (stop?.kind !== "awaiting" && stop?.kind !== "shelving") return refuse("wrongState");
-	return { events: [resume(state, stop.kind, by, now, setting)] };
 }
 
 /** What must be said before a deed that ends every wait. */

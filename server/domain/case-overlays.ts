@@ -35,7 +35,7 @@ function stoppedBy(state: HeldCase, kind: StopKind, at: Instant): HeldCase {
 /** Help that is overdue and all that is open keeps the holder clock still from here on (rules.md §3). */
 export function stoppedForHelp(
 	state: HeldCase,
-	{ stopped, at }: Pick<CaseDecided, "stopped" | "at">,
+	{ stopped, at }: { readonly stopped?: CaseDecided["stopped"] | undefined; readonly at: Instant },
 ): HeldCase {
 	if (stopped === undefined) return state;
 	return { ...state, due: stopped, stops: [...state.stops, { kind: "assist", since: at }] };
@@ -69,7 +69,8 @@ export function resumed(state: HeldCase, event: CaseResumed): HeldCase {
 	const after = withClocks(withoutStop(state, kind, until), event);
 	const shelving = kind === "shelving" ? null : state.shelving;
 	const due = after.due.filter((step) => step.cause !== kind || kind === "assist");
-	return { ...after, due, shelving, moves: moved(state, at, event.nextMove, true) };
+	const on = { ...after, due, shelving, moves: moved(state, at, event.nextMove, true) };
+	return stoppedForHelp(on, { stopped: event.stopped, at: until });
 }
 
 /** A decision on something the holder asked for; what it granted lies over the case from now on. */

@@ -1,5 +1,5 @@
 import { type AssistCommand, onAssist } from "./assist.ts";
-import { type AwaitResident, awaitResident, type ResumeCase, resumeCase } from "./awaiting.ts";
+import { type AwaitResident, awaitResident } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
 import { type CallCommand, onCall } from "./call.ts";
 import type { Case } from "./case.ts";
@@ -34,6 +34,7 @@ import {
 	takeOver,
 } from "./redispatch.ts";
 import { type Decision, refuse } from "./refusal.ts";
+import { type ResumeCase, resumeCase } from "./resume.ts";
 import {
 	type RefuseAccess,
 	refuseAccess,

@@ -1,4 +1,3 @@
-import { resume } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
 import { cardRank, ladderName } from "./card.ts";
 import { type Case, evolve, isHeld, nextMoveOf } from "./case.ts";
@@ -8,6 +7,7 @@ import { firstPast, isPast } from "./clock.ts";
 import { climbsAt } from "./decider.ts";
 import { deskOf, fellOn, holding, type Staff, toldOf } from "./escalation-told.ts";
 import { letterDue } from "./letter.ts";
+import { afterWait } from "./resume.ts";
 import type { Setting } from "./setting.ts";
 
 /** The ladder (rules.md §4): what fires when nobody acts, on whom it falls, and who is told. */
@@ -93,7 +93,7 @@ function fire(state: Case, due: DueStep, now: Instant, setting: Setting): Fired 
 	if (due.step === "silence") return once(state, { at: now, how: "unconfirmed", type: "CaseClosed" });
 	if (due.step === "resume") {
 		if (!isHeld(state)) throw new Error(`${state.caseNumber} waits for nothing`);
-		return once(state, resume(state, due.cause, null, now, setting, due.dueAt));
+		return once(state, afterWait(state, due.cause, null, now, setting, due.dueAt));
 	}
 	const card = escalation(state, due, now, setting);
 	const carded = once(state, card);

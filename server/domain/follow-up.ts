@@ -1,4 +1,3 @@
-import { resume } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
 import { callersOf } from "./caller.ts";
 import { withoutHeldCards } from "./card.ts";
@@ -36,6 +35,7 @@ import { phoneMay } from "./phone.ts";
 import type { PhotoRef } from "./photo.ts";
 import { mayConsent } from "./publication.ts";
 import { type Decision, refuse } from "./refusal.ts";
+import { afterWait } from "./resume.ts";
 import type { Setting } from "./setting.ts";
 import { isSpeakable } from "./spoken-code.ts";
 import { secondsSinceReceipt, silenceOf, timesOf } from "./times.ts";
@@ -132,7 +132,7 @@ export function messageDesk(
 	const said = { type: "MessageLeft", at: now, words: refOf(words) } as const;
 	const left = photos.length === 0 ? said : { ...said, photos };
 	const waits = isHeld(state) && state.stops.some(({ kind }) => kind === "awaiting");
-	return { events: waits ? [left, resume(state, "awaiting", null, now, setting)] : [left] };
+	return { events: waits ? [left, afterWait(state, "awaiting", null, now, setting)] : [left] };
 }
 
 /** `ConfirmCase`: solved, or solved in part; the case closes. */

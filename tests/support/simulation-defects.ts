@@ -34,8 +34,11 @@ function granting(change: (granted: NonNullable<Granted>) => Granted): Rules {
 }
 type Granted = Extract<CaseEvent, { type: "CaseDecided" }>["granted"];
 
-function withoutStop({ stopped: _stopped, ...decided }: Extract<CaseEvent, { type: "CaseDecided" }>) {
-	return decided;
+function withoutStop<Ended extends Extract<CaseEvent, { type: "CaseDecided" | "CaseResumed" }>>(
+	event: Ended,
+) {
+	const { stopped: _stopped, ...ended } = event;
+	return ended;
 }
 
 /** What is refused to one person is done for them in somebody else's name. */
@@ -109,6 +112,11 @@ export const defects: readonly Defect[] = [
 		invariant: stops,
 		is: "the clock goes on after a decision, whatever help is overdue",
 		rules: deciding((event) => (event.type === "CaseDecided" ? withoutStop(event) : event)),
+	},
+	{
+		invariant: stops,
+		is: "the clock goes on after a wait, whatever help is overdue",
+		rules: deciding((event) => (event.type === "CaseResumed" ? withoutStop(event) : event)),
 	},
 	{
 		invariant: caps,

@@ -88,8 +88,9 @@ function stopsHaveReasons({ after, event }: Happened): string | null {
 	if (has("shelving") !== (shelving !== null)) return "shelving and its stop go together";
 	const open = assists.some(({ answeredAt }) => answeredAt === null);
 	if (has("assist") && !open) return "no assist keeps the clock still";
-	const isAlone = event.type === "CaseDecided" && leftForHelp(after, event.at) !== null;
-	return isAlone ? "overdue help alone is open after a decision, and the clock goes on" : null;
+	const hasEnded = event.type === "CaseDecided" || event.type === "CaseResumed";
+	const isAlone = hasEnded && leftForHelp(after, event.at) !== null;
+	return isAlone ? "overdue help alone is open after something has ended, and the clock goes on" : null;
 }
 
 function permitted({ before, command, now, events, setting }: Done): string | null {
