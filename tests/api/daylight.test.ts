@@ -21,6 +21,17 @@ async function shelve(caseNumber: string): Promise<void> {
 	for (const superior of ["qiguan", "chunyu"]) await decide(await house.as(superior), caseNumber, true);
 }
 
+/** What stands in a hidden cell, and over both tables. */
+const tables = [
+	["zh-CN", "少于 5 或不公布", ["到期", "按时答复", "现在超期", "出过督办卡", "多久答复（工作时间）"]],
+	["zh-TW", "少於 5 或不公布", ["到期", "按時答覆", "現在超期", "出過督辦卡", "多久答覆（工作時間）"]],
+	[
+		"en",
+		"under 5 or withheld",
+		["Due", "Answered in time", "Overdue now", "Had a card", "Time to answer (working time)"],
+	],
+] as const;
+
 /** Due a week before: 22 lamps of one community, all but two answered within the hour, and six of another. */
 beforeAll(async () => {
 	house = await openTestHouse("2026-11-04 09:00");
@@ -59,9 +70,16 @@ describe("the daylight page", () => {
 		expect((await figures()).asOf).toBe("2026-11-19T10:05:00+08:00");
 	});
 
-	test("is a page in both languages, and a table to download with the same cells hidden", async () => {
-		const page = await house.resident.get("/daylight?lang=en");
-		expect([page.statusCode, page.body.includes("due 28")]).toEqual([200, true]);
+	test("is a table with heads in every language, and one to download with the same cells hidden", async () => {
+		for (const [language, hidden, heads] of tables) {
+			const { statusCode, body } = await house.resident.get(`/daylight?lang=${language}`);
+			expect(statusCode).toBe(200);
+			for (const head of heads) expect(body.split(`<th scope="col">${head}</th>`)).toHaveLength(3);
+			expect(body).toMatch(/<th scope="row">[^<]*<\/th><td>28<\/td><td>20<\/td><td>8<\/td><td>8<\/td>/);
+			expect(body).toContain(`<th scope="row">柳荫社区</th><td colspan="5">${hidden}</td>`);
+			const second = `<td>6</td><td>${hidden}</td><td>${hidden}</td><td>${hidden}</td>`;
+			expect(body).toContain(`<th scope="row">桥东社区</th>${second}`);
+		}
 		const csv = await house.resident.get("/daylight/2026-Q4/figures.csv");
 		expect(csv.headers["content-type"]).toContain("text/csv");
 		const lines = csv.body.trim().split("\r\n");

@@ -20,38 +20,78 @@ function periodName({ id, to, running }: Period, { words, shell }: Frame): strin
 	return words.daylight.through(name, calendarDate(lastDay, to, shell.language));
 }
 
-/** What is told of a row, as one sentence. */
-function sentence(row: DaylightRowWire, { words: { daylight }, shell }: Frame): string {
-	const { counted, answeredInTime, overdue, carded, medianMinutes, p90Minutes } = row;
-	if (counted === null) return daylight.hiddenRow;
-	const count = (cell: number | null) => (cell === null ? daylight.hidden : String(cell));
-	const length = (minutes: number) => workingTime(minutes, shell.language);
-	return [
-		daylight.due(String(counted)),
-		daylight.inTime(count(answeredInTime)),
-		daylight.overdue(count(overdue)),
-		daylight.carded(count(carded)),
-		medianMinutes === null || p90Minutes === null
-			? daylight.timesFew
-			: daylight.times(length(medianMinutes), length(p90Minutes)),
-	].join(daylight.comma);
-}
-
 type TableProps = {
+	/** The id of the heading that names the table, and the region in which it may scroll. */
+	readonly headId: string;
+	/** What the rows stand for. */
+	readonly of: string;
 	readonly rows: readonly (readonly [name: string, row: DaylightRowWire])[];
 	readonly frame: Frame;
 };
 
-function Table({ rows, frame }: TableProps) {
+/** One row: what was due, then what became of it. A count that is not told says so in words, never as an empty cell. */
+function Row({
+	name,
+	row,
+	frame,
+}: {
+	readonly name: string;
+	readonly row: DaylightRowWire;
+	readonly frame: Frame;
+}) {
+	const { words, shell } = frame;
+	const { daylight } = words;
+	const { counted, medianMinutes, p90Minutes } = row;
+	const length = (minutes: number) => workingTime(minutes, shell.language);
 	return (
-		<dl class="sum">
-			{rows.map(([name, row]) => (
-				<div key={row.key}>
-					<dt>{name}</dt>
-					<dd>{sentence(row, frame)}</dd>
-				</div>
-			))}
-		</dl>
+		<tr>
+			<th scope="row">{name}</th>
+			{counted === null ? (
+				<td colSpan={5}>{daylight.hidden}</td>
+			) : (
+				<>
+					{[counted, row.answeredInTime, row.overdue, row.carded].map((cell, index) => (
+						<td key={String(index)}>{cell ?? daylight.hidden}</td>
+					))}
+					<td>
+						{medianMinutes === null || p90Minutes === null ? (
+							daylight.timesFew
+						) : (
+							<>
+								<div>{daylight.half(length(medianMinutes))}</div>
+								<div>{daylight.nineInTen(length(p90Minutes))}</div>
+							</>
+						)}
+					</td>
+				</>
+			)}
+		</tr>
+	);
+}
+
+/** Where it is wider than the screen it scrolls in a region of its own, which the keyboard reaches. */
+function Table({ headId, of, rows, frame }: TableProps) {
+	const { due, inTime, overdue, carded, times } = frame.words.daylight;
+	return (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+		<section class="scroll" tabIndex={0} aria-labelledby={headId}>
+			<table class="num" aria-labelledby={headId}>
+				<thead>
+					<tr>
+						{[of, due, inTime, overdue, carded, times].map((head) => (
+							<th key={head} scope="col">
+								{head}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{rows.map(([name, row]) => (
+						<Row key={row.key} name={name} row={row} frame={frame} />
+					))}
+				</tbody>
+			</table>
+		</section>
 	);
 }
 
@@ -62,17 +102,15 @@ function Others({ view, frame }: Props) {
 		<nav class="stack no-print" aria-labelledby="others-head">
 			<h2 id="others-head">{words.daylight.others}</h2>
 			{others.map((period) => (
-				<p key={period.id}>
-					<a class="link" href={pathWith(`/daylight/${period.id}`, shell)}>
-						{periodName(period, frame)}
-					</a>
-				</p>
+				<a key={period.id} class="btn wide" href={pathWith(`/daylight/${period.id}`, shell)}>
+					{periodName(period, frame)}
+				</a>
 			))}
 		</nav>
 	);
 }
 
-/** The daylight page 阳光公示: sentences instead of a wide table, so that a small phone and large type lose nothing. */
+/** The daylight page 阳光公示: a table by community and one by category, in the order of their codes; nothing is ranked. */
 export function Daylight({
 	view,
 	published,
@@ -91,19 +129,31 @@ export function Daylight({
 			<section class="stack" aria-labelledby="all-head">
 				<h2 id="all-head">{periodName(view.period, frame)}</h2>
 				<p class="hint">{daylight.counted(moment(view.asOf, 0, shell.language))}</p>
-				<Table rows={[[daylight.all, view.all]]} frame={frame} />
+				<p class="hint">{daylight.hiding}</p>
 			</section>
 			<section class="stack" aria-labelledby="areas-head">
 				<h2 id="areas-head">{daylight.areas}</h2>
 				{view.areas.length === 0 && <p>{daylight.areasEmpty}</p>}
-				<Table rows={view.areas.map((row) => [row.name ?? "", row])} frame={frame} />
+				<Table
+					headId="areas-head"
+					of={daylight.area}
+					rows={[...view.areas, view.all].map((row) => [row.name ?? daylight.all, row])}
+					frame={frame}
+				/>
 			</section>
 			<section class="stack" aria-labelledby="categories-head">
 				<h2 id="categories-head">{daylight.categories}</h2>
-				<Table rows={view.categories.map((row) => [group(row), row])} frame={frame} />
+				<Table
+					headId="categories-head"
+					of={daylight.category}
+					rows={view.categories.map((row) => [group(row), row])}
+					frame={frame}
+				/>
 			</section>
 			<p class="no-print">
-				<a href={pathWith(`/daylight/${view.period.id}/figures.csv`, shell)}>{daylight.csv}</a>
+				<a class="btn wide" href={pathWith(`/daylight/${view.period.id}/figures.csv`, shell)}>
+					{daylight.csv}
+				</a>
 			</p>
 			<Published items={published} periodId={view.period.id} frame={frame} />
 			<Others view={view} frame={frame} />

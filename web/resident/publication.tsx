@@ -73,7 +73,9 @@ export function Published({ items, periodId, frame }: PublishedProps) {
 			</dl>
 			{items.length > 0 && (
 				<p class="no-print">
-					<a href={pathWith(`/daylight/${periodId}/cases.csv`, shell)}>{publication.csv}</a>
+					<a class="btn wide" href={pathWith(`/daylight/${periodId}/cases.csv`, shell)}>
+						{publication.csv}
+					</a>
 				</p>
 			)}
 		</section>
