@@ -57,10 +57,10 @@ test(
 );
 
 describe("a defect planted in the rules is found", () => {
-	test.each(defects.map(({ is, invariant, rules: wrong }) => [is, invariant, wrong] as const))(
+	test.each(defects.map(({ is, invariant, rules: wrong, life }) => [is, invariant, wrong, life] as const))(
 		"%s: %s",
-		(_, invariant, wrong) => {
-			const lives = Array.from({ length: livesMax }, (_life, index) => index + 1);
+		(_, invariant, wrong, known = 1) => {
+			const lives = [known, ...Array.from({ length: livesMax }, (_life, index) => index + 1)];
 			expect(lives.some((life) => breachIn(life, wrong, invariant) !== null)).toBe(true);
 		},
 		patience,

@@ -44,5 +44,5 @@ const hearing: typeof decide = (state, command, ...given) => {
 
 export const callDefects: readonly Defect[] = [
 	{ invariant: three, is: "the handler calls", rules: { ...rules, decide: callingSelf } },
-	{ invariant: unreached, is: "nobody is satisfied", rules: { ...rules, decide: hearing } },
+	{ invariant: unreached, is: "nobody is satisfied", life: 14, rules: { ...rules, decide: hearing } },
 ];
