@@ -77,13 +77,9 @@ async function barriersIn(views: readonly View[], page: Page, state: string, lan
 		await page.evaluate(setsType, large);
 		for (const width of widths) {
 			await page.setViewportSize({ width, height });
-			const wide = await page.evaluate(sidewaysScroll);
 			const letters = large ? " in large letters" : "";
-			const cut = await page.evaluate(cutLetters);
-			found.push(...cut.map((words) => `cut off at ${width}${letters}: ${words}`));
-			if (wide !== null) found.push(`scrolls sideways at ${width}${letters}: ${wide}`);
-			if (await page.evaluate(movesLeave))
-				found.push(`the way out is not on the right at ${width}${letters}`);
+			const out = await page.evaluate(standsOut);
+			found.push(...out.map(([what, words]) => `${what} at ${width}${letters}${words}`));
 			for (const view of views.filter((one) => one.large === large && one.width === width)) {
 				await page.emulateMedia({ colorScheme: view.scheme });
 				// All rules, unless the same parts of the same page were all looked through before.
@@ -121,33 +117,32 @@ function partsShown(): string {
 	return `${parts.map((part) => Number(isShown(part))).join("")} ${document.body.outerHTML}`;
 }
 
-/** Runs in the page: what stands out beyond the right edge, as HTML; null when nothing does. */
-function sidewaysScroll(): string | null {
-	if (document.documentElement.scrollWidth <= innerWidth) return null;
-	const out = [...document.body.querySelectorAll("*")].filter((element) => {
-		return element.getBoundingClientRect().right > innerWidth + 1;
-	});
-	return out.at(-1)?.outerHTML.slice(0, 160) ?? "the page itself";
-}
-
-/** Runs in the page: words of a drawing that stand out beyond the page's edge, where nothing scrolls to them. */
-function cutLetters(): string[] {
-	// A table that is wider than a phone is a region by itself, which a key reaches and scrolls.
-	const scrolls = (text: Element) => text.closest('section[tabindex="0"]') !== null;
-	return [...document.querySelectorAll("svg text")].flatMap((text) => {
+/** Runs in the page: what stands elsewhere than it should at this width, as what and where. */
+function standsOut(): [what: string, words: string][] {
+	const found: [string, string][] = [];
+	// Words of a drawing beyond the page's edge, where nothing scrolls to them: a table that is wider than a phone is a
+	// region by itself, which a key reaches and scrolls.
+	for (const text of document.querySelectorAll("svg text")) {
 		const { left, right, width } = text.getBoundingClientRect();
-		const isOut = width > 0 && (left < 0 || right > innerWidth) && !scrolls(text);
-		return isOut ? [text.textContent ?? ""] : [];
-	});
-}
-
-/** Runs in the page: whether “Leave now” stands elsewhere than at the right end of its line, where a thumb looks for it. */
-function movesLeave(): boolean {
+		const isOut = width > 0 && (left < 0 || right > innerWidth);
+		if (isOut && text.closest('section[tabindex="0"]') === null)
+			found.push(["cut off", `: ${text.textContent}`]);
+	}
+	if (document.documentElement.scrollWidth > innerWidth) {
+		const out = [...document.body.querySelectorAll("*")].filter((element) => {
+			return element.getBoundingClientRect().right > innerWidth + 1;
+		});
+		found.push(["scrolls sideways", `: ${out.at(-1)?.outerHTML.slice(0, 160) ?? "the page itself"}`]);
+	}
+	// A thumb looks for “Leave now” at the right end of its line.
 	const leave = document.querySelector("[data-leave]");
 	const bar = leave?.parentElement;
-	if (!leave || !bar) return false;
-	const end = bar.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(bar).paddingRight);
-	return Math.abs(end - leave.getBoundingClientRect().right) > 1;
+	if (leave && bar) {
+		const end = bar.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(bar).paddingRight);
+		if (Math.abs(end - leave.getBoundingClientRect().right) > 1)
+			found.push(["the way out is not on the right", ""]);
+	}
+	return found;
 }
 
 /** Runs in the page: its language, title, the one heading, and an order of focus that is the order of reading. */
