@@ -32,6 +32,9 @@ const patience = 60_000 + runs * 1_000;
 /** The same for everybody: a defect, and whatever can happen, must show in so many lives; the search ends where it does. */
 const livesMax = 400;
 
+/** Of these, some in which something rare happened when this was written: looked at first, for the same reason. */
+const rareLives = [75, 203];
+
 class Breach extends Error {}
 
 /** The first breach of an invariant in a life, or null. */
@@ -76,7 +79,9 @@ test(
 	() => {
 		const seen = new Set<string>();
 		const isLeft = () => expected.some((what) => !seen.has(what));
-		for (let life = 1; life <= livesMax && isLeft(); life += 1) {
+		const lives = [...rareLives, ...Array.from({ length: livesMax }, (_life, index) => index + 1)];
+		for (const life of lives) {
+			if (!isLeft()) break;
 			const happened = ({ event }: { event: { type: string } }) => seen.add(shown(event));
 			simulate(life, rules, { happened, done: () => {}, stopped: () => {} });
 		}
