@@ -8,6 +8,7 @@ import { invitationWordsZhCN as invitation } from "../../web/desk/words-invitati
 import { setupWordsZhCN as words } from "../../web/desk/words-setup.zh-CN.ts";
 import { setupTablesZhCN as tables } from "../../web/desk/words-setup-tables.zh-CN.ts";
 import { shot } from "../support/browser.ts";
+import { barriersOfGuide } from "../support/guide-barriers.ts";
 import { withDevice } from "../support/passkey-device.ts";
 import { residentAt } from "../support/resident-of-journey.ts";
 import { isRunning, type Running, startServer } from "../support/server-process.ts";
@@ -214,6 +215,7 @@ test("from an empty folder `npm start` leads an administrator to the first dispa
 	await expect.poll(() => linkOf(server as Running, "first discipline officer")).not.toBe("");
 	const admin = await comesIn(linkOf(server, "first administrator"), "root", "陈管理");
 	const officer = await comesIn(linkOf(server, "first discipline officer"), "jijian", "周纪检");
+	const barred = await barriersOfGuide(admin, "empty");
 	await namesPlaceAndPosts(admin);
 	await addsPeople(admin);
 	const toOperator = await entersOffice(admin, officer, proposesRole(admin, "赵五"), "赵五");
@@ -239,4 +241,5 @@ test("from an empty folder `npm start` leads an administrator to the first dispa
 	const seconds = Math.round((Date.now() - began) / 1000);
 	process.stdout.write(`first start: ${taps} taps, ${seconds} s, ${undone} steps left\n`);
 	expect(seconds).toBeLessThan(minutesMax * 60);
+	expect([...barred, ...(await barriersOfGuide(admin, "done"))]).toEqual([]);
 });
