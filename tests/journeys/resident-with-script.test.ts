@@ -108,6 +108,7 @@ describe("what script adds to the resident's door", () => {
 		const { page, visit, words, button } = resident;
 		await visit.context.grantPermissions(["clipboard-read", "clipboard-write"]);
 		const receipt = await resident.reports({ text: "公厕没有水。", place });
+		expect(await page.locator(".go").allInnerTexts()).toEqual([words.receipt.copy]);
 		await button(words.receipt.copy).click();
 		await page.getByRole("status").filter({ hasText: words.receipt.copied }).waitFor();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(receipt);

@@ -99,6 +99,7 @@ describe("the resident's door works without script", () => {
 		const { page, words, button } = resident;
 		const text = "健身器材的螺丝松了，一坐就晃。";
 		const receipt = await resident.reports({ text, place: "柳荫社区第二网格", category: "健身休憩设施" });
+		expect(await page.locator(".go").allInnerTexts()).toEqual([words.receipt.file]);
 		await button(words.receipt.follow).click();
 		expect(await page.getByRole("heading", { name: words.receipt.head }).count()).toBe(1);
 		await resident.seesProgress();

@@ -42,7 +42,10 @@ export function Receipt({ page, frame }: ReceiptProps) {
 	);
 }
 
-/** Copying, printing and drawing need script: the script shows them. A file needs none. */
+/**
+ * Copying, printing and drawing need script: the script shows them. A file needs none: it is the green button until the
+ * script has shown a better one.
+ */
 function Keep({
 	receipt: code,
 	frame: { words, shell },
@@ -55,7 +58,7 @@ function Keep({
 		<form class="no-print stack" method="post" action={pathWith("/follow/receipt", shell)}>
 			<HiddenFields fields={{ receipt: code }} />
 			<div class="stack" data-scripted hidden>
-				<button type="button" class="go wide" data-copy={code}>
+				<button type="button" class="wide" data-copy={code}>
 					{receipt.copy}
 				</button>
 				<button type="button" class="wide" data-picture={receipt.saved}>
@@ -65,7 +68,7 @@ function Keep({
 					{receipt.print}
 				</button>
 			</div>
-			<button type="submit" class="wide" data-file>
+			<button type="submit" class="go wide" data-file>
 				{receipt.file}
 			</button>
 			<p class="hint" role="status" data-copied={receipt.copied} data-failed={receipt.copyFailed}>

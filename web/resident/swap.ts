@@ -12,6 +12,10 @@ export function swap(page: Document): void {
  */
 export function arrive(page: Document): boolean {
 	for (const part of page.querySelectorAll<HTMLElement>("[data-scripted]")) part.hidden = false;
+	// Without script a file is the one way to keep a receipt, and green; with it that is the copy.
+	for (const part of page.querySelectorAll("[data-copy],[data-file]")) {
+		part.classList.toggle("go", part.matches("[data-copy]"));
+	}
 	const first = page.querySelector<HTMLElement>(".errs, [data-done], #receipt[aria-invalid]");
 	focusOn(first);
 	return first !== null;
