@@ -25,6 +25,7 @@ function isOfNobody(page: ResidentPage): boolean {
 		case "check":
 		case "receipt":
 		case "follow":
+		case "withdrawing":
 		case "spokenCode":
 		case "refused":
 			return false;

@@ -19,6 +19,7 @@ const followPaths = [
 	"/message",
 	"/verdict",
 	"/proof",
+	"/withdrawing",
 	"/withdrawal",
 	"/appeal",
 	"/split",

@@ -93,6 +93,14 @@ function leavingByForm(app: App, { read, shown, after }: FollowPages): void {
 		config: { page: true },
 		schema: { querystring: shellQuery, body: followForm, hide: true },
 	} as const;
+	app.post("/follow/withdrawing", form, async ({ query, body }, reply) => {
+		const { receipt, draft } = read(body);
+		const view = app.resident.follow(receipt);
+		if (view === null || !view.allowed.includes("withdrawCase")) {
+			return app.page(reply, query, shown(receipt, draft));
+		}
+		return app.page(reply, query, { page: "withdrawing", receipt, caseNumber: view.caseNumber, draft });
+	});
 	app.post("/follow/withdrawal", form, async ({ query, body }, reply) => {
 		const { receipt, draft } = read(body);
 		const { askedToWithdraw } = draft;

@@ -97,9 +97,16 @@ describe("another word on a closed case", () => {
 
 	test("withdrawing by the form says whether anybody asked", async () => {
 		const { receipt, caseNumber } = await house.submit();
+		const asked = await house.resident.form("/follow/withdrawing", { receipt, words: "还没写完" });
+		expect(asked.body).toContain("撤回这件吗？");
+		expect(asked.body).toContain('name="words" value="还没写完"');
+		expect(await view(receipt)).toMatchObject({ state: "dispatched" });
 		const page = await house.resident.form("/follow/withdrawal", { receipt, askedToWithdraw: "no" });
 		expect(page.body).toContain("撤回了");
 		const { trail } = await read(await house.as("duanmu"), caseNumber);
 		expect(trail.at(-1)?.detail).toBe("askedToWithdraw=no");
+		// What is over is not asked about: the page under the receipt says how it stands.
+		const over = await house.resident.form("/follow/withdrawing", { receipt });
+		expect(over.body).not.toContain("撤回这件吗？");
 	});
 });

@@ -13,7 +13,7 @@ async function takenBack(journey: Journey) {
 	const receipt = await resident.reports({ text: said, place: "柳荫社区第一网格", category: "路灯" });
 	await resident.follows(receipt);
 	const { exits } = resident.words;
-	await resident.visit.tap(resident.page.getByText(exits.withdraw, { exact: true }));
+	await resident.visit.tap(resident.button(exits.withdraw));
 	await resident.visit.tap(resident.button(exits.withdrawGo));
 	await sees(resident, resident.words.follow.done.withdrawn);
 	return { resident, receipt };

@@ -5,7 +5,7 @@ import { residentAt, sees } from "../support/resident-of-journey.ts";
 import { staffAt } from "../support/staff-of-journey.ts";
 
 const said = "北河桥头的护栏被车撞弯了，行人贴着机动车走。";
-const body = "河对岸的街道，市政设施管护站";
+const body = "河对岸的街道，市政设施管护站，电话 12345";
 
 describe("a report that is not for this house", () => {
 	const house = journeyFor("test");
@@ -43,6 +43,10 @@ describe("a report that is not for this house", () => {
 
 		await resident.follows(receipt);
 		await sees(resident, body);
+		// Pressed, it calls: nobody has to copy a number out.
+		const call = resident.page.getByRole("link", { name: "12345", exact: true });
+		expect(await call.getAttribute("href")).toBe("tel:12345");
+		await shot(resident.page, "resident-redirected-390");
 		const { exits } = resident.words;
 		await resident.page.getByLabel(exits.appeal).fill("界桩去年挪过，这一段归这边。");
 		await resident.visit.tap(resident.button(exits.appealGo));

@@ -3,8 +3,8 @@ import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { PublishedWire } from "../../server/contract/publication.ts";
 import { spokenStatusView } from "../../server/views/spoken-code.ts";
 import type { DoorLanguage } from "../../web/lib/words.ts";
-import type { FollowPage, ResidentPage } from "../../web/resident/page.ts";
-import { dataOf } from "./resident-report-pages.ts";
+import { emptyFollowDraft, type FollowPage, type ResidentPage } from "../../web/resident/page.ts";
+import { dataOf, receipt } from "./resident-report-pages.ts";
 
 /** What pages under a receipt are made with. */
 type Parts = {
@@ -71,6 +71,10 @@ export function besidePages(language: DoorLanguage, parts: Parts): Record<string
 	return {
 		...spokenPages(parts),
 		...publicationPages(language, parts),
+		withdrawing: {
+			...{ page: "withdrawing", receipt, caseNumber: parts.answered.caseNumber },
+			draft: { ...emptyFollowDraft, words: dataOf[language].reply },
+		},
 		daylightFull: { page: "daylight", view: parts.view, published: publishedItems(language) },
 	};
 }

@@ -5,7 +5,8 @@ export const exitWordsEn: ExitWords = {
 	exitForm: {
 		why: "Why",
 		inCharge: "Who is in charge",
-		inChargeHint: "The full name of the body, so that the resident can find it.",
+		inChargeHint:
+			"The full name of the body, so that the resident can find it. Add its telephone or an address that begins with https://: the resident can press it.",
 		theirLimit: "Their limit",
 		theirLimitHint: "Within how many days they have to answer. The resident reads it too.",
 		mediation: "Mediation",

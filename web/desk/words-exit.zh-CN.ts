@@ -6,7 +6,8 @@ export const exitWordsZhCN = {
 	exitForm: {
 		why: "为什么",
 		inCharge: "该找谁",
-		inChargeHint: "写全单位的名字，居民照着就能找到。",
+		inChargeHint:
+			"写全单位的名字，居民照着就能找到。有电话或 https:// 开头的网址，一起写上，居民点一下就能打、能开。",
 		theirLimit: "那边的时限",
 		theirLimitHint: "那边几天内要给答复。居民也看得到。",
 		mediation: "调解",

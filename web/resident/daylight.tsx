@@ -8,6 +8,11 @@ import { Published } from "./publication.tsx";
 
 type Period = ReadDaylightReply["period"];
 type Props = { readonly view: ReadDaylightReply; readonly frame: Frame };
+export type DaylightPage = {
+	readonly page: "daylight";
+	readonly view: ReadDaylightReply;
+	readonly published: readonly PublishedWire[];
+};
 
 const secondsOfDay = 86_400;
 

@@ -1,7 +1,8 @@
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { deadline } from "../lib/formats.ts";
-import { Field } from "./field.tsx";
-import type { FieldProblem, FollowDraft, Frame } from "./page.ts";
+import { Field, HiddenFields } from "./field.tsx";
+import { Linked } from "./linked.tsx";
+import { type FieldProblem, type FollowDraft, type Frame, pathWith } from "./page.ts";
 import { SendButton, Typed, Verdict, YesOrNo } from "./verdict.tsx";
 
 /** What a resident can do beside answering: take it back, appeal, say otherwise. Folded away, so that no press is a slip. */
@@ -24,7 +25,9 @@ export function Elsewhere({ view, frame }: Pick<ExitsProps, "view" | "frame">) {
 				<dd>{exits.reasons[reason]}</dd>
 				<dt>{exits.body}</dt>
 				<dd>
-					<b>{body}</b>
+					<b>
+						<Linked words={body} />
+					</b>
 				</dd>
 				<dt>{exits.limit}</dt>
 				<dd>{limit}</dd>
@@ -35,7 +38,7 @@ export function Elsewhere({ view, frame }: Pick<ExitsProps, "view" | "frame">) {
 }
 
 export function Exits(props: ExitsProps) {
-	const { view, draft, problems, frame } = props;
+	const { view, problems, frame } = props;
 	const { exits } = frame.words;
 	return (
 		<>
@@ -48,17 +51,9 @@ export function Exits(props: ExitsProps) {
 				</details>
 			)}
 			{view.allowed.includes("withdrawCase") && (
-				<details class="ask stack no-print">
-					<summary>{exits.withdraw}</summary>
-					<p class="hint">{exits.withdrawHint}</p>
-					<YesOrNo
-						name="askedToWithdraw"
-						label={exits.askedToWithdraw}
-						chosen={draft.askedToWithdraw}
-						frame={frame}
-					/>
-					<SendButton frame={frame} way="withdrawal" label={exits.withdrawGo} green={false} />
-				</details>
+				<div class="ask no-print">
+					<SendButton frame={frame} way="withdrawing" label={exits.withdraw} green={false} />
+				</div>
 			)}
 			{view.allowed.includes("requestErasure") && (
 				<details class="ask stack no-print">
@@ -67,6 +62,45 @@ export function Exits(props: ExitsProps) {
 					<SendButton frame={frame} way="erasure" label={exits.eraseGo} green={false} />
 				</details>
 			)}
+		</>
+	);
+}
+
+/** Asks once more before a report is taken back; what was typed under the receipt comes along. */
+export type WithdrawingPage = {
+	readonly page: "withdrawing";
+	readonly receipt: string;
+	readonly caseNumber: string;
+	readonly draft: FollowDraft;
+};
+
+export const withdrawForm = "withdraw";
+
+/** 撤回这件 asks on its own page: it cannot be undone, and whoever was talked into it can say so. What was typed stays. */
+export function Withdrawing({ page, frame }: { readonly page: WithdrawingPage; readonly frame: Frame }) {
+	const { exits, follow } = frame.words;
+	const { receipt, caseNumber, draft } = page;
+	const { askedToWithdraw, ...typed } = draft;
+	return (
+		<>
+			<div>
+				<h1>{exits.withdrawHead}</h1>
+				<p class="lead">{exits.withdrawHint}</p>
+				<p class="hint">{follow.caseNumber(caseNumber)}</p>
+			</div>
+			<form id={withdrawForm} method="post" action={pathWith("/follow/withdrawal", frame.shell)} noValidate>
+				<HiddenFields fields={{ receipt, ...typed }} />
+				<YesOrNo
+					name="askedToWithdraw"
+					label={exits.askedToWithdraw}
+					chosen={askedToWithdraw}
+					frame={frame}
+				/>
+				<SendButton frame={frame} way="withdrawal" label={exits.withdrawGo} green />
+				<button type="submit" class="wide" formAction={pathWith("/follow", frame.shell)}>
+					{exits.withdrawNot}
+				</button>
+			</form>
 		</>
 	);
 }

@@ -1,13 +1,13 @@
-import type { ReadDaylightReply } from "../../server/contract/daylight.ts";
 import type { ListErasuresReply } from "../../server/contract/erasure.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { AreaWire, SubmitReportReply } from "../../server/contract/intake.ts";
 import type { MatterWire } from "../../server/contract/join.ts";
-import type { PublishedWire } from "../../server/contract/publication.ts";
 import { isConductCategory, type ReportType } from "../../server/domain/category.ts";
 import type { Attitude } from "../../server/domain/feedback.ts";
 import type { DoorLanguage } from "../lib/words.ts";
 import type { SharedWords } from "../lib/words.zh-CN.ts";
+import type { DaylightPage } from "./daylight.tsx";
+import type { WithdrawingPage } from "./exits.tsx";
 import type { SpokenCodePage } from "./spoken-code.tsx";
 import type { ResidentWords } from "./words.zh-CN.ts";
 
@@ -81,13 +81,10 @@ export type ResidentPage =
 	| ReceiptPage
 	| EnterPage
 	| FollowPage
+	| WithdrawingPage
 	| LogPage
 	| SpokenCodePage
-	| {
-			readonly page: "daylight";
-			readonly view: ReadDaylightReply;
-			readonly published: readonly PublishedWire[];
-	  }
+	| DaylightPage
 	| { readonly page: "notice"; readonly notice: Notice }
 	| PosterPage
 	| { readonly page: "refused"; readonly code: string; readonly retry?: Retry | null }

@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { Check, checkForm } from "./check.tsx";
 import { Daylight } from "./daylight.tsx";
 import { Enter } from "./enter.tsx";
+import { Withdrawing, withdrawForm } from "./exits.tsx";
 import { Follow, followForm } from "./follow.tsx";
 import { Log } from "./log.tsx";
 import { Notice } from "./notice.tsx";
@@ -53,6 +54,8 @@ function bodyOf(page: DoorPage, frame: Frame): ComponentChildren {
 			return <Enter typed={page.typed} problem={page.problem} losses={page.losses ?? []} frame={frame} />;
 		case "follow":
 			return <Follow page={page} frame={frame} />;
+		case "withdrawing":
+			return <Withdrawing page={page} frame={frame} />;
 		case "spokenCode":
 			return <SpokenCode page={page} frame={frame} />;
 		case "daylight":
@@ -84,6 +87,8 @@ function titleOf(page: DoorPage, { words }: Frame): string {
 			return words[page.page].title;
 		case "notice":
 			return words.notice[page.notice].title;
+		case "withdrawing":
+			return words.exits.withdrawHead;
 		case "follow":
 			return isAsked(page.view) ? words.follow.titleAsked : words.follow.title;
 		default:
@@ -107,6 +112,8 @@ function switchesOf(page: DoorPage): Switches {
 			return { by: "form", form: checkForm, path: "/report", step: "check" };
 		case "follow":
 			return { by: "form", form: followForm, path: "/follow", step: null };
+		case "withdrawing":
+			return { by: "form", form: withdrawForm, path: "/follow/withdrawing", step: null };
 		case "enter":
 			return { by: "link", path: "/follow" };
 		case "spokenCode":
@@ -130,12 +137,15 @@ function switchesOf(page: DoorPage): Switches {
 
 function linksOf({ page }: DoorPage): "report" | "follow" | "both" {
 	if (page === "report" || page === "check") return "follow";
-	return page === "enter" || page === "follow" ? "report" : "both";
+	return page === "enter" || page === "follow" || page === "withdrawing" ? "report" : "both";
 }
 
 function enterKeyOf(page: DoorPage, { shell }: Frame): ComponentChildren {
 	if (page.page === "report") {
 		return <EnterKey form={reportForm} action={pathWith("/report", shell)} step="check" />;
+	}
+	if (page.page === "withdrawing") {
+		return <EnterKey form={withdrawForm} action={pathWith("/follow/withdrawing", shell)} step={null} />;
 	}
 	if (page.page !== "follow") return null;
 	// Enter on a choice shows the page again and hands nothing in: a verdict cannot be taken back.

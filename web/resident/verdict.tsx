@@ -154,7 +154,17 @@ export function Typed({
 type SendProps = {
 	readonly frame: Frame;
 	readonly way:
-		| ("verdict" | "message" | "withdrawal" | "appeal" | "erasure" | "split" | "chase" | "void")
+		| (
+				| "verdict"
+				| "message"
+				| "withdrawing"
+				| "withdrawal"
+				| "appeal"
+				| "erasure"
+				| "split"
+				| "chase"
+				| "void"
+		  )
 		| ("phone-grant" | "phone-withdrawal" | "spoken-code" | "agree" | "disagree");
 	readonly label: string;
 	readonly green: boolean;

@@ -16,7 +16,7 @@ export const left: readonly DemoCase[] = [
 				{
 					kind: "decline",
 					reason: "litigation",
-					body: "作出判决的人民法院（申请再审）",
+					body: "作出判决的人民法院（申请再审），电话 12368",
 					limit: "判决生效后六个月内提出申请",
 				},
 				"法院已经判决生效，街道不能改判决。对判决不服，可以申请再审，要带的材料一张单子写给您。",
