@@ -25,6 +25,7 @@ const doors = {
 const programs = {
 	main: "server/main.ts",
 	scribe: "db/scribe.ts",
+	mover: "db/mover.ts",
 	demo: "server/commands/demo.ts",
 	replay: "server/commands/replay.ts",
 	suggest: "server/commands/suggest.ts",
@@ -139,7 +140,7 @@ const busy = { testTimeout: 30_000, hookTimeout: 60_000 };
 const built = [
 	"tests/{faults,journeys}/**/*.test.ts",
 	"tests/api/{process,first-start,escalation-processes}.test.ts",
-	"tests/db/scribe.test.ts",
+	"tests/db/{mover,scribe}.test.ts",
 ];
 const withDoors = { globalSetup: here("tests/support/build.ts"), testTimeout: 120_000, hookTimeout: 180_000 };
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { and, asc, isNotNull, lt, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
 import type { Deed, Ledger, Outcome } from "../server/domain/ledger.ts";
@@ -5,6 +6,7 @@ import type { Refusal } from "../server/domain/refusal.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { heldNow } from "./knowledge.ts";
 import { type LogTable, logTable } from "./log.ts";
+import { MoverPort } from "./mover-port.ts";
 import type { Store } from "./open.ts";
 import { refreshReadModels } from "./rebuild.ts";
 import { caseNow } from "./schema.ts";
@@ -23,8 +25,11 @@ export type LedgerOptions = {
 	readonly beforeCommit?: (deeds: number) => void;
 	/** Where events get their leaves; null leaves them without, which only a measurement may. */
 	readonly log?: LogTable | null;
-	/** The built db/scribe.ts: a thread that writes new cases down. Without one, and in memory, this thread does. */
-	readonly scribe?: string | null;
+	/**
+	 * The folder of the built db/scribe.ts and db/mover.ts: threads that write new cases down and move what the WAL holds.
+	 * Without them, and in memory, this thread does.
+	 */
+	readonly threads?: string | null;
 };
 
 function dueReader(store: Store): Pick<Ledger, "dueCases" | "nextDueAt"> {
@@ -47,11 +52,13 @@ function dueReader(store: Store): Pick<Ledger, "dueCases" | "nextDueAt"> {
 	};
 }
 
-/** The thread that writes new cases down, where one is asked for and there is a file. */
-function scribeOf(options: LedgerOptions, log: LogTable | null, { knowledge }: Writer): ScribePort | null {
-	const { store, clock, randomBytes, scribe: file = null } = options;
-	if (file === null || store.connection.memory) return null;
-	return new ScribePort({ file, store, log, knowledge, clock, randomBytes });
+/** The threads beside this one, where they are asked for and there is a file. */
+function threadsOf(options: LedgerOptions, log: LogTable | null, { knowledge }: Writer) {
+	const { store, clock, randomBytes, threads: folder = null } = options;
+	if (folder === null || store.connection.memory) return { scribe: null, mover: null };
+	const mover = new MoverPort(join(folder, "mover.js"), store);
+	const file = join(folder, "scribe.js");
+	return { mover, scribe: new ScribePort({ file, store, log, knowledge, clock, randomBytes }) };
 }
 
 type Refused = { readonly refusal: Refusal };
@@ -90,7 +97,7 @@ export function createLedger(options: LedgerOptions): Ledger {
 	const { store, clock, randomBytes, log = logTable(store), openPhone = () => "" } = options;
 	const writer = new Writer(store, randomBytes, log, openPhone);
 	const queue = new CommitQueue(options, writer);
-	const scribe = scribeOf(options, log, writer);
+	const { scribe, mover } = threadsOf(options, log, writer);
 	const { told, isIdle } = turns(queue, scribe);
 	let closed = false;
 	const open = (): void => {
@@ -124,6 +131,7 @@ export function createLedger(options: LedgerOptions): Ledger {
 			closed = true;
 			await scribe?.close();
 			await queue.empty();
+			await mover?.close();
 			store.close();
 		},
 	};

@@ -28,6 +28,8 @@ export type Store = {
 	 * WAL still holds it all, and the next commit tells what is wrong.
 	 */
 	relieve(): void;
+	/** From now on `relieve` calls `move` with the pages in the WAL instead of moving them in this thread; null: no more. */
+	movedBy(move: ((pages: number) => void) | null): void;
 	/**
 	 * Words were erased in the transaction under way: their pages in the WAL are overwritten by the next `relieve` after
 	 * which nobody reads them any more.
@@ -40,6 +42,8 @@ export type StoreOptions = {
 	/** The folder of migrations/, applied when the database is opened for writing. */
 	readonly migrations: string;
 	readonly readonly?: boolean;
+	/** One more connection to a file that another thread of this process has prepared. */
+	readonly isAnother?: boolean;
 };
 
 /**
@@ -51,7 +55,7 @@ export function openStore(path: string, options: StoreOptions): Store {
 	const kind = path === ":memory:" ? "memory" : options.readonly ? "readonly" : "file";
 	try {
 		if (kind === "file") createForOwner(path);
-		return prepared(path, kind, options.migrations);
+		return prepared(path, kind, options);
 	} catch (cause) {
 		throw new Error(`${path} cannot be opened as a database: ${sentence(cause)}`, { cause });
 	}
@@ -65,7 +69,7 @@ function sentence(cause: unknown): string {
 	return cause instanceof Error ? cause.message : String(cause);
 }
 
-function prepared(path: string, kind: Kind, migrations: string): Store {
+function prepared(path: string, kind: Kind, { migrations, isAnother = false }: StoreOptions): Store {
 	const connection = new Database(path, { readonly: kind === "readonly" });
 	try {
 		assertOurs(connection);
@@ -75,7 +79,7 @@ function prepared(path: string, kind: Kind, migrations: string): Store {
 		if (kind !== "readonly") migrate(orm, { migrationsFolder: migrations });
 		assertPragmas(connection, kind);
 		const store = { migrations, ...storeOf(connection, orm) };
-		if (kind === "file") scrubbed(store);
+		if (kind === "file" && !isAnother) scrubbed(store);
 		return store;
 	} catch (error) {
 		connection.close();
@@ -115,18 +119,19 @@ type WalPages = { readonly log: number; readonly checkpointed: number };
 
 function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Omit<Store, "migrations"> {
 	const measure = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(NOOP)");
-	const move = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(PASSIVE)");
+	const passive = connection.prepare<[], WalPages>("PRAGMA wal_checkpoint(PASSIVE)");
 	const truncate = connection.prepare<[], { readonly busy: number }>("PRAGMA wal_checkpoint(TRUNCATE)");
 	const patience = patienceOf(connection);
 	let pagesLeft = 0;
 	let scrubs = false;
+	let move: ((pages: number) => void) | null = null;
 	/** Empties the WAL, when nobody stands in the way: never waits. */
 	const emptied = () => {
 		const busy = patience.without(() => ifPossible(() => truncate.get()?.busy ?? 0, 1));
 		return busy === 0;
 	};
 	const checkpoint = () => {
-		const { log = 0, checkpointed = 0 } = move.get() ?? {};
+		const { log = 0, checkpointed = 0 } = passive.get() ?? {};
 		// Moved to the end, the next commit begins the WAL anew; else somebody reads an old page, and it goes on.
 		pagesLeft = checkpointed < log ? log : 0;
 		return { pages: log, moved: checkpointed };
@@ -142,7 +147,12 @@ function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Omi
 		relieve() {
 			if (scrubs && !connection.inTransaction) scrubs = !emptied();
 			const { log = 0, checkpointed = 0 } = measure.get() ?? {};
-			if (log !== checkpointed && log > pagesLeft + walPagesMax) ifPossible(checkpoint, null);
+			if (log === checkpointed || log <= pagesLeft + walPagesMax) return;
+			if (move === null) ifPossible(checkpoint, null);
+			else move(log);
+		},
+		movedBy(somebody) {
+			move = somebody;
 		},
 		close: () => connection.close(),
 	};

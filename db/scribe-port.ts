@@ -126,6 +126,7 @@ export class ScribePort {
 		this.#parts.knowledge.passed(end);
 		for (const one of told) this.#tell(one);
 		this.#quieten();
+		this.#parts.store.relieve();
 	}
 
 	#quieten(): void {

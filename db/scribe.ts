@@ -99,7 +99,9 @@ function gatherer(add: (row: Handed) => void): (rows: readonly Handed[]) => void
 }
 
 function start(port: Port, { path, migrations, hasLog, synchronous }: ScribeData): void {
-	const store = openStore(path, { migrations });
+	const store = openStore(path, { migrations, isAnother: true });
+	// The thread beside this one has them moved, as soon as it hears of what is stored.
+	store.movedBy(() => {});
 	store.connection.pragma(`synchronous = ${synchronous}`);
 	store.connection.pragma(`cache_size = ${-scribeCacheKibibytesMax}`);
 	const log = hasLog ? logTable(store) : null;

@@ -78,10 +78,9 @@ export function doorsOf(dir: string): Doors {
 	return { dir: existsSync(dir) ? dir : null, ...residentFiles(dir), pages, casebook };
 }
 
-/** It lies beside what is built; run from its sources, a house writes everything in one thread. */
-function builtScribe(): string | null {
-	const file = join(import.meta.dirname, "scribe.js");
-	return existsSync(file) ? file : null;
+/** They lie beside what is built; run from its sources, a house does everything in one thread. */
+function builtThreads(): string | null {
+	return existsSync(join(import.meta.dirname, "scribe.js")) ? import.meta.dirname : null;
 }
 
 function openedStore(dataDir: string, { unsynced = false }: HouseParts): Store {
@@ -211,7 +210,7 @@ export async function openHouse(config: Config, parts: HouseParts): Promise<Hous
 	const log = logTable(store);
 	const publisher = closingOnError(store, () => openPublisher(config, { log, clock, randomBytes }));
 	const tree = withoutLog ? null : log;
-	const more = { openPhone: keys.openPhone, scribe: builtScribe() };
+	const more = { openPhone: keys.openPhone, threads: builtThreads() };
 	const ledger = createLedger({ store, clock, randomBytes, log: tree, ...more });
 	const { operation, publish } = watched({ config, ledger, publisher, ...parts });
 	const deps: Deps = {

@@ -194,6 +194,8 @@ export const daylightAreasMax = 100;
 export const retriesForgottenMax = 1_000;
 /** Pages in the WAL above which `relieve` moves them into the database: 64 MiB. */
 export const walPagesMax = 16_384;
+/** How long the thread that moves pages waits for a commit to end, and a writer then for it. */
+export const moverMillisecondsMax = 50;
 /** Memory for pages of the database: random keys (receipts, words) would otherwise be read again and again. */
 export const pageCacheKibibytesMax = 64 * 1024;
 /** New cases of one commit from which on the next one waits for about as many, up to how many, and for how long. */

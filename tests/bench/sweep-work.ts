@@ -99,7 +99,7 @@ async function sweepSteps(ledger: Ledger, store: Store, wanted: number): Promise
 export async function sweepRounds(dir: string): Promise<SweepRounds> {
 	const store = openStore(join(dir, "ledger.sqlite"), { migrations });
 	let clock = generatedUntil;
-	const ledger = createLedger({ store, clock: () => clock, randomBytes });
+	const ledger = createLedger({ store, clock: () => clock, randomBytes, threads: import.meta.dirname });
 	const rounds: Round[] = [];
 	const batchesMs: number[] = [];
 	for (let round = 0; round < roundsToWarmUp + roundsMeasured; round += 1) {

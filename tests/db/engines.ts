@@ -9,7 +9,7 @@ import type { Engine, EngineOptions, Opened } from "../support/ledger-engine.ts"
 
 export const migrations = join(import.meta.dirname, "../../migrations");
 
-type More = { readonly scribe?: string };
+type More = { readonly threads?: string };
 
 function openedAt(path: string, options: EngineOptions & More): Opened & { readonly store: Store } {
 	const store = openStore(path, { migrations });
@@ -21,7 +21,7 @@ export function memoryEngine(): Engine {
 	return { open: (options) => openedAt(":memory:", options), remove: () => {} };
 }
 
-/** SQLite in a file of its own folder; each `open` is one more connection to it. @param more a scribe that is built */
+/** SQLite in a file of its own folder; each `open` is one more connection to it. @param more threads that are built */
 export function fileEngine(more: More = {}) {
 	const folder = mkdtempSync(join(tmpdir(), "ledger-"));
 	const path = join(folder, "ledger.sqlite");

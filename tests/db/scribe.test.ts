@@ -17,23 +17,23 @@ import { describeLedger } from "../support/ledger-contract.ts";
 import { fileEngine, migrations } from "./engines.ts";
 import { deed, dispatched, macOf, noon, received, retryOf, signed, submission } from "./happenings.ts";
 
-/** The thread that writes new cases, which Node cannot start from its source. */
-const built = join(import.meta.dirname, "../../dist/server/scribe.js");
+/** The threads, which Node cannot start from their source. */
+const built = join(import.meta.dirname, "../../dist/server");
 
-describeLedger("with a scribe in a thread of its own", () => fileEngine({ scribe: built }), false);
+describeLedger("with a scribe in a thread of its own", () => fileEngine({ threads: built }), false);
 
 /** Ledgers over one file: the first with a scribe, each other on its own connection and without one. */
-function house(scribe: string | null = built) {
+function house(threads: string | null = built) {
 	const engine = fileEngine();
-	const open = (file: string | null, clock: () => Instant = () => noon) => {
+	const open = (folder: string | null, clock: () => Instant = () => noon) => {
 		const store = openStore(engine.path, { migrations });
 		const log = logTable(store);
-		const ledger = createLedger({ store, clock, randomBytes, log, scribe: file });
+		const ledger = createLedger({ store, clock, randomBytes, log, threads: folder });
 		onTestFinished(() => ledger.close());
 		return { store, log, ledger, reads: readsOf(store) };
 	};
 	onTestFinished(() => engine.remove());
-	return { ...open(scribe), beside: (clock?: () => Instant) => open(null, clock).ledger };
+	return { ...open(threads), beside: (clock?: () => Instant) => open(null, clock).ledger };
 }
 
 /** Decides as `submission` does, and writes down what it was given. */
@@ -154,9 +154,9 @@ it("lets nobody wait much longer than once for another writer, whichever thread 
 });
 
 it("tells nobody a false answer when the scribe dies, and goes on in this thread", async () => {
-	const file = join(mkdtempSync(join(tmpdir(), "scribe-")), "scribe.mjs");
-	writeFileSync(file, 'throw new Error("a planted end")');
-	const { ledger, reads } = house(file);
+	const folder = mkdtempSync(join(tmpdir(), "scribe-"));
+	writeFileSync(join(folder, "scribe.js"), 'throw new Error("a planted end")');
+	const { ledger, reads } = house(folder);
 	await expect(ledger.execute(submission("1"))).rejects.toThrow("a planted end");
 	expect(reads.stateOf("1")).toBeNull();
 	expect(await ledger.execute(submission("1"))).toEqual({ reply: 2 });

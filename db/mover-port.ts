@@ -1,0 +1,76 @@
+import { Worker } from "node:worker_threads";
+import { walPagesMax } from "../server/domain/limits.ts";
+import type { FromMover, MoverData, ToMover } from "./mover.ts";
+import type { Store } from "./open.ts";
+
+/**
+ * Has the mover (db/mover.ts) move what the WAL of `store` holds, from the first time there is much; without it, this
+ * thread does.
+ * @param file the built db/mover.ts
+ */
+export class MoverPort {
+	readonly #file: string;
+	readonly #store: Store;
+	#worker: Worker | null = null;
+	#isMoving = false;
+	/** Pages in the WAL at the last call, and how many it must hold before another is worth it. */
+	#pages = 0;
+	#pagesWorth = 0;
+
+	constructor(file: string, store: Store) {
+		this.#file = file;
+		this.#store = store;
+		store.movedBy((pages) => this.#move(pages));
+	}
+
+	#move(pages: number): void {
+		// Fewer than before: it has begun anew.
+		if (pages < this.#pages) this.#pagesWorth = 0;
+		this.#pages = pages;
+		if (this.#isMoving || pages < this.#pagesWorth) return;
+		this.#isMoving = true;
+		this.#worker ??= this.#begun();
+		this.#send({ kind: "move" });
+	}
+
+	#begun(): Worker {
+		const { connection, migrations } = this.#store;
+		const workerData: MoverData = {
+			path: connection.name,
+			migrations,
+			synchronous: Number(connection.pragma("synchronous", { simple: true })),
+		};
+		const worker = new Worker(this.#file, { workerData });
+		worker.unref();
+		worker.on("message", (moved: FromMover) => this.#hear(moved));
+		worker.on("error", () => this.#lose());
+		return worker;
+	}
+
+	#send(message: ToMover): void {
+		this.#worker?.postMessage(message);
+	}
+
+	/** Pages that somebody still reads, or that could not be written, stay: the next try is when there are as many more. */
+	#hear(moved: FromMover): void {
+		this.#isMoving = false;
+		const isDone = moved !== null && moved.moved === moved.pages;
+		this.#pagesWorth = isDone ? 0 : (moved?.pages ?? this.#pages) + walPagesMax;
+	}
+
+	/** Nothing is lost with it: from now on this thread moves. */
+	#lose(): void {
+		this.#worker = null;
+		this.#store.movedBy(null);
+	}
+
+	async close(): Promise<void> {
+		const worker = this.#worker;
+		if (worker === null) return;
+		this.#store.movedBy(null);
+		worker.ref();
+		const ended = new Promise((resolve) => worker.once("exit", resolve));
+		this.#send({ kind: "close" });
+		await ended;
+	}
+}

@@ -1,0 +1,57 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { moverMillisecondsMax } from "../server/domain/limits.ts";
+import { ifPossible } from "./errors.ts";
+import { openStore, type Store } from "./open.ts";
+
+/*
+ * The mover: a thread with a connection of its own that moves what the WAL holds into the database, so that nobody who
+ * writes or reads stands still for it. It writes nothing that is not in the WAL.
+ */
+export type MoverData = {
+	readonly path: string;
+	readonly migrations: string;
+	/** As the connection beside it runs. */
+	readonly synchronous: number;
+};
+export type ToMover = { readonly kind: "move" } | { readonly kind: "close" };
+/** Pages in the WAL, and how many of them are moved; null when nothing could be. */
+export type FromMover = { readonly pages: number; readonly moved: number } | null;
+
+type Port = NonNullable<typeof parentPort>;
+
+/**
+ * Twice beside whoever writes: the second time takes what has come during the first. What came since is little, and
+ * writers wait while it is moved, or the WAL would never begin anew under load.
+ */
+function movedOf({ connection, checkpoint }: Store): () => FromMover {
+	const rest = connection.prepare<[], { readonly log: number; readonly checkpointed: number }>(
+		"PRAGMA wal_checkpoint(FULL)",
+	);
+	return () => {
+		checkpoint();
+		checkpoint();
+		const { log = 0, checkpointed = 0 } = rest.get() ?? {};
+		return { pages: log, moved: checkpointed };
+	};
+}
+
+function start(port: Port, { path, migrations, synchronous }: MoverData): void {
+	const store = openStore(path, { migrations, isAnother: true });
+	store.connection.pragma(`synchronous = ${synchronous}`);
+	// Whoever reads an old page for long must not have writers wait with the mover.
+	store.connection.pragma(`busy_timeout = ${moverMillisecondsMax}`);
+	const moved = movedOf(store);
+	port.on("message", ({ kind }: ToMover) => {
+		switch (kind) {
+			case "move":
+				return port.postMessage(ifPossible<FromMover>(moved, null));
+			case "close":
+				store.close();
+				return port.close();
+			default:
+				return kind satisfies never;
+		}
+	});
+}
+
+if (parentPort !== null) start(parentPort, workerData as MoverData);
