@@ -39,10 +39,12 @@ export type LogTable = {
 	size(): number;
 	/** Newest first. */
 	checkpoints(count: number): readonly Checkpoint[];
-	/** The newest log is the one that is written; none before the first `openOrigin`. */
+	/** The newest log is the one that is written; none before `begin`. */
 	origins(): readonly Origin[];
-	/** Opens the first log; or, with an `opening` that becomes its first leaf, one in which every event gets a leaf anew. */
-	openOrigin(origin: string, at: Instant, opening: string | null): void;
+	/** Opens the first log and names its key, where nobody has: another process may be starting beside this one. */
+	begin(origin: string, vkey: string, at: Instant): void;
+	/** Opens a log after a loss: `opening` is its first leaf, and every event gets a leaf anew. */
+	openOrigin(origin: string, at: Instant, opening: string): void;
 	keys(): readonly Key[];
 	addKey(vkey: string, since: Instant, announcement: string | null): void;
 	/** The hashes of a tile, side by side. */
@@ -134,21 +136,28 @@ function checkpointTable({ orm, connection, patience }: Store, runs: Runs, appen
 function originTable({ orm, connection }: Store, runs: Runs, appendEvents: () => void) {
 	const origins = () => orm.select().from(logOrigin).orderBy(asc(logOrigin.logId)).all();
 	const currentId = () => runs.end().logId;
-	const open = connection.transaction((origin: string, openedAt: Instant, opening: string | null) => {
-		const logId = opening === null ? 1 : runs.end().logId + 1;
+	const keys = () =>
+		orm.select().from(logKey).where(eq(logKey.logId, currentId())).orderBy(asc(logKey.keyId)).all();
+	const addKey = (vkey: string, since: Instant, announcement: string | null) => {
+		orm.insert(logKey).values({ logId: currentId(), vkey, since, announcement }).run();
+	};
+	const begin = connection.transaction((origin: string, vkey: string, at: Instant) => {
+		if (origins().length === 0)
+			orm.insert(logOrigin).values({ logId: 1, origin, openedAt: at, opening: null }).run();
+		if (keys().length === 0) addKey(vkey, at, null);
+	});
+	const open = connection.transaction((origin: string, openedAt: Instant, opening: string) => {
+		const logId = currentId() + 1;
 		orm.insert(logOrigin).values({ logId, origin, openedAt, opening }).run();
-		if (opening === null) return;
 		runs.append(logId, [leafHashOf(sha256, Buffer.from(opening, "utf8"))], 0, null);
 		appendEvents();
 	});
 	return {
 		origins,
-		openOrigin: (origin: string, at: Instant, opening: string | null) => open.immediate(origin, at, opening),
-		keys: () =>
-			orm.select().from(logKey).where(eq(logKey.logId, currentId())).orderBy(asc(logKey.keyId)).all(),
-		addKey(vkey: string, since: Instant, announcement: string | null) {
-			orm.insert(logKey).values({ logId: currentId(), vkey, since, announcement }).run();
-		},
+		begin: (origin: string, vkey: string, at: Instant) => begin.immediate(origin, vkey, at),
+		openOrigin: (origin: string, at: Instant, opening: string) => open.immediate(origin, at, opening),
+		keys,
+		addKey,
 	};
 }
 

@@ -57,11 +57,9 @@ export function headOf(note: string): Head {
  * @throws ConfigRefused when the database is of another log than the key
  */
 function bind({ log, key, clock }: Pick<LogParts, "log" | "key" | "clock">): void {
-	const origin = log.origins().at(-1)?.origin;
-	if (origin === undefined) log.openOrigin(key.name, clock(), null);
-	else if (origin !== key.name)
-		throw new ConfigRefused(`The log is ${origin}, but its key is of ${key.name}.`);
-	if (log.keys().length === 0) log.addKey(key.vkey, clock(), null);
+	const origin = log.origins().at(-1)?.origin ?? key.name;
+	if (origin !== key.name) throw new ConfigRefused(`The log is ${origin}, but its key is of ${key.name}.`);
+	if (log.keys().length === 0) log.begin(key.name, key.vkey, clock());
 }
 
 function publishing({ log, mirror, key, successor, clock, randomBytes }: LogParts) {

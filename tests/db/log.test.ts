@@ -144,7 +144,7 @@ function raise(sentence: string): never {
 
 it("writes nothing to a log that is shorter than what was published, or at odds with it", async () => {
 	const { log, ledger } = opened();
-	log.openOrigin("example.org/log", noon, null);
+	log.begin("example.org/log", "key", noon);
 	await ledger.execute(submission("1"));
 	const { size = 0, note = "" } = log.checkpoint(maker()) ?? {};
 	const root = Buffer.from(note.slice(3), "hex");
@@ -163,9 +163,18 @@ it("writes nothing to a log that is shorter than what was published, or at odds 
 	expect(await ledger.execute(submission("right"))).toEqual({ reply: 2 });
 });
 
+it("begins once, with one key, however many processes begin it", () => {
+	const { log, again } = opened();
+	const other = again().log;
+	log.begin("example.org/log", "key", noon);
+	other.begin("example.org/log", "another key", noon + 1);
+	const origin = { logId: 1, origin: "example.org/log", openedAt: noon, opening: null };
+	expect([log.origins(), log.keys()]).toMatchObject([[origin], [{ logId: 1, vkey: "key", since: noon }]]);
+});
+
 it("opens a new log after a loss: its first leaf is the opening, and every event that is left has a leaf in it", async () => {
 	const { log, ledger, store } = opened();
-	log.openOrigin("example.org/log", noon, null);
+	log.begin("example.org/log", "key", noon);
 	await ledger.execute(submission("1"));
 	log.checkpoint(maker());
 	log.openOrigin("example.org/log/2", noon, '{"lost":"yes"}');
@@ -185,8 +194,7 @@ it.each(["log_run", "log_origin", "log_key", "log_checkpoint"])(
 	"never lets %s be changed or shortened",
 	async (table) => {
 		const { log, ledger, path } = opened();
-		log.openOrigin("example.org/log", noon, null);
-		log.addKey("key", noon, null);
+		log.begin("example.org/log", "key", noon);
 		await ledger.execute(submission("1"));
 		log.checkpoint(maker());
 		const connection = new Database(path);
@@ -200,8 +208,7 @@ it.each(["log_run", "log_origin", "log_key", "log_checkpoint"])(
 
 it("what the log keeps is never changed or shortened, by whatever statement", async () => {
 	const { store, log, ledger } = opened();
-	log.openOrigin("hotline.example/log", noon, null);
-	log.addKey("a key", noon, null);
+	log.begin("hotline.example/log", "a key", noon);
 	await ledger.execute(submission("1"));
 	log.checkpoint(maker());
 	for (const table of ["log_run", "log_origin", "log_key", "log_checkpoint"]) {

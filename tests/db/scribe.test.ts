@@ -120,7 +120,7 @@ it("writes what a rebuild gives, among deeds that this thread writes", async () 
 
 it("writes nothing to a log that contradicts what was published", async () => {
 	const { ledger, log, reads } = house();
-	log.openOrigin("here/log", noon, null);
+	log.begin("here/log", "key", noon);
 	expect(await ledger.execute(submission("1"))).toEqual({ reply: 2 });
 	log.expect({ origin: "here/log", size: 640, root: randomBytes(32) });
 	expect(await ledger.execute(submission("2"))).toEqual({ refusal: { code: "logAtOdds" } });

@@ -103,8 +103,7 @@ export async function makeHouse(seed: number): Promise<House> {
 	const yesterday = join(dir, "yesterday.sqlite");
 	const signer = signerNamed("hotline.example/log");
 	const { store, log } = opened(now);
-	log.openOrigin(signer.name, generatedUntil, null);
-	log.addKey(signer.vkey, generatedUntil, null);
+	log.begin(signer.name, signer.vkey, generatedUntil);
 	store.close();
 	await lived(now, signer, seed, 1);
 	copyFileSync(now, yesterday);
