@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Rules, rules, simulate } from "../support/simulation.ts";
+import { arrivalDefects } from "../support/simulation-arrival-defects.ts";
 import { callDefects } from "../support/simulation-calls.ts";
 import { defects as plain } from "../support/simulation-defects.ts";
 import { invariants, watching } from "../support/simulation-invariants.ts";
@@ -23,6 +24,7 @@ const defects = [
 	...maskDefects,
 	...publicationDefects,
 	...sightDefects,
+	...arrivalDefects,
 ];
 const seed = seedOfRun();
 const runs = Number(process.env.RUNS ?? 200);
@@ -92,16 +94,35 @@ test(
 
 function shown(event: { readonly type: string; readonly [field: string]: unknown }): string {
 	const { type, step, cause, kind, accepted, why, by } = event;
-	const joined = type === "CaseMerged" && by === null ? "surge" : undefined;
-	return [type, joined, step, cause, kind, accepted, why].filter((part) => part !== undefined).join(" ");
+	const joined = type === "CaseMerged" && by === null ? (event.joined ? "joined" : "surge") : undefined;
+	const how = ["sealedTo", "spoken"].find((one) => event[one] !== undefined);
+	return [type, joined, how, step, cause, kind, accepted, why].filter((part) => part !== undefined).join(" ");
 }
 
 const expected = [
-	...["ReportReceived", "CaseDispatched", "CaseSealed", "SealedViewed", "CaseSigned", "ResidentContacted"],
-	...["CaseAnswered", "CaseConfirmed", "CaseDisputed", "MessageLeft", "CaseSentBack", "LevelChanged"],
+	...[
+		"ReportReceived",
+		"ReportReceived sealedTo",
+		"CaseDispatched",
+		"CaseSealed",
+		"SealedViewed",
+		"CaseSigned",
+		"ResidentContacted",
+	],
+	...[
+		"CaseAnswered",
+		"CaseConfirmed",
+		"CaseDisputed",
+		"CaseDisputed spoken",
+		"SpokenCodeMade",
+		"MessageLeft",
+		"CaseSentBack",
+		"LevelChanged",
+	],
 	...[
 		"CaseMerged",
 		"CaseMerged surge",
+		"CaseMerged joined",
 		"CaseSplit staff",
 		"CaseSplit resident",
 		"CaseSplit dispute",
@@ -140,6 +161,7 @@ const expected = [
 		"yellow triage",
 		"blue decision",
 		"blue publication",
+		"blue transfer",
 		"red assist",
 		"yellow promise",
 	].map((step) => `CaseEscalated ${step}`),

@@ -1,6 +1,7 @@
+import { openAssists } from "../../server/domain/assist.ts";
 import type { Instant } from "../../server/domain/calendar.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { type Case, nextMoveOf } from "../../server/domain/case.ts";
+import { type Case, isHeld, nextMoveOf } from "../../server/domain/case.ts";
 import { isOver } from "../../server/domain/case-exits.ts";
 import { phoneReasons } from "../../server/domain/case-phone.ts";
 import type { CaseAction } from "../../server/domain/case-rules.ts";
@@ -19,12 +20,10 @@ import {
 	escalate,
 	seal,
 	sign,
-	submit,
 	view,
 	words,
 } from "./domain-deeds.ts";
-import { eastGrid1, eastGrid2, westGrid1 } from "./house.ts";
-import { intakeKey } from "./outside-body.ts";
+import { encrypted, intakeKey } from "./outside-body.ts";
 import type { World } from "./simulation.ts";
 import { type Dice, people } from "./simulation-house.ts";
 import { dateAt, type Proposed, proposalOf } from "./simulation-proposals.ts";
@@ -33,26 +32,6 @@ import { triageMakers } from "./simulation-triage.ts";
 import { ofPublishing } from "./simulation-wishes.ts";
 
 /** Every command there is, given by whoever may give it, or by anybody. */
-
-export function reportOf(dice: Dice, caseNumber: string, alike: boolean): Command {
-	const report = { caseNumber, consentPublish: dice.chance(0.5) };
-	if (alike) return submit({ ...report, frail: dice.chance(0.25), danger: dice.chance(0.1) });
-	const text = dice.oneOf([
-		...Array.from({ length: 6 }, () => "楼下的灯三天没有亮了。"),
-		"河堤路的灯三天没有亮了。",
-		"听说有人收红包。",
-		"宋春梅没来。",
-	]);
-	return submit({
-		...report,
-		text,
-		contactPhone: dice.chance(0.7) ? words("13800000000") : null,
-		areaCode: dice.oneOf([eastGrid1, eastGrid1, eastGrid2, westGrid1]),
-		categoryCode: dice.oneOf(["0203", "0203", "0203", "0602", "0504", "0904", "0801", "1202", null]),
-		reportType: dice.oneOf(["complaint", "complaint", "inquiry"]),
-		danger: dice.chance(0.2),
-	});
-}
 
 /** What staff do to a case; erasing words is no part of its life. */
 type Tried = Exclude<CaseAction, "proposeErasure">;
@@ -145,7 +124,11 @@ const makers: Readonly<Record<Tried, Make>> = {
 	mergeCase: (by, _state, dice, _now, numbers) => ({ type: "MergeCase", by, parent: dice.oneOf(numbers) }),
 	splitCase: (by) => ({ type: "SplitCase", by }),
 	...triageMakers,
-	transferCase: (by) => ({ type: "TransferCase", by, key: intakeKey, fileHash: "00".repeat(32) }),
+	transferCase: (by, { sealedTo }, dice) => {
+		const key = sealedTo?.key ?? intakeKey;
+		const fileHash = sealedTo !== undefined && dice.chance(0.8) ? encrypted.fileHash : "00".repeat(32);
+		return { type: "TransferCase", by, key, fileHash };
+	},
 	viewPhone: (by, _state, dice) => ({ type: "ViewPhone", by, reason: dice.oneOf(phoneReasons) }),
 	askExclusion: (by, _state, dice) => {
 		return { type: "AskExclusion", by, reason: dice.oneOf(exclusionReasons), words: words("暴雨停工。") };
@@ -241,6 +224,10 @@ export function deedOn(state: Case, dice: Dice, world: World): Command {
 	if (dice.chance(world.alike && state.status !== "merged" ? 0.15 : 0.01)) return ofTwo(state, dice, world);
 	const asked = state.status === "followUp" && state.phone !== undefined && dice.chance(0.25);
 	if (asked) return makers.callResident("p:desk1", state, dice, world.now, []);
+	// Help that was asked for may be late before the resident has answered.
+	const waits = isHeld(state) && state.stops.length === 0 && openAssists(state).length > 0;
+	if (waits && dice.chance(0.15))
+		return makers.awaitResident(state.tour.holderId, state, dice, world.now, []);
 	const published = ofPublishing(state, dice);
 	if (published !== null) return published;
 	const which = dice.below(10);

@@ -20,10 +20,10 @@ import { recomputeLimits } from "../../server/domain/recompute.ts";
 import { policyOf } from "../../server/domain/setting.ts";
 import { escalate } from "./domain-deeds.ts";
 import type { Done, Happened, Watch } from "./simulation.ts";
-import { ofCalls } from "./simulation-calls.ts";
+import { ofArrivals, ofPhoned } from "./simulation-arrival-defects.ts";
 import { actionOf } from "./simulation-deeds.ts";
 import { ofMasks } from "./simulation-masks.ts";
-import { joinsSurge, ofMerges } from "./simulation-merges.ts";
+import { ofMerges } from "./simulation-merges.ts";
 import { ofPublications } from "./simulation-publications.ts";
 import { ofSight } from "./simulation-sight.ts";
 import { inOrder, once, onTheLiable, swept } from "./simulation-steps.ts";
@@ -191,11 +191,11 @@ const ofSteps = {
 	"a step fires once, after it was due": once,
 	"a card falls on whoever held the move or the duty": onTheLiable,
 	"the resident's limit is never restarted": neverRestarted,
-	"a surge takes in what was declared, and no danger": joinsSurge,
+	...ofArrivals,
 } as const;
 const ofDeeds = {
 	...ofMerges,
-	...ofCalls,
+	...ofPhoned,
 	...ofPublications,
 	...ofSight,
 	...ofMasks,

@@ -53,8 +53,9 @@ function clearsNothing({ before, command, events, now, setting }: Done): string 
 }
 
 /** What a surge takes in is what was declared, while it runs, and is nobody's danger. */
-export function joinsSurge({ before, event, setting }: Happened): string | null {
-	if (event.type !== "CaseMerged" || event.by !== null || before === null) return null;
+function joinsSurge({ before, event, setting }: Happened): string | null {
+	if (event.type !== "CaseMerged" || event.by !== null || event.joined === true) return null;
+	if (before === null) return null;
 	const { areaCode, categoryCode, danger, frail, namedIds } = before;
 	if (danger || frail === true || namedIds.length > 0)
 		return "a surge took in danger, somebody frail or a name";
@@ -80,6 +81,7 @@ function isMerged({ type }: CaseEvent): boolean {
 	return type === "CaseMerged";
 }
 
+export const ofJoins = { "a surge takes in what was declared, and no danger": joinsSurge } as const;
 export const ofMerges = {
 	"a voice has the next move of exactly one case, which goes on by itself": hasParent,
 	"a voice ends with the case it goes on with": endsWithIt,

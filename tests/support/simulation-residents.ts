@@ -13,7 +13,11 @@ type Said = Exclude<ResidentDeed, "requestErasure">;
 const said: Readonly<Record<Said, (dice: Dice) => Command>> = {
 	messageDesk: () => message(),
 	confirmCase: () => confirm(),
-	disputeCase: () => dispute(),
+	disputeCase: (dice) => {
+		// By phone: typed by the caller, or taken down by somebody.
+		const spoken = { by: dice.oneOf([null, "p:desk1", "p:desk2", "p:grid1"]) };
+		return dice.chance(0.3) ? ({ ...dispute(), spoken } as Command) : dispute();
+	},
 	changeVerdict: (dice) => {
 		return { type: "ChangeVerdict", verdict: dice.oneOf(["solved", "partly"]), feedback: {} };
 	},

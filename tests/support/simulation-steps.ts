@@ -61,7 +61,7 @@ function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setti
 		return isOver(state) ? hadLast(state) : [...hadLast(state), ...mover];
 	if (ladder === "holder") return state.stops.length > 0 ? holder : [...holder, ...mover];
 	if (ladder === "decider") return [...mover, ...(state.pending === null ? [] : [state.pending.deciderId])];
-	if (ladder === "publication") return mover;
+	if (ladder === "publication" || ladder === "transfer") return mover;
 	if (ladder === "desk") return [...ids, ...mover];
 	if (cause === "letter")
 		return state.letters.flatMap((one) => (one.letterId === letterId ? [one.ownerId] : []));
@@ -69,12 +69,14 @@ function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setti
 	return [...ids, ...state.assists.flatMap((one) => (one.assistId === assistId ? [one.ownerId] : []))];
 }
 
-/** The desk or the holder that had the case last; a case may have been merged away from its holder. */
+/**
+ * The desk or the holder that had the case last, as it may have been merged away from its holder; of what came sealed,
+ * which neither ever had, whoever was given it in their place.
+ */
 function hadLast({ moves }: Case): string[] {
-	const had = moves.flatMap(({ move }) =>
-		move.by === "staff" && (move.as === "desk" || move.as === "holder") ? [move.personId] : [],
-	);
-	return had.slice(-1);
+	const staff = moves.flatMap(({ move }) => (move.by === "staff" ? [move] : []));
+	const had = staff.findLast(({ as }) => as === "desk" || as === "holder") ?? staff[0];
+	return had === undefined ? [] : [had.personId];
 }
 
 function operators(setting: Setting): string[] {

@@ -9,7 +9,8 @@ import { evolveSetting, type Setting } from "../../server/domain/setting.ts";
 import { beside } from "./beside.ts";
 import { escalate } from "./domain-deeds.ts";
 import { at, subDistrict } from "./house.ts";
-import { deedOn, reportOf } from "./simulation-deeds.ts";
+import { changesIntake, reportOf } from "./simulation-arrivals.ts";
+import { deedOn } from "./simulation-deeds.ts";
 import { type Dice, diceOf, settingFrom, simulatedHouse } from "./simulation-house.ts";
 
 /** A house lived in by the dice: cases come, people do whatever they do, time goes and jumps, the process starts anew. */
@@ -178,20 +179,20 @@ export function simulate(seed: number, by: Rules, watch: Watch): void {
 		if (step === noticeAt) {
 			// What was due before the notice came has fired before it.
 			sweep(world, by, watch);
-			const { surges } = world.setting;
-			world.setting = { ...settingFrom([...house.events, house.notice]), surges };
+			const { surges, conductIntake } = world.setting;
+			world.setting = { ...settingFrom([...house.events, house.notice]), surges, conductIntake };
 			for (const index of world.cases.keys()) run(world, index, { type: "RecomputeLimits" }, by, watch);
 		}
 		timePasses(world, dice);
 		if (world.alike && dice.chance(0.1)) surges(world, dice);
+		if (!world.alike && dice.chance(0.05)) changesIntake(world, dice);
 		if (dice.chance(0.3)) sweep(world, by, watch);
 		if (dice.chance(0.02)) restart(world, by, watch);
 		const index =
 			world.cases.length < casesMax && dice.chance(world.alike ? 0.4 : 0.1) ? world.cases.length : -1;
 		const there = world.cases.length === 0 ? 0 : dice.below(world.cases.length);
 		const { state } = world.cases[index < 0 ? there : index] ?? {};
-		const command =
-			state === undefined ? reportOf(dice, `s${step}`, world.alike) : deedOn(state, dice, world);
+		const command = state === undefined ? reportOf(dice, `s${step}`, world) : deedOn(state, dice, world);
 		run(world, index < 0 ? there : index, command, by, watch);
 	}
 	restart(world, by, watch);

@@ -10,7 +10,8 @@ import type { Words } from "../../server/domain/words.ts";
 import { sweep } from "../../server/sweep.ts";
 import type { fileEngine } from "../db/engines.ts";
 import { at, names } from "./house.ts";
-import { deedOn, reportOf } from "./simulation-deeds.ts";
+import { reportOf } from "./simulation-arrivals.ts";
+import { deedOn } from "./simulation-deeds.ts";
 import { type Dice, diceOf, simulatedHouse } from "./simulation-house.ts";
 import { once } from "./simulation-steps.ts";
 
@@ -84,8 +85,10 @@ export async function liveTwice(seed: number, engine: ReturnType<typeof fileEngi
 			const caseNumber = `t${round}`;
 			numbers.push(caseNumber);
 			// Both are told: one receives it, the other is refused.
+			const cases = states().map((state) => ({ state, events: [] }));
+			const world = { now, setting: one.ledger.setting(), cases, alike };
 			await Promise.all(
-				writers.map((ledger) => execute(ledger, caseNumber, reportOf(dice, caseNumber, alike))),
+				writers.map((ledger) => execute(ledger, caseNumber, reportOf(dice, caseNumber, world))),
 			);
 		}
 		await Promise.all(writers.flatMap((ledger) => tasksOf(ledger, states(), now, dice, alike)));
