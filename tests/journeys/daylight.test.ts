@@ -16,6 +16,11 @@ describe.each([true, false])("the daylight page on a phone, script %s", (javaScr
 			const { page } = resident;
 			const { daylight } = resident.words;
 			await resident.opens(`/daylight?lang=${language}`);
+			// “Leave now” holds its corner in the first row, whatever else the bar has to break.
+			const corner = await page.getByRole("link", { name: resident.words.bar.leave }).boundingBox();
+			const name = await page.locator(".top b").boundingBox();
+			expect((corner?.x ?? 0) + (corner?.width ?? 0)).toBeGreaterThan(390 - 24);
+			expect(corner?.y ?? 99).toBeLessThan((name?.y ?? 0) + (name?.height ?? 0));
 			for (const [name, of] of [
 				[daylight.areas, daylight.area],
 				[daylight.categories, daylight.category],

@@ -106,15 +106,17 @@ function Bar({ frame, switches }: { readonly frame: Frame; readonly switches: Sw
 	const type = { ...shell, large: !shell.large };
 	return (
 		<div class="top">
-			<b>{shell.placeName}</b>
-			<Switch switches={switches} to={type}>
-				{shell.large ? usualType : largeType}
-			</Switch>
-			{otherLanguages(shell.language).map((language) => (
-				<Switch key={language} switches={switches} to={{ ...shell, language }} lang={language}>
-					{languageNames[language]}
+			<div>
+				<b>{shell.placeName}</b>
+				<Switch switches={switches} to={type}>
+					{shell.large ? usualType : largeType}
 				</Switch>
-			))}
+				{otherLanguages(shell.language).map((language) => (
+					<Switch key={language} switches={switches} to={{ ...shell, language }} lang={language}>
+						{languageNames[language]}
+					</Switch>
+				))}
+			</div>
 			<a class="leave" href={pathWith("/weather", shell)} rel="noreferrer" data-leave>
 				{words.bar.leave}
 			</a>
