@@ -136,7 +136,7 @@ export function Daylight({
 				<p class="hint">{daylight.counted(moment(view.asOf, 0, shell.language))}</p>
 				<p class="hint">{daylight.hiding}</p>
 			</section>
-			<section class="stack" aria-labelledby="areas-head">
+			<div class="stack">
 				<h2 id="areas-head">{daylight.areas}</h2>
 				{view.areas.length === 0 && <p>{daylight.areasEmpty}</p>}
 				<Table
@@ -145,8 +145,8 @@ export function Daylight({
 					rows={[...view.areas, view.all].map((row) => [row.name ?? daylight.all, row])}
 					frame={frame}
 				/>
-			</section>
-			<section class="stack" aria-labelledby="categories-head">
+			</div>
+			<div class="stack">
 				<h2 id="categories-head">{daylight.categories}</h2>
 				<Table
 					headId="categories-head"
@@ -154,7 +154,7 @@ export function Daylight({
 					rows={view.categories.map((row) => [group(row), row])}
 					frame={frame}
 				/>
-			</section>
+			</div>
 			<p class="no-print">
 				<a class="btn wide" href={pathWith(`/daylight/${view.period.id}/figures.csv`, shell)}>
 					{daylight.csv}
