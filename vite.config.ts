@@ -160,8 +160,9 @@ export default defineConfig(({ mode }) => ({
 	test: {
 		root: here("."),
 		environment: "node",
-		// Left to itself Vitest keeps one of two cores for its own work, which is little.
-		maxWorkers: 2,
+		// Left to itself Vitest keeps one of two cores for its own work, which is little; and a worker waits about as long for
+		// a browser or a server as a third one needs.
+		maxWorkers: 3,
 		reporters: ["default", new ClosingLine()],
 		projects: [
 			// These leave nothing behind them in their process, so that it need not begin anew for each file. They stand in
