@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
 import { findChromium } from "./chromium.ts";
 
 let opened: Promise<Browser> | null = null;
@@ -75,6 +75,15 @@ export async function axeViolations(page: Page, rules: Rules = "all"): Promise<s
 	return violations.map(({ id, help, places }) => `${id}: ${help} at ${places.join(", ")}`);
 }
 
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** One for as long as the page is: the end of a session takes the made-up devices of every other away (WebAuthn). */
+function sessionOf(page: Page): Promise<CDPSession> {
+	const session = sessions.get(page) ?? page.context().newCDPSession(page);
+	sessions.set(page, session);
+	return session;
+}
+
 const shotsFolder = join(import.meta.dirname, "../../dist/shots");
 
 /** Keeps a picture of the whole page as NAME.png in the folder SHOTS_DIR, or else in `dist/shots`; gives its path. */
@@ -82,11 +91,10 @@ export async function shot(page: Page, name: string): Promise<string> {
 	const folder = process.env.SHOTS_DIR || shotsFolder;
 	mkdirSync(folder, { recursive: true });
 	const path = join(folder, `${name}.png`);
-	const session = await page.context().newCDPSession(page);
+	const session = await sessionOf(page);
 	// Packed less tightly than Playwright's pictures, each point the same: half of what a picture costs the processor.
 	const asked = { captureBeyondViewport: true, optimizeForSpeed: true };
 	const { data } = await session.send("Page.captureScreenshot", asked);
-	await session.detach();
 	writeFileSync(path, data, "base64");
 	return path;
 }
