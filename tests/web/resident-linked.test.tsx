@@ -1,6 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { Linked } from "../../web/resident/linked.tsx";
+import { Linked, leadsAway } from "../../web/resident/linked.tsx";
 
 const drawn = (words: string) => renderToString(<Linked words={words} />);
 
@@ -32,5 +32,10 @@ describe("words that name another body", () => {
 		expect(drawn('<a href="x">12345')).toBe(
 			"&lt;a href=&quot;x&quot;>" + '<a href="tel:12345" rel="noreferrer">12345</a>',
 		);
+	});
+
+	it("are said to lead away where they hold an address, as whoever wrote it may see who comes", () => {
+		const words = ["见 https://court.example/case-17", "电话 12345", "http://court.example/"];
+		expect(words.map(leadsAway)).toEqual([true, false, false]);
 	});
 });

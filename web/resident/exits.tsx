@@ -1,11 +1,11 @@
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { deadline } from "../lib/formats.ts";
 import { Field, HiddenFields } from "./field.tsx";
-import { Linked } from "./linked.tsx";
+import { Linked, leadsAway } from "./linked.tsx";
 import { type FieldProblem, type FollowDraft, type Frame, pathWith } from "./page.ts";
 import { SendButton, Typed, Verdict, YesOrNo } from "./verdict.tsx";
 
-/** What a resident can do beside answering: take it back, appeal, say otherwise. Folded away, so that no press is a slip. */
+/** What a resident can do beside answering: take it back, appeal, say otherwise. Folded away or asked once more, so that no press is a slip. */
 type ExitsProps = {
 	readonly view: FollowCaseReply;
 	readonly draft: FollowDraft;
@@ -32,6 +32,7 @@ export function Elsewhere({ view, frame }: Pick<ExitsProps, "view" | "frame">) {
 				<dt>{exits.limit}</dt>
 				<dd>{limit}</dd>
 			</dl>
+			{leadsAway(body) && <p class="hint">{exits.awayHint}</p>}
 			<p class="hint">{exits.noStop}</p>
 		</>
 	);

@@ -15,10 +15,17 @@ function hrefOf(words: string): string | null {
 	return protocol === "https:" && isPlain ? href : null;
 }
 
+const parts = (words: string) => words.split(new RegExp(`(${pressable.source})`));
+
+/** Whether the words hold an address: whoever wrote it may have made it up for one reader, to see who comes. */
+export function leadsAway(words: string): boolean {
+	return parts(words).some((part) => hrefOf(part)?.startsWith("https:") === true);
+}
+
 export function Linked({ words }: { readonly words: string }) {
 	return (
 		<>
-			{words.split(new RegExp(`(${pressable.source})`)).map((part, index) => {
+			{parts(words).map((part, index) => {
 				const href = hrefOf(part);
 				if (href === null) return part;
 				return (

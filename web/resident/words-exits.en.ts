@@ -25,6 +25,8 @@ export const exitWordsEn: ExitWords = {
 	},
 	body: "Who is in charge",
 	limit: "Their limit",
+	awayHint:
+		"The address was written by the staff. Whoever runs that site sees where you come from, which we never tell them. If you do not trust it, call, or type the name of the body yourself.",
 	noStop: "This does not stop your time for review or suit; those limits run on.",
 	withdraw: "Take this report back",
 	withdrawHead: "Take this report back?",

@@ -26,6 +26,8 @@ export const exitWordsZhCN = {
 	reasons,
 	body: "该找谁",
 	limit: "那边的时限",
+	awayHint:
+		"网址是办件的人写的。点开以后，那边看得到您从哪里上网；我们这里从不告诉他们。信不过，就打电话，或者自己去搜单位的名字。",
 	noStop: "这不影响您申请复议或者起诉，那些期限照样在走。",
 	withdraw: "撤回这件",
 	withdrawHead: "撤回这件吗？",

@@ -27,6 +27,8 @@ export const exitWordsZhTW: ExitWords = {
 	reasons,
 	body: "該找誰",
 	limit: "那邊的時限",
+	awayHint:
+		"網址是辦件的人寫的。點開以後，那邊看得到您從哪裡上網；我們這裡從不告訴他們。信不過，就打電話，或者自己去搜單位的名字。",
 	noStop: "這不影響您申請複議或者起訴，那些期限照樣在走。",
 	withdraw: "撤回這件",
 	withdrawHead: "撤回這件嗎？",
