@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { walPagesMax } from "../server/domain/limits.ts";
-import type { FromMover, MoverData, ToMover } from "./mover.ts";
+import { placeOf } from "./another.ts";
+import type { FromMover, ToMover } from "./mover.ts";
 import type { Store } from "./open.ts";
 
 /**
@@ -34,13 +35,7 @@ export class MoverPort {
 	}
 
 	#begun(): Worker {
-		const { connection, migrations } = this.#store;
-		const workerData: MoverData = {
-			path: connection.name,
-			migrations,
-			synchronous: Number(connection.pragma("synchronous", { simple: true })),
-		};
-		const worker = new Worker(this.#file, { workerData });
+		const worker = new Worker(this.#file, { workerData: placeOf(this.#store) });
 		worker.unref();
 		worker.on("message", (moved: FromMover) => this.#hear(moved));
 		worker.on("error", () => this.#lose());

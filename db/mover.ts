@@ -1,18 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { moverMillisecondsMax } from "../server/domain/limits.ts";
+import { openAnother, type Place } from "./another.ts";
 import { ifPossible } from "./errors.ts";
-import { openStore, type Store } from "./open.ts";
+import type { Store } from "./open.ts";
 
 /*
  * The mover: a thread with a connection of its own that moves what the WAL holds into the database, so that nobody who
  * writes or reads stands still for it. It writes nothing that is not in the WAL.
  */
-export type MoverData = {
-	readonly path: string;
-	readonly migrations: string;
-	/** As the connection beside it runs. */
-	readonly synchronous: number;
-};
 export type ToMover = { readonly kind: "move" } | { readonly kind: "close" };
 /** Pages in the WAL, and how many of them are moved; null when nothing could be. */
 export type FromMover = { readonly pages: number; readonly moved: number } | null;
@@ -35,9 +30,8 @@ function movedOf({ connection, checkpoint }: Store): () => FromMover {
 	};
 }
 
-function start(port: Port, { path, migrations, synchronous }: MoverData): void {
-	const store = openStore(path, { migrations, isAnother: true });
-	store.connection.pragma(`synchronous = ${synchronous}`);
+function start(port: Port, place: Place): void {
+	const store = openAnother(place);
 	// Whoever reads an old page for long must not have writers wait with the mover.
 	store.connection.pragma(`busy_timeout = ${moverMillisecondsMax}`);
 	const moved = movedOf(store);
@@ -54,4 +48,4 @@ function start(port: Port, { path, migrations, synchronous }: MoverData): void {
 	});
 }
 
-if (parentPort !== null) start(parentPort, workerData as MoverData);
+if (parentPort !== null) start(parentPort, workerData as Place);

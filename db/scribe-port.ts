@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Instant } from "../server/domain/calendar.ts";
 import type { Deed, Outcome } from "../server/domain/ledger.ts";
 import { commitWaitingMax } from "../server/domain/limits.ts";
+import { placeOf } from "./another.ts";
 import { saltSource } from "./canonical.ts";
 import { bytesOf, decidedAhead, type Handed, handed, type Told } from "./handed.ts";
 import { heldNow, type Knowledge, type KnowledgeOf } from "./knowledge.ts";
@@ -47,12 +48,7 @@ export class ScribePort {
 		this.#parts = parts;
 		this.#salt = saltSource(parts.randomBytes);
 		const { file, store, log } = parts;
-		const workerData: ScribeData = {
-			path: store.connection.name,
-			migrations: store.migrations,
-			hasLog: log !== null,
-			synchronous: Number(store.connection.pragma("synchronous", { simple: true })),
-		};
+		const workerData: ScribeData = { ...placeOf(store), hasLog: log !== null };
 		this.#worker = new Worker(file, { workerData });
 		this.#worker.unref();
 		this.#worker.on("message", (message: FromScribe) => this.#hear(message));

@@ -5,23 +5,19 @@ import {
 	gatheredMillisecondsMax,
 	scribeCacheKibibytesMax,
 } from "../server/domain/limits.ts";
+import { openAnother, type Place } from "./another.ts";
 import { CommitQueue, type Waiting } from "./commit-queue.ts";
 import { charactersOf, type Handed, newCaseFrom, type Told } from "./handed.ts";
 import { type Head, logTable } from "./log.ts";
-import { openStore } from "./open.ts";
 import { Writer } from "./writer.ts";
 
 /*
  * The scribe: a thread with a connection of its own that writes new cases down, so that the next ones are taken in and
  * decided while these are stored and synced. It decides nothing: what cannot be stored as it was decided goes back.
  */
-export type ScribeData = {
-	readonly path: string;
-	readonly migrations: string;
+export type ScribeData = Place & {
 	/** Whether events get their leaves. */
 	readonly hasLog: boolean;
-	/** As the connection beside it runs. */
-	readonly synchronous: number;
 };
 export type ToScribe =
 	| { readonly kind: "write"; readonly cases: readonly Handed[] }
@@ -98,11 +94,10 @@ function gatherer(add: (row: Handed) => void): (rows: readonly Handed[]) => void
 	};
 }
 
-function start(port: Port, { path, migrations, hasLog, synchronous }: ScribeData): void {
-	const store = openStore(path, { migrations, isAnother: true });
+function start(port: Port, { hasLog, ...place }: ScribeData): void {
+	const store = openAnother(place);
 	// The thread beside this one has them moved, as soon as it hears of what is stored.
 	store.movedBy(() => {});
-	store.connection.pragma(`synchronous = ${synchronous}`);
 	store.connection.pragma(`cache_size = ${-scribeCacheKibibytesMax}`);
 	const log = hasLog ? logTable(store) : null;
 	const writer = new Writer(store, nothingRandom, log, () => "");
