@@ -25,7 +25,10 @@ function badOnPaper(): string[] {
 		const { overflowX } = getComputedStyle(one);
 		return overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1;
 	});
+	// 今天 before a time, after a date or in brackets: on another day it is another one.
+	const timeless = document.body.innerText.match(/.*(?:今天|today)(?: \d|[)）]| ·).*/g) ?? [];
 	return [
+		...timeless.map((line) => `is another day tomorrow: ${line}`),
 		...forScreens.map(told("is of no use on paper")),
 		...beyond.map(told("stands beyond the edge")),
 		...clipped.map(told("is cut off")),
@@ -60,6 +63,19 @@ describe("what is printed", () => {
 			await resident.opens(path);
 			found.push(...(await onPaper(page, path.slice(1).replace("/", "-"))));
 		}
+		expect(found).toEqual([]);
+	});
+
+	test("on paper: a letter and a case file, upright", async () => {
+		const found: string[] = [];
+		const leader = await staffAt(house(), "taishi", "/desk/letters");
+		await leader.page.locator("main li a").first().click();
+		await leader.page.getByRole("heading", { level: 1, name: /第 \d+ 周/ }).waitFor();
+		found.push(...(await onPaper(leader.page, "letter")));
+		const officer = await staffAt(house(), "xianyu", "/audit");
+		await officer.page.locator(".board a.q").first().click();
+		await officer.page.locator(".file-trail").waitFor();
+		found.push(...(await onPaper(officer.page, "case-file")));
 		expect(found).toEqual([]);
 	});
 

@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { shot } from "../support/browser.ts";
+import { shot, shotsFolder } from "../support/browser.ts";
 import { journeyFor } from "../support/journey.ts";
 import { isFocused, residentAt, sees } from "../support/resident-of-journey.ts";
 
@@ -19,6 +20,18 @@ function postsOf(page: Page): () => number {
 /** A receipt whose third group has another first character. */
 function miscopied(receipt: string, character: string): string {
 	return `${receipt.slice(0, 10)}${character}${receipt.slice(11)}`;
+}
+
+/** Runs in the page: its title holds from now on every word that is drawn into a picture, and a drawing cut off throws. */
+function noteWordsDrawn(): void {
+	document.title = "";
+	const { prototype } = CanvasRenderingContext2D;
+	const draws = prototype.fillText;
+	prototype.fillText = function (text, x, y) {
+		if (this.measureText(text).width > this.canvas.width) throw new Error(`wider than the picture: ${text}`);
+		document.title += `${text}\n`;
+		draws.call(this, text, x, y);
+	};
 }
 
 describe("what script adds to the resident's door", () => {
@@ -113,6 +126,21 @@ describe("what script adds to the resident's door", () => {
 		await page.getByRole("status").filter({ hasText: words.receipt.copied }).waitFor();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(receipt);
 		await shot(page, "resident-receipt-390");
+	});
+
+	test("the picture of the receipt holds the code, which case, and since when with the year", async () => {
+		const resident = await phone();
+		const { page, words, button } = resident;
+		const receipt = await resident.reports({ text: "门禁坏了。", place });
+		await page.evaluate(noteWordsDrawn);
+		const saving = page.waitForEvent("download");
+		await button(words.receipt.picture).click();
+		const picture = await saving;
+		expect(picture.suggestedFilename()).toBe("receipt.png");
+		await picture.saveAs(join(shotsFolder(), "receipt-picture.png"));
+		const drawn = await page.evaluate(() => document.title);
+		for (const group of receipt.split("-")) expect(drawn).toContain(group);
+		expect(drawn).toMatch(/工单 \d{6}-\d{4}-\d{4} · 2026 年 11 月 18 日 10:05/);
 	});
 
 	test("leaving before the receipt is kept asks once", async () => {

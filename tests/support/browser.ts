@@ -84,11 +84,14 @@ function sessionOf(page: Page): Promise<CDPSession> {
 	return session;
 }
 
-const shotsFolder = join(import.meta.dirname, "../../dist/shots");
+/** Where pictures are kept: the folder SHOTS_DIR, or else `dist/shots`. */
+export function shotsFolder(): string {
+	return process.env.SHOTS_DIR || join(import.meta.dirname, "../../dist/shots");
+}
 
 /** Keeps a picture of the whole page as NAME.png in the folder SHOTS_DIR, or else in `dist/shots`; gives its path. */
 export async function shot(page: Page, name: string): Promise<string> {
-	const folder = process.env.SHOTS_DIR || shotsFolder;
+	const folder = shotsFolder();
 	mkdirSync(folder, { recursive: true });
 	const path = join(folder, `${name}.png`);
 	const session = await sessionOf(page);

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
 	calendarDate,
 	clock,
+	dated,
+	dateOf,
 	dayOf,
 	deadline,
 	duration,
@@ -38,6 +40,13 @@ describe("moments", () => {
 	])("%s is said as %s and %s", (at, zh, en) => {
 		expect(moment(at, now, "zh-CN")).toBe(zh);
 		expect(moment(at, now, "en")).toBe(en);
+	});
+
+	it("today is written by its date where it is kept", () => {
+		expect(dated("2026-11-18T15:10:00+08:00", now, "zh-CN")).toBe("11 月 18 日 15:10");
+		expect(dated("2026-11-20T15:10:00+08:00", now, "en")).toBe("Fri 20 Nov 15:10");
+		expect(deadline("2026-11-19T00:00:00+08:00", now, "en", dateOf)).toBe("18 Nov 24:00");
+		expect(calendarDate("2026-11-18", now, "zh-CN", dateOf)).toBe("11 月 18 日");
 	});
 
 	it("and what is left are said in the Chinese of Taiwan too", () => {

@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 import type { ListFigureCasesReply } from "../../server/contract/statistics.ts";
 import { type FigureName, figureNames } from "../../server/domain/figure-cases.ts";
 import type { Refused } from "../lib/client.ts";
-import { moment } from "../lib/formats.ts";
+import { dated } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -111,7 +111,7 @@ function FigureCase({ item, asOf }: { readonly item: Item; readonly asOf: string
 		areaName,
 		shared.levels[level],
 		post,
-		words.figureCases.due(moment(countedAt, asOf, language)),
+		words.figureCases.due(dated(countedAt, asOf, language)),
 	];
 	return (
 		<li>

@@ -1,5 +1,5 @@
 import type { ReadReferralReply } from "../../server/contract/referral.ts";
-import { moment } from "../lib/formats.ts";
+import { dated } from "../lib/formats.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { eventTitle } from "./case-file.ts";
@@ -13,7 +13,7 @@ export function Superiors({ referral }: { readonly referral: ReadReferralReply }
 	return (
 		<section class="stack tight" aria-labelledby="superiors">
 			<h2 id="superiors">{words.title}</h2>
-			<p class="hint">{words.hint(moment(referredAt, asOf, language))}</p>
+			<p class="hint">{words.hint(dated(referredAt, asOf, language))}</p>
 			{superiors.length === 0 ? (
 				<p>{words.none}</p>
 			) : (
@@ -38,14 +38,14 @@ function Superior({ one, asOf }: SuperiorProps) {
 	return (
 		<>
 			<p>
-				<b>{post ?? words.trail.nobody}</b> · {words.referral.told(moment(toldAt, asOf, language))}{" "}
+				<b>{post ?? words.trail.nobody}</b> · {words.referral.told(dated(toldAt, asOf, language))}{" "}
 				<Step step={step} language={language} />
 			</p>
 			<p>
 				{deeds.length === 0
 					? words.referral.nothing
 					: deeds
-							.map(({ type, at }) => `${moment(at, asOf, language)} ${eventTitle(type, language)}`)
+							.map(({ type, at }) => `${dated(at, asOf, language)} ${eventTitle(type, language)}`)
 							.join(words.semicolon)}
 				{" · "}
 				{helped ? words.referral.helped : words.referral.noHelp}
@@ -53,7 +53,7 @@ function Superior({ one, asOf }: SuperiorProps) {
 			{letPass !== null && letPassAt !== null && (
 				<p>
 					<b>{words.referral.letPass}</b> <Step step={letPass} language={language} />{" "}
-					<span class="hint num">{moment(letPassAt, asOf, language)}</span>
+					<span class="hint num">{dated(letPassAt, asOf, language)}</span>
 				</p>
 			)}
 		</>

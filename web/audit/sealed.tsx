@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { InboxItem, ListInboxReply } from "../../server/contract/handling.ts";
 import type { Reply } from "../lib/client.ts";
-import { moment } from "../lib/formats.ts";
+import { dated } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -145,8 +145,8 @@ function SealedRow({ item, asOf, isChosen, onChoose }: RowProps) {
 			</b>
 			<span>{item.areaName}</span>
 			<span class="hint num">
-				{words.received(moment(item.receivedAt, asOf, language))}
-				{item.dueAt !== null && ` · ${words.due(moment(item.dueAt, asOf, language))}`}
+				{words.received(dated(item.receivedAt, asOf, language))}
+				{item.dueAt !== null && ` · ${words.due(dated(item.dueAt, asOf, language))}`}
 			</span>
 		</button>
 	);

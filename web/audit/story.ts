@@ -1,6 +1,6 @@
 import type { OverdueItem } from "../../server/contract/escalation.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
-import { dayOf, duration, moment, secondsOf } from "../lib/formats.ts";
+import { dated, dateOf, duration, secondsOf } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import type { DrawnSegment } from "../parts/held-bar.tsx";
 import {
@@ -81,7 +81,7 @@ export function drawingOf(item: HeldItem, axis: Axis, reading: Reading) {
 function drawn(segment: Segment, areaName: string, reading: Reading): DrawnSegment {
 	const { x, width, kind, post, from, to, clipped } = segment;
 	const words = auditWords(reading.language);
-	const began = clipped ? words.board.began(dayOf(from, reading.asOf, reading.language)) : "";
+	const began = clipped ? words.board.began(dateOf(from, reading.asOf, reading.language)) : "";
 	const shortPost = post === null ? "" : shortPostOf(post, areaName);
 	const names = [shortPost, words.held[kind]].filter((name) => name !== "");
 	const all = clipped ? [...names.map((name) => `${began} ${name}`), began, "◂"] : names;
@@ -110,9 +110,9 @@ export function communityOf(areaName: string): string {
 function stretchSentence({ from, to, kind, post }: Stretch, { asOf, language }: Reading): string {
 	const words = auditWords(language);
 	const who = post === null ? words.held[kind] : `${words.held[kind]}${words.brackets(post)}`;
-	const begin = moment(from, asOf, language);
+	const begin = dated(from, asOf, language);
 	if (to >= secondsOf(asOf)) return words.story.open(begin, who, duration(to - from, language));
-	return words.story.stretch(begin, moment(to, asOf, language), who);
+	return words.story.stretch(begin, dated(to, asOf, language), who);
 }
 
 /** The whole story of a bar: who had the move from when to when, which steps were due, which limits it had. */
@@ -123,10 +123,10 @@ export function storyOf(item: HeldItem, reading: Reading): string {
 	const held = stretchesOf(item, asOf).map((stretch) => stretchSentence(stretch, reading));
 	const steps = item.steps.map(({ step, dueAt, clearedAt }) => {
 		const name = clearedAt === null ? stepNames[step] : story.cleared(stepNames[step]);
-		return story.step(moment(dueAt, asOf, language), name);
+		return story.step(dated(dueAt, asOf, language), name);
 	});
 	const limits = limitsOf(item.clocks).map(({ name, dueAt }) =>
-		story.limit(limitWords[name], moment(dueAt, asOf, language)),
+		story.limit(limitWords[name], dated(dueAt, asOf, language)),
 	);
 	return [
 		held.length === 0 ? "" : `${held.join(semicolon)}${stop}`,

@@ -1,6 +1,6 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { categoryOf } from "../../server/domain/category.ts";
-import { duration, moment, secondsOf } from "../lib/formats.ts";
+import { dated, duration, secondsOf } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { type Fact, Facts } from "../parts/facts.tsx";
 import { PhotoStrip } from "../parts/photos.tsx";
@@ -100,7 +100,7 @@ export function CaseFacts({ file }: FileProps) {
 				: `${category.code} ${language === "en" ? category.en : category.zh}`,
 		],
 		[words.level, wordsOf(language).levels[file.level]],
-		[words.received, moment(file.receivedAt, file.asOf, language)],
+		[words.received, dated(file.receivedAt, file.asOf, language)],
 		[words.holder, file.post ?? words.nobody],
 		...joinedFacts(file, language),
 		...(file.dutyItem === null ? [] : [[words.dutyItem, file.dutyItem] as const]),
@@ -115,7 +115,7 @@ function joinedFacts({ voices, merged, surge, asOf }: ReadCaseReply, language: L
 	if (voices !== undefined) facts.push([words.voicesTerm, words.voices(voices.count)]);
 	if (merged !== undefined) facts.push([words.into, merged.parent]);
 	if (surge !== undefined) {
-		const span = [moment(surge.from, asOf, language), moment(surge.to, asOf, language)] as const;
+		const span = [dated(surge.from, asOf, language), dated(surge.to, asOf, language)] as const;
 		facts.push([words.surge, words.surgeOf(...span)]);
 	}
 	return facts;
@@ -142,7 +142,7 @@ export function CaseLimits({ file }: FileProps) {
 					{limits.map(({ name, dueAt }) => (
 						<tr key={name}>
 							<th scope="row">{wordsOf(language).limits[name]}</th>
-							<td class="num">{moment(dueAt, file.asOf, language)}</td>
+							<td class="num">{dated(dueAt, file.asOf, language)}</td>
 							<td class="num">{doneText(doneAt(file, name), dueAt, file.asOf, language)}</td>
 						</tr>
 					))}
@@ -175,5 +175,5 @@ function doneText(done: string | null, due: string, asOf: string, language: Lang
 		return `${words.trail.notDone}${words.comma}${words.trail.past(duration(late, language))}`;
 	}
 	const how = late <= 0 ? words.trail.inTime : words.trail.past(duration(late, language));
-	return `${moment(done, asOf, language)}${words.comma}${how}`;
+	return `${dated(done, asOf, language)}${words.comma}${how}`;
 }

@@ -1,6 +1,6 @@
 import type { FiredStepWire } from "../../server/contract/common.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { deadline, moment } from "../lib/formats.ts";
+import { dated, dateOf, deadline } from "../lib/formats.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { auditWords } from "./words.ts";
@@ -60,11 +60,11 @@ function LadderRow({ fired, asOf }: { readonly fired: FiredStepWire; readonly as
 				<Step step={step} language={language} />
 			</th>
 			<td>{round > 1 ? `${why}${words.brackets(words.board.round(round))}` : why}</td>
-			<td class="num">{moment(dueAt, asOf, language)}</td>
-			<td class="num">{moment(firedAt, asOf, language)}</td>
+			<td class="num">{dated(dueAt, asOf, language)}</td>
+			<td class="num">{dated(firedAt, asOf, language)}</td>
 			<td>{fellOn ?? words.trail.nobody}</td>
 			<td>{told ?? words.trail.nobody}</td>
-			<td class="num">{clearedAt === null ? words.trail.inForce : moment(clearedAt, asOf, language)}</td>
+			<td class="num">{clearedAt === null ? words.trail.inForce : dated(clearedAt, asOf, language)}</td>
 		</tr>
 	);
 }
@@ -80,7 +80,7 @@ function ComesNext({ file }: FileProps) {
 			<ul class="comes">
 				{file.due.map(({ step, cause, dueAt }) => (
 					<li key={`${step} ${cause}`}>
-						<time dateTime={dueAt}>{deadline(dueAt, file.asOf, language)}</time>{" "}
+						<time dateTime={dueAt}>{deadline(dueAt, file.asOf, language, dateOf)}</time>{" "}
 						{step === "silence" || step === "resume" ? words[step] : <Step step={step} language={language} />}
 					</li>
 				))}

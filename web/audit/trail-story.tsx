@@ -1,7 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { ReadTrailReply, TrailEntry } from "../../server/contract/trail.ts";
 import { charactersOf } from "../../server/domain/words.ts";
-import { calendarDate, deadline, moment } from "../lib/formats.ts";
+import { calendarDate, dated, dateOf, deadline } from "../lib/formats.ts";
 import { PhotoStrip } from "../parts/photos.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
@@ -36,7 +36,7 @@ function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: 
 	return (
 		<>
 			<time class="hint" dateTime={at}>
-				{moment(at, asOf, language)}
+				{dated(at, asOf, language)}
 			</time>
 			<p>
 				<b>{eventTitle(type, language)}</b>
@@ -54,7 +54,7 @@ function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: 
 			</p>
 			{dueAt !== null && (
 				<p class="hint">
-					{words.trail.due} {deadline(dueAt, asOf, language)}
+					{words.trail.due} {deadline(dueAt, asOf, language, dateOf)}
 				</p>
 			)}
 			{entry.words !== null && <Quote text={entry.words} />}
@@ -107,7 +107,7 @@ function NextStep({ entry, asOf }: { readonly entry: TrailEntry; readonly asOf: 
 			<b>{words.trail.nextStep}</b>
 			{words.colon}
 			{nextStep}
-			{byDate !== null && words.brackets(words.trail.byDate(calendarDate(byDate, asOf, language)))}
+			{byDate !== null && words.brackets(words.trail.byDate(calendarDate(byDate, asOf, language, dateOf)))}
 		</p>
 	);
 }
@@ -192,7 +192,7 @@ function Said({ entry, asOf, of }: SaidProps) {
 	return (
 		<>
 			<p class="hint">
-				<time dateTime={entry.at}>{moment(entry.at, asOf, language)}</time> ·{" "}
+				<time dateTime={entry.at}>{dated(entry.at, asOf, language)}</time> ·{" "}
 				{eventTitle(entry.type, language)}
 				{entry.by !== null && ` · ${entry.by}`}
 				{detail !== "" && `${words.colon}${detail}`}

@@ -1,7 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { LetterCase, ReadLetterReply } from "../../server/contract/letter.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { moment, secondsOf } from "../lib/formats.ts";
+import { dated, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Facts } from "../parts/facts.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -23,7 +23,7 @@ export function LettersOwed({ reply, now }: { readonly reply: ReadCaseReply; rea
 					<a href={linkTo({ page: "letters", letterId }, preferences)}>
 						{mayAnswer ? words.letters.toAnswer : words.letters.toHelp}
 					</a>{" "}
-					· {words.letters.due(moment(dueAt, now, language))}
+					· {words.letters.due(dated(dueAt, now, language))}
 				</li>
 			))}
 		</ul>
@@ -57,13 +57,13 @@ function OneCase({ item, now }: CaseProps) {
 				<a href={linkTo({ page: "case", caseNumber }, preferences)}>{`${matter} · ${areaName}`}</a>
 			</h2>
 			<p class="hint num">
-				{[words.receivedAt(moment(receivedAt, now, language)), post].filter(Boolean).join(" · ")}
+				{[words.receivedAt(dated(receivedAt, now, language)), post].filter(Boolean).join(" · ")}
 			</p>
 			<p class="words given">{text}</p>
 			<ul class="tags num">
 				{cards.map(({ step, cause, dueAt }) => (
 					<li key={`${step} ${cause} ${dueAt}`}>
-						<Step step={step} language={language} /> {moment(dueAt, now, language)} {words.missed[cause]}
+						<Step step={step} language={language} /> {dated(dueAt, now, language)} {words.missed[cause]}
 					</li>
 				))}
 			</ul>
@@ -85,8 +85,8 @@ function Deeds({ item, now }: CaseProps) {
 		[limits.finish, clocks.finishDueAt, answeredAt],
 	] as const;
 	const fate = (due: string, done: string | null) => {
-		const by = moment(due, now, language);
-		if (done !== null) return words.letters.wasDue(by, moment(done, now, language));
+		const by = dated(due, now, language);
+		if (done !== null) return words.letters.wasDue(by, dated(done, now, language));
 		return secondsOf(now) > secondsOf(due) ? words.letters.notDone(by) : words.letters.notYet(by);
 	};
 	const facts = rows.flatMap(([name, due, done]) => (due === null ? [] : [[name, fate(due, done)] as const]));

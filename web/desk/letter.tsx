@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { LetterItem, ListLettersReply, ReadLetterReply } from "../../server/contract/letter.ts";
 import type { Reply } from "../lib/client.ts";
-import { left, moment, secondsOf } from "../lib/formats.ts";
+import { dated, left, secondsOf } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -132,7 +132,7 @@ export function LetterView({ letter, onSaid }: ViewProps) {
 				{dueAt !== null && (
 					<>
 						{" · "}
-						<b>{words.letters.due(moment(dueAt, asOf, language))}</b> {left(asOf, dueAt, language)}
+						<b>{words.letters.due(dated(dueAt, asOf, language))}</b> {left(asOf, dueAt, language)}
 					</>
 				)}
 			</p>

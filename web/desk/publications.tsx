@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ListPublicationsReply, PublicationItem } from "../../server/contract/publication.ts";
 import { answerCharactersMax, publicationCharactersMax } from "../../server/domain/limits.ts";
 import type { Refused, Reply } from "../lib/client.ts";
-import { deadline, listed, moment } from "../lib/formats.ts";
+import { dated, dateOf, deadline, listed } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Go, TextArea } from "../parts/form.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -58,12 +58,12 @@ function useLine(item: PublicationItem, asOf: string): string {
 	const { publications } = words;
 	const when =
 		item.standing === "announced" && item.publicAt !== null
-			? publications.publicFrom(deadline(item.publicAt, asOf, language))
-			: publications.closed(moment(item.closedAt, asOf, language));
+			? publications.publicFrom(deadline(item.publicAt, asOf, language, dateOf))
+			: publications.closed(dated(item.closedAt, asOf, language));
 	const owed =
 		item.owed === null
 			? ""
-			: publications.owed(item.owed.post ?? "", deadline(item.owed.dueAt, asOf, language));
+			: publications.owed(item.owed.post ?? "", deadline(item.owed.dueAt, asOf, language, dateOf));
 	const what = categoryName(item.categoryCode, language) ?? "";
 	return [what, item.areaName, publications.standing[item.standing], when, owed].filter(Boolean).join(" · ");
 }

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ListShelvedReply, ShelvedItem } from "../../server/contract/shelving.ts";
 import { formatDay } from "../../server/domain/day.ts";
 import type { Role } from "../../server/domain/setting.ts";
-import { calendarDate, moment, secondsOf } from "../lib/formats.ts";
+import { calendarDate, dated, dateOf, moment, secondsOf } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -99,9 +99,9 @@ function Row({ item, asOf }: { readonly item: ShelvedItem; readonly asOf: string
 			<td>{words.causesOfShelving[cause]}</td>
 			<td class="long">{beginning(needed ?? "")}</td>
 			<td>{owner}</td>
-			<td>{since === null ? "" : moment(since, asOf, language)}</td>
+			<td>{since === null ? "" : dated(since, asOf, language)}</td>
 			<td>
-				{calendarDate(reviewOn, asOf, language)}
+				{calendarDate(reviewOn, asOf, language, dateOf)}
 				{isDue && <b> · {sheet.overdue}</b>}
 			</td>
 			<td class="long">{beginning(text ?? "")}</td>

@@ -1,5 +1,5 @@
 import type { ClockPart } from "../../server/contract/common.ts";
-import { duration, moment, workingTime } from "./formats.ts";
+import { dated, duration, workingTime } from "./formats.ts";
 import { type DoorLanguage, type Language, wordsOf } from "./words.ts";
 import type { SharedWords } from "./words.zh-CN.ts";
 
@@ -22,14 +22,14 @@ function limitText({ unit, count }: Limit, { words, language }: Telling): string
 
 function partText(part: ClockPart, isNatural: boolean, asOf: string, telling: Telling): string {
 	const { words, language } = telling;
-	const at = moment(part.at, asOf, language);
+	const at = dated(part.at, asOf, language);
 	switch (part.kind) {
 		case "start":
 			return part.limit === null ? "" : words.start(limitText(part.limit, telling), at);
 		case "extension":
 			return words.extension(words.workingDays(part.days ?? 0));
 		case "promise":
-			return words.promise(moment(part.until ?? part.at, asOf, language));
+			return words.promise(dated(part.until ?? part.at, asOf, language));
 		case "decision":
 		case "awaiting":
 		case "assist":

@@ -68,14 +68,13 @@ export function isSameDay(one: When, other: When): boolean {
 	return wall(one).page === wall(other).page;
 }
 
-/**
- * The day as seen from `now`: 今天, 11 月 20 日, more than a day off 11 月 23 日 周一, of another year
- * 2025 年 11 月 20 日.
- */
-export function dayOf(when: When, now: When, language: DoorLanguage): string {
+/** How a day is written as seen from `now`. */
+type Day = (when: When, now: When, language: DoorLanguage) => string;
+
+/** The day by its date: 11 月 20 日, more than a day off 11 月 23 日 周一, of another year 2025 年 11 月 20 日. */
+export function dateOf(when: When, now: When, language: DoorLanguage): string {
 	const shown = wall(when);
 	const today = wall(now);
-	if (shown.page === today.page) return language === "en" ? "today" : "今天";
 	const isNear = Math.abs(shown.page - today.page) <= 1;
 	const isOtherYear = shown.year !== today.year;
 	if (language === "en") {
@@ -86,21 +85,32 @@ export function dayOf(when: When, now: When, language: DoorLanguage): string {
 	return `${isOtherYear ? `${shown.year} 年 ` : ""}${shown.month + 1} 月 ${shown.date} 日${weekday}`;
 }
 
+/** The day as `dateOf` says it, or 今天. */
+export function dayOf(when: When, now: When, language: DoorLanguage): string {
+	if (!isSameDay(when, now)) return dateOf(when, now, language);
+	return language === "en" ? "today" : "今天";
+}
+
 /** Day and time of day as seen from `now`: 今天 15:10, 11 月 23 日 周一 18:00, Mon 23 Nov 18:00. */
-export function moment(when: When, now: When, language: DoorLanguage): string {
-	return `${dayOf(when, now, language)} ${clock(when)}`;
+export function moment(when: When, now: When, language: DoorLanguage, day: Day = dayOf): string {
+	return `${day(when, now, language)} ${clock(when)}`;
+}
+
+/** The same for what is kept or printed: on another day 今天 is another one. */
+export function dated(when: When, now: When, language: DoorLanguage): string {
+	return moment(when, now, language, dateOf);
 }
 
 /** A limit as `moment` says it; the midnight that ends a day is the 24:00 of that day, not the next day's 00:00. */
-export function deadline(when: When, now: When, language: DoorLanguage): string {
+export function deadline(when: When, now: When, language: DoorLanguage, day: Day = dayOf): string {
 	const isMidnight = clock(when) === "00:00";
-	return isMidnight ? `${dayOf(secondsOf(when) - 1, now, language)} 24:00` : moment(when, now, language);
+	return isMidnight ? `${day(secondsOf(when) - 1, now, language)} 24:00` : moment(when, now, language, day);
 }
 
 /** A calendar date of the wire, `2026-11-20`, as seen from `now`; what is no date is shown as it came. */
-export function calendarDate(date: string, now: When, language: DoorLanguage): string {
+export function calendarDate(date: string, now: When, language: DoorLanguage, day: Day = dayOf): string {
 	const noon = Date.parse(`${date}T12:00:00+08:00`);
-	return Number.isNaN(noon) ? date : dayOf(noon / 1000, now, language);
+	return Number.isNaN(noon) ? date : day(noon / 1000, now, language);
 }
 
 /** The two largest units that are not nothing, smaller ones cut off; null below a minute. */

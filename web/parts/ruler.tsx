@@ -1,5 +1,5 @@
 import type { Clocks } from "../../server/contract/common.ts";
-import { left, moment, secondsOf, type When } from "../lib/formats.ts";
+import { dated, left, secondsOf, type When } from "../lib/formats.ts";
 import { type DoorLanguage, type Language, wordsOf } from "../lib/words.ts";
 import type { SharedWords } from "../lib/words.zh-CN.ts";
 
@@ -80,7 +80,7 @@ function Tick({ at, double = false }: { readonly at: number; readonly double?: b
 }
 
 function sentenceOf({ clocks, now, language, words }: RulerInProps, used: number): string {
-	const finish = moment(clocks.finishDueAt, now, language);
+	const finish = dated(clocks.finishDueAt, now, language);
 	const isPast = secondsOf(now) > secondsOf(clocks.finishDueAt);
 	return isPast
 		? words.rulerPast(finish, left(now, clocks.finishDueAt, language))

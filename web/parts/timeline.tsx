@@ -7,7 +7,7 @@ type TimelineItemProps = {
 	readonly mark: TimelineMark;
 	/** The instant (ISO 8601) and how it is shown; null where the entry has no time of its own. */
 	readonly at?: string | null;
-	readonly time?: string | null;
+	readonly time?: ComponentChildren;
 	readonly children: ComponentChildren;
 };
 

@@ -1,5 +1,5 @@
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
-import { deadline } from "../lib/formats.ts";
+import { dateOf, deadline } from "../lib/formats.ts";
 import { Field, HiddenFields } from "./field.tsx";
 import { Linked, leadsAway } from "./linked.tsx";
 import { type FieldProblem, type FollowDraft, type Frame, pathWith } from "./page.ts";
@@ -126,7 +126,9 @@ function Appeal({ view, draft, problems, frame }: ExitsProps) {
 				field="appeal"
 				label={exits.appeal}
 				labelClass="large"
-				hint={exits.appealHint(until === null ? null : deadline(until, view.asOf, frame.shell.language))}
+				hint={exits.appealHint(
+					until === null ? null : deadline(until, view.asOf, frame.shell.language, dateOf),
+				)}
 				problems={problems}
 				frame={frame}
 				control={(tie) => <Typed tie={tie} value={draft.appeal} frame={frame} />}

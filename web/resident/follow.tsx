@@ -3,7 +3,7 @@ import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { categoryOf, isMediable } from "../../server/domain/category.ts";
 import { clockSentenceIn } from "../lib/clock-story.ts";
-import { deadline, moment } from "../lib/formats.ts";
+import { dated, dateOf, deadline } from "../lib/formats.ts";
 import { RulerIn } from "../parts/ruler.tsx";
 import { StepIn } from "../parts/step.tsx";
 import { nameIn } from "./category-names.ts";
@@ -131,7 +131,7 @@ function StatePanel({ view, frame }: PanelProps) {
 			{view.matter && <p class="hint">{follow.matter}</p>}
 			{isNeighbourly(view) && <p class="call">{frame.words.check.neighbour}</p>}
 			{view.surgeUntil !== undefined && (
-				<p class="hint">{follow.surge(deadline(view.surgeUntil, view.asOf, frame.shell.language))}</p>
+				<p class="hint">{follow.surge(deadline(view.surgeUntil, view.asOf, frame.shell.language, dateOf))}</p>
 			)}
 			{!view.sealed && <Elsewhere view={view} frame={frame} />}
 			{!view.sealed && <OpenState view={view} frame={frame} />}
@@ -163,7 +163,7 @@ function Answer({ view, frame }: PanelProps) {
 	const answer = lastAnswer(view);
 	if (answer === null) return null;
 	const { follow } = frame.words;
-	const at = moment(answer.at, view.asOf, frame.shell.language);
+	const at = dated(answer.at, view.asOf, frame.shell.language);
 	return (
 		<>
 			<p class="words">{answer.words}</p>

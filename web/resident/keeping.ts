@@ -55,14 +55,14 @@ function copyBySelection(text: string): boolean {
 const pictureWidth = 720;
 const codeSide = 440;
 
-/** Draws the slip anew: its heading, the groups in two rows, the code. A picture of the page would hold the page. */
+/** Draws the slip anew: its heading, which case and since when, the groups in two rows, the code. A picture of the page would hold the page. */
 function savePicture(page: Document): void {
 	const path = page.querySelector<SVGPathElement>("[data-qr]");
 	const canvas = page.createElement("canvas");
 	const pen = canvas.getContext("2d");
 	if (path === null || pen === null) return;
 	canvas.width = pictureWidth;
-	canvas.height = 760;
+	canvas.height = 800;
 	pen.fillStyle = "#fff";
 	pen.fillRect(0, 0, pictureWidth, canvas.height);
 	pen.fillStyle = "#000";
@@ -72,11 +72,13 @@ function savePicture(page: Document): void {
 		pen.fillText(text, pictureWidth / 2, y);
 	};
 	const groups = (page.querySelector<HTMLElement>("[data-copy]")?.dataset.copy ?? "").split("-");
-	line(page.querySelector("#slip-head")?.textContent ?? "", 60, "700 32px sans-serif");
-	line(groups.slice(0, 4).join(" "), 130, "700 44px monospace");
-	line(groups.slice(4).join(" "), 190, "700 44px monospace");
+	const words = (selector: string) => page.querySelector(selector)?.textContent ?? "";
+	line(words("#slip-head"), 60, "700 32px sans-serif");
+	line(`${words("[data-number]")} · ${words("[data-made]")}`, 106, "24px sans-serif");
+	line(groups.slice(0, 4).join(" "), 180, "700 44px monospace");
+	line(groups.slice(4).join(" "), 240, "700 44px monospace");
 	const modules = Number(path.dataset.qr);
-	pen.translate((pictureWidth - codeSide) / 2, 250);
+	pen.translate((pictureWidth - codeSide) / 2, 290);
 	pen.scale(codeSide / modules, codeSide / modules);
 	pen.fill(new Path2D(path.getAttribute("d") ?? ""));
 	const link = page.createElement("a");

@@ -1,5 +1,5 @@
 import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
-import { moment } from "../lib/formats.ts";
+import { dated } from "../lib/formats.ts";
 import type { Told } from "./exit-story.ts";
 import type { Frame } from "./page.ts";
 import { SendButton } from "./verdict.tsx";
@@ -45,7 +45,7 @@ function Views({ view, frame }: PhoneProps) {
 		<ul aria-label={phone.views}>
 			{views.map((entry) => (
 				<li key={entry.at}>
-					{moment(entry.at, view.asOf, frame.shell.language)} {phone.somebody}{" "}
+					{dated(entry.at, view.asOf, frame.shell.language)} {phone.somebody}{" "}
 					{phone.viewed(phone.reasons[entry.phoneReason ?? "askFacts"])}
 				</li>
 			))}

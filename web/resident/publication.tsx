@@ -1,7 +1,7 @@
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { PublishedWire } from "../../server/contract/publication.ts";
 import { categoryOf } from "../../server/domain/category.ts";
-import { deadline } from "../lib/formats.ts";
+import { dateOf, deadline } from "../lib/formats.ts";
 import { nameIn } from "./category-names.ts";
 import { type Frame, pathWith } from "./page.ts";
 import { SendButton } from "./verdict.tsx";
@@ -12,7 +12,7 @@ export function Publication({ view, frame }: { readonly view: FollowCaseReply; r
 	const { publication } = view;
 	if (publication === undefined || !view.wishes.includes("changeConsent")) return null;
 	const { consent, publicAt } = publication;
-	const seen = publicAt === null ? "" : deadline(publicAt, view.asOf, frame.shell.language);
+	const seen = publicAt === null ? "" : deadline(publicAt, view.asOf, frame.shell.language, dateOf);
 	return (
 		<details class="ask stack no-print" open={publication.words !== null}>
 			<summary>{words.head}</summary>

@@ -1,10 +1,11 @@
 import type { SubmitReportReply } from "../../server/contract/intake.ts";
-import { deadline } from "../lib/formats.ts";
+import { moment } from "../lib/formats.ts";
 import { Qr } from "../parts/qr.tsx";
 import { Timeline, TimelineItem } from "../parts/timeline.tsx";
 import { HiddenFields } from "./field.tsx";
 import { HelpLines } from "./help-lines.tsx";
 import { type Frame, pathWith, type ReceiptPage } from "./page.ts";
+import { Until } from "./times.tsx";
 
 /** The receipt, shown once: it stands in the page and in a form, never in an address. */
 type ReceiptProps = { readonly page: ReceiptPage; readonly frame: Frame };
@@ -86,14 +87,17 @@ function linkOf(code: string, { origin }: Frame["shell"]): string {
 /** The groups numbered, so that they can be read out and checked one by one. */
 function Slip({ page: { reply, areaName }, frame: { words, shell } }: ReceiptProps) {
 	const { receipt } = words;
-	const made = deadline(shell.now, shell.now, shell.language);
+	// The slip is kept, as a picture or on paper: its time is whole, with the year.
+	const made = moment(shell.now, 0, shell.language);
 	return (
 		<section class="slip" aria-labelledby="slip-head">
 			<h2 id="slip-head">{receipt.code}</h2>
 			<p class="hint">
-				{made} · {areaName}
+				<span data-made>{made}</span> · {areaName}
 			</p>
-			<p class="hint">{receipt.caseNumber(reply.caseNumber)}</p>
+			<p class="hint" data-number>
+				{receipt.caseNumber(reply.caseNumber)}
+			</p>
 			<ol class="code" aria-label={receipt.groups}>
 				{reply.receipt.split("-").map((group, index) => (
 					<li key={group + String(index)}>
@@ -140,7 +144,6 @@ function promisesOf(
 
 function Next({ reply, frame }: { readonly reply: SubmitReportReply; readonly frame: Frame }) {
 	const { words, shared, shell } = frame;
-	const shown = (at: string) => shared.before(deadline(at, shell.now, shell.language));
 	return (
 		<section class="stack">
 			<h2>{words.receipt.next}</h2>
@@ -149,7 +152,12 @@ function Next({ reply, frame }: { readonly reply: SubmitReportReply; readonly fr
 					<b>{words.receipt.received}</b>
 				</TimelineItem>
 				{promisesOf(reply, frame).map(({ at, head, text }) => (
-					<TimelineItem key={head} mark="due" at={at} time={at === null ? null : shown(at)}>
+					<TimelineItem
+						key={head}
+						mark="due"
+						at={at}
+						time={at !== null && <Until at={at} now={shell.now} frame={frame} />}
+					>
 						<b>{head}</b>
 						<p class="soft">{text}</p>
 					</TimelineItem>

@@ -1,7 +1,7 @@
 import type { StepWire } from "../../server/contract/common.ts";
 import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { deadline, duration, left, secondsOf } from "../lib/formats.ts";
+import { dateOf, deadline, duration, left, secondsOf } from "../lib/formats.ts";
 import type { SharedWords } from "../lib/words.zh-CN.ts";
 import type { Shell } from "./page.ts";
 import type { ResidentWords } from "./words.zh-CN.ts";
@@ -100,11 +100,14 @@ function inWork(view: Standing, frame: Saying): Situation {
 	const { clocks, asOf, pendingDueAt, step } = view;
 	const { language } = shell;
 	if (pendingDueAt !== null) {
-		return { head: [follow.deciding], detail: follow.decidingBy(deadline(pendingDueAt, asOf, language)) };
+		return {
+			head: [follow.deciding],
+			detail: follow.decidingBy(deadline(pendingDueAt, asOf, language, dateOf)),
+		};
 	}
 	const steps = reached(step, frame);
 	if (clocks === null) return { head: [follow.inHand, ...steps], detail: null };
-	const due = deadline(clocks.finishDueAt, asOf, language);
+	const due = deadline(clocks.finishDueAt, asOf, language, dateOf);
 	if (isLate(view)) {
 		const length = duration(secondsOf(asOf) - secondsOf(clocks.finishDueAt), language);
 		return { head: [follow.late(length), ...steps], detail: follow.finishWas(due) };
@@ -117,7 +120,7 @@ function inWork(view: Standing, frame: Saying): Situation {
 export function situationOf(view: Standing, frame: Saying): Situation {
 	const { follow } = frame.words;
 	const { language } = frame.shell;
-	const by = (at: string) => deadline(at, view.asOf, language);
+	const by = (at: string) => deadline(at, view.asOf, language, dateOf);
 	if (view.sealed) {
 		const { outside } = frame.words.exits;
 		const told =

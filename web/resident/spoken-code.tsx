@@ -1,6 +1,6 @@
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { SpokenForm, SpokenStatus } from "../../server/contract/spoken-code.ts";
-import { moment } from "../lib/formats.ts";
+import { dated } from "../lib/formats.ts";
 import { languageOf } from "../lib/words.ts";
 import { ErrorSummary, Field, HiddenFields } from "./field.tsx";
 import { type FieldProblem, type Frame, pathWith } from "./page.ts";
@@ -92,7 +92,7 @@ function Standing({ page, frame }: Props) {
 	const { spokenCode } = frame.words;
 	if (status === null) return null;
 	const [head, ...more] = said(status, frame);
-	const at = moment(status.receivedAt, status.asOf, frame.shell.language);
+	const at = dated(status.receivedAt, status.asOf, frame.shell.language);
 	return (
 		<>
 			<section class="state" aria-labelledby="state-head">

@@ -1,7 +1,7 @@
 import type { StepWire } from "../../server/contract/common.ts";
 import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { calendarDate, clock, deadline, isSameDay, moment, secondsOf } from "../lib/formats.ts";
+import { calendarDate, dateOf, deadline, secondsOf } from "../lib/formats.ts";
 import { StepIn } from "../parts/step.tsx";
 import { Timeline, TimelineItem } from "../parts/timeline.tsx";
 import { type ExitKind, type Told, toldOfExit } from "./exit-story.ts";
@@ -9,6 +9,7 @@ import type { Frame } from "./page.ts";
 import { isPhoneKind, toldOfPhone } from "./phone.tsx";
 import { SentPhotos } from "./photos.tsx";
 import { highestStep, isAsked, lastAnswer, waitOf } from "./situation.ts";
+import { Today, ToldAt, Until } from "./times.tsx";
 
 /** The story of a case, oldest first, in plain words; then now, then what is still to come. */
 type StoryProps = { readonly view: FollowCaseReply; readonly frame: Frame };
@@ -20,17 +21,19 @@ function nextStepOf(
 	frame: Frame,
 ): string | null {
 	if (nextStep === null) return null;
-	const by = byDate === null ? null : calendarDate(byDate, asOf, frame.shell.language);
+	const by = byDate === null ? null : calendarDate(byDate, asOf, frame.shell.language, dateOf);
 	return frame.words.follow.nextStep(nextStep, by);
 }
 
-function dateOf({ byDate }: TimelineEntry, { asOf }: FollowCaseReply, frame: Frame): string {
-	return byDate === null ? "" : calendarDate(byDate, asOf, frame.shell.language);
+function lastDayOf({ byDate }: TimelineEntry, { asOf }: FollowCaseReply, frame: Frame): string {
+	return byDate === null ? "" : calendarDate(byDate, asOf, frame.shell.language, dateOf);
 }
 
 /** Where the resident's own limit lies from now on. */
 function newLimit({ dueAt }: TimelineEntry, { asOf }: FollowCaseReply, frame: Frame): string | null {
-	return dueAt === null ? null : frame.words.follow.newLimit(deadline(dueAt, asOf, frame.shell.language));
+	return dueAt === null
+		? null
+		: frame.words.follow.newLimit(deadline(dueAt, asOf, frame.shell.language, dateOf));
 }
 
 type OverlayKind = Extract<
@@ -61,9 +64,9 @@ function toldOfOverlay(
 		case "extended":
 			return { ...staff(follow.extended, follow.movers.holder), after: newLimit(entry, view, frame) };
 		case "promised":
-			return staff(follow.promised(dateOf(entry, view, frame)), follow.movers.holder);
+			return staff(follow.promised(lastDayOf(entry, view, frame)), follow.movers.holder);
 		case "shelved":
-			return { mark: "staff", tail: follow.shelved(dateOf(entry, view, frame)), words: entry.words };
+			return { mark: "staff", tail: follow.shelved(lastDayOf(entry, view, frame)), words: entry.words };
 		case "awaited":
 			return staff(follow.awaited, follow.movers.holder);
 		case "levelChanged":
@@ -173,13 +176,8 @@ function wholeTimeline({ timeline, messages }: FollowCaseReply): TimelineEntry[]
 }
 
 export function Story({ view, frame }: StoryProps) {
-	const { language } = frame.shell;
 	const { follow } = frame.words;
 	const entries = wholeTimeline(view);
-	const timeOf = (entry: TimelineEntry, before: TimelineEntry | undefined) =>
-		before !== undefined && isSameDay(entry.at, before.at)
-			? clock(entry.at)
-			: moment(entry.at, view.asOf, language);
 	const wait = waitOf(view);
 	return (
 		<section class="stack" aria-labelledby="story-head">
@@ -192,19 +190,25 @@ export function Story({ view, frame }: StoryProps) {
 							key={`${entry.at} ${index}`}
 							mark={shown.mark}
 							at={entry.at}
-							time={timeOf(entry, entries[index - 1])}
+							time={
+								<ToldAt at={entry.at} before={entries[index - 1]?.at ?? null} now={view.asOf} frame={frame} />
+							}
 						>
 							<Entry told={shown} photos={entry.photos ?? []} frame={frame} />
 						</TimelineItem>
 					);
 				})}
 				{wait !== null && (
-					<TimelineItem mark="now">
+					<TimelineItem
+						mark="now"
+						at={view.asOf}
+						time={<Today at={view.asOf} now={view.asOf} frame={frame} />}
+					>
 						<b>{follow.now(follow.nowWaits[wait])}</b>
 					</TimelineItem>
 				)}
 				{toCome(view, frame).map(({ at, text, step }) => (
-					<TimelineItem key={text} mark="due" at={at} time={dueTime(at, view, frame)}>
+					<TimelineItem key={text} mark="due" at={at} time={<Until at={at} now={view.asOf} frame={frame} />}>
 						<div>
 							{text} {step && <StepIn step={step} words={frame.shared} />}
 						</div>
@@ -213,10 +217,6 @@ export function Story({ view, frame }: StoryProps) {
 			</Timeline>
 		</section>
 	);
-}
-
-function dueTime(at: string, { asOf }: FollowCaseReply, { shared, shell }: Frame): string {
-	return shared.before(deadline(at, asOf, shell.language));
 }
 
 type ToCome = { readonly at: string; readonly text: string; readonly step?: StepWire };

@@ -1,7 +1,7 @@
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { attitudes } from "../../server/domain/feedback.ts";
 import { messageCharactersMax } from "../../server/domain/limits.ts";
-import { deadline } from "../lib/formats.ts";
+import { dateOf, deadline } from "../lib/formats.ts";
 import { Field, Pick, problemSentence } from "./field.tsx";
 import { type FieldProblem, type FollowDraft, type Frame, pathWith, type YesNo } from "./page.ts";
 import { Photos } from "./photos.tsx";
@@ -50,7 +50,7 @@ export function Verdict({ view, draft, problems, frame }: VerdictProps) {
 			</fieldset>
 			<Feedback draft={draft} frame={frame} />
 			{view.silenceDueAt !== null && (
-				<p class="hint">{verdict.silence(deadline(view.silenceDueAt, view.asOf, shell.language))}</p>
+				<p class="hint">{verdict.silence(deadline(view.silenceDueAt, view.asOf, shell.language, dateOf))}</p>
 			)}
 			<SendButton frame={frame} way="verdict" label={verdict.go} green />
 		</>

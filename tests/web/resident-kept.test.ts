@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { receiptFile } from "../../web/resident/receipt-file.ts";
+import { renderResident } from "../../web/resident/render.tsx";
+import { pagesOf } from "./resident-pages.ts";
+import { receipt, shellOf } from "./resident-report-pages.ts";
+
+/** 今天 as a time of day, a date in brackets or a limit says it. */
+const anotherDayTomorrow = /(?:今天|today)(?: \d|[)）])/;
+const onScreenOnly = /<span class="no-print">(?:今天|today) · <\/span>/g;
+
+describe("what a resident keeps or prints is read on another day", () => {
+	it.each(["zh-CN", "en", "zh-TW"] as const)(
+		"so every time under a receipt has its date, in %s",
+		(language) => {
+			const kept = Object.entries(pagesOf(language)).filter(([, { page }]) =>
+				["receipt", "follow", "log", "daylight", "spokenCode"].includes(page),
+			);
+			const html = kept.map(([name, page]) => [name, renderResident(page, shellOf(language))] as const);
+			// On a screen 今天 stands before the date, in what paper leaves out.
+			expect(html.filter(([, page]) => onScreenOnly.test(page)).length).toBeGreaterThan(5);
+			const timeless = html.filter(([, page]) => anotherDayTomorrow.test(page.replaceAll(onScreenOnly, "")));
+			expect(timeless.map(([name]) => name)).toEqual([]);
+		},
+	);
+
+	it("and the slip, the story and the file begin with the year", () => {
+		const drawn = (name: string) =>
+			renderResident(pagesOf("zh-CN")[name] ?? { page: "weather" }, shellOf("zh-CN"));
+		const day = "2026 年 11 月 16 日 10:05";
+		expect(drawn("receipt")).toMatch(new RegExp(`data-made[^>]*>${day}</span>`));
+		expect(drawn("follow")).toContain(`>${day}</time>`);
+		const about = { caseNumber: "261116-0412-0077", receivedAt: "2026-11-16T10:05:00+08:00" };
+		expect(receiptFile(receipt, about, "zh-CN")).toContain(`261116-0412-0077 · ${day}\r\n`);
+		expect(receiptFile(receipt, about, "en")).toContain("16 Nov 2026 10:05");
+	});
+
+	it("and what stands there now says when that was", () => {
+		const html = renderResident(pagesOf("en").follow ?? { page: "weather" }, shellOf("en"));
+		const [, now] = /<li class="now"><time[^>]*>(.*?)<\/time>/.exec(html) ?? [];
+		expect(now?.replace(onScreenOnly, "")).toBe("20 Nov 15:10");
+	});
+});
