@@ -1,5 +1,5 @@
 import chineseDays from "chinese-days";
-import type { CalendarBook } from "./domain/calendar-book.ts";
+import type { CalendarBook, CalendarRegion } from "./domain/calendar-book.ts";
 import { dayNamed, formatDay, isWeekday, yearOf } from "./domain/day.ts";
 
 const firstDate = "2004-01-01";
@@ -12,6 +12,19 @@ const hour = 3600;
  * and beyond the last notice the package answers Monday to Friday silently.
  */
 export function seedCalendar(): CalendarBook {
+	declared ??= declaredDays();
+	const hours = [
+		{ open: 9 * hour, close: 12 * hour },
+		{ open: 13 * hour, close: 18 * hour },
+	];
+	return [{ areaPrefix: "", hours, ...declared }];
+}
+
+type Declared = Pick<CalendarRegion, "restDays" | "workDays" | "publishedYears">;
+/** The package is asked for 17,000 days but once in a process: as much work as the rest of a start. */
+let declared: Declared | undefined;
+
+function declaredDays(): Declared {
 	const restDays: string[] = [];
 	const workDays: string[] = [];
 	const publishedYears = new Set<number>();
@@ -23,11 +36,7 @@ export function seedCalendar(): CalendarBook {
 		(worked ? workDays : restDays).push(date);
 		if (!worked) publishedYears.add(yearOf(day));
 	}
-	const hours = [
-		{ open: 9 * hour, close: 12 * hour },
-		{ open: 13 * hour, close: 18 * hour },
-	];
-	return [{ areaPrefix: "", hours, restDays, workDays, publishedYears: [...publishedYears] }];
+	return { restDays, workDays, publishedYears: [...publishedYears] };
 }
 
 function isWorked(date: string): boolean {
