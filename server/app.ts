@@ -194,7 +194,7 @@ async function staffDoors(app: FastifyInstance, whole: Deps): Promise<void> {
 	await proposingErasure(app, deps);
 	await merging(app, deps);
 	await mask(app);
-	await take(app, deps);
+	await take(app, deps, whole);
 	await viewingPhone(app, deps);
 	await besideCases(app, deps);
 	// A caller is read what the resident reads, by number and code.

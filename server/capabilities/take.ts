@@ -1,5 +1,11 @@
-import { type PreviewReport, previewReportBody, previewReportReply } from "../contract/take.ts";
-import type { StaffDeps } from "../deps.ts";
+import { submitReportBody, submitReportReply } from "../contract/intake.ts";
+import {
+	type PreviewReport,
+	previewReportBody,
+	previewReportReply,
+	takeDownReportHeaders,
+} from "../contract/take.ts";
+import type { Deps, StaffDeps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { type Case, evolve } from "../domain/case.ts";
 import { keyToEncrypt, type SubmitReport, submitReport } from "../domain/intake.ts";
@@ -7,6 +13,7 @@ import { mayRead } from "../domain/permission.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Person } from "../domain/setting.ts";
 import { mattersAt } from "../matters.ts";
+import { submitter } from "../plugins/resident.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { clocksOf, postName, wireInstant } from "../views/common.ts";
@@ -58,7 +65,8 @@ function alikeTo(app: App, deps: StaffDeps, body: PreviewReport, person: Person,
 }
 
 /** Taking down a call: before it is sent, where it would go and what is in hand already. */
-export async function take(app: App, deps: StaffDeps): Promise<void> {
+export async function take(app: App, deps: StaffDeps, whole: Deps): Promise<void> {
+	await takingDown(app, whole);
 	app.post(
 		"/api/callers/preview",
 		{
@@ -87,6 +95,31 @@ export async function take(app: App, deps: StaffDeps): Promise<void> {
 				clocks: isSent ? clocksOf(state, "holder") : null,
 				items: state.sealed ? [] : alikeTo(app, deps, request.body, personOf(request), now),
 			};
+		},
+	);
+}
+
+/** What an operator heard, sent as its resident would send it: answered alike, and told from it by one mark. */
+async function takingDown(app: App, whole: Deps): Promise<void> {
+	const submit = submitter(whole, true);
+	app.post(
+		"/api/callers/reports",
+		{
+			onRequest: requirePerson("hearCallers"),
+			schema: {
+				operationId: "takeDownReport",
+				summary:
+					"Submit what a caller says: as `submitReport`, and the case tells that it came by phone, never who took it down.",
+				tags: ["desk"],
+				security: bySession,
+				headers: takeDownReportHeaders,
+				body: submitReportBody,
+				response: replies({ 201: submitReportReply }),
+			},
+		},
+		async (request, reply) => {
+			const outcome = await submit(request.body, request.headers["idempotency-key"], request.bodyText);
+			return "refusal" in outcome ? reply.refuse(outcome.refusal) : reply.code(201).send(outcome.reply);
 		},
 	);
 }

@@ -49,6 +49,7 @@ function reportOf(demo: DemoCase, caseNumber: string, { keys, randomBytes }: Sta
 		reportType: demo.type ?? null,
 		danger: demo.danger ?? false,
 		frail: demo.frail ?? false,
+		called: demo.called ?? false,
 		about: about === undefined ? null : { kind: about.kind, name: words(about.name) },
 		sealed: demo.sealed ?? false,
 		text: words(demo.text),

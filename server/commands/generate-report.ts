@@ -47,7 +47,7 @@ const typeOf = weighted<ReportType | null>([
 	[9, "inquiry"],
 	[6, null],
 ]);
-const share = { danger: 0.004, sealed: 0.004, spot: 0.6, phone: 0.3, publish: 0.5 };
+const share = { danger: 0.004, sealed: 0.004, spot: 0.6, called: 0.2, phone: 0.3, publish: 0.5 };
 
 /** The receipt of the case at this place of a generated store, in its plain form. */
 export function generatedReceipt(seed: number, index: number): string {
@@ -88,5 +88,6 @@ export function generatedReport(
 		about: isAtWork ? { kind: "unit", name: words(committeeOf(place.name)) } : null,
 		contactPhone: chance.happens(share.phone) ? words(keys.sealPhone(phone)) : null,
 		consentPublish: chance.happens(share.publish),
+		called: chance.happens(share.called),
 	};
 }

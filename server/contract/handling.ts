@@ -36,6 +36,7 @@ import { laterWire, masksWire } from "./mask.ts";
 import { mergedWire, voicesWire } from "./merge.ts";
 import { photoIds } from "./photo.ts";
 import { surgeSpanWire } from "./surge.ts";
+import { calledWire } from "./take.ts";
 import { trailEntryWire } from "./trail.ts";
 
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
@@ -58,6 +59,7 @@ const inboxItemWire = Type.Object(
 		areaName: Type.String(),
 		categoryCode: orNull(categoryCode),
 		spot: orNull(Type.String()),
+		called: calledWire,
 		ask: askWire,
 		decision: Type.Optional(decisionKindWire),
 		resident: Type.Optional(residentStandWire),
@@ -152,6 +154,7 @@ export const readCaseReply = Type.Object(
 		text: Type.String(),
 		spot: orNull(Type.String()),
 		frail: Type.Boolean({ description: "an old, sick or disabled person or a child is concerned" }),
+		called: calledWire,
 		photos: photoIds,
 		masks: Type.Optional(masksWire),
 		later: Type.Optional(laterWire),

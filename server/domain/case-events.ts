@@ -3,7 +3,7 @@ import type { Instant } from "./calendar.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
 import type { CaseClosed, Mediation, Shared } from "./exit-events.ts";
-import type { Feedback, Spoken } from "./feedback.ts";
+import type { Feedback, Heard, Spoken } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { BesideEvent } from "./overlay-events.ts";
 import type { PhotoRef, Pictured } from "./photo.ts";
@@ -104,38 +104,38 @@ export type Clocks = {
 type Standing = Shared & { readonly stopped?: readonly DueStep[] };
 type Round = { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move };
 
-export type ReportReceived = SealedTo & {
-	readonly type: "ReportReceived";
-	readonly at: Instant;
-	readonly caseNumber: string;
-	readonly areaCode: string;
-	readonly categoryCode: string | null;
-	readonly reportType: ReportType | null;
-	readonly danger: boolean;
-	readonly frail?: true;
-	readonly level: Level;
-	readonly track: Track;
-	readonly sealed: boolean;
-	readonly held: readonly HoldReason[];
-	readonly namedIds: readonly string[];
-	readonly text: WordsRef;
-	readonly spot: WordsRef | null;
-	readonly aboutKind: "person" | "unit" | null;
-	readonly aboutName: WordsRef | null;
-	/** The unit of this house that the report is about; null when it names none that is known. */
-	readonly aboutUnitId: string | null;
-	readonly contactPhone: WordsRef | null;
-	/** Whoever has it first may see the number (trust.md A7). */
-	readonly phoneForHolder?: true;
-	readonly consentPublish: boolean;
-	readonly photos?: readonly PhotoRef[];
-	/** Items of the boundary places its words name (rules.md §8). */
-	readonly places?: readonly string[];
-	readonly policyVersion: string;
-	readonly triageDueAt: Instant | null;
-	readonly due: readonly DueStep[];
-	readonly nextMove: Move;
-};
+export type ReportReceived = SealedTo &
+	Heard & {
+		readonly type: "ReportReceived";
+		readonly at: Instant;
+		readonly caseNumber: string;
+		readonly areaCode: string;
+		readonly categoryCode: string | null;
+		readonly reportType: ReportType | null;
+		readonly danger: boolean;
+		readonly level: Level;
+		readonly track: Track;
+		readonly sealed: boolean;
+		readonly held: readonly HoldReason[];
+		readonly namedIds: readonly string[];
+		readonly text: WordsRef;
+		readonly spot: WordsRef | null;
+		readonly aboutKind: "person" | "unit" | null;
+		readonly aboutName: WordsRef | null;
+		/** The unit of this house that the report is about; null when it names none that is known. */
+		readonly aboutUnitId: string | null;
+		readonly contactPhone: WordsRef | null;
+		/** Whoever has it first may see the number (trust.md A7). */
+		readonly phoneForHolder?: true;
+		readonly consentPublish: boolean;
+		readonly photos?: readonly PhotoRef[];
+		/** Items of the boundary places its words name (rules.md §8). */
+		readonly places?: readonly string[];
+		readonly policyVersion: string;
+		readonly triageDueAt: Instant | null;
+		readonly due: readonly DueStep[];
+		readonly nextMove: Move;
+	};
 export type CaseDispatched = Round & {
 	readonly type: "CaseDispatched";
 	readonly at: Instant;

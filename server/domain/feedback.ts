@@ -13,3 +13,9 @@ export type Feedback = {
 
 /** Said beside a dispute; with the spoken code `by` is the operator who took it down, null where the caller typed it. */
 export type Spoken = { readonly feedback: Feedback; readonly spoken?: { readonly by: string | null } };
+
+/**
+ * What a report says beside its words, absent where it does not: somebody frail is concerned; an operator took it down of a
+ * call, and who did stays unknown.
+ */
+export type Heard = { readonly frail?: true; readonly called?: true };

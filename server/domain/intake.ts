@@ -42,6 +42,8 @@ export type SubmitReport = {
 	readonly photos?: readonly PhotoRef[];
 	/** Somebody frail 老人、孩子、病人、残障 is concerned: the report stays by itself in a surge. */
 	readonly frail?: boolean;
+	/** An operator took it down of a call. */
+	readonly called?: boolean;
 	/** The case that the resident would rather add a voice to (server/domain/join.ts). */
 	readonly joins?: string | null;
 	/** Triage found danger to a person in another report, and sends it to those two people alone (server/domain/cut-out.ts). */

@@ -54,9 +54,11 @@ export function receivedWith(
 		triageDueAt: placed.triageDueAt,
 		type: "ReportReceived",
 	};
-	const { photos = [], frail = false, phoneForHolder = false } = command;
+	const { photos = [], frail = false, called = false, phoneForHolder = false } = command;
 	const shown = phoneForHolder && contactPhone !== null ? { ...event, phoneForHolder: true as const } : event;
 	const located = places.length > 0 && placed.track === "service" ? { ...shown, places } : shown;
-	const said = frail ? { ...located, frail: true as const } : located;
+	const frailly = frail ? { ...located, frail: true as const } : located;
+	// A sealed track keeps nothing of the way a report came: a voice is a trace (rules.md §6).
+	const said = called && placed.track === "service" ? { ...frailly, called: true as const } : frailly;
 	return photos.length === 0 ? said : { ...said, photos };
 }

@@ -56,7 +56,8 @@ function withMarks(state: ReceivedCase, event: ReportReceived): ReceivedCase {
 	const shut = sealedTo === undefined ? state : { ...state, sealedTo };
 	const there = places === undefined ? shut : { ...shut, places };
 	const said = event.frail === true ? { ...there, frail: true as const } : there;
-	const agreed = event.consentPublish ? { ...said, consent: true as const } : said;
+	const heard = event.called === true ? { ...said, called: true as const } : said;
+	const agreed = event.consentPublish ? { ...heard, consent: true as const } : heard;
 	if (event.contactPhone === null) return agreed;
 	const left = { ...agreed, phone: event.contactPhone.id };
 	if (event.phoneForHolder !== true) return left;

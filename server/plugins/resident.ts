@@ -75,6 +75,7 @@ function commandOf(
 	caseNumber: string,
 	photos: readonly PhotoRef[],
 	deps: Deps,
+	called: boolean,
 ): SubmitReportCommand {
 	const { keys, randomBytes } = deps;
 	const words = (text: string) => wordsOf(text, randomBytes);
@@ -87,6 +88,7 @@ function commandOf(
 		reportType: report.type ?? null,
 		danger: report.danger ?? false,
 		frail: report.frail ?? false,
+		called,
 		about: about === undefined ? null : { kind: about.kind, name: words(about.name) },
 		sealed: report.sealed ?? false,
 		text: words(report.text),
@@ -142,7 +144,8 @@ async function sent<Outcome extends object>(
 	return outcome;
 }
 
-function submitter(deps: Deps): ResidentDeeds["submit"] {
+/** @param called an operator takes the report down of a call */
+export function submitter(deps: Deps, called = false): ResidentDeeds["submit"] {
 	const { ledger, keys, randomBytes } = deps;
 	const attempt = (report: SubmitReport, refs: readonly PhotoRef[], retry: Retry) => {
 		const receipt = receiptFrom(randomBytes(receiptRandomBytes));
@@ -156,7 +159,7 @@ function submitter(deps: Deps): ResidentDeeds["submit"] {
 					retry: { keyMac, bodyMac, seal },
 				}),
 			);
-		return sent(report, commandOf(report, caseNumber, refs, deps), send, deps);
+		return sent(report, commandOf(report, caseNumber, refs, deps, called), send, deps);
 	};
 	return async (report, key, bodyText) => {
 		const phone = report.contactPhone === undefined ? null : refusePhone(report.contactPhone);

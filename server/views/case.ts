@@ -30,7 +30,7 @@ import { mergedView, type VoiceSource, voicesView } from "./merge.ts";
 import { messagesOf } from "./messages.ts";
 import { assistViews, pendingView } from "./overlays.ts";
 import { residentOf } from "./resident-stand.ts";
-import { saidView } from "./said.ts";
+import { calledView, saidView } from "./said.ts";
 import { surgeSpan } from "./surge.ts";
 import { trailEntry } from "./trail.ts";
 
@@ -135,6 +135,7 @@ export function inboxItem(
 		ask,
 		...(ask === "decide" && state.pending !== null ? { decision: state.pending.kind } : {}),
 		...residentOf(state),
+		...calledView(state),
 		...(lookers.length === 0 ? {} : { lookedAtBy: [...lookers] }),
 		dueAt: wireInstant(dueOf(state, ask, person.personId)),
 		receivedAt: wireInstant(state.receivedAt),

@@ -1,4 +1,5 @@
 import type { ReadCaseReply } from "../contract/handling.ts";
+import type { Case } from "../domain/case.ts";
 import { isLater } from "../domain/case-mask.ts";
 import { wordsRefsIn } from "../domain/log-proof.ts";
 import { may } from "../domain/permission.ts";
@@ -25,6 +26,11 @@ function laterView({ state, trail, words, setting, now, person }: CaseSource): P
 	return later.length === 0 ? {} : { later };
 }
 
+/** That it came by phone; nothing on a sealed track, as whoever heard a voice could be asked whose it was. */
+export function calledView({ called, track }: Case): { called?: true } {
+	return called === true && track === "service" ? { called } : {};
+}
+
 /** What the resident reported. */
 export function saidView(source: CaseSource) {
 	const { state, trail, words, sheet, hidden } = source;
@@ -34,6 +40,7 @@ export function saidView(source: CaseSource) {
 		spot: textOf(words, state.spot),
 		...(sheet === true ? {} : { ...masksView(source), ...laterView(source) }),
 		frail: sheet !== true && state.frail === true,
+		...calledView(state),
 		photos:
 			sheet === true ? [] : state.photos.map(({ photoId }) => photoId).filter((id) => !hidden.includes(id)),
 		...(sheet === true ? { sheet } : {}),

@@ -36,6 +36,20 @@ describe("what a report says of itself", () => {
 		expect(JSON.stringify(given().when(report, noon).decision)).not.toMatch(/灯坏了|三号楼|小李|sealed":"/);
 	});
 
+	test("it says that it came by phone where an operator took it down, and of conduct not even that", () => {
+		const comes = (over: Reported) =>
+			given()
+				.when(submit({ called: true, ...over }), noon)
+				.done();
+		const heard = comes({});
+		expect(heard.events[0]).toMatchObject({ called: true });
+		expect(heard.state).toMatchObject({ called: true });
+		for (const over of [{ called: false }, { categoryCode: "1101" }, { protect: true }]) {
+			expect(comes(over).events[0]).not.toHaveProperty("called");
+			expect(comes(over).state).not.toHaveProperty("called");
+		}
+	});
+
 	test("a number that is taken is refused", () => {
 		given().when(submit(), noon).done().when(submit(), noon).thenRefused("numberTaken");
 	});

@@ -93,7 +93,13 @@ describe("where conduct reports are handed over", () => {
 	test("nothing of a report is in its event but what routes it, and which file it is", () => {
 		const full: Reported = {
 			...{ spot: "一楼", about: ["person", "宋春梅"] as const, photos: [{ photoId: "f", sha256: "00" }] },
-			...{ contactPhone: words("13900004321"), phoneForHolder: true, frail: true, consentPublish: true },
+			...{
+				contactPhone: words("13900004321"),
+				phoneForHolder: true,
+				frail: true,
+				called: true,
+				consentPublish: true,
+			},
 		};
 		const { events, state } = arrive(full).done();
 		const { file, blank, fileHash } = encrypted;
@@ -106,7 +112,8 @@ describe("where conduct reports are handed over", () => {
 			},
 		});
 		expect(state).toMatchObject({ track: "conduct", sealed: true, photos: [] });
-		for (const left of ["photos", "frail", "phoneForHolder"]) expect(events[0]).not.toHaveProperty(left);
+		for (const left of ["photos", "frail", "called", "phoneForHolder"])
+			expect(events[0]).not.toHaveProperty(left);
 		expect(JSON.stringify(events)).not.toContain(words("13900004321").id);
 	});
 

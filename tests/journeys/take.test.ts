@@ -29,6 +29,18 @@ async function opens(
 	await operator.page.getByRole("heading", { name: callers.say }).waitFor();
 }
 
+/** Whoever has it reads in the list, on the case and in its trail that it came by phone, and nowhere through whom. */
+async function comesByPhone(journey: Journey) {
+	const holder = await staffAt(journey, "huyan", "/desk", { width: 390 });
+	await holder.row(heard).getByText(holder.words.called).waitFor();
+	await shot(holder.page, "take-in-the-list-390");
+	await holder.opens(heard);
+	const told = holder.page.getByText(holder.words.called).filter({ visible: true });
+	await expect.poll(() => told.count()).toBe(2);
+	expect(await holder.page.content()).not.toContain("诸葛莳");
+	await shot(holder.page, "take-on-the-case-390");
+}
+
 /** From the categories on by keyboard: how urgent it is, tried and put back, beside the way that is counted. */
 async function walksKinds(page: Staff["page"]) {
 	const kind = page.locator("#take-kind").getByRole("radio");
@@ -91,6 +103,7 @@ describe("somebody calls to report", () => {
 		expect(await page.content()).not.toContain(groups[0]?.slice(-4) ?? "");
 
 		await opens(journey, operator, { receipt, code, caseNumber });
+		await comesByPhone(journey);
 	});
 
 	test("what is missing is said at its field, and leaves with the letter that mends it, the focus staying where one types", async () => {

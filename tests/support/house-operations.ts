@@ -63,6 +63,7 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	followForCaller: "hearCallers",
 	disputeForCaller: "hearCallers",
 	previewReport: "hearCallers",
+	takeDownReport: "hearCallers",
 	listCalls: "listCalls",
 	beginCall: "listCalls",
 	callResident: "listInbox",

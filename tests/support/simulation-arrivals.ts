@@ -12,7 +12,7 @@ import { type Dice, people } from "./simulation-house.ts";
 /** How reports come: alone or as a voice of another, readable or encrypted to the body outside. */
 
 function anyReport(dice: Dice, caseNumber: string, { alike, setting }: World): SubmitReport {
-	const report = { caseNumber, consentPublish: dice.chance(0.5) };
+	const report = { caseNumber, consentPublish: dice.chance(0.5), called: dice.chance(0.3) };
 	if (alike) return submit({ ...report, frail: dice.chance(0.25), danger: dice.chance(0.1) });
 	const text = dice.oneOf([
 		...Array.from({ length: 6 }, () => "楼下的灯三天没有亮了。"),

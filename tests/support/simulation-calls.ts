@@ -1,3 +1,4 @@
+import type { Case } from "../../server/domain/case.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { decide } from "../../server/domain/decide.ts";
 import { type Done, rules } from "./simulation.ts";
@@ -23,9 +24,15 @@ function saidByNobody({ before, command, now, events }: Done): string | null {
 	return contacts && !earlier ? "one call is contact" : null;
 }
 
+/** How a report came is a fact of it, which nothing that happens later changes. */
+function cameSo({ before, after }: Done): string | null {
+	return after.called === before.called ? null : "what came by phone is told otherwise now";
+}
+
+const phoned = "a report that came by phone is told so for good";
 const three = "handler, reviewer and caller are three people";
 const unreached = "who was not reached has said nothing";
-export const ofCalls = { [three]: threePeople, [unreached]: saidByNobody };
+export const ofCalls = { [three]: threePeople, [unreached]: saidByNobody, [phoned]: cameSo };
 
 /** The call is put down to whoever holds the case. */
 const callingSelf: typeof decide = (state, ...given) => {
@@ -44,5 +51,18 @@ const hearing: typeof decide = (state, command, ...given) => {
 
 export const callDefects: readonly Defect[] = [
 	{ invariant: three, is: "the handler calls", rules: { ...rules, decide: callingSelf } },
+	{
+		invariant: phoned,
+		is: "a dispatch forgets how it came",
+		rules: {
+			...rules,
+			evolve: (state, event) => {
+				const { called, ...bare } = rules.evolve(state, event);
+				const isTold = event.type !== "CaseDispatched" && called !== undefined;
+				// Nothing but one optional member is left out.
+				return (isTold ? { ...bare, called } : bare) as Case;
+			},
+		},
+	},
 	{ invariant: unreached, is: "nobody is satisfied", life: 14, rules: { ...rules, decide: hearing } },
 ];

@@ -3,5 +3,6 @@ export const openVoices = ["followBySpokenCode", "disputeBySpokenCode", "listMat
 export const voices = [
 	...openVoices,
 	...["makeSpokenCode", "changeConsent"],
-	...["followForCaller", "disputeForCaller", "previewReport", "listPublications", "decidePublication"],
+	...["followForCaller", "disputeForCaller", "previewReport", "takeDownReport"],
+	...["listPublications", "decidePublication"],
 ];

@@ -153,6 +153,7 @@ function CaseHead({ reply, now }: { reply: ReadCaseReply; now: string }) {
 		shared.states[reply.state],
 		round > 1 ? `${shared.levels[level]} · ${words.round(round)}` : shared.levels[level],
 		words.receivedAt(moment(receivedAt, now, language)),
+		reply.called ? words.called : null,
 		post,
 		dutyItem === null ? null : words.dutyItem(dutyItem),
 	];

@@ -54,6 +54,7 @@ export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 						))}
 						<span>
 							{round > 1 ? shared.levels.rework : shared.levels[level]} · {matter} · {placeOf(item)}
+							{item.called && ` · ${words.called}`}
 						</span>
 					</span>
 				</span>

@@ -70,7 +70,13 @@ export function useCall() {
 		setRefused(null);
 		const more = { "idempotency-key": key };
 		const said = typed();
-		const reply = await request<SubmitReportReply>(fetch, "POST", "/api/reports", reportOf(said), more);
+		const reply = await request<SubmitReportReply>(
+			fetch,
+			"POST",
+			"/api/callers/reports",
+			reportOf(said),
+			more,
+		);
 		if (!reply.ok) {
 			setBusy(false);
 			return setRefused(reply.refused);

@@ -51,7 +51,7 @@ type EntriesProps = {
 	/** Words that stand elsewhere on the page already. */
 	readonly said: ReadonlySet<string>;
 	/** The case, for the photos that went with what was said. */
-	readonly of: Pick<ReadCaseReply, "caseNumber" | "sealed">;
+	readonly of: Pick<ReadCaseReply, "caseNumber" | "sealed" | "called">;
 };
 
 export function TrailEntries({ entries, now, said, of }: EntriesProps) {
@@ -92,6 +92,7 @@ function Entry({ entry, now, said, of }: EntryProps) {
 					) : (
 						<Step step={entry.step} language={language} />
 					)}
+					{entry.type === "ReportReceived" && of.called && ` ${words.called}`}
 					{detail !== "" && ` ${detail}`}
 					{entry.by !== null && <span class="soft"> · {entry.by}</span>}
 				</p>

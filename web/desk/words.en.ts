@@ -191,6 +191,7 @@ export const deskWordsEn: DeskWords = {
 	goneTitle: "This case cannot be shown",
 	photo: (number) => `Photo ${number}`,
 	about: "It is about",
+	called: "By phone",
 	frail: "The resident says: an old, sick or disabled person or a child is affected.",
 	heldTitle: "Why it waits at the dispatch desk",
 	clock: {

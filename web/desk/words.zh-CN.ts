@@ -202,6 +202,7 @@ export const deskWordsZhCN = {
 	goneTitle: "看不到这件工单",
 	photo: (number: number) => `照片 ${number}`,
 	about: "说的是",
+	called: "来电",
 	frail: "居民说：受影响的有老人、孩子、病人或残障人。",
 	heldTitle: "为什么停在派单台",
 	clock: {

@@ -8,6 +8,7 @@ export const called: readonly DemoCase[] = [
 		area: "liuyin2",
 		category: "0205",
 		spot: "小花园东头",
+		called: true,
 		phone: "010-5550 0163",
 		text: "小花园东头那条长椅只剩两根铁架子，老人走到那里没处坐。",
 		script: [
@@ -22,6 +23,7 @@ export const called: readonly DemoCase[] = [
 		at: "11-10 10:20",
 		area: "huaishu2",
 		category: "0101",
+		called: true,
 		phone: "010-5550 0171",
 		text: "楼下垃圾箱的盖子一关就砰一声，夜里十二点还在响。",
 		script: [
@@ -37,6 +39,7 @@ export const called: readonly DemoCase[] = [
 		at: "11-17 16:10",
 		area: "liuyin2",
 		category: "0205",
+		called: true,
 		phone: "010-5550 0188",
 		text: "单元门口的公告栏锁着，钥匙说丢了，招领启事贴不进去。",
 		script: [sign("11-17 16:40"), call("11-18 09:05")],

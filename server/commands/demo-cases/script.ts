@@ -98,6 +98,8 @@ export type DemoCase = {
 	readonly type?: ReportType;
 	readonly danger?: true;
 	readonly frail?: true;
+	/** An operator took it down of a call. */
+	readonly called?: true;
 	/** A leader declares a surge over it, in its community. */
 	readonly surge?: { readonly at: Moment; readonly hours: number };
 	readonly sealed?: true;
