@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AnyEvent, canonicalJson, eventFrom, leafHash, sha256 } from "../../db/canonical.ts";
+import { type CheckName, type Finding, Findings } from "../../db/verification-findings.ts";
 import { erasedBy, photosErasedBy } from "../domain/erasure-events.ts";
 import { coverLeaves } from "../domain/log-cover.ts";
 import { checkedCheckpoint, type VerifierKey, verifierKeyOf } from "../domain/log-note.ts";
@@ -29,45 +30,34 @@ export type HouseVerdict = {
 	readonly counts: HouseCounts | null;
 	/** How many checkpoints the tree was held against. */
 	readonly checkpoints: number;
-	readonly findings: readonly string[];
+	readonly findings: readonly Finding[];
+	/** How many there are; not all of many are in `findings`. */
+	readonly findingsCount: number;
 };
 
-const findingsMax = 50;
-
-/** Keeps the first, so that a file full of faults fills no memory. */
-function findingList() {
-	const findings: string[] = [];
-	return {
-		findings,
-		add: (sentence: string) => {
-			if (findings.length < findingsMax) findings.push(sentence);
-		},
-	};
-}
-type Findings = ReturnType<typeof findingList>;
-
-async function checkFiles(dir: string, { files }: HouseManifest, { add }: Findings): Promise<void> {
+async function checkFiles(dir: string, { files }: HouseManifest, findings: Findings): Promise<void> {
 	for (const [name, told] of Object.entries(files)) {
 		const path = join(dir, name);
 		if (!existsSync(path)) {
-			add(`${name} is missing.`);
+			findings.add("file", `${name} is missing.`);
 			continue;
 		}
 		const { bytes, sha256: hash } = await fileFacts(path);
-		if (bytes !== told.bytes || hash !== told.sha256) add(`${name} was changed or cut off.`);
+		if (bytes !== told.bytes || hash !== told.sha256) findings.add("file", `${name} was changed or cut off.`);
 	}
 }
 
 /** What is not there until an event tells that the law had it erased. */
-function missingBook({ add }: Findings) {
-	const missing = new Map<string, string>();
+function missingBook(findings: Findings) {
+	const missing = new Map<string, readonly [check: CheckName, named: string]>();
 	return {
-		note: (id: string, named: string) => missing.set(id, named),
+		note: (check: CheckName, id: string, named: string) => missing.set(id, [check, named]),
 		explain(event: AnyEvent): void {
 			for (const id of [...erasedBy(event), ...photosErasedBy(event)]) missing.delete(id);
 		},
 		finish: () => {
-			for (const named of missing.values()) add(`No event tells why ${named} is not there.`);
+			for (const [check, named] of missing.values())
+				findings.add(check, `No event tells why ${named} is not there.`);
 		},
 	};
 }
@@ -78,13 +68,14 @@ function checkWords(
 	{ words, position }: EventLine,
 	event: AnyEvent,
 	missing: Missing,
-	{ add }: Findings,
+	findings: Findings,
 ): void {
 	for (const [id, { place, hash }] of wordsRefsIn(event)) {
 		const named = `what stood at ${place} of event ${position}`;
 		const kept = words.find((one) => one.id === id);
-		if (kept === undefined || kept.text === null) missing.note(id, named);
-		else if (commitmentOf(nodePrimitives, kept.salt, kept.text) !== hash) add(`${named} was changed.`);
+		if (kept === undefined || kept.text === null) missing.note("words", id, named);
+		else if (commitmentOf(nodePrimitives, kept.salt, kept.text) !== hash)
+			findings.add("words", `${named} was changed.`);
 	}
 }
 
@@ -92,14 +83,14 @@ function checkPhotos(
 	{ photos, position }: EventLine,
 	event: AnyEvent,
 	missing: Missing,
-	{ add }: Findings,
+	findings: Findings,
 ): void {
 	for (const { photoId, sha256: told } of photosOf(event)) {
 		const kept = photos.find(({ id }) => id === photoId);
 		const named = `a photo of event ${position}`;
-		if (kept === undefined) missing.note(photoId, named);
+		if (kept === undefined) missing.note("photos", photoId, named);
 		else if (createHash("sha256").update(Buffer.from(kept.base64, "base64")).digest("hex") !== told)
-			add(`${named} is not the one that was sent.`);
+			findings.add("photos", `${named} is not the one that was sent.`);
 	}
 }
 
@@ -112,18 +103,19 @@ function isCanonical(bytes: string): boolean {
 }
 
 /** The checkpoints in the order of their sizes, each with what it says; one that no key of the log signed is a finding. */
-async function* headsOf(dir: string, keys: readonly VerifierKey[], { add }: Findings) {
+async function* headsOf(dir: string, keys: readonly VerifierKey[], findings: Findings) {
 	for await (const line of linesOf(join(dir, checkpointsName))) {
 		const { note }: { note: string } = JSON.parse(line);
 		const heads = keys.map((key) => checkedCheckpoint(nodePrimitives, note, key));
 		const head = heads.find((one) => !("fault" in one));
-		if (head === undefined || "fault" in head) add("A checkpoint is signed by no key of the log.");
+		if (head === undefined || "fault" in head)
+			findings.add("checkpoints", "A checkpoint is signed by no key of the log.");
 		else yield head;
 	}
 }
 
 /** Grows the tree leaf by leaf, and holds it against each checkpoint as it reaches its size. */
-async function treeHeldTo(heads: ReturnType<typeof headsOf>, { add }: Findings) {
+async function treeHeldTo(heads: ReturnType<typeof headsOf>, findings: Findings) {
 	let edge = emptyEdge;
 	let held = 0;
 	let next = await heads.next();
@@ -132,13 +124,17 @@ async function treeHeldTo(heads: ReturnType<typeof headsOf>, { add }: Findings) 
 			edge = withLeaves(sha256, edge, [leaf]).edge;
 			while (!next.done && next.value.size === BigInt(edge.size)) {
 				if (!equalBytes(rootOf(sha256, edge), next.value.root))
-					add(`The first ${edge.size} leaves are not those that the checkpoint of that size was signed for.`);
+					findings.add(
+						"log",
+						`The first ${edge.size} leaves are not those that the checkpoint of that size was signed for.`,
+					);
 				held += 1;
 				next = await heads.next();
 			}
 		},
 		finish(): number {
-			if (!next.done) add(`A checkpoint has ${next.value.size} leaves, but only ${edge.size} are here.`);
+			if (!next.done)
+				findings.add("log", `A checkpoint has ${next.value.size} leaves, but only ${edge.size} are here.`);
 			return held;
 		},
 	};
@@ -147,7 +143,7 @@ type Tree = Awaited<ReturnType<typeof treeHeldTo>>;
 
 async function checkEvent(line: EventLine, tree: Tree, missing: Missing, findings: Findings): Promise<void> {
 	const { position, bytes } = line;
-	if (!isCanonical(bytes)) findings.add(`Event ${position} is not written as events are.`);
+	if (!isCanonical(bytes)) findings.add("events", `Event ${position} is not written as events are.`);
 	await tree.grow(leafHash(bytes));
 	const event = eventFrom<AnyEvent>(bytes);
 	checkWords(line, event, missing, findings);
@@ -173,7 +169,7 @@ async function checkLedger(
 		} else if (line.kind === "opening" && line.text !== null) {
 			await tree.grow(leafHashOf(sha256, Buffer.from(line.text, "utf8")));
 		} else if (line.kind === "event") {
-			if (line.position !== counts.events) findings.add(`Event ${counts.events} is missing.`);
+			if (line.position !== counts.events) findings.add("events", `Event ${counts.events} is missing.`);
 			await checkEvent(line, tree, missing, findings);
 		}
 	}
@@ -198,20 +194,26 @@ export async function checkHouse(
 	identity: string | null,
 	key: VerifierKey | null,
 ): Promise<HouseVerdict> {
-	const list = findingList();
+	const findings = new Findings();
+	const verdict = (counts: HouseCounts | null, checkpoints: number): HouseVerdict => {
+		const { count, list } = findings;
+		return { ok: count === 0, counts, checkpoints, findings: list, findingsCount: count };
+	};
 	const manifest: HouseManifest = JSON.parse(readFileSync(join(dir, manifestName), "utf8"));
-	await checkFiles(dir, manifest, list);
-	const { findings } = list;
-	if (identity === null || findings.length > 0)
-		return { ok: findings.length === 0, counts: null, checkpoints: 0, findings };
-	const tree = await treeHeldTo(headsOf(dir, keysOf(dir, key), list), list);
+	await checkFiles(dir, manifest, findings);
+	if (identity === null || findings.count > 0) return verdict(null, 0);
+	const tree = await treeHeldTo(headsOf(dir, keysOf(dir, key), findings), findings);
 	try {
-		const counts = await checkLedger(dir, identity, tree, list);
+		const counts = await checkLedger(dir, identity, tree, findings);
+		const held = tree.finish();
 		if (canonicalJson(counts) !== canonicalJson(manifest.counts))
-			list.add("There is not as much in the sealed file as the manifest tells.");
-		return { ok: findings.length === 0, counts, checkpoints: tree.finish(), findings };
+			findings.add("file", "There is not as much in the sealed file as the manifest tells.");
+		return verdict(counts, held);
 	} catch (error) {
-		list.add(`The sealed file cannot be read: ${error instanceof Error ? error.message : error}.`);
-		return { ok: false, counts: null, checkpoints: 0, findings };
+		findings.add(
+			"file",
+			`The sealed file cannot be read: ${error instanceof Error ? error.message : error}.`,
+		);
+		return verdict(null, 0);
 	}
 }

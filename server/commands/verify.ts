@@ -15,31 +15,41 @@ const faults: Readonly<Record<ProofFault, string>> = {
 	wordsOther: "The words are not those that the event is about.",
 };
 
-function summaryOf({ checked, findings, findingsCount }: Verification): string {
+/** What was found, then what it was found in, then how many. */
+function listed(
+	{ findings, findingsCount }: Pick<Verification, "findings" | "findingsCount">,
+	checked: readonly string[],
+): string {
 	const lines = findings.map(({ sentence }) => `✗ ${sentence}`);
 	if (findingsCount > findings.length) lines.push(`✗ … and ${findingsCount - findings.length} more.`);
+	lines.push(...checked, findingsCount === 0 ? "✓ Nothing is wrong with it." : `${findingsCount} findings.`);
+	return lines.join("\n");
+}
+
+function summaryOf(verification: Verification): string {
+	const { checked } = verification;
+	const lines: string[] = [];
 	if (checked !== null) {
 		const { events, words, cases, leaves, checkpoints } = checked;
 		lines.push(
 			`Checked ${events} events, ${words} words, ${cases} cases, ${leaves} leaves of the log, ${checkpoints} checkpoints.`,
 		);
 	}
-	lines.push(findingsCount === 0 ? "✓ Nothing is wrong with it." : `${findingsCount} findings.`);
-	return `${lines.join("\n")}\n`;
+	return `${listed(verification, lines)}\n`;
 }
 
 type Answer = { readonly ok: boolean; readonly text: string };
 
-function houseText({ ok, counts, checkpoints, findings }: HouseVerdict): string {
-	const lines = findings.map((sentence) => `✗ ${sentence}`);
-	if (counts !== null) {
-		const { events, words, photos, receipts } = counts;
-		lines.push(
-			`Checked ${events} events, ${words} words, ${photos} photos and ${receipts} receipts, held against ${checkpoints} checkpoints.`,
-		);
-	} else if (ok) lines.push("Every file is whole. The sealed one stays shut: name the key with --identity.");
-	lines.push(ok ? "✓ Nothing is wrong with it." : `${findings.length} findings.`);
-	return lines.join("\n");
+function houseText(verdict: HouseVerdict): string {
+	const { ok, counts, checkpoints } = verdict;
+	if (counts === null) {
+		const shut = "Every file is whole. The sealed one stays shut: name the key with --identity.";
+		return listed(verdict, ok ? [shut] : []);
+	}
+	const { events, words, photos, receipts } = counts;
+	return listed(verdict, [
+		`Checked ${events} events, ${words} words, ${photos} photos and ${receipts} receipts, held against ${checkpoints} checkpoints.`,
+	]);
 }
 
 /** Gives what to print, and whether all is well. */

@@ -15,6 +15,7 @@ import {
 	writeSealed,
 } from "../../server/commands/house-file.ts";
 import { finishHouse, writeHouse } from "../../server/commands/house-write.ts";
+import { findingsListedMax } from "../../server/domain/limits.ts";
 import { keysFrom } from "../../server/keys.ts";
 import { goldenNames, layGolden } from "../faults/golden-laid.ts";
 import { openTestHouse } from "../support/app.ts";
@@ -79,7 +80,8 @@ async function bent(change: (lines: string[]) => string[]): Promise<string> {
 	return dir;
 }
 const isReport = (line: string) => line.includes("ReportReceived");
-const found = async (dir: string) => (await checkHouse(dir, identity, null)).findings.join(" ");
+const found = async (dir: string) =>
+	(await checkHouse(dir, identity, null)).findings.map(({ sentence }) => sentence).join(" ");
 
 describe("what was taken along and changed is found", () => {
 	test("words, an event, an event that is gone, the end, and the order", async () => {
@@ -110,6 +112,28 @@ describe("what was taken along and changed is found", () => {
 		rmSync(join(dir, "setup", "people.csv"));
 		expect(await found(dir)).toContain("people.csv is missing");
 		const other = await checkHouse(taken(), await generateX25519Identity(), null);
-		expect([other.ok, other.findings.join(" ")]).toEqual([false, expect.stringContaining("cannot be read")]);
+		expect(other).toMatchObject({
+			ok: false,
+			findings: [{ check: "file", sentence: expect.stringContaining("cannot be read") }],
+		});
+	});
+
+	test("an end that is cut off where the manifest tells of as little", async () => {
+		const dir = await bent((lines) => lines.slice(0, Math.floor(lines.length / 3)));
+		const { counts } = await checkHouse(dir, identity, null);
+		if (counts === null) throw new Error("the cut file cannot be read");
+		const manifest: HouseManifest = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
+		finishHouse(dir, { ...manifest, counts });
+		expect(await checkHouse(dir, identity, null)).toMatchObject({
+			ok: false,
+			findings: [{ check: "log", sentence: expect.stringContaining("are here") }],
+		});
+	});
+
+	test("more than anybody reads: the first are told, and how many there are", async () => {
+		const dir = await bent((lines) => lines.map((line) => line.replace('"bytes":"{', '"bytes":" {')));
+		const { ok, findings, findingsCount } = await checkHouse(dir, identity, null);
+		expect([ok, findings.length]).toEqual([false, Math.min(findingsCount, findingsListedMax)]);
+		expect(findingsCount).toBeGreaterThan(findings.length);
 	});
 });
