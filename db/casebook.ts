@@ -11,17 +11,18 @@ import { wordsTable } from "./words.ts";
 
 /**
  * A bounded number of cases in the order they were received, with whether they stand in the ledger asked for: so no
- * question holds the house up, however little it finds. Sealed reports are not even looked at.
+ * question holds the house up, however little it finds. Sealed reports are not even looked at, and for a cadre's own
+ * ledger only what they hold or held last.
  */
-const scanned = `
+const scannedOf = (holder: "@holderId IS NULL" | "holder_id = @holderId") => `
 	SELECT received_at, case_number,
 		CASE WHEN post_id IS NOT NULL
 			AND (received_at >= @from OR status IN ('dispatched', 'handling', 'followUp') OR ifnull(closed_at >= @from, 0))
-			AND (@holderId IS NULL OR holder_id = @holderId) AND (@postId IS NULL OR post_id = @postId)
+			AND (@postId IS NULL OR post_id = @postId)
 			AND area_code >= @areaPrefix AND area_code < @areaPrefix || ':'
 		THEN state END
 	FROM case_now
-	WHERE track = 'service' AND sealed = 0 AND received_at < @to
+	WHERE track = 'service' AND sealed = 0 AND ${holder} AND received_at < @to
 		AND (received_at, case_number) > (@afterReceived, @afterNumber)
 	ORDER BY received_at, case_number
 	LIMIT ${casebookScannedMax}`;
@@ -35,7 +36,8 @@ type Bound = Readonly<Record<string, string | number | null>>;
 /** The cases of a ledger (server/domain/casebook.ts), oldest report first; never one that names the reader. */
 export function casebookReads(store: Store): Pick<Reads, "casebookOf"> {
 	const { textOf } = wordsTable(store);
-	const select = store.connection.prepare<[Bound], Row>(scanned).raw();
+	const select = store.connection.prepare<[Bound], Row>(scannedOf("@holderId IS NULL")).raw();
+	const selectHeld = store.connection.prepare<[Bound], Row>(scannedOf("holder_id = @holderId")).raw();
 	const answer = store.connection.prepare<[string], string>(answers).pluck();
 	const answerOf = (caseNumber: string) => {
 		const bytes = answer.get(caseStreamOf(caseNumber));
@@ -47,7 +49,7 @@ export function casebookReads(store: Store): Pick<Reads, "casebookOf"> {
 			if (key === null) return emptyPage;
 			const [afterReceived = 0, afterNumber = ""] = key;
 			const asked = { from, to, holderId, postId, areaPrefix, afterReceived, afterNumber };
-			const rows = select.all(asked);
+			const rows = (holderId === null ? select : selectHeld).all(asked);
 			const items = rows.flatMap(([, caseNumber, json]) => {
 				const state: Case | null = json === null ? null : JSON.parse(json);
 				if (state === null || state.namedIds.includes(readerId)) return [];

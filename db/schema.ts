@@ -122,6 +122,12 @@ export const caseNow = sqliteTable(
 		index("case_now_counted")
 			.on(table.countedAt, table.caseNumber)
 			.where(sql`track = 'service' AND sealed = 0`),
+		index("case_now_held")
+			.on(table.holderId, table.receivedAt, table.caseNumber)
+			.where(sql`track = 'service' AND sealed = 0 AND holder_id IS NOT NULL`),
+		index("case_now_decided")
+			.on(table.countedAt, table.caseNumber)
+			.where(sql`track = 'service' AND sealed = 0 AND instr(measured, '"personId"') > 0`),
 		index("case_now_received").on(table.receivedAt).where(sql`track = 'service' AND sealed = 0`),
 	],
 );

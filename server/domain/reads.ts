@@ -204,8 +204,8 @@ export type Reads = Erasures & {
 	/** Cases of an area that are shelved now, next review first; never one that names the reader. */
 	shelvedIn(query: { readerId: string; areaPrefix: string; cursor: string | null }): Page<Case>;
 	/**
-	 * Service cases the person holds or held last, counted in [from, to), oldest first, and what the person had to decide in
-	 * any case counted then; pages may be short.
+	 * What the person had to decide in any case counted in [from, to), then the service cases counted then that the person
+	 * holds or held last, oldest first; pages may be short.
 	 */
 	heldSince(query: {
 		holderId: string;

@@ -1,0 +1,2 @@
+CREATE INDEX `case_now_held` ON `case_now` (`holder_id`,`received_at`,`case_number`) WHERE track = 'service' AND sealed = 0 AND holder_id IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `case_now_decided` ON `case_now` (`counted_at`,`case_number`) WHERE track = 'service' AND sealed = 0 AND instr(measured, '"personId"') > 0;
