@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { armor, Decrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ExportReportReply } from "../../server/contract/personal-data.ts";
 import type { TransferCaseReply } from "../../server/contract/transfer.ts";
 import { lampOut, openTestHouse, type TestHouse } from "../support/app.ts";
 import { photoSent } from "../support/photos.ts";
@@ -84,6 +85,16 @@ describe("a conduct report that is handed over as it comes", () => {
 		const followed = (await house.resident.get("/api/follow", { "x-receipt": receipt })).json();
 		expect(followed).toMatchObject({ sealedTo: recipient, text: "", state: "redirected" });
 		expect(followed.timeline.at(-1)).toMatchObject({ kind: "transferred" });
+	});
+
+	test("is taken along by its resident as the file that the body outside alone opens, and nothing readable", async () => {
+		const { caseNumber, receipt } = await house.submit({ ...bribe, photos: [await photoSent(house)] });
+		const taken = await house.resident.get("/api/follow/export", { "x-receipt": receipt });
+		for (const secret of secrets) expect(taken.body, secret).not.toContain(secret);
+		const { view, said, photos } = taken.json<ExportReportReply>();
+		expect([view.caseNumber, photos]).toEqual([caseNumber, []]);
+		expect(said.map(({ place }) => place)).toEqual(["sealedTo.file"]);
+		expect(await opened(said[0]?.words ?? "")).toMatchObject({ caseNumber, text: bribe.text });
 	});
 
 	test("takes no message, which would lie readable, and the resident reads why", async () => {

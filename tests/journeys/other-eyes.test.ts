@@ -17,6 +17,39 @@ function vanished(): string[] {
 	});
 }
 
+/** Runs in the page: how each step of the ladder and each mark of the story looks without its colour, by its name. */
+function shapes(): Record<string, string> {
+	const main = document.querySelector("main");
+	const grey = (color: string) => {
+		const [red = 0, green = 0, blue = 0, alpha = 1] = color.match(/[\d.]+/g)?.map(Number) ?? [];
+		const light = red * 0.3 + green * 0.6 + blue * 0.1;
+		return alpha === 0 ? "clear" : (["dark", "middle", "middle", "light"][Math.floor(light / 64)] ?? "light");
+	};
+	const shapeOf = (element: Element, part?: string) => {
+		const { borderStyle, borderWidth, borderRadius, outlineStyle, backgroundColor } = getComputedStyle(
+			element,
+			part,
+		);
+		return [borderStyle, borderWidth, borderRadius, outlineStyle, grey(backgroundColor)].join(" · ");
+	};
+	const found: Record<string, string> = {};
+	for (const step of ["", "s0", "s1", "s2", "s3", "s4"]) {
+		main?.insertAdjacentHTML("beforeend", `<span class="step ${step}">step</span>`);
+		found[`step ${step}`] = shapeOf(main?.lastElementChild ?? document.body);
+	}
+	for (const mark of ["staff", "mine", "hit", "now", "due"]) {
+		main?.insertAdjacentHTML("beforeend", `<ol class="line"><li class="${mark}">mark</li></ol>`);
+		found[`mark ${mark}`] = shapeOf(main?.lastElementChild?.firstElementChild ?? document.body, "::after");
+	}
+	return found;
+}
+
+/** Runs in the page: the colours of what is soft or thin, and of the text. */
+function colours() {
+	const of = (selector: string) => getComputedStyle(document.querySelector(selector) ?? document.body);
+	return { text: of("body").color, hint: of(".hint").color, field: of("textarea").borderTopColor };
+}
+
 describe("whoever looks with other eyes sees the same", () => {
 	const house = journeyFor("file", { cases: "demo" });
 	const receiptOf = (key: string) => house().played.find((one) => one.key === key)?.receipt ?? "";
@@ -36,6 +69,54 @@ describe("whoever looks with other eyes sees the same", () => {
 		expect(await page.evaluate(vanished)).toEqual([]);
 		await shot(page, "forced-follow-390");
 	});
+
+	test.each(["light", "dark"] as const)(
+		"without colours every step and every mark is told by its shape (%s)",
+		async (colorScheme) => {
+			const { page } = await house().visit();
+			await page.emulateMedia({ colorScheme });
+			await page.goto("/follow");
+			const found = Object.entries(await page.evaluate(shapes));
+			expect(found).toHaveLength(11);
+			for (const kind of ["step", "mark"]) {
+				const alike = found.filter(([name]) => name.startsWith(kind)).map(([, shape]) => shape);
+				expect(new Set(alike).size, alike.join("\n")).toBe(alike.length);
+			}
+		},
+	);
+
+	test("an error is told by a sentence and a thicker edge, not by its colour alone", async () => {
+		const resident = residentAt(await house().visit());
+		const { page, words, button, field } = resident;
+		const edge = () => field(words.report.area).evaluate((one) => getComputedStyle(one).borderTopWidth);
+		await resident.opens();
+		await resident.writes({ text: "楼道里的灯不亮。" });
+		const usual = Number.parseFloat(await edge());
+		await button(words.report.go).click();
+		await page.getByRole("alert").waitFor();
+		expect(Number.parseFloat(await edge())).toBeGreaterThan(usual);
+		const told = await field(words.report.area).evaluate((one) => {
+			const ids = (one.getAttribute("aria-describedby") ?? "").split(" ");
+			return ids.map((id) => document.getElementById(id)?.textContent).join(" ");
+		});
+		expect(told).toContain(words.fields.areaCode);
+	});
+
+	test.each(["light", "dark"] as const)(
+		"who asks for more contrast reads hints and sees fields in ink (%s)",
+		async (colorScheme) => {
+			const resident = residentAt(await house().visit());
+			const { page } = resident;
+			await page.emulateMedia({ colorScheme });
+			await resident.opens();
+			const usual = await page.evaluate(colours);
+			expect(new Set(Object.values(usual)).size).toBe(3);
+			await page.emulateMedia({ colorScheme, contrast: "more" });
+			const { text, hint, field } = await page.evaluate(colours);
+			expect([hint, field]).toEqual([text, text]);
+			await shot(page, `more-contrast-report-390-${colorScheme}`);
+		},
+	);
 
 	test("a browser without :has shows every question of the report, and the report is sent", async () => {
 		const resident = residentAt(await house().visit());

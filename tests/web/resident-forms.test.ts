@@ -135,7 +135,7 @@ describe("the seal", () => {
 			]) {
 				expect(html, `${state}: ${secret}`).not.toContain(secret);
 			}
-			expect(html).toContain(`>${zh.follow.states[state]}</span>`);
+			expect(html.replaceAll("</span><span>", "")).toContain(`>${zh.follow.states[state]}</span>`);
 		}
 		const said = new Set(Object.values(zh.follow.states));
 		// And that the resident took it back, who knows that anyway.
@@ -220,7 +220,7 @@ describe("following a case", () => {
 
 	it("shows no message field once the case is closed", () => {
 		expect(named("closed")).not.toContain('name="words"');
-		expect(named("closed")).toContain(zh.follow.closed.unconfirmed);
+		expect(named("closed").replaceAll("</span><span>", "")).toContain(zh.follow.closed.unconfirmed);
 	});
 
 	it("never names limits that are past as still to come", () => {

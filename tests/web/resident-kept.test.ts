@@ -1,12 +1,28 @@
 import { describe, expect, it } from "vitest";
+import type { ResidentPage } from "../../web/resident/page.ts";
 import { receiptFile } from "../../web/resident/receipt-file.ts";
 import { renderResident } from "../../web/resident/render.tsx";
-import { pagesOf } from "./resident-pages.ts";
+import { answeredView, follow, pagesOf, viewOf } from "./resident-pages.ts";
 import { receipt, shellOf } from "./resident-report-pages.ts";
 
 /** 今天 as a time of day, a date in brackets or a limit says it. */
 const anotherDayTomorrow = /(?:今天|today)(?: \d|[)）])/;
 const onScreenOnly = /<span class="no-print">(?:今天|today) · <\/span>/g;
+
+describe("one button of a page is green", () => {
+	const draws = (page: ResidentPage) =>
+		renderResident(page, shellOf("zh-CN")).split(/class="go[ "]/).length - 1;
+
+	it("at most, and whatever else may be done under a receipt", () => {
+		for (const [name, page] of Object.entries(pagesOf("zh-CN")))
+			expect(draws(page), name).toBeLessThanOrEqual(1);
+		const all = ["messageDesk", "changeVerdict", "appealCase", "withdrawCase"] as const;
+		expect(draws(follow(viewOf("zh-CN", { allowed: [...all] })))).toBe(1);
+		expect(draws(follow(viewOf("zh-CN", { allowed: ["appealCase"] })))).toBe(1);
+		const asked = answeredView("zh-CN", { allowed: [...all, "confirmCase", "disputeCase"] });
+		expect(draws(follow(asked))).toBe(1);
+	});
+});
 
 describe("what a resident keeps or prints is read on another day", () => {
 	it.each(["zh-CN", "en", "zh-TW"] as const)(

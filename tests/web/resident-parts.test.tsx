@@ -106,6 +106,34 @@ describe("what is said of the proof file", () => {
 	});
 });
 
+describe("what is said of the file with everything kept", () => {
+	const to = "区纪委监委信访室";
+	const sealed = { track: "conduct", sealed: true, sealedTo: to, text: "" } as const;
+	const erased = [{ at: "2026-11-20T10:00:00+08:00", ground: "resident" as const, pieces: 2 }];
+
+	it.each([
+		["zh-CN", "您写的话、电话、照片和办理经过", "都锁在里面", "依法删掉的已经不在了"],
+		["zh-TW", "您寫的話、電話、照片和辦理經過", "都鎖在裡面", "依法刪掉的已經不在了"],
+		["en", "your words, a phone number, photos", "are locked in that", "erased by law is gone"],
+	] as const)(
+		"is true of one that was encrypted, and of one that was erased, in %s",
+		(language, all, locked, gone) => {
+			expect(shown(language, {})).toContain(all);
+			const html = shown(language, sealed);
+			expect(html).toContain(locked);
+			expect(html).not.toContain(all);
+			for (const view of [
+				{ erased, text: "" },
+				{ ...sealed, erased },
+			]) {
+				expect(shown(language, view)).toContain(gone);
+				expect(shown(language, view)).not.toContain(locked);
+				expect(shown(language, view)).not.toContain(all);
+			}
+		},
+	);
+});
+
 describe("a dispute between neighbours", () => {
 	const follow = (more: Parameters<typeof viewOf>[1]) => {
 		return shown("en", { categoryCode: "0901", allowed: ["withdrawCase"], ...more });

@@ -26,77 +26,71 @@ function periodName({ id, to, running }: Period, { words, shell }: Frame): strin
 }
 
 type TableProps = {
-	/** The id of the heading that names the table, and the region in which it may scroll. */
+	/** The id of the heading that names the table. */
 	readonly headId: string;
-	/** What the rows stand for. */
-	readonly of: string;
 	readonly rows: readonly (readonly [name: string, row: DaylightRowWire])[];
 	readonly frame: Frame;
 };
 
-/** One row: what was due, then what became of it. A count that is not told says so in words, never as an empty cell. */
-function Row({
-	name,
-	row,
-	frame,
-}: {
-	readonly name: string;
-	readonly row: DaylightRowWire;
-	readonly frame: Frame;
-}) {
-	const { words, shell } = frame;
+type RowsProps = { readonly name: string; readonly row: DaylightRowWire; readonly frame: Frame };
+
+/**
+ * What was due and what became of it: the name over the counts, how long it took below, so that a phone shows all of it
+ * without scrolling. A count that is not told says so in words, never as an empty cell.
+ */
+function Rows({ name, row, frame: { words, shell } }: RowsProps) {
 	const { daylight } = words;
 	const { counted, medianMinutes, p90Minutes } = row;
 	const length = (minutes: number) => workingTime(minutes, shell.language);
+	const cells = [counted, row.answeredInTime, row.overdue, row.carded];
 	return (
-		<tr>
-			<th scope="row">{name}</th>
+		<tbody>
+			<tr>
+				<th scope="rowgroup" colSpan={cells.length}>
+					{name}
+				</th>
+			</tr>
 			{counted === null ? (
-				<td colSpan={5}>{daylight.hidden}</td>
+				<tr>
+					<td colSpan={cells.length}>{daylight.hidden}</td>
+				</tr>
 			) : (
 				<>
-					{[counted, row.answeredInTime, row.overdue, row.carded].map((cell, index) => (
-						<td key={String(index)}>{cell ?? daylight.hidden}</td>
-					))}
-					<td>
-						{medianMinutes === null || p90Minutes === null ? (
-							daylight.timesFew
-						) : (
-							<>
-								<div>{daylight.half(length(medianMinutes))}</div>
-								<div>{daylight.nineInTen(length(p90Minutes))}</div>
-							</>
-						)}
-					</td>
+					<tr>
+						{cells.map((cell, index) => (
+							<td key={String(index)}>{cell ?? daylight.hidden}</td>
+						))}
+					</tr>
+					<tr>
+						<td class="soft" colSpan={cells.length}>
+							{medianMinutes === null || p90Minutes === null
+								? daylight.timesFew
+								: daylight.times(length(medianMinutes), length(p90Minutes))}
+						</td>
+					</tr>
 				</>
 			)}
-		</tr>
+		</tbody>
 	);
 }
 
-/** Where it is wider than the screen it scrolls in a region of its own, which the keyboard reaches. */
-function Table({ headId, of, rows, frame }: TableProps) {
-	const { due, inTime, overdue, carded, times } = frame.words.daylight;
+function Table({ headId, rows, frame }: TableProps) {
+	const { due, inTime, overdue, carded } = frame.words.daylight;
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-		<section class="scroll" tabIndex={0} aria-labelledby={headId}>
-			<table class="num" aria-labelledby={headId}>
-				<thead>
-					<tr>
-						{[of, due, inTime, overdue, carded, times].map((head) => (
-							<th key={head} scope="col">
-								{head}
-							</th>
-						))}
-					</tr>
-				</thead>
-				<tbody>
-					{rows.map(([name, row]) => (
-						<Row key={row.key} name={name} row={row} frame={frame} />
+		<table class="num" aria-labelledby={headId}>
+			<thead>
+				<tr>
+					{[due, inTime, overdue, carded].map((head) => (
+						<th key={head} scope="col">
+							{head}
+						</th>
 					))}
-				</tbody>
-			</table>
-		</section>
+				</tr>
+			</thead>
+			{rows.map(([name, row]) => (
+				<Rows key={row.key} name={name} row={row} frame={frame} />
+			))}
+		</table>
 	);
 }
 
@@ -141,7 +135,6 @@ export function Daylight({
 				{view.areas.length === 0 && <p>{daylight.areasEmpty}</p>}
 				<Table
 					headId="areas-head"
-					of={daylight.area}
 					rows={[...view.areas, view.all].map((row) => [row.name ?? daylight.all, row])}
 					frame={frame}
 				/>
@@ -150,7 +143,6 @@ export function Daylight({
 				<h2 id="categories-head">{daylight.categories}</h2>
 				<Table
 					headId="categories-head"
-					of={daylight.category}
 					rows={view.categories.map((row) => [group(row), row])}
 					frame={frame}
 				/>

@@ -65,7 +65,9 @@ export function Enter({ typed, problem, losses, frame: { words, shell } }: Enter
 				</button>
 			</form>
 			<p>
-				<a href={pathWith("/spoken-code", shell)}>{words.spokenCode.link}</a>
+				<a class="way" href={pathWith("/spoken-code", shell)}>
+					{words.spokenCode.link}
+				</a>
 			</p>
 		</>
 	);

@@ -11,6 +11,8 @@ type ExitsProps = {
 	readonly draft: FollowDraft;
 	readonly problems: readonly FieldProblem[];
 	readonly frame: Frame;
+	/** Whether nothing else on the page is to be pressed first. */
+	readonly green: boolean;
 };
 
 /** Who is in charge instead, and that nothing of the time for review or suit stands still. */
@@ -48,7 +50,7 @@ export function Exits(props: ExitsProps) {
 			{view.allowed.includes("changeVerdict") && (
 				<details class="ask no-print" open={problems.length > 0}>
 					<summary>{exits.change}</summary>
-					<Verdict {...props} />
+					<Verdict {...props} green={false} />
 				</details>
 			)}
 			{view.allowed.includes("withdrawCase") && (
@@ -117,7 +119,7 @@ function SplitOff({ frame }: Pick<ExitsProps, "frame">) {
 	);
 }
 
-function Appeal({ view, draft, problems, frame }: ExitsProps) {
+function Appeal({ view, draft, problems, frame, green }: ExitsProps) {
 	const { exits } = frame.words;
 	const until = view.exit?.appealUntil ?? null;
 	return (
@@ -133,7 +135,7 @@ function Appeal({ view, draft, problems, frame }: ExitsProps) {
 				frame={frame}
 				control={(tie) => <Typed tie={tie} value={draft.appeal} frame={frame} />}
 			/>
-			<SendButton frame={frame} way="appeal" label={exits.appealGo} green />
+			<SendButton frame={frame} way="appeal" label={exits.appealGo} green={green} />
 		</section>
 	);
 }

@@ -162,7 +162,7 @@ export function Emergency({ say, reveal = false }: { readonly say: string; reado
 			<span>{say}</span>
 			<span class="nums">
 				{["110", "119", "120"].map((number) => (
-					<a key={number} href={`tel:${number}`}>
+					<a key={number} class="btn" href={`tel:${number}`}>
 						{number}
 					</a>
 				))}

@@ -21,18 +21,26 @@ export function Proof({ view, frame }: FilesProps) {
 				{proof.go}
 			</button>
 			<p>
-				<a href={pathWith("/log", frame.shell)}>{proof.more}</a>
+				<a class="way" href={pathWith("/log", frame.shell)}>
+					{proof.more}
+				</a>
 			</p>
 		</section>
 	);
 }
 
-export function WholeFile({ frame }: Pick<FilesProps, "frame">) {
+/** What lies in the file of a report that was encrypted as it came, or whose words are erased, is told by itself. */
+function allHintOf({ sealedTo, text, erased }: FollowCaseReply, proof: ProofWords): string {
+	if (text === "" && erased !== undefined) return proof.allHintErased;
+	return sealedTo === undefined ? proof.allHint : proof.allHintSealed(sealedTo);
+}
+
+export function WholeFile({ view, frame }: FilesProps) {
 	const { proof } = frame.words.follow;
 	return (
 		<section class="stack no-print" aria-labelledby="all-head">
 			<h2 id="all-head">{proof.all}</h2>
-			<p class="hint">{proof.allHint}</p>
+			<p class="hint">{allHintOf(view, proof)}</p>
 			<button type="submit" class="wide" formAction={pathWith("/follow/export", frame.shell)} data-file>
 				{proof.allGo}
 			</button>

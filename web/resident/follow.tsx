@@ -8,6 +8,7 @@ import { RulerIn } from "../parts/ruler.tsx";
 import { StepIn } from "../parts/step.tsx";
 import { nameIn } from "./category-names.ts";
 import { Chase } from "./chase.tsx";
+import { Clauses } from "./clauses.tsx";
 import { Elsewhere, Exits } from "./exits.tsx";
 import { ErrorSummary, HiddenFields, Lock } from "./field.tsx";
 import { Proof, WholeFile } from "./files.tsx";
@@ -70,7 +71,7 @@ export function Follow({ page, frame }: FollowProps) {
 				noValidate
 			>
 				<HiddenFields fields={{ receipt }} />
-				{asked && <Verdict view={view} draft={draft} problems={problems} frame={frame} />}
+				{asked && <Verdict view={view} draft={draft} problems={problems} frame={frame} green />}
 				{!view.sealed && <Story view={view} frame={frame} />}
 				{view.photos.length > 0 && <SentPhotos photos={view.photos} frame={frame} />}
 				{!writes && view.sealedTo !== undefined && view.allowed.includes("withdrawCase") && (
@@ -79,11 +80,11 @@ export function Follow({ page, frame }: FollowProps) {
 				{writes && <Message view={view} draft={draft} problems={problems} frame={frame} green={!asked} />}
 				<Chase view={view} frame={frame} />
 				<Phone view={view} frame={frame} />
-				<Exits view={view} draft={draft} problems={problems} frame={frame} />
+				<Exits view={view} draft={draft} problems={problems} frame={frame} green={!asked && !writes} />
 				<Publication view={view} frame={frame} />
 				<SpokenCodeWish view={view} frame={frame} />
 				<Proof view={view} frame={frame} />
-				<WholeFile frame={frame} />
+				<WholeFile view={view} frame={frame} />
 			</form>
 		</>
 	);
@@ -119,10 +120,7 @@ function StatePanel({ view, frame }: PanelProps) {
 			<h1 id="state-head" class="big">
 				{head.map((part, index) => (
 					<Fragment key={part}>
-						<span>
-							{part}
-							{index < head.length - 1 && follow.comma}
-						</span>
+						<Clauses text={index < head.length - 1 ? part + follow.comma : part} />
 						{follow.space}
 					</Fragment>
 				))}

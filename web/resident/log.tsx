@@ -40,7 +40,9 @@ export function Log({ page, frame }: { readonly page: LogPage; readonly frame: F
 				))}
 				{Object.entries(log.files).map(([file, name]) => (
 					<p key={file}>
-						<a href={`/log/${file}`}>{name}</a>
+						<a class="way" href={`/log/${file}`}>
+							{name}
+						</a>
 					</p>
 				))}
 			</section>

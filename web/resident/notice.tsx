@@ -1,3 +1,4 @@
+import { Clauses } from "./clauses.tsx";
 import { type Frame, type Notice as NoticeName, pathWith } from "./page.ts";
 
 /** A page of plain sentences about what is kept, with a way to the other one and to the public log. */
@@ -7,7 +8,9 @@ export function Notice({ notice, frame }: { readonly notice: NoticeName; readonl
 	const other = notice === "gateway" ? "personal-data" : "gateway";
 	return (
 		<>
-			<h1>{head}</h1>
+			<h1>
+				<Clauses text={head} />
+			</h1>
 			{parts.map((part) => (
 				<section key={part.head} class="stack">
 					<h2>{part.head}</h2>
@@ -17,10 +20,14 @@ export function Notice({ notice, frame }: { readonly notice: NoticeName; readonl
 				</section>
 			))}
 			<p>
-				<a href={pathWith(`/${other}`, shell)}>{words.notice[other].link}</a>
+				<a class="way" href={pathWith(`/${other}`, shell)}>
+					{words.notice[other].link}
+				</a>
 			</p>
 			<p>
-				<a href={pathWith("/log", shell)}>{words.follow.proof.more}</a>
+				<a class="way" href={pathWith("/log", shell)}>
+					{words.follow.proof.more}
+				</a>
 			</p>
 		</>
 	);

@@ -25,7 +25,9 @@ export function Poster({ page, frame }: { readonly page: PosterPage; readonly fr
 				<ul>
 					{shell.areas.map(({ areaCode, name }) => (
 						<li key={areaCode}>
-							<a href={pathWith(`/posters/${areaCode}`, shell)}>{name}</a>
+							<a class="way" href={pathWith(`/posters/${areaCode}`, shell)}>
+								{name}
+							</a>
 						</li>
 					))}
 				</ul>
@@ -43,7 +45,9 @@ export function Poster({ page, frame }: { readonly page: PosterPage; readonly fr
 			<p>{poster.promise}</p>
 			<p>{poster.typed(site.replace(/^https?:\/\//, ""))}</p>
 			<p class="no-print">
-				<a href={pathWith("/posters", shell)}>{poster.listHead}</a>
+				<a class="way" href={pathWith("/posters", shell)}>
+					{poster.listHead}
+				</a>
 			</p>
 		</section>
 	);

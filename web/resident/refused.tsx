@@ -8,16 +8,25 @@ type RefusedProps = { readonly code: string; readonly retry: Retry | null; reado
 /** A plain sentence instead of the page that was asked for; what was typed waits in the form, not in our hands. */
 export function Refused({ code, retry, frame: { words, shared, shell } }: RefusedProps) {
 	const { refused } = words;
+	const isLost = code === "routeUnknown";
 	return (
 		<>
 			<div>
-				<h1>{refused.title}</h1>
+				<h1>{isLost ? refused.lost : refused.title}</h1>
 				<p class="lead" data-refused>
-					{refusalIn(shared, code)}
+					{isLost ? refused.lostText : refusalIn(shared, code)}
 				</p>
 			</div>
 			{retry === null ? (
-				<p>{code === "routeUnknown" ? <a href={pathWith("/", shell)}>{refused.home}</a> : refused.back}</p>
+				<p>
+					{isLost ? (
+						<a class="way" href={pathWith("/", shell)}>
+							{refused.home}
+						</a>
+					) : (
+						refused.back
+					)}
+				</p>
 			) : (
 				<form
 					class="stack"

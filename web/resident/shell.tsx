@@ -108,16 +108,18 @@ function Bar({ frame, switches }: { readonly frame: Frame; readonly switches: Sw
 		<div class="top">
 			<div>
 				<b>{shell.placeName}</b>
-				<Switch switches={switches} to={type}>
-					{shell.large ? usualType : largeType}
-				</Switch>
-				{otherLanguages(shell.language).map((language) => (
-					<Switch key={language} switches={switches} to={{ ...shell, language }} lang={language}>
-						{languageNames[language]}
+				<span>
+					<Switch switches={switches} to={type}>
+						{shell.large ? usualType : largeType}
 					</Switch>
-				))}
+					{otherLanguages(shell.language).map((language) => (
+						<Switch key={language} switches={switches} to={{ ...shell, language }} lang={language}>
+							{languageNames[language]}
+						</Switch>
+					))}
+				</span>
 			</div>
-			<a class="leave" href={pathWith("/weather", shell)} rel="noreferrer" data-leave>
+			<a class="btn leave" href={pathWith("/weather", shell)} rel="noreferrer" data-leave>
 				{words.bar.leave}
 			</a>
 		</div>

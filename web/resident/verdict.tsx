@@ -12,9 +12,11 @@ type VerdictProps = {
 	readonly draft: FollowDraft;
 	readonly problems: readonly FieldProblem[];
 	readonly frame: Frame;
+	/** Whether handing it in is what the page asks for: one button of a page is green (look.md §1). */
+	readonly green: boolean;
 };
 
-export function Verdict({ view, draft, problems, frame }: VerdictProps) {
+export function Verdict({ view, draft, problems, frame, green }: VerdictProps) {
 	const { verdict } = frame.words;
 	const { shell } = frame;
 	const problem = problems.find(({ field }) => field === "verdict");
@@ -52,7 +54,7 @@ export function Verdict({ view, draft, problems, frame }: VerdictProps) {
 			{view.silenceDueAt !== null && (
 				<p class="hint">{verdict.silence(deadline(view.silenceDueAt, view.asOf, shell.language, dateOf))}</p>
 			)}
-			<SendButton frame={frame} way="verdict" label={verdict.go} green />
+			<SendButton frame={frame} way="verdict" label={verdict.go} green={green} />
 		</>
 	);
 }
@@ -75,7 +77,7 @@ function Feedback({ draft, frame }: { readonly draft: FollowDraft; readonly fram
 					))}
 				</div>
 			</fieldset>
-			<p class="hint">{verdict.optional}</p>
+			<p class="hint no-print">{verdict.optional}</p>
 		</>
 	);
 }

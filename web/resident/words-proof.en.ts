@@ -13,5 +13,9 @@ export const proofWordsEn: ProofWords = {
 	all: "Everything that is kept",
 	allHint:
 		"One file: your words, a phone number, photos and what was done; what is kept is in it. Whoever has it can read it, so keep it safe.",
+	allHintSealed: (to) =>
+		`One file: case number, place, times, how far it is, and the encrypted file. Your words, a phone number and photos are locked in that, and only ${to} can open it.`,
+	allHintErased:
+		"One file: what was done and is still kept is in it; what was erased by law is gone. Whoever has it can read it, so keep it safe.",
 	allGo: "Download everything",
 };

@@ -10,6 +10,9 @@ export const proofWordsZhCN = {
 	more: "公开记录是什么",
 	all: "留下的全部内容",
 	allHint: "一个文件：您写的话、电话、照片和办理经过，留了什么，里面就有什么。谁拿到它都能看，请收好。",
+	allHintSealed: (to: string) =>
+		`一个文件：编号、地方、时间、走到哪步，还有加密的那一份。您写的话、电话和照片都锁在里面，只有${to}打得开。`,
+	allHintErased: "一个文件：还留着的办理经过都在里面，依法删掉的已经不在了。谁拿到它都能看，请收好。",
 	allGo: "下载全部内容",
 };
 export type ProofWords = typeof proofWordsZhCN;

@@ -235,6 +235,8 @@ export const residentWordsEn: ResidentWords = {
 	exits: exitWordsEn,
 	refused: {
 		title: "That did not work",
+		lost: "There is no such page",
+		lostText: "The address may be miscopied, or the page is gone.",
 		retry: "Hand it in again",
 		retryHint: "Everything you wrote is held in this page. Hand it in again in a little while.",
 		back: "Go back one page: your words are still there.",

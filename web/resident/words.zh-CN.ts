@@ -223,6 +223,8 @@ export const residentWordsZhCN = {
 	exits: exitWordsZhCN,
 	refused: {
 		title: "没有办成",
+		lost: "没有这一页",
+		lostText: "网址可能抄错了，或者这一页已经没有了。",
 		retry: "再交一次",
 		retryHint: "您写的内容都在这一页里。过一会儿再交一次。",
 		back: "回到上一页，写好的还在。",

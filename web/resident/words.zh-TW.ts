@@ -224,6 +224,8 @@ export const residentWordsZhTW: ResidentWords = {
 	exits: exitWordsZhTW,
 	refused: {
 		title: "沒有辦成",
+		lost: "沒有這一頁",
+		lostText: "網址可能抄錯了，或者這一頁已經沒有了。",
 		retry: "再交一次",
 		retryHint: "您寫的內容都在這一頁裡。過一會兒再交一次。",
 		back: "回到上一頁，寫好的還在。",
