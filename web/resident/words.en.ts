@@ -82,8 +82,7 @@ export const residentWordsEn: ResidentWords = {
 		spot: "The exact spot",
 		spotHint: "May stay empty. For example: entrance of Building 2, east gate of the market",
 		position: "Add the rough position",
-		positionHint:
-			"To about a hundred metres. It is written into the field above first: you see it and can delete it.",
+		positionHint: "To about a hundred metres, written into the field above: you can delete it.",
 		positionWords: "roughly at {at} (about 100 m)",
 		positionFailed: "No position was found. A few words will do.",
 		draft: "Keep a draft on this phone",
