@@ -1,11 +1,18 @@
 import { createHash } from "node:crypto";
 import { ageFile } from "./age-file.ts";
 import type { SubmitReport } from "./contract/intake.ts";
-import type { Deps } from "./deps.ts";
 import type { SubmitReport as SubmitReportCommand } from "./domain/intake.ts";
+import type { Ledger } from "./domain/ledger.ts";
+import type { Photos } from "./domain/photo.ts";
 import { areaName, wireInstant } from "./views/common.ts";
 import { outsideFile, photosInside } from "./views/transfer.ts";
-import { wordsOf } from "./words.ts";
+import { type RandomBytes, wordsOf } from "./words.ts";
+
+type Here = {
+	readonly ledger: Pick<Ledger, "setting">;
+	readonly photos: Pick<Photos, "bytesOf">;
+	readonly randomBytes: RandomBytes;
+};
 
 /**
  * The report as a house sends it on that hands conduct over (`conductIntake` `handOver`): encrypted to the body outside
@@ -13,11 +20,11 @@ import { wordsOf } from "./words.ts";
  * @param now when it is received, unix seconds
  */
 export async function encryptedReport(
-	report: SubmitReport,
+	report: Pick<SubmitReport, "contactPhone">,
 	command: SubmitReportCommand,
 	key: string,
 	now: number,
-	{ ledger, photos, randomBytes }: Deps,
+	{ ledger, photos, randomBytes }: Here,
 ): Promise<SubmitReportCommand> {
 	const { caseNumber, areaCode, categoryCode, spot, about } = command;
 	const plain = outsideFile({

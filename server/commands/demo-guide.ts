@@ -28,12 +28,28 @@ function firstOfEachRole(people: readonly DemoPerson[]): readonly DemoPerson[] {
 	return people.filter((person) => people.find(({ role }) => role === person.role) === person);
 }
 
-/** What opens cases that are there already: by receipt, and for a caller by number and code. */
-type Openers = { readonly receipt: string; readonly caseNumber: string; readonly spokenCode: string };
+/**
+ * What opens cases that are there already: by receipt, and for a caller by number and code; and whether conduct reports
+ * are encrypted as they come.
+ */
+type Openers = {
+	readonly receipt: string;
+	readonly caseNumber: string;
+	readonly spokenCode: string;
+	readonly handsOver: boolean;
+};
+
+const handedOver = `
+  6. 报一件干部作风或廉洁的事：它到了就加密给街道外面的机关。用 xianyu 登录督办台，能看到有这一件、存下文件，谁也打不开。
+     Report how a cadre behaves: it is encrypted to a body outside as it comes. Sign in to the audit door as xianyu: the
+     case is there and its file can be saved, and nobody here can open it.`;
+const received = `
+  6. npm run demo -- --hand-over：同一个街道，举报件到了就加密给外面的机关。
+     The same house, where conduct reports are encrypted to a body outside as they come.`;
 
 /** What a visitor reads in the terminal: where to go, how to sign in, what to try. */
 export function guideOf(url: string, people: readonly DemoPerson[], openers: Openers): string {
-	const { receipt, caseNumber, spokenCode } = openers;
+	const { receipt, caseNumber, spokenCode, handsOver } = openers;
 	const rows = firstOfEachRole(people).map(({ role, name, username, passphrase }) => {
 		return `  ${padded(roleNames[role], 26)}${padded(username, 16)}${padded(passphrase, 18)}${name}`;
 	});
@@ -58,7 +74,7 @@ ${rows.join("\n")}
   3. 或者什么都不做：把演示时钟调快到 600 倍，在督办台看它自己往上走。
      Or do nothing: run the demo's clock 600 times as fast and watch the case climb on the audit door.
   4. 现成的一件，查询码 A case to follow, receipt: ${receipt}
-  5. 打电话来的居民，工单号和口令 A caller's case number and spoken code (${url}/spoken-code): ${caseNumber} · ${spokenCode}
+  5. 打电话来的居民，工单号和口令 A caller's case number and spoken code (${url}/spoken-code): ${caseNumber} · ${spokenCode}${handsOver ? handedOver : received}
 
 按 Ctrl+C 结束并删除数据。Ctrl+C stops the demo and removes its data.`;
 }

@@ -3,14 +3,17 @@ import { deedOf, settingDeedOf } from "../deeds.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import type { Command } from "../domain/decide.ts";
+import { keyToEncrypt, type SubmitReport } from "../domain/intake.ts";
 import type { Ledger } from "../domain/ledger.ts";
 import type { Photos } from "../domain/photo.ts";
 import { receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
+import { encryptedReport } from "../encrypted-report.ts";
 import type { Keys } from "../keys.ts";
 import { spokenCodeFrom } from "../spoken-code.ts";
 import { type RandomBytes, wordsOf } from "../words.ts";
 import type { DemoCase, DemoDeed } from "./demo-cases/script.ts";
 import { commandOf } from "./demo-deeds.ts";
+import { planHandOver } from "./demo-hand-over.ts";
 import { demoPicture } from "./demo-picture.ts";
 import { areaCodeOf, demoSetting, demoStartsAt, momentOf } from "./demo-setting.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
@@ -32,13 +35,15 @@ export type Stage = {
 	readonly time: SimulatedTime;
 	/** Where photos lie; without it nobody of the history sends any. */
 	readonly photos?: Photos;
+	/** The house comes to hand conduct reports over (server/commands/demo-hand-over.ts). */
+	readonly handsOver?: boolean;
 };
 
 const communityDigits = 12;
 /** The moment from which the demo's clock must stand before the history is played. */
 export const historyStartsAt = momentOf("10-14 09:00");
 
-function reportOf(demo: DemoCase, caseNumber: string, { keys, randomBytes }: Stage): Command {
+function reportOf(demo: DemoCase, caseNumber: string, { keys, randomBytes }: Stage): SubmitReport {
 	const words = (text: string) => wordsOf(text, randomBytes);
 	const { about, spot, phone } = demo;
 	return {
@@ -58,6 +63,16 @@ function reportOf(demo: DemoCase, caseNumber: string, { keys, randomBytes }: Sta
 		phoneForHolder: demo.phoneForHolder ?? false,
 		consentPublish: demo.publish ?? false,
 	};
+}
+
+/** The report as it is sent: encrypted where the house hands it over by then. */
+async function sentOf(demo: DemoCase, report: SubmitReport, { ledger, randomBytes, photos, time }: Stage) {
+	const now = time.clock();
+	const key = keyToEncrypt(report, now, ledger.setting());
+	if (key === null) return report;
+	const said = demo.phone === undefined ? {} : { contactPhone: demo.phone };
+	const none = { bytesOf: () => null };
+	return encryptedReport(said, report, key, now, { ledger, randomBytes, photos: photos ?? none });
 }
 
 async function execute(
@@ -109,7 +124,9 @@ function planCase(demo: DemoCase, stage: Stage, numbers: Map<string, string>): P
 	numbers.set(demo.key, caseNumber);
 	const report = reportOf(demo, caseNumber, stage);
 	const receiptMac = keys.receiptMac(receipt);
-	time.plan(receivedAt, () => execute(stage, demo.key, caseNumber, report, { receiptMac }));
+	time.plan(receivedAt, async () =>
+		execute(stage, demo.key, caseNumber, await sentOf(demo, report, stage), { receiptMac }),
+	);
 	for (const deed of demo.script) {
 		time.plan(momentOf(deed.at), async () => {
 			const command = commandOf(deed, await stateOf(stage, caseNumber), randomBytes, numbers);
@@ -145,6 +162,7 @@ export async function playHistory(
 ): Promise<PlayedCase[]> {
 	const { events, words } = demoSetting(stage.randomBytes);
 	await stage.ledger.arrange(events, words);
+	if (stage.handsOver === true) planHandOver(stage);
 	const numbers = new Map<string, string>();
 	const played = cases.map((demo) => planCase(demo, stage, numbers));
 	await stage.time.run(stage.ledger, until);

@@ -4,8 +4,8 @@ import type { ConductIntake } from "../domain/conduct-intake.ts";
  * The body outside that the demo names. Its private key lies with nobody: what the demo transfers stays shut, as it would
  * for everybody in a real house.
  */
-export const demoIntake: ConductIntake = {
-	mode: "receive",
+export const demoBody = {
 	recipient: "云河区纪委监委信访室",
 	key: "age1ge0ugvmx2td5a4u5ax90x0lk64ckme09ee5y30j0vx5pw35wcuustfrlhz",
-};
+} as const;
+export const demoIntake: ConductIntake = { mode: "receive", ...demoBody };

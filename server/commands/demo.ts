@@ -26,23 +26,24 @@ const portHighest = 65_535;
 const syllablesInPassphrase = 4;
 
 /** `port` is null when none was named: then the usual one, or the next that is free. */
-type Options = { readonly json: boolean; readonly port: number | null };
+type Options = { readonly json: boolean; readonly port: number | null; readonly handsOver: boolean };
 
-function parsed(args: readonly string[]): { json: boolean; port?: string | undefined } {
+function parsed(args: readonly string[]) {
 	try {
-		const options = { json: { type: "boolean", default: false }, port: { type: "string" } } as const;
+		const flag = { type: "boolean", default: false } as const;
+		const options = { json: flag, "hand-over": flag, port: { type: "string" } } as const;
 		return parseArgs({ args: [...args], options }).values;
 	} catch (error) {
 		const [sentence = "The options cannot be read"] = error instanceof Error ? error.message.split(". ") : [];
-		throw new UsageRefused(`${sentence}. Usage: npm run demo -- [--port N] [--json]`);
+		throw new UsageRefused(`${sentence}. Usage: npm run demo -- [--port N] [--hand-over] [--json]`);
 	}
 }
 
 function optionsFrom(args: readonly string[]): Options {
-	const { json, port } = parsed(args);
-	if (port === undefined) return { json, port: null };
+	const { json, port, "hand-over": handsOver } = parsed(args);
+	if (port === undefined) return { json, handsOver, port: null };
 	const wanted = Number(port);
-	if (/^\d{1,5}$/.test(port) && wanted <= portHighest) return { json, port: wanted };
+	if (/^\d{1,5}$/.test(port) && wanted <= portHighest) return { json, handsOver, port: wanted };
 	throw new UsageRefused(
 		`--port is "${port}": it takes a whole number from 0 (any free port) to ${portHighest}.`,
 	);
@@ -91,7 +92,11 @@ async function addAccounts(house: House): Promise<void> {
 }
 
 /** The house on the history's clock until the history is told, then on the demo's own, which a visitor can speed up. */
-async function openDemo(port: number, dataDir: string, keep: (house: House) => void) {
+async function openDemo(
+	{ port, handsOver }: { readonly port: number; readonly handsOver: boolean },
+	dataDir: string,
+	keep: (house: House) => void,
+) {
 	const time = simulatedTime(historyStartsAt);
 	let running: DemoClock | null = null;
 	const clock = () => running?.clock() ?? time.clock();
@@ -113,7 +118,7 @@ async function openDemo(port: number, dataDir: string, keep: (house: House) => v
 	const house = await openHouse(config, { clock, demo: door });
 	keep(house);
 	const { ledger, keys, store } = house;
-	const stage = { ledger, keys, randomBytes, time, photos: photosOf(store, randomBytes) };
+	const stage = { ledger, keys, randomBytes, time, handsOver, photos: photosOf(store, randomBytes) };
 	const [played] = await Promise.all([playHistory(stage, demoCases), addAccounts(house)]);
 	running = createDemoClock(demoStartsAt);
 	return { house, played };
@@ -150,14 +155,14 @@ async function main(args: readonly string[]): Promise<void> {
 	};
 	for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stop);
 	try {
-		const demo = await openDemo(port, dataDir, (opened) => {
+		const demo = await openDemo({ ...options, port }, dataDir, (opened) => {
 			house = opened;
 		});
 		const { url } = demo.house;
 		const cases = casesOf(demo.house, demo.played);
 		const ready = options.json
 			? JSON.stringify({ url, dataDir, people, cases })
-			: guideOf(url, people, openersOf(demo.played));
+			: guideOf(url, people, { ...openersOf(demo.played), handsOver: options.handsOver });
 		process.stdout.write(`${ready}\n`);
 	} catch (error) {
 		// Told to stop in the middle of the history: that the ledger is closed is no failure then.

@@ -32,8 +32,8 @@ function programHash(): Promise<string> {
 }
 
 /** Where a made-up store lies in the user's cache once it is made. */
-export async function cachePathOf({ cases, seed, open }: StoreOptions): Promise<string> {
-	const kind = `${cases}-seed${seed}${open ? "-open" : ""}`;
+export async function cachePathOf({ cases, seed, open, handsOver = false }: StoreOptions): Promise<string> {
+	const kind = `${cases}-seed${seed}${open ? "-open" : ""}${handsOver ? "-hand-over" : ""}`;
 	return join(cacheDir(), `generated-${await programHash()}-${kind}`);
 }
 

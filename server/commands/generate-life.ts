@@ -88,14 +88,15 @@ class Living {
 		this.#plan = plan;
 		this.#state = received;
 		this.#now = received.receivedAt;
-		this.#message = this.#messageIntent();
+		// Under a report that nobody here opens, nobody writes either.
+		this.#message = received.sealedTo === undefined ? this.#messageIntent() : null;
 	}
 
 	live(): void {
 		let meant = this.#nextMove();
 		for (let intent = this.#earlier(meant); intent !== null; intent = this.#earlier(meant)) {
 			this.#sweepUntil(intent.at);
-			if (this.#state.status === "closed") return;
+			if (this.#state.status === "closed" || this.#state.status === "redirected") return;
 			this.#now = Math.max(intent.at, this.#now);
 			this.#act(intent.command(this.#state), this.#now);
 			if (intent === meant) meant = this.#nextMove();
@@ -148,9 +149,15 @@ class Living {
 		return state.status === "received" ? this.#triage(state) : null;
 	}
 
-	/** The desk dispatches or seals; a sealed report is opened once by whoever has it. */
+	/** The desk dispatches or seals; a sealed report is opened once by whoever has it, and one nobody here opens is passed on. */
 	#triage(state: Case): Intent | null {
 		const { chance } = this.#plan;
+		if (state.sealedTo !== undefined) {
+			const { key, fileHash } = state.sealedTo;
+			if (!chance.happens(share.viewed)) return null;
+			const at = this.#hoursAfter(this.#now, 1, 30);
+			return { at, command: (then) => ({ type: "TransferCase", by: moverOf(then), key, fileHash }) };
+		}
 		if (state.track !== "service") {
 			if (state.version > 2 || !chance.happens(share.viewed)) return null;
 			const at = this.#hoursAfter(this.#now, 1, 16);

@@ -1,5 +1,6 @@
 import { seedCalendar } from "../calendar-seed.ts";
 import type { Instant } from "../domain/calendar.ts";
+import type { ConductIntake } from "../domain/conduct-intake.ts";
 import { defaultPolicy } from "../domain/policy.ts";
 import type { DutyItem, Post, PostKind, Role } from "../domain/setting.ts";
 import type { SettingEvent } from "../domain/setting-events.ts";
@@ -156,8 +157,14 @@ function subDistrictMade(place: Place, making: Making): Made {
 	};
 }
 
+const receiving: ConductIntake = { mode: "receive", recipient: "上一级纪检监察机关" };
+
 /** Everything the house of so many cases is made of, dated `at`; leaves lie between `at` and `until`. */
-export function generatedSetting(cases: number, making: Making): Pick<Made, "events" | "words"> {
+export function generatedSetting(
+	cases: number,
+	making: Making,
+	intake: ConductIntake = receiving,
+): Pick<Made, "events" | "words"> {
 	const { at } = making;
 	const made = subDistricts(cases).map((place) => subDistrictMade(place, making));
 	return {
@@ -168,7 +175,7 @@ export function generatedSetting(cases: number, making: Making): Pick<Made, "eve
 			{ type: "PolicySet", at, policy: { ...defaultPolicy, load: null, unitReds: null } },
 			{
 				...{ type: "ConductIntakeDecided", at, accepted: true, proposalId: "c:made-up" },
-				intake: { mode: "receive", recipient: "上一级纪检监察机关" },
+				intake,
 			},
 			...made.flatMap(({ events }) => events),
 			{ type: "DutyBookSigned", at, version: "1", from: at, items: made.flatMap(({ items }) => items) },

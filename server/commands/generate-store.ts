@@ -11,6 +11,7 @@ import type { Setting } from "../domain/setting.ts";
 import { keysFrom } from "../keys.ts";
 import { projectRoot } from "../root.ts";
 import { arrivals } from "./generate-arrivals.ts";
+import { handedOver, handedOverTo } from "./generate-handed-over.ts";
 import { liveOn } from "./generate-life.ts";
 import { chanceOf } from "./generate-random.ts";
 import { generatedCaseNumber, generatedReceipt, generatedReport } from "./generate-report.ts";
@@ -22,6 +23,8 @@ export type StoreOptions = {
 	readonly seed: number;
 	/** Every case is a few days old and still open; else they are of the last thirteen months. */
 	readonly open: boolean;
+	/** Conduct reports come encrypted to a body outside; else they are received readable. */
+	readonly handsOver?: boolean;
 };
 
 /** Where nothing has happened yet after everything in a made-up store: a Wednesday, in working time. */
@@ -38,11 +41,12 @@ export function generatedServerKey(seed: number): Buffer {
 }
 
 /** The events and words that a store begins with, and when they are said. */
-export function generatedBeginning({ cases, seed, open }: StoreOptions) {
+export function generatedBeginning({ cases, seed, open, handsOver = false }: StoreOptions) {
 	const from = generatedUntil - (open ? days.open : days.all) * daySeconds;
 	const at = from - days.before * daySeconds;
 	const chance = chanceOf(seed, "setting");
-	return { from, at, ...generatedSetting(cases, { at, until: generatedUntil, chance }) };
+	const intake = handsOver ? handedOverTo : undefined;
+	return { from, at, ...generatedSetting(cases, { at, until: generatedUntil, chance }, intake) };
 }
 
 async function begun(path: string, migrations: string, options: StoreOptions): Promise<Setting> {
@@ -82,7 +86,8 @@ export async function generateStore(dir: string, options: StoreOptions, witness?
 			witness?.(now, deed);
 			return life.perform(deed, now);
 		};
-		const report = generatedReport(chance, caseNumber, place, at, keys);
+		const said = generatedReport(chance, caseNumber, place, at, keys);
+		const report = options.handsOver === true ? handedOver(said, at, setting, chance) : said;
 		const receiptMac = keys.receiptMac(generatedReceipt(seed, index));
 		const received = perform(
 			deedOf(caseNumber, report, () => null, { receiptMac }),

@@ -7,13 +7,14 @@ import type { StoreOptions } from "./generate-store.ts";
 /** What the command was called with cannot be used; the message is one sentence. */
 class UsageRefused extends Error {}
 
-const usage = "npm run generate -- [--cases N] [--seed S] [--open] DIR";
+const usage = "npm run generate -- [--cases N] [--seed S] [--open] [--hand-over] DIR";
 
 function parsed(args: readonly string[]) {
 	const options = {
 		cases: { type: "string", default: "10000" },
 		seed: { type: "string", default: "1" },
 		open: { type: "boolean", default: false },
+		"hand-over": { type: "boolean", default: false },
 	} as const;
 	try {
 		return parseArgs({ args: [...args], options, allowPositionals: true });
@@ -34,8 +35,8 @@ function optionsFrom(args: readonly string[]): StoreOptions & { readonly dir: st
 	if (dir === undefined || more.length > 0) throw new UsageRefused(`Name one folder: ${usage}`);
 	if (existsSync(dir) && !(statSync(dir).isDirectory() && readdirSync(dir).length === 0))
 		throw new UsageRefused(`${dir} is there already: name a new or an empty folder.`);
-	const { cases, seed, open } = values;
-	return { dir, open, cases: wholeNumber("cases", cases), seed: wholeNumber("seed", seed) };
+	const { cases, seed, open, "hand-over": handsOver } = values;
+	return { dir, open, handsOver, cases: wholeNumber("cases", cases), seed: wholeNumber("seed", seed) };
 }
 
 /** Makes a store of made-up cases, or takes it from the user's cache, and copies it to a folder to serve from. */

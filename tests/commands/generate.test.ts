@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { armor, Decrypter, generateX25519Identity } from "age-encryption";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { createLedger } from "../../db/ledger.ts";
 import { logRuns } from "../../db/log-runs.ts";
@@ -19,6 +20,7 @@ import {
 	type Witness,
 } from "../../server/commands/generate-store.ts";
 import type { Instant } from "../../server/domain/calendar.ts";
+import type { Case } from "../../server/domain/case.ts";
 import type { Deed } from "../../server/domain/ledger.ts";
 import { keysFrom } from "../../server/keys.ts";
 
@@ -90,17 +92,24 @@ async function writtenByLedger(options: StoreOptions, done: readonly Done[], lik
 	return store;
 }
 
-it("writes what the ledger would have written for the same deeds, to the byte", {
-	timeout: patience,
-}, async () => {
-	const done: Done[] = [];
-	const store = opened(await generated(some, (at, deed) => done.push({ at, deed })));
-	const ledgers = await writtenByLedger(some, done, store);
-	const expected = rowsIn(ledgers);
-	expect(expected.case_now).toHaveLength(some.cases);
-	expect(rowsIn(store)).toEqual(expected);
-	expect(rootOf(store)).toEqual(rootOf(ledgers));
-});
+it.each([
+	["", some],
+	[" where conduct reports are handed over", { ...some, handsOver: true }],
+])(
+	"writes what the ledger would have written for the same deeds%s, to the byte",
+	{
+		timeout: patience,
+	},
+	async (_where, options) => {
+		const done: Done[] = [];
+		const store = opened(await generated(options, (at, deed) => done.push({ at, deed })));
+		const ledgers = await writtenByLedger(options, done, store);
+		const expected = rowsIn(ledgers);
+		expect(expected.case_now).toHaveLength(options.cases);
+		expect(rowsIn(store)).toEqual(expected);
+		expect(rootOf(store)).toEqual(rootOf(ledgers));
+	},
+);
 
 it("keeps read models as a rebuild from the events gives them", { timeout: patience }, async () => {
 	const store = opened(await generated(some));
@@ -119,11 +128,12 @@ it("gives the same bytes for the same seed, and others for another", { timeout: 
 		]);
 		return Object.fromEntries(hashes);
 	};
-	const few = { ...some, cases: 60 };
+	const few = { ...some, cases: 60, handsOver: true };
 	const first = digest(await generated(few));
 	expect(Object.keys(first).sort()).toEqual(["ledger.sqlite", "server.key"]);
 	expect(digest(await generated(few))).toEqual(first);
 	expect(digest(await generated({ ...few, seed: 8 }))).not.toEqual(first);
+	expect(digest(await generated({ ...few, handsOver: false }))).not.toEqual(first);
 });
 
 it("makes a store once for its seed and keeps it in the user's cache", { timeout: patience }, async () => {
@@ -137,7 +147,8 @@ it("makes a store once for its seed and keeps it in the user's cache", { timeout
 	expect(await cachedStore(few)).toBe(first);
 	expect(statSync(join(first, "ledger.sqlite")).mtimeMs).toBe(made);
 	expect(await cachedStore({ ...few, seed: 9 })).not.toBe(first);
-	expect(readdirSync(join(cache, "resident-feedback-hotline"))).toHaveLength(2);
+	expect(await cachedStore({ ...few, handsOver: true })).not.toBe(first);
+	expect(readdirSync(join(cache, "resident-feedback-hotline"))).toHaveLength(3);
 });
 
 it("holds cases that have met every step, each opened by its receipt", { timeout: patience }, async () => {
@@ -163,4 +174,35 @@ it("leaves every case open when asked to, and nothing overdue at its end", {
 	expect(count("status = 'closed'")).toBe(0);
 	expect(count(`next_due_at < ${generatedUntil - 1}`)).toBe(0);
 	expect(count("next_due_at IS NOT NULL")).toBeGreaterThan(some.cases * 0.9);
+});
+
+it("makes a house that hands conduct reports over: each a file with nothing of it readable, most of them passed on", {
+	timeout: patience,
+}, async () => {
+	const dir = await generated({ ...some, cases: 1500, handsOver: true });
+	const { connection } = opened(dir);
+	const states = connection
+		.prepare<[], string>("SELECT state FROM case_now WHERE track = 'conduct'")
+		.pluck()
+		.all()
+		.map((state): Case => JSON.parse(state));
+	const handed = states.filter(({ sealedTo }) => sealedTo !== undefined);
+	expect(handed.length).toBeGreaterThan(5);
+	const another = await generateX25519Identity();
+	const textOf = connection.prepare<[string], string>("SELECT text FROM words WHERE id = ?").pluck();
+	const others = connection
+		.prepare<[string], number>("SELECT count(*) FROM words WHERE case_number = ?")
+		.pluck();
+	for (const { sealedTo, text, spot, phone, caseNumber } of handed) {
+		const file = textOf.get(sealedTo?.file.id ?? "") ?? "";
+		// Read as a file of its kind, and opened by no other key.
+		const decrypter = new Decrypter();
+		decrypter.addIdentity(another);
+		await expect(decrypter.decrypt(armor.decode(file))).rejects.toThrow("no identity matched");
+		expect(createHash("sha256").update(file).digest("hex")).toBe(sealedTo?.fileHash);
+		expect([textOf.get(text.id), spot, phone]).toEqual(["", null, undefined]);
+		expect(others.get(caseNumber)).toBe(2);
+	}
+	const passedOn = handed.filter(({ status }) => status === "redirected");
+	expect(passedOn.length).toBeGreaterThan(handed.length / 2);
 });

@@ -13,7 +13,7 @@ import type { Case } from "../../server/domain/case.ts";
 import { keysFrom, serverKeyBytes } from "../../server/keys.ts";
 
 /** The demo's whole history in memory, played once for the tests of a file. */
-export function playedDemo() {
+export function playedDemo({ handsOver = false } = {}) {
 	const time = simulatedTime(historyStartsAt);
 	const store = openStore(":memory:", { migrations: join(import.meta.dirname, "../../migrations") });
 	const ledger = createLedger({ store, clock: time.clock, randomBytes });
@@ -25,7 +25,7 @@ export function playedDemo() {
 
 	beforeAll(async () => {
 		const from = performance.now();
-		played = await playHistory({ ledger, keys, randomBytes, time, photos }, demoCases);
+		played = await playHistory({ ledger, keys, randomBytes, time, photos, handsOver }, demoCases);
 		tookMs = performance.now() - from;
 	});
 	afterAll(() => ledger.close());
@@ -43,5 +43,5 @@ export function playedDemo() {
 			return spokenCodesOf(store).isRight(said, 0) ? [key] : [];
 		});
 	const everyCase = () => played.map(({ key }) => caseOf(key));
-	return { time, ledger, reads, caseOf, everyCase, calledAfter, tookMs: () => tookMs };
+	return { time, store, ledger, reads, caseOf, everyCase, calledAfter, tookMs: () => tookMs };
 }
