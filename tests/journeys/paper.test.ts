@@ -8,6 +8,7 @@ import { staffAt } from "../support/staff-of-journey.ts";
 /** A sheet of A4 in pixels of CSS, upright, and lying as the tables of staff are printed. */
 const paperWidth = 794;
 const lyingWidth = 1123;
+const pixelsOfMillimetre = 96 / 25.4;
 const somewhere = "110199001003001";
 
 /** Runs in the page as it is printed: what only a screen can use, and what the paper's edge would cut off. */
@@ -78,6 +79,12 @@ describe("what is printed", () => {
 			await resident.opens(path);
 			found.push(...(await onPaper(page, path.slice(1).replace("/", "-"))));
 		}
+		await resident.opens(`/posters/${somewhere}`);
+		await page.emulateMedia({ media: "print" });
+		const code = await page.getByRole("img").boundingBox();
+		const poster = await page.getByRole("main").boundingBox();
+		expect(code?.width).toBeGreaterThan(90 * pixelsOfMillimetre);
+		expect(poster?.height).toBeLessThan(297 * pixelsOfMillimetre);
 		expect(found).toEqual([]);
 	});
 

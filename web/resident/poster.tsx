@@ -35,7 +35,7 @@ export function Poster({ page, frame }: { readonly page: PosterPage; readonly fr
 		);
 	}
 	return (
-		<section class="stack">
+		<section class="stack poster">
 			<h1>{poster.head}</h1>
 			<p class="lead">{poster.lead}</p>
 			<Qr text={addressOf(site, area.areaCode)} label={poster.code(area.name)} side={sidePixels} />
