@@ -17,7 +17,7 @@ const wordless = [
 	...(["CaseMerged", "CaseSplit", "VoiceEnded", "VoiceReopened", "PartCutOut", "WordsMasked"] as const),
 	...(["CaseChased", "ContactVoided", "CaseExported", "SpokenCodeMade", "CallBegun"] as const),
 	...(["PhoneGranted", "PhoneWithdrawn", "PhoneViewed"] as const),
-	...(["LetterIssued", "CaseWithdrawn", "VerdictChanged"] as const),
+	...(["LetterIssued", "CaseWithdrawn", "VerdictChanged", "ReassignmentHandedOver"] as const),
 ] as const;
 type Wordless = Extract<CaseEvent, { readonly type: (typeof wordless)[number] }>;
 
@@ -54,6 +54,7 @@ function saidIn(happened: InWords): readonly (WordsRef | null)[] {
 		case "ResidentCalled":
 		case "ExclusionAsked":
 		case "ExclusionDecided":
+		case "CaseKept":
 			return [happened.words];
 		case "CaseDeclined":
 		case "CaseRedirected":

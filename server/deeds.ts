@@ -31,7 +31,7 @@ const wordless = [
 	...(["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase", "TransferCase"] as const),
 	...(["GrantPhone", "WithdrawPhone", "ViewPhone"] as const),
 	...(["MakeSpokenCode", "ChangeConsent", "MaskWords"] as const),
-	...(["BeginCall", "ChaseCase", "VoidContact", "ResumeCase"] as const),
+	...(["BeginCall", "ChaseCase", "VoidContact", "ResumeCase", "TakeOver"] as const),
 ] as const;
 type Wordless = Extract<Command, { readonly type: (typeof wordless)[number] }>;
 
@@ -62,6 +62,7 @@ function wordsIn(command: Command): readonly Words[] {
 		case "RefusePublication":
 		case "AskExclusion":
 		case "DecideExclusion":
+		case "KeepCase":
 			return [command.words];
 		case "ProposeErasure":
 			return [command.basis];
@@ -76,7 +77,6 @@ function wordsIn(command: Command): readonly Words[] {
 		case "SignCase":
 		case "ConfirmCase":
 		case "EscalateCase":
-		case "TakeOver":
 		case "ReassignCase":
 		case "HandOver":
 		case "ConfirmEmergency":

@@ -1,6 +1,8 @@
-import { reassignCaseBody, takeOverBody } from "../contract/redispatch.ts";
+import { randomBytes } from "node:crypto";
+import { keepCaseBody, reassignCaseBody, takeOverBody } from "../contract/redispatch.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import type { App } from "../plugins/typed.ts";
+import { wordsOf } from "../words.ts";
 
 /** A case that goes from one holder to another: taken over by the deputy, reassigned by whom a card told. */
 export async function redispatch(app: App): Promise<void> {
@@ -10,6 +12,13 @@ export async function redispatch(app: App): Promise<void> {
 		summary: "Take over as deputy what nobody has signed.",
 		body: takeOverBody,
 		command: (_body, by) => ({ type: "TakeOver", by }),
+	});
+	deedRoute(app, {
+		path: "keeping",
+		operationId: "keepCase",
+		summary: "After a card: the case stays with its holder, because.",
+		body: keepCaseBody,
+		command: ({ words }, by) => ({ type: "KeepCase", by, words: wordsOf(words, randomBytes) }),
 	});
 	deedRoute(app, {
 		path: "reassignment",

@@ -51,7 +51,8 @@ function deputyOf({ steps }: Case): string {
 
 /** Whom the last card of the holder's ladder told. */
 function cardedOf({ steps }: Case): string {
-	const told = steps.findLast(({ step }) => step === "blue" || step === "yellow" || step === "red")?.told;
+	const own = steps.filter(({ cause }) => cause !== "reassignment");
+	const told = own.findLast(({ step }) => step === "blue" || step === "yellow" || step === "red")?.told;
 	return told?.by === "staff" ? told.personId : "";
 }
 
@@ -66,6 +67,8 @@ function said(deed: SayingDeed, state: Case, say: Say): DeedCommand {
 			return { type: "AppealCase", words };
 		case "await":
 			return { type: "AwaitResident", by: holderOf(state), words };
+		case "keep":
+			return { type: "KeepCase", by: moverOf(state), words };
 		case "settle":
 			return { type: "SettleOnSpot", by: holderOf(state), words };
 		case "answerAssist": {

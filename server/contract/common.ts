@@ -61,6 +61,7 @@ export const causeNames = [
 	"emergency",
 	"letter",
 	"publication",
+	"reassignment",
 	"finding",
 	"reds",
 	"transfer",

@@ -41,7 +41,7 @@ import { trailEntryWire } from "./trail.ts";
 
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
 const askWire = oneOf([
-	...(["triage", "sign", "contact", "answer", "decide", "assist"] as const),
+	...(["triage", "sign", "contact", "answer", "decide", "reassign", "assist"] as const),
 	...(["confirmEmergency", "answerLetter", "explain", "publish", "urge", "read", "wait"] as const),
 ]);
 
@@ -103,6 +103,7 @@ export const actionNames = [
 	"takeOver",
 	"reassignCase",
 	"confirmEmergency",
+	"keepCase",
 	"helpLetter",
 	"answerLetter",
 	"explainRed",

@@ -19,7 +19,7 @@ export type Duty = {
 
 /**
  * Cards compare only with cards for the same duty: the desk's, its call that confirms an emergency, the
- * decider's, that of a look before publication, an assist's, a letter's or the holder's.
+ * decider's, that of a look before publication or of a reassignment, an assist's, a letter's or the holder's.
  */
 export function ladderName({ cause, assistId, letterId }: Duty): string {
 	switch (cause) {
@@ -36,7 +36,8 @@ export function ladderName({ cause, assistId, letterId }: Duty): string {
 		case "reds":
 			return assistId === undefined ? "holder" : `assist ${assistId}`;
 		case "publication":
-			return "publication";
+		case "reassignment":
+			return cause;
 		case "letter":
 			return `letter ${letterId}`;
 		case "sign":
@@ -53,6 +54,9 @@ export function ladderName({ cause, assistId, letterId }: Duty): string {
 			return cause satisfies never;
 	}
 }
+
+/** Their cards say how something was decided, not how the case was handled. */
+export const deciders: readonly DueStep["cause"][] = ["decision", "publication", "reassignment"];
 
 const holderCauses: readonly Cause[] = ["sign", "contact", "finish", "promise"];
 
@@ -90,7 +94,7 @@ export function withoutHeldCards(
 	due: readonly DueStep[],
 ): DueStep[] {
 	return due.filter((step) => {
-		if (cardRank(step.step) === 0 || step.cause === "decision" || step.cause === "publication") return true;
+		if (cardRank(step.step) === 0 || deciders.includes(step.cause)) return true;
 		const ladder = ladderName(step);
 		const same = steps.filter(
 			(fired) => ladderName(fired) === ladder && (ladder !== "holder" || fired.hop === hop),

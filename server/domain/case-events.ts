@@ -49,18 +49,18 @@ export type LadderDue = {
 	readonly assistId?: string;
 	readonly letterId?: string;
 };
+type Decided = "decision" | "publication" | "reassignment";
 export type Cause =
 	| "sign"
 	| "contact"
 	| "finish"
 	| "check"
 	| "triage"
-	| "decision"
+	| Decided
 	| "promise"
 	| "assist"
 	| "emergency"
 	| "letter"
-	| "publication"
 	| "finding"
 	| "reds"
 	| "transfer";
@@ -227,10 +227,10 @@ export type CaseEscalated = Weight & {
 	readonly nextMove: Move;
 	readonly assistId?: string;
 	readonly letterId?: string;
-	/** What is left to fire where an overdue assist, the only open step, stops the holder clock. */
+	/** What is left to fire where an overdue assist alone stops the holder clock; when the undecided is a card on who is told now. */
 	readonly stopped?: readonly DueStep[];
-	/** Of a decision: when the card falls on whoever is told now, if nobody decides. */
 	readonly climbsAt?: Instant;
+	readonly reassignBy?: Instant;
 };
 export type CaseEvent =
 	| ReportReceived

@@ -14,6 +14,7 @@ import type {
 } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
 import { answeredOf, decidedOnProposal, stoppedForHelp, withoutStop, withoutStops } from "./case-overlays.ts";
+import { askedWith } from "./case-reassignment.ts";
 import { firstPast } from "./clock.ts";
 import type { CaseClosed } from "./exit-events.ts";
 
@@ -145,7 +146,7 @@ export function escalated<S extends Case>(state: S, event: CaseEscalated): S {
 		!("letterId" in due || "assistId" in due) || (due.assistId === assistId && due.letterId === letterId);
 	const left = (event.stopped ?? state.due).filter((one) => !isIt(one));
 	const due = [...withoutHeldCards({ steps, hop }, left), ...climbOf(event)];
-	const after = { ...state, steps, due, moves: moved(state, firedAt, event.nextMove) };
+	const after = askedWith({ ...state, steps, due, moves: moved(state, firedAt, event.nextMove) }, event);
 	return event.stopped === undefined
 		? after
 		: { ...after, stops: [...state.stops, { kind: "assist", since: firstPast(event.dueAt) }] };

@@ -2,6 +2,7 @@ import type { OnBoundary } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import type { Call } from "./caller.ts";
 import type { Masks } from "./case-mask.ts";
+import type { ReassignmentQuestion } from "./case-reassignment.ts";
 import type { Exclusion } from "./exclusion-events.ts";
 import type { Appealable, Mediation } from "./exit-events.ts";
 import type { Tally } from "./measure.ts";
@@ -33,6 +34,8 @@ export type Marks = {
 	readonly erased?: readonly string[];
 	/** Sent by holders with a contact or an answer; the resident sees them with the words they came with. */
 	readonly staffPhotos?: readonly PhotoRef[];
+	/** Whom a card has asked whether somebody else is to have it. */
+	readonly reassignment?: ReassignmentQuestion;
 	/** When the resident last chased it; and last wrote, while no contact or answer has come since. */
 	readonly chasedAt?: Instant;
 	readonly saidAt?: Instant;

@@ -9,6 +9,7 @@ import { moved } from "./case-moves.ts";
 import { isOfQuestion } from "./case-publication.ts";
 import type { ContactVoided } from "./chase.ts";
 import type { StopKind } from "./clock.ts";
+import type { DecisionHandedOver } from "./decider.ts";
 import type { DecisionAsked } from "./decision.ts";
 import type { LevelChanged } from "./level.ts";
 import { isPromiseBroken, promisedUntil } from "./promise.ts";
@@ -56,6 +57,10 @@ export function askedAtDesk(
 	state: ReceivedCase,
 	{ at, pending, due, nextMove }: DecisionAsked,
 ): ReceivedCase {
+	return { ...state, pending, due, moves: moved(state, at, nextMove) };
+}
+
+export function handedOver(state: Case, { pending, due, at, nextMove }: DecisionHandedOver): Case {
 	return { ...state, pending, due, moves: moved(state, at, nextMove) };
 }
 
@@ -158,12 +163,16 @@ export function recomputed(state: Case, event: LimitsRecomputed): Case {
 }
 
 /** Until a card has fallen the step that is due is the limit itself. */
-function questionAnew(state: Case): Pick<Case, "publicationQuestion"> {
-	const { publicationQuestion: asked, due, steps } = state;
-	const step = due.find(({ cause }) => cause === "publication");
-	if (asked === undefined || step === undefined) return {};
+function questionAnew(state: Case): Pick<Case, "publicationQuestion" | "reassignment"> {
+	const { publicationQuestion: asked, reassignment, due, steps } = state;
+	const dueAtOf = (of: "publication" | "reassignment") => due.find(({ cause }) => cause === of)?.dueAt;
+	const reassigned = dueAtOf("reassignment");
+	if (reassignment !== undefined && reassigned !== undefined)
+		return { reassignment: { ...reassignment, dueAt: reassigned } };
+	const looked = dueAtOf("publication");
+	if (asked === undefined || looked === undefined) return {};
 	const hasFired = steps.some((fired) => isOfQuestion(state, fired));
-	return hasFired ? {} : { publicationQuestion: { ...asked, dueAt: step.dueAt } };
+	return hasFired ? {} : { publicationQuestion: { ...asked, dueAt: looked } };
 }
 
 /** A contact that told the resident nothing is none. */

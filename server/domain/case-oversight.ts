@@ -1,6 +1,7 @@
 import { cardRank, clearedSteps } from "./card.ts";
 import type { Case } from "./case.ts";
 import { moved } from "./case-moves.ts";
+import { reassigned } from "./case-reassignment.ts";
 import type { RedExplained } from "./explanation.ts";
 import type { CaseFound } from "./finding.ts";
 import type { Letter, LetterAnswered, LetterHelped, LetterIssued } from "./letter.ts";
@@ -65,6 +66,9 @@ export function overseen<S extends Case>(state: S, event: OversightEvent): S {
 			return explained(state, event);
 		case "CaseFound":
 			return found(state, event);
+		case "CaseKept":
+		case "ReassignmentHandedOver":
+			return reassigned(state, event);
 		default:
 			return event satisfies never;
 	}

@@ -22,6 +22,7 @@ export type CaseAction =
 	| "rateAssist"
 	| "takeOver"
 	| "reassignCase"
+	| "keepCase"
 	| "confirmEmergency"
 	| "helpLetter"
 	| "answerLetter"
@@ -100,6 +101,7 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	rateAssist: { who: "holder", states: everAnswered, whilePending: true, whileWaiting: true },
 	takeOver: { who: "deputy", states: ["dispatched"] },
 	reassignCase: { who: "carded", states: working },
+	keepCase: { who: "reassigner", states: working },
 	confirmEmergency: { who: "operator", states: working, whilePending: true, whileWaiting: true },
 	helpLetter: { who: "letterHelper", states: ["received", ...everAnswered], ...always },
 	answerLetter: { who: "letterAddressee", states: ["received", ...everAnswered], ...always },

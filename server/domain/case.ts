@@ -7,7 +7,7 @@ import { hasEnded, isSettled, left, reopened, ruled, sentBack } from "./case-exi
 import { answered, closed, contacted, decided, disputed, escalated, signed } from "./case-handling.ts";
 import type { Marks } from "./case-marks.ts";
 import { triaged } from "./case-mask.ts";
-import { type Moves, moved } from "./case-moves.ts";
+import type { Moves } from "./case-moves.ts";
 import {
 	asked,
 	askedAtDesk,
@@ -15,6 +15,7 @@ import {
 	awaited,
 	called,
 	contactVoided,
+	handedOver,
 	helped,
 	levelled,
 	rated,
@@ -24,6 +25,7 @@ import {
 import { overseen } from "./case-oversight.ts";
 import { isPhoneEvent, type PhoneEvent, phoneAfter } from "./case-phone.ts";
 import { type Agreed, published, withQuestionEnded } from "./case-publication.ts";
+import { withReassignmentEnded } from "./case-reassignment.ts";
 import type { ClockChange, Stop } from "./clock.ts";
 import { exclusionAfter } from "./exclusion-events.ts";
 import { type ExitEvent, isExitEvent } from "./exit-events.ts";
@@ -139,10 +141,8 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent | PhoneEvent): Ca
 	switch (event.type) {
 		case "DecisionAsked":
 			return isReceived(state) ? askedAtDesk(state, event) : asked(held(), event);
-		case "DecisionHandedOver": {
-			const { pending, due, nextMove } = event;
-			return { ...state, pending, due, moves: moved(state, event.at, nextMove) };
-		}
+		case "DecisionHandedOver":
+			return handedOver(state, event);
 		case "CaseSentBack":
 			if (isFollowUp(state) || state.status === "merged") throw new Error("it goes to no desk");
 			return sentBack(state, event);
@@ -243,7 +243,7 @@ function next(state: Case, event: CaseEvent): Case {
 export function evolve(state: Case | null, event: CaseEvent): Case {
 	if (state === null && event.type === "ReportReceived") return received(event);
 	if (state === null) throw new Error(`${event.type} without a report`);
-	const after = withQuestionEnded(next(state, event), event.at);
+	const after = withReassignmentEnded(withQuestionEnded(next(state, event), event.at));
 	const tally = tallied(state, after, event);
 	const version = state.version + 1;
 	return tally === undefined ? { ...after, version } : { ...after, version, tally };

@@ -24,6 +24,7 @@ import { type MaskWords, maskWords } from "./mask.ts";
 import { type SettleOnSpot, settleOnSpot } from "./on-the-spot.ts";
 import { type GrantPhone, type ViewPhone, viewPhone, type WithdrawPhone } from "./phone.ts";
 import { withPublicationAsked } from "./publication.ts";
+import { type KeepCase, keep } from "./reassignment.ts";
 import { type RecomputeLimits, recomputeLimits } from "./recompute.ts";
 import {
 	type HandOver,
@@ -79,6 +80,7 @@ type HoldingCommand =
 	| ResumeCase
 	| TakeOver
 	| ReassignCase
+	| KeepCase
 	| HandOver
 	| ConfirmEmergency
 	| RecomputeLimits
@@ -194,6 +196,8 @@ function hold(
 			return takeOver(state, command, now, setting);
 		case "ReassignCase":
 			return reassign(state, command, now, setting);
+		case "KeepCase":
+			return keep(state, command, now, setting);
 		case "HandOver":
 			return handOver(state, command, now, setting);
 		case "ConfirmEmergency":

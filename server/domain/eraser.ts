@@ -1,6 +1,6 @@
 import type { Instant } from "./calendar.ts";
+import { deciders } from "./card.ts";
 import type { Case } from "./case.ts";
-import type { Cause } from "./case-events.ts";
 import { actingOf, isExcluded, isKeptFrom } from "./people.ts";
 import type { Person, Role, Setting } from "./setting.ts";
 
@@ -18,9 +18,6 @@ export function isEraser({ role }: Person, state: Case): boolean {
 	if (!isSealedForGood(state)) return proposers.includes(role);
 	return state.track === "protected" || role === "disciplineOfficer";
 }
-
-/** Their cards say how something was decided, not how the case was handled. */
-const deciders: readonly Cause[] = ["decision", "publication"];
 
 /**
  * Whose own work the words tell of: everybody who held the case, and everybody on whom a card fell. A report that is

@@ -4,6 +4,7 @@ import { cardRank, type Duty, ladderName } from "./card.ts";
 import { type Case, nextMoveOf } from "./case.ts";
 import type { FiredStep, LadderDue, Move, MoveKind } from "./case-events.ts";
 import { isOfQuestion } from "./case-publication.ts";
+import { isOfReassignment } from "./case-reassignment.ts";
 import type { StepName } from "./ladder.ts";
 import type { Letter } from "./letter.ts";
 import { actingFor, actingOf, isAway, isKeptFrom, postsAbove, postsFor, postsOf } from "./people.ts";
@@ -16,7 +17,7 @@ import { timesOf } from "./times.ts";
 export type Staff = Extract<Move, { by: "staff" }>;
 
 /** How a post counts when a card puts the move there; above the holder every cadre is a superior. */
-const kindAs: Readonly<Record<PostKind, MoveKind>> = {
+export const kindAs: Readonly<Record<PostKind, MoveKind>> = {
 	cadre: "superior",
 	desk: "desk",
 	supervisor: "superior",
@@ -30,6 +31,7 @@ const kindAs: Readonly<Record<PostKind, MoveKind>> = {
 export function footOf(state: Case, due: Duty, setting: Setting): string | null {
 	if (ladderName(due) === "decider" && state.pending !== null) return state.pending.postId;
 	if (due.cause === "publication") return state.publicationQuestion?.postId ?? null;
+	if (due.cause === "reassignment") return state.reassignment?.postId ?? null;
 	if (due.assistId !== undefined) return assistOf(state, due)?.postId ?? null;
 	if (due.cause === "letter") return letterOf(state, due)?.postId ?? null;
 	if (due.cause === "emergency") return postsFor(setting, "desk", state.areaCode)[0]?.postId ?? null;
@@ -87,7 +89,8 @@ function reachedOn(state: Case, due: Duty): string[] {
 		ladderName(fired) === ladder &&
 		(ladder !== "holder" || fired.hop === state.hop) &&
 		(ladder !== "decider" || isOfPending(state, fired)) &&
-		(ladder !== "publication" || isOfQuestion(state, fired));
+		(ladder !== "publication" || isOfQuestion(state, fired)) &&
+		(ladder !== "reassignment" || isOfReassignment(state, fired));
 	const cards = state.steps.filter((fired) => cardRank(fired.step) > 0 && isSame(fired));
 	const told = cards.flatMap((card) =>
 		card.told.by === "staff" ? [card.told.personId, card.fellOn] : [card.fellOn],
@@ -95,6 +98,7 @@ function reachedOn(state: Case, due: Duty): string[] {
 	if (due.assistId !== undefined) return [...told, assistOf(state, due)?.ownerId ?? ""];
 	if (due.cause === "letter") return [...told, letterOf(state, due)?.ownerId ?? ""];
 	if (due.cause === "publication") told.push(state.publicationQuestion?.deciderId ?? "");
+	if (due.cause === "reassignment") told.push(state.reassignment?.deciderId ?? "");
 	if (due.cause === "decision") told.push(...barredFrom(state), state.pending?.deciderId ?? "");
 	return "tour" in state ? [...told, state.tour.holderId] : told;
 }

@@ -7,6 +7,7 @@ import { firstPast, isPast } from "./clock.ts";
 import { climbsAt } from "./decider.ts";
 import { deskOf, fellOn, holding, type Staff, toldOf } from "./escalation-told.ts";
 import { letterDue } from "./letter.ts";
+import { reassignDue } from "./reassignment.ts";
 import { afterWait } from "./resume.ts";
 import type { Setting } from "./setting.ts";
 
@@ -30,7 +31,9 @@ function moveAfter(state: Case, due: LadderDue, told: Staff, stops: boolean): Mo
 		state.pending === null ? state.status === "followUp" || isLookedAt : due.cause !== "decision";
 	// Whoever of the discipline body is told publishes nothing: the last superior goes on owing it.
 	const isLast = due.cause === "publication" && told.as === "discipline";
-	const stays = cardRank(due.step) === 0 || beside || owed || isJudged || isLast || due.cause === "check";
+	// Who is told that a superior has left it undecided may decide it too: it is asked of the one it was asked of.
+	const isOwed = due.cause === "check" || due.cause === "reassignment";
+	const stays = cardRank(due.step) === 0 || beside || owed || isJudged || isLast || isOwed;
 	return stays ? (nextMoveOf(state) ?? told) : told;
 }
 
@@ -68,6 +71,7 @@ export function escalation(state: Case, due: LadderDue, now: Instant, setting: S
 	const nextMove = moveAfter(state, due, told, stops !== null);
 	const fell = fellOn(state, due, now, setting);
 	const next = climbsAt(state, due, told, setting);
+	const reassignBy = reassignDue(state, due, nextMove, setting);
 	// In the order in which its bytes are written: the sweep makes many, and none is then sorted.
 	return {
 		...(due.assistId === undefined ? {} : { assistId: due.assistId }),
@@ -75,7 +79,9 @@ export function escalation(state: Case, due: LadderDue, now: Instant, setting: S
 		...(next === null ? {} : { climbsAt: next }),
 		...{ dueAt, fellOn: fell },
 		...(due.letterId === undefined ? {} : { letterId: due.letterId }),
-		...{ nextMove, round: state.round, step },
+		nextMove,
+		...(reassignBy === null ? {} : { reassignBy }),
+		...{ round: state.round, step },
 		...(stops === null ? {} : { stopped: stops }),
 		...{ told, type: "CaseEscalated" },
 	};

@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import { deciders } from "./card.ts";
 import type { DueStep } from "./case-events.ts";
 import type { StepName } from "./ladder.ts";
 import type { Bound } from "./recompute.ts";
@@ -20,6 +21,7 @@ export const limitNames = [
 	"emergency",
 	"check",
 	"publication",
+	"reassignment",
 	"finding",
 	"reds",
 	"transfer",
@@ -43,7 +45,7 @@ function stepOf({ step }: DueStep): StepName | null {
 
 /** Whether the limit is told nowhere but in its step. */
 function isOwn(cause: DueStep["cause"]): boolean {
-	return cause === "decision" || cause === "publication" || cause === "transfer";
+	return cause === "transfer" || deciders.includes(cause);
 }
 
 function named({ limits, due, caseFinishDueAt, others }: Bound): Named {

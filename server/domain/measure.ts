@@ -1,6 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent, Verdict } from "./case-events.ts";
+import { isPast } from "./clock.ts";
 import type { Attitude } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { Level } from "./policy.ts";
@@ -63,7 +64,8 @@ function isForm(event: CaseEvent): boolean {
 }
 
 /** A decision that was taken, with its limit; the law's erasures are no part of handling. */
-function decided(before: Case, event: CaseEvent): readonly Owed[] {
+function decided(before: Case, after: Case, event: CaseEvent): readonly Owed[] {
+	if (before.reassignment?.askedAt !== after.reassignment?.askedAt) return reassignOwed(before, event);
 	if (event.type === "PublicationApproved" || event.type === "PublicationRefused")
 		return lookOwed(before, event.at);
 	if (event.type !== "CaseDecided" || before.pending === null || event.kind === "erasure") return [];
@@ -78,14 +80,31 @@ function lookOwed({ publicationQuestion }: Case, doneAt: Instant | null): readon
 	return [{ postId, personId, dueAt, doneAt }];
 }
 
+/** Whose a case is to be after a card: decided, or left until another was asked or nothing was left to decide. */
+function reassignOwed({ reassignment }: Case, event: CaseEvent): readonly Owed[] {
+	if (reassignment === undefined) return [];
+	const { postId, deciderId: personId, dueAt } = reassignment;
+	const isMoved = event.type === "CaseDispatched" && event.why === "reassignment";
+	const doneAt = isMoved || event.type === "CaseKept" ? event.at : null;
+	return doneAt !== null || isPast(dueAt, event.at) ? [{ postId, personId, dueAt, doneAt }] : [];
+}
+
+/** Whom a card has asked whose the case is to be. */
+function reassignmentOf({ reassignment }: Case): readonly Owed[] {
+	if (reassignment === undefined) return [];
+	const { postId, deciderId: personId, dueAt } = reassignment;
+	return [{ postId, personId, dueAt, doneAt: null }];
+}
+
 function isFalse(event: CaseEvent): boolean {
 	if (event.type === "CaseFound") return event.outcome === "falseCompletion";
 	return event.type === "CaseDecided" && event.kind === "check" && event.accepted;
 }
 
 /** The tally after one more event. */
-export function tallied(before: Case, { tally = emptyTally }: Case, event: CaseEvent): Tally | undefined {
-	const decisions = decided(before, event);
+export function tallied(before: Case, after: Case, event: CaseEvent): Tally | undefined {
+	const { tally = emptyTally } = after;
+	const decisions = decided(before, after, event);
 	const attitude = ("feedback" in event ? event.feedback.attitude : undefined) ?? tally.attitude;
 	const forms = tally.forms + (isForm(event) ? 1 : 0);
 	const falseDone = tally.falseDone + (isFalse(event) ? 1 : 0);
@@ -128,7 +147,7 @@ export function measuredOf(state: Case): Measured {
 		verdict: state.verdict ?? (disputed ? "notSolved" : null),
 		attitude: tally.attitude,
 		promises: promisesOf(state),
-		decisions: [...tally.decisions, ...open, ...lookOwed(state, null)],
+		decisions: [...tally.decisions, ...open, ...lookOwed(state, null), ...reassignmentOf(state)],
 		helps: assists.map(({ postId, dueAt, answeredAt }) => ({ postId, dueAt, doneAt: answeredAt })),
 	};
 }

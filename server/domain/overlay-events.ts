@@ -16,12 +16,19 @@ import type { CaseFound } from "./finding.ts";
 import type { LetterAnswered, LetterHelped, LetterIssued } from "./letter.ts";
 import type { EmergencyConfirmed, LevelChanged } from "./level.ts";
 import type { PublicationEvent } from "./publication-events.ts";
+import type { ReassignmentEvent } from "./reassignment-events.ts";
 import type { LimitsRecomputed } from "./recompute.ts";
 import type { CaseSentBack } from "./return.ts";
 import type { SpokenCodeMade } from "./spoken-code.ts";
 
 /** What those above a holder do and ask (rules.md §4). */
-export type OversightEvent = LetterIssued | LetterHelped | LetterAnswered | RedExplained | CaseFound;
+export type OversightEvent =
+	| LetterIssued
+	| LetterHelped
+	| LetterAnswered
+	| RedExplained
+	| CaseFound
+	| ReassignmentEvent;
 
 /** What lies over a case in hand (rules.md §2, overlays): each event stands in the file of its rule. */
 export type OverlayEvent =

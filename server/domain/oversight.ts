@@ -1,11 +1,12 @@
 import type { Assist } from "./assist.ts";
 import type { Case } from "./case.ts";
 import type { FiredStep } from "./case-events.ts";
+import { isReassigner } from "./case-reassignment.ts";
 import type { Letter } from "./letter.ts";
 import type { Person } from "./setting.ts";
 
-/** Who has a part in what those above a holder do (rules.md §4): writes a letter, answers one, explains a red. */
-export type Overseer = "letterHelper" | "letterAddressee" | "reddened";
+/** Who has a part in what those above a holder do (rules.md §4): writes a letter, answers one, explains a red, decides who has a case. */
+export type Overseer = "letterHelper" | "letterAddressee" | "reddened" | "reassigner";
 
 /** Whether the letter is the person's to answer. */
 export function isAddressee({ ownerId, holderId }: Letter, personId: string): boolean {
@@ -30,6 +31,8 @@ export function isOverseer(who: Overseer, { personId }: Person, state: Case): bo
 			return state.letters.some((letter) => isAddressee(letter, personId));
 		case "reddened":
 			return state.steps.some(({ step, fellOn }) => step === "red" && fellOn === personId);
+		case "reassigner":
+			return isReassigner(state, personId);
 		default:
 			return who satisfies never;
 	}

@@ -131,11 +131,10 @@ function told({ told: move }: FiredStep, personId: string): boolean {
 	return move.by === "staff" && move.personId === personId;
 }
 
-/** Whether the step belongs to the holder's own ladder in this round and tour, and is in force. */
+/** Whether the step is of the holder's work in this round and tour, or of who left it undecided whose it is, and in force. */
 function isOfTour({ round, hop }: Case, fired: FiredStep): boolean {
-	return (
-		fired.clearedAt === null && fired.round === round && fired.hop === hop && ladderName(fired) === "holder"
-	);
+	const isOfWork = ["holder", "reassignment"].includes(ladderName(fired));
+	return isOfWork && fired.clearedAt === null && fired.round === round && fired.hop === hop;
 }
 
 /** Whoever was asked, and whoever a card of that decision has told since. */

@@ -10,6 +10,7 @@ import { decisionSpan } from "./decider.ts";
 import { deskLimits } from "./ladder.ts";
 import { type Limit, movedLimits } from "./limit-moves.ts";
 import type { Level } from "./policy.ts";
+import { limitFrom } from "./reassignment.ts";
 import type { Decision } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import { silenceOf, timesOf } from "./times.ts";
@@ -100,9 +101,15 @@ function publicationAnew(state: Case, setting: Setting): Instant | undefined {
 		: spanEndAfterDue(calendar, fired.dueAt, policy.decision);
 }
 
-/** What somebody owes of a case that nobody works on. */
-function besideAnew(state: Case, cause: "publication" | "transfer", setting: Setting): Instant | undefined {
+/** What somebody owes beside those who work on the case. */
+function besideAnew(
+	state: Case,
+	cause: "publication" | "reassignment" | "transfer",
+	setting: Setting,
+): Instant | undefined {
 	if (cause === "publication") return publicationAnew(state, setting);
+	if (cause === "reassignment")
+		return state.reassignment && limitFrom(state, state.reassignment.askedAt, setting);
 	return transferDue(state.areaCode, state.receivedAt, timesOf(state, setting).policy, setting).dueAt;
 }
 
@@ -155,8 +162,7 @@ function ownAnew(state: Case, setting: Setting): Clocks {
  * @param pace how fast the desk has to be; asked before the case is put under another policy
  */
 export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state, setting)): Bound {
-	const before = boundOf(state);
-	const own = ownAnew(state, setting);
+	const [before, own] = [boundOf(state), ownAnew(state, setting)];
 	const desk = deskAnew(state, pace, setting);
 	const [decision, letters] = [decisionAnew(state, setting), lettersAnew(state, setting)];
 	const ladders = assistsAnew(state, setting);
@@ -171,6 +177,7 @@ export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state
 			case "letter":
 				return letters.find(({ letterId }) => letterId === step.letterId)?.dueAt;
 			case "publication":
+			case "reassignment":
 			case "transfer":
 				return besideAnew(state, step.cause, setting);
 			case "silence":

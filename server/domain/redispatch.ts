@@ -7,6 +7,7 @@ import { dispatchAgain } from "./dispatch-clock.ts";
 import { actingFor, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import { may } from "./permission.ts";
 import { publicationHandedOver } from "./publication.ts";
+import { reassignmentHandedOver } from "./reassignment.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 
@@ -82,7 +83,10 @@ export function handOver(
 	setting: Setting,
 ): Decision<CaseEvent> {
 	if (!isHeld(state) || !hasLeftPost(state, setting, now)) {
-		const decision = handedOver(state, now, setting) ?? publicationHandedOver(state, now, setting);
+		const decision =
+			handedOver(state, now, setting) ??
+			publicationHandedOver(state, now, setting) ??
+			reassignmentHandedOver(state, now, setting);
 		return { events: decision === null ? [] : [decision] };
 	}
 	const target = successor(state, setting, now);

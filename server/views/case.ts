@@ -76,7 +76,8 @@ function askOf(state: Case, person: Person): Ask {
 	if (state.status === "merged") return "wait";
 	if (state.tour.holderId === personId) return holderAsk(state);
 	if (!isMine(state, personId)) return besides(state, person);
-	return state.pending === null ? "urge" : "decide";
+	if (state.pending !== null) return "decide";
+	return state.reassignment === undefined ? "urge" : "reassign";
 }
 
 /** The due time of what is asked. */
@@ -95,6 +96,8 @@ function dueOf(state: Case, ask: Ask, personId: string): Instant | null {
 			return state.pending?.dueAt ?? null;
 		case "publish":
 			return state.due.find(({ cause }) => cause === "publication")?.dueAt ?? null;
+		case "reassign":
+			return state.reassignment?.dueAt ?? null;
 		case "assist":
 			return openAssists(state).find(({ ownerId }) => ownerId === personId)?.dueAt ?? null;
 		case "confirmEmergency":

@@ -7,6 +7,7 @@ import type { Limit } from "../domain/limit-moves.ts";
 import type { BesideEvent } from "../domain/overlay-events.ts";
 import { isPublicationEvent, type PublicationEvent } from "../domain/publication-events.ts";
 import type { CaseWords } from "../domain/reads.ts";
+import { isReassignmentEvent, type ReassignmentEvent } from "../domain/reassignment-events.ts";
 import type { LimitsRecomputed } from "../domain/recompute.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { SpokenCodeMade } from "../domain/spoken-code.ts";
@@ -14,6 +15,9 @@ import { postName, wireInstant, wireMove } from "./common.ts";
 import { textOf } from "./trail.ts";
 
 const residents: readonly Limit[] = ["contact", "finish", "case", "silence", "awaiting"];
+
+/** What a superior or a unit left undone: how the case was handled is told by its own cards. */
+const amongStaff: readonly CaseEscalated["cause"][] = ["letter", "publication", "reassignment"];
 
 export type Entry = Partial<TimelineEntry> & Pick<TimelineEntry, "kind">;
 
@@ -50,7 +54,7 @@ export function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): E
 		case "MessageLeft":
 			return { kind: "message", words: textOf(words, event.words) };
 		case "CaseEscalated":
-			return event.cause === "letter" || event.cause === "publication" ? null : stepEntry(event, setting);
+			return amongStaff.includes(event.cause) ? null : stepEntry(event, setting);
 		case "CaseClosed":
 			return { kind: "closed", how: event.how };
 		case "SpokenCodeMade":
@@ -60,7 +64,8 @@ export function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): E
 		case "WordsMasked":
 			return { kind: "wordsMasked" };
 		default:
-			return isPublicationEvent(event) ? publicationEntry(event) : overlayEntry(event, words, setting);
+			if (isPublicationEvent(event)) return publicationEntry(event);
+			return isReassignmentEvent(event) ? null : overlayEntry(event, words, setting);
 	}
 }
 
@@ -74,7 +79,10 @@ function stepEntry({ step, dueAt, told }: CaseEscalated, setting: Setting): Entr
 	return { kind: "step", step, dueAt: wireInstant(dueAt), post: wireMove(setting, told)?.post ?? null };
 }
 
-type Overlay = Exclude<BesideEvent, PublicationEvent | SpokenCodeMade | PartCutOut | WordsMasked>;
+type Overlay = Exclude<
+	BesideEvent,
+	PublicationEvent | ReassignmentEvent | SpokenCodeMade | PartCutOut | WordsMasked
+>;
 
 function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry | null {
 	switch (event.type) {

@@ -145,7 +145,10 @@ function oversightFacts(event: OversightEvent, setting: Setting): Fact {
 		case "LetterHelped":
 		case "LetterAnswered":
 		case "RedExplained":
+		case "CaseKept":
 			return { words: event.words };
+		case "ReassignmentHandedOver":
+			return owedBy(event, setting);
 		case "CaseFound":
 			return { words: event.words, detail: event.outcome };
 		default:

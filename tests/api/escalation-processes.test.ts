@@ -18,14 +18,20 @@ const patience = 60_000;
 const migrations = join(import.meta.dirname, "../../migrations");
 const cases = 150;
 
-/** The first row of the worked table of rules.md §4: what nobody does anything about, in the order of due times. */
+/**
+ * The first row of the worked table of rules.md §4: what nobody does anything about, in the order of due times. A working
+ * day after each card the superior whom it told has not decided who is to have the case.
+ */
 const worked = [
 	["unsigned", "03-13T17:00"],
 	["contactReminder", "03-14T14:45"],
 	["blue", "03-14T18:00"],
+	["blue", "03-15T18:00"],
 	["yellow", "03-18T18:00"],
 	["finishReminder", "03-19T14:45"],
+	["blue", "03-19T18:00"],
 	["red", "03-27T18:00"],
+	["blue", "03-28T18:00"],
 	["referred", "04-03T18:00"],
 ];
 

@@ -84,13 +84,11 @@ const withdrawn = (path: string, body: object) => async (): Promise<Ask> => {
 };
 
 const routes: Readonly<Record<string, () => Promise<Ask>>> = {
-	readSession: get("/api/session"),
-	listInbox: get("/api/inbox"),
+	...{ readSession: get("/api/session"), listInbox: get("/api/inbox") },
 	listPosts: get(`/api/posts?areaCode=${grid}`),
 	listDuties: get(`/api/duties?areaCode=${grid}`),
 	...{ listOverdue: get("/api/overdue"), readStatistics: get("/api/statistics") },
-	readCase: onCase(lamps, ""),
-	readTrail: onCase(lamps, "/trail"),
+	...{ readCase: onCase(lamps, ""), readTrail: onCase(lamps, "/trail") },
 	readCasePhoto: async () => photoOfCase(house, lamps),
 	sendCasePhoto: async () => {
 		const { caseNumber } = await house.submit(lamps);
@@ -126,6 +124,7 @@ const routes: Readonly<Record<string, () => Promise<Ask>>> = {
 	cutOutPart: onCase(nobodys, "/parts", { protect: false, text: "路口的井盖坏了。" }, 1),
 	// Nobody has been told by a card yet: see redispatch.test.ts for whoever has.
 	reassignCase: onCase(lamps, "/reassignment", { postId: "huaishu:property" }),
+	keepCase: onCase(lamps, "/keeping", { words }),
 };
 
 /** Who may do what, by the status that answers. */
@@ -164,6 +163,7 @@ takeOver         403   403        403    403  403      403               403    
 confirmEmergency 403   403        403    403  200      403               403      403
 proposeErasure   403   403        200    200  200      403               403      403
 reassignCase     403   403        403    403  403      403               403      403
+keepCase         403   403        403    403  403      403               403      403
 viewPhone        200   403        403    403  403      403               403      403
 listSimilar      403   200        200    200  200      403               403      403
 mergeCase        403   200        200    200  200      403               403      403

@@ -152,7 +152,8 @@ describe("there is a case in every state a visitor should see", () => {
 	test("what was asked, promised and helped is in the case", () => {
 		expect(caseOf("roots-under-the-ramp")).toMatchObject({ hop: 3, returns: 2, steps: [] });
 		expect(caseOf("lamp-post-leaning").changes).toMatchObject([{ kind: "decision" }, { kind: "extension" }]);
-		expect(caseOf("slide-with-a-crack").steps.at(-1)).toMatchObject({ step: "yellow", cause: "promise" });
+		const broken = caseOf("slide-with-a-crack").steps.filter(({ cause }) => cause !== "reassignment");
+		expect(broken.at(-1)).toMatchObject({ step: "yellow", cause: "promise" });
 		expect(caseOf("wires-over-the-yard")).toMatchObject({ level: "complex" });
 		expect(caseOf("pump-room-hums").assists).toMatchObject([{ ownerId: "p:street:utilities", help: null }]);
 		expect(caseOf("rubble-on-the-green").assists).toMatchObject([{ help: "helped" }]);

@@ -28,13 +28,18 @@ function asDue(event: CaseEvent): object | string {
 			: event;
 }
 
+/** Each time it is asked it is a duty of its own. */
+const isDecided = (cause: string) => cause === "decision" || cause === "reassignment";
+
 describe("steps, whatever is done and whenever", () => {
 	test("each fires once per round and cause; a decision's card once per limit and person", () => {
 		inTheEnd((events) => {
 			for (const steps of stretches(events)) {
 				// Every letter and every assist is a duty of its own.
 				const fired = steps.map(({ round, step, cause, dueAt, fellOn, letterId = "", assistId = "" }) =>
-					cause === "decision" ? `${dueAt} ${fellOn}` : `${round} ${step} ${cause} ${letterId}${assistId}`,
+					isDecided(cause)
+						? `${cause} ${dueAt} ${fellOn}`
+						: `${round} ${step} ${cause} ${letterId}${assistId}`,
 				);
 				expect(new Set(fired).size).toBe(fired.length);
 			}

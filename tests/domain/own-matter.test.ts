@@ -67,8 +67,8 @@ describe("a discipline officer", () => {
 	const find = (by: string): Command => ({
 		...{ type: "FindCase", by, outcome: "notResponsible", words: words("已核查。") },
 	});
-	// Nothing done: red on 03-27 18:00.
-	const red = given().when(submit(), noon).done().leftAlone("2019-03-28 00:00");
+	// Nothing done: red on 03-27 18:00, and a day later the head has not decided who is to have it either.
+	const red = given().when(submit(), noon).done().leftAlone("2019-03-29 00:00");
 	/** The same trail, with another in the place of the holder: as if the officer had held the case before. */
 	const heldBy = (personId: string): Given =>
 		given(JSON.parse(JSON.stringify(red.events).replaceAll('"p:grid1"', `"${personId}"`)));

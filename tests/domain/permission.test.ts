@@ -24,6 +24,7 @@ const overlayActions = [
 	"rateAssist",
 	"takeOver",
 	"reassignCase",
+	"keepCase",
 	"confirmEmergency",
 	"viewPhone",
 	"helpLetter",

@@ -121,6 +121,7 @@ const table: Readonly<Record<Limit, readonly [past: Given | null, date: string, 
 			],
 		],
 		publication: [closed, "2019-03-14", ["publication 2019-03-14 18:00 to 2019-03-15 18:00"]],
+		reassignment: [carded, "2019-03-15", ["reassignment 2019-03-15 18:00 to 2019-03-18 18:00"]],
 		letter: [carded, "2019-03-15", ["letter 2019-03-19 18:00 to 2019-03-20 18:00"]],
 		awaiting: [
 			...([contacted.when(waiting, "2019-03-13 17:00").done(), "2019-03-14"] as const),

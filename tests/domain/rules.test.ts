@@ -4,7 +4,7 @@ import { titleLines } from "../support/test-titles.ts";
 
 /** How many rules there are, and how many of them are not obeyed yet, by section: none is lost or added without a word. */
 const countBySection = { "§1": 15, "§2": 28, "§3": 23, "§4": 18 } as const;
-const openBySection = { "§1": 1, "§2": 0, "§3": 0, "§4": 1 } as const;
+const openBySection = { "§1": 1, "§2": 0, "§3": 0, "§4": 0 } as const;
 
 describe("the table of rules", () => {
 	const shown = ruleRows.filter(({ open }) => open === null);

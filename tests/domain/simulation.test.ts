@@ -7,6 +7,7 @@ import { invariants, watching } from "../support/simulation-invariants.ts";
 import { maskDefects } from "../support/simulation-masks.ts";
 import { mergeDefects } from "../support/simulation-merge-defects.ts";
 import { publicationDefects } from "../support/simulation-publications.ts";
+import { reassignmentDefects } from "../support/simulation-reassignments.ts";
 import { sightDefects } from "../support/simulation-sight.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
 
@@ -23,6 +24,7 @@ const defects = [
 	...callDefects,
 	...maskDefects,
 	...publicationDefects,
+	...reassignmentDefects,
 	...sightDefects,
 	...arrivalDefects,
 ];
@@ -35,7 +37,7 @@ const patience = 60_000 + runs * 1_000;
 const livesMax = 400;
 
 /** Of these, some in which something rare happened when this was written: looked at first, for the same reason. */
-const rareLives = [75, 203];
+const rareLives = [75, 203, 1823];
 
 class Breach extends Error {}
 
@@ -143,6 +145,8 @@ const expected = [
 		"RedExplained",
 		"CaseFound",
 		"DecisionHandedOver",
+		"CaseKept",
+		"ReassignmentHandedOver",
 	],
 	...["CaseWithdrawn", "CaseDeclined", "CaseRedirected", "CaseAppealed", "VerdictChanged"],
 	...["CaseSentBack appeal", "CaseSentBack refused"],
@@ -161,6 +165,7 @@ const expected = [
 		"yellow triage",
 		"blue decision",
 		"blue publication",
+		"blue reassignment",
 		"blue transfer",
 		"red assist",
 		"yellow promise",

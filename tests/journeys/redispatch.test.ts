@@ -9,7 +9,7 @@ const place = "柳荫社区第一网格";
 describe("a case whose holder a card fell on", () => {
 	const house = journeyFor("test");
 
-	test("is given to another post by the superior, who sees first what each has in hand; the new holder has it then", async () => {
+	test("is given to another post by the superior, who sees first what each has in hand, or stays with its holder, because", async () => {
 		const journey = house();
 		const resident = residentAt(await journey.visit());
 		const late = ["路灯坏了一排，走夜路全靠手机照。", "路灯白天亮着，晚上不亮。"] as const;
@@ -34,6 +34,19 @@ describe("a case whose holder a card fell on", () => {
 		await visit.tap(button(reassignCase.go));
 		await page.getByRole("status").filter({ hasText: "已换人办" }).waitFor();
 		await sees(superior, "柳荫社区 物业协调岗");
+
+		// A week on, the yellow card has asked the next superior.
+		const leader = await staffAt(journey, "chunyu", "/desk", { width: 390 });
+		await leader.opens(late[1]);
+		await leader.field(words.wayForm.keepWords).waitFor();
+		await shot(leader.page, "keep-390");
+		await leader.page.setViewportSize({ width: 1280, height: 900 });
+		await shot(leader.page, "keep-1280");
+		await leader.field(words.wayForm.keepWords).fill("这一片的线路他最熟，今天上午就到场。");
+		await leader.visit.tap(leader.button(words.way.keepCase.go));
+		await leader.page.getByRole("status").filter({ hasText: "已定还由他办" }).waitFor();
+		await sees(leader, "这一片的线路他最熟，今天上午就到场。");
+		await shot(leader.page, "kept-1280");
 
 		const holder = await staffAt(journey, "gongye", "/desk", { width: 390 });
 		await holder.opens(late[0]);

@@ -24,13 +24,13 @@ function withLocalTimes(value: unknown, key = ""): unknown {
 	return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withLocalTimes(part, name)]));
 }
 
-function isOfNoLetter({ cause }: { readonly cause: DueStep["cause"] }): boolean {
-	return cause !== "letter";
+function isOwn({ cause }: { readonly cause: DueStep["cause"] }): boolean {
+	return cause !== "letter" && cause !== "reassignment";
 }
 
-/** The steps of the ladders that a case has by itself; the letter that goes with a yellow card has its own. */
+/** The steps of the ladders that a case has by itself; what a card asks of others, an answer to its letter and whose the case is to be, has its own. */
 export function ladderSteps({ steps }: Case): readonly FiredStep[] {
-	return steps.filter(isOfNoLetter);
+	return steps.filter(isOwn);
 }
 
 /** Whom a move or a notice reaches: `p:grid1 as holder`, or `resident`. */
@@ -77,18 +77,16 @@ export class Given {
 		return current;
 	}
 
-	/** The steps so far, a letter's apart: `blue contact 2019-03-14 18:00 fell p:grid1 told p:eastSecretary as superior`. */
+	/** The steps so far, those for a letter or a reassignment apart: `blue contact 2019-03-14 18:00 fell p:grid1 told p:eastSecretary as superior`. */
 	get steps(): string[] {
 		return ladderSteps(this.state).map(({ step, cause, dueAt, fellOn, told }) => {
 			return `${step} ${cause} ${local(dueAt)} fell ${fellOn} told ${shownMove(told)}`;
 		});
 	}
 
-	/** What fires next if nothing happens, a letter's step apart: `silence silence 2019-03-21 00:00`. */
+	/** What fires next if nothing happens, the same apart: `silence silence 2019-03-21 00:00`. */
 	get due(): string[] {
-		return this.state.due
-			.filter(isOfNoLetter)
-			.map(({ step, cause, dueAt }) => `${step} ${cause} ${local(dueAt)}`);
+		return this.state.due.filter(isOwn).map(({ step, cause, dueAt }) => `${step} ${cause} ${local(dueAt)}`);
 	}
 
 	get nextMove(): string {

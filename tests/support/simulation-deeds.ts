@@ -99,6 +99,7 @@ const makers: Readonly<Record<Tried, Make>> = {
 		return { type: "RateAssist", by, assistId, help: dice.oneOf(["helped", "partly", "notAtAll"]) };
 	},
 	takeOver: (by) => ({ type: "TakeOver", by }),
+	keepCase: (by) => ({ type: "KeepCase", by, words: words("他最熟。") }),
 	reassignCase: (by, _state, dice) => {
 		return { type: "ReassignCase", by, postId: dice.oneOf(["grid2", "works1", "grid1"]) };
 	},

@@ -16,7 +16,6 @@ import {
 	shelvingDaysMax,
 } from "../../server/domain/limits.ts";
 import { may } from "../../server/domain/permission.ts";
-import { recomputeLimits } from "../../server/domain/recompute.ts";
 import { policyOf } from "../../server/domain/setting.ts";
 import { escalate } from "./domain-deeds.ts";
 import type { Done, Happened, Watch } from "./simulation.ts";
@@ -25,8 +24,9 @@ import { actionOf } from "./simulation-deeds.ts";
 import { ofMasks } from "./simulation-masks.ts";
 import { ofMerges } from "./simulation-merges.ts";
 import { ofPublications } from "./simulation-publications.ts";
+import { ofQuestions, ofReassignments } from "./simulation-reassignments.ts";
 import { ofSight } from "./simulation-sight.ts";
-import { inOrder, once, onTheLiable, swept } from "./simulation-steps.ts";
+import { inOrder, limitsStand, once, onTheLiable, swept } from "./simulation-steps.ts";
 
 /** What holds in every house at every moment; each tells of a breach in words, or null. */
 
@@ -192,11 +192,13 @@ const ofSteps = {
 	"a card falls on whoever held the move or the duty": onTheLiable,
 	"the resident's limit is never restarted": neverRestarted,
 	...ofArrivals,
+	...ofQuestions,
 } as const;
 const ofDeeds = {
 	...ofMerges,
 	...ofPhoned,
 	...ofPublications,
+	...ofReassignments,
 	...ofSight,
 	...ofMasks,
 	"steps fire in the order of their due times": inOrder,
@@ -204,16 +206,6 @@ const ofDeeds = {
 	"the sweep leaves nothing that is past": swept,
 	"every limit stands where its rule puts it": limitsStand,
 } as const;
-/** Where the calendar has stayed, there is nothing to work out anew: every limit stands where its rule puts it. */
-function limitsStand({ after, now, setting }: Done): string | null {
-	// What moved a limit in the very second in which a round or a tour began is of no known one of the two.
-	const starts = [after.roundStartedAt, "tour" in after ? after.tour.startedAt : null];
-	if (after.changes.some(({ at }) => starts.includes(at))) return null;
-	const again = recomputeLimits(after, { type: "RecomputeLimits" }, now, setting);
-	if (!("events" in again)) return "limits cannot be worked out anew";
-	return again.events.length === 0 ? null : `the same calendar gives ${JSON.stringify(again.events[0])}`;
-}
-
 const rebuilt = "the state is what the events give";
 export const invariants = [
 	...Object.keys(ofStates),

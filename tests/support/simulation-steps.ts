@@ -3,6 +3,7 @@ import { type Case, nextMoveOf } from "../../server/domain/case.ts";
 import type { CaseEscalated, CaseEvent, FiredStep } from "../../server/domain/case-events.ts";
 import { isOver } from "../../server/domain/case-exits.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
+import { recomputeLimits } from "../../server/domain/recompute.ts";
 import type { Setting } from "../../server/domain/setting.ts";
 import type { Done, Happened } from "./simulation.ts";
 
@@ -12,7 +13,7 @@ const isEscalated = (event: CaseEvent): event is CaseEscalated => event.type ===
 
 function sameStep(state: Case, one: FiredStep, other: FiredStep): boolean {
 	const key = ({ round, hop, step, cause, assistId, letterId, dueAt }: FiredStep) => {
-		const decision = ["decision", "triage", "publication"].includes(cause) ? dueAt : 0;
+		const decision = ["decision", "triage", "publication", "reassignment"].includes(cause) ? dueAt : 0;
 		return [state.caseNumber, round, hop, step, cause, assistId, letterId, decision].join();
 	};
 	return key(one) === key(other);
@@ -61,7 +62,7 @@ function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setti
 		return isOver(state) ? hadLast(state) : [...hadLast(state), ...mover];
 	if (ladder === "holder") return state.stops.length > 0 ? holder : [...holder, ...mover];
 	if (ladder === "decider") return [...mover, ...(state.pending === null ? [] : [state.pending.deciderId])];
-	if (ladder === "publication" || ladder === "transfer") return mover;
+	if (["publication", "reassignment", "transfer"].includes(ladder)) return mover;
 	if (ladder === "desk") return [...ids, ...mover];
 	if (cause === "letter")
 		return state.letters.flatMap((one) => (one.letterId === letterId ? [one.ownerId] : []));
@@ -90,4 +91,14 @@ export function onTheLiable({ before, event, setting }: Happened): string | null
 	return liable(before, event, setting).includes(event.fellOn)
 		? null
 		: `${event.step} ${event.cause} fell on ${event.fellOn || "nobody"}`;
+}
+
+/** Where the calendar has stayed, there is nothing to work out anew: every limit stands where its rule puts it. */
+export function limitsStand({ after, now, setting }: Done): string | null {
+	// What moved a limit in the very second in which a round or a tour began is of no known one of the two.
+	const starts = [after.roundStartedAt, "tour" in after ? after.tour.startedAt : null];
+	if (after.changes.some(({ at }) => starts.includes(at))) return null;
+	const again = recomputeLimits(after, { type: "RecomputeLimits" }, now, setting);
+	if (!("events" in again)) return "limits cannot be worked out anew";
+	return again.events.length === 0 ? null : `the same calendar gives ${JSON.stringify(again.events[0])}`;
 }

@@ -28,6 +28,8 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	CaseClosed: "clock",
 	DecisionAsked: "staff",
 	DecisionHandedOver: "clock",
+	CaseKept: "staff",
+	ReassignmentHandedOver: "clock",
 	CaseSentBack: "staff",
 	ResidentAwaited: "staff",
 	CaseResumed: "staff",

@@ -93,6 +93,7 @@ export const trailEn: TrailWords = {
 		emergency: "emergency not checked by phone",
 		letter: "letter not answered",
 		publication: "not looked at before publication",
+		reassignment: "undecided who is to have it",
 		finding: "a finding",
 		reds: "three red cards of one unit",
 		transfer: "not transferred",

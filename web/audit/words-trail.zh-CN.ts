@@ -101,6 +101,7 @@ export const trailZhCN = {
 		emergency: "没有打电话核实特急",
 		letter: "没有回督办函",
 		publication: "没有核对公示",
+		reassignment: "没有定由谁办",
 		finding: "核查结论",
 		reds: "一个单位三张红卡",
 		transfer: "没有转交",

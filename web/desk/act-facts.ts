@@ -65,6 +65,7 @@ const table: Readonly<Record<Act, Facts>> = {
 	mergeCase: { action: "mergeCase", fields: { parent: "parent" }, must: ["parent"] },
 	splitCase: { action: "splitCase", ...none },
 	takeOver: { action: "takeOver", ...none },
+	keepCase: said("keepCase", "keepWords"),
 	reassignCase: { action: "reassignCase", fields: { postId: "newPostId" }, must: ["newPostId"] },
 	explainRed: said("explainRed", "explainWords"),
 	extendCase: {

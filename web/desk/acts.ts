@@ -16,6 +16,8 @@ function actOf(ask: InboxItem["ask"]): Act | null {
 		case "decide":
 		case "confirmEmergency":
 			return ask;
+		case "reassign":
+			return "keepCase";
 		case "explain":
 			return "explainRed";
 		case "answerLetter":

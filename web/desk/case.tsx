@@ -130,7 +130,7 @@ export function CaseView({ reply, seen, now }: CaseViewProps) {
 					<Messages reply={reply} now={now} />
 					<Assists reply={reply} now={now} />
 					<LettersOwed reply={reply} now={now} />
-					{reply.ask === "urge" && <Climbed reply={reply} now={now} />}
+					{(reply.ask === "urge" || reply.ask === "reassign") && <Climbed reply={reply} now={now} />}
 					<Changed reply={reply} seen={seen} now={now} />
 					{mayMerge(reply) && <Later load={loadAlike} props={{ reply }} />}
 					{act !== null && <ActForm key={act} act={act} reply={reply} now={now} />}

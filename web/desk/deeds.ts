@@ -131,10 +131,8 @@ function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 			return { act, body: { words: draft.question } };
 		case "askAssist":
 			return { act, body: { postId: draft.assistPostId, words: draft.assistWords } };
-		case "answerAssist": {
-			const assistId = assistToAnswer(reply)?.assistId ?? "";
-			return { act, body: { assistId, words: draft.assistAnswer } };
-		}
+		case "answerAssist":
+			return { act, body: { assistId: assistToAnswer(reply)?.assistId ?? "", words: draft.assistAnswer } };
 		case "rateAssist": {
 			const assistId = assistToRate(reply)?.assistId ?? "";
 			return { act, body: { assistId, help: picked(draft.help) } };
@@ -149,6 +147,8 @@ function wayDeed(act: DeedName, draft: Draft, reply: About): WayDeed {
 			return { act, body: partBody(draft) };
 		case "mergeCase":
 			return { act, body: { parent: draft.parent.trim() } };
+		case "keepCase":
+			return { act, body: { words: draft.keepWords } };
 		case "reassignCase":
 			return { act, body: { postId: draft.newPostId } };
 		case "confirmEmergency":

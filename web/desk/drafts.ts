@@ -41,6 +41,7 @@ export type Draft = {
 	readonly assistAnswer: string;
 	readonly help: string;
 	readonly newPostId: string;
+	readonly keepWords: string;
 	/** The number of the case it is to go on in. */
 	readonly parent: string;
 	/** A matter cut out of a report: where it goes, what it is about, and its words. */
@@ -112,6 +113,7 @@ export const emptyDraft: Draft = {
 	assistAnswer: "",
 	help: "",
 	newPostId: "",
+	keepWords: "",
 	parent: "",
 	partTo: "",
 	partCategory: "",
@@ -146,7 +148,7 @@ export const emptyDraft: Draft = {
 export const textParts = [
 	...(["contactWords", "nextStep", "answerWords", "decisionWords", "settleWords", "returnWords"] as const),
 	...(["extendWords", "promiseWords", "shelveWords", "levelWords", "question"] as const),
-	...(["assistWords", "assistAnswer", "redirectWords", "declineWords", "explainWords"] as const),
+	...(["assistWords", "assistAnswer", "redirectWords", "declineWords", "explainWords", "keepWords"] as const),
 	...(["helpWords", "letterWords"] as const),
 	...(["erasureBasis", "exclusionWords", "partText"] as const),
 ];

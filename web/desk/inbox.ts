@@ -146,6 +146,7 @@ function groupOf(item: InboxItem, now: When, next: Day | null): GroupKey {
 	if (ask === "triage" && item.danger) return "danger";
 	switch (ask) {
 		case "publish":
+		case "reassign":
 			return "decide";
 		case "decide":
 		case "urge":

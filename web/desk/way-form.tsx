@@ -4,9 +4,7 @@ import { AnswerAssistForm, AskAssistForm, RateAssistForm } from "./assist.tsx";
 import { ErasureForm } from "./erasure.tsx";
 import { ExclusionForm } from "./exclusion.tsx";
 import { TurnAwayForm } from "./exit.tsx";
-import { ExplainForm } from "./explanation.tsx";
 import { Later } from "./later.tsx";
-import { EmergencyForm, LevelForm } from "./level.tsx";
 import { MergeForm } from "./merge.tsx";
 import { PhotoField } from "./photo-field.tsx";
 import { PostSelect } from "./posts.tsx";
@@ -24,6 +22,9 @@ const loadReturn = () => import("./decision-forms.tsx").then(({ ReturnForm }) =>
 const loadExtend = () => import("./decision-forms.tsx").then(({ ExtendForm }) => ExtendForm);
 const loadPromise = () => import("./decision-forms.tsx").then(({ PromiseForm }) => PromiseForm);
 const loadShelve = () => import("./decision-forms.tsx").then(({ ShelveForm }) => ShelveForm);
+const loadLevel = () => import("./level.tsx").then(({ LevelForm }) => LevelForm);
+const loadEmergency = () => import("./level.tsx").then(({ EmergencyForm }) => EmergencyForm);
+const loadExplain = () => import("./explanation.tsx").then(({ ExplainForm }) => ExplainForm);
 const loadMask = () => import("./mask.tsx").then(({ MaskForm }) => MaskForm);
 const loadCutOut = () => import("./cut-out.tsx").then(({ CutOutForm }) => CutOutForm);
 
@@ -33,7 +34,7 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 	const { wayForm } = words;
 	switch (act) {
 		case "explainRed":
-			return <ExplainForm reply={reply} fields={fields} />;
+			return <Later load={loadExplain} props={{ reply, fields }} />;
 		case "askExclusion":
 			return <ExclusionForm fields={fields} />;
 		case "proposeErasure":
@@ -64,9 +65,9 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 		case "shelveCase":
 			return <Later load={loadShelve} props={{ reply, now, fields }} />;
 		case "changeLevel":
-			return <LevelForm reply={reply} fields={fields} />;
+			return <Later load={loadLevel} props={{ reply, fields }} />;
 		case "confirmEmergency":
-			return <EmergencyForm fields={fields} />;
+			return <Later load={loadEmergency} props={{ fields }} />;
 		case "askAssist":
 			return <AskAssistForm reply={reply} fields={fields} />;
 		case "answerAssist":
@@ -79,6 +80,8 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 			return <Later load={loadCutOut} props={{ reply, fields }} />;
 		case "mergeCase":
 			return <MergeForm reply={reply} fields={fields} />;
+		case "keepCase":
+			return <Said part="keepWords" label={wayForm.keepWords} fields={fields} />;
 		case "reassignCase": {
 			const { newPost: label, choose: nobody } = wayForm;
 			return <PostSelect part="newPostId" {...{ label, nobody, fields }} areaCode={reply.areaCode} />;

@@ -222,6 +222,7 @@ export const actWordsEn: ActWords = {
 		assistAnswer: "Please write what you did.",
 		help: "Please choose whether it helped.",
 		newPostId: "Please choose a post.",
+		keepWords: "Write why it stays.",
 		parent: "Which case is it to go on in?",
 		confirmed: "Please choose what the call found.",
 		mediation: "Choose how the mediation came out.",

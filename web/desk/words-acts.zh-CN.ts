@@ -217,6 +217,7 @@ export const actWordsZhCN = {
 		assistAnswer: "请写您做了什么。",
 		help: "请选帮上没有。",
 		newPostId: "请选换给哪个岗位。",
+		keepWords: "请写为什么还由他办。",
 		parent: "请写并到哪一件。",
 		confirmed: "请选电话里问到的。",
 		mediation: "请选调解的结果。",

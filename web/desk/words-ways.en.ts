@@ -1,3 +1,4 @@
+import { redispatchWaysEn } from "./words-redispatch.en.ts";
 import { cutOutWayEn, maskWayEn } from "./words-triage.en.ts";
 import type { WayWords } from "./words-ways.zh-CN.ts";
 
@@ -105,20 +106,7 @@ export const wayWordsEn: WayWords = {
 			done: (clock) => `Split off ${clock}.`,
 		},
 		...{ cutOutPart: cutOutWayEn, maskWords: maskWayEn },
-		takeOver: {
-			name: "Take over",
-			when: "Not signed in time, and you are the deputy.",
-			go: "Take it over",
-			brings: "The case is yours from now; sign and contact limits start anew. The resident's limit stays.",
-			done: (clock) => `Taken over ${clock}.`,
-		},
-		reassignCase: {
-			name: "Reassign",
-			when: "After a card: give it to another post.",
-			go: "Give it to them",
-			brings: "Their clock starts at once. The card stays with whoever had it; the resident's limit stays.",
-			done: (clock) => `Reassigned ${clock}.`,
-		},
+		...redispatchWaysEn,
 		confirmEmergency: {
 			name: "Check the emergency",
 			when: "Call and find out: is anybody in danger?",
@@ -202,6 +190,7 @@ export const wayWordsEn: WayWords = {
 		assistAnswer: "What you did",
 		assistGiven: (post) => `The answer of ${post}`,
 		help: "Did it help",
+		keepWords: "Why it stays with its holder",
 		newPost: "To which post",
 		confirmed: "What the call found",
 		isEmergency: "An emergency: somebody is in danger",

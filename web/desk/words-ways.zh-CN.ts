@@ -1,6 +1,7 @@
 import type { AssistWire } from "../../server/contract/assist.ts";
 import type { PendingWire } from "../../server/contract/decision.ts";
 import type { DeedName } from "../lib/deeds.ts";
+import { redispatchWaysZhCN } from "./words-redispatch.zh-CN.ts";
 import { cutOutWayZhCN, maskWayZhCN } from "./words-triage.zh-CN.ts";
 
 /** One deed behind "other ways": its name, when to take it, what sending it brings about, and what it came to. */
@@ -108,20 +109,7 @@ const way = {
 		done: (clock) => `已拆出来 ${clock}。`,
 	},
 	...{ cutOutPart: cutOutWayZhCN, maskWords: maskWayZhCN },
-	takeOver: {
-		name: "接过来办",
-		when: "承办人到点没有签收，您是他的 AB 岗。",
-		go: "接过来，由我办",
-		brings: "这件从此在您手上，签收和联系的时限从现在重新起算。居民的期限不变。",
-		done: (clock) => `已接过来 ${clock}。`,
-	},
-	reassignCase: {
-		name: "换人办",
-		when: "出了卡，可以换一个岗位接着办。",
-		go: "换他办",
-		brings: "新岗位的时限马上开始。卡还记在原来的人头上，居民的期限不变。",
-		done: (clock) => `已换人办 ${clock}。`,
-	},
+	...redispatchWaysZhCN,
 	confirmEmergency: {
 		name: "核实特急",
 		when: "打电话问清楚：是不是有人身危险。",
@@ -205,7 +193,7 @@ export const wayWordsZhCN = {
 		assistAnswer: "您做了什么",
 		assistGiven: (post: string) => `${post} 的答复`,
 		help: "帮上了吗",
-		...{ newPost: "换给哪个岗位", confirmed: "电话里问到的" },
+		...{ keepWords: "为什么还由他办", newPost: "换给哪个岗位", confirmed: "电话里问到的" },
 		...{ isEmergency: "是特急，有人身危险", isNone: "不是特急" },
 		backToDesk: "不指定，退回派单台",
 		mustName: "这是第三次派单，由您指定，指定了就不能再退。",

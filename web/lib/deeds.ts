@@ -16,7 +16,7 @@ import type { settleOnSpotBody } from "../../server/contract/handling.ts";
 import type { confirmEmergencyBody } from "../../server/contract/level.ts";
 import type { maskWordsBody } from "../../server/contract/mask.ts";
 import type { cutOutPartBody, mergeCaseBody, splitCaseBody } from "../../server/contract/merge.ts";
-import type { reassignCaseBody, takeOverBody } from "../../server/contract/redispatch.ts";
+import type { keepCaseBody, reassignCaseBody, takeOverBody } from "../../server/contract/redispatch.ts";
 
 /** What is sent beside the version seen. */
 type Fields<Body extends TObject> = Omit<Body["properties"], "expectedVersion">;
@@ -35,6 +35,7 @@ type Bodies = {
 	readonly answerAssist: typeof answerAssistBody;
 	readonly rateAssist: typeof rateAssistBody;
 	readonly takeOver: typeof takeOverBody;
+	readonly keepCase: typeof keepCaseBody;
 	readonly reassignCase: typeof reassignCaseBody;
 	readonly confirmEmergency: typeof confirmEmergencyBody;
 	readonly declineCase: Fields<typeof declineCaseBody>;
@@ -64,6 +65,7 @@ export const deedPaths: Readonly<Record<DeedName, string>> = {
 	answerAssist: "assists/answer",
 	rateAssist: "assists/rating",
 	takeOver: "takeover",
+	keepCase: "keeping",
 	reassignCase: "reassignment",
 	confirmEmergency: "emergency",
 	declineCase: "decline",

@@ -19,6 +19,8 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseClosed: "Closed",
 	DecisionAsked: "Asked the superior to decide",
 	DecisionHandedOver: "Decision handed to the successor",
+	CaseKept: "After a card: the case stays with its holder",
+	ReassignmentHandedOver: "Who has the case is the successor's to decide",
 	CaseSentBack: "Returned to the desk",
 	ResidentAwaited: "Waits for the resident",
 	CaseResumed: "The clock goes on",

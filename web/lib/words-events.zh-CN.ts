@@ -19,6 +19,8 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseClosed: "办结",
 	DecisionAsked: "请上级定",
 	DecisionHandedOver: "决定人离岗，由接任者定",
+	CaseKept: "出卡后定：还由承办人办",
+	ReassignmentHandedOver: "上级离岗，由谁办交接任者定",
 	CaseSentBack: "退回派单台",
 	ResidentAwaited: "等居民答话",
 	CaseResumed: "时限接着走",

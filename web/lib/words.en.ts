@@ -43,6 +43,7 @@ export const wordsEn: SharedWords = {
 		emergency: "Emergency call",
 		letter: "Supervision letter",
 		publication: "Look before publication",
+		reassignment: "Who has it after a card",
 		finding: "Finding",
 		reds: "Three red cards of one unit",
 		transfer: "Not transferred",

@@ -90,6 +90,7 @@ const lists: Shared = {
 		emergency: "特急核实",
 		letter: "督办函",
 		publication: "核对公示",
+		reassignment: "出卡后定由谁办",
 		finding: "核查结论",
 		reds: "一个单位三张红卡",
 		transfer: "没有转交",

@@ -43,6 +43,7 @@ export const wordsZhTW: SharedWords = {
 		emergency: "特急核實",
 		letter: "督辦函",
 		publication: "核對公示",
+		reassignment: "出卡後定由誰辦",
 		finding: "查核結論",
 		reds: "一個單位三張紅卡",
 		transfer: "沒有轉交",

@@ -1,4 +1,4 @@
-import { contact, type DemoCase, message, sign } from "./script.ts";
+import { contact, type DemoCase, message, say, sign } from "./script.ts";
 
 /** Left alone, and climbing by themselves: every card, for not contacting and for not answering. */
 export const climbing: readonly DemoCase[] = [
@@ -92,6 +92,7 @@ export const climbing: readonly DemoCase[] = [
 		script: [
 			sign("11-05 17:00"),
 			contact("11-06 11:00", "已在楼道贴了清理通知，给三天时间。", "11 月 10 日上门清理", "11-10"),
+			say("11-13 15:20", "keep", "几户都是他谈下来的，换人又要从头谈。还由他办，周一我和他一起上门清。"),
 		],
 	},
 ];

@@ -22,6 +22,7 @@ export type Saying =
 	| "helpLetter"
 	| "answerLetter"
 	| "explain"
+	| "keep"
 	| "publish";
 
 /** What is done to a case of the demo. Who does it follows from the case: its holder, the desk, the decider. */

@@ -1,0 +1,66 @@
+import type { Instant } from "./calendar.ts";
+import type { Case } from "./case.ts";
+import type { CaseEscalated, DueStep, FiredStep, Move, MoveKind } from "./case-events.ts";
+import { moved } from "./case-moves.ts";
+import type { ReassignmentEvent } from "./reassignment-events.ts";
+
+/** Whom a card of the holder's has asked whether somebody else is to have the case, and by when (rules.md §4). */
+export type ReassignmentQuestion = {
+	readonly deciderId: string;
+	readonly postId: string;
+	readonly askedAt: Instant;
+	readonly dueAt: Instant;
+};
+
+/** As whom somebody gives a case to another post; discipline does no such thing. */
+const superiors: readonly MoveKind[] = ["superior", "leader", "head"];
+
+export function isSuperior(move: Move | null | undefined): move is Extract<Move, { by: "staff" }> {
+	return move?.by === "staff" && superiors.includes(move.as);
+}
+
+/** Whether the card is of what is asked now, not of what was asked before it. */
+export function isOfReassignment({ reassignment }: Case, { cause, dueAt }: FiredStep): boolean {
+	return cause === "reassignment" && reassignment !== undefined && dueAt > reassignment.askedAt;
+}
+
+/** Whether the person was asked, or told by the card of who left it undecided. */
+export function isReassigner(state: Case, personId: string): boolean {
+	const told = state.steps.filter((fired) => isOfReassignment(state, fired)).map((fired) => fired.told);
+	const isTold = told.some((move) => move.by === "staff" && move.personId === personId);
+	return state.reassignment !== undefined && (isTold || state.reassignment.deciderId === personId);
+}
+
+/** What is due with the question put to one superior, in the place of any before it. */
+export function dueWith(due: readonly DueStep[], dueAt: Instant): readonly DueStep[] {
+	const others = due.filter(({ cause }) => cause !== "reassignment");
+	return [...others, { step: "blue", cause: "reassignment", dueAt }];
+}
+
+/** The question that a card put: it counts from when the card was due, whenever the sweep came. */
+export function askedWith<State extends Case>(state: State, card: CaseEscalated): State {
+	const { reassignBy: dueAt, told, dueAt: askedAt } = card;
+	if (dueAt === undefined || told.by !== "staff") return state;
+	const { personId: deciderId, postId } = told;
+	return { ...state, reassignment: { deciderId, postId, askedAt, dueAt }, due: dueWith(state.due, dueAt) };
+}
+
+/** Kept, the case is its holder's move again. */
+export function reassigned<State extends Case>(state: State, event: ReassignmentEvent): State {
+	const moves = moved(state, event.at, event.nextMove);
+	if (event.type === "CaseKept") return { ...state, moves };
+	const { deciderId, postId, at: askedAt, dueAt, due } = event;
+	return { ...state, reassignment: { deciderId, postId, askedAt, dueAt }, due, moves };
+}
+
+/** It is asked as long as the move is that superior's: what takes the move away leaves nothing to decide. */
+export function withReassignmentEnded(state: Case): Case {
+	if (state.reassignment === undefined) return state;
+	const isHeld = state.status === "dispatched" || state.status === "handling";
+	const move = isHeld ? state.moves.at(-1)?.move : null;
+	if (isSuperior(move) && move.personId === state.reassignment.deciderId) return state;
+	const { reassignment: _over, ...left } = state;
+	const due = left.due.filter(({ cause }) => cause !== "reassignment");
+	// Nothing but one optional member is left out.
+	return { ...left, due } as Case;
+}

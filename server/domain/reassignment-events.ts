@@ -1,0 +1,31 @@
+import type { Instant } from "./calendar.ts";
+import type { DueStep, Move } from "./case-events.ts";
+import type { WordsRef } from "./words.ts";
+
+/** Whether a case is given to somebody else after a card (rules.md §4): asked with the card itself, `reassignBy`. */
+export type CaseKept = {
+	readonly type: "CaseKept";
+	readonly at: Instant;
+	readonly by: string;
+	/** Why it stays with its holder. */
+	readonly words: WordsRef;
+	readonly nextMove: Move;
+};
+/** Whoever has to decide has left the post: whoever has it now is asked, with the whole limit. */
+export type ReassignmentHandedOver = {
+	readonly type: "ReassignmentHandedOver";
+	readonly at: Instant;
+	readonly deciderId: string;
+	readonly postId: string;
+	readonly dueAt: Instant;
+	readonly due: readonly DueStep[];
+	readonly nextMove: Move;
+};
+export type ReassignmentEvent = CaseKept | ReassignmentHandedOver;
+
+/** Whether the event is of who is to have a case after a card. */
+export function isReassignmentEvent<Event extends { readonly type: string }>(
+	event: Event,
+): event is Extract<Event, { readonly type: ReassignmentEvent["type"] }> {
+	return event.type === "CaseKept" || event.type === "ReassignmentHandedOver";
+}
