@@ -9,6 +9,7 @@ import type { BesideEvent } from "./overlay-events.ts";
 import type { PhotoRef, Pictured } from "./photo.ts";
 import type { Level } from "./policy.ts";
 import type { DecisionKind, Pending, Proposal } from "./proposal.ts";
+import type { ReassignLimit } from "./reassignment-events.ts";
 import type { AccessRefused, SealedViewed } from "./sealing.ts";
 import type { SealedTo } from "./transfer.ts";
 import type { WordsRef } from "./words.ts";
@@ -215,23 +216,22 @@ export type CaseDisputed = Round &
 		readonly pending: Pending | null;
 	};
 export type MessageLeft = Omit<Told, "by"> & { readonly type: "MessageLeft" };
-export type CaseEscalated = Weight & {
-	readonly type: "CaseEscalated";
-	readonly at: Instant;
-	readonly step: StepName;
-	readonly cause: Cause;
-	readonly round: number;
-	readonly dueAt: Instant;
-	readonly fellOn: string;
-	readonly told: Move;
-	readonly nextMove: Move;
-	readonly assistId?: string;
-	readonly letterId?: string;
-	/** What is left to fire where an overdue assist alone stops the holder clock; when the undecided is a card on who is told now. */
-	readonly stopped?: readonly DueStep[];
-	readonly climbsAt?: Instant;
-	readonly reassignBy?: Instant;
-};
+export type CaseEscalated = Weight &
+	Pick<LadderDue, "assistId" | "letterId"> & {
+		readonly type: "CaseEscalated";
+		readonly at: Instant;
+		readonly step: StepName;
+		readonly cause: Cause;
+		readonly round: number;
+		readonly dueAt: Instant;
+		readonly fellOn: string;
+		readonly told: Move;
+		readonly nextMove: Move;
+		/** What is left to fire where an overdue assist alone stops the holder clock; when the undecided is a card on who is told now. */
+		readonly stopped?: readonly DueStep[];
+		readonly climbsAt?: Instant;
+		readonly reassign?: ReassignLimit;
+	};
 export type CaseEvent =
 	| ReportReceived
 	| CaseDispatched

@@ -36,6 +36,8 @@ export type Marks = {
 	readonly staffPhotos?: readonly PhotoRef[];
 	/** Whom a card has asked whether somebody else is to have it. */
 	readonly reassignment?: ReassignmentQuestion;
+	/** When a deed last worked out its clocks anew: what is due before it is due since. */
+	readonly clocksAt?: Instant;
 	/** When the resident last chased it; and last wrote, while no contact or answer has come since. */
 	readonly chasedAt?: Instant;
 	readonly saidAt?: Instant;

@@ -1,6 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
-import type { CaseEscalated, DueStep, FiredStep, Move, MoveKind } from "./case-events.ts";
+import type { CaseEscalated, CaseEvent, DueStep, FiredStep, Move, MoveKind } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
 import type { ReassignmentEvent } from "./reassignment-events.ts";
 
@@ -8,7 +8,8 @@ import type { ReassignmentEvent } from "./reassignment-events.ts";
 export type ReassignmentQuestion = {
 	readonly deciderId: string;
 	readonly postId: string;
-	readonly askedAt: Instant;
+	/** From when the limit counts. */
+	readonly since: Instant;
 	readonly dueAt: Instant;
 };
 
@@ -21,7 +22,7 @@ export function isSuperior(move: Move | null | undefined): move is Extract<Move,
 
 /** Whether the card is of what is asked now, not of what was asked before it. */
 export function isOfReassignment({ reassignment }: Case, { cause, dueAt }: FiredStep): boolean {
-	return cause === "reassignment" && reassignment !== undefined && dueAt > reassignment.askedAt;
+	return cause === "reassignment" && reassignment !== undefined && dueAt > reassignment.since;
 }
 
 /** Whether the person was asked, or told by the card of who left it undecided. */
@@ -37,24 +38,44 @@ export function dueWith(due: readonly DueStep[], dueAt: Instant): readonly DueSt
 	return [...others, { step: "blue", cause: "reassignment", dueAt }];
 }
 
-/** The question that a card put: it counts from when the card was due, whenever the sweep came. */
+/** The question that a card put. */
 export function askedWith<State extends Case>(state: State, card: CaseEscalated): State {
-	const { reassignBy: dueAt, told, dueAt: askedAt } = card;
-	if (dueAt === undefined || told.by !== "staff") return state;
+	const { reassign, told } = card;
+	if (reassign === undefined || told.by !== "staff") return state;
 	const { personId: deciderId, postId } = told;
-	return { ...state, reassignment: { deciderId, postId, askedAt, dueAt }, due: dueWith(state.due, dueAt) };
+	const reassignment = { deciderId, postId, ...reassign };
+	return { ...state, reassignment, due: dueWith(state.due, reassign.dueAt) };
 }
 
 /** Kept, the case is its holder's move again. */
 export function reassigned<State extends Case>(state: State, event: ReassignmentEvent): State {
 	const moves = moved(state, event.at, event.nextMove);
 	if (event.type === "CaseKept") return { ...state, moves };
-	const { deciderId, postId, at: askedAt, dueAt, due } = event;
-	return { ...state, reassignment: { deciderId, postId, askedAt, dueAt }, due, moves };
+	const { deciderId, postId, at, dueAt, due } = event;
+	return { ...state, reassignment: { deciderId, postId, since: at, dueAt }, due, moves };
+}
+
+/** Deeds after which something may be due at a time that is past. */
+const settings: readonly CaseEvent["type"][] = [
+	...([
+		"CaseDecided",
+		"CaseResumed",
+		"LevelChanged",
+		"LimitsRecomputed",
+		"ContactVoided",
+		"CaseFound",
+	] as const),
+];
+
+/** When a deed last worked the clocks of a case in hand out anew. */
+function withClocksAt(state: Case, event: CaseEvent): Case {
+	if (!settings.includes(event.type) || !("tour" in state)) return state;
+	return { ...state, clocksAt: event.type === "CaseResumed" ? event.until : event.at };
 }
 
 /** It is asked as long as the move is that superior's: what takes the move away leaves nothing to decide. */
-export function withReassignmentEnded(state: Case): Case {
+export function withReassignment(before: Case, event: CaseEvent): Case {
+	const state = withClocksAt(before, event);
 	if (state.reassignment === undefined) return state;
 	const isHeld = state.status === "dispatched" || state.status === "handling";
 	const move = isHeld ? state.moves.at(-1)?.move : null;

@@ -25,7 +25,7 @@ import {
 import { overseen } from "./case-oversight.ts";
 import { isPhoneEvent, type PhoneEvent, phoneAfter } from "./case-phone.ts";
 import { type Agreed, published, withQuestionEnded } from "./case-publication.ts";
-import { withReassignmentEnded } from "./case-reassignment.ts";
+import { withReassignment } from "./case-reassignment.ts";
 import type { ClockChange, Stop } from "./clock.ts";
 import { exclusionAfter } from "./exclusion-events.ts";
 import { type ExitEvent, isExitEvent } from "./exit-events.ts";
@@ -243,7 +243,7 @@ function next(state: Case, event: CaseEvent): Case {
 export function evolve(state: Case | null, event: CaseEvent): Case {
 	if (state === null && event.type === "ReportReceived") return received(event);
 	if (state === null) throw new Error(`${event.type} without a report`);
-	const after = withReassignmentEnded(withQuestionEnded(next(state, event), event.at));
+	const after = withReassignment(withQuestionEnded(next(state, event), event.at), event);
 	const tally = tallied(state, after, event);
 	const version = state.version + 1;
 	return tally === undefined ? { ...after, version } : { ...after, version, tally };

@@ -7,7 +7,7 @@ import { firstPast, isPast } from "./clock.ts";
 import { climbsAt } from "./decider.ts";
 import { deskOf, fellOn, holding, type Staff, toldOf } from "./escalation-told.ts";
 import { letterDue } from "./letter.ts";
-import { reassignDue } from "./reassignment.ts";
+import { reassignLimit } from "./reassignment.ts";
 import { afterWait } from "./resume.ts";
 import type { Setting } from "./setting.ts";
 
@@ -71,7 +71,7 @@ export function escalation(state: Case, due: LadderDue, now: Instant, setting: S
 	const nextMove = moveAfter(state, due, told, stops !== null);
 	const fell = fellOn(state, due, now, setting);
 	const next = climbsAt(state, due, told, setting);
-	const reassignBy = reassignDue(state, due, nextMove, setting);
+	const reassign = reassignLimit(state, due, nextMove, setting);
 	// In the order in which its bytes are written: the sweep makes many, and none is then sorted.
 	return {
 		...(due.assistId === undefined ? {} : { assistId: due.assistId }),
@@ -80,7 +80,7 @@ export function escalation(state: Case, due: LadderDue, now: Instant, setting: S
 		...{ dueAt, fellOn: fell },
 		...(due.letterId === undefined ? {} : { letterId: due.letterId }),
 		nextMove,
-		...(reassignBy === null ? {} : { reassignBy }),
+		...(reassign === null ? {} : { reassign }),
 		...{ round: state.round, step },
 		...(stops === null ? {} : { stopped: stops }),
 		...{ told, type: "CaseEscalated" },

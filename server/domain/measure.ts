@@ -65,7 +65,9 @@ function isForm(event: CaseEvent): boolean {
 
 /** A decision that was taken, with its limit; the law's erasures are no part of handling. */
 function decided(before: Case, after: Case, event: CaseEvent): readonly Owed[] {
-	if (before.reassignment?.askedAt !== after.reassignment?.askedAt) return reassignOwed(before, event);
+	const [asked, asks] = [before.reassignment, after.reassignment];
+	if (asked?.since !== asks?.since || asked?.deciderId !== asks?.deciderId)
+		return reassignOwed(before, event);
 	if (event.type === "PublicationApproved" || event.type === "PublicationRefused")
 		return lookOwed(before, event.at);
 	if (event.type !== "CaseDecided" || before.pending === null || event.kind === "erasure") return [];

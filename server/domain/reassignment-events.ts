@@ -2,7 +2,8 @@ import type { Instant } from "./calendar.ts";
 import type { DueStep, Move } from "./case-events.ts";
 import type { WordsRef } from "./words.ts";
 
-/** Whether a case is given to somebody else after a card (rules.md §4): asked with the card itself, `reassignBy`. */
+/** By when whoever a card gave the move decides who is to have the case, and from when that counts (rules.md §4). */
+export type ReassignLimit = { readonly dueAt: Instant; readonly since: Instant };
 export type CaseKept = {
 	readonly type: "CaseKept";
 	readonly at: Instant;

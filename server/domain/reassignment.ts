@@ -9,7 +9,7 @@ import { kindAs } from "./escalation-told.ts";
 import { answerCharactersMax } from "./limits.ts";
 import { actingFor, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import { may } from "./permission.ts";
-import type { ReassignmentHandedOver } from "./reassignment-events.ts";
+import type { ReassignLimit, ReassignmentHandedOver } from "./reassignment-events.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
@@ -22,18 +22,29 @@ import { refOf, refuseWords, type Words } from "./words.ts";
  */
 export type KeepCase = { readonly type: "KeepCase"; readonly by: string; readonly words: Words };
 
-/** The limit of who is asked at that moment. */
+/** The limit of who is asked, counted from then. */
 export function limitFrom(state: Case, from: Instant, setting: Setting): Instant {
 	const { calendar, policy } = timesOf(state, setting);
 	return spanEndAfterDue(calendar, from, policy.decision);
 }
 
-/** By when whoever this card tells decides; null where it gives nobody the move whose to decide it is, or who is asked already. */
-export function reassignDue(state: Case, due: LadderDue, nextMove: Move, setting: Setting): Instant | null {
+/**
+ * By when whoever this card tells decides; null where it gives nobody the move whose to decide it is, or who is asked
+ * already. It counts from when the card was due, whenever the sweep came; but nobody is late before they could be asked:
+ * what is due only since a deed, as after a contact that turns out to be none, counts from that deed.
+ */
+export function reassignLimit(
+	state: Case,
+	due: LadderDue,
+	nextMove: Move,
+	setting: Setting,
+): ReassignLimit | null {
 	if (!isHeld(state) || ladderName(due) !== "holder" || cardRank(due.step) === 0) return null;
 	const before = nextMoveOf(state);
 	const isSame = before?.by === "staff" && nextMove.by === "staff" && before.personId === nextMove.personId;
-	return isSuperior(nextMove) && !isSame ? limitFrom(state, due.dueAt, setting) : null;
+	if (!isSuperior(nextMove) || isSame) return null;
+	const since = Math.max(due.dueAt, state.clocksAt ?? due.dueAt);
+	return { dueAt: limitFrom(state, since, setting), since };
 }
 
 /** `KeepCase`: by whoever was asked, or whom the card of who left it undecided told. */

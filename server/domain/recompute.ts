@@ -109,7 +109,7 @@ function besideAnew(
 ): Instant | undefined {
 	if (cause === "publication") return publicationAnew(state, setting);
 	if (cause === "reassignment")
-		return state.reassignment && limitFrom(state, state.reassignment.askedAt, setting);
+		return state.reassignment && limitFrom(state, state.reassignment.since, setting);
 	return transferDue(state.areaCode, state.receivedAt, timesOf(state, setting).policy, setting).dueAt;
 }
 

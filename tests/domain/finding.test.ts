@@ -55,6 +55,28 @@ describe("a finding", () => {
 		expect(told).toEqual(["discipline", "discipline"]);
 	});
 
+	/*
+	 * A card falls on whoever held the move (rules.md §3). A report that has ended is nobody's move: then it is about whose
+	 * work the report was, as with a case that a holder had, and not about whom the card before it had told: that gave the
+	 * other officer the first card to see to, and not the report.
+	 */
+	test("of a report that came sealed and has left falls on whom it came to, whoever the card before it told", () => {
+		const fell = ({ state }: Given) => state.steps.map(({ fellOn }) => fellOn);
+		const sealed = given()
+			.when(submit({ categoryCode: "1101", sealed: true }), "2019-03-13 10:00")
+			.done();
+		const once = sealed.when(find("leak", "p:officer2"), "2019-03-14 10:00").done();
+		expect([sealed.nextMove, once.nextMove]).toEqual(["p:officer as discipline", "p:officer2 as discipline"]);
+		const cleared = once.when(find("responsible", "p:officer2"), "2019-03-15 10:00").done();
+		const withdrawn = cleared
+			.when({ type: "WithdrawCase", askedToWithdraw: false }, "2019-03-15 11:00")
+			.done();
+		const left = withdrawn.when(find("leak", "p:officer2"), "2019-03-18 10:00").done();
+		expect(fell(left)).toEqual(["p:officer", "p:officer"]);
+		const open = cleared.when(find("leak", "p:officer2"), "2019-03-18 10:00").done();
+		expect(fell(open)).toEqual(["p:officer", "p:officer2"]);
+	});
+
 	test.each(["responsible", "notResponsible"] as const)("of %s ends red and the referral", (outcome) => {
 		for (const past of [red, referred]) {
 			const found = past.when(find(outcome), "2019-04-08 10:00").done();

@@ -43,6 +43,15 @@ describe("whose a case is to be after a card", () => {
 		expect(asked(late)).toBe(asked(blue));
 	});
 
+	test("is asked with the whole limit where it is due only since a deed: nobody is late before they could be asked", () => {
+		const told = dispatched.when(contact("2019-03-18"), "2019-03-13 11:00").done();
+		const voided = told
+			.when({ type: "VoidContact" }, "2019-03-18 10:00")
+			.done()
+			.leftAlone("2019-03-18 17:00");
+		expect([asked(voided), cards(voided)]).toEqual(["p:eastSecretary by 03-19 18:00", []]);
+	});
+
 	test("left undecided is a card on whoever was asked, told to the next superior; the holder's ladder goes on", () => {
 		expect(cards(undecided)).toEqual(["blue 03-15 18:00 fell p:eastSecretary told p:leader as leader"]);
 		expect([undecided.nextMove, asked(undecided)]).toEqual([

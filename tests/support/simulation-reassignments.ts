@@ -25,7 +25,7 @@ function oneDecides({ before, event, after }: Happened): string | null {
 		return left === 0 ? null : "a limit without a question";
 	}
 	if (!isHeld(after) || mover !== question.deciderId) return `${question.deciderId} is asked for nothing`;
-	const fired = steps.filter(({ cause, dueAt }) => cause === "reassignment" && dueAt > question.askedAt);
+	const fired = steps.filter(({ cause, dueAt }) => cause === "reassignment" && dueAt > question.since);
 	return left + fired.length === 1 ? null : `${left} limits and ${fired.length} cards for one question`;
 }
 
@@ -74,7 +74,7 @@ export const reassignmentDefects: readonly Defect[] = [
 		is: "a card asks nobody whose the case is to be",
 		rules: deciding((event) => {
 			if (event.type !== "CaseEscalated") return event;
-			const { reassignBy: _asked, ...card } = event;
+			const { reassign: _asked, ...card } = event;
 			return card;
 		}),
 	},
