@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, getTableName, sql } from "drizzle-orm";
 import type { Case } from "../server/domain/case.ts";
 import type { Store } from "./open.ts";
 import {
@@ -14,7 +14,7 @@ import {
 import { caseInbox, caseLetter, caseNow, casePhone } from "./schema.ts";
 import { casePublication } from "./schema-publication.ts";
 import { caseRed } from "./schema-red.ts";
-import { insertInto, overwriteIn, removeFrom, statementOf } from "./statements.ts";
+import { insertInto, isIn, overwriteIn, removeFrom, statementOf } from "./statements.ts";
 
 /** Reads and writes the read models of one case. */
 export type CaseTable = {
@@ -43,21 +43,43 @@ type RowTable =
 	| typeof caseRed
 	| typeof casePublication;
 
-/** A table whose rows are nothing but keys: what a case no longer has goes, what is new comes. */
+/** A table whose rows are nothing but keys, which follow from the state of a case. */
 function keyTable<Table extends RowTable>(
-	store: Store,
 	table: Table,
 	rowsOf: (state: Case) => readonly Table["$inferSelect"][],
 ) {
-	const insert = insertInto(store, table);
-	const remove = removeFrom(store, table);
-	return (before: Case | null, after: Case) => {
-		const old = before === null ? [] : rowsOf(before);
-		const now = rowsOf(after);
-		for (const row of without(old, now)) remove(row);
-		for (const row of without(now, old)) insert(row);
+	return {
+		table,
+		name: getTableName(table),
+		/** What a case no longer has goes, what is new comes. */
+		writer(store: Store) {
+			const insert = insertInto(store, table);
+			const remove = removeFrom(store, table);
+			return (before: Case | null, after: Case) => {
+				const old = before === null ? [] : rowsOf(before);
+				const now = rowsOf(after);
+				for (const row of without(old, now)) remove(row);
+				for (const row of without(now, old)) insert(row);
+			};
+		},
+		/** How many rows a case has by its state, and how many of them are not there. */
+		counter(store: Store) {
+			const isThere = isIn(store, table);
+			return (state: Case) => {
+				const rows = rowsOf(state);
+				return { wanted: rows.length, missing: rows.filter((row) => !isThere(row)).length };
+			};
+		},
 	};
 }
+
+export const keyTables = [
+	keyTable(caseInbox, inboxRowsOf),
+	keyTable(caseLetter, letterRowsOf),
+	keyTable(caseRed, redRowsOf),
+	keyTable(casePhone, phoneRowsOf),
+	keyTable(casePublication, publicationRowsOf),
+] as const;
 
 /** What the indexes of `case_now` are over and ask for (db/schema.ts). */
 const indexed = [
@@ -76,11 +98,7 @@ export function caseTable(store: Store): CaseTable {
 	const select = statementOf<[string, number, number]>(store, byNumber).raw();
 	const insert = insertInto(store, caseNow);
 	const overwrite = overwriteIn(store, caseNow, indexed);
-	const putInbox = keyTable(store, caseInbox, inboxRowsOf);
-	const putLetters = keyTable(store, caseLetter, letterRowsOf);
-	const putReds = keyTable(store, caseRed, redRowsOf);
-	const putPhones = keyTable(store, casePhone, phoneRowsOf);
-	const putPublications = keyTable(store, casePublication, publicationRowsOf);
+	const puts = keyTables.map((keyed) => keyed.writer(store));
 	return {
 		standingOf(caseNumber) {
 			const row = select.get(caseNumber);
@@ -91,8 +109,7 @@ export function caseTable(store: Store): CaseTable {
 		put(before, after) {
 			if (before === null) insert(caseRowOf(after));
 			else overwrite(plainColumnsOf(before), caseRowOf(after));
-			for (const put of [putInbox, putLetters, putReds, putPhones, putPublications])
-				put(before?.state ?? null, after.state);
+			for (const put of puts) put(before?.state ?? null, after.state);
 		},
 	};
 }

@@ -210,8 +210,8 @@ export function letterRowsOf({ caseNumber, sealed, letters }: Case): LetterRow[]
 
 /** The rows of `case_red`. */
 export function redRowsOf({ caseNumber, steps }: Case): RedRow[] {
-	return steps.flatMap(({ unitId, firedAt }) =>
-		unitId === undefined ? [] : [{ unitId, at: firedAt, caseNumber }],
+	return steps.flatMap(({ unitId, firedAt }, step) =>
+		unitId === undefined ? [] : [{ unitId, at: firedAt, caseNumber, step }],
 	);
 }
 

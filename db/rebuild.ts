@@ -2,14 +2,12 @@ import { and, asc, sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case-events.ts";
 import { eventsPerReadMax } from "../server/domain/limits.ts";
 import { eventFrom } from "./canonical.ts";
-import { caseTable } from "./cases.ts";
+import { caseTable, keyTables } from "./cases.ts";
 import { rebuildErasures } from "./erasures.ts";
 import { caseStreamOf, isBeforeCaseStreamsEnd } from "./events.ts";
 import type { Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
-import { caseInbox, caseLetter, caseNow, casePhone, event } from "./schema.ts";
-import { casePublication } from "./schema-publication.ts";
-import { caseRed } from "./schema-red.ts";
+import { caseNow, event } from "./schema.ts";
 import { searchTable } from "./search.ts";
 import { statementOf } from "./statements.ts";
 
@@ -112,8 +110,7 @@ export async function refreshInTurns(
 /** Empties the read models and folds them anew, in the transaction under way. Gives how many cases are done, one by one. */
 function* folding(store: Store): Generator<number> {
 	const cases = caseTable(store);
-	for (const table of [caseNow, caseInbox, caseLetter, caseRed, casePhone, casePublication])
-		store.orm.delete(table).run();
+	for (const table of [caseNow, ...keyTables.map((keyed) => keyed.table)]) store.orm.delete(table).run();
 	rebuildErasures(store);
 	let count = 0;
 	for (const standing of standings(store)) {

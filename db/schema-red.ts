@@ -7,6 +7,8 @@ export const caseRed = sqliteTable(
 		unitId: text("unit_id").notNull(),
 		at: integer("at").notNull(),
 		caseNumber: text("case_number").notNull(),
+		/** Of the case's steps, counted from 0: the holder's red and a helper's can fall in one moment. */
+		step: integer("step").notNull(),
 	},
-	(table) => [primaryKey({ columns: [table.unitId, table.at, table.caseNumber] })],
+	(table) => [primaryKey({ columns: [table.unitId, table.at, table.caseNumber, table.step] })],
 );

@@ -32,16 +32,28 @@ export function insertInto<Table extends SQLiteTable>(store: Store, table: Table
 	};
 }
 
-/** Removes the row that is this one, column for column. */
-export function removeFrom<Table extends SQLiteTable>(store: Store, table: Table): (row: Row<Table>) => void {
+/** A statement on the row that is this one, column for column. */
+function ofRow<Table extends SQLiteTable>(store: Store, table: Table, begin: "DELETE" | "SELECT 1") {
 	const columns = Object.entries(getTableColumns(table));
 	const where = columns.map(([, { name }]) => `${name} = ?`).join(" AND ");
 	const statement = store.connection.prepare<[Bindable[]]>(
-		`DELETE FROM ${getTableName(table)} WHERE ${where}`,
+		`${begin} FROM ${getTableName(table)} WHERE ${where}`,
 	);
+	return { statement, valuesOf: (row: Row<Table>) => columns.map(([key]) => row[key] ?? null) };
+}
+
+/** Removes the row that is this one, column for column. */
+export function removeFrom<Table extends SQLiteTable>(store: Store, table: Table): (row: Row<Table>) => void {
+	const { statement, valuesOf } = ofRow(store, table, "DELETE");
 	return (row) => {
-		statement.run(columns.map(([key]) => row[key] ?? null));
+		statement.run(valuesOf(row));
 	};
+}
+
+/** Whether the row that is this one, column for column, is there. */
+export function isIn<Table extends SQLiteTable>(store: Store, table: Table): (row: Row<Table>) => boolean {
+	const { statement, valuesOf } = ofRow(store, table, "SELECT 1");
+	return (row) => statement.get(valuesOf(row)) !== undefined;
 }
 
 /**

@@ -1,15 +1,8 @@
 import { eq, sql } from "drizzle-orm";
+import type { Case } from "../server/domain/case.ts";
+import { keyTables } from "./cases.ts";
 import type { Store } from "./open.ts";
-import {
-	caseRowOf,
-	type InboxRow,
-	inboxRowsOf,
-	type PhoneRow,
-	type PublicationRow,
-	phoneRowsOf,
-	publicationRowsOf,
-	type Standing,
-} from "./projection.ts";
+import { caseRowOf, type Standing } from "./projection.ts";
 import { standings } from "./rebuild.ts";
 import { caseNow } from "./schema.ts";
 import type { Findings } from "./verification-findings.ts";
@@ -35,66 +28,52 @@ function rowChecker(store: Store, findings: Findings) {
 	};
 }
 
-function inboxChecker({ connection }: Store, findings: Findings) {
-	const has = connection.prepare<InboxRow, number>(
-		"SELECT 1 FROM case_inbox WHERE person_id = @personId AND due_at = @dueAt AND case_number = @caseNumber",
-	);
-	return (rows: readonly InboxRow[]): void => {
-		for (const row of rows) {
-			if (has.get(row) === undefined)
-				findings.add("cases", `Case ${row.caseNumber} is missing on the list of ${row.personId}.`);
-		}
-	};
+/** What a row of each table is to its case. */
+const kept: Readonly<Record<(typeof keyTables)[number]["name"], string>> = {
+	case_inbox: "a place on a list",
+	case_letter: "a place in a letter",
+	case_red: "a red of a unit",
+	case_phone: "a day on which its phone number goes",
+	case_publication: "a place among what is published or waits for it",
+};
+
+/** Holds the rows of each case against a table; with every wanted row there, more of them are ones that no event leads to. */
+function listCheckers(store: Store, findings: Findings) {
+	return keyTables.map(({ name, counter }) => {
+		const count = counter(store);
+		let wantedInAll = 0;
+		return {
+			check(state: Case): void {
+				const { wanted, missing } = count(state);
+				wantedInAll += wanted;
+				if (missing > 0)
+					findings.add("cases", `Case ${state.caseNumber} lacks ${kept[name]}, which its events give it.`);
+			},
+			finish(): void {
+				const more = countIn(store, name) - wantedInAll;
+				if (more > 0) findings.add("cases", `There is ${kept[name]} that no event put there, ${more} times.`);
+			},
+		};
+	});
 }
 
-function phoneChecker({ connection }: Store, findings: Findings) {
-	const has = connection.prepare<PhoneRow, number>(
-		"SELECT 1 FROM case_phone WHERE over_at = @overAt AND case_number = @caseNumber",
-	);
-	return (rows: readonly PhoneRow[]): void => {
-		for (const row of rows) {
-			if (has.get(row) === undefined)
-				findings.add("cases", `The phone number of case ${row.caseNumber} would be kept for good.`);
-		}
-	};
-}
-
-function publicationChecker({ connection }: Store, findings: Findings) {
-	const rows = connection.prepare<[string], PublicationRow>(
-		`SELECT standing, closed_at closedAt, area_code areaCode, case_number caseNumber
-		FROM case_publication WHERE case_number = ?`,
-	);
-	return (caseNumber: string, expected: readonly PublicationRow[]): void => {
-		if (JSON.stringify(rows.all(caseNumber)) === JSON.stringify(expected)) return;
-		findings.add("cases", `What is published of case ${caseNumber} is not what its events say.`);
-	};
+function countIn({ connection }: Store, table: string): number {
+	return Number(connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
 }
 
 /** The read models are what a rebuild from the events would write. Gives how many cases there are. */
 export function checkCases(store: Store, findings: Findings): number {
 	const checkRow = rowChecker(store, findings);
-	const checkInbox = inboxChecker(store, findings);
-	const checkPhone = phoneChecker(store, findings);
-	const checkPublication = publicationChecker(store, findings);
+	const lists = listCheckers(store, findings);
 	let cases = 0;
-	let listed = 0;
 	for (const standing of standings(store)) {
-		const rows = inboxRowsOf(standing.state);
 		checkRow(standing);
-		checkInbox(rows);
-		checkPhone(phoneRowsOf(standing.state));
-		checkPublication(standing.state.caseNumber, publicationRowsOf(standing.state));
+		for (const list of lists) list.check(standing.state);
 		cases += 1;
-		listed += rows.length;
 	}
-	// With every wanted row there, more of them are ones that no event leads to.
-	const counted = (table: string) =>
-		Number(store.connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-	const caseRows = counted("case_now");
-	const inboxRows = counted("case_inbox");
+	for (const list of lists) list.finish();
+	const caseRows = countIn(store, "case_now");
 	if (caseRows > cases) findings.add("cases", `${caseRows - cases} cases have a row, but no events.`);
-	if (inboxRows > listed)
-		findings.add("cases", `Lists hold ${inboxRows - listed} cases that no event put there.`);
 	const strays = store.connection
 		.prepare("SELECT count(*) FROM receipt WHERE case_number NOT IN (SELECT case_number FROM case_now)")
 		.pluck();

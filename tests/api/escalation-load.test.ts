@@ -1,7 +1,10 @@
 import { afterEach, expect, test } from "vitest";
+import { countsOf } from "../../db/counts.ts";
+import { readsOf } from "../../db/reads.ts";
+import { rebuild } from "../../db/rebuild.ts";
 import { defaultPolicy } from "../../server/domain/policy.ts";
-import { openTestHouse, type TestHouse } from "../support/app.ts";
-import { read, sign } from "../support/staff-deeds.ts";
+import { moment, openTestHouse, type TestHouse } from "../support/app.ts";
+import { act, read, sign } from "../support/staff-deeds.ts";
 
 let house: TestHouse;
 afterEach(() => house.close());
@@ -45,4 +48,28 @@ test("the third red of one unit within 30 days is referred, the first two are no
 		["red", "finish"],
 		["referred", "reds"],
 	]);
+});
+
+test("reds of the holder and of two helpers in one moment, after the server was down, each count for their unit", async () => {
+	house = await openTestHouse();
+	const { caseNumber } = await house.submit();
+	const duanmu = await house.as("duanmu");
+	const postIds = ["street:utilities", "liuyin:welfare", "liuyin:property"];
+	for (const postId of postIds) await act(duanmu, caseNumber, "assists", { postId, words: "请来看看。" });
+	await house.at("2026-12-21 09:00");
+	const { steps } = readsOf(house.store).stateOf(caseNumber) ?? { steps: [] };
+	const reds = steps.filter(({ step }) => step === "red");
+	expect(new Set(reds.map(({ firedAt }) => firedAt))).toEqual(new Set([moment("2026-12-21 09:00")]));
+	expect(reds.map(({ unitId }) => unitId).sort()).toEqual([
+		"u:liuyin",
+		"u:liuyin",
+		"u:liuyin",
+		"u:management",
+	]);
+	expect(steps.at(-1)?.step).toBe("referred");
+	const counted = (unitId: string) =>
+		countsOf(house.store, (sealed) => sealed).redsOf(unitId, moment("2026-12-20 09:00"));
+	expect(["u:liuyin", "u:management"].map(counted)).toEqual([3, 1]);
+	expect(rebuild(house.store)).toBe(1);
+	expect(["u:liuyin", "u:management"].map(counted)).toEqual([3, 1]);
 });

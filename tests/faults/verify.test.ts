@@ -91,9 +91,25 @@ describe("a database is found out", () => {
 		[
 			"a case off a list",
 			"DELETE FROM case_inbox WHERE case_number = (SELECT min(case_number) FROM case_inbox)",
-			/missing on the list/,
+			/lacks a place on a list/,
 		],
-		["a case on a list", "INSERT INTO case_inbox VALUES ('x', 1, 'y')", /that no event put there/],
+		["a case on a list", "INSERT INTO case_inbox VALUES ('x', 1, 'y')", /a place on a list that no event/],
+		["a case out of a letter", "DELETE FROM case_letter", /lacks a place in a letter/],
+		[
+			"a case in a letter",
+			"INSERT INTO case_letter VALUES ('u', '2026-W01', 'y')",
+			/in a letter that no event/,
+		],
+		["a red less", "DELETE FROM case_red", /lacks a red of a unit/],
+		["a red more", "INSERT INTO case_red VALUES ('u', 1, 'y', 0)", /a red of a unit that no event/],
+		["a number kept for good", "DELETE FROM case_phone", /lacks a day on which its phone number goes/],
+		["a number that goes too soon", "INSERT INTO case_phone VALUES (1, 'y')", /goes that no event/],
+		["something unpublished", "DELETE FROM case_publication", /lacks a place among what is published/],
+		[
+			"something published",
+			"INSERT INTO case_publication VALUES ('approved', 1, '11', 'y')",
+			/waits for it that no event/,
+		],
 		[
 			"a session of nobody",
 			"INSERT INTO session VALUES (x'00', 'nobody', 1, 1)",
