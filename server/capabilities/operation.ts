@@ -41,7 +41,8 @@ export async function operation(app: App, deps: StaffDeps): Promise<void> {
 			const readings = deps.operation.readings();
 			const alarms = alarmsOf(readings);
 			return {
-				asOf: wireInstant(deps.realSeconds()),
+				// The page's clock is that of the cases, and the newest time of any answer: a demo's runs otherwise than the world's.
+				asOf: wireInstant(deps.ledger.now() ?? deps.realSeconds()),
 				readings: gaugeNames.map((gauge) => ({
 					...{ gauge, value: readings[gauge], alarm: alarms.includes(gauge) },
 				})),

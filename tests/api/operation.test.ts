@@ -28,6 +28,13 @@ describe("how the house is running", () => {
 		house.running.read({ diskFreeBytes: 1e12, clockHeldSeconds: 0 });
 	});
 
+	test("is told at the time of the cases, as every other answer is: a page's clock goes on from it", async () => {
+		const administrator = await house.as("dongye");
+		house.setClock("2026-11-19 09:00");
+		const { asOf }: ReadOperationReply = (await administrator.get("/api/operation")).json();
+		expect(asOf).toBe("2026-11-19T09:00:00+08:00");
+	});
+
 	test("is told to a load balancer by the status: 200 while reports can be received, 503 and why otherwise", async () => {
 		const well = await house.resident.get("/api/health");
 		expect([well.statusCode, well.json()]).toEqual([200, { ready: true }]);
