@@ -77,7 +77,9 @@ export function FigureCasesPage() {
 			asOf={shown?.asOf ?? null}
 		>
 			<p>
-				<a href={linkTo(auditRoutes.statistics, preferences, period)}>{back}</a>
+				<a class="lone" href={linkTo(auditRoutes.statistics, preferences, period)}>
+					{back}
+				</a>
 			</p>
 			<h1>{title(names[figure])}</h1>
 			{refused !== null && <ProblemNote refused={refused} />}
@@ -115,7 +117,7 @@ function FigureCase({ item, asOf }: { readonly item: Item; readonly asOf: string
 	];
 	return (
 		<li>
-			<a class="num" href={linkTo(filePath(caseNumber), preferences)}>
+			<a class="lone num" href={linkTo(filePath(caseNumber), preferences)}>
 				{caseNumber}
 			</a>{" "}
 			{text}

@@ -79,7 +79,7 @@ function LeftOut({ item }: { readonly item: LeftOutItem }) {
 	];
 	return (
 		<li>
-			<a class="num" href={linkTo(filePath(caseNumber), preferences)}>
+			<a class="lone num" href={linkTo(filePath(caseNumber), preferences)}>
 				{caseNumber}
 			</a>{" "}
 			{item.text}

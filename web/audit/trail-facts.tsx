@@ -26,7 +26,9 @@ export function FileHead({ file }: FileProps) {
 		<div class="stack tight">
 			{!file.sealed && (
 				<p class="screen-only">
-					<a href={linkTo(auditRoutes.board, preferences)}>‹ {words.trail.back}</a>
+					<a class="lone" href={linkTo(auditRoutes.board, preferences)}>
+						‹ {words.trail.back}
+					</a>
 				</p>
 			)}
 			<div class="head">

@@ -107,7 +107,9 @@ export function FileBody({ file, caseNumber, onFound }: FileBodyProps) {
 				<h1 class="num">{words.title(caseNumber)}</h1>
 				<ProblemNote refused={file.case.refused} />
 				<p>
-					<a href={linkTo(auditRoutes.board, preferences)}>‹ {words.back}</a>
+					<a class="lone" href={linkTo(auditRoutes.board, preferences)}>
+						‹ {words.back}
+					</a>
 				</p>
 			</>
 		);

@@ -127,7 +127,7 @@ function Proposals({ proposals, onDecide }: ProposalsProps) {
 		<section aria-labelledby="proposals">
 			<h2 id="proposals">{words.proposals}</h2>
 			{proposals.length === 0 && <p>{words.noProposals}</p>}
-			<ul class="setup-list">
+			<ul class="box setup-list">
 				{proposals.map((proposal) => (
 					<li key={proposal.proposalId}>
 						<p>
@@ -172,7 +172,7 @@ function People({ role: own, people, onInvite, onPropose }: PeopleProps) {
 	return (
 		<section aria-labelledby="people">
 			<h2 id="people">{words.people}</h2>
-			<ul class="setup-list">
+			<ul class="box setup-list">
 				{sorted.map((person) => {
 					const { personId, name, role, areaName, account, mayInvite, mayRecover } = person;
 					return (

@@ -26,7 +26,9 @@ export function CallCard({ item, now, onTaken }: CardProps) {
 	return (
 		<article class="stack">
 			<p>
-				<a href={linkTo(callsRoute, usePreferences())}>‹ {calls.back}</a>
+				<a class="lone" href={linkTo(callsRoute, usePreferences())}>
+					‹ {calls.back}
+				</a>
 			</p>
 			<h1 class="num">{item.caseNumber}</h1>
 			<p class="hint num">{facts.join(" · ")}</p>

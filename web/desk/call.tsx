@@ -9,6 +9,7 @@ import { useCallFacts } from "./call-facts.tsx";
 import { useDesk } from "./desk.ts";
 import { callsRoute, linkTo } from "./paths.ts";
 import { useWords } from "./words.ts";
+import "./letter.css";
 
 /** Calls: whom to call, and one card for each (look.md §5, follow-up). */
 export function CallsPage({ caseNumber }: { readonly caseNumber: string | null }) {
@@ -76,7 +77,7 @@ function Row({ item, now }: { readonly item: CallItem; readonly now: string }) {
 	const href = linkTo({ ...callsRoute, caseNumber: item.caseNumber }, usePreferences());
 	return (
 		<li class="stack tight">
-			<a href={href} class="num">
+			<a href={href} class="lone num">
 				{item.caseNumber}
 			</a>
 			<p class="words">{item.text}</p>

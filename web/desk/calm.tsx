@@ -15,7 +15,9 @@ export function CalmPage({ role }: { role: "observer" | "administrator" }) {
 				<p>{isObserver ? words.calm.observerWhat : words.calm.administratorWhat}</p>
 				{isObserver && (
 					<p>
-						<a href={linkToAudit(preferences)}>{words.calm.observerGo}</a>
+						<a class="lone" href={linkToAudit(preferences)}>
+							{words.calm.observerGo}
+						</a>
 					</p>
 				)}
 			</Empty>

@@ -9,6 +9,7 @@ import { Said } from "./said.tsx";
 import { dateAfter } from "./times.ts";
 import type { ActFields } from "./use-act.ts";
 import { useWords } from "./words.ts";
+import "./decision.css";
 
 type FormProps = { readonly reply: ReadCaseReply; readonly fields: ActFields };
 type DatedProps = { readonly now: string; readonly fields: ActFields };

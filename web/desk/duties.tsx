@@ -91,7 +91,9 @@ function OnePost({ post: { postId, name }, book, signedAt, isFirst, onSigned }: 
 				{signedAt !== null && words.signed(wholeMoment(signedAt, language))}
 			</p>
 			<p>
-				<a href={linkTo({ page: "handOver", postId, personId: null }, preferences)}>{words.sheet}</a>
+				<a class="lone" href={linkTo({ page: "handOver", postId, personId: null }, preferences)}>
+					{words.sheet}
+				</a>
 			</p>
 		</section>
 	);
@@ -163,7 +165,7 @@ function Items({ name, items, postId: mine }: ItemsProps) {
 									language,
 								)}
 					</td>
-					<td>
+					<td class="long">
 						{clause}
 						{boundary !== undefined && (
 							<p class="hint">

@@ -2,6 +2,7 @@ import { usePreferences } from "../parts/preferences.tsx";
 import { Qr } from "../parts/qr.tsx";
 import { invitationWordsEn } from "./words-invitation.en.ts";
 import { type InvitationWords, invitationWordsZhCN } from "./words-invitation.zh-CN.ts";
+import "./setup.css";
 
 export function useInvitationWords(): InvitationWords {
 	return usePreferences().language === "en" ? invitationWordsEn : invitationWordsZhCN;

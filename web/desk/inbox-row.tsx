@@ -70,9 +70,14 @@ function verbOf({ ask, step, decision }: InboxItem, words: DeskWords): string {
 }
 
 function DueColumn({ item, now }: { item: InboxItem; now: string }) {
-	const { language } = useWords();
+	const { language, words } = useWords();
 	const { dueAt } = item;
-	if (dueAt === null) return <span class="when" />;
+	if (dueAt === null)
+		return (
+			<span class="when">
+				<span class="left">{words.groups.open}</span>
+			</span>
+		);
 	return (
 		<span class="when">
 			<time class="at" dateTime={dueAt}>

@@ -20,7 +20,7 @@ export function LettersOwed({ reply, now }: { readonly reply: ReadCaseReply; rea
 		<ul class="box stack tight">
 			{owed.map(({ letterId, dueAt, mayAnswer }) => (
 				<li key={letterId} class="num">
-					<a href={linkTo({ page: "letters", letterId }, preferences)}>
+					<a class="lone" href={linkTo({ page: "letters", letterId }, preferences)}>
 						{mayAnswer ? words.letters.toAnswer : words.letters.toHelp}
 					</a>{" "}
 					· {words.letters.due(dated(dueAt, now, language))}
@@ -54,7 +54,10 @@ function OneCase({ item, now }: CaseProps) {
 	return (
 		<>
 			<h2>
-				<a href={linkTo({ page: "case", caseNumber }, preferences)}>{`${matter} · ${areaName}`}</a>
+				<a
+					class="lone"
+					href={linkTo({ page: "case", caseNumber }, preferences)}
+				>{`${matter} · ${areaName}`}</a>
 			</h2>
 			<p class="hint num">
 				{[words.receivedAt(dated(receivedAt, now, language)), post].filter(Boolean).join(" · ")}

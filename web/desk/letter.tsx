@@ -12,6 +12,7 @@ import { LetterForm } from "./letter-form.tsx";
 import { lettersRoute, linkTo } from "./paths.ts";
 import { shortMoment } from "./times.ts";
 import { useWords } from "./words.ts";
+import "./letter.css";
 
 /** Supervision letters 督办函, by unit and week (rules.md §4): the list, or one of them. */
 export function LettersPage({ letterId }: { readonly letterId: string | null }) {
@@ -100,7 +101,9 @@ function OneLetter({ letterId }: { readonly letterId: string }) {
 	return (
 		<>
 			<p class="screen-only">
-				<a href={linkTo(lettersRoute, preferences)}>‹ {words.letters.title}</a>
+				<a class="lone" href={linkTo(lettersRoute, preferences)}>
+					‹ {words.letters.title}
+				</a>
 			</p>
 			<Waiting asked={asked} />
 			{reply?.ok && <LetterView letter={reply.value} onSaid={put} />}

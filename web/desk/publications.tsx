@@ -11,6 +11,7 @@ import { useReply, Waiting } from "./asked.tsx";
 import { categoryName } from "./case-facts.ts";
 import { useDesk } from "./desk.ts";
 import { useWords } from "./words.ts";
+import "./letter.css";
 
 type Listed = Reply<ListPublicationsReply>;
 
@@ -97,17 +98,21 @@ function One({ item, asOf, said }: OneProps) {
 		<section class="stack" aria-labelledby="publication-one">
 			<h2 id="publication-one">{line}</h2>
 			<p class="hint num">{item.caseNumber}</p>
-			<h3>{publications.own}</h3>
-			<p class="own">{item.text}</p>
-			<h3>{publications.answer}</h3>
-			<p>{item.answer}</p>
+			<div class="said">
+				<h3>{publications.own}</h3>
+				<p class="words">{item.text}</p>
+			</div>
+			<div class="stack tight">
+				<h3>{publications.answer}</h3>
+				<p class="words">{item.answer}</p>
+			</div>
 			{item.standing === "waits" ? (
 				<Deciding item={item} accept said={said} />
 			) : (
-				<>
+				<div class="stack tight">
 					<h3>{publications.words}</h3>
-					<p class="own">{item.words}</p>
-				</>
+					<p class="words">{item.words}</p>
+				</div>
 			)}
 			<details>
 				<summary>{publications.refuseAsk}</summary>

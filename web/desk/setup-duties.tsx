@@ -131,7 +131,7 @@ function Items({ book: { items } }: Pick<BookProps, "book">) {
 									)}
 						</td>
 						<td>{postNamed(house, item.postId)}</td>
-						<td>{item.clause}</td>
+						<td class="long">{item.clause}</td>
 					</tr>
 				))}
 			</WideTable>

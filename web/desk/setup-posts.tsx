@@ -42,10 +42,10 @@ function PostList() {
 				</Empty>
 			)}
 			{house.units.map(({ unitId, name }) => (
-				<section key={unitId} aria-labelledby={`unit-${unitId}`}>
+				<section key={unitId} class="stack tight" aria-labelledby={`unit-${unitId}`}>
 					<h2 id={`unit-${unitId}`}>
 						{name}{" "}
-						<a href={link("posts", "unit", unitId)} aria-label={words.areas.renameTitle(name)}>
+						<a class="lone" href={link("posts", "unit", unitId)} aria-label={words.areas.renameTitle(name)}>
 							{words.areas.rename}
 						</a>
 					</h2>

@@ -52,7 +52,9 @@ export function SetupPages({ path, session }: SetupProps) {
 		<>
 			{path.length > 0 && (
 				<p class="screen-only">
-					<a href={linkTo({ page: "setup", path: [] }, preferences)}>‹ {words.back}</a>
+					<a class="lone" href={linkTo({ page: "setup", path: [] }, preferences)}>
+						‹ {words.back}
+					</a>
 				</p>
 			)}
 			<Said sentence={done?.at === here ? done.sentence : null} />

@@ -14,6 +14,7 @@ import { categoryName } from "./case-facts.ts";
 import { useDesk } from "./desk.ts";
 import { linkTo } from "./paths.ts";
 import { useWords } from "./words.ts";
+import "./letter.css";
 
 type Said = (reply: Reply<ListSurgesReply>) => void;
 
@@ -87,8 +88,8 @@ function SurgeRow({ item, now, onEnded }: RowProps) {
 			</p>
 			{running && !takesIn && <p class="hint">{surges.answered}</p>}
 			{refused !== null && <ProblemNote refused={refused} />}
-			<p class="surge-acts">
-				<a class="num" href={linkTo({ page: "case", caseNumber: parent }, usePreferences())}>
+			<p class="row">
+				<a class="lone num" href={linkTo({ page: "case", caseNumber: parent }, usePreferences())}>
 					{surges.worked(parent)}
 				</a>
 				{item.mayEnd && (

@@ -57,6 +57,7 @@ export function PlaceField({ call, write, say, error }: PlaceProps) {
 			)}
 			<input
 				id="take-place"
+				name="place"
 				role="combobox"
 				autocomplete="off"
 				aria-expanded={isOpen}

@@ -12,13 +12,13 @@ type StripProps = {
 export function PhotoStrip({ caseNumber, sealed, photos, name }: StripProps) {
 	if (photos.length === 0) return null;
 	return (
-		<p>
+		<p class="row">
 			{photos.map((id, index) => {
 				const address = `/api/cases/${caseNumber}/photos/${id}`;
 				const alt = name(index + 1);
 				return (
 					<a key={id} href={`${address}?save=yes`} download>
-						{sealed ? alt : <img src={address} alt={alt} width={shownPixels} loading="lazy" />}{" "}
+						{sealed ? alt : <img src={address} alt={alt} width={shownPixels} loading="lazy" />}
 					</a>
 				);
 			})}

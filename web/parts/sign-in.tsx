@@ -50,8 +50,10 @@ export function SignInPage({ title, path, demo, lost, signIn, signInByPasskey }:
 				</p>
 			)}
 			{refused !== null && <ProblemNote refused={refused} />}
-			<SignInForm busy={busyFor === ""} onSend={(body) => void enter("", () => signIn(body))} />
-			<PasskeyButton busy={busyFor === byPasskey} onPress={() => void enter(byPasskey, signInByPasskey)} />
+			<div class="stack">
+				<SignInForm busy={busyFor === ""} onSend={(body) => void enter("", () => signIn(body))} />
+				<PasskeyButton busy={busyFor === byPasskey} onPress={() => void enter(byPasskey, signInByPasskey)} />
+			</div>
 			{demo !== null && (
 				<DemoPeople
 					people={demo.people}
