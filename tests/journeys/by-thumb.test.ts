@@ -67,6 +67,13 @@ function unseenStop(): string | null {
 	return isBelow ? `outside what is shown: ${told}` : null;
 }
 
+/** Runs in the page: whether what it fetches is drawn; each page says so in these words until then. */
+function isThere(): boolean {
+	const main = document.querySelector("main");
+	const isDrawn = main?.querySelector("h1, .item") ?? null;
+	return isDrawn !== null && !/正在取…|Loading…/.test(main?.textContent ?? "");
+}
+
 async function walks(page: Page): Promise<string[]> {
 	const found = await page.evaluate(tooSmall, thumbPixels);
 	for (let stops = 0; stops < stopsMost; stops += 1) {
@@ -88,7 +95,7 @@ describe("on a phone each page of staff can be used by thumb and by keys", () =>
 			for (const path of paths) {
 				for (const query of ["", "lang=en"]) {
 					await page.goto(query === "" ? path : `${path}?${query}`);
-					await page.waitForLoadState("networkidle");
+					await page.waitForFunction(isThere);
 					found.push(...(await walks(page)).map((what) => `${path} ${query}: ${what}`));
 				}
 			}
