@@ -81,10 +81,10 @@ export const keyTables = [
 	keyTable(casePublication, publicationRowsOf),
 ] as const;
 
-/** What the indexes of `case_now` are over and ask for (db/schema.ts). */
-const indexed = [
+/** What the indexes of `case_now` are over and ask for (db/schema.ts), but for `measured`, which is JSON. */
+export const indexed = [
 	...(["nextDueAt", "overdueFrom", "postId", "cardRank"] as const),
-	...(["sealed", "track", "receivedAt"] as const),
+	...(["sealed", "track", "receivedAt", "countedAt", "holderId"] as const),
 	...(["exclusion", "shelved"] as const),
 	...(["mergedInto", "status", "areaCode", "categoryCode"] as const),
 ];
