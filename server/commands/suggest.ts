@@ -1,9 +1,12 @@
 import { parseArgs } from "node:util";
-import { demoExamples, examplesIn, measured, UsageRefused } from "./suggest-run.ts";
+import { crossMeasured, demoExamples, examplesIn, measured, UsageRefused } from "./suggest-run.ts";
 
-/** `npm run suggest -- TRAIN.jsonl TEST.jsonl`: learns labels from one file and is measured on the other. */
+/**
+ * `npm run suggest -- TRAIN.jsonl TEST.jsonl`: learns labels from one file and is measured on the other; with one file by
+ * cross-validation.
+ */
 const usage =
-	"Usage: npm run suggest -- [TRAIN.jsonl TEST.jsonl] [--json]; each line an object with text and category (and subject, if any); without files the demo's reports.";
+	"Usage: npm run suggest -- [TRAIN.jsonl [TEST.jsonl]] [--json]; each line an object with text and category (and subject, if any); with one file by cross-validation in five parts, without files the demo's reports.";
 
 function optionsFrom(args: readonly string[]) {
 	try {
@@ -14,15 +17,20 @@ function optionsFrom(args: readonly string[]) {
 	}
 }
 
-function main(args: readonly string[]): void {
-	const { values, positionals } = optionsFrom(args);
-	const [train, test, ...more] = positionals;
-	if (positionals.length === 1 || more.length > 0) throw new UsageRefused(usage);
+function toldOf(train: string | undefined, test: string | undefined) {
+	if (train !== undefined && test === undefined) return crossMeasured(examplesIn(train));
 	const given =
 		train === undefined || test === undefined
 			? demoExamples()
 			: { train: examplesIn(train), test: examplesIn(test) };
-	const told = measured(given.train, given.test);
+	return measured(given.train, given.test);
+}
+
+function main(args: readonly string[]): void {
+	const { values, positionals } = optionsFrom(args);
+	const [train, test, ...more] = positionals;
+	if (more.length > 0) throw new UsageRefused(usage);
+	const told = toldOf(train, test);
 	const { majority: most, naiveBayes: bayes } = told.baselines;
 	const table = [
 		`macro-F1 of the learner      ${told.macroF1.toFixed(3)}`,

@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { demoExamples, examplesIn, measured, UsageRefused } from "../../server/commands/suggest-run.ts";
+import {
+	crossMeasured,
+	demoExamples,
+	examplesIn,
+	measured,
+	UsageRefused,
+} from "../../server/commands/suggest-run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "suggest-test-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,6 +59,21 @@ test("learner and baselines are measured on messages that none of them has seen"
 		macroF1: 1,
 		baselines: { majority: expect.closeTo(1 / 3, 12), naiveBayes: 1 },
 	});
+});
+
+test("one file is measured in five parts, none of which has learnt what it is asked", () => {
+	const texts = ["路灯不亮了", "路灯坏了", "楼下路灯一直闪", "路灯又灭了", "路灯没修"];
+	const known = texts.flatMap((text) => [
+		{ text, label: "路灯" },
+		{ text: text.replace("路灯", "垃圾"), label: "垃圾" },
+	]);
+	const told = crossMeasured(known);
+	expect(told.macroF1).toBe(1);
+	expect(told.baselines.naiveBayes).toBe(1);
+	expect(told.baselines.majority).toBeLessThan(0.4);
+	// A label of which there is one message is never learnt when it is asked.
+	const once = crossMeasured([...known, { text: "噪声扰民", label: "噪声" }]);
+	expect(once.macroF1).toBeCloseTo(2 / 3, 1);
 });
 
 test("where the labels are our own categories, the words alone and both together are measured too", () => {

@@ -9,6 +9,7 @@ import { axeViolations, shot } from "../support/browser.ts";
 import { doorBarriers } from "../support/inspection.ts";
 import { journeyFor } from "../support/journey.ts";
 import { checkpointBy, leafOf, proofFile, ReferenceTree, signerNamed } from "../support/reference-log.ts";
+import { residentAt } from "../support/resident-of-journey.ts";
 import type { Visit } from "../support/visit.ts";
 
 const said = wordsOf("巷子里的路灯不亮了。\n已经三天。", (count) => new Uint8Array(count).fill(5), 0);
@@ -39,6 +40,21 @@ async function checks(
 	await page.getByLabel(words.other).fill(other);
 	await page.getByRole("button", { name: words.go, exact: true }).click();
 }
+
+describe("a resident with a proof file", () => {
+	const house = journeyFor("file");
+
+	test("comes from the receipt to the page that checks it", async () => {
+		const resident = residentAt(await house().visit(), "en");
+		const { page, words } = resident;
+		await resident.reports({ text: "The lamp is dead." }, "/?lang=en#a=110199001003001");
+		await resident.seesProgress();
+		const link = page.getByRole("link", { name: words.follow.proof.check });
+		expect(await link.getAttribute("href")).toBe("/verify?lang=en");
+		await link.click();
+		await page.getByRole("heading", { name: verifyWordsEn.title, level: 1 }).waitFor();
+	});
+});
 
 describe("anybody checks a proof file in the browser, offline", () => {
 	const house = journeyFor("file");

@@ -21,6 +21,11 @@ export function Proof({ view, frame }: FilesProps) {
 				{proof.go}
 			</button>
 			<p>
+				<a class="way" href={pathWith("/verify", frame.shell)}>
+					{proof.check}
+				</a>
+			</p>
+			<p>
 				<a class="way" href={pathWith("/log", frame.shell)}>
 					{proof.more}
 				</a>

@@ -1,5 +1,5 @@
 import { moment } from "../lib/formats.ts";
-import type { Frame, LogPage } from "./page.ts";
+import { type Frame, type LogPage, pathWith } from "./page.ts";
 
 /** The notice about the public log, to be read, printed and hung up: the newest checkpoint, its key, what it is for. */
 export function Log({ page, frame }: { readonly page: LogPage; readonly frame: Frame }) {
@@ -38,6 +38,11 @@ export function Log({ page, frame }: { readonly page: LogPage; readonly frame: F
 				{log.steps.map((step) => (
 					<p key={step}>{step}</p>
 				))}
+				<p>
+					<a class="way" href={pathWith("/verify", shell)}>
+						{words.follow.proof.check}
+					</a>
+				</p>
 				{Object.entries(log.files).map(([file, name]) => (
 					<p key={file}>
 						<a class="way" href={`/log/${file}`}>

@@ -9,6 +9,7 @@ export const proofWordsEn: ProofWords = {
 	hintSealed: (to) =>
 		`A file that proves your report was received and not changed. Anybody can check it without asking us. Your words are not in it: they are encrypted, only ${to} can open them, and it holds the fingerprint of the encrypted file.`,
 	go: "Download the proof",
+	check: "Check a proof",
 	more: "What the public record is",
 	all: "Everything that is kept",
 	allHint:
