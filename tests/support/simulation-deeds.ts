@@ -59,6 +59,8 @@ function mediated({ categoryCode }: Case, dice: Dice) {
 	return says ? { mediation: dice.oneOf(mediations) } : {};
 }
 
+const kept = { type: "KeepCase", words: words("他最熟。") } as const;
+
 /** What staff may do, by the right it needs. */
 const makers: Readonly<Record<Tried, Make>> = {
 	signCase: (by) => sign(by),
@@ -99,7 +101,7 @@ const makers: Readonly<Record<Tried, Make>> = {
 		return { type: "RateAssist", by, assistId, help: dice.oneOf(["helped", "partly", "notAtAll"]) };
 	},
 	takeOver: (by) => ({ type: "TakeOver", by }),
-	keepCase: (by) => ({ type: "KeepCase", by, words: words("他最熟。") }),
+	keepCase: (by) => ({ ...kept, by }),
 	reassignCase: (by, _state, dice) => {
 		return { type: "ReassignCase", by, postId: dice.oneOf(["grid2", "works1", "grid1"]) };
 	},
@@ -223,12 +225,15 @@ function ofTwo(state: Case, dice: Dice, { cases }: World): Command {
 export function deedOn(state: Case, dice: Dice, world: World): Command {
 	const carded = state.steps.some(({ step }) => cardRank(step) > 1);
 	if (dice.chance(world.alike && state.status !== "merged" ? 0.15 : 0.01)) return ofTwo(state, dice, world);
-	const asked = state.status === "followUp" && state.phone !== undefined && dice.chance(0.25);
-	if (asked) return makers.callResident("p:desk1", state, dice, world.now, []);
+	const isCalled = state.status === "followUp" && state.phone !== undefined && dice.chance(0.25);
+	if (isCalled) return makers.callResident("p:desk1", state, dice, world.now, []);
 	// Help that was asked for may be late before the resident has answered.
 	const waits = isHeld(state) && state.stops.length === 0 && openAssists(state).length > 0;
 	if (waits && dice.chance(0.15))
 		return makers.awaitResident(state.tour.holderId, state, dice, world.now, []);
+	const asked = state.reassignment;
+	if (asked !== undefined && isHeld(state) && dice.chance(0.1))
+		return { ...kept, by: dice.oneOf([asked.deciderId, state.tour.holderId]) };
 	const published = ofPublishing(state, dice);
 	if (published !== null) return published;
 	const which = dice.below(10);
