@@ -7,14 +7,20 @@ import { type Staff, staffAt } from "../support/staff-of-journey.ts";
 const said = "井盖碎了一半，孩子放学从那儿走，晚上没有灯看不见。";
 const reason = "只放了一个路锥，井盖还是碎的。";
 const answered = "18 日上午换了新井盖，位置在 3 号楼东侧路口。";
-/** What fires, and when: rules.md §4 from a dispute on a Wednesday at 14:00, limits of a rework. */
+/**
+ * What fires, and when: rules.md §4 from a dispute on a Wednesday at 14:00, limits of a rework. A working day after each
+ * card the superior whom it told has not decided who is to have the case, and has a blue card of their own.
+ */
 const ladder = [
 	["未签收", "11 月 18 日 周三 16:00"],
 	["催办", "11 月 19 日 周四 15:00"],
 	["蓝卡", "11 月 19 日 周四 18:00"],
+	["蓝卡", "11 月 20 日 周五 18:00"],
 	["催办", "11 月 23 日 周一 10:00"],
 	["黄卡", "11 月 23 日 周一 18:00"],
+	["蓝卡", "11 月 24 日 周二 18:00"],
 	["红卡", "11 月 30 日 周一 18:00"],
+	["蓝卡", "12 月 1 日 周二 18:00"],
 	["已移交", "12 月 7 日 18:00"],
 ];
 const tapsMost = 6;
