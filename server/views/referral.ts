@@ -1,6 +1,6 @@
 import type { ReadReferralReply } from "../contract/referral.ts";
 import type { Instant } from "../domain/calendar.ts";
-import { cardRank, ladderName } from "../domain/card.ts";
+import { cardRank, deciders, ladderName } from "../domain/card.ts";
 import type { Case } from "../domain/case.ts";
 import type { FiredStep, MoveKind } from "../domain/case-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
@@ -36,8 +36,9 @@ function asOf(kind: MoveKind): Superior["as"] {
 	}
 }
 
-/** The next card of the same ladder: whoever had been told before let it come. */
+/** The next card of the same ladder: whoever had been told before let it come. What is to be decided has one alone. */
 function nextCard({ steps }: Case, card: FiredStep): FiredStep | undefined {
+	if (deciders.includes(card.cause)) return undefined;
 	const later = steps.slice(steps.indexOf(card) + 1);
 	return later.find((fired) => cardRank(fired.step) > 0 && ladderName(fired) === ladderName(card));
 }

@@ -49,11 +49,15 @@ describe("the referral file", () => {
 		const file = (await referralOf(officer)).json<ReadReferralReply>();
 		expect(Object.keys(file).indexOf("superiors")).toBeLessThan(Object.keys(file).indexOf("text"));
 		const parts = file.superiors.map(({ post, step, helped, letPass }) => [post, step, helped, letPass]);
+		// Each blue without a next one tells of a superior who left it undecided who is to have the case, and of a letter.
 		expect(parts).toEqual([
 			["柳荫社区 书记岗", "blue", false, "yellow"],
+			["青石桥街道 城建分管领导岗", "blue", true, null],
 			["青石桥街道 城建分管领导岗", "yellow", true, "red"],
+			["青石桥街道 街道主任岗", "blue", false, null],
 			["青石桥街道 城建分管领导岗", "blue", false, null],
 			["青石桥街道 街道主任岗", "red", false, "referred"],
+			["青石桥街道 纪检监察一岗", "blue", false, null],
 		]);
 		expect(file.superiors[1]?.deeds.map(({ type, words }) => [type, words])).toContainEqual([
 			"LetterHelped",
