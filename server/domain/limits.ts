@@ -166,7 +166,7 @@ export const searchCharactersMax = 100;
 /** Of the cases that may hold what is sought, so many are looked at for one page. */
 export const searchedCasesMax = 100;
 /** So often the search goes on where what was found may not be shown. */
-export const searchTurnsMax = 5;
+export const searchTurnsMax = 3;
 /** So long after the page last said so, somebody counts as looking at a case; cases remembered for it. */
 export const presenceSecondsMax = 45;
 export const presenceRememberedMax = 2_000;
