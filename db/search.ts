@@ -124,18 +124,17 @@ function matchOf({ grams }: Sought, scope: string): string {
 	return tokens.map((token) => `"${token}"`).join(" ");
 }
 
-type Row = readonly [position: number, caseNumber: string, said: string | null];
+type Row = readonly [position: number, caseNumber: string, text: string | null, spot: string | null];
 type Found = { readonly position: number; readonly listed: Listed };
 
 /** Reports found by their words, newest first: a cadre's own, everybody else's within their area. */
 export function searchReads(store: Store): Pick<Reads, "searchFor"> {
-	const { textOf } = wordsTable(store);
 	const { standingOf } = caseTable(store);
 	const select = store.connection
 		.prepare<[string, number, number], Row>(`
 			SELECT found.position, substr(event.stream, 6),
-				(SELECT group_concat(text, char(10)) FROM words
-				WHERE id IN (event.bytes ->> '$.event.text.id', event.bytes ->> '$.event.spot.id'))
+				(SELECT text FROM words WHERE id = event.bytes ->> '$.event.text.id'),
+				(SELECT text FROM words WHERE id = event.bytes ->> '$.event.spot.id')
 			FROM (SELECT rowid AS position FROM case_search
 				WHERE case_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?) AS found
 			JOIN event USING (position) ORDER BY found.position DESC`)
@@ -148,14 +147,13 @@ export function searchReads(store: Store): Pick<Reads, "searchFor"> {
 			const match = matchOf(sought, own ? holderToken(personId) : areaToken(areaPrefix));
 			const rows = select.all(match, Number(key[0]), searchedCasesMax);
 			const found: Found[] = [];
-			for (const [position, caseNumber, said] of rows) {
+			for (const [position, caseNumber, text, spot] of rows) {
 				if (found.length > count) break;
 				// Most of the many that share but the signs end here, before their state is read.
-				if (said === null || !isFound(sought, [said])) continue;
+				if (!isFound(sought, [text, spot])) continue;
 				const state = standingOf(caseNumber)?.state;
 				if (state === undefined || state.sealed || state.namedIds.includes(personId)) continue;
-				const listed = { state, text: textOf(state.text), spot: textOf(state.spot) };
-				if (isFound(sought, [listed.text, listed.spot])) found.push({ position, listed });
+				found.push({ position, listed: { state, text, spot } });
 			}
 			const page = pageOf(
 				found,
