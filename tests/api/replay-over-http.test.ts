@@ -9,6 +9,7 @@ import { type SimulatedTime, simulatedTime } from "../../server/commands/simulat
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { SubmitReportReply } from "../../server/contract/intake.ts";
 import { formatInstant, parseInstant } from "../../server/domain/calendar.ts";
+import { ladderName } from "../../server/domain/card.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
 import { defaultPolicy, type Policy } from "../../server/domain/policy.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
@@ -66,7 +67,8 @@ function plan(place: Place, row: ReplayRow, mode: ContactMode, done: (state: Rea
 }
 
 function resultOf(id: ReplayRow["id"], { clocks, steps, contactedAt, answeredAt }: ReadCaseReply) {
-	const inOrder = [...steps].sort(
+	const ofHolder = steps.filter((step) => ladderName(step) === "holder");
+	const inOrder = ofHolder.sort(
 		(a, b) =>
 			Date.parse(a.dueAt) - Date.parse(b.dueAt) || stepOrder.indexOf(a.step) - stepOrder.indexOf(b.step),
 	);
