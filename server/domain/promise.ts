@@ -19,10 +19,14 @@ export function promisedUntil(byDate: string): Instant | null {
 	return parseInstant(`${byDate}T18:00:00+08:00`);
 }
 
-function refuseMilestones({ byDate, milestones }: Promised): Refusal | null {
+/** Each is still to come, today at the earliest, and none after the promise itself. */
+function refuseMilestones({ byDate, milestones }: Promised, now: Instant): Refusal | null {
 	if (milestones.length > promiseMilestonesMax) return { code: "usedUp", field: "milestones" };
-	const unusable = milestones.some((one) => promisedUntil(one.byDate) === null || one.byDate > byDate);
-	if (unusable) return { code: "dateUnusable", field: "milestones" };
+	const isUsable = (day: string) => {
+		const until = promisedUntil(day);
+		return until !== null && dayOf(until) >= dayOf(now) && day <= byDate;
+	};
+	if (!milestones.every((one) => isUsable(one.byDate))) return { code: "dateUnusable", field: "milestones" };
 	const refused = milestones.map(({ words }) =>
 		refuseWords(words.text, milestoneCharactersMax, "milestones"),
 	);
@@ -53,5 +57,5 @@ export function refusePromise(state: HeldCase, proposal: Promised, now: Instant)
 	const tooFar = until !== null && dayOf(until) - dayOf(now) > promiseDaysAheadMax;
 	if (until === null || until <= Math.max(limits.finishDueAt, now) || tooFar)
 		return { code: "dateUnusable", field: "byDate" };
-	return refuseMilestones(proposal);
+	return refuseMilestones(proposal, now);
 }

@@ -57,6 +57,8 @@ describe("a promise", () => {
 		ask("soon").thenRefused("dateUnusable", "byDate");
 		const step = (byDate: string, text = "材料到货") => ({ milestones: [{ byDate, words: words(text) }] });
 		ask("2019-04-10", step("2019-04-11")).thenRefused("dateUnusable", "milestones");
+		ask("2019-04-10", step("2019-03-13")).thenRefused("dateUnusable", "milestones");
+		ask("2019-04-10", step("2019-03-14")).then({ type: "DecisionAsked" });
 		ask("2019-04-10", step("2019-04-01", " ")).thenRefused("textEmpty", "milestones");
 		ask("2019-04-10", step("2019-04-01")).then({ type: "DecisionAsked" });
 	});
