@@ -72,10 +72,11 @@ function declaring(app: App, { ledger, reads }: StaffDeps, { readable, list }: S
 			const person = personOf(request);
 			const parent = readable(request.body.parent, person, ledger.setting());
 			const open = parent !== null && parent.status !== "received" && isOpenParent(parent, reads);
-			const categoryCode = parent?.categoryCode ?? null;
-			if (!open || categoryCode === null) return reply.refuse({ code: "parentUnusable", field: "parent" });
-			const command = { type: "DeclareSurge", by: person.personId, categoryCode, ...request.body } as const;
-			return app.arrange(reply, command, (after) => list(after, person));
+			if (!open || parent.categoryCode === null)
+				return reply.refuse({ code: "parentUnusable", field: "parent" });
+			const { areaCode: parentArea, categoryCode } = parent;
+			const facts = { by: person.personId, parentArea, categoryCode, ...request.body };
+			return app.arrange(reply, { type: "DeclareSurge", ...facts }, (after) => list(after, person));
 		},
 	);
 }

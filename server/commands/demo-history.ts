@@ -99,8 +99,9 @@ async function stateOf({ ledger }: Stage, caseNumber: string): Promise<Case> {
 }
 
 async function declare(demo: DemoCase, parent: string, hours: number, { ledger }: Stage): Promise<void> {
-	const areaPrefix = areaCodeOf(demo.area).slice(0, communityDigits);
-	const surge = { parent, categoryCode: demo.category ?? "", areaPrefix, hours };
+	const parentArea = areaCodeOf(demo.area);
+	const areaPrefix = parentArea.slice(0, communityDigits);
+	const surge = { parent, parentArea, categoryCode: demo.category ?? "", areaPrefix, hours };
 	const command = { type: "DeclareSurge", by: "p:street:worksLeader", ...surge } as const;
 	const outcome = await ledger.executeSetting(settingDeedOf(command, () => null));
 	if ("refusal" in outcome)

@@ -18,8 +18,9 @@ import type { Surge } from "./surge-events.ts";
 export type DeclareSurge = {
 	readonly type: "DeclareSurge";
 	readonly by: string;
-	/** The case that is worked on, and its category. */
+	/** The case that is worked on, its place and its category. */
 	readonly parent: string;
+	readonly parentArea: string;
 	readonly categoryCode: string;
 	readonly areaPrefix: string;
 	readonly hours: number;
@@ -48,7 +49,7 @@ function overlap(one: Surge, other: Pick<Surge, "areaPrefix" | "categoryCode">):
 /** `DeclareSurge`: by a leader of the place, for a matter that is nobody's conduct, and not over one that runs. */
 export function declareSurge(
 	setting: Setting,
-	{ by, parent, categoryCode, areaPrefix, hours }: DeclareSurge,
+	{ by, parent, parentArea, categoryCode, areaPrefix, hours }: DeclareSurge,
 	now: Instant,
 ): Decision<SettingEvent> {
 	if (!isAreaCode(areaPrefix) || ![...setting.areas.keys()].some((area) => covers(areaPrefix, area)))
@@ -56,6 +57,9 @@ export function declareSurge(
 	if (!leads(setting, by, areaPrefix)) return refuse("notYours");
 	if (categoryOf(categoryCode) === undefined) return refuse("unknownCategory", "parent");
 	if (isConductCategory(categoryCode) || isAtWorkCategory(categoryCode))
+		return refuse("parentUnusable", "parent");
+	// Nobody's report goes on as a voice of what is worked on at another place.
+	if (!covers(areaPrefix, parentArea) && !covers(parentArea, areaPrefix))
 		return refuse("parentUnusable", "parent");
 	if (!Number.isInteger(hours) || hours < 1 || hours > surgeHoursMax)
 		return refuse("numberUnusable", "hours");

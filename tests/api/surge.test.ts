@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { communities } from "../../server/commands/demo-people.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { ListSurgesReply } from "../../server/contract/surge.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
@@ -68,6 +69,8 @@ describe("a surge", () => {
 			"parentUnusable",
 			"parent",
 		);
+		const elsewhere = await declare(worked.caseNumber, { areaPrefix: communities.qiaodong });
+		expectRefusal(elsewhere, 422, "parentUnusable", "parent");
 		await declare(worked.caseNumber);
 		expectRefusal(await declare(worked.caseNumber), 409, "alreadySo", "areaPrefix");
 		await sign(holder, worked.caseNumber);

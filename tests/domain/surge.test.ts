@@ -12,7 +12,7 @@ import { givenHouse } from "../support/setting-given.ts";
 const subDistrict = "990101001";
 const declare = (over: object = {}): SettingCommand => ({
 	...{ type: "DeclareSurge", by: "p:leader", parent: first, categoryCode: "0203" },
-	...{ areaPrefix: subDistrict, hours: 24, ...over },
+	...{ parentArea: eastGrid1, areaPrefix: subDistrict, hours: 24, ...over },
 });
 const end = (by = "p:leader"): SettingCommand => ({ type: "EndSurge", by, parent: first });
 const noon = "2019-03-13 12:00";
@@ -76,7 +76,8 @@ describe("a surge", () => {
 			.refuses("notYours");
 	});
 
-	test("is of a matter, a place and a time that can be: 1 to 72 hours, and never of how staff work", () => {
+	test("is of a matter, a place and a time that can be: where its case is, 1 to 72 hours, and never of how staff work", () => {
+		const east = { areaPrefix: eastGrid1 };
 		const tried = givenHouse(house);
 		for (const hours of [0, 73, 1.5]) tried.when(declare({ hours }), noon).refuses("numberUnusable", "hours");
 		tried.when(declare({ hours: 72 }), noon).gives({ type: "SurgeDeclared" });
@@ -84,6 +85,8 @@ describe("a surge", () => {
 		tried.when(declare({ areaPrefix: "990102001" }), noon).refuses("unknownArea", "areaPrefix");
 		tried.when(declare({ categoryCode: "1002" }), noon).refuses("parentUnusable", "parent");
 		tried.when(declare({ categoryCode: "1101" }), noon).refuses("parentUnusable", "parent");
+		tried.when(declare({ parentArea: westGrid1, ...east }), noon).refuses("parentUnusable", "parent");
+		tried.when(declare({ parentArea: "990101001001", ...east }), noon).gives({ type: "SurgeDeclared" });
 		tried.when(declare({ categoryCode: "0000" }), noon).refuses("unknownCategory", "parent");
 	});
 

@@ -134,9 +134,9 @@ function happen(
 /** A leader declares a surge over one of the cases, or ends it. */
 function surges(world: World, dice: Dice): void {
 	if (world.cases.length === 0) return;
-	const parent = dice.oneOf(world.cases).state.caseNumber;
+	const { caseNumber: parent, areaCode: parentArea } = dice.oneOf(world.cases).state;
 	const command: SettingCommand = dice.chance(0.8)
-		? { type: "DeclareSurge", by: "p:leader", parent, ...oneMatter, hours: 1 + dice.below(72) }
+		? { type: "DeclareSurge", by: "p:leader", parent, parentArea, ...oneMatter, hours: 1 + dice.below(72) }
 		: { type: "EndSurge", by: "p:leader", parent };
 	const decision = arrange(world.setting, command, world.now);
 	if ("events" in decision) world.setting = decision.events.reduce(evolveSetting, world.setting);
