@@ -34,6 +34,8 @@ export type Marks = {
 	readonly erased?: readonly string[];
 	/** Sent by holders with a contact or an answer; the resident sees them with the words they came with. */
 	readonly staffPhotos?: readonly PhotoRef[];
+	/** A call has checked the emergency that its resident claimed. */
+	readonly emergencyChecked?: true;
 	/** Whom a card has asked whether somebody else is to have it. */
 	readonly reassignment?: ReassignmentQuestion;
 	/** When a deed last worked out its clocks anew: what is due before it is due since. */

@@ -11,7 +11,7 @@ import type { ContactVoided } from "./chase.ts";
 import type { StopKind } from "./clock.ts";
 import type { DecisionHandedOver } from "./decider.ts";
 import type { DecisionAsked } from "./decision.ts";
-import type { LevelChanged } from "./level.ts";
+import type { EmergencyConfirmed, LevelChanged } from "./level.ts";
 import { isPromiseBroken, promisedUntil } from "./promise.ts";
 import type { LimitsRecomputed } from "./recompute.ts";
 
@@ -130,7 +130,12 @@ export function answeredOf({ assists }: Pick<HeldCase, "assists">): HeldCase["as
 	return assists.filter(({ answeredAt }) => answeredAt !== null);
 }
 
-export function levelled(state: HeldCase, event: LevelChanged): HeldCase {
+/** A level of another kind, or the duty officer's call about the one claimed: in time, or after the card for it. */
+export function levelled(state: HeldCase, event: LevelChanged | EmergencyConfirmed): HeldCase {
+	if (event.type === "EmergencyConfirmed") {
+		const due = state.due.filter(({ cause }) => cause !== "emergency");
+		return { ...state, due, emergencyChecked: true };
+	}
 	const { level, categoryCode } = event;
 	return { ...withClocks(state, event), level, categoryCode };
 }

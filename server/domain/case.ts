@@ -151,9 +151,8 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent | PhoneEvent): Ca
 		case "CaseResumed":
 			return resumed(held(), event);
 		case "LevelChanged":
-			return levelled(held(), event);
 		case "EmergencyConfirmed":
-			return { ...state, due: state.due.filter(({ cause }) => cause !== "emergency") };
+			return levelled(held(), event);
 		case "LimitsRecomputed":
 			return recomputed(state, event);
 		case "CaseChased":

@@ -2,7 +2,7 @@ import type { Instant } from "./calendar.ts";
 import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
 import { withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, Clocks } from "./case-events.ts";
-import { categoryOf, isConductCategory, levelOf } from "./category.ts";
+import { categoryOf, isAtWorkCategory, isConductCategory, levelOf } from "./category.ts";
 import { standingForHelp } from "./help-left.ts";
 import { may } from "./permission.ts";
 import type { Level } from "./policy.ts";
@@ -42,6 +42,9 @@ export function refuseLevel(state: HeldCase, { level, categoryCode }: LevelPropo
 	if (categoryCode !== null && categoryOf(categoryCode) === undefined)
 		return { code: "unknownCategory", field: "categoryCode" };
 	if (isConductCategory(categoryCode)) return { code: "wrongState", field: "categoryCode" };
+	// What is said of a unit's work is never held by that unit: it goes back to the desk.
+	if (categoryCode !== state.categoryCode && isAtWorkCategory(categoryCode))
+		return { code: "wrongState", field: "categoryCode" };
 	const same = level === state.level && categoryCode === state.categoryCode;
 	return same ? { code: "wrongState", field: "level" } : null;
 }
@@ -80,9 +83,9 @@ export function levelGranted(
 	return { events: withLevel({ ...event, ...standingForHelp(after, yes.at) }) };
 }
 
-/** Whether a resident claimed it and nobody has set another level since. */
-function isClaimed({ danger, level, round }: HeldCase): boolean {
-	return danger && level === "emergency" && round === 1;
+/** Whether a resident claimed it, nobody has set another level since, and no call has checked it: in time or late, but once. */
+export function isUnchecked({ danger, level, round, emergencyChecked }: HeldCase): boolean {
+	return danger && level === "emergency" && round === 1 && emergencyChecked !== true;
 }
 
 /** `ConfirmEmergency`: what is none has the level its matter always has. */
@@ -94,7 +97,7 @@ export function confirmEmergency(
 ): Decision<CaseEvent> {
 	const no = may("confirmEmergency", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
-	if (!isClaimed(state)) return refuse("wrongState");
+	if (!isUnchecked(state)) return refuse("wrongState");
 	const event = { type: "EmergencyConfirmed", at: now, by, confirmed } as const;
 	const level = levelOf({ ...state, danger: false });
 	if (confirmed || level === state.level) return { events: [event] };

@@ -5,6 +5,7 @@ import { cardHeld } from "./card.ts";
 import { type Case, isHeld } from "./case.ts";
 import type { CaseAction } from "./case-rules.ts";
 import { refuseExtension } from "./extension.ts";
+import { isUnchecked } from "./level.ts";
 import { openAssistsMax } from "./limits.ts";
 import { isSmall } from "./on-the-spot.ts";
 import { may } from "./permission.ts";
@@ -34,7 +35,7 @@ function boundOf(action: CaseAction, state: Case, setting: Setting, now: Instant
 		case "reassignCase":
 			return cardHeld(state) === null ? "wrongState" : null;
 		case "confirmEmergency":
-			return state.due.some(({ cause }) => cause === "emergency") ? null : "wrongState";
+			return isUnchecked(state) ? null : "wrongState";
 		default:
 			return null;
 	}

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { isHeld } from "../../server/domain/case.ts";
 import type { Command } from "../../server/domain/decide.ts";
+import { whyNot } from "../../server/domain/offers.ts";
 import type { Level } from "../../server/domain/policy.ts";
 import { answer, decision, dispatch, dispute, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
+import { at } from "../support/house.ts";
 
 // Received and dispatched on Wed 03-13 10:00: sign 15:00, contact 03-14 18:00, finish 03-20 18:00.
 const start = "2019-03-13 10:00";
@@ -75,6 +77,11 @@ describe("a change of level", () => {
 		dispatched.when(ask("normal"), start).thenRefused("wrongState", "level");
 	});
 
+	test("makes of nobody's own case one about how staff work: that is never held by the unit itself", () => {
+		dispatched.when(ask("normal", "1002"), start).thenRefused("wrongState", "categoryCode");
+		dispatched.when(ask("complex", "1002"), start).thenRefused("wrongState", "categoryCode");
+	});
+
 	test("is the holder's to ask, in the first round, and never to rework", () => {
 		dispatched.when(ask("complex", "0203", "p:grid2"), start).thenRefused("notFound");
 		dispatched.when(ask("rework"), start).thenRefused("wrongState", "level");
@@ -123,6 +130,20 @@ describe("an emergency that a resident claims", () => {
 			.when(call(false), "2019-03-13 10:05")
 			.then({ type: "EmergencyConfirmed", confirmed: false }, { type: "LevelChanged", level: "normal" });
 		expect(limits(after)).toEqual(["03-14 18:00", "03-20 18:00", "03-20 18:00"]);
+	});
+
+	test("is checked once, in time or late", () => {
+		const once = claimed.when(call(true), "2019-03-13 10:05").done();
+		once.when(call(false), "2019-03-13 10:06").thenRefused("wrongState");
+		once.when(call(true), "2019-03-13 10:06").thenRefused("wrongState");
+		const why = (past: Given, when: string) =>
+			whyNot("confirmEmergency", "p:desk1", past.state, past.setting, at(when));
+		expect(why(once, "2019-03-13 10:06")).toBe("wrongState");
+		const late = claimed.leftAlone("2019-03-13 10:12");
+		expect(why(late, "2019-03-13 10:12")).toBeNull();
+		late
+			.when(call(false), "2019-03-13 10:12")
+			.then({ type: "EmergencyConfirmed", confirmed: false }, { type: "LevelChanged", level: "normal" });
 	});
 
 	test("is called about by an operator, and only while it stands as it was claimed", () => {

@@ -1,5 +1,6 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { wordsOf } from "../lib/words.ts";
+import { isAtWorkCategory, isConductCategory } from "../../server/domain/category.ts";
+import { type Language, wordsOf } from "../lib/words.ts";
 import { Picks, Select } from "../parts/form.tsx";
 import { categoryName } from "./case-facts.ts";
 import { categoryChoices } from "./dispatch.tsx";
@@ -8,6 +9,16 @@ import type { ActFields } from "./use-act.ts";
 import { useWords } from "./words.ts";
 
 const levels = ["emergency", "urgent", "normal", "complex", "inquiry"] as const;
+
+/** Those a holder may keep a case under: what is said of staff or of a unit's work goes back to the desk. */
+function holdable(language: Language) {
+	const isHeld = (code: string) => !isConductCategory(code) && !isAtWorkCategory(code);
+	const groups = categoryChoices(language).map((group) => ({
+		...group,
+		options: group.options.filter(({ value }) => isHeld(value)),
+	}));
+	return groups.filter(({ options }) => options.length > 0);
+}
 
 /** Another level or category, when a matter turns out otherwise than it was received (rules.md §3). */
 export function LevelForm({ reply, fields }: { reply: ReadCaseReply; fields: ActFields }) {
@@ -37,7 +48,7 @@ export function LevelForm({ reply, fields }: { reply: ReadCaseReply; fields: Act
 				error={errorOf("newCategory")}
 				value={draft.newCategory}
 				onText={(newCategory) => write({ newCategory })}
-				groups={[{ label: null, options: [{ value: "", label: keep }] }, ...categoryChoices(language)]}
+				groups={[{ label: null, options: [{ value: "", label: keep }] }, ...holdable(language)]}
 			/>
 			<Said part="levelWords" label={wayForm.reason} fields={fields} />
 		</>
