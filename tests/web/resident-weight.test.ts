@@ -11,13 +11,15 @@ const styleBytesMax = 8192;
 const scriptCompressedBytesMax = 14 * 1024;
 const proofCompressedBytesMax = 6 * 1024;
 const toolCompressedBytesMax = 4 * 1024;
+/** The check of a proof with all it needs, signatures in JavaScript among it, and words in three languages. */
+const checkCompressedBytesMax = 30 * 1024;
 const pageCompressedBytesMax = 30 * 1024;
 
 const root = resolve(import.meta.dirname, "../../web");
 let styles = "";
 let script = "";
-/** Loaded only when a flood asks for work, when a photo is chosen, when words are typed. */
-let [proof, tool, matter] = ["", "", ""];
+/** Loaded only when a flood asks for work, a photo is chosen, words are typed, the proof of a report is checked. */
+let [proof, tool, matter, check] = ["", "", "", ""];
 
 beforeAll(async () => {
 	const built = await build({
@@ -37,7 +39,8 @@ beforeAll(async () => {
 		if (!("output" in output)) throw new Error("the build watches instead of ending");
 		for (const file of output.output) {
 			if (file.type === "chunk" && !file.isEntry) {
-				if (file.code.includes("getContext")) tool += file.code;
+				if (file.moduleIds.some((id) => id.includes("/verify/"))) check += file.code;
+				else if (file.code.includes("getContext")) tool += file.code;
 				else if (file.code.includes("rubbish")) matter += file.code;
 				else proof += file.code;
 			} else if (file.type === "chunk") script += file.code;
@@ -91,6 +94,13 @@ describe("the resident's door", () => {
 			expect(weigh(part)).toBeLessThanOrEqual(bytesMax);
 			expect(part).not.toMatch(/localStorage|sessionStorage|indexedDB|\.cookie|serviceWorker/);
 		}
+	});
+
+	it("loads the check of a proof with the press that asks for it, 30 KB of it at most", () => {
+		expect(check).toContain("tlog-proof@");
+		expect(script).not.toContain("tlog-proof@");
+		expect(gzipSync(check, { level: 9 }).byteLength).toBeLessThanOrEqual(checkCompressedBytesMax);
+		expect(check).not.toMatch(/localStorage|sessionStorage|indexedDB|\.cookie|serviceWorker/);
 	});
 
 	it("has a script that stores nothing but a draft that was wished, sets no cookie and holds no words of any language", () => {

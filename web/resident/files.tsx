@@ -20,6 +20,8 @@ export function Proof({ view, frame }: FilesProps) {
 			<button type="submit" class="wide" formAction={pathWith("/follow/proof", frame.shell)} data-file>
 				{proof.go}
 			</button>
+			<CheckHere proof={proof} frame={frame} />
+			<p class="hint">{proof.how}</p>
 			<p>
 				<a class="way" href={pathWith("/verify", frame.shell)}>
 					{proof.check}
@@ -31,6 +33,25 @@ export function Proof({ view, frame }: FilesProps) {
 				</a>
 			</p>
 		</section>
+	);
+}
+
+/** With script the proof is checked on this page. Without, no page can: what the server says of itself proves nothing. */
+function CheckHere({ proof, frame }: { readonly proof: ProofWords; readonly frame: Frame }) {
+	return (
+		<div class="stack" data-scripted hidden>
+			<p class="hint">{proof.hereHint}</p>
+			<button
+				type="button"
+				class="wide"
+				data-check={pathWith("/follow/proof", frame.shell)}
+				data-checking={proof.checking}
+			>
+				{proof.here}
+			</button>
+			<p class="bad-word" role="status" data-unchecked={proof.unchecked} />
+			<div data-outcome />
+		</div>
 	);
 }
 

@@ -1,6 +1,7 @@
 import "../parts/tokens.css";
 import "../parts/base.css";
 import "./resident.css";
+import { watchCheckHere } from "./check-here.ts";
 import { watchCounters } from "./counter.ts";
 import { dropSent, watchDraft } from "./draft.ts";
 import { watchHelp } from "./help.ts";
@@ -26,6 +27,7 @@ watchPosition(document);
 watchDraft(document);
 watchReceiptField(document);
 watchKeeping(document);
+watchCheckHere(document);
 leaveQuickly(document);
 chooseScannedArea(document, location.hash);
 takeScannedReceipt(document, location);

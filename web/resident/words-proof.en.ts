@@ -9,6 +9,13 @@ export const proofWordsEn: ProofWords = {
 	hintSealed: (to) =>
 		`A file that proves your report was received and not changed. Anybody can check it without asking us. Your words are not in it: they are encrypted, only ${to} can open them, and it holds the fingerprint of the encrypted file.`,
 	go: "Download the proof",
+	how: "How to check it: open the file on the page “Check a proof”, with the key copied from a printed notice or a newspaper. A site saying that it changed nothing proves nothing, so do not take our word alone.",
+	here: "Check it here",
+	hereHint:
+		"The proof is fetched, worked out on your phone, and held against the checkpoint the public record shows now. If it did not hold, it would say so here, and what is wrong.",
+	checking: "Checking…",
+	unchecked:
+		"Not checked: there is no network, or the browser is too old. Press again in a while, or download the proof and check it on another device.",
 	check: "Check a proof",
 	more: "What the public record is",
 	all: "Everything that is kept",

@@ -1,61 +1,11 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { proofFileBytesMax, reportCharactersMax } from "../../server/domain/limits.ts";
 import { languageNames, otherLanguages } from "../lib/words.ts";
 import { ErrorSummary, type FieldError, Go, TextArea, TextField } from "../parts/form.tsx";
 import { type DoorPreferences, withPreferences } from "../parts/preferences.tsx";
 import { type Answer, answerTo } from "./check.ts";
+import { Outcome } from "./outcome.tsx";
 import type { VerifyWords } from "./words.zh-CN.ts";
-
-type Right = Extract<Answer, { says: "right" }>;
-
-function placeName(place: string, words: VerifyWords): string {
-	const known = Object.entries(words.places).find(([name]) => name === place);
-	return known === undefined ? words.otherPlace : known[1];
-}
-
-function RightAnswer({ answer, words }: { answer: Right; words: VerifyWords }) {
-	const { head, index, words: said, other } = answer;
-	// People count from one.
-	const place = words.place(String(index + BigInt(1)), String(head.size), head.origin);
-	return (
-		<>
-			<p class="num">{place}</p>
-			{other !== "none" && <p class={other === "fork" ? "bad-word" : undefined}>{words.others[other]}</p>}
-			<h3>{words.said}</h3>
-			{said.length === 0 && <p>{words.noWords}</p>}
-			<dl>
-				{said.map(({ place: member, text }) => (
-					<div key={member}>
-						<dt class="hint">{placeName(member, words)}</dt>
-						<dd class="said">{text}</dd>
-					</div>
-				))}
-			</dl>
-			<p class="hint">{words.meaning}</p>
-		</>
-	);
-}
-
-/** The outcome, focused: one sentence first, what it rests on below. */
-function Outcome({ answer, words }: { answer: Answer | null; words: VerifyWords }) {
-	const heading = useRef<HTMLHeadingElement>(null);
-	useEffect(() => heading.current?.focus(), [answer]);
-	if (answer === null || answer.says === "keyWrong") return null;
-	const isFork = answer.says === "right" && answer.other === "fork";
-	const isGood = answer.says === "right" && !isFork;
-	const title = isGood ? words.right : isFork ? words.fork : words.wrong;
-	return (
-		<section class={isGood ? "outcome" : "outcome bad"} aria-labelledby="outcome">
-			<h2 id="outcome" tabIndex={-1} ref={heading}>
-				<span aria-hidden="true">{isGood ? "✓ " : "✗ "}</span>
-				{title}
-			</h2>
-			{answer.says === "wrong" && <p>{words.faults[answer.fault]}</p>}
-			{answer.says === "right" && <RightAnswer answer={answer} words={words} />}
-			<p class="hint">{words.keep}</p>
-		</section>
-	);
-}
 
 type FileFieldProps = {
 	readonly words: VerifyWords;
@@ -180,7 +130,7 @@ export function App({ words, preferences }: AppProps) {
 				<h1>{words.title}</h1>
 				<p>{words.lead}</p>
 				<VerifyForm words={words} onAnswer={setAnswer} />
-				<Outcome answer={answer} words={words} />
+				<Outcome answer={answer} words={words} looks={{ good: "outcome", bad: "outcome bad" }} />
 			</main>
 		</>
 	);

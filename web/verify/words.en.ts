@@ -60,4 +60,18 @@ export const verifyWordsEn: VerifyWords = {
 		unreadable: "The other checkpoint cannot be read, or is not signed with this key; it was not compared.",
 		fork: "The other checkpoint contradicts the one in the file: different people were shown different logs. Keep both, and show them to the discipline office or the press.",
 	},
+	here: {
+		others: {
+			none: "The checkpoint in the public record could not be fetched; it was not compared.",
+			same: "The checkpoint that the public record shows now is the one in the file.",
+			notComparable:
+				"The checkpoint in the public record counts another number of entries; it was not compared. Check again in a while.",
+			unreadable: "The checkpoint in the public record cannot be read; it was not compared.",
+			fork: "The checkpoint in the public record contradicts the one in the file: different people were shown different logs. Keep the proof and the checkpoint, and show them to the discipline office or the press.",
+		},
+		notSigned: "The checkpoint in the file is not signed with the key that this site gives.",
+		wrong:
+			"Download the proof, keep it, and check it on another device. If it still does not hold, show it to the discipline office or the press.",
+		key: "The key came from this site too. If the whole log had been replaced, it would not show here: hold this key against the one on a printed notice or in a newspaper.",
+	},
 };
