@@ -177,7 +177,7 @@ export const followCaseReply = Type.Object(
 		exit: Type.Optional(exitWire),
 		erased: Type.Optional(erasedWire),
 		publication: Type.Optional(publicationWire),
-		chasedAt: orNull(instant),
+		chaseAgainAt: orNull(instant),
 		sealedTo: Type.Optional(
 			Type.String({
 				description: "the body outside that alone can open the report; there are no words here",

@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from "./calendar.ts";
+import { dayOf, type Instant, startOf } from "./calendar.ts";
 import { type Case, type HeldCase, isHeld } from "./case.ts";
 import { withClocks } from "./case-clock.ts";
 import type { CaseEvent, Clocks } from "./case-events.ts";
@@ -20,10 +20,17 @@ export type ContactVoided = Clocks & {
 	readonly first: boolean;
 };
 
+/** When a case that somebody works on and that was chased on this calendar day can be chased again; null for no other. */
+export function chaseAgainAt(state: Case, now: Instant): Instant | null {
+	const { chasedAt } = state;
+	if (chasedAt === undefined || !isWithdrawable(state)) return null;
+	const again = startOf(dayOf(chasedAt) + 1);
+	return now < again ? again : null;
+}
+
 /** Whether somebody works on it and has not been chased on this calendar day. */
 export function isChasable(state: Case, now: Instant): boolean {
-	const { chasedAt } = state;
-	return isWithdrawable(state) && (chasedAt === undefined || dayOf(chasedAt) < dayOf(now));
+	return isWithdrawable(state) && chaseAgainAt(state, now) === null;
 }
 
 /** Whether there is a contact to void: nothing waits, and no answer has overtaken it. */

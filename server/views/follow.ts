@@ -3,6 +3,7 @@ import type { Instant } from "../domain/calendar.ts";
 import { cardRank } from "../domain/card.ts";
 import type { Case } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
+import { chaseAgainAt } from "../domain/chase.ts";
 import { type ResidentDeed, residentMay, residentMayWish } from "../domain/follow-up.ts";
 import { wordsRefsIn } from "../domain/log-proof.ts";
 import { photosOf } from "../domain/photo.ts";
@@ -227,7 +228,7 @@ export function followView(source: Source): FollowCaseReply {
 		...partsView(source.parts ?? []),
 		...surgeUntil(source),
 		...publicationView(state, words, now),
-		chasedAt: wireInstant(state.chasedAt ?? null),
+		chaseAgainAt: wireInstant(chaseAgainAt(state, now)),
 		...(state.sealedTo === undefined ? {} : { sealedTo: state.sealedTo.recipient }),
 		text: textOf(words, state.text) ?? "",
 		spot: textOf(words, state.spot),

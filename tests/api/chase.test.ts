@@ -23,6 +23,7 @@ describe("chasing", () => {
 		const view = (await post(receipt, "chase")).json<FollowCaseReply>();
 		expect(view.timeline.at(-1)).toMatchObject({ kind: "chased", post: null });
 		expect(view.allowed).not.toContain("chaseCase");
+		expect(view.chaseAgainAt).toBe("2026-11-19T00:00:00+08:00");
 		expectRefusal(await post(receipt, "chase"), 409, "chasedToday");
 		const seen = await read(await house.as("duanmu"), caseNumber);
 		expect(seen.trail.map(({ type }) => type)).toContain("CaseChased");
@@ -33,7 +34,11 @@ describe("chasing", () => {
 		const browser = plainBrowser(house.resident);
 		const page = await browser.press({ fields: { receipt, words: "还没写完" } }, "/follow/chase");
 		expect(page.status).toBe(200);
-		expect(page.html).toContain("今天催过了，明天起能再催。");
+		// The button stays and does nothing; what tells why is tied to it.
+		expect(page.html).toMatch(
+			/<button type="button"[^>]*aria-disabled="true" aria-describedby="chase-again">催一下</,
+		);
+		expect(page.html).toContain("今天催过了。明天，11 月 19 日 00:00 起，能再催。");
 		expect(page.fields.words).toBe("还没写完");
 		expect(page.addresses).not.toContain("/follow/chase");
 	});

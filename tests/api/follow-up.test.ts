@@ -32,7 +32,7 @@ describe("what a receipt opens", () => {
 		const { timeline, ...rest } = view;
 		expect(rest).toEqual({
 			...{ caseNumber, areaCode: "110199001001001", areaName: "柳荫社区第一网格", categoryCode: "0203" },
-			chasedAt: null,
+			chaseAgainAt: null,
 			...{ track: "service", sealed: false, state: "dispatched", triageDueAt: null, clocks },
 			...{ asOf: at("2026-11-18 10:05"), receivedAt: at("2026-11-18 10:05") },
 			...{ startedAt: at("2026-11-18 10:05"), answeredAt: null, silenceDueAt: null, pendingDueAt: null },

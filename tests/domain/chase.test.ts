@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { chaseAgainAt } from "../../server/domain/chase.ts";
 import { answer, contact, message, sign, submit } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
+import { at } from "../support/house.ts";
 
 // Wednesday 03-13 12:30: sign due 17:00, contact due 03-14 18:00, finish due 03-20 18:00.
 const noon = "2019-03-13 12:30";
@@ -23,6 +25,15 @@ describe("a chase", () => {
 		const chased = contacted.when(chase, "2019-03-13 23:59:59").then({ type: "CaseChased" });
 		chased.when(chase, "2019-03-13 23:59:59").thenRefused("chasedToday");
 		chased.when(chase, "2019-03-14 00:00").then({ type: "CaseChased" });
+	});
+
+	test("says the first instant at which it is taken again, and none where nobody can be reached", () => {
+		const chased = contacted.when(chase, "2019-03-13 23:59:59").done();
+		expect(chaseAgainAt(chased.state, at("2019-03-13 23:59:59"))).toBe(at("2019-03-14 00:00"));
+		expect(chaseAgainAt(chased.state, at("2019-03-14 00:00"))).toBeNull();
+		expect(chaseAgainAt(contacted.state, at("2019-03-13 23:00"))).toBeNull();
+		const answered = chased.when(answer(), "2019-03-13 23:59:59").done();
+		expect(chaseAgainAt(answered.state, at("2019-03-13 23:59:59"))).toBeNull();
 	});
 
 	test("moves no clock, no step and no move", () => {

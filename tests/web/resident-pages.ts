@@ -40,7 +40,7 @@ export function viewOf(language: DoorLanguage, more: Partial<FollowCaseReply> = 
 		step: "finishReminder",
 		round: 1,
 		disputes: 0,
-		chasedAt: null,
+		chaseAgainAt: null,
 		photos: ["0123456789abcdefABCDEF"],
 		text,
 		spot,
@@ -140,7 +140,7 @@ function chasePages(language: DoorLanguage): Record<string, ResidentPage> {
 		),
 		chased: follow(
 			viewOf(language, {
-				...{ allowed: ["messageDesk", "withdrawCase"], chasedAt: "2026-11-20T09:00:00+08:00" },
+				...{ allowed: ["messageDesk", "withdrawCase"], chaseAgainAt: "2026-11-21T00:00:00+08:00" },
 				timeline: [
 					entry("2026-11-18T10:12:00", "contacted", { words: reply, nextStep: reply, byDate: "2026-11-20" }),
 					entry("2026-11-19T10:12:00", "contactVoided"),

@@ -4,7 +4,7 @@ import type { ChaseWords } from "./words-chase.zh-CN.ts";
 export const chaseWordsEn: ChaseWords = {
 	go: "Chase it",
 	hint: "Once a day. Whoever works on it and whoever watches can see it.",
-	again: "Chased today; tomorrow you can chase it again.",
+	again: (when) => `Chased today. You can chase again from tomorrow, ${when}.`,
 	nothing: "Did their words tell you nothing?",
 	nothingHint:
 		"“Received” or “passed on” is no contact. Say so, and that contact does not count: the limits run as if there had been none.",
