@@ -146,7 +146,9 @@ const built = [
 	"tests/api/{process,first-start,escalation-processes}.test.ts",
 	"tests/db/{mover,scribe}.test.ts",
 ];
-const withDoors = { globalSetup: here("tests/support/build.ts"), testTimeout: 120_000, hookTimeout: 180_000 };
+/** Every state in every view (tests/support/inspection.ts) takes as long as it takes. */
+const testTimeout = process.env.VIEWS === "all" ? 7_200_000 : 120_000;
+const withDoors = { globalSetup: here("tests/support/build.ts"), testTimeout, hookTimeout: 180_000 };
 
 export default defineConfig(({ mode }) => ({
 	root: here("web"),

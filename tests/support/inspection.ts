@@ -23,8 +23,18 @@ type View = {
 	readonly width: (typeof widths)[number];
 };
 
-const widths = [360, 390, 1280] as const;
+const widths = [360, 390, 1280, 1440] as const;
 const height = 844;
+
+/** With VIEWS=all nothing is left out: every state in every view, and every rule anew in each. For an hour to spare. */
+const isWhole = process.env.VIEWS === "all";
+
+/** Both letter sizes in both schemes at these widths. */
+function everyView(at: readonly View["width"][]): readonly View[] {
+	const sizes = [false, true].flatMap((large) => at.map((width) => ({ large, width })));
+	const schemes = ["light", "dark"] as const;
+	return sizes.flatMap((size) => schemes.map((scheme) => ({ ...size, scheme })));
+}
 
 /** What a resident meets: small and large letters in either scheme, on a phone and on a desk. */
 const doorViews: readonly View[] = [
@@ -54,18 +64,19 @@ export function doorBarriers(
 	state: string,
 	{ language }: Pick<Manner<DoorLanguage>, "language">,
 ) {
-	return barriersIn(doorViews, page, state, language);
+	return barriersIn(isWhole ? everyView([360, 1280]) : doorViews, page, state, language);
 }
 
 /** The same in fewer views, for one of very many states: all languages together leave out no pair. */
 export function doorBarriersInShort(page: Page, state: string, language: DoorLanguage) {
+	if (isWhole) return doorBarriers(page, state, { language });
 	const views = language === "zh-TW" ? staffViews["zh-CN"].slice(1) : staffViews[language];
 	return barriersIn(views, page, state, language);
 }
 
 /** The same for staff. */
 export function barriers(page: Page, state: string, { language }: Manner): Promise<string[]> {
-	return barriersIn(staffViews[language], page, state, language);
+	return barriersIn(isWhole ? everyView([390, 1440]) : staffViews[language], page, state, language);
 }
 
 async function barriersIn(views: readonly View[], page: Page, state: string, language: DoorLanguage) {
@@ -75,7 +86,7 @@ async function barriersIn(views: readonly View[], page: Page, state: string, lan
 	const wasLarge = await page.evaluate(() => document.documentElement.dataset.type === "large");
 	for (const large of [false, true]) {
 		await page.evaluate(setsType, large);
-		for (const width of widths) {
+		for (const width of isWhole ? widths : widths.slice(0, 3)) {
 			await page.setViewportSize({ width, height });
 			const letters = large ? " in large letters" : "";
 			const out = await page.evaluate(standsOut);
@@ -84,7 +95,8 @@ async function barriersIn(views: readonly View[], page: Page, state: string, lan
 				await page.emulateMedia({ colorScheme: view.scheme });
 				// All rules, unless the same parts of the same page were all looked through before.
 				const shown = await page.evaluate(partsShown);
-				const violations = await axeViolations(page, lookedThrough.has(shown) ? "of sight" : "all");
+				const isKnown = lookedThrough.has(shown) && !isWhole;
+				const violations = await axeViolations(page, isKnown ? "of sight" : "all");
 				lookedThrough.add(shown);
 				found.push(...violations.map((violation) => `${view.scheme} ${width}${letters}: ${violation}`));
 				// One picture of each state is always kept; whoever walks through the pages asks for all.
@@ -95,6 +107,8 @@ async function barriersIn(views: readonly View[], page: Page, state: string, lan
 		}
 	}
 	await page.evaluate(setsType, wasLarge);
+	if (isWhole)
+		process.stdout.write(`looked at ${state} (${language}): ${views.length} views, ${found.length} found\n`);
 	return found.map((what) => `${state} (${language}): ${what}`);
 }
 
