@@ -97,6 +97,10 @@ const client: EnvironmentOptions = {
 					includeDependenciesRecursively: false,
 					groups: [
 						{
+							name: "form",
+							test: /(node_modules\/preact\/.*|web\/parts\/(form|preferences|characters-left)\.tsx|web\/lib\/words(\.en|\.zh-CN)?\.ts)$/,
+						},
+						{
 							name: "desk-parts",
 							test: /(domain\/exit-events|web\/desk\/(spans|posts|paths|load|desk|drafts|forms|acts|act-facts|deeds|draft-keeper|(case|inbox|search)-store|inbox|case-facts|polling|words|times))\.tsx?$/,
 						},
