@@ -12,23 +12,6 @@ import { listedAreas } from "../views/common.ts";
 /** The resident's door as plain pages: every step is a form post, so all of it works without JavaScript (trust.md A5). */
 const config = { page: true } as const;
 const opened = { config, schema: { querystring: shellQuery, hide: true } };
-/** Whoever opens one of these as an address is asked for the receipt. */
-const followPaths = [
-	"",
-	"/receipt",
-	"/message",
-	"/verdict",
-	"/proof",
-	"/withdrawing",
-	"/withdrawal",
-	"/appeal",
-	"/split",
-	"/chase",
-	"/void",
-	"/photo",
-	"/export",
-].map((path) => `/follow${path}`);
-
 function reporting(app: App, deps: Deps): void {
 	for (const path of ["/", "/report"]) {
 		app.get(path, opened, async (request, reply) =>
@@ -101,7 +84,8 @@ function keeping(app: App, deps: Deps): void {
 
 function following(app: App, deps: Deps): void {
 	const { read, shown, after } = followPages(app, deps);
-	for (const path of followPaths) {
+	// Whoever opens what a form was sent to as an address, as a browser does that begins anew, is asked for the receipt.
+	for (const path of ["/follow", "/follow/*"]) {
 		app.get(path, opened, async (request, reply) =>
 			app.page(reply, request.query, { page: "enter", typed: "", problem: null }),
 		);

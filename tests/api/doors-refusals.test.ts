@@ -144,7 +144,8 @@ describe("an address that leads nowhere", () => {
 	});
 
 	test("a form's own address, opened by hand, is the page it belongs to", async () => {
-		for (const path of ["/report", "/follow/message", "/follow/verdict"]) {
+		const deeds = ["message", "verdict", "agree", "disagree", "erasure", "spoken-code", "phone-grant"];
+		for (const path of ["/report", "/spoken-code", ...deeds.map((deed) => `/follow/${deed}`)]) {
 			const page = await browser.open(path);
 			expect([page.status, isRefusal(page)]).toEqual([200, false]);
 		}

@@ -42,7 +42,7 @@ describe("a draft that was wished", () => {
 		await page.keyboard.insertText("路灯也坏了，路灯不亮。");
 		await button("路灯").waitFor();
 		await button(words.report.go).click();
-		await sees(resident, words.note.offline);
+		await sees(resident, words.note.again);
 		expect(await doorBarriers(page, "resident-offline", { language: "zh-CN" })).toEqual([]);
 		await shot(page, "resident-offline-draft-390");
 		await page.goto("/follow");

@@ -82,7 +82,7 @@ describe("the door on the first screen of a phone", () => {
 		const opened = residentAt({ ...visit, page: await visit.context.newPage() });
 		await opened.page.goto(startUrl);
 		expect(await opened.field(opened.words.report.text).inputValue()).toBe(text);
-		await sees(opened, opened.words.note.offline);
+		await sees(opened, opened.words.note.again);
 		await shot(opened.page, "resident-installed-offline-390");
 		line.mend();
 		const before = house().reportCount();

@@ -107,7 +107,7 @@ function restore(page: Document): void {
 	const text = stored()?.getItem(kept) ?? null;
 	if (parts === null) return;
 	const isOffline = parts.form.dataset.offline !== undefined;
-	if (isOffline) say(noteOf("offline"));
+	if (isOffline) say(noteOf("again"));
 	if (text === null) {
 		// A page that was kept for a time without a network holds a key that another report may have used.
 		if (isOffline) freshKey(parts.form);

@@ -21,6 +21,7 @@ import { Publication } from "./publication.tsx";
 import { highestStep, isAsked, lastAnswer, situationOf } from "./situation.ts";
 import { SpokenCodeMade, SpokenCodeWish } from "./spoken-code.tsx";
 import { Story } from "./story.tsx";
+import { Unsent, unsentIn } from "./unsent.tsx";
 import { Message, Verdict } from "./verdict.tsx";
 
 type FollowProps = { readonly page: FollowPage; readonly frame: Frame };
@@ -34,6 +35,11 @@ export function Follow({ page, frame }: FollowProps) {
 	const asked = isAsked(view);
 	const changes = view.allowed.includes("changeVerdict");
 	const writes = view.allowed.includes("messageDesk");
+	const unsent = unsentIn(draft, [
+		...(writes ? [] : ["words" as const]),
+		...(asked || changes ? [] : ["reason" as const]),
+		...(view.allowed.includes("appealCase") ? [] : ["appeal" as const]),
+	]);
 	return (
 		<>
 			<ErrorSummary
@@ -60,6 +66,7 @@ export function Follow({ page, frame }: FollowProps) {
 						: frame.words.follow.done[done]}
 				</p>
 			)}
+			<Unsent fields={unsent} frame={frame} />
 			{page.spokenCode && <SpokenCodeMade code={page.spokenCode} view={view} frame={frame} />}
 			<StatePanel view={view} frame={frame} />
 			<Parts view={view} receipt={receipt} frame={frame} />
@@ -70,7 +77,7 @@ export function Follow({ page, frame }: FollowProps) {
 				encType="multipart/form-data"
 				noValidate
 			>
-				<HiddenFields fields={{ receipt }} />
+				<HiddenFields fields={{ receipt, ...unsent }} />
 				{asked && <Verdict view={view} draft={draft} problems={problems} frame={frame} green />}
 				{!view.sealed && <Story view={view} frame={frame} />}
 				{view.photos.length > 0 && <SentPhotos photos={view.photos} frame={frame} />}

@@ -43,7 +43,7 @@ function onSubmit(event: Event): void {
 }
 
 function waitForNetwork(sends: Sending | null): void {
-	say(noteOf("offline"));
+	say(noteOf(sends === null ? "again" : "offline"));
 	if (sends === null) return;
 	waiting = sends;
 	label(sends.button, sends.button.dataset.waiting);

@@ -39,6 +39,7 @@ export function Document({ frame, title, isError, switches, links, enterKey, chi
 						role="status"
 						data-note
 						data-offline={words.note.offline}
+						data-again={words.note.again}
 						data-failed={words.note.failed}
 					/>
 					{children}

@@ -36,6 +36,6 @@ export function say(sentence: string): void {
 }
 
 /** The sentence the page carries for `name`: the script itself has no words in any language. */
-export function noteOf(name: "offline" | "failed"): string {
+export function noteOf(name: "offline" | "again" | "failed"): string {
 	return document.querySelector<HTMLElement>("[data-note]")?.dataset[name] ?? "";
 }

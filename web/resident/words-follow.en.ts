@@ -5,6 +5,10 @@ import { proofWordsEn } from "./words-proof.en.ts";
 /** What is said under a receipt, in English. */
 export const followWordsEn: FollowWords = {
 	follow: {
+		unsent: {
+			head: "You wrote this, and it was not sent",
+			hint: "At this stage it cannot be sent any more. Copy it if you want to keep it.",
+		},
 		proof: proofWordsEn,
 		title: "Progress",
 		titleAsked: "Progress: your word is asked",

@@ -66,6 +66,10 @@ const movers: Readonly<Record<NonNullable<FollowCaseReply["nextMove"]>["as"], st
 /** What is said under a receipt, in Chinese. */
 export const followWordsZhCN = {
 	follow: {
+		unsent: {
+			head: "您写的，还没有送出",
+			hint: "走到这一步，送不出去了。要留着，请自己抄一份。",
+		},
 		proof: proofWordsZhCN,
 		title: "看进度",
 		titleAsked: "看进度：请您说一声",

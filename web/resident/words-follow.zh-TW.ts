@@ -64,6 +64,10 @@ const movers: FollowWords["follow"]["movers"] = {
 /** What is said under a receipt, in the Chinese of Taiwan. */
 export const followWordsZhTW: FollowWords = {
 	follow: {
+		unsent: {
+			head: "您寫的，還沒有送出",
+			hint: "走到這一步，送不出去了。要留著，請自己抄一份。",
+		},
 		proof: proofWordsZhTW,
 		title: "看進度",
 		titleAsked: "看進度：請您說一聲",

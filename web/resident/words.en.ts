@@ -39,6 +39,8 @@ export const residentWordsEn: ResidentWords = {
 	note: {
 		offline:
 			"You are offline. Your words are kept; they are sent once, when you are back. Keep this page open.",
+		again:
+			"There is no network now, and nothing was sent. What you wrote is here: press once there is one. Leave this page open.",
 		failed: "It did not get through. Your words are still here; press again, it is kept once only.",
 		sending: "Sending…",
 		waiting: "Send when online",

@@ -37,6 +37,7 @@ export const residentWordsZhCN = {
 	},
 	note: {
 		offline: "现在没有网。写好的都在，有网就发，只发一次。别关这一页。",
+		again: "现在没有网，什么也没送出。写好的都在，有网了再点。别关这一页。",
 		failed: "没送到。写好的都在这一页，再点一下，不会重复。",
 		sending: "正在发送…",
 		waiting: "有网就发",

@@ -38,6 +38,7 @@ export const residentWordsZhTW: ResidentWords = {
 	},
 	note: {
 		offline: "現在沒有網路。寫好的都在，有網路就送出，只送一次。別關這一頁。",
+		again: "現在沒有網路，什麼也沒送出。寫好的都在，有網路了再點。別關這一頁。",
 		failed: "沒送到。寫好的都在這一頁，再點一下，不會重複。",
 		sending: "傳送中…",
 		waiting: "有網路就送出",
