@@ -37,10 +37,8 @@ export const residentWordsEn: ResidentWords = {
 		reason: "Write what is missing, so that it can be done again",
 	},
 	note: {
-		offline:
-			"You are offline. Your words are kept; they are sent once, when you are back. Keep this page open.",
-		again:
-			"There is no network now, and nothing was sent. What you wrote is here: press once there is one. Leave this page open.",
+		offline: "You are offline. Your words are kept, and sent once when you are back. Keep this page open.",
+		again: "You are offline, and nothing was sent. Your words are here: press again when you are back.",
 		failed: "It did not get through. Your words are still here; press again, it is kept once only.",
 		sending: "Sending…",
 		waiting: "Send when online",
