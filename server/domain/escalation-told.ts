@@ -161,11 +161,17 @@ function inOffice(state: Case, due: LadderDue, now: Instant, setting: Setting): 
 	return colleague === null ? null : moveTo(colleague, kindAs[office]);
 }
 
+/** Whoever has had the case in hand: it is told to no such person to take over, as its limits would begin anew for ever. */
+function hasHeld({ moves }: Case, personId: string): boolean {
+	return moves.some(({ move }) => move.by === "staff" && move.as === "holder" && move.personId === personId);
+}
+
 function deputyOf(state: Case, now: Instant, setting: Setting): Staff | null {
 	const foot = footOf(state, { cause: "sign" }, setting);
 	const deputyPostId = (foot === null ? undefined : setting.posts.get(foot))?.deputyPostId ?? null;
 	const deputy = deputyPostId === null ? null : actingFor(setting, deputyPostId, now);
 	if (deputy === null || reachedOn(state, { cause: "sign" }).includes(deputy.personId)) return null;
+	if (hasHeld(state, deputy.personId)) return null;
 	return isKeptFrom(setting, deputy.personId, state, now) ? null : moveTo(deputy, "holder");
 }
 

@@ -5,6 +5,7 @@ import { cardRank, ladderName } from "./card.ts";
 import { type Case, nextMoveOf } from "./case.ts";
 import type { FiredStep } from "./case-events.ts";
 import { isSettled } from "./case-exits.ts";
+import { isSuperior } from "./case-reassignment.ts";
 import { type CaseAction, caseRules, type Who } from "./case-rules.ts";
 import { isEraser, isOwnMatter } from "./eraser.ts";
 import { hasPart, isOverseer, isToExplain, isToRate } from "./oversight.ts";
@@ -137,6 +138,10 @@ function isOfTour({ round, hop }: Case, fired: FiredStep): boolean {
 	return isOfWork && fired.clearedAt === null && fired.round === round && fired.hop === hop;
 }
 
+function wasToldOfTour(state: Case, personId: string, is: (fired: FiredStep) => boolean): boolean {
+	return state.steps.some((fired) => is(fired) && isOfTour(state, fired) && told(fired, personId));
+}
+
 /** Whoever was asked, and whoever a card of that decision has told since. */
 function decidersOf(state: Case): readonly { readonly postId: string; readonly personId: string }[] {
 	const { pending, steps } = state;
@@ -175,13 +180,9 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 			if (state.track === "conduct") return role === "disciplineOfficer";
 			return isWho("desk", person, state, setting, now);
 		case "deputy":
-			return state.steps.some(
-				(fired) => fired.step === "unsigned" && isOfTour(state, fired) && told(fired, personId),
-			);
+			return wasToldOfTour(state, personId, ({ step }) => step === "unsigned");
 		case "carded":
-			return state.steps.some(
-				(fired) => cardRank(fired.step) > 0 && isOfTour(state, fired) && told(fired, personId),
-			);
+			return wasToldOfTour(state, personId, (fired) => cardRank(fired.step) > 0 && isSuperior(fired.told));
 		case "assistant":
 			return state.assists.some(({ ownerId }) => ownerId === personId);
 		case "desk":

@@ -37,6 +37,15 @@ describe("taking over", () => {
 		signed.when(takeOver("p:grid2"), "2019-03-13 16:00").thenRefused("wrongState");
 	});
 
+	test("never goes back to who had it: two deputies of each other would begin its limits anew for ever", () => {
+		const taken = unsigned.when(takeOver("p:grid2"), "2019-03-13 16:00").done();
+		const again = taken.leftAlone("2019-03-14 11:30");
+		expect(again.steps.at(-1)).toBe(
+			"unsigned sign 2019-03-14 11:00 fell p:grid2 told p:eastSecretary as superior",
+		);
+		again.when(takeOver("p:grid1"), "2019-03-14 12:00").thenRefused("notFound");
+	});
+
 	test("leaves the deputy no second time to do so", () => {
 		const taken = unsigned.when(takeOver("p:grid2"), "2019-03-13 16:00").done();
 		taken.when(takeOver("p:grid2"), "2019-03-13 16:01").thenRefused("notYours");
@@ -59,6 +68,15 @@ describe("reassigning", () => {
 		const yellow = dispatched.leftAlone("2019-03-19 00:00");
 		const moved = yellow.when(reassign("p:leader", "works1"), "2019-03-19 10:00").done();
 		expect([holder(moved)[2], resident(moved)]).toEqual(["03-22 18:00", "2019-03-20 18:00"]);
+	});
+
+	test("is a superior's, never discipline's: whom a referral tells looks and finds", () => {
+		const referred = dispatched.leftAlone("2019-04-09 00:00");
+		expect(referred.nextMove).toBe("p:officer as discipline");
+		referred.when(reassign("p:officer", "grid2"), "2019-04-09 09:00").thenRefused("notYours");
+		referred
+			.when(reassign("p:head", "grid2"), "2019-04-09 09:00")
+			.then({ type: "CaseDispatched", by: "p:head" });
 	});
 
 	test("is not for whom no card has told, nor on account of a card under an earlier holder", () => {
