@@ -133,8 +133,8 @@ describe("the trail, first to last", () => {
 		expect(html).toContain("换下水管");
 	});
 
-	test("a step says when it was due and who was told", () => {
-		expect(html).toContain("蓝卡");
+	test("a step says what was not done, when it was due and who was told", () => {
+		expect(html.replace(/<[^>]*>/g, "")).toContain("蓝卡 没有答复");
 		expect(html).toContain("告诉了 桥东社区 书记岗");
 	});
 

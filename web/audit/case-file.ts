@@ -1,3 +1,4 @@
+import type { CauseWire, StepWire } from "../../server/contract/common.ts";
 import type { TrailEntry } from "../../server/contract/trail.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
@@ -114,6 +115,13 @@ const namesPost: ReadonlySet<string> = new Set<EventName>([
  * What an entry says beside its words: an outcome, a verdict, a decision, what the resident said of contact and visit,
  * a way of closing, a track, or a post. A code this page does not know stands as it came; empty when there is nothing.
  */
+/** What was not done, of a step that fired. */
+export function missedText(step: StepWire, cause: CauseWire, language: Language): string {
+	const { causes, reminderCauses } = auditWords(language).trail;
+	if (step === "contactReminder") return reminderCauses.contact;
+	return step === "finishReminder" ? reminderCauses.finish : causes[cause];
+}
+
 export function detailText(
 	{ type, detail }: Pick<TrailEntry, "type" | "detail">,
 	language: Language,

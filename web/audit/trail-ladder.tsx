@@ -3,6 +3,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { dated, dateOf, deadline } from "../lib/formats.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
+import { missedText } from "./case-file.ts";
 import { auditWords } from "./words.ts";
 
 type FileProps = { readonly file: ReadCaseReply };
@@ -50,10 +51,7 @@ function LadderRow({ fired, asOf }: { readonly fired: FiredStepWire; readonly as
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	const { step, cause, dueAt, firedAt, fellOn, told, clearedAt, round } = fired;
-	const why =
-		step === "contactReminder" || step === "finishReminder"
-			? words.trail.reminderCauses[step === "contactReminder" ? "contact" : "finish"]
-			: words.trail.causes[cause];
+	const why = missedText(step, cause, language);
 	return (
 		<tr>
 			<th scope="row">

@@ -5,7 +5,15 @@ import { calendarDate, dated, dateOf, deadline } from "../lib/formats.ts";
 import { PhotoStrip } from "../parts/photos.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
-import { detailText, type Exchange, eventTitle, shortLeaf, speakerOf, whoActed } from "./case-file.ts";
+import {
+	detailText,
+	type Exchange,
+	eventTitle,
+	missedText,
+	shortLeaf,
+	speakerOf,
+	whoActed,
+} from "./case-file.ts";
 import { auditWords } from "./words.ts";
 
 type LeafEntry = ReadTrailReply["items"][number];
@@ -31,7 +39,7 @@ export function Trail({ entries, asOf }: { readonly entries: readonly LeafEntry[
 function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: string }) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
-	const { at, type, step, dueAt } = entry;
+	const { at, type, step, cause, dueAt } = entry;
 	const detail = detailText(entry, language);
 	return (
 		<>
@@ -44,6 +52,7 @@ function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: 
 					<>
 						{" "}
 						<Step step={step} language={language} />
+						{cause !== null && ` ${missedText(step, cause, language)}`}
 					</>
 				)}
 				{detail !== "" && step === null && `${words.colon}${detail}`}

@@ -24,7 +24,7 @@ export function Climbed({ reply, now }: { reply: ReadCaseReply; now: string }) {
 					</li>
 				))}
 			</ul>
-			<p>{referred ? words.climbed.referred : words.noHand}</p>
+			{reply.ask === "urge" && <p>{referred ? words.climbed.referred : words.noHand}</p>}
 		</section>
 	);
 }
