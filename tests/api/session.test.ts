@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { ListSignInsReply } from "../../server/contract/passphrase.ts";
 import type { ListSessionsReply } from "../../server/contract/session.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
@@ -40,6 +41,9 @@ describe("the list of sessions", () => {
 		const items = await listed(one.session);
 		expect(items).toHaveLength(3);
 		expect(items.filter(({ current }) => current)).toHaveLength(1);
+		// On the clock of the cases, as the record of sign-ins is: a demo has one clock, not two.
+		const record = await house.resident.get("/api/sign-ins", { cookie: one.session });
+		expect(items[0]?.startedAt).toBe(record.json<ListSignInsReply>().items[0]?.at);
 		const second = (await listed(two.session)).find(({ current }) => current)?.sessionId ?? "";
 		await house.resident.delete(`/api/sessions/${second}`, { ...own, cookie: one.session });
 		expect([await isOpen(one.session), await isOpen(two.session)]).toEqual([true, false]);

@@ -16,7 +16,7 @@ type After = (reply: Reply<unknown>, sentence: string) => void;
 
 function useOwnWords() {
 	const { language } = usePreferences();
-	return { words: passkeysWords(language), at: (when: string) => moment(when, when, language) };
+	return { words: passkeysWords(language), at: (when: string) => moment(when, 0, language) };
 }
 
 /** One's own passkeys: added, named, taken away (trust.md S1); the last way in stays. */

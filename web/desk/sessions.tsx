@@ -45,7 +45,7 @@ export function SessionsPage() {
 		asked.again();
 	};
 	const items = asked.reply?.ok ? asked.reply.value.items : [];
-	const at = (when: string) => moment(when, when, language);
+	const at = (when: string) => moment(when, 0, language);
 	return (
 		<>
 			<h1>{words.title}</h1>

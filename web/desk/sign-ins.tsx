@@ -30,7 +30,7 @@ export function SignInsPart() {
 				{items.map((item, index) => (
 					<li key={`${item.at} ${index}`}>
 						<p>
-							<span class="num">{moment(item.at, item.at, language)}</span>{" "}
+							<span class="num">{moment(item.at, 0, language)}</span>{" "}
 							{item.opened ? saidOf(item, words) : <strong>{saidOf(item, words)}</strong>}
 						</p>
 					</li>
