@@ -107,6 +107,8 @@ const follows = async (staff: Staff, step: keyof typeof words.menu) => {
 async function namesPlaceAndPosts(staff: Staff): Promise<void> {
 	const { page, visit, field, button } = staff;
 	await visit.tap(page.getByRole("navigation").getByRole("link", { name: staff.words.nav.setup }));
+	// Of what is not there yet nothing is said to be complete.
+	for (const said of [words.state.noRoster, words.state.posts(0, 0)]) await page.getByText(said).waitFor();
 	await goes(staff, words.next(words.menu.areas.name));
 	await goes(staff, words.areas.add);
 	await field(words.areas.code).fill(community.code);

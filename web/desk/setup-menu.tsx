@@ -125,7 +125,12 @@ function Menu({ setup }: { readonly setup: ReadSetupReply }) {
 			</ol>
 			<h2>{words.more}</h2>
 			<ul class="box setup-menu">
-				<MenuRow name="roster" href={link("roster")} done={null} states={[state.roster(setup.rosterGaps)]} />
+				<MenuRow
+					name="roster"
+					href={link("roster")}
+					done={null}
+					states={[setup.areas === 0 ? state.noRoster : state.roster(setup.rosterGaps)]}
+				/>
 				<MenuRow name="policy" href={link("policy")} done={null} states={[state.policy]} />
 				<MenuRow name="retention" href={link("retention")} done={null} states={[]} />
 			</ul>

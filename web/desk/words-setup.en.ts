@@ -85,9 +85,11 @@ export const setupWordsEn: SetupWords = {
 	state: {
 		areas: (areas, reports) => `${counted(areas, "area")}, ${reports} of them to report from`,
 		posts: (posts, vacant) =>
-			vacant === 0
-				? `${counted(posts, "post")}, all held`
-				: `${counted(posts, "post")}, ${vacant} with nobody`,
+			posts === 0
+				? "No posts yet"
+				: vacant === 0
+					? `${counted(posts, "post")}, all held`
+					: `${counted(posts, "post")}, ${vacant} with nobody`,
 		access: (able, left) =>
 			left === 0 ? `All ${able} can sign in` : `${able} can sign in, ${left} cannot yet`,
 		conduct: {
@@ -110,6 +112,7 @@ export const setupWordsEn: SetupWords = {
 			`${counted(items, "item")}: ${counted(gaps, "gap")}, ${counted(overlaps, "overlap")}, ${vacant} with an empty post`,
 		unsigned: (count) => `${counted(count, "post")} not signed yet`,
 		calendar: (year) => `The notice for ${year} is not entered yet`,
+		noRoster: "Once there are areas, what nobody has is told here",
 		roster: (gaps) =>
 			gaps === 0
 				? "Somebody is on duty throughout the next 14 days"

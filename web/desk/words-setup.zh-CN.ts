@@ -57,7 +57,11 @@ export const setupWordsZhCN = {
 	state: {
 		areas: (areas: number, reports: number) => `${areas} 处，其中 ${reports} 处居民能选`,
 		posts: (posts: number, vacant: number) =>
-			vacant === 0 ? `${posts} 个岗位，都有人` : `${posts} 个岗位，${vacant} 个现在没人`,
+			posts === 0
+				? "还没有岗位"
+				: vacant === 0
+					? `${posts} 个岗位，都有人`
+					: `${posts} 个岗位，${vacant} 个现在没人`,
 		kinds: (kinds: string) => `还没有这几种岗位：${kinds}`,
 		people: (people: number, idle: number) =>
 			idle === 0 ? `${people} 人` : `${people} 人，${idle} 人没有岗位`,
@@ -77,6 +81,7 @@ export const setupWordsZhCN = {
 			`${items} 条，${gaps} 处没人管，${overlaps} 处几家都管，${vacant} 处岗位空着`,
 		unsigned: (count: number) => `${count} 个岗位还没签`,
 		calendar: (year: number) => `${year} 年的放假通知还没录`,
+		noRoster: "先有区划，才看得出哪段没人值班",
 		roster: (gaps: number) => (gaps === 0 ? "往后 14 天都有人值班" : `往后 14 天有 ${gaps} 段没人值班`),
 		policy: "看一看每一级的时限",
 		notYet: "还没有一件派到岗位",
