@@ -6,6 +6,7 @@ import type { Deed } from "../server/domain/ledger.ts";
 import { noCounts } from "../server/domain/load.ts";
 import type { Setting } from "../server/domain/setting.ts";
 import type { Words } from "../server/domain/words.ts";
+import { rebuildBatches } from "./batches.ts";
 import { leafHash, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { caseStreamOf } from "./events.ts";
@@ -164,6 +165,7 @@ export function openBulk(path: string, options: BulkOptions): Bulk {
 		finish() {
 			end();
 			staging.flushAll();
+			rebuildBatches(store);
 			searchTable(store).refill();
 			store.connection.exec("COMMIT");
 			store.close();

@@ -12,12 +12,13 @@ import { wordsTable } from "./words.ts";
 /**
  * A bounded number of cases in the order they were received, with whether they stand in the ledger asked for: so no
  * question holds the house up, however little it finds. Sealed reports are not even looked at, and for a cadre's own
- * ledger only what they hold or held last.
+ * ledger only what they hold or held last, with what they have not been told is closed.
  */
 const scannedOf = (holder: "@holderId IS NULL" | "holder_id = @holderId") => `
 	SELECT received_at, case_number,
 		CASE WHEN post_id IS NOT NULL
-			AND (received_at >= @from OR status IN ('dispatched', 'handling', 'followUp') OR ifnull(closed_at >= @from, 0))
+			AND (received_at >= @from OR status IN ('dispatched', 'handling', 'followUp') OR ifnull(closed_at >= @from, 0)
+				OR (@holderId IS NOT NULL AND case_number IN (SELECT case_number FROM case_batch)))
 			AND (@postId IS NULL OR post_id = @postId)
 			AND area_code >= @areaPrefix AND area_code < @areaPrefix || ':'
 		THEN state END

@@ -6,7 +6,7 @@ export default defineConfig({
 	schema: [
 		...["./db/schema.ts", "./db/schema-photo.ts", "./db/schema-passkey.ts"],
 		...["./db/schema-spoken-code.ts", "./db/schema-publication.ts"],
-		...["./db/schema-key-check.ts", "./db/schema-red.ts"],
+		...["./db/schema-key-check.ts", "./db/schema-red.ts", "./db/schema-batch.ts"],
 	],
 	out: "./migrations",
 });

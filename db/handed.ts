@@ -6,8 +6,8 @@ import type { RefusalCode } from "../server/domain/refusal.ts";
 import type { Words } from "../server/domain/words.ts";
 import { written } from "./canonical.ts";
 import { caseStreamOf } from "./events.ts";
+import { folded } from "./folding.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { folded } from "./writer.ts";
 
 /** A new case as it was decided before anybody looked into the store, with what the decision hung on. */
 export type NewCase = {

@@ -33,6 +33,18 @@ function mergedLists(store: Store) {
 	return statementOf<InboxRow>(store, list).raw();
 }
 
+/** The same for whoever has not been told what waits in a batch: such a case stands where it did before. */
+const batchedList = `
+	SELECT due_at, case_number FROM (
+		SELECT due_at, case_number FROM case_inbox
+		WHERE person_id = @me AND case_number NOT IN (SELECT case_number FROM case_batch)
+		UNION ALL
+		SELECT due_at, case_number FROM case_batch_inbox WHERE person_id = @me
+	)
+	WHERE (due_at, case_number) > (@dueAt, @caseNumber)
+	ORDER BY due_at, case_number LIMIT ${pageRows}`;
+type Bound = Readonly<Record<string, string | number>>;
+
 /**
  * The open cases of one person, next due first, then by number (see `inboxRowsOf`); never one in which the person is
  * named. A cursor that was never given out finds nothing.
@@ -41,20 +53,17 @@ export function inboxReads(store: Store): Pick<Reads, "inboxOf" | "callsOf"> {
 	const { textOf } = wordsTable(store);
 	const { standingOf } = caseTable(store);
 	const select = mergedLists(store);
+	const selectBatched = store.connection.prepare<[Bound], InboxRow>(batchedList).raw();
 	const itemsOf = (caseNumber: string, me: string): Listed[] => {
 		const state = standingOf(caseNumber)?.state;
 		if (state === undefined || state.namedIds.includes(me)) return [];
 		return [{ state, text: textOf(state.text), spot: textOf(state.spot) }];
 	};
-	const listOf = (
-		me: string,
-		lists: readonly [string, string],
-		areaPrefix: string,
-		cursor: string | null,
-	): Page<Listed> => {
-		const key = keyAfter(cursor, [Number.MIN_SAFE_INTEGER, ""]);
-		if (key === null) return emptyPage;
-		const rows = select.all(...lists, me, areaPrefix, areaPrefix, ...key, pageRows);
+	type Key = readonly [dueAt: string | number, caseNumber: string | number];
+	const listOf = (me: string, cursor: string | null, rowsAfter: (key: Key) => InboxRow[]): Page<Listed> => {
+		const [dueAt, caseNumber] = keyAfter(cursor, [Number.MIN_SAFE_INTEGER, ""]) ?? [];
+		if (dueAt === undefined || caseNumber === undefined) return emptyPage;
+		const rows = rowsAfter([dueAt, caseNumber]);
 		const page = pageOf(
 			rows,
 			(row) => row,
@@ -62,9 +71,15 @@ export function inboxReads(store: Store): Pick<Reads, "inboxOf" | "callsOf"> {
 		);
 		return { ...page, items: page.items.flat() };
 	};
+	const listed = (me: string, lists: readonly [string, string], areaPrefix: string) => (key: Key) =>
+		select.all(...lists, me, areaPrefix, areaPrefix, ...key, pageRows);
 	return {
-		inboxOf: ({ personId: me, desk, areaPrefix, cursor }) =>
-			listOf(me, [me, desk ? triageList : me], areaPrefix, cursor),
-		callsOf: ({ personId: me, areaPrefix, cursor }) => listOf(me, [callList, callList], areaPrefix, cursor),
+		inboxOf({ personId: me, desk, areaPrefix, cursor, batched = false }) {
+			if (batched)
+				return listOf(me, cursor, ([dueAt, caseNumber]) => selectBatched.all({ me, dueAt, caseNumber }));
+			return listOf(me, cursor, listed(me, [me, desk ? triageList : me], areaPrefix));
+		},
+		callsOf: ({ personId: me, areaPrefix, cursor }) =>
+			listOf(me, cursor, listed(me, [callList, callList], areaPrefix)),
 	};
 }

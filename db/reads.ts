@@ -1,4 +1,5 @@
 import type { Reads } from "../server/domain/reads.ts";
+import { batchReads } from "./batches.ts";
 import { casebookReads } from "./casebook.ts";
 import { erasureReads } from "./erasures.ts";
 import { figuresReads } from "./figures.ts";
@@ -23,6 +24,7 @@ import { voiceReads } from "./voices.ts";
 export function readsOf(store: Store): Reads {
 	return {
 		...receiptReads(store),
+		...batchReads(store),
 		...trailReads(store),
 		...openingReads(store),
 		...inboxReads(store),

@@ -1,6 +1,7 @@
 import { and, asc, sql } from "drizzle-orm";
 import type { CaseEvent } from "../server/domain/case-events.ts";
 import { eventsPerReadMax } from "../server/domain/limits.ts";
+import { rebuildBatches } from "./batches.ts";
 import { eventFrom } from "./canonical.ts";
 import { caseTable, keyTables } from "./cases.ts";
 import { rebuildErasures } from "./erasures.ts";
@@ -118,6 +119,7 @@ function* folding(store: Store): Generator<number> {
 		count += 1;
 		yield count;
 	}
+	rebuildBatches(store);
 	searchTable(store).refill();
 }
 

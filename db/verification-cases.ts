@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import type { Case } from "../server/domain/case.ts";
+import { batchRowsBy } from "./batches.ts";
 import { keyTables } from "./cases.ts";
 import type { Store } from "./open.ts";
 import { caseRowOf, type Standing } from "./projection.ts";
 import { standings } from "./rebuild.ts";
 import { caseNow } from "./schema.ts";
+import { caseBatch, caseBatchInbox } from "./schema-batch.ts";
 import type { Findings } from "./verification-findings.ts";
 
 function rowChecker(store: Store, findings: Findings) {
@@ -61,6 +63,36 @@ function countIn({ connection }: Store, table: string): number {
 	return Number(connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
 }
 
+/** What a row of each table is to what holders have not been told. */
+const keptApart = {
+	case_batch: "a place in a batch",
+	case_batch_inbox: "a place on a list before its batch",
+};
+
+/** Holds both tables of what holders have not been told against the events, row by row. */
+function checkBatches(store: Store, findings: Findings): void {
+	const { batches, lists } = batchRowsBy(store);
+	const wanted = [
+		[caseBatch, "case_batch", batches],
+		[caseBatchInbox, "case_batch_inbox", lists],
+	] as const;
+	for (const [table, name, rows] of wanted) {
+		const keyOf = (row: object) => JSON.stringify(Object.entries(row).sort());
+		const there = new Map(
+			store.orm
+				.select()
+				.from(table)
+				.all()
+				.map((row) => [keyOf(row), row.caseNumber]),
+		);
+		for (const row of rows)
+			if (!there.delete(keyOf(row)))
+				findings.add("cases", `Case ${row.caseNumber} lacks ${keptApart[name]}, which its events give it.`);
+		for (const caseNumber of there.values())
+			findings.add("cases", `There is ${keptApart[name]} that no event put there, for case ${caseNumber}.`);
+	}
+}
+
 /** The read models are what a rebuild from the events would write. Gives how many cases there are. */
 export function checkCases(store: Store, findings: Findings): number {
 	const checkRow = rowChecker(store, findings);
@@ -72,6 +104,7 @@ export function checkCases(store: Store, findings: Findings): number {
 		cases += 1;
 	}
 	for (const list of lists) list.finish();
+	checkBatches(store, findings);
 	const caseRows = countIn(store, "case_now");
 	if (caseRows > cases) findings.add("cases", `${caseRows - cases} cases have a row, but no events.`);
 	const strays = store.connection

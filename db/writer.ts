@@ -9,18 +9,20 @@ import type { Refusal } from "../server/domain/refusal.ts";
 import { type SettingEvent, settingStreamOf } from "../server/domain/setting-events.ts";
 import type { Words } from "../server/domain/words.ts";
 import { accessKeeper } from "./accounts.ts";
+import { batchTable } from "./batches.ts";
 import { type AnyEvent, eventFrom, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { countsOf } from "./counts.ts";
 import { eraserOf } from "./erasures.ts";
 import { caseStreamOf, eventLog } from "./events.ts";
+import { folded } from "./folding.ts";
 import type { NewCase, Taken } from "./handed.ts";
 import { retryTable } from "./idempotency.ts";
 import { type Knowledge, knowledgeOf, withSettingEvent } from "./knowledge.ts";
 import type { LogTable } from "./log.ts";
 import type { Store } from "./open.ts";
 import { photoTaker } from "./photos.ts";
-import { advance, type Standing } from "./projection.ts";
+import type { Standing } from "./projection.ts";
 import { receipt } from "./schema.ts";
 import { searchTable } from "./search.ts";
 import { spokenCodeKeeper } from "./spoken-codes.ts";
@@ -30,23 +32,6 @@ import { wordsTable } from "./words.ts";
 
 type Kept = Pick<Deed<unknown>, "caseNumber" | "words" | "receiptMac" | "spokenMac">;
 
-/** The standing after `events`, which must be of the deed's case and moment. */
-export function folded(
-	before: Standing | null,
-	events: readonly Written<CaseEvent>[],
-	caseNumber: string,
-	now: Instant,
-): Standing {
-	let after = before;
-	for (const { event } of events) {
-		if (event.at !== now) throw new Error(`${event.type} is dated ${event.at} instead of ${now}`);
-		after = advance(after, event);
-	}
-	if (after === null) throw new Error(`nothing was decided on ${caseNumber}, which does not exist`);
-	if (after.state.caseNumber !== caseNumber) throw new Error(`the events are not of ${caseNumber}`);
-	return after;
-}
-
 /** What one deed does to the tables, inside the transaction of its batch. A throw leaves nothing of the deed behind. */
 export class Writer {
 	readonly transaction;
@@ -54,6 +39,7 @@ export class Writer {
 	readonly #log;
 	readonly #words;
 	readonly #cases;
+	readonly #batches;
 	readonly #search;
 	readonly #retries;
 	readonly #insertReceipt;
@@ -77,6 +63,7 @@ export class Writer {
 		this.#keepAccess = accessKeeper(store);
 		this.#erase = eraserOf(store, this.#words);
 		this.#cases = caseTable(store);
+		this.#batches = batchTable(store);
 		this.#search = searchTable(store);
 		this.#counts = countsOf(store, openPhone);
 		this.#retries = retryTable(store);
@@ -177,6 +164,7 @@ export class Writer {
 		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });
 		if (spokenMac !== undefined) this.#keepSpoken(caseNumber, spokenMac);
 		this.#cases.put(before, after);
+		if (before !== null) this.#batches.follow(before.state, events, known.position);
 		findable();
 		this.knowledge.learn({ ...known, position, newestAt });
 	}

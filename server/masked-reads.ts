@@ -1,3 +1,4 @@
+import { batchedReads, isToldLate } from "./batched-reads.ts";
 import type { Case } from "./domain/case.ts";
 import { maskedText, partsIn } from "./domain/case-mask.ts";
 import { wordsRefsIn } from "./domain/log-proof.ts";
@@ -7,10 +8,10 @@ import { isFound, soughtOf } from "./domain/search.ts";
 import type { Person, Setting } from "./domain/setting.ts";
 import { helpsOnly, ownAssists } from "./domain/task-sheet.ts";
 
-/** A read model with words of cases in it: a list, a case, a search. Whatever holds some more belongs here. */
+/** A read model with words of cases in it, or what their residents say of them. Whatever holds some more belongs here. */
 type Worded =
 	| ("wordsOf" | "trailOf" | "inboxOf" | "callsOf" | "overdueBoard" | "leftOut" | "casebookOf" | "similarTo")
-	| ("searchFor" | "openMatters");
+	| ("searchFor" | "openMatters" | "casesOfLetter" | "heldSince");
 /** Words that no member of staff reads by this way. */
 type Unseen = "openingOf" | "confirmedMatters";
 /** What can be read without saying who asks. */
@@ -31,16 +32,18 @@ type Listing = { readonly state: Case; readonly text: string | null; readonly sp
 export function bareReads(reads: Reads): BareReads {
 	const { wordsOf: _words, trailOf: _trail, inboxOf: _inbox, callsOf: _calls, ...some } = reads;
 	const { overdueBoard: _overdue, leftOut: _leftOut, casebookOf: _casebook, ...fewer } = some;
-	const { similarTo: _similar, searchFor: _search, openMatters: _matters, ...rest } = fewer;
+	const { similarTo: _similar, searchFor: _search, openMatters: _matters, ...least } = fewer;
+	const { casesOfLetter: _letter, heldSince: _held, ...rest } = least;
 	const { openingOf: _opening, confirmedMatters: _confirmed, ...bare } = rest;
 	return bare;
 }
 
 /**
  * The read models as that member of staff may read them: what the desk has masked is hidden from whoever works on it, and
- * whoever only helps reads the task sheet (trust.md A10).
+ * whoever only helps reads the task sheet, and verdicts come in batches (trust.md A10).
  */
-export function readsFor(reads: Reads, person: Person, setting: Setting): SeenReads {
+export function readsFor(all: Reads, person: Person, setting: Setting): SeenReads {
+	const reads = isToldLate(person) ? batchedReads(all) : all;
 	const sheets = (state: Case | null): state is Case => state !== null && helpsOnly(person, state, setting);
 	const parentOf = (state: Case) => (state.status === "merged" ? reads.stateOf(state.parent) : null);
 	const isWhole = (state: Case) => state.masks === undefined || seesWhole(person, state, parentOf(state));
@@ -56,7 +59,7 @@ export function readsFor(reads: Reads, person: Person, setting: Setting): SeenRe
 		items: whole.items.map(shown),
 	});
 	return {
-		...bareReads(reads),
+		...{ ...bareReads(reads), casesOfLetter: reads.casesOfLetter, heldSince: reads.heldSince },
 		seesWhole: isWhole,
 		listedOf: (caseNumber) => {
 			const one = listedIn(reads, caseNumber);

@@ -11,7 +11,7 @@ import { explanationDraft } from "../views/explanation.ts";
 import { wordsOf } from "../words.ts";
 
 /** Explanations of red cards: begun by the trail, ended by whom the card fell on. */
-export async function explanation(app: App, { ledger, reads, randomBytes }: StaffDeps): Promise<void> {
+export async function explanation(app: App, { ledger, randomBytes }: StaffDeps): Promise<void> {
 	app.get(
 		"/api/cases/:caseNumber/explanation",
 		{
@@ -27,11 +27,12 @@ export async function explanation(app: App, { ledger, reads, randomBytes }: Staf
 		},
 		async (request, reply) => {
 			const { caseNumber: number } = request.params;
-			const state = reads.stateOf(number);
+			const person = personOf(request);
+			const state = app.staff.seenBy(person).stateOf(number);
 			const now = ledger.now();
 			if (state === null || now === null) return reply.refuse({ code: "notFound" });
 			const setting = ledger.setting();
-			const no = may("explainRed", personOf(request).personId, state, setting, now);
+			const no = may("explainRed", person.personId, state, setting, now);
 			if (no !== null) return reply.refuse({ code: no });
 			const draft = explanationDraft(state, setting);
 			return { caseNumber: number, charactersMax: explanationCharactersMax, draft } as const;

@@ -7,12 +7,13 @@ import { figuresCasesMax } from "../domain/limits.ts";
 import type { Owed } from "../domain/measure.ts";
 import type { HeldThrough } from "../domain/reads.ts";
 import { policyInForce } from "../domain/setting.ts";
+import type { SeenReads } from "../masked-reads.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
 
 /** What the person held, read in turns so that nobody waits for it. */
-async function heldBy({ reads }: StaffDeps, holderId: string, from: Instant, now: Instant) {
+async function heldBy(reads: SeenReads, holderId: string, from: Instant, now: Instant) {
 	const held: HeldThrough[] = [];
 	const decisions: Owed[] = [];
 	let cursor: string | null = null;
@@ -51,8 +52,8 @@ export async function figures(app: App, deps: StaffDeps): Promise<void> {
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const quarters = quartersAt(now);
 			const from = quarters[0]?.from ?? now;
-			const { personId } = personOf(request);
-			const { held, decisions } = await heldBy(deps, personId, from, now);
+			const person = personOf(request);
+			const { held, decisions } = await heldBy(app.staff.seenBy(person), person.personId, from, now);
 			const between = (start: Instant, end: Instant) => figuresOf(held, decisions, start, end, now);
 			return {
 				...{ from: wireInstant(from), asOf: wireInstant(now) },

@@ -2,7 +2,6 @@ import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import { closed } from "../contract/common.ts";
 import { letterId, listLettersReply, readLetterReply, sayLetterBody } from "../contract/letter.ts";
-import { deedOf } from "../deeds.ts";
 import type { StaffDeps } from "../deps.ts";
 import { covers } from "../domain/area.ts";
 import type { Instant } from "../domain/calendar.ts";
@@ -33,14 +32,15 @@ function unitsOf({ personId, role, areaPrefix }: Person, setting: Setting, now: 
 }
 
 /** What routes on letters share: a letter is no more than those of its cases that the person may read. */
-function letters(app: App, { ledger, reads, randomBytes }: StaffDeps) {
+function letters(app: App, { ledger, randomBytes }: StaffDeps) {
 	const casesIn = (
 		{ unitId, week, letterId: id }: Name,
 		person: Person,
 		now: Instant,
 	): readonly InLetter[] => {
 		const setting = ledger.setting();
-		return reads.casesOfLetter(unitId, week).flatMap((state) => {
+		const { casesOfLetter } = app.staff.seenBy(person);
+		return casesOfLetter(unitId, week).flatMap((state) => {
 			const letter = state.letters.find((one) => one.letterId === id);
 			return letter !== undefined && mayRead(person, state, setting, now) ? [{ state, letter }] : [];
 		});
@@ -73,13 +73,12 @@ function letters(app: App, { ledger, reads, randomBytes }: StaffDeps) {
 			open.map(({ state }) => {
 				const words = wordsOf(text, randomBytes);
 				const command = { type: deed.type, by: person.personId, letterId: id, words } as const;
-				return ledger.execute(deedOf(state.caseNumber, command, () => null));
+				return app.staff.run(person, state.caseNumber, command);
 			}),
 		);
-		const refused = outcomes.flatMap((outcome) => ("refusal" in outcome ? [outcome.refusal] : []));
 		// Done by a try beside this one.
-		const real = refused.find(({ code }) => code !== "alreadyAnswered");
-		return real === undefined ? show(reply, person, id) : reply.refuse(real);
+		const real = outcomes.find((refusal) => refusal !== null && refusal.code !== "alreadyAnswered") ?? null;
+		return real === null ? show(reply, person, id) : reply.refuse(real);
 	};
 	return { casesIn, show, say };
 }

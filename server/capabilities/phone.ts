@@ -1,7 +1,6 @@
 import { Type } from "typebox";
 import { caseNumber, closed } from "../contract/common.ts";
 import { viewPhoneBody, viewPhoneReply } from "../contract/phone.ts";
-import { deedOf } from "../deeds.ts";
 import type { Deps, StaffDeps } from "../deps.ts";
 import { followPages, formUnderReceipt, wordlessDeed } from "../follow-pages.ts";
 import { answered, receiptOf } from "../plugins/resident.ts";
@@ -35,7 +34,7 @@ export async function phone(app: App, deps: Deps): Promise<void> {
 }
 
 /** At the staff's door: the number, for a stated reason, once the look itself is recorded (trust.md A7). */
-export async function viewingPhone(app: App, { ledger, reads, keys }: StaffDeps): Promise<void> {
+export async function viewingPhone(app: App, { reads, keys }: StaffDeps): Promise<void> {
 	app.post(
 		"/api/cases/:caseNumber/phone",
 		{
@@ -53,9 +52,10 @@ export async function viewingPhone(app: App, { ledger, reads, keys }: StaffDeps)
 		async (request, reply) => {
 			const { caseNumber: number } = request.params;
 			const { reason, expectedVersion } = request.body;
-			const command = { type: "ViewPhone", by: personOf(request).personId, reason } as const;
-			const outcome = await ledger.execute(deedOf(number, command, () => null, { expectedVersion }));
-			if ("refusal" in outcome) return reply.refuse(outcome.refusal);
+			const person = personOf(request);
+			const command = { type: "ViewPhone", by: person.personId, reason } as const;
+			const refusal = await app.staff.run(person, number, command, expectedVersion);
+			if (refusal !== null) return reply.refuse(refusal);
 			const sealed = reads.phoneOf(number);
 			// Its words may have gone since the look was decided.
 			if (sealed === null) return reply.refuse({ code: "wrongState" });

@@ -21,7 +21,6 @@ export const invitationSecondsMax = 7 * 86_400;
 export const invitationCharactersMax = 64;
 /** What one proposed of somebody's access is for another to decide until then. */
 export const accessProposalSecondsMax = 7 * 86_400;
-
 export const requestBytesMax = 256 * 1024;
 /** Wrong spoken codes at one case on one day (Shanghai) after which none is right until the next. */
 export const spokenTriesMax = 5;
@@ -185,7 +184,8 @@ export const bootstrapDrawsMax = 1_000;
 export const comparedCasesMin = 20;
 /** Resamples of a bootstrap: as many as a reader will wait for over all cases of a year. */
 export const bootstrapSamplesMax = 400;
-/** Of the daylight page: the smallest count told, the quarters shown, and the areas that get a row. */
+/** Verdicts told together (trust.md A10); of the daylight page: the smallest count told, the quarters shown, and the areas that get a row. */
+export const batchCasesMin = 5;
 export const daylightCellMin = 5;
 export const daylightPeriodsMax = 8;
 export const daylightAreasMax = 100;

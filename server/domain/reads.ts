@@ -1,3 +1,4 @@
+import type { BatchReads } from "./batch.ts";
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
@@ -109,120 +110,118 @@ export type Erasures = {
 	erasures(before: number, count: number): readonly ErasureTold[];
 };
 
-export type Reads = Erasures & {
-	openingOf(caseNumber: string): Opening | null;
-	caseOfReceipt(mac: Uint8Array): string | null;
-	/** What was kept for a retry: sealed, null where the body was another, undefined where there is none (trust.md A1). */
-	keptReply(key: { keyMac: Uint8Array; bodyMac: Uint8Array }, now: Instant): Uint8Array | null | undefined;
-	stateOf(caseNumber: string): Case | null;
-	trailOf(caseNumber: string): readonly TrailEvent[];
-	/** All words of a case by id; null where the law had them erased. */
-	wordsOf(caseNumber: string): CaseWords;
-	/** The phone number as it is kept, encrypted; null where there is none, or no longer. */
-	phoneOf(caseNumber: string): string | null;
-	/** Open cases the person has the next move in, holds, decides, was told of, or (the desk) has in the area to triage. */
-	inboxOf(query: {
-		personId: string;
-		desk: boolean;
-		areaPrefix: string;
-		cursor: string | null;
-	}): Page<Listed>;
-	/** Cases of the area whose resident is to be called, by when; a number is kept of each. */
-	callsOf(query: { personId: string; areaPrefix: string; cursor: string | null }): Page<Listed>;
-	/**
-	 * Cases whose report holds every word sought, newest first: those the person holds (`own`), else those of the area;
-	 * never a sealed one; `count` at most. A page may be short of items and still not be the last.
-	 */
-	searchFor(query: {
-		personId: string;
-		own: boolean;
-		areaPrefix: string;
-		words: string;
-		cursor: string | null;
-		count?: number;
-	}): Page<Listed>;
-	overdueBoard(query: OverdueQuery): Page<Listed & { readonly group: OverdueGroup }> & {
-		readonly counts: Readonly<Record<OverdueGroup, number>>;
+type Asked = { personId: string; areaPrefix: string; cursor: string | null };
+
+export type Reads = Erasures &
+	BatchReads & {
+		openingOf(caseNumber: string): Opening | null;
+		caseOfReceipt(mac: Uint8Array): string | null;
+		/** What was kept for a retry: sealed, null where the body was another, undefined where there is none (trust.md A1). */
+		keptReply(key: { keyMac: Uint8Array; bodyMac: Uint8Array }, now: Instant): Uint8Array | null | undefined;
+		stateOf(caseNumber: string): Case | null;
+		trailOf(caseNumber: string): readonly TrailEvent[];
+		/** All words of a case by id; null where the law had them erased. */
+		wordsOf(caseNumber: string): CaseWords;
+		/** The phone number as it is kept, encrypted; null where there is none, or no longer. */
+		phoneOf(caseNumber: string): string | null;
+		/** Open cases the person has the next move in, holds, decides, was told of, or (the desk) has in the area to triage; `batched` as before what they have not been told. */
+		inboxOf(query: Asked & { desk: boolean; batched?: boolean }): Page<Listed>;
+		/** Cases of the area whose resident is to be called, by when; a number is kept of each. */
+		callsOf(query: Asked): Page<Listed>;
+		/**
+		 * Cases whose report holds every word sought, newest first: those the person holds (`own`), else those of the area;
+		 * never a sealed one; `count` at most. A page may be short of items and still not be the last.
+		 */
+		searchFor(query: {
+			personId: string;
+			own: boolean;
+			areaPrefix: string;
+			words: string;
+			cursor: string | null;
+			count?: number;
+		}): Page<Listed>;
+		overdueBoard(query: OverdueQuery): Page<Listed & { readonly group: OverdueGroup }> & {
+			readonly counts: Readonly<Record<OverdueGroup, number>>;
+		};
+		/**
+		 * Service cases due in the period and by now (rules.md §5); sealed ones are in no figure. Counted beside them: praise, voices merged into
+		 * another case, what was withdrawn before anybody signed, and what is left out by approval or shelved.
+		 */
+		timesOf(query: { areaPrefix: string; from: Instant | null; to: Instant; now: Instant }): {
+			readonly cases: readonly Times[];
+			readonly praise: number;
+			readonly merged: number;
+			readonly withdrawn: number;
+			readonly leftOut: readonly LeftOut[];
+		};
+		/** Closed cases in an area, closed in [from, to), whose residents agree to publishing; newest closing first. */
+		publications(query: {
+			standing: "waits" | "approved";
+			areaPrefix: string;
+			from: Instant;
+			to: Instant;
+			count: number;
+		}): readonly Case[];
+		/** Cases of the area left out of the figures, or asked to be, newest first. */
+		leftOut(query: { areaPrefix: string; cursor: string | null }): Page<Listed>;
+		/** The same service cases, as the daylight page counts them. */
+		daylightCases(query: { from: Instant; to: Instant; now: Instant }): readonly DaylightCase[];
+		/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */
+		heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
+		/**
+		 * Cases for which a limit may still move, received by then and with a number after `after`, in the order of their
+		 * numbers, at most `count`.
+		 */
+		openCases(receivedBy: Instant, after: string, count: number): readonly Case[];
+		/** Letters of these units that hold a case which is not sealed, newest week first. */
+		lettersOf(query: { unitIds: readonly string[]; cursor: string | null }): Page<{
+			readonly unitId: string;
+			readonly week: string;
+		}>;
+		casesOfLetter(unitId: string, week: string): readonly Case[];
+		/** The numbers of the cases merged into this one, oldest first. */
+		voicesOf(caseNumber: string): readonly string[];
+		/** Cases in hand of this category in the community of the place, newest first, a page at most. */
+		openMatters(query: { areaCode: string; categoryCode: string }): readonly Pick<Listed, "state" | "spot">[];
+		/** Cases in hand of the same place, and of the same category if the case has one; newest first, a page at most. */
+		similarTo(state: Pick<Case, "areaCode" | "categoryCode" | "caseNumber">): readonly Listed[];
+		/** Reports whose category a holder confirmed by answering under it, newest first; never one that is sealed. */
+		confirmedMatters(cursor: string | null): Page<Matter>;
+		/**
+		 * The cases of a weekly or monthly ledger, oldest report first: those of the holder, or of the post, in the area. A
+		 * page may be short of items and still not be the last.
+		 */
+		casebookOf(query: {
+			readonly readerId: string;
+			readonly cursor: string | null;
+			readonly from: Instant;
+			readonly to: Instant;
+			readonly holderId: string | null;
+			readonly postId: string | null;
+			readonly areaPrefix: string;
+		}): Page<Booked>;
+		/** Cases of an area that are shelved now, next review first; never one that names the reader. */
+		shelvedIn(query: { readerId: string; areaPrefix: string; cursor: string | null }): Page<Case>;
+		/**
+		 * What the person had to decide in any case counted in [from, to), then the service cases counted then that the person
+		 * holds or held last, oldest first; pages may be short.
+		 */
+		heldSince(query: {
+			holderId: string;
+			from: Instant;
+			to: Instant;
+			now: Instant;
+			cursor: string | null;
+		}): Page<HeldThrough> & { readonly decisions: readonly Owed[] };
+		/** What lies with a post now. */
+		loadOf(postId: string, now: Instant): Load;
+		/** The newest sign-ins of the person, newest first. */
+		signInsOf(personId: string, count: number): readonly SignInRead[];
+		/** How many reports that are not sealed were received from then on, by place, category and level. */
+		receivedMatters(since: Instant): readonly ReceivedMatter[];
+		/** Whether a report that is not sealed has ever reached a post. */
+		isAnyDispatched(): boolean;
 	};
-	/**
-	 * Service cases due in the period and by now (rules.md §5); sealed ones are in no figure. Counted beside them: praise, voices merged into
-	 * another case, what was withdrawn before anybody signed, and what is left out by approval or shelved.
-	 */
-	timesOf(query: { areaPrefix: string; from: Instant | null; to: Instant; now: Instant }): {
-		readonly cases: readonly Times[];
-		readonly praise: number;
-		readonly merged: number;
-		readonly withdrawn: number;
-		readonly leftOut: readonly LeftOut[];
-	};
-	/** Closed cases in an area, closed in [from, to), whose residents agree to publishing; newest closing first. */
-	publications(query: {
-		standing: "waits" | "approved";
-		areaPrefix: string;
-		from: Instant;
-		to: Instant;
-		count: number;
-	}): readonly Case[];
-	/** Cases of the area left out of the figures, or asked to be, newest first. */
-	leftOut(query: { areaPrefix: string; cursor: string | null }): Page<Listed>;
-	/** The same service cases, as the daylight page counts them. */
-	daylightCases(query: { from: Instant; to: Instant; now: Instant }): readonly DaylightCase[];
-	/** Open cases the person holds from the post and the reader is not named in, sealed left out: the hand-over sheet. */
-	heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
-	/**
-	 * Cases for which a limit may still move, received by then and with a number after `after`, in the order of their
-	 * numbers, at most `count`.
-	 */
-	openCases(receivedBy: Instant, after: string, count: number): readonly Case[];
-	/** Letters of these units that hold a case which is not sealed, newest week first. */
-	lettersOf(query: { unitIds: readonly string[]; cursor: string | null }): Page<{
-		readonly unitId: string;
-		readonly week: string;
-	}>;
-	casesOfLetter(unitId: string, week: string): readonly Case[];
-	/** The numbers of the cases merged into this one, oldest first. */
-	voicesOf(caseNumber: string): readonly string[];
-	/** Cases in hand of this category in the community of the place, newest first, a page at most. */
-	openMatters(query: { areaCode: string; categoryCode: string }): readonly Pick<Listed, "state" | "spot">[];
-	/** Cases in hand of the same place, and of the same category if the case has one; newest first, a page at most. */
-	similarTo(state: Pick<Case, "areaCode" | "categoryCode" | "caseNumber">): readonly Listed[];
-	/** Reports whose category a holder confirmed by answering under it, newest first; never one that is sealed. */
-	confirmedMatters(cursor: string | null): Page<Matter>;
-	/**
-	 * The cases of a weekly or monthly ledger, oldest report first: those of the holder, or of the post, in the area. A
-	 * page may be short of items and still not be the last.
-	 */
-	casebookOf(query: {
-		readonly readerId: string;
-		readonly cursor: string | null;
-		readonly from: Instant;
-		readonly to: Instant;
-		readonly holderId: string | null;
-		readonly postId: string | null;
-		readonly areaPrefix: string;
-	}): Page<Booked>;
-	/** Cases of an area that are shelved now, next review first; never one that names the reader. */
-	shelvedIn(query: { readerId: string; areaPrefix: string; cursor: string | null }): Page<Case>;
-	/**
-	 * What the person had to decide in any case counted in [from, to), then the service cases counted then that the person
-	 * holds or held last, oldest first; pages may be short.
-	 */
-	heldSince(query: {
-		holderId: string;
-		from: Instant;
-		to: Instant;
-		now: Instant;
-		cursor: string | null;
-	}): Page<HeldThrough> & { readonly decisions: readonly Owed[] };
-	/** What lies with a post now. */
-	loadOf(postId: string, now: Instant): Load;
-	/** The newest sign-ins of the person, newest first. */
-	signInsOf(personId: string, count: number): readonly SignInRead[];
-	/** How many reports that are not sealed were received from then on, by place, category and level. */
-	receivedMatters(since: Instant): readonly ReceivedMatter[];
-	/** Whether a report that is not sealed has ever reached a post. */
-	isAnyDispatched(): boolean;
-};
 
 /** Accounts and sessions: no events, for they hold secrets. Times here are real time, not the clock of the cases. */
 export type Accounts = Passkeys & {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import fastifyPlugin from "fastify-plugin";
+import { asTold } from "../batched-deeds.ts";
 import { deedOf } from "../deeds.ts";
 import type { Deps } from "../deps.ts";
 import type { Instant } from "../domain/calendar.ts";
@@ -19,6 +20,13 @@ type Part = "case" | "trail" | "photo";
 export type StaffDeeds = {
 	/** The read models as the person may read them: the only way of a staff route to the words of a case (trust.md A10). */
 	seenBy(person: Person): SeenReads;
+	/** Runs the command, on the version that the person saw where one is said; gives the refusal, if it is refused. */
+	run(
+		person: Person,
+		caseNumber: string,
+		command: Command,
+		expectedVersion?: number,
+	): Promise<Refusal | null>;
 	/** Runs the command and answers with the case, or with the refusal. */
 	act(
 		reply: FastifyReply,
@@ -74,19 +82,19 @@ function looker({ ledger, reads }: Pick<Deps, "ledger" | "reads">): StaffDeeds["
 function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 	const seenBy = (person: Person) => readsFor(reads, person, ledger.setting());
 	const view = (reply: FastifyReply, person: Person, caseNumber: string) => {
-		const state = reads.stateOf(caseNumber);
+		const seen = seenBy(person);
+		const state = seen.stateOf(caseNumber);
 		const setting = ledger.setting();
 		const now = ledger.now();
 		// Asked after the deed too: a report just sealed is out of its triager's sight.
 		if (state === null || now === null || !mayRead(person, state, setting, now))
 			return reply.refuse({ code: "notFound" });
-		const seen = seenBy(person);
 		const { wordsOf, trailOf } = seen;
 		const words = wordsOf(caseNumber);
 		const sheet = helpsOnly(person, state, setting);
-		const numbers = sheet ? [] : reads.voicesOf(caseNumber);
+		const numbers = sheet ? [] : seen.voicesOf(caseNumber);
 		const voices = numbers.slice(0, listItemsMax).flatMap((number) => {
-			const voice = reads.stateOf(number);
+			const voice = seen.stateOf(number);
 			if (voice === null) return [];
 			return [{ state: voice, trail: trailOf(number), words: wordsOf(number) }];
 		});
@@ -94,10 +102,17 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		const masked = { isWhole: seen.seesWhole(state), hidden: seen.photosHidden(state) };
 		return reply.send(caseView({ ...source, ...masked, voices, others: numbers.length }));
 	};
-	const act: StaffDeeds["act"] = async (reply, person, caseNumber, command, expectedVersion) => {
-		const extras = expectedVersion === undefined ? {} : { expectedVersion };
+	const run: StaffDeeds["run"] = async (person, caseNumber, command, expectedVersion) => {
+		const asked = { person, caseNumber, command, seen: expectedVersion };
+		const told = asTold(reads, { ...asked, now: ledger.now() ?? 0, setting: ledger.setting() });
+		if ("refusal" in told) return told.refusal;
+		const extras = told.version === undefined ? {} : { expectedVersion: told.version };
 		const outcome = await ledger.execute(deedOf(caseNumber, command, () => null, extras));
-		if ("refusal" in outcome) return reply.refuse(outcome.refusal);
+		return "refusal" in outcome ? outcome.refusal : null;
+	};
+	const act: StaffDeeds["act"] = async (reply, person, caseNumber, command, expectedVersion) => {
+		const refusal = await run(person, caseNumber, command, expectedVersion);
+		if (refusal !== null) return reply.refuse(refusal);
 		return command.type === "SealCase" ? reply.code(204).send() : view(reply, person, caseNumber);
 	};
 	const look = looker({ ledger, reads });
@@ -105,12 +120,9 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		const refusal = await look(person, caseNumber, "case");
 		return refusal === null ? view(reply, person, caseNumber) : reply.refuse(refusal);
 	};
-	const take: StaffDeeds["take"] = async ({ personId }, caseNumber, part) => {
-		const command = { type: "ExportCase", by: personId, part } as const;
-		const outcome = await ledger.execute(deedOf(caseNumber, command, () => null));
-		return "refusal" in outcome ? outcome.refusal : null;
-	};
-	return { seenBy, act, show, look, take };
+	const take: StaffDeeds["take"] = (person, caseNumber, part) =>
+		run(person, caseNumber, { type: "ExportCase", by: person.personId, part });
+	return { seenBy, run, act, show, look, take };
 }
 
 async function staff(app: FastifyInstance, deps: Deps): Promise<void> {

@@ -56,8 +56,11 @@ describe("the ledger of a week or a month", { timeout: patience }, () => {
 		expect(december).toMatchObject({ from: "2026-12-01T00:00:00+08:00", areaName: null, post: null });
 		expect(december.policyVersion).not.toBe("");
 		await house.at("2026-12-20 10:00");
-		const closed = (await read(duanmu, "?period=2027-01")).items;
-		expect(closed.map(({ caseNumber }) => caseNumber)).toEqual([early.caseNumber]);
+		const superior = await house.as("qiguan");
+		expect(numbersIn(await read(superior, "?period=2027-01"))).toEqual([early.caseNumber]);
+		// Silence has closed it, which its holder is told with four others.
+		const untold = await read(duanmu, "?period=2027-01");
+		expect(numbersIn(untold)).toEqual([early.caseNumber, late.caseNumber]);
 		expectRefusal(await duanmu.get("/api/casebook?period=2026-W60"), 422, "dateUnusable", "period");
 	});
 

@@ -68,7 +68,7 @@ describe("the attitude", () => {
 		expect((await post(receipt, "confirmation", { verdict: "solved", attitude: "soSo" })).statusCode).toBe(
 			200,
 		);
-		const seen = await read(await house.as("duanmu"), caseNumber);
+		const seen = await read(await house.as("qiguan"), caseNumber);
 		expect(seen.trail.find(({ type }) => type === "CaseConfirmed")?.detail).toBe("solved attitude=soSo");
 	});
 });

@@ -1,6 +1,7 @@
 import excel from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
+import { type Reading, readingsOf, urlsOf } from "../support/contract-walk.ts";
 import { photoSent } from "../support/photos.ts";
 import { act, answer, read } from "../support/staff-deeds.ts";
 
@@ -20,14 +21,6 @@ const spans = [
 ];
 const words = "请帮着协调。";
 const patience = 60_000;
-
-type Parameter = { readonly name: string; readonly required?: boolean; readonly schema: { enum?: string[] } };
-type Reading = {
-	readonly path: string;
-	readonly operationId: string;
-	readonly security?: readonly object[];
-	readonly parameters?: readonly Parameter[];
-};
 
 let house: TestHouse;
 let holder: Visitor;
@@ -88,13 +81,7 @@ beforeAll(async () => {
 	holder = await house.as("duanmu");
 	superior = await house.as("qiguan");
 	cases = await inEveryState();
-	const { paths } = (await house.resident.get("/api/openapi.json")).json<{
-		paths: Record<string, { get?: Omit<Reading, "path"> }>;
-	}>();
-	readings = Object.entries(paths).flatMap(([path, { get }]) => {
-		const isOfStaff = get?.security?.some((one) => "session" in one) === true;
-		return isOfStaff ? [{ ...get, path }] : [];
-	});
+	readings = await readingsOf(house);
 }, patience);
 afterAll(() => house.close());
 
@@ -105,24 +92,6 @@ const given: Readonly<Record<string, string>> = {
 	period: "2026-11",
 	areaCode: "110199001001",
 };
-
-/** An address for each case, and for each choice a question leaves. */
-function urlsOf({ path, parameters = [] }: Reading): readonly string[] {
-	const paths = path.includes("{caseNumber}")
-		? cases.map((number) => path.replace("{caseNumber}", number))
-		: [path];
-	const known: Readonly<Record<string, string>> = { ...given, photoId };
-	const filled = paths.map((one) => one.replace(/\{(\w+)\}/g, (_all, key: string) => known[key] ?? "nobody"));
-	const asked = parameters.filter(({ name: key, required, schema }) => {
-		return !path.includes(`{${key}}`) && (required === true || schema.enum !== undefined || key === "to");
-	});
-	return asked.reduce<readonly string[]>((urls, { name: key, schema }) => {
-		const values = schema.enum ?? [given[key] ?? "x"];
-		return urls.flatMap((url) =>
-			values.map((value) => `${url}${url.includes("?") ? "&" : "?"}${key}=${encodeURIComponent(value)}`),
-		);
-	}, filled);
-}
 
 /** What a reply says, a table's cells too. */
 async function textOf(reply: Awaited<ReturnType<Visitor["get"]>>): Promise<string> {
@@ -138,7 +107,7 @@ async function walked(who: Visitor) {
 	const telling = new Set<string>();
 	const leaking = new Set<string>();
 	for (const reading of readings) {
-		for (const url of urlsOf(reading)) {
+		for (const url of urlsOf(reading, cases, { ...given, photoId })) {
 			const reply = await who.get(url);
 			expect(reply.statusCode, url).toBeLessThan(500);
 			const said = reply.statusCode < 300 ? await textOf(reply) : reply.body;

@@ -173,7 +173,7 @@ describe("the resident of a voice", () => {
 		expect(disputed.matter).toBeUndefined();
 		expect(kinds(disputed.timeline)).toEqual(["received", "dispatched", "merged", "split", "disputed"]);
 		expect((await view(parent.receipt)).state).toBe("followUp");
-		expect((await read(holder, parent.caseNumber)).voices).toMatchObject({
+		expect((await read(desk, parent.caseNumber)).voices).toMatchObject({
 			count: 2,
 			items: [{ verdict: "solved" }],
 		});

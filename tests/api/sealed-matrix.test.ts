@@ -4,6 +4,7 @@ import { demoPeople, type Placed } from "../../server/commands/demo-people.ts";
 import type { SubmitReport } from "../../server/contract/intake.ts";
 import { mayRead } from "../../server/domain/permission.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
+import { type Deeds, deedsOf } from "../support/contract-walk.ts";
 import { sign } from "../support/staff-deeds.ts";
 
 /*
@@ -66,47 +67,12 @@ const lists = [
 	...[`/api/overdue?areaCode=${grid}`, `/api/posts?areaCode=${grid}`, "/api/areas"],
 	...["/api/casebook?period=2026-11", "/api/casebook?period=2026-W50", "/api/shelved", "/api/figures"],
 ];
-type Schema = {
-	readonly type?: string;
-	readonly enum?: readonly string[];
-	readonly pattern?: string;
-	readonly anyOf?: readonly Schema[];
-	readonly required?: readonly string[];
-	readonly properties?: Readonly<Record<string, Schema>>;
-};
-
-/** The least a schema asks for, so that a deed gets as far as asking whose case it is. */
-function leastOf(schema: Schema, name = ""): unknown {
-	const [choice] = schema.anyOf ?? schema.enum ?? [];
-	if (typeof choice === "string") return choice;
-	if (choice !== undefined) return leastOf(choice, name);
-	if (schema.type === "integer" || schema.type === "number") return 1;
-	if (schema.type === "boolean") return true;
-	if (schema.type === "array") return [];
-	if (schema.pattern?.startsWith("^[0-9]{6}-")) return "261118-0000-0000";
-	if (schema.type !== "object") return /date|On$/i.test(name) ? "2026-11-20" : "street:enforcement";
-	const wanted = (schema.required ?? []).map((key) => [key, leastOf(schema.properties?.[key] ?? {}, key)]);
-	return Object.fromEntries(wanted);
-}
-
-type Deeds = readonly (readonly [path: string, body: object])[];
 let listed: Deeds | null = null;
 
-/** Every deed on a case that the contract lists, with a body it takes: the same in all houses, so read in the first. */
-async function deedsOf(house: TestHouse): Promise<Deeds> {
-	listed ??= await deedsIn(house);
-	return listed;
-}
-
+/** The same in all houses, so read in the first. */
 async function deedsIn(house: TestHouse): Promise<Deeds> {
-	const { paths } = (await house.resident.get("/api/openapi.json")).json();
-	return Object.entries<{ post?: { requestBody?: { content: Record<string, { schema: Schema }> } } }>(
-		paths,
-	).flatMap(([path, { post }]) => {
-		const schema = post?.requestBody?.content["application/json"]?.schema;
-		const deed = /^\/api\/cases\/\{caseNumber\}\/(.+)$/.exec(path)?.[1];
-		return deed === undefined || schema === undefined ? [] : [[deed, Object(leastOf(schema))] as const];
-	});
+	listed ??= await deedsOf(house);
+	return listed;
 }
 
 /** Everything one person can ask: every list, the case in question and every deed on it. */
@@ -117,7 +83,7 @@ async function allThatIsTold(house: TestHouse, username: string, numbers: string
 		return [`search ${[...words].length}`, () => who.post("/api/search", { words })] as const;
 	});
 	const asks = [...urls.map((url) => [url, () => who.get(url)] as const), ...searches];
-	const deeds = await deedsOf(house);
+	const deeds = await deedsIn(house);
 	expect(deeds.length).toBeGreaterThanOrEqual(6);
 	for (const [place, [path, body]] of deeds.entries()) {
 		for (const expectedVersion of place === 0 ? [1, 99] : [1]) {

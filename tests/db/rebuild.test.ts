@@ -8,7 +8,10 @@ const seed = seedOfRun();
 
 /** Every row of the read models, as the engine keeps it. */
 function readModels({ connection }: Store): string[] {
-	const tables = ["SELECT * FROM case_now ORDER BY case_number", "SELECT * FROM case_inbox ORDER BY 1, 2, 3"];
+	const tables = [
+		...["SELECT * FROM case_now ORDER BY case_number", "SELECT * FROM case_inbox ORDER BY 1, 2, 3"],
+		...["SELECT * FROM case_batch ORDER BY 1", "SELECT * FROM case_batch_inbox ORDER BY 1, 2, 3"],
+	];
 	return tables.flatMap((all) =>
 		connection
 			.prepare(all)

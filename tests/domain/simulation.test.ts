@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Rules, rules, simulate } from "../support/simulation.ts";
 import { arrivalDefects } from "../support/simulation-arrival-defects.ts";
+import { batchDefects } from "../support/simulation-batches.ts";
 import { callDefects } from "../support/simulation-calls.ts";
 import { defects as plain } from "../support/simulation-defects.ts";
 import { invariants, watching } from "../support/simulation-invariants.ts";
@@ -23,6 +24,7 @@ const defects = [
 	...mergeDefects,
 	...callDefects,
 	...maskDefects,
+	...batchDefects,
 	...publicationDefects,
 	...reassignmentDefects,
 	...sightDefects,

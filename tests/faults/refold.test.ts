@@ -32,7 +32,10 @@ async function upgradedHouse() {
 	const path = join(dir, "ledger.sqlite");
 	const rows = () => {
 		const store = openStore(path, { migrations });
-		const tables = ["case_now", "case_inbox", "case_letter", "case_red", "case_phone", "case_publication"];
+		const tables = [
+			...["case_now", "case_inbox", "case_letter", "case_red", "case_phone", "case_publication"],
+			...["case_batch", "case_batch_inbox"],
+		];
 		const all = tables.flatMap((table) => store.connection.prepare(`SELECT * FROM ${table}`).raw().all());
 		store.close();
 		return all.map((row) => JSON.stringify(row));

@@ -102,6 +102,18 @@ describe("a database is found out", () => {
 		],
 		["a red less", "DELETE FROM case_red", /lacks a red of a unit/],
 		["a red more", "INSERT INTO case_red VALUES ('u', 1, 'y', 0)", /a red of a unit that no event/],
+		["a verdict told too soon", "DELETE FROM case_batch", /lacks a place in a batch/],
+		[
+			"a verdict kept back",
+			"INSERT INTO case_batch VALUES ('y', 'p', 1)",
+			/a place in a batch that no event/,
+		],
+		["a case told of on a list", "DELETE FROM case_batch_inbox", /lacks a place on a list before its batch/],
+		[
+			"a case kept on a list",
+			"INSERT INTO case_batch_inbox VALUES ('p', 1, 'y')",
+			/on a list before its batch that no event/,
+		],
 		["a number kept for good", "DELETE FROM case_phone", /lacks a day on which its phone number goes/],
 		["a number that goes too soon", "INSERT INTO case_phone VALUES (1, 'y')", /goes that no event/],
 		["something unpublished", "DELETE FROM case_publication", /lacks a place among what is published/],

@@ -20,6 +20,7 @@ import { policyOf } from "../../server/domain/setting.ts";
 import { escalate } from "./domain-deeds.ts";
 import type { Done, Happened, Watch } from "./simulation.ts";
 import { ofArrivals, ofPhoned } from "./simulation-arrival-defects.ts";
+import { ofBatches } from "./simulation-batches.ts";
 import { actionOf } from "./simulation-deeds.ts";
 import { ofMasks } from "./simulation-masks.ts";
 import { ofMerges } from "./simulation-merges.ts";
@@ -192,6 +193,7 @@ const ofSteps = {
 	"a card falls on whoever held the move or the duty": onTheLiable,
 	"the resident's limit is never restarted": neverRestarted,
 	...ofArrivals,
+	...ofBatches,
 	...ofQuestions,
 } as const;
 const ofDeeds = {

@@ -1,0 +1,67 @@
+import { standsBy, toldIn, untoldOf } from "./domain/batch.ts";
+import type { Case } from "./domain/case.ts";
+import type { Page, Reads, TrailEvent } from "./domain/reads.ts";
+import type { Person } from "./domain/setting.ts";
+
+/** A case as it stands by what its holder has been told, with that much of its trail. */
+export type Told = { readonly state: Case; readonly trail: readonly TrailEvent[] };
+
+/** By office the desk, superiors and discipline staff read everything at once; whoever works on cases waits for the batch. */
+export function isToldLate({ role }: Person): boolean {
+	return role === "cadre";
+}
+
+/** What is told of a case of which something waits; null where nothing does. */
+export function toldOf(reads: Reads, state: Case): Told | null {
+	const untold = untoldOf(state, reads);
+	if (untold === null) return null;
+	const trail = toldIn(reads.trailOf(state.caseNumber), untold);
+	return { state: standsBy(trail, state), trail };
+}
+
+/**
+ * The read models for whoever is told verdicts in batches (trust.md A10): every case stands as if what waits had not
+ * happened. What a cadre can read of cases by these goes through here; a read model that is added belongs here too.
+ */
+export function batchedReads(reads: Reads): Reads {
+	const known = new Map<string, Told | null>();
+	const told = (state: Case) => {
+		const found = known.get(state.caseNumber);
+		if (found !== undefined) return found;
+		const made = toldOf(reads, state);
+		known.set(state.caseNumber, made);
+		return made;
+	};
+	const standing = (state: Case) => told(state)?.state ?? state;
+	const shown = <One extends { readonly state: Case }>(one: One): One => {
+		const state = standing(one.state);
+		return state === one.state ? one : { ...one, state };
+	};
+	const page = <Whole extends Page<{ readonly state: Case }>>(whole: Whole): Whole => ({
+		...whole,
+		items: whole.items.map(shown),
+	});
+	return {
+		...reads,
+		stateOf: (caseNumber) => {
+			const state = reads.stateOf(caseNumber);
+			return state && standing(state);
+		},
+		trailOf: (caseNumber) => {
+			const state = reads.stateOf(caseNumber);
+			return (state && told(state)?.trail) ?? reads.trailOf(caseNumber);
+		},
+		inboxOf: (query) => page(reads.inboxOf({ ...query, batched: true })),
+		casebookOf: (query) => page(reads.casebookOf(query)),
+		searchFor: (query) => page(reads.searchFor(query)),
+		casesOfLetter: (unitId, week) => reads.casesOfLetter(unitId, week).map(standing),
+		heldSince: (query) => {
+			const held = reads.heldSince(query);
+			const items = held.items.map((one) => {
+				const as = told(one.state);
+				return as === null ? one : { ...one, state: as.state, attitude: as.state.tally?.attitude ?? null };
+			});
+			return { ...held, items };
+		},
+	};
+}
