@@ -43,6 +43,14 @@ test("what was mended is shown on a photo with the answer", () => {
 	expect(pictured.map(({ caseNumber }) => caseNumber)).toEqual([caseOf("manhole-rattles").caseNumber]);
 });
 
+test("a holder has been told five verdicts together, and three more wait", () => {
+	const holderId = "p:liuyin:facilities";
+	const judged = everyCase().filter((state) => state.status === "closed" && state.tour.holderId === holderId);
+	const waiting = judged.filter(({ caseNumber }) => reads.batchedFrom(caseNumber) !== null);
+	expect(waiting).toHaveLength(3);
+	expect(judged.length - waiting.length).toBeGreaterThanOrEqual(4);
+});
+
 test("a caller can ask after one case with its number and spoken code", () => {
 	expect(calledAfter()).toEqual(["bench-slats-missing"]);
 });

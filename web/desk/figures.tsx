@@ -35,6 +35,7 @@ export function FiguresPage({ role }: { readonly role: Role }) {
 				)}
 			</div>
 			<p class="hint">{words.what}</p>
+			{role === "cadre" && <p class="hint">{words.batched}</p>}
 			<Waiting asked={asked} />
 			{shown !== null && <Shown reply={shown} />}
 		</>

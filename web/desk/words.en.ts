@@ -210,7 +210,7 @@ export const deskWordsEn: DeskWords = {
 		byNature: (level) => `${level}: counted in plain time, nights and rest days included.`,
 		nextStep: (due, unless, then) => `If ${unless} by ${due}: ${then}, by itself.`,
 		silence: (due) =>
-			`If the resident says nothing by ${due}, it closes as “unconfirmed”, which never counts as satisfied.`,
+			`If the resident says nothing by ${due}, it closes as “unconfirmed”, which never counts as satisfied. Whoever answered is told verdicts when five have come together, a dispute at once.`,
 		caseDue: (due) => `Towards the resident the finish is still due ${due}.`,
 	},
 	chat: { title: "Messages", resident: "Resident" },

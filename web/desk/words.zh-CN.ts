@@ -219,7 +219,7 @@ export const deskWordsZhCN = {
 		byWork: (level: string) => `${level}件按工作时间算，派单当天不算工作日。`,
 		byNature: (level: string) => `${level}件按自然时间算，夜里和休息日照走。`,
 		nextStep: (due: string, unless: string, then: string) => `${due} ${unless}，${then}。`,
-		silence: (due: string) => `居民 ${due} 前不说话，就按“未确认”结案，不会算成满意。`,
+		silence: (due: string) => `居民 ${due} 前不说话，按“未确认”结案，不算满意。评价满五件一起告知。`,
 		caseDue: (due: string) => `居民那边的办完期限还是 ${due}。`,
 	},
 	chat: { title: "来往的话", resident: "居民" },

@@ -26,7 +26,8 @@ A8 | The log's growth and the metrics tell nothing of it | test | api/log > one 
 A9 | Sealed words are encrypted to the discipline officers' keys | open | they lie in the database as they are, shown to nobody else
 A10 | Every list, page and print of staff says who looks at it, and when; a table that is taken away, who took it | test | journeys/seen > leaves the name on every list, page and print; api/casebook > as a table runs nothing
 A10 | What the desk masks, words, photos and what was added later, is in no answer to whoever works on the case, by any operation | test | domain/mask > hide from whoever works on the case and whoever would help; domain/mask > hide a photo whole; api/mask-walk > is in no answer to the holder; api/mask-walk > is in no answer to a superior of the place who helps
-A10 | Verdicts come in batches, counter visits show the half-day | open | neither is built yet
+A10 | Verdicts other than disputes reach whoever works on the case five at a time: until then no answer, by any operation, tells of one | test | api/batch-matrix > is nothing to whoever works on the case; domain/batch > tells five cases together, and none before; api/batch > tells the holder of five together
+A10 | Counter visits show the half-day | open | not built yet
 I1 | A 201 goes out after the commit that holds everything | test | db/shared-file > answers only when another connection can already read everything; db/commit > rejects everybody when a commit fails
 I1 | Events are canonical bytes with a salt each | test | db/events > are these, and their leaf hashes those of RFC 6962; db/events > carry a salt of 128 random bits
 I2 | The tree, its proofs and every size are those of RFC 6962; each changed bit is refused | test | domain/log-tree > its root is the one of RFC 6962 at every size; domain/log-verification > every tree is accepted as the beginning; domain/log-verification > each single bit of one proof is refused
