@@ -34,9 +34,13 @@ function badOnPaper(): string[] {
 	const unprinted = [...document.querySelectorAll(".line > li")].filter((one) => {
 		return getComputedStyle(one, "::after").getPropertyValue("print-color-adjust") !== "exact";
 	});
+	// A time without a year is of the year in which it was printed: the line that says who looks at it must name that.
+	const seen = document.querySelector<HTMLElement>(".seen");
+	const isYearless = seen !== null && !/\b20\d\d\b/.test(seen.innerText);
 	const ground = getComputedStyle(document.body).backgroundColor;
 	return [
 		...(ground === "rgb(255, 255, 255)" ? [] : [`stands on ${ground}`]),
+		...(isYearless ? [`has no year: ${seen.innerText}`] : []),
 		...unprinted.map(() => "a mark of the story is not printed"),
 		...timeless.map((line) => `is another day tomorrow: ${line}`),
 		...forScreens.map(told("is of no use on paper")),

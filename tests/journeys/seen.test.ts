@@ -79,7 +79,7 @@ describe("who looks at cases, and when, stands on the page (trust.md A10)", () =
 				await page.goto(path);
 				await reach?.(staff);
 				// The whole date: paper is read on another day.
-				const line = page.getByText(frame.seen(person, "11 月 18 日 周三 10:05"), { exact: true });
+				const line = page.getByText(frame.seen(person, "2026 年 11 月 18 日 10:05"), { exact: true });
 				await line.waitFor();
 				await shot(page, `seen-${name}-1280`);
 				await page.setViewportSize({ width: 390, height: 844 });

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ReadHandOverReply } from "../../server/contract/people.ts";
 import { categoryOf } from "../../server/domain/category.ts";
-import { dated, dateOf, deadline, moment, secondsOf } from "../lib/formats.ts";
+import { dated, dateOf, deadline, moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -12,9 +12,6 @@ import "./setup.css";
 import { readHandOver } from "./setup-client.ts";
 import { useWords } from "./words.ts";
 import { handOverWords } from "./words-hand-over.ts";
-
-// From two days off a moment is written with its whole date, which is what paper must show.
-const farSeconds = 2 * 24 * 3600;
 
 type SheetProps = { readonly postId: string; readonly personId: string | null };
 
@@ -52,7 +49,7 @@ function Sheet({ pages, onMore }: PagesProps) {
 				</button>
 			</div>
 			<p class="num">
-				{words.asOf(moment(first.asOf, secondsOf(first.asOf) - farSeconds, language))}
+				{words.asOf(moment(first.asOf, 0, language))}
 				{first.movedAway && ` · ${words.moved}`}
 			</p>
 			{items.length === 0 ? (

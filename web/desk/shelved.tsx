@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ListShelvedReply, ShelvedItem } from "../../server/contract/shelving.ts";
 import { formatDay } from "../../server/domain/day.ts";
 import type { Role } from "../../server/domain/setting.ts";
-import { calendarDate, dated, dateOf, moment, secondsOf } from "../lib/formats.ts";
+import { calendarDate, dated, dateOf, moment } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -15,9 +15,6 @@ import { listShelved } from "./sheets-client.ts";
 import { dayAt } from "./times.ts";
 import { useWords } from "./words.ts";
 import { sheetWords } from "./words-sheets.ts";
-
-// From two days off a moment is written with its whole date, which is what paper must show.
-const farSeconds = 2 * 24 * 3600;
 
 /** The list that goes upward 挂账清单: what cannot be done now, what it needs, and who must act first. */
 export function ShelvedPage({ role }: { readonly role: Role }) {
@@ -68,7 +65,7 @@ type RowsProps = { readonly first: ListShelvedReply; readonly items: readonly Sh
 function Rows({ first, items }: RowsProps) {
 	const { language } = useWords();
 	const words = sheetWords(language).shelved;
-	const at = moment(first.asOf, secondsOf(first.asOf) - farSeconds, language);
+	const at = moment(first.asOf, 0, language);
 	const head = `${first.areaName} · ${words.asOf(at)}`;
 	return (
 		<>

@@ -83,13 +83,13 @@ function whoOf({ posts, role, areaName }: Session, roles: SharedWords["roles"]):
 	return post === undefined ? `${areaName} ${roles[role]}` : post.name;
 }
 
-// From two days off a moment is written with its whole date: a demo's clock must show it, and so must paper.
-const farSeconds = 2 * 24 * 3600;
-
-/** Who looks at it, and when: on every screen of staff, and on whatever is printed of it (trust.md A10). */
+/**
+ * Who looks at it, and when: on every screen of staff, and on whatever is printed of it (trust.md A10). Seen from another
+ * year, so that the year is said: every other time on the paper is of this one, or has its own.
+ */
 function Seen({ name, asOf }: { name: string; asOf: string }) {
 	const { language } = usePreferences();
-	const when = moment(asOf, secondsOf(asOf) - farSeconds, language);
+	const when = moment(asOf, 0, language);
 	return <p class="seen num">{pageWords(language).seen(name, when)}</p>;
 }
 
@@ -106,7 +106,7 @@ function DemoClock({ demo, asOf, onSpeed }: DemoClockProps) {
 	const { language } = usePreferences();
 	const words = pageWords(language);
 	const at = later(asOf ?? demo.clock, demo.clock);
-	const when = moment(at, secondsOf(at) - farSeconds, language);
+	const when = moment(at, 0, language);
 	return (
 		<div class="demo-clock num">
 			{words.demoClock(when)}
