@@ -128,6 +128,9 @@ describe("an address that leads nowhere", () => {
 		const page = await browser.open("/nothing/here");
 		expect([page.status, isRefusal(page)]).toEqual([404, true]);
 		expect(page.addresses).toContain("/");
+		// The tab says what the page says: nothing was asked for that was not done.
+		const [heading] = /(?<=<h1>).*?(?=<\/h1>)/.exec(page.html) ?? [];
+		expect(page.html).toContain(`<title>${heading} · `);
 		expectRefusal(await house.resident.get("/nothing/here"), 404, "routeUnknown");
 		const accept = { accept: "text/html" };
 		expectRefusal(await house.resident.get("/api/nothing", accept), 404, "routeUnknown");

@@ -83,8 +83,9 @@ function titleOf(page: DoorPage, { words }: Frame): string {
 		case "daylight":
 		case "poster":
 		case "spokenCode":
-		case "refused":
 			return words[page.page].title;
+		case "refused":
+			return page.code === "routeUnknown" ? words.refused.lost : words.refused.title;
 		case "notice":
 			return words.notice[page.notice].title;
 		case "withdrawing":

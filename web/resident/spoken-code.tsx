@@ -64,7 +64,7 @@ function Asking({ page: { typed, problems }, frame }: Props) {
 				<h1>{spokenCode.head}</h1>
 				<p class="lead soft">{spokenCode.lead}</p>
 			</div>
-			<form class="stack" method="post" action={pathWith("/spoken-code", frame.shell)} noValidate>
+			<form method="post" action={pathWith("/spoken-code", frame.shell)} noValidate>
 				{fields.map((field) => (
 					<Field
 						key={field}
