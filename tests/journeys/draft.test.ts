@@ -78,6 +78,36 @@ describe("a draft that was wished", () => {
 		expect(await field(words.report.text).inputValue()).toBe("");
 	}, 60_000);
 
+	test("wiped in one tab it is not kept again by the next letter in another", async () => {
+		const { page, visit, words, button, field, wish, ...resident } = await phone();
+		await resident.opens();
+		await resident.writes({ text, place });
+		await wish.check();
+		await isKept({ page });
+		const other = await visit.context.newPage();
+		await other.goto("/");
+		await other.getByRole("button", { name: words.report.wipe, exact: true }).click();
+		await other.getByText(words.report.wiped).waitFor();
+		await field(words.report.text).press("End");
+		await page.keyboard.insertText("又写了一句。");
+		expect(await wish.isChecked()).toBe(false);
+		expect(await page.evaluate(keptHere)).toEqual([0, 0]);
+	});
+
+	test("goes along into another language, with the tick that says so", async () => {
+		const { page, button, wish, ...resident } = await phone();
+		await resident.opens();
+		await resident.writes({ text, place });
+		await wish.check();
+		await isKept({ page });
+		await button("EN").click();
+		const inEnglish = residentAt(resident.visit, "en");
+		const kept = page.getByRole("checkbox", { name: inEnglish.words.report.draft });
+		expect(await kept.isChecked()).toBe(true);
+		await inEnglish.field(inEnglish.words.report.text).fill("Another sentence.");
+		expect(await page.evaluate(() => localStorage.getItem("draft"))).toContain("Another sentence.");
+	});
+
 	test("is wiped by leaving quickly without a network too, and one comes out at the weather", async () => {
 		const line = await lineTo(house().url);
 		const { page, visit, words, ...resident } = await phone({ through: line.url });

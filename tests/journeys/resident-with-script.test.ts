@@ -116,6 +116,22 @@ describe("what script adds to the resident's door", () => {
 		expect(house().reportCount()).toBe(before + 1);
 	});
 
+	test("a gateway's own page of error does not take the place of what was typed", async () => {
+		const resident = await phone();
+		const { page, visit, words, button, heading } = resident;
+		visit.expects(/502/);
+		await resident.opens();
+		await resident.writes({ text: "岗亭的灯坏了。", place });
+		await resident.checks();
+		const gateway = { status: 502, contentType: "text/html", body: "<html><body>Bad Gateway</body></html>" };
+		await page.route("**/report", (route) => route.fulfill(gateway));
+		await button(words.check.send).click();
+		await sees(resident, words.note.failed);
+		await page.unroute("**/report");
+		await button(words.check.send).click();
+		await heading(words.receipt.head).waitFor();
+	});
+
 	test("the receipt is copied with one press, which is said and stays said", async () => {
 		const resident = await phone();
 		const { page, visit, words, button } = resident;

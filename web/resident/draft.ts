@@ -30,6 +30,11 @@ function stored(): Storage | null {
 export function watchDraft(page: Document): void {
 	restore(page);
 	for (const kind of ["input", "change"]) page.addEventListener(kind, ({ target }) => save(page, target));
+	// Wiped in another tab, or sent there: this one must not keep the next letter again.
+	window.addEventListener("storage", ({ key, newValue }) => {
+		const parts = partsOf(page);
+		if (parts !== null && newValue === null && (key === kept || key === null)) parts.wish.checked = false;
+	});
 	page.addEventListener("click", ({ target }) => {
 		if (!(target instanceof Element) || target.closest("[data-wipe]") === null) return;
 		const parts = partsOf(page);
@@ -78,11 +83,15 @@ export function dropSent(page: Document): void {
 function save(page: Document, target: EventTarget | null): void {
 	const parts = partsOf(page);
 	if (parts === null || !(target instanceof HTMLElement) || target.closest("form") !== parts.form) return;
-	const { form, wish } = parts;
-	if (!wish.checked) {
-		if (target === wish) void wipe();
+	if (!parts.wish.checked) {
+		if (target === parts.wish) void wipe();
 		return;
 	}
+	keep(parts.form);
+	if (target === parts.wish) void register();
+}
+
+function keep(form: HTMLFormElement): void {
 	const fields: Record<string, string> = {};
 	new FormData(form).forEach((value, name) => {
 		if (typeof value === "string" && !unkept.includes(name)) fields[name] = value;
@@ -92,7 +101,6 @@ function save(page: Document, target: EventTarget | null): void {
 	} catch {
 		// Full: what is typed stays in the page.
 	}
-	if (target === wish) void register();
 }
 
 let made: ServiceWorkerRegistration | null = null;
@@ -113,11 +121,15 @@ function restore(page: Document): void {
 		if (isOffline) freshKey(parts.form);
 		return;
 	}
+	parts.wish.checked = true;
 	const said = parts.form.querySelector<HTMLTextAreaElement>("#said");
-	if (said !== null && said.value !== "") return;
+	// What came along from the page before is newer: in another language, or gone back to from the check.
+	if (said !== null && said.value !== "") {
+		keep(parts.form);
+		return;
+	}
 	const fields: Record<string, unknown> = JSON.parse(text);
 	for (const [name, value] of Object.entries(fields)) fill(parts.form, name, String(value));
-	parts.wish.checked = true;
 }
 
 function freshKey(form: HTMLFormElement): void {

@@ -107,7 +107,9 @@ async function answerTo({ form, button }: Sending, proof?: string): Promise<Docu
 			signal: controller.signal,
 		});
 		if (!response.headers.get("content-type")?.startsWith("text/html")) return null;
-		return new DOMParser().parseFromString(await response.text(), "text/html");
+		const page = new DOMParser().parseFromString(await response.text(), "text/html");
+		// A gateway in front, or a café's sign-in, answers with a page of its own: it must not take the place of what was typed.
+		return page.querySelector("[data-note]") === null ? null : page;
 	} catch {
 		return null;
 	} finally {
