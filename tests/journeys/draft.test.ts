@@ -106,6 +106,8 @@ describe("a draft that was wished", () => {
 		expect(await kept.isChecked()).toBe(true);
 		await inEnglish.field(inEnglish.words.report.text).fill("Another sentence.");
 		expect(await page.evaluate(() => localStorage.getItem("draft"))).toContain("Another sentence.");
+		await inEnglish.button(inEnglish.words.report.wipe).click();
+		await expect.poll(() => page.evaluate(keptHere)).toEqual([0, 0]);
 	});
 
 	test("is wiped by leaving quickly without a network too, and one comes out at the weather", async () => {
