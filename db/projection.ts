@@ -130,7 +130,8 @@ export function plainColumnsOf({
 		areaCode: state.areaCode,
 		categoryCode: state.categoryCode,
 		level: state.level,
-		receivedAt: state.receivedAt,
+		// Lists are in its order, and their cursors hold it: of a report that keeps to its half-day neither tells the minute.
+		receivedAt: state.halfDay?.from ?? state.receivedAt,
 		countedAt: countedAt(state),
 		postId: tour?.postId ?? null,
 		holderId: tour?.holderId ?? null,

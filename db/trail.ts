@@ -16,7 +16,7 @@ import { wordsTable } from "./words.ts";
 const wordless = [
 	...(["CaseMerged", "CaseSplit", "VoiceEnded", "VoiceReopened", "PartCutOut", "WordsMasked"] as const),
 	...(["CaseChased", "ContactVoided", "CaseExported", "SpokenCodeMade", "CallBegun"] as const),
-	...(["PhoneGranted", "PhoneWithdrawn", "PhoneViewed"] as const),
+	...(["PhoneGranted", "PhoneWithdrawn", "PhoneViewed", "DispatchDeferred"] as const),
 	...(["LetterIssued", "CaseWithdrawn", "VerdictChanged", "ReassignmentHandedOver"] as const),
 ] as const;
 type Wordless = Extract<CaseEvent, { readonly type: (typeof wordless)[number] }>;

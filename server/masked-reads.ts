@@ -7,6 +7,7 @@ import type { CaseWords, Listed, Page, Reads, TrailEvent } from "./domain/reads.
 import { isFound, soughtOf } from "./domain/search.ts";
 import type { Person, Setting } from "./domain/setting.ts";
 import { helpsOnly, ownAssists } from "./domain/task-sheet.ts";
+import { halfDayReads } from "./half-day-reads.ts";
 
 /** A read model with words of cases in it, or what their residents say of them. Whatever holds some more belongs here. */
 type Worded =
@@ -43,7 +44,8 @@ export function bareReads(reads: Reads): BareReads {
  * whoever only helps reads the task sheet, and verdicts come in batches (trust.md A10).
  */
 export function readsFor(all: Reads, person: Person, setting: Setting): SeenReads {
-	const reads = isToldLate(person) ? batchedReads(all) : all;
+	const whole = isToldLate(person) ? batchedReads(all) : all;
+	const reads = halfDayReads(whole, person, setting);
 	const sheets = (state: Case | null): state is Case => state !== null && helpsOnly(person, state, setting);
 	const parentOf = (state: Case) => (state.status === "merged" ? reads.stateOf(state.parent) : null);
 	const isWhole = (state: Case) => state.masks === undefined || seesWhole(person, state, parentOf(state));

@@ -34,7 +34,8 @@ export async function explanation(app: App, { ledger, randomBytes }: StaffDeps):
 			const setting = ledger.setting();
 			const no = may("explainRed", person.personId, state, setting, now);
 			if (no !== null) return reply.refuse({ code: no });
-			const draft = explanationDraft(state, setting);
+			const told = app.staff.seenBy(personOf(request)).stateOf(number) ?? state;
+			const draft = explanationDraft(told, setting);
 			return { caseNumber: number, charactersMax: explanationCharactersMax, draft } as const;
 		},
 	);

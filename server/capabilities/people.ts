@@ -192,7 +192,7 @@ function isParty(setting: Setting, postId: string, readerId: string, ofId: strin
 	return theirs.some(({ to }) => to === null || to > now || readerId === ofId);
 }
 
-function handOver(app: App, { ledger, reads }: StaffDeps): void {
+function handOver(app: App, { ledger }: StaffDeps): void {
 	app.get(
 		"/api/posts/:postId/hand-over",
 		{
@@ -223,7 +223,7 @@ function handOver(app: App, { ledger, reads }: StaffDeps): void {
 			const page =
 				personId === null
 					? { items: [], nextCursor: null }
-					: reads.heldBy({
+					: app.staff.seenBy(person).heldBy({
 							postId,
 							personId,
 							readerId: person.personId,

@@ -99,8 +99,7 @@ function showing(app: App, deps: Deps): void {
 }
 
 /** What waits for this person, then what was approved. */
-function listing(app: App, deps: StaffDeps) {
-	const { ledger, reads } = deps;
+function listing(app: App, { ledger }: StaffDeps) {
 	return (reply: FastifyReply, person: Person): FastifyReply => {
 		const now = ledger.now();
 		if (now === null) return reply.refuse({ code: "clockWentBack" });
@@ -108,7 +107,7 @@ function listing(app: App, deps: StaffDeps) {
 		const seen = app.staff.seenBy(person);
 		const bounds = { areaPrefix: person.areaPrefix, from: 0, to: now + 1, count: publicationsListedMax };
 		const items = (["waits", "approved"] as const)
-			.flatMap((standing) => reads.publications({ standing, ...bounds }))
+			.flatMap((standing) => seen.publications({ standing, ...bounds }))
 			.filter((state) => mayPublish(person, state, setting, now))
 			.flatMap((state) => {
 				const { caseNumber: number } = state;

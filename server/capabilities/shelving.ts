@@ -8,7 +8,7 @@ import { areaName, wireInstant } from "../views/common.ts";
 import { shelvedItem } from "../views/shelving.ts";
 
 /** The list of what was shelved 挂账: what is needed goes upward, so superiors see it and print it. */
-export async function shelving(app: App, { ledger, reads }: StaffDeps): Promise<void> {
+export async function shelving(app: App, { ledger }: StaffDeps): Promise<void> {
 	app.get(
 		"/api/shelved",
 		{
@@ -32,7 +32,7 @@ export async function shelving(app: App, { ledger, reads }: StaffDeps): Promise<
 			if (areaPrefix === null) return reply.refuse({ code: "notYours", field: "areaCode" });
 			const setting = ledger.setting();
 			const seen = app.staff.seenBy(person);
-			const page = reads.shelvedIn({ readerId: person.personId, areaPrefix, cursor });
+			const page = seen.shelvedIn({ readerId: person.personId, areaPrefix, cursor });
 			const read = page.items.filter((state) => mayRead(person, state, setting, now));
 			const items = read.flatMap((state) => {
 				const { caseNumber } = state;

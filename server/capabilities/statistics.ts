@@ -87,7 +87,7 @@ function figureList(app: App, { ledger, reads }: StaffDeps): void {
 			const shown = rest.slice(0, listItemsMax);
 			const last = shown.at(-1);
 			const items = shown.flatMap(({ one, counts }) => {
-				const state = reads.stateOf(one.caseNumber);
+				const state = seen.stateOf(one.caseNumber);
 				if (state === null || !mayRead(person, state, setting, now)) return [];
 				return figureCaseView(state, seen.wordsOf(one.caseNumber), { counts, at: one.countedAt }, setting);
 			});

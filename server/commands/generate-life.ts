@@ -163,6 +163,8 @@ class Living {
 			const at = this.#hoursAfter(this.#now, 1, 16);
 			return { at, command: (then) => ({ type: "ViewSealed", by: moverOf(then) }) };
 		}
+		const out = state.due.find(({ step }) => step === "dispatch");
+		if (out !== undefined) return { at: out.dueAt + 2, command: () => ({ type: "EscalateCase" }) };
 		const at = this.#hoursAfter(this.#now, 0.1, 1.9);
 		if (chance.happens(share.sealed))
 			return { at, command: (then) => ({ type: "SealCase", by: deskOf(then), track: "conduct" }) };

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { areaCode, caseNumber, categoryCode, closed, instant, oneOf, orNull } from "./common.ts";
+import { areaCode, caseNumber, categoryCode, closed, instant, oneOf, orNull, received } from "./common.ts";
 import { feedbackFields } from "./follow-up.ts";
 
 /** Calls of the desk: to make contact, and to follow an answer up 回访. */
@@ -13,7 +13,7 @@ const callItemWire = Type.Object(
 		areaCode,
 		areaName: Type.String(),
 		categoryCode: orNull(categoryCode),
-		receivedAt: instant,
+		...received,
 		text: Type.String(),
 		spot: orNull(Type.String()),
 		answer: orNull(Type.String({ description: "what the resident was told, of a follow-up" })),

@@ -1,4 +1,5 @@
 import { type Static, type TObject, type TSchema, Type } from "typebox";
+import type { DayPart } from "../domain/day-part.ts";
 import { proofCharactersMax } from "../domain/limits.ts";
 import { refusalCodes } from "../domain/refusal.ts";
 
@@ -20,6 +21,17 @@ export const instant = Type.String({
 	description: "ISO 8601 with offset",
 	examples: ["2019-03-13T17:00:00+08:00"],
 });
+/** Which part of its day an instant beside it stands for (rules.md §6). */
+export const halfDayWire = Type.Optional(
+	Type.Unsafe<DayPart>({
+		type: "string",
+		enum: ["morning", "afternoon", "evening", "day"],
+		description:
+			"told where the reader is not told the time: the instant is where that part of the day begins, up to noon, to closing, after it, or a day of rest",
+	}),
+);
+/** When a report came; `receivedHalfDay` where the reader is told no more than that. */
+export const received = { receivedAt: instant, receivedHalfDay: halfDayWire };
 /** The id of a post, unit, person, or a version. */
 export const idWire = Type.String({ pattern: "^[A-Za-z0-9:._-]{1,60}$" });
 export const caseNumber = Type.String({ pattern: "^[0-9]{6}-[0-9]{4}-[0-9]{4}$" });
@@ -146,7 +158,7 @@ export const caseFacts = {
 	areaName: Type.String(),
 	categoryCode: orNull(categoryCode),
 	text: Type.String(),
-	receivedAt: instant,
+	...received,
 	post: orNull(Type.String({ description: "responsible post" })),
 	clocks: orNull(clocksWire),
 	contactedAt: orNull(instant),
@@ -204,6 +216,7 @@ export type TrackWire = Static<typeof trackWire>;
 export type StateWire = Static<typeof stateWire>;
 export type LevelWire = Static<typeof levelWire>;
 export type StepWire = Static<typeof stepWire>;
+export type ReceivedWire = { readonly receivedAt: string; readonly receivedHalfDay?: DayPart };
 export type CauseWire = Static<typeof causeWire>;
 
 /** What opens the door in a flood (trust.md A6). */

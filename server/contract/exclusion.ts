@@ -1,7 +1,17 @@
 import { type Static, Type } from "typebox";
 import { exclusionReasons } from "../domain/exclusion-events.ts";
 import { shelvingCauses } from "../domain/proposal.ts";
-import { areaCode, caseNumber, categoryCode, closed, instant, levelWire, oneOf, orNull } from "./common.ts";
+import {
+	areaCode,
+	caseNumber,
+	categoryCode,
+	closed,
+	instant,
+	levelWire,
+	oneOf,
+	orNull,
+	received,
+} from "./common.ts";
 
 /** Exclusion from figures 不计入: asked by the holder, decided by a discipline officer. */
 const exclusionReasonWire = oneOf(exclusionReasons);
@@ -19,7 +29,7 @@ const leftOutItemWire = Type.Object(
 	{
 		caseNumber,
 		version: Type.Integer(),
-		receivedAt: instant,
+		...received,
 		areaCode,
 		areaName: Type.String(),
 		categoryCode: orNull(categoryCode),

@@ -9,6 +9,7 @@ import {
 	clocksWire,
 	closed,
 	closedHowWire,
+	halfDayWire,
 	instant,
 	mediationWire,
 	nextMoveWire,
@@ -114,7 +115,7 @@ const residentDeedWire = oneOf([
 
 export const messageWire = Type.Object(
 	{
-		...{ at: instant, from: oneOf(["resident", "staff"]), post: orNull(Type.String()) },
+		...{ at: instant, halfDay: halfDayWire, from: oneOf(["resident", "staff"]), post: orNull(Type.String()) },
 		...{ words: Type.String(), photos: Type.Optional(photoIds) },
 	},
 	closed,

@@ -18,6 +18,7 @@ import {
 	oneOf,
 	orNull,
 	outcomeWire,
+	received,
 	reportTypeWire,
 	stateWire,
 	stepNames,
@@ -67,7 +68,7 @@ const inboxItemWire = Type.Object(
 			Type.Array(Type.String({ description: "post of a superior who has it open now" })),
 		),
 		dueAt: orNull(instant),
-		receivedAt: instant,
+		...received,
 		text: Type.String(),
 		step: orNull(stepWire),
 		round: Type.Integer(),
@@ -143,7 +144,7 @@ export const readCaseReply = Type.Object(
 		categoryCode: orNull(categoryCode),
 		reportType: orNull(reportTypeWire),
 		asOf: instant,
-		receivedAt: instant,
+		...received,
 		triageDueAt: orNull(instant),
 		sealedTo: Type.Optional(
 			Type.String({
@@ -197,8 +198,8 @@ export const readCaseReply = Type.Object(
 		due: Type.Array(
 			Type.Object(
 				{
-					step: oneOf([...stepNames, "silence", "resume"]),
-					cause: oneOf([...causeNames, "silence", "awaiting", "shelving"]),
+					step: oneOf([...stepNames, "silence", "resume", "dispatch"]),
+					cause: oneOf([...causeNames, "silence", "awaiting", "shelving", "halfDay"]),
 					dueAt: instant,
 				},
 				closed,

@@ -58,7 +58,10 @@ export const submitReportReply = Type.Object(
 		caseNumber,
 		track: trackWire,
 		state: stateWire,
-		triageDueAt: orNull(instant),
+		triageDueAt: orNull({
+			...instant,
+			description: "by when it is with whoever is in charge, where it is not yet: ISO 8601 with offset",
+		}),
 		clocks: orNull(clocksWire),
 	},
 	closed,

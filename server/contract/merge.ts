@@ -6,6 +6,7 @@ import {
 	closed,
 	instant,
 	orNull,
+	received,
 	stateWire,
 	verdictWire,
 } from "./common.ts";
@@ -18,7 +19,7 @@ export const mergedWire = Type.Object({ parent: caseNumber, since: instant }, cl
 const voiceWire = Type.Object(
 	{
 		caseNumber,
-		receivedAt: instant,
+		...received,
 		since: instant,
 		text: words,
 		spot: words,
@@ -52,7 +53,7 @@ export const similarWire = Type.Object(
 		areaCode,
 		areaName: Type.String(),
 		categoryCode: orNull(categoryCode),
-		receivedAt: instant,
+		...received,
 		text: Type.String(),
 		alike: Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }, closed), {
 			description: "places in the text, in code points, that the report says too",

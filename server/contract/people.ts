@@ -10,6 +10,7 @@ import {
 	levelWire,
 	oneOf,
 	orNull,
+	received,
 	stateWire,
 } from "./common.ts";
 
@@ -91,7 +92,7 @@ export const readHandOverReply = Type.Object(
 					level: levelWire,
 					areaCode,
 					categoryCode: orNull(categoryCode),
-					receivedAt: instant,
+					...received,
 					clocks: orNull(clocksWire),
 				},
 				closed,

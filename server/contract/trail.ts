@@ -1,12 +1,12 @@
 import { type Static, Type } from "typebox";
-import { caseNumber, causeWire, closed, instant, orNull, stepWire } from "./common.ts";
+import { caseNumber, causeWire, closed, halfDayWire, instant, orNull, stepWire } from "./common.ts";
 import { photoIds } from "./photo.ts";
 
 /** One event of a case as staff read it; `words` is null where there are none or the law had them erased. */
 export const trailEntryWire = Type.Object(
 	{
 		version: Type.Integer(),
-		at: instant,
+		...{ at: instant, halfDay: halfDayWire },
 		type: Type.String({ description: "name of the event" }),
 		by: orNull(Type.String({ description: "post or role that acted; null for the resident and the clock" })),
 		words: orNull(Type.String()),

@@ -24,6 +24,7 @@ export type Duty = {
 export function ladderName({ cause, assistId, letterId }: Duty): string {
 	switch (cause) {
 		case "triage":
+		case "halfDay":
 			return "desk";
 		case "emergency":
 			return "emergency";

@@ -4,6 +4,7 @@ import { begun } from "./case-handling.ts";
 import { moved } from "./case-moves.ts";
 import { withoutStops } from "./case-overlays.ts";
 import { phoneWith } from "./case-phone.ts";
+import type { DispatchDeferred } from "./deferral.ts";
 
 /** How a case reaches whoever works on it, or those who alone may know of it. */
 
@@ -17,7 +18,7 @@ export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched
 	const known = event.boundary === undefined ? before : { ...before, boundary: event.boundary };
 	const named = event.why === "designation" ? withName(known, event) : known;
 	return {
-		...named,
+		...(named.halfDay === undefined && event.halfDay === undefined ? named : withHalfDay(named, event)),
 		held: [],
 		sealed: false,
 		triageDueAt: null,
@@ -33,6 +34,23 @@ export function dispatched(state: ReceivedCase | HeldCase, event: CaseDispatched
 		moves: moved(state, at, event.nextMove),
 		tour: { postId, holderId, limits, startedAt, changesBefore, signedAt, contactedAt, answeredAt },
 	};
+}
+
+/** Whoever works on it reads it from now on; its clocks count from where the half-day began, which tells no minute. */
+function withHalfDay<State extends ReceivedCase | HeldCase>(state: State, event: CaseDispatched): State {
+	const { deferred: _done, ...rest } = state;
+	const halfDay = state.halfDay ?? event.halfDay;
+	// Nothing but one optional member is left out.
+	const facts = rest as State;
+	if (halfDay === undefined || state.hop > 0) return facts;
+	return { ...facts, halfDay: { sentAt: event.at, ...halfDay }, roundStartedAt: halfDay.from };
+}
+
+/** Decided on, and sent when its half-day is over. */
+export function deferred(state: ReceivedCase, event: DispatchDeferred): ReceivedCase {
+	const { by, postId, categoryCode, level, halfDay, due } = event;
+	const where = { categoryCode, level, halfDay, deferred: { by, postId } };
+	return { ...state, ...where, due, held: [], sealed: false, triageDueAt: null };
 }
 
 /** What is left of who named the post: nobody returns it any more, and the duty book has a gap. */

@@ -3,7 +3,8 @@ import type { Instant } from "./calendar.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
 import type { CaseClosed, Mediation, Shared } from "./exit-events.ts";
-import type { Feedback, Heard, Spoken } from "./feedback.ts";
+import type { CaseConfirmed, Heard, Spoken } from "./feedback.ts";
+import type { OfHalfDay } from "./half-day.ts";
 import type { StepName } from "./ladder.ts";
 import type { BesideEvent } from "./overlay-events.ts";
 import type { PhotoRef, Pictured } from "./photo.ts";
@@ -40,6 +41,8 @@ export type MoveKind =
 export type DueStep =
 	| LadderDue
 	| { readonly step: "silence"; readonly cause: "silence"; readonly dueAt: Instant }
+	/** The half-day in which it came is over: it goes out. */
+	| { readonly step: "dispatch"; readonly cause: "halfDay"; readonly dueAt: Instant }
 	/** A stop that may not last longer: the clock goes on. */
 	| { readonly step: "resume"; readonly cause: "awaiting" | "shelving"; readonly dueAt: Instant };
 export type LadderDue = {
@@ -106,6 +109,7 @@ type Standing = Shared & { readonly stopped?: readonly DueStep[] };
 type Round = { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move };
 
 export type ReportReceived = SealedTo &
+	OfHalfDay &
 	Heard & {
 		readonly type: "ReportReceived";
 		readonly at: Instant;
@@ -137,23 +141,24 @@ export type ReportReceived = SealedTo &
 		readonly due: readonly DueStep[];
 		readonly nextMove: Move;
 	};
-export type CaseDispatched = Round & {
-	readonly type: "CaseDispatched";
-	readonly at: Instant;
-	readonly by: string | null;
-	readonly postId: string;
-	readonly holderId: string;
-	readonly dutyItemId: string | null;
-	readonly dutyBookVersion: string | null;
-	readonly categoryCode: string | null;
-	readonly level: Level;
-	readonly caseFinishDueAt: Instant | null;
-	/** How it came to this post, where not by the duty book or the desk; `gap` where it is nobody's duty (rules.md §8). */
-	readonly why?: DispatchReason;
-	readonly gap?: true;
-	/** Of a boundary place: the two posts between which it may go. */
-	readonly boundary?: OnBoundary;
-};
+export type CaseDispatched = Round &
+	OfHalfDay & {
+		readonly type: "CaseDispatched";
+		readonly at: Instant;
+		readonly by: string | null;
+		readonly postId: string;
+		readonly holderId: string;
+		readonly dutyItemId: string | null;
+		readonly dutyBookVersion: string | null;
+		readonly categoryCode: string | null;
+		readonly level: Level;
+		readonly caseFinishDueAt: Instant | null;
+		/** How it came to this post, where not by the duty book or the desk; `gap` where it is nobody's duty (rules.md §8). */
+		readonly why?: DispatchReason;
+		readonly gap?: true;
+		/** Of a boundary place: the two posts between which it may go. */
+		readonly boundary?: OnBoundary;
+	};
 export type DispatchReason = "designation" | "takeOver" | "reassignment" | "handOver";
 export type CaseSealed = Pick<Round, "due" | "nextMove"> & {
 	readonly type: "CaseSealed";
@@ -202,12 +207,6 @@ export type CaseDecided = Standing &
 		/** What was granted, to be read without the question. */
 		readonly granted?: Proposal<WordsRef>;
 	};
-export type CaseConfirmed = {
-	readonly type: "CaseConfirmed";
-	readonly at: Instant;
-	readonly verdict: Verdict;
-	readonly feedback: Feedback;
-};
 export type CaseDisputed = Round &
 	Spoken & {
 		readonly type: "CaseDisputed";

@@ -30,6 +30,13 @@ export function begun(
 	return { limits, startedAt, changesBefore, signedAt: null, contactedAt: null, answeredAt: null };
 }
 
+/** The resident has had a word back. */
+export function heard<S extends Case>(state: S): S {
+	const { saidAt: _answered, ...rest } = state;
+	// Nothing but one optional member is left out.
+	return rest as S;
+}
+
 /** A new round of work; cards held stay held. */
 function inRound(state: FollowUpCase, event: CaseDisputed | CaseDecided): HeldCase {
 	const { due, limits, at, nextMove } = event;

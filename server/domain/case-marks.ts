@@ -5,6 +5,7 @@ import type { Masks } from "./case-mask.ts";
 import type { ReassignmentQuestion } from "./case-reassignment.ts";
 import type { Exclusion } from "./exclusion-events.ts";
 import type { Appealable, Mediation } from "./exit-events.ts";
+import type { CaseHalfDay } from "./half-day.ts";
 import type { Tally } from "./measure.ts";
 import type { PhotoRef } from "./photo.ts";
 
@@ -13,6 +14,9 @@ export type Marks = {
 	/** A superior has named its post for good; and whether no duty of the book covered it. */
 	readonly designated?: true;
 	readonly gap?: true;
+	/** In which half-day it came, where it tells of a visit to a counter; and what the desk has decided of it meanwhile. */
+	readonly halfDay?: CaseHalfDay;
+	readonly deferred?: { readonly by: string; readonly postId: string | null };
 	/** Items of the boundary places that its words name, and the two posts of the one it was sent by (rules.md §8). */
 	readonly places?: readonly string[];
 	readonly boundary?: OnBoundary;

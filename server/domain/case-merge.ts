@@ -12,7 +12,18 @@ export function merged(state: Case, { at, parent }: CaseMerged): MergedCase {
 	const { tour: _past, ...facts } =
 		state.status === "received" ? { ...state, tour: null } : withoutStops(state, at);
 	const assists = answeredOf(state);
-	return { ...facts, assists, status: "merged", triageDueAt: null, due: [], parent, mergedAt: at };
+	// Whoever works on the other case reads it from now on.
+	const halfDay = state.halfDay && { halfDay: { sentAt: at, ...state.halfDay } };
+	return {
+		...facts,
+		...halfDay,
+		assists,
+		status: "merged",
+		triageDueAt: null,
+		due: [],
+		parent,
+		mergedAt: at,
+	};
 }
 
 /** Over with the other case; what was asked to be erased meanwhile waits again where that one goes on. */

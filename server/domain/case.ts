@@ -1,10 +1,10 @@
 import type { Assist } from "./assist.ts";
 import type { Instant } from "./calendar.ts";
-import { dispatched, sealedCase } from "./case-dispatch.ts";
+import { deferred, dispatched, sealedCase } from "./case-dispatch.ts";
 import { erasing } from "./case-erasures.ts";
 import type { CaseEvent, ClosedHow, FiredStep, Move, ReportReceived, Tour, Verdict } from "./case-events.ts";
 import { hasEnded, isSettled, left, reopened, ruled, sentBack } from "./case-exits.ts";
-import { answered, closed, contacted, decided, disputed, escalated, signed } from "./case-handling.ts";
+import { answered, closed, contacted, decided, disputed, escalated, heard, signed } from "./case-handling.ts";
 import type { Marks } from "./case-marks.ts";
 import { triaged } from "./case-mask.ts";
 import type { Moves } from "./case-moves.ts";
@@ -180,13 +180,6 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent | PhoneEvent): Ca
 	}
 }
 
-/** The resident has had a word back. */
-function heard<S extends Case>(state: S): S {
-	const { saidAt: _answered, ...rest } = state;
-	// Nothing but one optional member is left out.
-	return rest as S;
-}
-
 function next(state: Case, event: CaseEvent): Case {
 	switch (event.type) {
 		case "ReportReceived":
@@ -220,6 +213,8 @@ function next(state: Case, event: CaseEvent): Case {
 		case "SpokenCodeMade":
 		case "CaseExported":
 			return state;
+		case "DispatchDeferred":
+			return deferred(only(state, event, isReceived), event);
 		case "PartCutOut":
 		case "WordsMasked":
 			return triaged(state, event);

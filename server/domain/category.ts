@@ -161,6 +161,16 @@ export function isConductCategory(categoryCode: string | null): boolean {
 	return categoryCode !== null && (categoryCode.startsWith("11") || alwaysConduct.includes(categoryCode));
 }
 
+const atCounters = ["0801", "1001", "1003", "1004", "1005"];
+
+/**
+ * Whether it tells of a visit to a counter: whoever stands there knows who came at which minute, so that whoever answers
+ * is told the half-day only (rules.md §6, server/domain/half-day.ts).
+ */
+export function isCounterCategory(categoryCode: string | null): boolean {
+	return categoryCode !== null && atCounters.includes(categoryCode);
+}
+
 /** Whether it is a dispute between neighbours, which can be mediated (rules.md §7). */
 export function isMediable(categoryCode: string | null): boolean {
 	return categoryCode?.startsWith("09") === true;

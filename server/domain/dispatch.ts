@@ -5,8 +5,10 @@ import type { Case } from "./case.ts";
 import type { CaseDispatched, CaseEvent, DueStep, Move } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf } from "./category.ts";
 import { caseFinish, spanEnd } from "./clock.ts";
+import { halfDayKept, isInHalfDay, outStep } from "./deferral.ts";
 import { dispatchAgain, hasClock, tourTimes } from "./dispatch-clock.ts";
 import { dutyFor, type Matter } from "./duty-search.ts";
+import type { HalfDay } from "./half-day.ts";
 import { actingFor, isExcluded, postsAbove, postsOf } from "./people.ts";
 import { may } from "./permission.ts";
 import type { Level } from "./policy.ts";
@@ -111,6 +113,8 @@ type Sending = {
 	readonly by: string | null;
 	/** An emergency that a resident claims: the duty officer has to confirm it by phone (rules.md §3). */
 	readonly claimed?: boolean;
+	/** From whose beginning the case clock runs, where the report keeps to one (server/domain/half-day.ts). */
+	readonly halfDay?: HalfDay;
 };
 
 type Times = Pick<CaseDispatched, "caseFinishDueAt" | "due" | "limits">;
@@ -144,7 +148,7 @@ export function dispatchTo(target: Target, sending: Sending): CaseDispatched {
 	if (!hasClock(categoryCode)) return sent({ caseFinishDueAt: null, due: [], limits: null });
 	const calendar = calendarFor(setting.calendar, areaCode);
 	const policy = policyOf(setting, sending.policyVersion);
-	const caseFinishDueAt = caseFinish(calendar, policy.levels[level], receivedAt);
+	const caseFinishDueAt = caseFinish(calendar, policy.levels[level], sending.halfDay?.from ?? receivedAt);
 	const caseDueAt = now === receivedAt ? null : caseFinishDueAt;
 	const { limits, due } = tourTimes(calendar, policy.levels[level], now, caseDueAt);
 	if (sending.claimed !== true || level !== "emergency") return sent({ caseFinishDueAt, due, limits });
@@ -173,17 +177,28 @@ export function dispatch(
 	const level = categoryCode === state.categoryCode ? state.level : levelOf({ ...state, categoryCode });
 	const target = targetOf(state, { ...command, categoryCode }, level, now, setting);
 	if (target === null) return refuse("postUnusable", command.postId === null ? "categoryCode" : "postId");
+	const halfDay = halfDayKept(state, { categoryCode, level }, setting);
+	if (isInHalfDay(halfDay, now)) {
+		const { by, postId } = command;
+		const due = [outStep(halfDay)];
+		return {
+			events: [{ type: "DispatchDeferred", at: now, by, postId, categoryCode, level, halfDay, due }],
+		};
+	}
 	if (state.hop > 0)
 		return { events: [dispatchAgain({ ...state, categoryCode, level }, target, command.by, now, setting)] };
 	const { receivedAt, policyVersion, areaCode } = state;
 	const matter = { policyVersion, areaCode, categoryCode, level };
 	const sending = { setting, now, receivedAt, ...matter, by: command.by, claimed: state.danger };
-	return { events: [dispatchTo(target, sending)] };
+	if (halfDay === null) return { events: [dispatchTo(target, sending)] };
+	const sent = dispatchTo(target, { ...sending, halfDay });
+	return { events: [state.halfDay === undefined ? { ...sent, halfDay } : sent] };
 }
 
-function targetOf(
+/** Whom the desk chose, or whom the duty book or the unit's place gives it to now; null where nobody may hold it. */
+export function targetOf(
 	state: Case,
-	{ categoryCode, postId }: DispatchCase,
+	{ categoryCode, postId }: Pick<DispatchCase, "categoryCode" | "postId">,
 	level: Level,
 	now: Instant,
 	setting: Setting,

@@ -1,6 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import { cardRank, ladderName } from "./card.ts";
-import { type Case, evolve, isHeld, nextMoveOf } from "./case.ts";
+import { type Case, evolve, isHeld, isReceived, nextMoveOf } from "./case.ts";
 import { stopped } from "./case-clock.ts";
 import type { CaseEscalated, CaseEvent, DueStep, LadderDue, Move } from "./case-events.ts";
 import { firstPast, isPast } from "./clock.ts";
@@ -9,6 +9,7 @@ import { deskOf, fellOn, holding, type Staff, toldOf } from "./escalation-told.t
 import { letterDue } from "./letter.ts";
 import { reassignLimit } from "./reassignment.ts";
 import { afterWait } from "./resume.ts";
+import { sendOut } from "./sending-out.ts";
 import type { Setting } from "./setting.ts";
 
 /** The ladder (rules.md §4): what fires when nobody acts, on whom it falls, and who is told. */
@@ -97,6 +98,10 @@ function once(state: Case, event: CaseEvent): Fired {
 /** With a yellow card goes the letter to the unit. */
 function fire(state: Case, due: DueStep, now: Instant, setting: Setting): Fired {
 	if (due.step === "silence") return once(state, { at: now, how: "unconfirmed", type: "CaseClosed" });
+	if (due.step === "dispatch") {
+		if (!isReceived(state)) throw new Error(`${state.caseNumber} is out already`);
+		return once(state, sendOut(state, now, setting));
+	}
 	if (due.step === "resume") {
 		if (!isHeld(state)) throw new Error(`${state.caseNumber} waits for nothing`);
 		return once(state, afterWait(state, due.cause, null, now, setting, due.dueAt));

@@ -1,3 +1,6 @@
+import type { Instant } from "./calendar.ts";
+import type { Verdict } from "./case-events.ts";
+
 /** How staff treated the resident, rated apart from the result: satisfied, rather, so-so, not (rules.md §5, M). */
 export const attitudes = ["good", "fair", "soSo", "bad"] as const;
 export type Attitude = (typeof attitudes)[number];
@@ -19,3 +22,11 @@ export type Spoken = { readonly feedback: Feedback; readonly spoken?: { readonly
  * call, and who did stays unknown.
  */
 export type Heard = { readonly frail?: true; readonly called?: true };
+
+/** What the resident says of an answer. */
+export type CaseConfirmed = {
+	readonly type: "CaseConfirmed";
+	readonly at: Instant;
+	readonly verdict: Verdict;
+	readonly feedback: Feedback;
+};

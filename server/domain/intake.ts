@@ -1,10 +1,12 @@
 import { placesIn } from "./boundary.ts";
-import type { Instant } from "./calendar.ts";
+import { calendarFor, type Instant } from "./calendar.ts";
 import type { CaseEvent, HoldReason, Track } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf, type ReportType } from "./category.ts";
 import { handOverTo } from "./conduct-intake.ts";
+import { outStep } from "./deferral.ts";
 import { deskPlace, type Placed } from "./desk.ts";
 import { dispatchTo, dutyTarget, type Target, unitTarget } from "./dispatch.ts";
+import { halfDayOf, keepsHalfDay, type OfHalfDay } from "./half-day.ts";
 import {
 	aboutNameCharactersMax,
 	phoneCharactersMax,
@@ -196,14 +198,38 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	if (target === null) {
 		const desk = onDesk(given, sorted, now, setting);
 		if (desk === null) return refuse("nobodyInCharge", "areaCode");
-		return { events: [receivedWith(given, { ...facts, sealed: held.length > 0, ...desk }, now, setting)] };
+		const waiting = { ...facts, ...halfDayIn(given, now, setting), sealed: held.length > 0, ...desk };
+		return { events: [receivedWith(given, waiting, now, setting)] };
 	}
-	return { events: receivedAndSent(given, facts, target, now, setting) };
+	const kept = keptBack(given, sorted, facts, now, setting);
+	return { events: kept ?? receivedAndSent(given, facts, target, now, setting) };
+}
+
+/** The half-day that it keeps to; nothing where it keeps to none. */
+function halfDayIn({ command, level }: Given, now: Instant, setting: Setting): OfHalfDay {
+	if (!keepsHalfDay(command.categoryCode, level, policyInForce(setting, now))) return {};
+	return { halfDay: halfDayOf(calendarFor(setting.calendar, command.areaCode), now) };
+}
+
+type Known = Pick<Sorting, "track" | "held" | "namedIds" | "aboutUnitId">;
+
+/**
+ * Of a visit to a counter nobody is told before its half-day is over, whoever would have it: until then the desk has it,
+ * and nothing to do. Null where it goes at once.
+ */
+function keptBack(given: Given, sorted: Sorted, facts: Known, now: Instant, setting: Setting) {
+	const { halfDay } = halfDayIn(given, now, setting);
+	const desk = halfDay === undefined ? null : onDesk(given, sorted, now, setting);
+	if (halfDay === undefined || desk === null) return null;
+	const { nextMove } = desk;
+	const due = [outStep(halfDay)];
+	const waiting = { ...facts, halfDay, sealed: false, triageDueAt: null, due, nextMove };
+	return [receivedWith(given, waiting, now, setting)];
 }
 
 function receivedAndSent(
 	given: Given,
-	{ track, held, namedIds, aboutUnitId }: Pick<Sorting, "track" | "held" | "namedIds" | "aboutUnitId">,
+	{ track, held, namedIds, aboutUnitId }: Known,
 	target: Target,
 	now: Instant,
 	setting: Setting,

@@ -25,7 +25,7 @@ export const limitNames = [
 	"finding",
 	"reds",
 	"transfer",
-] as const satisfies readonly (DueStep["cause"] | "case")[];
+] as const satisfies readonly (Exclude<DueStep["cause"], "halfDay"> | "case")[];
 export type Limit = (typeof limitNames)[number];
 /** A limit that is elsewhere afterwards; with `step`, what fires before or after it. Null: there is none. */
 export type LimitMove = {
@@ -39,7 +39,7 @@ type Named = ReadonlyMap<string, Omit<LimitMove, "from" | "to"> & { readonly at:
 
 /** The step of the ladder, where its due time is not the limit itself. */
 function stepOf({ step }: DueStep): StepName | null {
-	if (step === "silence" || step === "resume" || step === "unsigned") return null;
+	if (step === "silence" || step === "resume" || step === "dispatch" || step === "unsigned") return null;
 	return step === "blue" ? null : step;
 }
 
@@ -61,6 +61,7 @@ function named({ limits, due, caseFinishDueAt, others }: Bound): Named {
 	for (const { assistId, dueAt } of others.assists) put("assist", dueAt, null, assistId);
 	for (const { letterId, dueAt } of others.letters) put("letter", dueAt, null, letterId);
 	for (const one of due) {
+		if (one.step === "dispatch") continue;
 		const of = "assistId" in one ? one.assistId : "letterId" in one ? one.letterId : "";
 		const step = stepOf(one);
 		const isLimit = one.step === "silence" || one.step === "resume" || isOwn(one.cause);

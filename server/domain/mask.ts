@@ -43,7 +43,7 @@ export function maskWords(
 	return { events: [{ type: "WordsMasked", at: now, by, why, spans, ...pictures }] };
 }
 
-function worksOn(personId: string, state: Case): boolean {
+export function worksOn(personId: string, state: Case): boolean {
 	if ("tour" in state && state.tour.holderId === personId) return true;
 	return state.assists.some(({ ownerId }) => ownerId === personId);
 }

@@ -6,6 +6,7 @@ import type { CaseEvent } from "./case-events.ts";
 import { isOver } from "./case-exits.ts";
 import { isAtWorkCategory } from "./category.ts";
 import { isPast } from "./clock.ts";
+import { halfDayKept, isInHalfDay } from "./deferral.ts";
 import { deskPlace } from "./desk.ts";
 import { dispatchTo, dutyTarget } from "./dispatch.ts";
 import { dispatchAgain } from "./dispatch-clock.ts";
@@ -73,7 +74,8 @@ export function merge(
 	if (no !== null) return refuse(no);
 	if (staysSingle(state)) return refuse("staysSingle");
 	if (counts.voicesOf(state.caseNumber).length > 0) return refuse("hasVoices");
-	if (owesStep(state)) return refuse("stepDue");
+	const isWaiting = isInHalfDay(halfDayKept(state, state, setting), now);
+	if (owesStep(state) || isWaiting) return refuse("stepDue");
 	const other = parent === state.caseNumber ? null : counts.caseOf(parent);
 	const person = setting.people.get(by);
 	if (other === null || person === undefined || !mayRead(person, other, setting, now))

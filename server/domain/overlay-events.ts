@@ -7,6 +7,7 @@ import type { CaseChased, ContactVoided } from "./chase.ts";
 import type { PartCutOut } from "./cut-out.ts";
 import type { DecisionHandedOver } from "./decider.ts";
 import type { DecisionAsked } from "./decision.ts";
+import type { DispatchDeferred } from "./deferral.ts";
 import type { ErasureEvent } from "./erasure-events.ts";
 import type { ExclusionEvent } from "./exclusion-events.ts";
 import type { ExitEvent } from "./exit-events.ts";
@@ -58,5 +59,6 @@ export type BesideEvent =
 	| SpokenCodeMade
 	| PhoneEvent
 	| PartCutOut
+	| DispatchDeferred
 	| WordsMasked
 	| CaseExported;

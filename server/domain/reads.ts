@@ -2,6 +2,7 @@ import type { BatchReads } from "./batch.ts";
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
+import type { DayPart } from "./day-part.ts";
 import type { DaylightCase } from "./daylight.ts";
 import type { ErasureGround } from "./erasure-events.ts";
 import type { LeftOut } from "./exclusion-events.ts";
@@ -20,6 +21,7 @@ export type TrailEvent = {
 	/** Hex of the RFC 6962 leaf hash. */
 	readonly leafHash: string;
 	readonly event: CaseEvent;
+	readonly halfDay?: DayPart;
 };
 export type CaseWords = ReadonlyMap<string, string | null>;
 export type Listed = { readonly state: Case; readonly text: string | null; readonly spot: string | null };
@@ -47,6 +49,7 @@ export type ReceivedMatter = {
 	readonly level: Level;
 	readonly count: number;
 };
+type LetterName = { readonly unitId: string; readonly week: string };
 export type OverdueGroup = "ignored" | "late" | "carded";
 export type OverdueQuery = {
 	/** Whoever is named in a case finds it neither in the list nor in the counts. */
@@ -174,10 +177,7 @@ export type Reads = Erasures &
 		 */
 		openCases(receivedBy: Instant, after: string, count: number): readonly Case[];
 		/** Letters of these units that hold a case which is not sealed, newest week first. */
-		lettersOf(query: { unitIds: readonly string[]; cursor: string | null }): Page<{
-			readonly unitId: string;
-			readonly week: string;
-		}>;
+		lettersOf(query: { unitIds: readonly string[]; cursor: string | null }): Page<LetterName>;
 		casesOfLetter(unitId: string, week: string): readonly Case[];
 		/** The numbers of the cases merged into this one, oldest first. */
 		voicesOf(caseNumber: string): readonly string[];

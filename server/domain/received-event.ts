@@ -17,7 +17,7 @@ export type Given = {
 /** Its track, and where it waits. */
 export type Sorting = Omit<Placed, "triageDueAt"> &
 	Pick<ReportReceived, "triageDueAt"> &
-	Pick<ReportReceived, "track" | "held" | "namedIds" | "sealed" | "aboutUnitId">;
+	Pick<ReportReceived, "track" | "held" | "namedIds" | "sealed" | "aboutUnitId" | "halfDay">;
 
 /** The event of a report, from what was sent and where it goes. */
 export function receivedWith(
@@ -60,5 +60,6 @@ export function receivedWith(
 	const frailly = frail ? { ...located, frail: true as const } : located;
 	// A sealed track keeps nothing of the way a report came: a voice is a trace (rules.md §6).
 	const said = called && placed.track === "service" ? { ...frailly, called: true as const } : frailly;
-	return photos.length === 0 ? said : { ...said, photos };
+	const pictured = photos.length === 0 ? said : { ...said, photos };
+	return placed.halfDay === undefined ? pictured : { ...pictured, halfDay: placed.halfDay };
 }

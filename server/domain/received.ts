@@ -54,7 +54,8 @@ export function received(event: ReportReceived): ReceivedCase {
 function withMarks(state: ReceivedCase, event: ReportReceived): ReceivedCase {
 	const { places, sealedTo } = event;
 	const shut = sealedTo === undefined ? state : { ...state, sealedTo };
-	const there = places === undefined ? shut : { ...shut, places };
+	const timed = event.halfDay === undefined ? shut : { ...shut, halfDay: event.halfDay };
+	const there = places === undefined ? timed : { ...timed, places };
 	const said = event.frail === true ? { ...there, frail: true as const } : there;
 	const heard = event.called === true ? { ...said, called: true as const } : said;
 	const agreed = event.consentPublish ? { ...heard, consent: true as const } : heard;

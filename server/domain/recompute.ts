@@ -163,9 +163,8 @@ function ownAnew(state: Case, setting: Setting): Clocks {
  */
 export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state, setting)): Bound {
 	const [before, own] = [boundOf(state), ownAnew(state, setting)];
-	const desk = deskAnew(state, pace, setting);
+	const [desk, ladders] = [deskAnew(state, pace, setting), assistsAnew(state, setting)];
 	const [decision, letters] = [decisionAnew(state, setting), lettersAnew(state, setting)];
-	const ladders = assistsAnew(state, setting);
 	const anew = (step: DueStep): Instant | null | undefined => {
 		switch (step.cause) {
 			case "triage":
@@ -184,6 +183,7 @@ export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state
 				return silenceAnew(state, step.dueAt, setting);
 			case "awaiting":
 				return waitAnew(state, step.dueAt, setting);
+			case "halfDay":
 			case "shelving":
 			case "emergency":
 			case "check":

@@ -21,12 +21,13 @@ type Return = Extract<Proposal<unknown>, { readonly kind: "return" }>;
 export type CaseSentBack = {
 	readonly type: "CaseSentBack";
 	readonly at: Instant;
-	readonly by: string;
+	/** Null where the end of a half-day found nobody who may hold it. */
+	readonly by: string | null;
 	readonly triageDueAt: Instant;
 	readonly due: readonly DueStep[];
 	readonly nextMove: Move;
-	/** Where nothing was returned: an appeal upheld, or the desk's own question refused. */
-	readonly why?: "appeal" | "refused";
+	/** Where nothing was returned: an appeal upheld, the desk's own question refused, nobody to send it to. */
+	readonly why?: "appeal" | "refused" | "nobody";
 };
 
 /** Within one working day of the dispatch; the third dispatch is binding. */

@@ -105,7 +105,8 @@ export function joined(
 	if (received?.type !== "ReportReceived" || received.sealed || received.track !== "service") return decision;
 	const state = evolve(null, received);
 	const surge = surgeOf(setting, state, now);
-	if (surge === undefined || staysSingle(state)) return decision;
+	// A voice would come at its own minute, where a report of its own waits for the end of the half-day.
+	if (surge === undefined || staysSingle(state) || state.halfDay !== undefined) return decision;
 	const parent = counts.caseOf(surge.parent);
 	if (parent === null || !isOpenParent(parent, counts)) return decision;
 	return { events: [received, { type: "CaseMerged", at: now, by: null, parent: surge.parent }] };

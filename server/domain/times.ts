@@ -21,9 +21,13 @@ export function timesOf(state: Case, setting: Setting) {
 	};
 }
 
-/** Working seconds since receipt: how long the resident has waited (rules.md §5). */
+/**
+ * Working seconds since receipt: how long the resident has waited (rules.md §5). From where its half-day began, where a
+ * case keeps to that: who knows when they answered could work the minute out.
+ */
 export function secondsSinceReceipt(state: Case, now: Instant, setting: Setting): number {
-	return workingSecondsBetween(timesOf(state, setting).calendar, state.receivedAt, now);
+	const from = state.halfDay?.from ?? state.receivedAt;
+	return workingSecondsBetween(timesOf(state, setting).calendar, from, now);
 }
 
 /** When the resident's silence closes an answered case: 7 days, first not counted, past rest days (rules.md §3). */

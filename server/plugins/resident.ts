@@ -20,7 +20,7 @@ import { follower } from "../follower.ts";
 import { keepsakes } from "../keepsakes.ts";
 import { matterChosen } from "../matters.ts";
 import { photoRefs } from "../photo-refs.ts";
-import { clocksOf, wireInstant } from "../views/common.ts";
+import { clocksOf, leavesDeskAt } from "../views/common.ts";
 import { wordsOf } from "../words.ts";
 import type { ServerCode } from "./problem-titles.ts";
 
@@ -109,7 +109,7 @@ function submittedView(state: Case, receipt: string): SubmitReportReply {
 		caseNumber: state.caseNumber,
 		track: state.track,
 		state: state.status,
-		triageDueAt: wireInstant(state.triageDueAt),
+		triageDueAt: leavesDeskAt(state),
 		clocks: clocksOf(state, "resident"),
 	};
 }

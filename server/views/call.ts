@@ -3,7 +3,7 @@ import { callDueAt, callPurposeOf, callsOf } from "../domain/caller.ts";
 import { callsApartSecondsMin, followUpTriesMax } from "../domain/limits.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
-import { areaName, wireInstant } from "./common.ts";
+import { areaName, receivedView, wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
 
 type Said = { readonly trail: readonly TrailEvent[]; readonly words: CaseWords };
@@ -30,7 +30,7 @@ export function callItem({ state, text, spot }: Listed, said: Said, setting: Set
 		areaCode: state.areaCode,
 		areaName: areaName(setting, state.areaCode),
 		categoryCode: state.categoryCode,
-		receivedAt: wireInstant(state.receivedAt),
+		...receivedView(state),
 		text: text ?? "",
 		spot,
 		answer: followUp ? answerIn(said) : null,

@@ -17,6 +17,7 @@ import {
 	clocksOf,
 	nextMoveView,
 	postName,
+	receivedView,
 	silenceDueAt,
 	stepOf,
 	stepViews,
@@ -71,6 +72,8 @@ function overAsk({ pending }: Case): Ask {
 function askOf(state: Case, person: Person): Ask {
 	const { personId, role } = person;
 	if (state.sealed && state.track !== "service") return isMine(state, personId) ? "read" : "wait";
+	// Nothing is asked of the desk while a report keeps to its half-day: it goes out by itself.
+	if (state.due.some(({ step }) => step === "dispatch")) return "wait";
 	if (state.status === "received") return isMine(state, personId) || role === "operator" ? "triage" : "wait";
 	if (isOver(state)) return isMine(state, personId) ? overAsk(state) : "wait";
 	if (state.status === "merged") return "wait";
@@ -131,8 +134,7 @@ export function inboxItem(
 		version: state.version,
 		state: state.status,
 		level: state.level,
-		areaCode: state.areaCode,
-		areaName: areaName(setting, state.areaCode),
+		...{ areaCode: state.areaCode, areaName: areaName(setting, state.areaCode) },
 		categoryCode: state.categoryCode,
 		spot: state.sealed ? null : spot,
 		ask,
@@ -141,7 +143,7 @@ export function inboxItem(
 		...calledView(state),
 		...(lookers.length === 0 ? {} : { lookedAtBy: [...lookers] }),
 		dueAt: wireInstant(dueOf(state, ask, person.personId)),
-		receivedAt: wireInstant(state.receivedAt),
+		...receivedView(state),
 		// A sealed report is opened on its own page, where opening it is recorded.
 		text: state.sealed && state.track !== "service" ? "" : (text ?? ""),
 		step: stepOf(state),
@@ -209,12 +211,11 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		sealed: state.sealed,
 		held: [...state.held],
 		level: state.level,
-		areaCode: state.areaCode,
-		areaName: areaName(setting, state.areaCode),
+		...{ areaCode: state.areaCode, areaName: areaName(setting, state.areaCode) },
 		categoryCode: state.categoryCode,
 		reportType: state.reportType,
 		asOf: wireInstant(now),
-		receivedAt: wireInstant(state.receivedAt),
+		...receivedView(state),
 		triageDueAt: wireInstant(state.triageDueAt),
 		...saidView(source),
 		...tourView(source),

@@ -2,7 +2,7 @@ import type { CasebookRow } from "../contract/casebook.ts";
 import { stepOrder } from "../domain/ladder.ts";
 import type { Booked } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
-import { areaName, clocksOf, postName, wireInstant } from "./common.ts";
+import { areaName, clocksOf, postName, receivedView, wireInstant } from "./common.ts";
 
 /** The highest step a case ever reached; null where none fired. */
 function highestOf({ state: { steps } }: Booked): CasebookRow["step"] {
@@ -20,7 +20,7 @@ export function casebookRow(booked: Booked, setting: Setting): CasebookRow {
 		categoryCode: state.categoryCode,
 		post: tour === null ? null : postName(setting, tour.postId),
 		state: state.status,
-		receivedAt: wireInstant(state.receivedAt),
+		...receivedView(state),
 		signedAt: wireInstant(tour?.signedAt ?? null),
 		contactedAt: wireInstant(tour?.contactedAt ?? null),
 		answeredAt: wireInstant(tour?.answeredAt ?? null),

@@ -36,7 +36,9 @@ function partOf(change: ClockChange, secondsOf: (from: Instant, to: Instant) => 
 export function clockStory(state: Case, whose: "resident" | "holder", setting: Setting): ClockPart[] {
 	if (!("tour" in state) || state.tour.limits === null) return [];
 	const { calendar, level } = timesOf(state, setting);
-	const from = whose === "holder" ? state.tour.startedAt : state.roundStartedAt;
+	// The resident knows when it was; a half-day is for whoever works on it.
+	const roundFrom = state.round === 1 ? state.receivedAt : state.roundStartedAt;
+	const from = whose === "holder" ? state.tour.startedAt : roundFrom;
 	const secondsOf = (start: Instant, end: Instant) => elapsed(calendar, level.base, start, end);
 	const told = (change: { readonly kind: ClockChange["kind"] }) => whose === "holder" || movesCase(change);
 	const start: ClockPart = { ...plain, kind: "start", at: wireInstant(from), limit: level.finish };

@@ -1,9 +1,18 @@
-import type { CaseFacts, Clocks, FiredStepWire, NextMove, StepWire } from "../contract/common.ts";
+import type {
+	CaseFacts,
+	Clocks,
+	FiredStepWire,
+	NextMove,
+	ReceivedWire,
+	StepWire,
+} from "../contract/common.ts";
 import { formatInstant, type Instant } from "../domain/calendar.ts";
 import { cardHeld } from "../domain/card.ts";
 import { type Case, nextMoveOf } from "../domain/case.ts";
 import type { FiredStep, Move } from "../domain/case-events.ts";
+import type { DayPart } from "../domain/day-part.ts";
 import { postsOf } from "../domain/people.ts";
+import type { TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 
 const communityDigits = 12;
@@ -13,6 +22,22 @@ export function wireInstant(at: Instant): string;
 export function wireInstant(at: Instant | null): string | null;
 export function wireInstant(at: Instant | null): string | null {
 	return at === null ? null : formatInstant(at);
+}
+
+/** By when a report is with whoever is in charge: the desk's limit, or the end of the half-day it keeps to. */
+export function leavesDeskAt({ triageDueAt, due }: Case): string | null {
+	return wireInstant(triageDueAt ?? due.find(({ step }) => step === "dispatch")?.dueAt ?? null);
+}
+
+/** When the report came; with the half-day where the reader is told no more. */
+export function receivedView({ receivedAt, halfDay }: Case): ReceivedWire {
+	const told = { receivedAt: wireInstant(receivedAt) };
+	return halfDay?.from === receivedAt ? { ...told, receivedHalfDay: halfDay.part } : told;
+}
+
+/** Which half-day, where a time is told as that alone. */
+export function halfDayView({ halfDay }: TrailEvent): { readonly halfDay?: DayPart } {
+	return halfDay === undefined ? {} : { halfDay };
 }
 
 /** The post with its area, said once: "青石桥街道 城管科长岗", "柳荫社区 市政设施岗"; null for a post nobody knows. */
@@ -112,7 +137,7 @@ export function caseFactsView(state: Case, text: string | null, setting: Setting
 		areaName: areaName(setting, state.areaCode),
 		categoryCode: state.categoryCode,
 		text: text ?? "",
-		receivedAt: wireInstant(state.receivedAt),
+		...receivedView(state),
 		post: tour === null ? null : postName(setting, tour.postId),
 		clocks: clocksOf(state, "holder"),
 		contactedAt: wireInstant(tour?.contactedAt ?? null),

@@ -2,7 +2,7 @@ import type { ExclusionWire, LeftOutItem } from "../contract/exclusion.ts";
 import type { Case } from "../domain/case.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
-import { actedFrom, areaName, wireInstant } from "./common.ts";
+import { actedFrom, areaName, receivedView, wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
 
 type Source = {
@@ -40,7 +40,7 @@ export function leftOutItem({ state, text }: Listed, source: Source): LeftOutIte
 	return {
 		caseNumber: state.caseNumber,
 		version: state.version,
-		receivedAt: wireInstant(state.receivedAt),
+		...receivedView(state),
 		areaCode: state.areaCode,
 		areaName: areaName(source.setting, state.areaCode),
 		categoryCode: state.categoryCode,

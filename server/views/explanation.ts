@@ -1,6 +1,7 @@
 import { formatInstant, type Instant } from "../domain/calendar.ts";
 import { cardRank } from "../domain/card.ts";
 import type { Case } from "../domain/case.ts";
+import { dayPartNames } from "../domain/day-part.ts";
 import type { StepName } from "../domain/ladder.ts";
 import type { Setting } from "../domain/setting.ts";
 import { areaName, postName } from "./common.ts";
@@ -17,6 +18,12 @@ function moment(at: Instant): string {
 	return formatInstant(at).slice(5, 16).replace("T", " ");
 }
 
+/** When it came, or the half-day where whoever writes is told no more. */
+function receipt({ receivedAt, halfDay }: Case): string {
+	if (halfDay?.from !== receivedAt) return moment(receivedAt);
+	return `${formatInstant(receivedAt).slice(5, 10)} ${dayPartNames[halfDay.part][0]}`;
+}
+
 function deed(what: string, due: Instant | null, done: Instant | null): string {
 	if (due === null) return "";
 	return `应于${moment(due)}前${what}，${done === null ? "没有做" : `${moment(done)}做了`}。`;
@@ -28,7 +35,7 @@ export function explanationDraft(state: Case, setting: Setting): string {
 	const limits = tour?.limits ?? null;
 	const fired = state.steps.filter(({ step, cause }) => cardRank(step) > 0 && cause !== "letter").slice(-4);
 	return [
-		`${state.caseNumber}，${areaName(setting, state.areaCode)}，${moment(state.receivedAt)}收到。`,
+		`${state.caseNumber}，${areaName(setting, state.areaCode)}，${receipt(state)}收到。`,
 		tour === null ? "" : `${moment(tour.startedAt)}到${postName(setting, tour.postId) ?? tour.postId}。`,
 		deed("联系", limits?.contactDueAt ?? null, tour?.contactedAt ?? null),
 		deed("答复", limits?.finishDueAt ?? null, tour?.answeredAt ?? null),

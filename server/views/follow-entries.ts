@@ -2,6 +2,7 @@ import type { TimelineEntry } from "../contract/follow-up.ts";
 import type { CaseEscalated, CaseEvent } from "../domain/case-events.ts";
 import type { WordsMasked } from "../domain/case-mask.ts";
 import type { PartCutOut } from "../domain/cut-out.ts";
+import type { DispatchDeferred } from "../domain/deferral.ts";
 import type { ExitEvent } from "../domain/exit-events.ts";
 import type { Limit } from "../domain/limit-moves.ts";
 import type { BesideEvent } from "../domain/overlay-events.ts";
@@ -63,6 +64,8 @@ export function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): E
 			return { kind: "partCutOut" };
 		case "WordsMasked":
 			return { kind: "wordsMasked" };
+		case "DispatchDeferred":
+			return null;
 		default:
 			if (isPublicationEvent(event)) return publicationEntry(event);
 			return isReassignmentEvent(event) ? null : overlayEntry(event, words, setting);
@@ -81,7 +84,7 @@ function stepEntry({ step, dueAt, told }: CaseEscalated, setting: Setting): Entr
 
 type Overlay = Exclude<
 	BesideEvent,
-	PublicationEvent | ReassignmentEvent | SpokenCodeMade | PartCutOut | WordsMasked
+	PublicationEvent | ReassignmentEvent | SpokenCodeMade | PartCutOut | WordsMasked | DispatchDeferred
 >;
 
 function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry | null {

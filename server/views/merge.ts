@@ -10,7 +10,7 @@ import { mayRead } from "../domain/permission.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
 import { publicNamesOf } from "../domain/shared.ts";
-import { areaName, postName, wireInstant } from "./common.ts";
+import { areaName, postName, receivedView, wireInstant } from "./common.ts";
 import { messagesOf } from "./messages.ts";
 import { textOf } from "./trail.ts";
 
@@ -100,7 +100,7 @@ export function voicesView(
 		return [
 			{
 				caseNumber: state.caseNumber,
-				receivedAt: wireInstant(state.receivedAt),
+				...receivedView(state),
 				since: wireInstant(state.mergedAt),
 				text: open ? textOf(words, state.text) : null,
 				spot: open ? textOf(words, state.spot) : null,
@@ -141,7 +141,7 @@ export function similarView(
 		areaCode: state.areaCode,
 		areaName: areaName(setting, state.areaCode),
 		categoryCode: state.categoryCode,
-		receivedAt: wireInstant(state.receivedAt),
+		...receivedView(state),
 		text: text ?? "",
 		alike: alikeIn(own, text ?? "", publicNamesOf(setting)).map((place) => ({ ...place })),
 		spot,

@@ -3,7 +3,7 @@ import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import type { Accounts } from "../domain/reads.ts";
 import type { Person, Setting, Stretch } from "../domain/setting.ts";
-import { clocksOf, postName, wireInstant } from "./common.ts";
+import { clocksOf, postName, receivedView, wireInstant } from "./common.ts";
 
 /** A stretch on the wire, without whose it is. */
 export function wireStretch({ from, to }: Stretch) {
@@ -54,7 +54,7 @@ export function heldView(state: Case) {
 		level: state.level,
 		areaCode: state.areaCode,
 		categoryCode: state.categoryCode,
-		receivedAt: wireInstant(state.receivedAt),
+		...receivedView(state),
 		clocks: clocksOf(state, "holder"),
 	};
 }

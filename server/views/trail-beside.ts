@@ -1,20 +1,26 @@
 import type { CallEvent } from "../domain/call.ts";
 import type { WordsMasked } from "../domain/case-mask.ts";
 import type { PartCutOut } from "../domain/cut-out.ts";
+import type { DispatchDeferred } from "../domain/deferral.ts";
 import type { ErasureEvent } from "../domain/erasure-events.ts";
 import type { ExclusionEvent } from "../domain/exclusion-events.ts";
 import type { WordsRef } from "../domain/words.ts";
 
-/** Calls of the desk, what it hid and cut out, and what was asked of the figures. */
-export function besideFacts(event: CallEvent | ExclusionEvent | WordsMasked | PartCutOut): {
+/** Calls of the desk, what it hid, cut out and put off, and what was asked of the figures. */
+export function besideFacts(
+	event: CallEvent | ExclusionEvent | WordsMasked | PartCutOut | DispatchDeferred,
+): {
 	readonly words?: WordsRef;
-	readonly detail: string;
+	readonly detail?: string;
+	readonly dueAt?: number;
 } {
 	switch (event.type) {
 		case "ExclusionAsked":
 			return { words: event.words, detail: event.reason };
 		case "ExclusionDecided":
 			return { words: event.words, detail: event.accepted ? "accepted" : "refused" };
+		case "DispatchDeferred":
+			return { dueAt: event.halfDay.until };
 		case "WordsMasked":
 			return { detail: event.why };
 		case "PartCutOut":

@@ -10,7 +10,7 @@ import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { SpokenCodeMade } from "../domain/spoken-code.ts";
 import type { WordsRef } from "../domain/words.ts";
-import { actedFrom, postName, wireInstant } from "./common.ts";
+import { actedFrom, halfDayView, postName, wireInstant } from "./common.ts";
 import { publicationFacts } from "./publication-facts.ts";
 import { besideFacts, erasureFacts } from "./trail-beside.ts";
 
@@ -115,6 +115,7 @@ function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Sett
 		case "ResidentCalled":
 		case "WordsMasked":
 		case "PartCutOut":
+		case "DispatchDeferred":
 			return besideFacts(event);
 		case "ContactVoided":
 		case "LimitsRecomputed":
@@ -221,16 +222,18 @@ export function photoView(event: CaseEvent, unseen: readonly string[]): { readon
 
 /** One event as staff read it; photos the law had erased are not in it, nor those hidden from whoever reads. */
 export function trailEntry(
-	{ version, event }: TrailEvent,
+	entry: TrailEvent,
 	words: CaseWords,
 	setting: Setting,
 	unseen: readonly string[] = [],
 ): TrailEntry {
+	const { version, event } = entry;
 	const facts = factsOf(event, setting);
 	const { step = null, cause = null } = facts;
 	return {
 		version,
 		at: wireInstant(event.at),
+		...halfDayView(entry),
 		type: event.type,
 		by: actedFrom(setting, actorOf(event), event.at),
 		words: textOf(words, facts.words),

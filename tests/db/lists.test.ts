@@ -138,6 +138,9 @@ describe("the inbox", () => {
 	});
 });
 
+/** Lists tell of a visit to a counter no more than the half-day. */
+const receiptOf = ({ state }: { readonly state: Case }) => state.halfDay?.from ?? state.receivedAt;
+
 describe("the overdue board", () => {
 	function groupOf(state: Case, now: Instant): OverdueGroup | null {
 		if (state.track !== "service" || state.sealed) return null;
@@ -165,7 +168,7 @@ describe("the overdue board", () => {
 			(a, b) =>
 				place(a) - place(b) ||
 				shownRank(b.state) - shownRank(a.state) ||
-				a.state.receivedAt - b.state.receivedAt ||
+				receiptOf(a) - receiptOf(b) ||
 				(a.state.caseNumber < b.state.caseNumber ? -1 : 1),
 		);
 	}
@@ -229,7 +232,7 @@ describe("the load of a post", () => {
 			const isPast = [openContact(state), openFinish(state)].some((due) => due !== null && due < walk.now);
 			expected.set(postId, {
 				open: open + 1,
-				aged: aged + Number(state.receivedAt <= walk.now - casesAgedSecondsMin),
+				aged: aged + Number(receiptOf({ state }) <= walk.now - casesAgedSecondsMin),
 				overdue: overdue + Number(isPast),
 			});
 		}

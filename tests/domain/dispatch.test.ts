@@ -58,7 +58,7 @@ describe("automatic dispatch", () => {
 			"works1",
 			"facilities",
 		],
-		["a whole group of categories", { categoryCode: "0801" }, "grid1", "counter"],
+		["a whole group of categories", { categoryCode: "0802" }, "grid1", "counter"],
 		["its level", { categoryCode: "0504", danger: true }, "worksChief", "pressing"],
 		["another level", { categoryCode: "0504" }, "works1", "everyday"],
 	])("the one duty that covers %s is dispatched at once", (_, report, postId, dutyItemId) => {

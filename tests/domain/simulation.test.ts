@@ -4,6 +4,7 @@ import { arrivalDefects } from "../support/simulation-arrival-defects.ts";
 import { batchDefects } from "../support/simulation-batches.ts";
 import { callDefects } from "../support/simulation-calls.ts";
 import { defects as plain } from "../support/simulation-defects.ts";
+import { halfDayDefects } from "../support/simulation-half-days.ts";
 import { invariants, watching } from "../support/simulation-invariants.ts";
 import { maskDefects } from "../support/simulation-masks.ts";
 import { mergeDefects } from "../support/simulation-merge-defects.ts";
@@ -25,6 +26,7 @@ const defects = [
 	...callDefects,
 	...maskDefects,
 	...batchDefects,
+	...halfDayDefects,
 	...publicationDefects,
 	...reassignmentDefects,
 	...sightDefects,
@@ -108,6 +110,7 @@ const expected = [
 		"ReportReceived",
 		"ReportReceived sealedTo",
 		"CaseDispatched",
+		"DispatchDeferred",
 		"CaseSealed",
 		"SealedViewed",
 		"CaseSigned",

@@ -22,6 +22,7 @@ import type { Done, Happened, Watch } from "./simulation.ts";
 import { ofArrivals, ofPhoned } from "./simulation-arrival-defects.ts";
 import { ofBatches } from "./simulation-batches.ts";
 import { actionOf } from "./simulation-deeds.ts";
+import { ofHalfDays } from "./simulation-half-days.ts";
 import { ofMasks } from "./simulation-masks.ts";
 import { ofMerges } from "./simulation-merges.ts";
 import { ofPublications } from "./simulation-publications.ts";
@@ -161,6 +162,8 @@ function undispatchedClimbs({ after, event }: Happened): string | null {
 	const triage = after.due.filter(({ cause }) => cause === "triage").map(({ step }) => step);
 	// What the desk asks a superior is the superior's to climb meanwhile.
 	if (after.pending !== null) return null;
+	// What waits for the end of its half-day goes out by itself.
+	if (after.due.some(({ step }) => step === "dispatch")) return null;
 	const fired = after.steps.filter(({ cause }) => cause === "triage").map(({ step }) => step);
 	const came = event.type === "ReportReceived" || event.type === "CaseSentBack";
 	if (came && fired.length === 0) return triage.join() === "blue,yellow" ? null : "the desk has no ladder";
@@ -194,6 +197,7 @@ const ofSteps = {
 	"the resident's limit is never restarted": neverRestarted,
 	...ofArrivals,
 	...ofBatches,
+	...ofHalfDays,
 	...ofQuestions,
 } as const;
 const ofDeeds = {

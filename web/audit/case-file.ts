@@ -11,6 +11,7 @@ export type EventName = CaseEvent["type"];
 const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	ReportReceived: "resident",
 	CaseDispatched: "staff",
+	DispatchDeferred: "staff",
 	CaseSealed: "staff",
 	SealedViewed: "staff",
 	AccessRefused: "staff",

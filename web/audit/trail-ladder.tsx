@@ -79,7 +79,11 @@ function ComesNext({ file }: FileProps) {
 				{file.due.map(({ step, cause, dueAt }) => (
 					<li key={`${step} ${cause}`}>
 						<time dateTime={dueAt}>{deadline(dueAt, file.asOf, language, dateOf)}</time>{" "}
-						{step === "silence" || step === "resume" ? words[step] : <Step step={step} language={language} />}
+						{step === "silence" || step === "resume" || step === "dispatch" ? (
+							words[step]
+						) : (
+							<Step step={step} language={language} />
+						)}
 					</li>
 				))}
 			</ul>

@@ -103,6 +103,7 @@ export const trailEn: TrailWords = {
 	told: (post) => `told ${post}`,
 	comes: "If nobody acts, next comes",
 	resume: "the clock goes on",
+	dispatch: "its half-day is over: it is sent on",
 	silence: "closed as unconfirmed",
 	trail: "From first to last",
 	trailHint: (count) => `${count} entries, oldest first. Once recorded nobody can change or delete them.`,

@@ -1,5 +1,5 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { moment } from "../lib/formats.ts";
+import { partOr } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { PhotoStrip } from "../parts/photos.tsx";
@@ -145,14 +145,14 @@ export function CaseView({ reply, seen, now }: CaseViewProps) {
 function CaseHead({ reply, now }: { reply: ReadCaseReply; now: string }) {
 	const { language, words } = useWords();
 	const shared = wordsOf(language);
-	const { caseNumber, level, round, receivedAt, post, dutyItem, sealed, track } = reply;
+	const { caseNumber, level, round, receivedAt, receivedHalfDay, post, dutyItem, sealed, track } = reply;
 	const step = stepInForce(reply);
 	const reached = stepReached(reply);
 	const meta = [
 		words.caseNumber(caseNumber),
 		shared.states[reply.state],
 		round > 1 ? `${shared.levels[level]} · ${words.round(round)}` : shared.levels[level],
-		words.receivedAt(moment(receivedAt, now, language)),
+		words.receivedAt(partOr(receivedHalfDay, receivedAt, now, language)),
 		reply.called ? words.called : null,
 		post,
 		dutyItem === null ? null : words.dutyItem(dutyItem),

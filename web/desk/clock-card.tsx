@@ -35,7 +35,7 @@ export function ClockCard({ reply, now }: CaseProps) {
 					</tbody>
 				</table>
 			)}
-			{clocks === null && triageDueAt === null && <p>{words.clock.none}</p>}
+			{clocks === null && triageDueAt === null && reply.due.length === 0 && <p>{words.clock.none}</p>}
 			{triageDueAt !== null && (
 				<p class="num">
 					{words.clock.deskDue(moment(triageDueAt, now, language))} <b>{left(now, triageDueAt, language)}</b>

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ReadHandOverReply } from "../../server/contract/people.ts";
 import { categoryOf } from "../../server/domain/category.ts";
-import { dated, dateOf, deadline, moment } from "../lib/formats.ts";
+import { dated, dateOf, deadline, moment, partOr } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -77,7 +77,7 @@ function SheetTable({ items, asOf }: Pick<ReadHandOverReply, "items" | "asOf">) 
 	const due = (at: string | null | undefined) => (at == null ? "–" : deadline(at, asOf, language, dateOf));
 	return (
 		<WideTable label={words.table} columns={words.columns}>
-			{items.map(({ caseNumber, state, level, categoryCode, receivedAt, clocks }) => {
+			{items.map(({ caseNumber, state, level, categoryCode, receivedAt, receivedHalfDay, clocks }) => {
 				const category = categoryCode === null ? undefined : categoryOf(categoryCode);
 				return (
 					<tr key={caseNumber}>
@@ -85,7 +85,7 @@ function SheetTable({ items, asOf }: Pick<ReadHandOverReply, "items" | "asOf">) 
 						<td>{category === undefined ? "–" : language === "en" ? category.en : category.zh}</td>
 						<td>{levels[level]}</td>
 						<td>{states[state]}</td>
-						<td>{dated(receivedAt, asOf, language)}</td>
+						<td>{partOr(receivedHalfDay, receivedAt, asOf, language, dateOf)}</td>
 						<td>{due(clocks?.contactDueAt)}</td>
 						<td>{due(clocks?.finishDueAt)}</td>
 					</tr>

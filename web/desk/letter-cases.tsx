@@ -1,7 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { LetterCase, ReadLetterReply } from "../../server/contract/letter.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { dated, secondsOf } from "../lib/formats.ts";
+import { dated, dateOf, partOr, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Facts } from "../parts/facts.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -48,7 +48,7 @@ type CaseProps = { readonly item: LetterCase; readonly now: string };
 function OneCase({ item, now }: CaseProps) {
 	const { language, words } = useWords();
 	const preferences = usePreferences();
-	const { caseNumber, areaName, categoryCode, post, text, receivedAt, steps } = item;
+	const { caseNumber, areaName, categoryCode, post, text, receivedAt, receivedHalfDay, steps } = item;
 	const matter = categoryName(categoryCode, language) ?? words.noCategory;
 	const cards = steps.filter(({ step }) => cardRank(step) > 0);
 	return (
@@ -60,7 +60,9 @@ function OneCase({ item, now }: CaseProps) {
 				>{`${matter} · ${areaName}`}</a>
 			</h2>
 			<p class="hint num">
-				{[words.receivedAt(dated(receivedAt, now, language)), post].filter(Boolean).join(" · ")}
+				{[words.receivedAt(partOr(receivedHalfDay, receivedAt, now, language, dateOf)), post]
+					.filter(Boolean)
+					.join(" · ")}
 			</p>
 			<p class="words given">{text}</p>
 			<ul class="tags num">

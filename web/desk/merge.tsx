@@ -1,5 +1,5 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { moment } from "../lib/formats.ts";
+import { partOr } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Picks, TextField } from "../parts/form.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
@@ -59,10 +59,10 @@ export function Voices({ reply, now }: { reply: ReadCaseReply; now: string }) {
 			<h2 id="voices-title">{merge.title(voices.count)}</h2>
 			<p class="hint">{merge.hint}</p>
 			<ul class="chat">
-				{voices.items.map(({ caseNumber, receivedAt, text, spot, verdict, messages }) => (
+				{voices.items.map(({ caseNumber, receivedAt, receivedHalfDay, text, spot, verdict, messages }) => (
 					<li key={caseNumber} class="mine">
 						<p class="hint num">
-							{caseNumber} · {moment(receivedAt, now, language)} ·{" "}
+							{caseNumber} · {partOr(receivedHalfDay, receivedAt, now, language)} ·{" "}
 							{verdict === null ? merge.unsaid : wordsOf(language).verdicts[verdict]}
 						</p>
 						{text === null ? <p class="hint">{merge.unreadable}</p> : <p class="words">{text}</p>}

@@ -1,5 +1,5 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { moment } from "../lib/formats.ts";
+import { partOr } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { PhotoStrip } from "../parts/photos.tsx";
 import { useWords } from "./words.ts";
@@ -12,11 +12,11 @@ export function Messages({ reply, now }: { reply: ReadCaseReply; now: string }) 
 		<section class="stack tight" aria-labelledby="chat-title">
 			<h2 id="chat-title">{words.chat.title}</h2>
 			<ul class="chat">
-				{reply.messages.map(({ at, from, post, words: said, photos = [] }) => (
+				{reply.messages.map(({ at, halfDay, from, post, words: said, photos = [] }) => (
 					<li key={`${at} ${said}`} class={from === "resident" ? "mine" : undefined}>
 						<p class="hint num">
 							{from === "resident" ? words.chat.resident : (post ?? wordsOf(language).moves.holder)} ·{" "}
-							{moment(at, now, language)}
+							{partOr(halfDay, at, now, language)}
 						</p>
 						<p class="words">{said}</p>
 						<PhotoStrip {...reply} photos={photos} name={words.photo} />

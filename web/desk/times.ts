@@ -1,6 +1,7 @@
 import { dayOf } from "../../server/domain/calendar.ts";
 import { type Day, formatDay } from "../../server/domain/day.ts";
-import { calendarDate, clock, secondsOf, type When } from "../lib/formats.ts";
+import type { DayPart } from "../../server/domain/day-part.ts";
+import { calendarDate, clockOr, secondsOf, type When } from "../lib/formats.ts";
 import type { Language } from "../lib/words.ts";
 
 const weekdays = {
@@ -20,10 +21,10 @@ export function dayAt(when: When): Day {
  * A time as short as a list's column: 18:00, 昨 18:00, within a week 周一 18:00, else 11-25 18:00, of another year
  * 2025-11-25. The full day stands in the case.
  */
-export function shortMoment(when: When, now: When, language: Language): string {
+export function shortMoment(when: When, now: When, language: Language, part?: DayPart): string {
 	const day = dayAt(when);
 	const ahead = day - dayAt(now);
-	const time = clock(when);
+	const time = clockOr(part, when, language);
 	if (ahead === 0) return time;
 	if (ahead === -1) return language === "en" ? `yest. ${time}` : `昨 ${time}`;
 	if (ahead > 0 && ahead < weekDays) {

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { TrailEntry } from "../../server/contract/trail.ts";
-import { calendarDate, clock, isSameDay } from "../lib/formats.ts";
+import { calendarDate } from "../lib/formats.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { PhotoStrip } from "../parts/photos.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -82,9 +82,7 @@ function Entry({ entry, now, said, of }: EntryProps) {
 		entry.type === "ReportReceived" || entry.words === null || said.has(entry.words) ? null : entry.words;
 	return (
 		<li class={markOf(entry)}>
-			<time dateTime={entry.at}>
-				{isSameDay(entry.at, now) ? clock(entry.at) : shortMoment(entry.at, now, language)}
-			</time>
+			<time dateTime={entry.at}>{shortMoment(entry.at, now, language, entry.halfDay)}</time>
 			<div>
 				<p>
 					{entry.step === null ? (

@@ -1,5 +1,6 @@
 import type { CasebookRow, ReadCasebookReply } from "../../server/contract/casebook.ts";
 import { categoryOf } from "../../server/domain/category.ts";
+import { clockOr } from "./formats.ts";
 import { type Language, wordsOf } from "./words.ts";
 
 /** The ledger in words, the same on the page, on paper and in the table that is taken away. */
@@ -65,7 +66,9 @@ export function casebookCells(row: CasebookRow, language: Language): readonly st
 	const state = states[row.state];
 	return [
 		row.caseNumber,
-		dateAndTime(row.receivedAt),
+		row.receivedHalfDay === undefined
+			? dateAndTime(row.receivedAt)
+			: `${row.receivedAt.slice(0, 10)} ${clockOr(row.receivedHalfDay, row.receivedAt, language)}`,
 		row.areaName,
 		matter,
 		levels[row.level],

@@ -1,3 +1,4 @@
+import { type DayPart, dayPartNames } from "../../server/domain/day-part.ts";
 import type { DoorLanguage } from "./words.ts";
 
 /**
@@ -89,6 +90,23 @@ export function dateOf(when: When, now: When, language: DoorLanguage): string {
 export function dayOf(when: When, now: When, language: DoorLanguage): string {
 	if (!isSameDay(when, now)) return dateOf(when, now, language);
 	return language === "en" ? "today" : "今天";
+}
+
+/** The time of day, or the part of the day where no more is told (trust.md A10). */
+export function clockOr(part: DayPart | undefined, when: When, language: DoorLanguage): string {
+	if (part === undefined) return clock(when);
+	return dayPartNames[part][language === "en" ? 1 : 0];
+}
+
+/** As `moment` says it, where no more than a part of the day may be told. */
+export function partOr(
+	part: DayPart | undefined,
+	when: When,
+	now: When,
+	language: DoorLanguage,
+	day: Day = dayOf,
+): string {
+	return `${day(when, now, language)} ${clockOr(part, when, language)}`;
 }
 
 /** Day and time of day as seen from `now`: 今天 15:10, 11 月 23 日 周一 18:00, Mon 23 Nov 18:00. */

@@ -7,6 +7,7 @@ import { HelpLines } from "./help-lines.tsx";
 import { Join } from "./join.tsx";
 import { type CheckPage, type Frame, isSealPromised, pathWith, type ReportDraft } from "./page.ts";
 import { photosIn } from "./photos.tsx";
+import { counterHint } from "./quick.ts";
 
 /** Check your answers: the own words whole, one way to change each, then the one green button. */
 type CheckProps = Omit<CheckPage, "page"> & { readonly frame: Frame };
@@ -113,6 +114,7 @@ function Offer({ offered, frame: { words, shell } }: Omit<CheckProps, "draft" | 
 
 export function Check({ draft, offered, matters, frame }: CheckProps) {
 	const { check, note } = frame.words;
+	const counter = counterHint(draft, frame.shell.language);
 	const { categoryCode, join, ...said } = draft;
 	const asked = {
 		...(offered.length > 0 ? { offered: "yes" } : { categoryCode }),
@@ -126,6 +128,7 @@ export function Check({ draft, offered, matters, frame }: CheckProps) {
 			</div>
 			{speaksOfDanger(draft.text) && <HelpLines shown frame={frame} />}
 			{isMediable(draft.categoryCode) && <p class="call">{check.neighbour}</p>}
+			{counter !== null && <p class="call">{counter}</p>}
 			<form id={checkForm} method="post" action={pathWith("/report", frame.shell)}>
 				<HiddenFields fields={{ ...said, ...asked }} />
 				<dl class="sum">

@@ -1,4 +1,6 @@
+import { isCounterCategory } from "../../server/domain/category.ts";
 import type { DoorLanguage } from "../lib/words.ts";
+import type { ReportDraft } from "./page.ts";
 
 /** What residents most often meet at a counter: one press fills in the words and the category (rules.md §7). */
 export type QuickReport = {
@@ -34,4 +36,22 @@ export const quickReports: readonly QuickReport[] = [
 export function quickReport(value: string): { readonly text: string; readonly categoryCode: string } | null {
 	const found = quickReports.find(({ words }) => Object.values(words).includes(value));
 	return found === undefined ? null : { text: value, categoryCode: found.categoryCode };
+}
+
+/** Said where such a matter is chosen (rules.md §6). */
+const counterWords: Readonly<Record<DoorLanguage, string>> = {
+	"zh-CN":
+		"这一类说的是去窗口办事。为了不让人从时间认出您，承办的人只看得到是上午还是下午，看不到几点几分；所以等这半天过完才派出去。",
+	"zh-TW":
+		"這一類說的是去窗口辦事。為了不讓人從時間認出您，承辦的人只看得到是上午還是下午，看不到幾點幾分；所以等這半天過完才派出去。",
+	en: "This is about a visit to a counter. So that nobody knows you by the time, whoever handles it sees only morning or afternoon, never the minute; so it goes out when that half-day is over.",
+};
+
+/** What keeping to the half-day means, of a matter that keeps to it; nothing else is told. */
+export function counterHint(
+	{ categoryCode, danger, type }: Pick<ReportDraft, "categoryCode" | "danger" | "type">,
+	language: DoorLanguage,
+): string | null {
+	const waits = isCounterCategory(categoryCode) && danger !== "yes" && type !== "inquiry";
+	return waits ? counterWords[language] : null;
 }

@@ -2,6 +2,7 @@ import { categories, groupOf, reportTypes } from "../../server/domain/category.t
 import { AreaNames, AreaSelect } from "./area.tsx";
 import { nameIn } from "./category-names.ts";
 import { type ControlTie, Field, Pick } from "./field.tsx";
+import { counterHint } from "./quick.ts";
 import type { ReportProps } from "./report.tsx";
 
 /** Where it is, and what kind of matter. */
@@ -58,6 +59,7 @@ export function Where({ draft, problems, frame }: ReportProps) {
 export function Category({ draft, problems, frame }: ReportProps) {
 	const { report } = frame.words;
 	const { language } = frame.shell;
+	const counter = counterHint(draft, language);
 	const groups = [...new Map(categories.map(({ code }) => [code.slice(0, 2), groupOf(code)])).values()];
 	const control = (tie: ControlTie) => (
 		<select {...tie}>
@@ -91,6 +93,7 @@ export function Category({ draft, problems, frame }: ReportProps) {
 				control={control}
 			/>
 			<p class="hint" role="status" data-like={report.categoryLike} />
+			{counter !== null && <p class="hint">{counter}</p>}
 		</div>
 	);
 }

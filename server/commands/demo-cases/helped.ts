@@ -141,7 +141,7 @@ export const helped: readonly DemoCase[] = [
 	},
 	{
 		key: "proof-of-kinship",
-		at: "11-13 15:20",
+		at: "11-13 09:20",
 		area: "qiaodong2",
 		category: "0801",
 		text: "公证处要我开亲属关系证明，窗口说系统里查不到我父亲，让我自己想办法。",
