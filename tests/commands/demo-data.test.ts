@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { demoCases } from "../../server/commands/demo-cases/all.ts";
-import { areaCodeOf, demoStartsAt } from "../../server/commands/demo-setting.ts";
+import { areaCodeOf, demoStartsAt, momentOf } from "../../server/commands/demo-setting.ts";
 import { calendarFor, nextOpening } from "../../server/domain/calendar.ts";
 import { cardHeld } from "../../server/domain/card.ts";
 import { nextDueAt } from "../../server/domain/case.ts";
@@ -49,6 +49,14 @@ test("a holder has been told five verdicts together, and three more wait", () =>
 	const waiting = judged.filter(({ caseNumber }) => reads.batchedFrom(caseNumber) !== null);
 	expect(waiting).toHaveLength(3);
 	expect(judged.length - waiting.length).toBeGreaterThanOrEqual(4);
+});
+
+test("of two visits to a counter one keeps to its half-day still, and one went out as it was over", () => {
+	expect(caseOf("nobody-at-the-window").due).toMatchObject([
+		{ step: "dispatch", dueAt: momentOf("11-18 12:00") },
+	]);
+	const sent = reads.trailOf(caseOf("where-was-everyone").caseNumber)[1]?.event;
+	expect(sent).toMatchObject({ type: "CaseDispatched", at: momentOf("11-13 12:00") + 1 });
 });
 
 test("a caller can ask after one case with its number and spoken code", () => {
@@ -110,6 +118,7 @@ describe("there is a case in every state a visitor should see", () => {
 		["car-without-wheels", "received"],
 		["whose-is-the-fence", "received blue"],
 		["service-point-locked", "received sealed unit yellow"],
+		["nobody-at-the-window", "received"],
 		["water-through-the-lid", "handling contacted waits:return"],
 		["whose-half-of-the-bridge", "handling contacted waits:return"],
 		["steps-without-a-rail", "handling contacted waits:extension"],

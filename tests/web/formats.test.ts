@@ -11,6 +11,7 @@ import {
 	left,
 	listed,
 	moment,
+	partOr,
 	secondsOf,
 	workingTime,
 } from "../../web/lib/formats.ts";
@@ -40,6 +41,13 @@ describe("moments", () => {
 	])("%s is said as %s and %s", (at, zh, en) => {
 		expect(moment(at, now, "zh-CN")).toBe(zh);
 		expect(moment(at, now, "en")).toBe(en);
+	});
+
+	it("a half-day stands in place of the time where no more is told", () => {
+		const noon = "2026-11-18T00:00:00+08:00";
+		expect(partOr("morning", noon, now, "zh-CN")).toBe("今天 上午");
+		expect(partOr("evening", "2026-11-16T18:00:00+08:00", now, "en", dateOf)).toBe("Mon 16 Nov after hours");
+		expect(partOr(undefined, "2026-11-18T15:10:00+08:00", now, "zh-CN")).toBe("今天 15:10");
 	});
 
 	it("today is written by its date where it is kept", () => {

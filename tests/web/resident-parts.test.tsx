@@ -4,6 +4,7 @@ import { type StepWire, stepNames } from "../../server/contract/common.ts";
 import type { DoorLanguage } from "../../web/lib/words.ts";
 import { Ruler } from "../../web/parts/ruler.tsx";
 import { Step } from "../../web/parts/step.tsx";
+import type { ReportDraft } from "../../web/resident/page.ts";
 import { renderResident } from "../../web/resident/render.tsx";
 import { follow as followPage, viewOf } from "./resident-pages.ts";
 import { fullDraft, shellOf } from "./resident-report-pages.ts";
@@ -155,5 +156,27 @@ describe("a dispute between neighbours", () => {
 	it("says it no more where nobody goes any more, and never of a sealed report", () => {
 		expect(follow({ allowed: [] })).not.toContain(warning);
 		expect(follow({ sealed: true })).not.toContain(warning);
+	});
+});
+
+describe("a visit to a counter", () => {
+	const told = "sees only morning or afternoon";
+	const draft = { ...fullDraft("en"), danger: "no", type: "" } as const;
+	const check = (more: Partial<ReportDraft>) =>
+		renderResident({ page: "check", draft: { ...draft, ...more }, offered: [], matters: [] }, shellOf("en"));
+
+	it("is said to be told by its half-day where it is chosen, on the page of the report and on the check page", () => {
+		const report = renderResident(
+			{ page: "report", draft: { ...draft, categoryCode: "1004" }, problems: [] },
+			shellOf("en"),
+		);
+		expect(report).toContain(told);
+		expect(check({ categoryCode: "0801" })).toContain(told);
+		expect(check({ categoryCode: "0203" })).not.toContain(told);
+	});
+
+	it("is not where it does not wait: in danger, and as a question", () => {
+		expect(check({ categoryCode: "0801", danger: "yes" })).not.toContain(told);
+		expect(check({ categoryCode: "0801", type: "inquiry" })).not.toContain(told);
 	});
 });
