@@ -15,6 +15,7 @@ import { clockStory } from "./clock-story.ts";
 import {
 	areaName,
 	clocksOf,
+	leavesDeskAt,
 	nextMoveView,
 	postName,
 	receivedView,
@@ -130,8 +131,7 @@ export function inboxItem(
 ): InboxItem {
 	const ask = askOf(state, person);
 	return {
-		caseNumber: state.caseNumber,
-		version: state.version,
+		...{ caseNumber: state.caseNumber, version: state.version },
 		state: state.status,
 		level: state.level,
 		...{ areaCode: state.areaCode, areaName: areaName(setting, state.areaCode) },
@@ -204,8 +204,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 	const { state, trail, words, setting, now, person } = source;
 	const unseen = [...(state.erased ?? []), ...source.hidden];
 	return {
-		caseNumber: state.caseNumber,
-		version: state.version,
+		...{ caseNumber: state.caseNumber, version: state.version },
 		state: state.status,
 		track: state.track,
 		sealed: state.sealed,
@@ -216,7 +215,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		reportType: state.reportType,
 		asOf: wireInstant(now),
 		...receivedView(state),
-		triageDueAt: wireInstant(state.triageDueAt),
+		triageDueAt: leavesDeskAt(state),
 		...saidView(source),
 		...tourView(source),
 		...dutyView(state, trail, setting),

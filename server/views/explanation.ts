@@ -1,7 +1,7 @@
 import { formatInstant, type Instant } from "../domain/calendar.ts";
 import { cardRank } from "../domain/card.ts";
 import type { Case } from "../domain/case.ts";
-import { dayPartNames } from "../domain/day-part.ts";
+import { dayPartName } from "../domain/day-part.ts";
 import type { StepName } from "../domain/ladder.ts";
 import type { Setting } from "../domain/setting.ts";
 import { areaName, postName } from "./common.ts";
@@ -21,7 +21,7 @@ function moment(at: Instant): string {
 /** When it came, or the half-day where whoever writes is told no more. */
 function receipt({ receivedAt, halfDay }: Case): string {
 	if (halfDay?.from !== receivedAt) return moment(receivedAt);
-	return `${formatInstant(receivedAt).slice(5, 10)} ${dayPartNames[halfDay.part][0]}`;
+	return `${formatInstant(receivedAt).slice(5, 10)} ${dayPartName(halfDay.part, "zh-CN")}`.trim();
 }
 
 function deed(what: string, due: Instant | null, done: Instant | null): string {

@@ -11,7 +11,6 @@ import {
 	left,
 	listed,
 	moment,
-	partOr,
 	secondsOf,
 	workingTime,
 } from "../../web/lib/formats.ts";
@@ -45,9 +44,9 @@ describe("moments", () => {
 
 	it("a half-day stands in place of the time where no more is told", () => {
 		const noon = "2026-11-18T00:00:00+08:00";
-		expect(partOr("morning", noon, now, "zh-CN")).toBe("今天 上午");
-		expect(partOr("evening", "2026-11-16T18:00:00+08:00", now, "en", dateOf)).toBe("Mon 16 Nov after hours");
-		expect(partOr(undefined, "2026-11-18T15:10:00+08:00", now, "zh-CN")).toBe("今天 15:10");
+		expect(moment(noon, now, "zh-CN", undefined, "morning")).toBe("今天 上午");
+		expect(moment("2026-11-16T18:00:00+08:00", now, "en", dateOf, "evening")).toBe("Mon 16 Nov evening");
+		expect(moment("2026-11-14T00:00:00+08:00", now, "zh-CN", undefined, "day")).toBe("11 月 14 日 周六");
 	});
 
 	it("today is written by its date where it is kept", () => {

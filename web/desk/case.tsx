@@ -1,5 +1,5 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { partOr } from "../lib/formats.ts";
+import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { PhotoStrip } from "../parts/photos.tsx";
@@ -152,7 +152,7 @@ function CaseHead({ reply, now }: { reply: ReadCaseReply; now: string }) {
 		words.caseNumber(caseNumber),
 		shared.states[reply.state],
 		round > 1 ? `${shared.levels[level]} · ${words.round(round)}` : shared.levels[level],
-		words.receivedAt(partOr(receivedHalfDay, receivedAt, now, language)),
+		words.receivedAt(moment(receivedAt, now, language, undefined, receivedHalfDay)),
 		reply.called ? words.called : null,
 		post,
 		dutyItem === null ? null : words.dutyItem(dutyItem),

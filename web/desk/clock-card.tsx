@@ -35,7 +35,7 @@ export function ClockCard({ reply, now }: CaseProps) {
 					</tbody>
 				</table>
 			)}
-			{clocks === null && triageDueAt === null && reply.due.length === 0 && <p>{words.clock.none}</p>}
+			{clocks === null && triageDueAt === null && <p>{words.clock.none}</p>}
 			{triageDueAt !== null && (
 				<p class="num">
 					{words.clock.deskDue(moment(triageDueAt, now, language))} <b>{left(now, triageDueAt, language)}</b>
@@ -114,6 +114,14 @@ function Fate({ fate, now, words, held }: FateProps) {
 	}
 }
 
+type Due = ReadCaseReply["due"][number];
+type Falling = Due & Pick<ReadCaseReply["steps"][number], "step" | "cause">;
+
+/** Whether a step of a ladder is due: the rest brings nothing on anybody. */
+function isFalling({ step }: Due): boolean {
+	return step !== "silence" && step !== "resume" && step !== "dispatch";
+}
+
 /** Why the times are what they are, and what falls next if nothing is done. Every time here is a rule's time of this case. */
 function Reasons({ reply, now }: CaseProps) {
 	const { language, words } = useWords();
@@ -121,13 +129,13 @@ function Reasons({ reply, now }: CaseProps) {
 	const { clocks, caseFinishDueAt, silenceDueAt } = reply;
 	const level = levelNow(reply);
 	const levelWord = shared.levels[level];
-	const next = reply.due.find(({ step }) => step !== "silence" && step !== "resume");
+	const next = reply.due.find((due): due is Falling => isFalling(due));
 	const sentences: string[] = [];
 	const story = clockSentence(reply.clockStory, now, language);
 	if (story !== "") sentences.push(story);
 	if (clocks !== null)
 		sentences.push(isNatural(level) ? words.clock.byNature(levelWord) : words.clock.byWork(levelWord));
-	if (next !== undefined && next.step !== "silence" && next.step !== "resume") {
+	if (next !== undefined) {
 		const due = moment(next.dueAt, now, language);
 		sentences.push(words.clock.nextStep(due, words.unless[next.cause], words.willBe[next.step]));
 	}

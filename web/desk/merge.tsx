@@ -1,5 +1,5 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { partOr } from "../lib/formats.ts";
+import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Picks, TextField } from "../parts/form.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
@@ -62,7 +62,7 @@ export function Voices({ reply, now }: { reply: ReadCaseReply; now: string }) {
 				{voices.items.map(({ caseNumber, receivedAt, receivedHalfDay, text, spot, verdict, messages }) => (
 					<li key={caseNumber} class="mine">
 						<p class="hint num">
-							{caseNumber} · {partOr(receivedHalfDay, receivedAt, now, language)} ·{" "}
+							{caseNumber} · {moment(receivedAt, now, language, undefined, receivedHalfDay)} ·{" "}
 							{verdict === null ? merge.unsaid : wordsOf(language).verdicts[verdict]}
 						</p>
 						{text === null ? <p class="hint">{merge.unreadable}</p> : <p class="words">{text}</p>}

@@ -1,5 +1,5 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { partOr } from "../lib/formats.ts";
+import { moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { PhotoStrip } from "../parts/photos.tsx";
 import { useWords } from "./words.ts";
@@ -16,7 +16,7 @@ export function Messages({ reply, now }: { reply: ReadCaseReply; now: string }) 
 					<li key={`${at} ${said}`} class={from === "resident" ? "mine" : undefined}>
 						<p class="hint num">
 							{from === "resident" ? words.chat.resident : (post ?? wordsOf(language).moves.holder)} ·{" "}
-							{partOr(halfDay, at, now, language)}
+							{moment(at, now, language, undefined, halfDay)}
 						</p>
 						<p class="words">{said}</p>
 						<PhotoStrip {...reply} photos={photos} name={words.photo} />

@@ -82,10 +82,8 @@ export const deskWordsEn: DeskWords = {
 		yellow: "a yellow card",
 		red: "a red card",
 		referred: "referral to discipline",
-		dispatch: "sent on",
 	},
 	unless: {
-		halfDay: "not sent",
 		sign: "not signed",
 		contact: "no contact with the resident",
 		finish: "no answer",

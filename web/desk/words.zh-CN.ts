@@ -29,9 +29,9 @@ type Lists = {
 	/** What was not done when a step fell. */
 	readonly missed: Readonly<Record<Exclude<DueStep["cause"], "halfDay">, string>>;
 	/** What a step does by itself when it is due. */
-	readonly willBe: Readonly<Record<StepWire | "dispatch", string>>;
+	readonly willBe: Readonly<Record<StepWire, string>>;
 	/** The same, still ahead. */
-	readonly unless: Readonly<Record<DueStep["cause"], string>>;
+	readonly unless: Readonly<Record<Exclude<DueStep["cause"], "halfDay">, string>>;
 };
 
 const lists: Lists = {
@@ -85,10 +85,10 @@ const lists: Lists = {
 		blue: "自动出蓝卡",
 		yellow: "自动出黄卡",
 		red: "自动出红卡",
-		...{ referred: "自动移交纪检", dispatch: "自动派出" },
+		referred: "自动移交纪检",
 	},
 	unless: {
-		...{ halfDay: "半天到点", sign: "还没签收" },
+		sign: "还没签收",
 		contact: "还没联系居民",
 		finish: "还没答复",
 		check: "还没复核",

@@ -68,7 +68,7 @@ export function casebookCells(row: CasebookRow, language: Language): readonly st
 		row.caseNumber,
 		row.receivedHalfDay === undefined
 			? dateAndTime(row.receivedAt)
-			: `${row.receivedAt.slice(0, 10)} ${clockOr(row.receivedHalfDay, row.receivedAt, language)}`,
+			: `${row.receivedAt.slice(0, 10)} ${clockOr(row.receivedHalfDay, row.receivedAt, language)}`.trim(),
 		row.areaName,
 		matter,
 		levels[row.level],

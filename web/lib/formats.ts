@@ -1,4 +1,4 @@
-import { type DayPart, dayPartNames } from "../../server/domain/day-part.ts";
+import { type DayPart, dayPartName } from "../../server/domain/day-part.ts";
 import type { DoorLanguage } from "./words.ts";
 
 /**
@@ -94,24 +94,18 @@ export function dayOf(when: When, now: When, language: DoorLanguage): string {
 
 /** The time of day, or the part of the day where no more is told (trust.md A10). */
 export function clockOr(part: DayPart | undefined, when: When, language: DoorLanguage): string {
-	if (part === undefined) return clock(when);
-	return dayPartNames[part][language === "en" ? 1 : 0];
+	return part === undefined ? clock(when) : dayPartName(part, language);
 }
 
-/** As `moment` says it, where no more than a part of the day may be told. */
-export function partOr(
-	part: DayPart | undefined,
+/** Day and time of day as seen from `now`: 今天 15:10, 11 月 23 日 周一 18:00, Mon 23 Nov 18:00; 今天 上午 with a `part`. */
+export function moment(
 	when: When,
 	now: When,
 	language: DoorLanguage,
 	day: Day = dayOf,
+	part?: DayPart,
 ): string {
-	return `${day(when, now, language)} ${clockOr(part, when, language)}`;
-}
-
-/** Day and time of day as seen from `now`: 今天 15:10, 11 月 23 日 周一 18:00, Mon 23 Nov 18:00. */
-export function moment(when: When, now: When, language: DoorLanguage, day: Day = dayOf): string {
-	return `${day(when, now, language)} ${clock(when)}`;
+	return `${day(when, now, language)} ${clockOr(part, when, language)}`.trim();
 }
 
 /** The same for what is kept or printed: on another day 今天 is another one. */

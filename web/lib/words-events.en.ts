@@ -4,7 +4,7 @@ import type { CaseEvent } from "../../server/domain/case-events.ts";
 export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	ReportReceived: "Report received",
 	CaseDispatched: "Dispatched",
-	DispatchDeferred: "To be sent when the half-day is over",
+	DispatchDeferred: "Dispatch put off",
 	CaseSealed: "Sealed",
 	SealedViewed: "Opened and read",
 	AccessRefused: "Somebody without the right to it was turned away",

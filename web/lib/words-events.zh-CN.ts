@@ -4,7 +4,7 @@ import type { CaseEvent } from "../../server/domain/case-events.ts";
 export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	ReportReceived: "收到诉求",
 	CaseDispatched: "派单",
-	DispatchDeferred: "已定派给谁，半天过后派出",
+	DispatchDeferred: "已排定派单",
 	CaseSealed: "封存",
 	SealedViewed: "有人打开看过",
 	AccessRefused: "有人想看，无权，未给看",
