@@ -19,6 +19,9 @@ async function files(app: FastifyInstance, { doors }: Deps): Promise<void> {
 		index: false,
 		immutable: true,
 		maxAge: "365d",
+		// Nobody asks again for what never changes, or for a part of it: each head would only be longer on a slow network.
+		lastModified: false,
+		acceptRanges: false,
 		decorateReply: true,
 		// What comes compressed for one browser must not be kept for another.
 		setHeaders: (reply) => reply.setHeader("vary", "accept-encoding"),

@@ -83,6 +83,7 @@ describe("the built doors", () => {
 		expect(plain.body).toBe(script);
 		expect(plain.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
 		expect(plain.headers["x-content-type-options"]).toBe("nosniff");
+		for (const idle of ["last-modified", "accept-ranges"]) expect(plain.headers[idle]).toBeUndefined();
 		const small = await house.resident.get("/assets/desk-1a2b.js", { "accept-encoding": "gzip, br" });
 		expect(small.headers["content-encoding"]).toBe("br");
 		expect(small.rawPayload.length).toBeLessThan(script.length / 10);
