@@ -4,17 +4,13 @@ import { finishOfRound } from "./case-clock.ts";
 import type { CaseDispatched, DueStep, Move } from "./case-events.ts";
 import { type Limits, limitsFrom } from "./clock.ts";
 import type { Target } from "./dispatch.ts";
+import { hasClock } from "./holdable.ts";
 import { ladderOf } from "./ladder.ts";
 import type { LevelPolicy } from "./policy.ts";
 import type { Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
 
 /** The clocks that begin with a dispatch (rules.md §3). */
-
-/** Praise has no clock (rules.md §7). */
-export function hasClock(categoryCode: string | null): boolean {
-	return categoryCode !== "1202";
-}
 
 /** The limits and the ladder of one tour that starts at `start`. */
 export function tourTimes(

@@ -6,9 +6,10 @@ import type { CaseDispatched, CaseEvent, DueStep, Move } from "./case-events.ts"
 import { categoryOf, isAtWorkCategory, isConductCategory, levelOf } from "./category.ts";
 import { caseFinish, spanEnd } from "./clock.ts";
 import { halfDayKept, isInHalfDay, outStep } from "./deferral.ts";
-import { dispatchAgain, hasClock, tourTimes } from "./dispatch-clock.ts";
+import { dispatchAgain, tourTimes } from "./dispatch-clock.ts";
 import { dutyFor, type Matter } from "./duty-search.ts";
 import type { HalfDay } from "./half-day.ts";
+import { hasClock } from "./holdable.ts";
 import { actingFor, isExcluded, postsAbove, postsOf } from "./people.ts";
 import { may } from "./permission.ts";
 import type { Level } from "./policy.ts";

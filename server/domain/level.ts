@@ -2,8 +2,9 @@ import type { Instant } from "./calendar.ts";
 import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
 import { withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, Clocks } from "./case-events.ts";
-import { categoryOf, isAtWorkCategory, isConductCategory, levelOf } from "./category.ts";
+import { categoryOf, levelOf } from "./category.ts";
 import { standingForHelp } from "./help-left.ts";
+import { isHoldable } from "./holdable.ts";
 import { may } from "./permission.ts";
 import type { Level } from "./policy.ts";
 import type { Proposal } from "./proposal.ts";
@@ -41,9 +42,7 @@ export function refuseLevel(state: HeldCase, { level, categoryCode }: LevelPropo
 	if (level === "rework") return { code: "wrongState", field: "level" };
 	if (categoryCode !== null && categoryOf(categoryCode) === undefined)
 		return { code: "unknownCategory", field: "categoryCode" };
-	if (isConductCategory(categoryCode)) return { code: "wrongState", field: "categoryCode" };
-	// What is said of a unit's work is never held by that unit: it goes back to the desk.
-	if (categoryCode !== state.categoryCode && isAtWorkCategory(categoryCode))
+	if (categoryCode !== state.categoryCode && !isHoldable(categoryCode))
 		return { code: "wrongState", field: "categoryCode" };
 	const same = level === state.level && categoryCode === state.categoryCode;
 	return same ? { code: "wrongState", field: "level" } : null;

@@ -82,6 +82,10 @@ describe("a change of level", () => {
 		dispatched.when(ask("complex", "1002"), start).thenRefused("wrongState", "categoryCode");
 	});
 
+	test("makes no praise of a complaint: the next dispatch would have no clock at all", () => {
+		dispatched.when(ask("normal", "1202"), start).thenRefused("wrongState", "categoryCode");
+	});
+
 	test("is the holder's to ask, in the first round, and never to rework", () => {
 		dispatched.when(ask("complex", "0203", "p:grid2"), start).thenRefused("notFound");
 		dispatched.when(ask("rework"), start).thenRefused("wrongState", "level");

@@ -1,5 +1,5 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { isAtWorkCategory, isConductCategory } from "../../server/domain/category.ts";
+import { isHoldable } from "../../server/domain/holdable.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { Picks, Select } from "../parts/form.tsx";
 import { categoryName } from "./case-facts.ts";
@@ -10,12 +10,11 @@ import { useWords } from "./words.ts";
 
 const levels = ["emergency", "urgent", "normal", "complex", "inquiry"] as const;
 
-/** Those a holder may keep a case under: what is said of staff or of a unit's work goes back to the desk. */
+/** Those a holder may keep a case under. */
 function holdable(language: Language) {
-	const isHeld = (code: string) => !isConductCategory(code) && !isAtWorkCategory(code);
 	const groups = categoryChoices(language).map((group) => ({
 		...group,
-		options: group.options.filter(({ value }) => isHeld(value)),
+		options: group.options.filter(({ value }) => isHoldable(value)),
 	}));
 	return groups.filter(({ options }) => options.length > 0);
 }
