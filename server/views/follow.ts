@@ -11,6 +11,7 @@ import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import { isRunning } from "../domain/surge.ts";
 import { voiceMay } from "../domain/voice.ts";
+import { askedText } from "./asked-text.ts";
 import { clockStory } from "./clock-story.ts";
 import {
 	actedFrom,
@@ -78,7 +79,8 @@ function withReason(trail: readonly TrailEvent[], index: number, words: CaseWord
 	const granted = happened?.type === "CaseDecided" && happened.granted !== undefined;
 	if (!granted && happened?.type !== "CaseDeclined" && happened?.type !== "CaseRedirected") return entry;
 	const asked = trail.slice(0, index).findLast(({ event }) => event.type === "DecisionAsked")?.event;
-	return asked?.type === "DecisionAsked" ? { ...entry, words: textOf(words, asked.words) } : entry;
+	if (asked?.type !== "DecisionAsked") return entry;
+	return { ...entry, words: askedText(asked, (ref) => textOf(words, ref)) };
 }
 
 /** After the second dispute somebody is to check: an entry of its own, for the words are the resident's. */

@@ -10,6 +10,7 @@ import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { SpokenCodeMade } from "../domain/spoken-code.ts";
 import type { WordsRef } from "../domain/words.ts";
+import { askedText } from "./asked-text.ts";
 import { actedFrom, halfDayView, postName, wireInstant } from "./common.ts";
 import { publicationFacts } from "./publication-facts.ts";
 import { besideFacts, erasureFacts } from "./trail-beside.ts";
@@ -230,14 +231,15 @@ export function trailEntry(
 	const { version, event } = entry;
 	const facts = factsOf(event, setting);
 	const { step = null, cause = null } = facts;
+	const said = (ref: WordsRef | undefined) => textOf(words, ref);
 	return {
 		version,
 		at: wireInstant(event.at),
 		...halfDayView(entry),
 		type: event.type,
 		by: actedFrom(setting, actorOf(event), event.at),
-		words: textOf(words, facts.words),
-		nextStep: textOf(words, facts.nextStep),
+		words: event.type === "DecisionAsked" ? askedText(event, said) : said(facts.words),
+		nextStep: said(facts.nextStep),
 		byDate: facts.byDate ?? null,
 		step,
 		cause,

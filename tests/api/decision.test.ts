@@ -51,7 +51,7 @@ describe("what a holder asks the superior to decide", () => {
 		expect((await follow(second.receipt)).timeline.at(-1)?.kind).toBe("sentBack");
 	});
 
-	test("a promise names its milestones, and the resident reads the date", async () => {
+	test("a promise names its milestones, and resident and staff go on reading each step with its day", async () => {
 		const { caseNumber, receipt } = await house.submit();
 		const milestones = [{ byDate: "2026-12-01", words: "材料到货" }];
 		const body = { words: reason, byDate: "2026-12-18", milestones };
@@ -59,7 +59,10 @@ describe("what a holder asks the superior to decide", () => {
 		expect(asked.pending).toMatchObject({ kind: "promise", byDate: "2026-12-18", milestones });
 		const granted = await decided(secretary, caseNumber, true);
 		expect(granted.clocks?.finishDueAt).toBe(at("2026-12-18 18:00"));
-		expect((await follow(receipt)).timeline.at(-1)).toMatchObject({ kind: "promised", byDate: "2026-12-18" });
+		const words = `${reason}\n2026-12-01 材料到货`;
+		const told = (await follow(receipt)).timeline.at(-1);
+		expect(told).toMatchObject({ kind: "promised", byDate: "2026-12-18", words });
+		expect(granted.trail.find(({ type }) => type === "DecisionAsked")).toMatchObject({ words });
 	});
 
 	test("shelving needs two approvals, and stands until its review", async () => {
