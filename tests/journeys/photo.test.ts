@@ -22,6 +22,23 @@ describe("a photo before it is sent", () => {
 			.pluck()
 			.all();
 
+	test("chosen without a network it can still be covered, once there is one", async () => {
+		const resident = residentAt(await house().visit());
+		const { page, words, visit } = resident;
+		// The offer of a matter is looked for while there is no network.
+		visit.expects(/ERR_INTERNET_DISCONNECTED/);
+		await resident.opens();
+		await resident.writes({ text: "门口的灯罩碎了。", place });
+		await visit.context.setOffline(true);
+		const buffer = await photoWithPlace(1_200, 900);
+		const file = { name: "IMG_1.jpg", mimeType: "image/jpeg", buffer };
+		await page.getByLabel(words.report.photos, { exact: true }).setInputFiles([file]);
+		await page.waitForTimeout(300);
+		expect(await page.getByRole("heading", { name: words.tool.head }).count()).toBe(0);
+		await visit.context.setOffline(false);
+		await page.getByRole("heading", { name: words.tool.head }).waitFor();
+	});
+
 	test("is covered with a finger or by keyboard, cropped, and only then leaves the device, without place or device", async () => {
 		const resident = residentAt(await house().visit());
 		const { page, words, button } = resident;
