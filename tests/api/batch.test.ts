@@ -3,7 +3,7 @@ import { rebuild } from "../../db/rebuild.ts";
 import type { ListInboxReply } from "../../server/contract/handling.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
-import { act, answer, answered, read } from "../support/staff-deeds.ts";
+import { act, answer, answered, decide, read } from "../support/staff-deeds.ts";
 
 let house: TestHouse;
 let holder: Visitor;
@@ -86,6 +86,20 @@ describe("verdicts other than disputes", () => {
 			state: "closed",
 			verdict: "partly",
 		});
+	});
+
+	test("are not told by an erasure either, which takes the words from everybody", async () => {
+		const [sent] = await several(1);
+		const { caseNumber = "", receipt = "" } = sent ?? {};
+		await confirm(receipt);
+		await say(receipt, "erasure", {});
+		const untold = await read(holder, caseNumber);
+		expect(untold).toMatchObject({ state: "followUp", pending: null });
+		await decide(await house.as("xianyu"), caseNumber, true, "没有没了结的事。");
+		const after = await read(holder, caseNumber);
+		expect(after).toMatchObject({ state: "followUp", version: untold.version, text: "", verdict: null });
+		expect(after.trail.map(({ type }) => type)).toEqual(untold.trail.map(({ type }) => type));
+		expect(after.trail.find(({ type }) => type === "ReportReceived")?.words).toBeNull();
 	});
 
 	test("are in the same batches after the read models are folded anew", async () => {
