@@ -51,7 +51,9 @@ test("a holder has been told five verdicts together, and three more wait", () =>
 	expect(judged.length - waiting.length).toBeGreaterThanOrEqual(4);
 });
 
-test("a visit to a counter went out as its half-day was over", () => {
+test("of two visits to a counter one keeps to its half-day still, and one went out as it was over", () => {
+	const noon = momentOf("11-18 12:00");
+	expect(caseOf("nobody-at-the-window").due).toMatchObject([{ step: "dispatch", dueAt: noon }]);
 	const sent = reads.trailOf(caseOf("where-was-everyone").caseNumber)[1]?.event;
 	expect(sent).toMatchObject({ type: "CaseDispatched", at: momentOf("11-13 12:00") + 1 });
 });
@@ -115,6 +117,7 @@ describe("there is a case in every state a visitor should see", () => {
 		["car-without-wheels", "received"],
 		["whose-is-the-fence", "received blue"],
 		["service-point-locked", "received sealed unit yellow"],
+		["nobody-at-the-window", "received"],
 		["water-through-the-lid", "handling contacted waits:return"],
 		["whose-half-of-the-bridge", "handling contacted waits:return"],
 		["steps-without-a-rail", "handling contacted waits:extension"],

@@ -1,6 +1,6 @@
 import type { DemoCase } from "./script.ts";
 
-/** Waiting for the desk: what the match holds back, what the duty book gives to nobody or to two, and what was left lying. */
+/** Waiting at the desk: what the match holds back, what the duty book gives to nobody or to two, what keeps to its half-day, and what was left lying. */
 export const atTheDesk: readonly DemoCase[] = [
 	{
 		key: "names-a-person",
@@ -51,6 +51,15 @@ export const atTheDesk: readonly DemoCase[] = [
 		category: null,
 		spot: "河边",
 		text: "河边栏杆断了两米，用绳子拴着。问过河道、市政、社区，都说不是自己的。",
+		script: [],
+	},
+	{
+		key: "nobody-at-the-window",
+		at: "11-18 09:45",
+		area: "liuyin2",
+		category: "1004",
+		about: { kind: "unit", name: "柳荫社区居民委员会" },
+		text: "九点到的，证明窗口开着灯没有人，等到九点四十也没见谁回来，桌上连个电话号码都没留。",
 		script: [],
 	},
 	{
