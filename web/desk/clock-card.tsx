@@ -14,6 +14,7 @@ type CaseProps = { readonly reply: ReadCaseReply; readonly now: string };
 export function ClockCard({ reply, now }: CaseProps) {
 	const { language, words } = useWords();
 	const { clocks, startedAt, triageDueAt } = reply;
+	const isKept = reply.due.some(({ step }) => step === "dispatch");
 	const rows = limitRows(reply);
 	const ended = reply.answeredAt ?? now;
 	return (
@@ -38,7 +39,8 @@ export function ClockCard({ reply, now }: CaseProps) {
 			{clocks === null && triageDueAt === null && <p>{words.clock.none}</p>}
 			{triageDueAt !== null && (
 				<p class="num">
-					{words.clock.deskDue(moment(triageDueAt, now, language))} <b>{left(now, triageDueAt, language)}</b>
+					{(isKept ? words.clock.goesOut : words.clock.deskDue)(moment(triageDueAt, now, language))}{" "}
+					<b>{left(now, triageDueAt, language)}</b>
 				</p>
 			)}
 			<Reasons reply={reply} now={now} />

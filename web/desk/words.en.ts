@@ -201,6 +201,7 @@ export const deskWordsEn: DeskWords = {
 		title: "Limits",
 		none: "This case has no limit.",
 		deskDue: (due) => `To be dispatched by ${due}.`,
+		goesOut: (due) => `Sent on by itself at ${due}: it is about a counter, and its half-day must be over.`,
 		inTime: "in time",
 		waived: "contacted, no signature needed",
 		late: (length) => `${length} late`,

@@ -210,8 +210,8 @@ export const deskWordsZhCN = {
 	heldTitle: "为什么停在派单台",
 	clock: {
 		title: "时限",
-		none: "这件没有时限。",
-		deskDue: (due: string) => `${due} 前要派出去。`,
+		...{ none: "这件没有时限。", deskDue: (due: string) => `${due} 前要派出去。` },
+		goesOut: (due: string) => `${due} 自动派出，不用您派：说的是去窗口办事，要等这半天过完。`,
 		inTime: "在时限内",
 		waived: "已联系，不再单独签收",
 		late: (length: string) => `超 ${length}`,
