@@ -4,8 +4,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
-import type { ProjectConfig } from "vitest/node";
 import { asvsPage, asvsStyle } from "./tests/support/asvs/page.ts";
+import { LongestFirst } from "./tests/support/order.ts";
 import { ClosingLine } from "./tests/support/tally.ts";
 
 const here = (path: string) => resolve(import.meta.dirname, path);
@@ -136,24 +136,6 @@ const ssr: EnvironmentOptions = {
 	},
 };
 
-/** Tests that share a setup and a patience. */
-const project = (name: string, include: string[], more: ProjectConfig = {}) => ({
-	extends: true as const,
-	test: { name, include, ...more },
-});
-
-/** A machine with two cores may be busy with something else beside the tests. */
-const busy = { testTimeout: 30_000, hookTimeout: 60_000 };
-/** What starts what is built, or visits it: one build is enough for all of them. */
-const built = [
-	"tests/{faults,journeys}/**/*.test.ts",
-	"tests/api/{process,first-start,escalation-processes}.test.ts",
-	"tests/db/{mover,scribe}.test.ts",
-];
-/** Every state in every view (tests/support/inspection.ts) takes as long as it takes. */
-const testTimeout = process.env.VIEWS === "all" ? 7_200_000 : 120_000;
-const withDoors = { globalSetup: here("tests/support/build.ts"), testTimeout, hookTimeout: 180_000 };
-
 export default defineConfig(({ mode }) => ({
 	root: here("web"),
 	publicDir: false,
@@ -170,15 +152,18 @@ export default defineConfig(({ mode }) => ({
 	test: {
 		root: here("."),
 		environment: "node",
-		// Left to itself Vitest keeps one of two cores for its own work, which is little; and a worker waits about as long for
-		// a browser or a server as a third one needs.
-		maxWorkers: 3,
+		include: ["tests/**/*.test.{ts,tsx}"],
+		globalSetup: here("tests/support/build.ts"),
+		// These leave nothing behind them in their process, so that it need not begin anew, and read the house's code anew,
+		// for each file.
+		isolate: false,
+		// Two cores: a worker waits for a browser or a server about as long as it works.
+		maxWorkers: 4,
+		sequence: { sequencer: LongestFirst },
+		// A machine with two cores may be busy with something else beside the tests; and every state in every view
+		// (tests/support/inspection.ts) takes as long as it takes.
+		testTimeout: process.env.VIEWS === "all" ? 7_200_000 : 120_000,
+		hookTimeout: 180_000,
 		reporters: ["default", new ClosingLine()],
-		projects: [
-			// These leave nothing behind them in their process, so that it need not begin anew for each file. They stand in
-			// two projects only: each reads the house's code anew. What takes longest is in the first by name, and begins first.
-			project("built", built, { ...withDoors, isolate: false }),
-			project("unit", ["tests/**/*.test.{ts,tsx}"], { ...busy, exclude: built, isolate: false }),
-		],
 	},
 }));

@@ -82,7 +82,7 @@ function core(files: readonly SourceFile[]): SourceFile[] {
 }
 
 function impurities(parsed: Parsed): Breach[] {
-	return [...placesIn(parsed)].flatMap((place) => {
+	return placesIn(parsed).flatMap((place) => {
 		const what = impurity(place);
 		return what ? [breachAt(parsed, place.node, `uses ${what}`)] : [];
 	});
@@ -115,7 +115,7 @@ function isNamed(node: Node, name: string): boolean {
 }
 
 function idleDefaults(parsed: Parsed): Breach[] {
-	return [...placesIn(parsed)].flatMap(({ node }) =>
+	return placesIn(parsed).flatMap(({ node }) =>
 		node.type === "SwitchCase" && node.test === null && isIdle(node)
 			? [breachAt(parsed, node, "passes over a case by default")]
 			: [],
@@ -134,7 +134,7 @@ function isIdle({ consequent }: SwitchCase): boolean {
 
 function bounds(parsed: Parsed): Breach[] {
 	const isHome = parsed.file.path === "server/domain/limits.ts";
-	return [...placesIn(parsed)].flatMap(({ node }) => {
+	return placesIn(parsed).flatMap(({ node }) => {
 		if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !isNumber(node.init))
 			return [];
 		const { name } = node.id;

@@ -43,7 +43,7 @@ function longFile({ path, text }: SourceFile): Breach[] {
 }
 
 function longFunctions(parsed: Parsed): Breach[] {
-	return [...placesIn(parsed)].flatMap((place) => {
+	return placesIn(parsed).flatMap((place) => {
 		const { node } = place;
 		if (!isFunction(node) || isList(place)) return [];
 		const { path, text } = parsed.file;

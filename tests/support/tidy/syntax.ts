@@ -25,21 +25,21 @@ function parse(file: SourceFile): Parsed {
 }
 
 /** Every node of a file, each before what lies in it. */
-export function* placesIn({ program }: Parsed): Generator<Place> {
-	yield* below(program, []);
+export function placesIn({ program }: Parsed): Place[] {
+	const places: Place[] = [];
+	addPlaces(places, program, []);
+	return places;
 }
 
-function* below(node: Node, around: readonly Node[]): Generator<Place> {
-	yield { node, around };
+function addPlaces(places: Place[], node: Node, around: readonly Node[]): void {
+	places.push({ node, around });
 	const inner = [...around, node];
-	for (const key of visitorKeys[node.type] ?? []) {
-		for (const child of nodesIn(Reflect.get(node, key))) yield* below(child, inner);
-	}
+	for (const key of visitorKeys[node.type] ?? []) addNodes(places, Reflect.get(node, key), inner);
 }
 
-function nodesIn(value: unknown): Node[] {
-	if (Array.isArray(value)) return value.flatMap(nodesIn);
-	return isNode(value) ? [value] : [];
+function addNodes(places: Place[], value: unknown, around: readonly Node[]): void {
+	if (Array.isArray(value)) for (const one of value) addNodes(places, one, around);
+	else if (isNode(value)) addPlaces(places, value, around);
 }
 
 function isNode(value: unknown): value is Node {

@@ -89,7 +89,7 @@ export const writingLaws: Law[] = [
 ];
 
 function breachesOf(parsed: Parsed, isBroken: (node: Node) => boolean, what: string): Breach[] {
-	return [...placesIn(parsed)].flatMap(({ node }) => (isBroken(node) ? [breachAt(parsed, node, what)] : []));
+	return placesIn(parsed).flatMap(({ node }) => (isBroken(node) ? [breachAt(parsed, node, what)] : []));
 }
 
 function isReExport(node: Node): boolean {
