@@ -5,12 +5,12 @@ import { searchCharactersMax } from "./limits.ts";
  * stands between them. Pure; the index keeps what `gramsOf` gives, and a search asks for what `soughtOf` gives.
  */
 function runsOf(text: string): string[] {
-	return (
-		text
-			.normalize("NFKC")
-			.toLowerCase()
-			.match(/[\p{L}\p{N}]+/gu) ?? []
-	);
+	return comparable(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Wide and narrow, large and small letters are one. */
+function comparable(text: string): string {
+	return text.normalize("NFKC").toLowerCase();
 }
 
 function pairsOf(run: string): string[] {
@@ -55,6 +55,6 @@ export function caseNumberIn(words: string): string | null {
 
 /** Whether every word that is sought stands in one of the texts: pairs alone may lie apart. */
 export function isFound({ runs }: Sought, texts: readonly (string | null)[]): boolean {
-	const all = texts.flatMap((text) => (text === null ? [] : runsOf(text)));
-	return runs.every((run) => all.some((one) => one.includes(run)));
+	const all = texts.flatMap((text) => (text === null ? [] : comparable(text)));
+	return runs.every((run) => all.some((text) => text.includes(run)));
 }
