@@ -15,7 +15,7 @@ import { wordsTable } from "./words.ts";
 
 const wordless = [
 	...(["CaseMerged", "CaseSplit", "VoiceEnded", "VoiceReopened", "PartCutOut", "WordsMasked"] as const),
-	...(["CaseChased", "ContactVoided", "CaseExported", "SpokenCodeMade", "CallBegun"] as const),
+	...(["CaseChased", "ContactVoided", "CaseExported", "SpokenCodeMade", "CallBegun", "AssistRated"] as const),
 	...(["PhoneGranted", "PhoneWithdrawn", "PhoneViewed", "DispatchDeferred"] as const),
 	...(["LetterIssued", "CaseWithdrawn", "VerdictChanged", "ReassignmentHandedOver"] as const),
 ] as const;
@@ -77,9 +77,9 @@ function saidIn(happened: InWords): readonly (WordsRef | null)[] {
 		case "LevelChanged":
 		case "EmergencyConfirmed":
 		case "LimitsRecomputed":
-		case "AssistRated":
-		case "CaseTransferred":
 			return [];
+		case "CaseTransferred":
+			return [happened.elsewhere ?? null];
 		default:
 			return happened satisfies never;
 	}

@@ -8,6 +8,7 @@ import { calendar } from "./capabilities/calendar.ts";
 import { call } from "./capabilities/call.ts";
 import { casebook } from "./capabilities/casebook.ts";
 import { chase } from "./capabilities/chase.ts";
+import { competence } from "./capabilities/competence.ts";
 import { conductIntake } from "./capabilities/conduct-intake.ts";
 import { daylight } from "./capabilities/daylight.ts";
 import { decision } from "./capabilities/decision.ts";
@@ -199,14 +200,8 @@ async function staffDoors(app: FastifyInstance, whole: Deps): Promise<void> {
 	await besideCases(app, deps);
 	// A caller is read what the resident reads, by number and code.
 	await hearingCallers(app, whole);
-	await people(app, deps);
-	await places(app, deps);
-	await dutyBook(app, deps);
-	await roster(app, deps);
-	await calendar(app, deps);
-	await policy(app, deps);
-	await setup(app, deps);
-	await operation(app, deps);
+	for (const arranging of [people, places, competence, dutyBook, roster, calendar, policy, setup, operation])
+		await arranging(app, deps);
 	await demo(app, deps);
 }
 

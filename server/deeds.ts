@@ -28,8 +28,8 @@ function saidIn({ text, spot, about, contactPhone, encrypted }: SubmitReport): r
 }
 
 const wordless = [
-	...(["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase", "TransferCase"] as const),
-	...(["GrantPhone", "WithdrawPhone", "ViewPhone"] as const),
+	...(["WithdrawCase", "ChangeVerdict", "ViewSealed", "RefuseAccess", "ExportCase"] as const),
+	...(["GrantPhone", "WithdrawPhone", "ViewPhone", "SignCase", "RateAssist"] as const),
 	...(["MakeSpokenCode", "ChangeConsent", "MaskWords"] as const),
 	...(["BeginCall", "ChaseCase", "VoidContact", "ResumeCase", "TakeOver"] as const),
 ] as const;
@@ -70,18 +70,18 @@ function wordsIn(command: Command): readonly Words[] {
 			return [command.words, ...proposedIn(command)];
 		case "DisputeCase":
 			return [command.reason];
+		case "TransferCase":
+			return command.elsewhere === undefined ? [] : [command.elsewhere];
 		case "CallResident":
 			return command.words === null ? [] : [command.words];
 		case "DispatchCase":
 		case "SealCase":
-		case "SignCase":
 		case "ConfirmCase":
 		case "EscalateCase":
 		case "ReassignCase":
 		case "HandOver":
 		case "ConfirmEmergency":
 		case "RecomputeLimits":
-		case "RateAssist":
 		case "RequestErasure":
 		case "ErasePhone":
 			return [];

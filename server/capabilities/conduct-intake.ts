@@ -6,7 +6,12 @@ import {
 	readConductIntakeReply,
 } from "../contract/conduct-intake.ts";
 import type { StaffDeps } from "../deps.ts";
-import { mayAgreeIntake, mayProposeIntake, openIntakeProposal } from "../domain/conduct-intake.ts";
+import {
+	type ConductIntake,
+	mayAgreeIntake,
+	mayProposeIntake,
+	openIntakeProposal,
+} from "../domain/conduct-intake.ts";
 import { accessProposalSecondsMax } from "../domain/limits.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
@@ -16,6 +21,12 @@ const common = { tags: ["house"], security: bySession };
 const nothing = replies({ 204: Type.Null() });
 const onRequest = requirePerson("keepAccess");
 const proposalRandomBytes = 9;
+
+function wrongKeyIn(intake: ConductIntake): "key" | "bodies" | null {
+	if (intake.mode === "referTo12388") return null;
+	if (intake.key !== undefined && !isAgeRecipient(intake.key)) return "key";
+	return (intake.bodies ?? []).every(({ key }) => isAgeRecipient(key)) ? null : "bodies";
+}
 
 function reading(app: App, { ledger }: StaffDeps): void {
 	app.get(
@@ -44,7 +55,10 @@ function reading(app: App, { ledger }: StaffDeps): void {
 				until: wireInstant(proposal.at + accessProposalSecondsMax),
 			};
 			const mayPropose = mayProposeIntake(setting, personId);
-			return { inForce: setting.conductIntake.inForce, proposed, mayPropose };
+			const outside = [...setting.bodies.values()]
+				.filter(({ postId }) => postId === null)
+				.map(({ bodyId, name }) => ({ bodyId, name }));
+			return { inForce: setting.conductIntake.inForce, proposed, mayPropose, outside };
 		},
 	);
 }
@@ -65,8 +79,8 @@ export async function conductIntake(app: App, deps: StaffDeps): Promise<void> {
 			const proposalId = `c:${Buffer.from(deps.randomBytes(proposalRandomBytes)).toString("base64url")}`;
 			const by = personOf(request).personId;
 			const { intake } = request.body;
-			if (intake.mode !== "referTo12388" && intake.key !== undefined && !isAgeRecipient(intake.key))
-				return reply.refuse({ code: "recipientKeyUnusable", field: "key" });
+			const wrong = wrongKeyIn(intake);
+			if (wrong !== null) return reply.refuse({ code: "recipientKeyUnusable", field: wrong });
 			return app.arrange(reply, { type: "ProposeConductIntake", by, proposalId, intake }, () => null);
 		},
 	);

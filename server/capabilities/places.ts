@@ -3,10 +3,11 @@ import { nameAreaBody, namePostBody, nameUnitBody, readPlacesReply } from "../co
 import { seenHeaders } from "../contract/setup.ts";
 import type { StaffDeps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
+import { withoutBody } from "../domain/competence.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
-import { wireStretch } from "../views/people.ts";
+import { unitView, wireStretch } from "../views/people.ts";
 
 const nothing = { 204: Type.Null() };
 
@@ -24,7 +25,8 @@ function reading(app: App, { ledger }: StaffDeps): void {
 		async (request, reply) => {
 			const now = ledger.now();
 			if (now === null) return reply.refuse({ code: "clockWentBack" });
-			const { areas, units, posts, stretches, setup } = ledger.setting();
+			const setting = ledger.setting();
+			const { areas, units, posts, stretches, setup, bodies } = setting;
 			const { areaPrefix } = personOf(request);
 			const near = <Placed extends { readonly areaCode: string }>(all: ReadonlyMap<string, Placed>) =>
 				[...all.entries()]
@@ -33,7 +35,9 @@ function reading(app: App, { ledger }: StaffDeps): void {
 					.map(([, placed]) => placed);
 			return {
 				...{ asOf: wireInstant(now), version: setup.version },
-				...{ areas: near(areas), units: [...units.values()] },
+				...{ areas: near(areas), units: [...units.values()].map((unit) => unitView(setting, unit)) },
+				bodies: [...bodies.values()],
+				withoutBody: [...withoutBody(setting, areaPrefix, now)],
 				posts: near(posts).map((post) => ({
 					...post,
 					holders: (stretches.get(post.postId) ?? [])

@@ -8,10 +8,11 @@ import type { StaffDeps } from "../deps.ts";
 import type { Case } from "../domain/case.ts";
 import { may } from "../domain/permission.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
-import { transferTarget } from "../domain/transfer.ts";
+import { targetOf } from "../domain/transfer.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { transferFile } from "../views/transfer.ts";
+import { wordsOf } from "../words.ts";
 
 type Said = { readonly trail: readonly TrailEvent[]; readonly words: CaseWords };
 
@@ -54,15 +55,16 @@ export async function transfer(app: App, deps: StaffDeps): Promise<void> {
 			// Asked before the file is made: nothing is encrypted for whoever may not have it done.
 			const no = may("transferCase", by, state, setting, now);
 			if (no !== null) return reply.refuse({ code: no });
-			const target = state.sealedTo ?? transferTarget(setting);
+			const { expectedVersion, elsewhere } = request.body;
+			const target = targetOf(state, setting, elsewhere !== undefined);
 			if (target === null) return reply.refuse({ code: "noRecipient" });
 			const seen = app.staff.seenBy(person);
 			const said = { trail: seen.trailOf(number), words: seen.wordsOf(number) };
 			const file = await fileFor(state, said, target.key, deps);
 			if (file === null) return reply.refuse({ code: "wrongState" });
 			const sha256 = createHash("sha256").update(file).digest("hex");
-			const command = { type: "TransferCase", by, key: target.key, fileHash: sha256 } as const;
-			const { expectedVersion } = request.body;
+			const why = elsewhere === undefined ? {} : { elsewhere: wordsOf(elsewhere, deps.randomBytes) };
+			const command = { type: "TransferCase", by, key: target.key, fileHash: sha256, ...why } as const;
 			const outcome = await ledger.execute(deedOf(number, command, () => null, { expectedVersion }));
 			if ("refusal" in outcome) return reply.refuse(outcome.refusal);
 			return { recipient: target.recipient, name: `${number}.json.age`, file, sha256 };

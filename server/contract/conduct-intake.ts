@@ -8,6 +8,15 @@ const key = Type.String({
 	pattern: "^age1[a-z0-9]{58,4000}$",
 	description: "the body's public key, as age-keygen prints it; reports are encrypted to it",
 });
+const bodies = Type.Optional(
+	Type.Unsafe<readonly { readonly bodyId: string; readonly key: string }[]>(
+		Type.Array(Type.Object({ bodyId: idWire, key }, closed), {
+			maxItems: 100,
+			description:
+				"keys of other bodies outside: what concerns whom they are competent for is encrypted to them",
+		}),
+	),
+);
 /** What is done with conduct reports (rules.md §1). */
 const conductIntakeWire = Type.Union([
 	Type.Object(
@@ -15,10 +24,11 @@ const conductIntakeWire = Type.Union([
 			mode: Type.Literal("receive"),
 			recipient,
 			key: Type.Optional(key),
+			bodies,
 		},
 		closed,
 	),
-	Type.Object({ mode: Type.Literal("handOver"), recipient, key }, closed),
+	Type.Object({ mode: Type.Literal("handOver"), recipient, key, bodies }, closed),
 	Type.Object({ mode: Type.Literal("referTo12388") }, closed),
 ]);
 export const proposeConductIntakeBody = Type.Object({ intake: conductIntakeWire }, closed);
@@ -40,6 +50,9 @@ export const readConductIntakeReply = Type.Object(
 			),
 		),
 		mayPropose: Type.Boolean(),
+		outside: Type.Array(Type.Object({ bodyId: Type.String(), name: Type.String() }, closed), {
+			description: "bodies outside that the house knows",
+		}),
 	},
 	closed,
 );

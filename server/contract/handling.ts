@@ -39,6 +39,7 @@ import { photoIds } from "./photo.ts";
 import { surgeSpanWire } from "./surge.ts";
 import { calledWire } from "./take.ts";
 import { trailEntryWire } from "./trail.ts";
+import { outsideWires } from "./transfer.ts";
 
 /** What is asked of the person who looks, as a verb; `wait` where somebody else has the move. */
 const askWire = oneOf([
@@ -146,11 +147,7 @@ export const readCaseReply = Type.Object(
 		asOf: instant,
 		...received,
 		triageDueAt: orNull(instant),
-		sealedTo: Type.Optional(
-			Type.String({
-				description: "the body outside that alone can open the report; there are no words here",
-			}),
-		),
+		...outsideWires,
 		text: Type.String(),
 		spot: orNull(Type.String()),
 		frail: Type.Boolean({ description: "an old, sick or disabled person or a child is concerned" }),

@@ -13,6 +13,7 @@ import {
 	received,
 	stateWire,
 } from "./common.ts";
+import { competenceWire } from "./competence.ts";
 
 const roles = [
 	"cadre",
@@ -59,6 +60,7 @@ export const personWire = Type.Object(
 		leaves: Type.Array(Type.Object(stretch, closed)),
 		relatedIds: Type.Array(Type.String()),
 		account: oneOf(accountStates),
+		...competenceWire,
 	},
 	closed,
 );

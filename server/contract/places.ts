@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { areaCode, closed, idWire, instant, oneOf, orNull } from "./common.ts";
+import { competenceWire, nameBodyBody, withoutBodyWire } from "./competence.ts";
 import { areaWire } from "./intake.ts";
 
 export const postKinds = [
@@ -42,8 +43,10 @@ export const readPlacesReply = Type.Object(
 		asOf: instant,
 		version: Type.Integer({ description: "of the whole set-up, told with each save in If-Match" }),
 		areas: Type.Array(areaWire),
-		units: Type.Array(nameUnitBody),
+		units: Type.Array(Type.Object({ ...nameUnitBody.properties, ...competenceWire }, closed)),
 		posts: Type.Array(post),
+		bodies: Type.Array(nameBodyBody),
+		withoutBody: withoutBodyWire,
 	},
 	closed,
 );

@@ -23,6 +23,7 @@ export const readSetupReply = Type.Object(
 		disciplineOfficers: count,
 		conduct: oneOf(["undecided", "referTo12388", "receive", "handOver"]),
 		hasAddress: Type.Boolean({ description: "whether PUBLIC_ORIGIN is set" }),
+		withoutBody: Type.Integer({ description: "people and units with no competent body" }),
 		rosterGaps: Type.Integer({ description: "times outside working time with nobody on duty, 14 days" }),
 		missingYear: Type.Integer({ description: "the first year whose notice is not entered" }),
 		dispatched: Type.Boolean({ description: "whether any report has reached a post" }),

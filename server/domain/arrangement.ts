@@ -1,6 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import { type DeclareDays, declareDays } from "./calendar-days.ts";
 import { type DeclareClosure, declareClosure, type SetHours, setHours } from "./calendar-hours.ts";
+import { type NameBody, nameBody, type SetCompetence, setCompetence } from "./competence.ts";
 import {
 	type DecideConductIntake,
 	decideConductIntake,
@@ -53,6 +54,8 @@ export type SettingCommand =
 	| NameArea
 	| NameUnit
 	| NamePost
+	| NameBody
+	| SetCompetence
 	| AddPerson
 	| InvitePerson
 	| InviteFirst
@@ -156,6 +159,8 @@ function record(command: RecordCommand, now: Instant): Decision<SettingEvent> {
 }
 
 type TimeCommand =
+	| NameBody
+	| SetCompetence
 	| SetRoster
 	| DeclareDays
 	| SetHours
@@ -164,9 +169,13 @@ type TimeCommand =
 	| ProposeConductIntake
 	| DecideConductIntake;
 
-/** When people work, by which limits, and what is taken in. */
+/** When people work, by which limits, what is taken in, and which body it goes to. */
 function arrangeTimes(setting: Setting, command: TimeCommand, now: Instant): Decision<SettingEvent> {
 	switch (command.type) {
+		case "NameBody":
+			return nameBody(setting, command, now);
+		case "SetCompetence":
+			return setCompetence(setting, command, now);
 		case "SetRoster":
 			return setRoster(setting, command, now);
 		case "DeclareDays":

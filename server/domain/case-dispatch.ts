@@ -1,10 +1,11 @@
 import type { HeldCase, ReceivedCase } from "./case.ts";
-import type { CaseDispatched, CaseSealed } from "./case-events.ts";
+import type { CaseDispatched } from "./case-events.ts";
 import { begun } from "./case-handling.ts";
 import { moved } from "./case-moves.ts";
 import { withoutStops } from "./case-overlays.ts";
 import { phoneWith } from "./case-phone.ts";
 import type { DispatchDeferred } from "./deferral.ts";
+import type { CaseSealed } from "./sealing.ts";
 
 /** How a case reaches whoever works on it, or those who alone may know of it. */
 
@@ -59,12 +60,13 @@ function withName<State extends ReceivedCase | HeldCase>(state: State, { gap }: 
 }
 
 export function sealedCase(state: ReceivedCase, event: CaseSealed): ReceivedCase {
-	const { track, namedIds, due } = event;
+	const { track, namedIds, due, competent } = event;
 	const { nextMove } = event;
 	const moves = moved(state, event.at, nextMove);
 	const reached = nextMove.by === "staff" ? phoneWith(state, nextMove.personId) : state;
 	return {
 		...reached,
+		...(competent === undefined ? {} : { competent }),
 		track,
 		namedIds,
 		sealed: true,

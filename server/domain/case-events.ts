@@ -2,6 +2,7 @@ import type { OnBoundary } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
+import type { Competent } from "./competence.ts";
 import type { CaseClosed, Mediation, Shared } from "./exit-events.ts";
 import type { CaseConfirmed, Heard, Spoken } from "./feedback.ts";
 import type { OfHalfDay } from "./half-day.ts";
@@ -11,7 +12,7 @@ import type { PhotoRef, Pictured } from "./photo.ts";
 import type { Level } from "./policy.ts";
 import type { DecisionKind, Pending, Proposal } from "./proposal.ts";
 import type { ReassignLimit } from "./reassignment-events.ts";
-import type { AccessRefused, SealedViewed } from "./sealing.ts";
+import type { AccessRefused, CaseSealed, SealedViewed } from "./sealing.ts";
 import type { SealedTo } from "./transfer.ts";
 import type { WordsRef } from "./words.ts";
 
@@ -109,6 +110,7 @@ type Standing = Shared & { readonly stopped?: readonly DueStep[] };
 type Round = { readonly limits: Limits | null; readonly due: readonly DueStep[]; readonly nextMove: Move };
 
 export type ReportReceived = SealedTo &
+	Competent &
 	OfHalfDay &
 	Heard & {
 		readonly type: "ReportReceived";
@@ -160,14 +162,6 @@ export type CaseDispatched = Round &
 		readonly boundary?: OnBoundary;
 	};
 export type DispatchReason = "designation" | "takeOver" | "reassignment" | "handOver";
-export type CaseSealed = Pick<Round, "due" | "nextMove"> & {
-	readonly type: "CaseSealed";
-	readonly at: Instant;
-	readonly by: string;
-	readonly track: "conduct" | "protected";
-	/** Those named, and everyone of a small unit it is about: none of them may know of it. */
-	readonly namedIds: readonly string[];
-};
 export type CaseSigned = { readonly type: "CaseSigned"; readonly at: Instant; readonly by: string };
 /** What one person tells another, with photos where they help. */
 type Told = Pictured & { readonly at: Instant; readonly by: string; readonly words: WordsRef };

@@ -3,6 +3,7 @@ import type { Instant } from "./calendar.ts";
 import type { Call } from "./caller.ts";
 import type { Masks } from "./case-mask.ts";
 import type { ReassignmentQuestion } from "./case-reassignment.ts";
+import type { Competent } from "./competence.ts";
 import type { Exclusion } from "./exclusion-events.ts";
 import type { Appealable, Mediation } from "./exit-events.ts";
 import type { CaseHalfDay } from "./half-day.ts";
@@ -10,7 +11,7 @@ import type { Tally } from "./measure.ts";
 import type { PhotoRef } from "./photo.ts";
 
 /** What most cases never have; absent until it comes. */
-export type Marks = {
+export type Marks = Competent & {
 	/** A superior has named its post for good; and whether no duty of the book covered it. */
 	readonly designated?: true;
 	readonly gap?: true;

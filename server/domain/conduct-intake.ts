@@ -6,6 +6,8 @@ import type { Setting } from "./setting.ts";
 import type { SettingEvent } from "./setting-events.ts";
 import { refuseWords } from "./words.ts";
 
+/** The public key (age) of another body outside: agreed to by two as well, so that no administrator names their own. */
+export type BodyKey = { readonly bodyId: string; readonly key: string };
 /**
  * What an installation does with conduct reports (rules.md §1). `receive` opens only with a body outside named, for what
  * nobody inside may read; `handOver` encrypts each to that body as it arrives, so that nobody here ever reads one;
@@ -17,8 +19,14 @@ export type ConductIntake =
 			readonly recipient: string;
 			/** The body's public key (age): what is transferred to it is encrypted to this; absent while it gave none. */
 			readonly key?: string;
+			readonly bodies?: readonly BodyKey[];
 	  }
-	| { readonly mode: "handOver"; readonly recipient: string; readonly key: string }
+	| {
+			readonly mode: "handOver";
+			readonly recipient: string;
+			readonly key: string;
+			readonly bodies?: readonly BodyKey[];
+	  }
 	| { readonly mode: "referTo12388" };
 export type ConductProposal = {
 	readonly proposalId: string;
@@ -84,13 +92,30 @@ export function mayAgreeIntake(setting: Setting, { by }: ConductProposal, person
 	return personId !== by && officersOf(setting).includes(personId);
 }
 
-function refuseIntake({ conductIntake }: Setting, intake: ConductIntake): Refusal | null {
+/** Only of bodies outside, each once: what is for somebody inside is never encrypted away from them. */
+function refuseBodies({ bodies }: Setting, keys: readonly BodyKey[]): Refusal | null {
+	const isOutside = ({ bodyId }: BodyKey) => bodies.get(bodyId)?.postId === null;
+	const isOnce = new Set(keys.map(({ bodyId }) => bodyId)).size === keys.length;
+	return keys.every(isOutside) && isOnce ? null : { code: "unknownBody", field: "bodies" };
+}
+
+function keysOf(bodies: readonly BodyKey[]): string {
+	return JSON.stringify(bodies.map(({ bodyId, key }) => [bodyId, key]).sort());
+}
+
+function refuseIntake(setting: Setting, intake: ConductIntake): Refusal | null {
+	const { conductIntake } = setting;
 	const { inForce } = conductIntake;
 	if (intake.mode === "referTo12388") return inForce?.mode === intake.mode ? { code: "alreadySo" } : null;
-	const refusal = refuseWords(intake.recipient, bodyCharactersMax, "recipient");
+	const { bodies = [] } = intake;
+	const refusal =
+		refuseWords(intake.recipient, bodyCharactersMax, "recipient") ?? refuseBodies(setting, bodies);
 	if (refusal !== null) return refusal;
 	const isSame =
-		inForce?.mode === intake.mode && inForce.recipient === intake.recipient && inForce.key === intake.key;
+		inForce?.mode === intake.mode &&
+		inForce.recipient === intake.recipient &&
+		inForce.key === intake.key &&
+		keysOf(inForce.bodies ?? []) === keysOf(bodies);
 	return isSame ? { code: "alreadySo" } : null;
 }
 
@@ -132,9 +157,29 @@ export function refersConduct({ conductIntake }: Setting): boolean {
 	return conductIntake.inForce === null || conductIntake.inForce.mode === "referTo12388";
 }
 
+/** A body outside, by name, and the key of it that two have agreed to. */
+export type Recipient = { readonly recipient: string; readonly key: string };
+
+/** The body outside with the key that two have agreed to; null while it has none. */
+export function keyedBody(
+	{ bodies, conductIntake: { inForce } }: Setting,
+	bodyId: string | undefined,
+): Recipient | null {
+	if (inForce === null || inForce.mode === "referTo12388") return null;
+	const key = inForce.bodies?.find((one) => one.bodyId === bodyId)?.key;
+	const body = bodies.get(bodyId ?? "");
+	return key === undefined || body?.postId !== null ? null : { recipient: body.name, key };
+}
+
 /** The body that conduct reports are encrypted to as they arrive; null where they are taken in readable, or not at all. */
-export function handOverTo({
-	conductIntake: { inForce },
-}: Setting): { readonly recipient: string; readonly key: string } | null {
-	return inForce?.mode === "handOver" ? inForce : null;
+export function handOverTo({ conductIntake: { inForce } }: Setting): Recipient | null {
+	return inForce?.mode === "handOver" ? { recipient: inForce.recipient, key: inForce.key } : null;
+}
+
+/** Every body outside that a report may be encrypted to as it arrives, by name; none where none is. */
+export function handOverNames(setting: Setting): readonly string[] {
+	const { inForce } = setting.conductIntake;
+	if (inForce?.mode !== "handOver") return [];
+	const others = (inForce.bodies ?? []).flatMap(({ bodyId }) => keyedBody(setting, bodyId)?.recipient ?? []);
+	return [...new Set([inForce.recipient, ...others])];
 }

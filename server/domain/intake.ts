@@ -19,9 +19,17 @@ import { accusedIn, isSmallUnit } from "./people.ts";
 import type { PhotoRef } from "./photo.ts";
 import { type Given, receivedWith, type Sorting } from "./received-event.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
-import { sealedPlace } from "./sealing.ts";
+import { bodyFor, type Secret, sealedPlace } from "./sealing.ts";
 import { dutyBookInForce, policyInForce, type Setting, type Unit } from "./setting.ts";
-import { type Encrypted, refuseArrival, sealedAs, transferDue, withoutWords } from "./transfer.ts";
+import {
+	arrivalTarget,
+	type Encrypted,
+	passDue,
+	refuseArrival,
+	sealedAs,
+	transferDue,
+	withoutWords,
+} from "./transfer.ts";
 import { refuseWords, type Words } from "./words.ts";
 
 /** Intake: what a resident sends becomes a case on its track, at its level (rules.md §1, §7). */
@@ -132,21 +140,38 @@ function onDesk(given: Given, { held, unit }: Sorted, now: Instant, setting: Set
 	return deskPlace({ areaCode, ...concern }, match.danger ? "emergency" : level, now, setting);
 }
 
-function receiveSealed(given: Given, sorted: Sorted, now: Instant, setting: Setting): Decision<CaseEvent> {
-	const { areaCode, categoryCode } = given.command;
-	const track: "conduct" | "protected" = sorted.track === "protected" ? "protected" : "conduct";
+/** What a sealed report is placed by. */
+function secretOf(
+	{ command, match }: Pick<Given, "command" | "match">,
+	sorted: Sorted,
+	now: Instant,
+	setting: Setting,
+): Secret {
+	const { areaCode, categoryCode } = command;
+	const track = sorted.track === "protected" ? "protected" : "conduct";
 	const aboutUnitId = sorted.unit?.unitId ?? null;
-	const namedIds = accusedIn(setting, given.match.namedIds, aboutUnitId, now);
-	const secret = { track, areaCode, categoryCode, namedIds, danger: given.match.danger };
-	const place = sealedPlace(secret, setting, now);
-	if (place === null) return refuse("nobodyInCharge", "areaCode");
+	const namedIds = accusedIn(setting, match.namedIds, aboutUnitId, now);
+	return { track, areaCode, categoryCode, namedIds, aboutUnitId, danger: match.danger };
+}
+
+function receiveSealed(given: Given, sorted: Sorted, now: Instant, setting: Setting): Decision<CaseEvent> {
+	const secret = secretOf(given, sorted, now, setting);
+	const { track, areaCode, namedIds, aboutUnitId } = secret;
+	const found = sealedPlace(secret, setting, now);
+	if (found === null) return refuse("nobodyInCharge", "areaCode");
+	const { competent, ...place } = found;
+	const known = competent === undefined ? {} : { competent };
+	const policy = policyInForce(setting, now);
 	const fixed = { track, held: [], sealed: true, triageDueAt: null } as const;
 	const placed = { ...fixed, namedIds, aboutUnitId, ...place };
-	const sealedTo = sealedAs(given.command, setting);
-	if (sealedTo.sealedTo === undefined) return { events: [receivedWith(given, placed, now, setting)] };
-	const due = [...place.due, transferDue(areaCode, now, policyInForce(setting, now), setting)];
+	const sealedTo = sealedAs(given.command, bodyFor(secret, setting, now), setting);
+	if (sealedTo.sealedTo === undefined) {
+		const due = [...place.due, ...passDue(competent, { areaCode, receivedAt: now }, policy, setting)];
+		return { events: [{ ...receivedWith(given, { ...placed, due }, now, setting), ...known }] };
+	}
+	const due = [...place.due, transferDue(areaCode, now, policy, setting)];
 	const bare = { ...given, command: withoutWords(given.command) };
-	return { events: [{ ...receivedWith(bare, { ...placed, due }, now, setting), ...sealedTo }] };
+	return { events: [{ ...receivedWith(bare, { ...placed, due }, now, setting), ...sealedTo, ...known }] };
 }
 
 /** Whom the rules make responsible at once; null sends the report to the desk. */
@@ -170,10 +195,12 @@ function saidIn({ text, spot, about }: SubmitReport): string {
 
 /** The key a report has to be encrypted to before it is taken in; null where it is taken in as it is. */
 export function keyToEncrypt(command: SubmitReport, now: Instant, setting: Setting): string | null {
-	const target = handOverTo(setting);
-	if (target === null) return null;
+	if (handOverTo(setting) === null) return null;
 	const match = matchWords(setting, command.areaCode, saidIn(command), now);
-	return sortedBy(command, match, setting).track === "conduct" ? target.key : null;
+	const sorted = sortedBy(command, match, setting);
+	if (sorted.track !== "conduct") return null;
+	const body = bodyFor(secretOf({ command, match }, sorted, now, setting), setting, now);
+	return arrivalTarget(setting, body)?.key ?? null;
 }
 
 /** `SubmitReport`: received, and dispatched in the same breath when exactly one duty covers it and nothing waits for triage. */
@@ -189,7 +216,8 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	const places = placesIn(dutyBookInForce(setting, now), areaCode, said);
 	const given = { command, match, level, places };
 	const sorted = sortedBy(command, match, setting);
-	const arrival = refuseArrival(command, sorted.track, setting);
+	const secret = sorted.track === "conduct" ? secretOf(given, sorted, now, setting) : null;
+	const arrival = refuseArrival(command, sorted.track, secret && bodyFor(secret, setting, now), setting);
 	if (arrival !== null) return { refusal: arrival };
 	if (sorted.track !== "service") return receiveSealed(given, sorted, now, setting);
 	const { track, held, unit } = sorted;

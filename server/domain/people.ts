@@ -74,6 +74,13 @@ function postsHeldBy(setting: Setting, personId: string, at: Instant): string[] 
 	return posts.map(([postId]) => postId);
 }
 
+/** Posts above this one, and that of the head of a body which acts through it (rules.md §1). */
+function idsAbove(setting: Setting, postId: string): readonly string[] {
+	const bodies = [...setting.bodies.values()].filter((body) => body.postId === postId);
+	const heads = bodies.flatMap(({ headPostId }) => headPostId ?? []);
+	return [...postsAbove(setting, postId).map((post) => post.postId), ...heads];
+}
+
 /** Whether a report that names `namedIds` must be kept from the person: named, below somebody named, or related. */
 export function isExcluded(
 	setting: Setting,
@@ -85,8 +92,8 @@ export function isExcluded(
 	const relations = setting.relations.get(personId) ?? [];
 	if (namedIds.includes(personId) || relations.some((related) => namedIds.includes(related))) return true;
 	const namedPosts = namedIds.flatMap((named) => postsHeldBy(setting, named, at));
-	const above = postsHeldBy(setting, personId, at).flatMap((postId) => postsAbove(setting, postId));
-	return above.some(({ postId }) => namedPosts.includes(postId));
+	const above = postsHeldBy(setting, personId, at).flatMap((postId) => idsAbove(setting, postId));
+	return above.some((postId) => namedPosts.includes(postId));
 }
 
 /** Posts the person holds at `at`. */

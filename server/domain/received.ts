@@ -52,8 +52,9 @@ export function received(event: ReportReceived): ReceivedCase {
 
 /** What most reports do not say. */
 function withMarks(state: ReceivedCase, event: ReportReceived): ReceivedCase {
-	const { places, sealedTo } = event;
-	const shut = sealedTo === undefined ? state : { ...state, sealedTo };
+	const { places, sealedTo, competent } = event;
+	const passed = competent === undefined ? state : { ...state, competent };
+	const shut = sealedTo === undefined ? passed : { ...passed, sealedTo };
 	const timed = event.halfDay === undefined ? shut : { ...shut, halfDay: event.halfDay };
 	const there = places === undefined ? timed : { ...timed, places };
 	const said = event.frail === true ? { ...there, frail: true as const } : there;

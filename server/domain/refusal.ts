@@ -66,6 +66,7 @@ export const refusalCodes = [
 	"conductElsewhere",
 	"noRecipient",
 	"recipientKeyUnusable",
+	"unknownBody",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,12 +1,15 @@
 import { prefixesOf } from "./area.ts";
+import type { Body } from "./body.ts";
 import { calendarFor, type Instant } from "./calendar.ts";
 import { type Case, nextMoveOf } from "./case.ts";
-import type { CaseEvent, CaseSealed, Track } from "./case-events.ts";
+import type { CaseEvent, DueStep, Move, Track } from "./case-events.ts";
 import { spanEnd } from "./clock.ts";
-import { accusedIn, actingOf, isExcluded } from "./people.ts";
+import { type Competent, competentBody } from "./competence.ts";
+import { accusedIn, actingFor, actingOf, isExcluded } from "./people.ts";
 import { may, mayRead } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
-import { policyInForce, type Setting } from "./setting.ts";
+import { policyInForce, policyOf, type Setting } from "./setting.ts";
+import { passDue } from "./transfer.ts";
 
 /** Sealing: anyone on triage may seal; every look at a sealed report is an event (rules.md §1, trust.md I6). */
 export type SealCase = {
@@ -17,6 +20,16 @@ export type SealCase = {
 export type ViewSealed = { readonly type: "ViewSealed"; readonly by: string };
 export type RefuseAccess = { readonly type: "RefuseAccess"; readonly by: string };
 
+export type CaseSealed = Competent & {
+	readonly type: "CaseSealed";
+	readonly at: Instant;
+	readonly by: string;
+	readonly track: "conduct" | "protected";
+	/** Those named, and everyone of a small unit it is about: none of them may know of it. */
+	readonly namedIds: readonly string[];
+	readonly due: readonly DueStep[];
+	readonly nextMove: Move;
+};
 export type SealedViewed = {
 	readonly type: "SealedViewed";
 	readonly at: Instant;
@@ -32,11 +45,12 @@ export const lookEvents: readonly CaseEvent["type"][] = [
 	...(["SealedViewed", "AccessRefused", "CaseExported", "PhoneViewed"] as const),
 ];
 
-type Secret = {
+export type Secret = {
 	readonly track: Exclude<Track, "service">;
 	readonly areaCode: string;
 	readonly categoryCode: string | null;
 	readonly namedIds: readonly string[];
+	readonly aboutUnitId: string | null;
 	/** Words of danger to a person stand in it: somebody must open it as soon as on the protected track. */
 	readonly danger: boolean;
 };
@@ -54,6 +68,22 @@ function officerFor(secret: Secret, setting: Setting, now: Instant): Acting | nu
 	return near(twoAbove) ?? near(above) ?? near(own);
 }
 
+/** The body competent for a conduct report; burdens that staff report have a way of their own. Null: the house's own office. */
+export function bodyFor(
+	{ track, categoryCode, ...secret }: Secret,
+	setting: Setting,
+	now: Instant,
+): Body | null {
+	return track === "conduct" && categoryCode !== "1203" ? competentBody(setting, secret, now) : null;
+}
+
+/** Who acts for a body inside, and who passes on what a body outside is competent for. */
+function disciplineFor(secret: Secret, body: Body | null, setting: Setting, now: Instant): Acting | null {
+	const acting = body?.postId == null ? null : actingFor(setting, body.postId, now);
+	const isKept = acting !== null && isExcluded(setting, acting.personId, secret.namedIds, now);
+	return (isKept ? null : acting) ?? officerFor(secret, setting, now);
+}
+
 /**
  * Where a sealed report goes: the nearest competent body that is neither named, nor below or related to the named; null
  * when nobody in the house may know of it.
@@ -62,17 +92,19 @@ export function sealedPlace(
 	secret: Secret,
 	setting: Setting,
 	now: Instant,
-): Pick<CaseSealed, "due" | "nextMove"> | null {
+): (Pick<CaseSealed, "due" | "nextMove"> & Competent) | null {
 	const { track, areaCode, namedIds } = secret;
 	const kept = (personId: string) => isExcluded(setting, personId, namedIds, now);
 	const named = track === "protected" ? actingOf(setting, "protection", areaCode, kept, now) : null;
-	const acting = named ?? officerFor(secret, setting, now);
+	const body = bodyFor(secret, setting, now);
+	const acting = named ?? disciplineFor(secret, body, setting, now);
 	if (acting === null) return null;
 	const nextMove = { by: "staff", ...acting, as: named === null ? "discipline" : "protection" } as const;
-	if (track === "conduct" && !secret.danger) return { due: [], nextMove };
+	const away = body?.postId === null ? { competent: { bodyId: body.bodyId, name: body.name } } : {};
+	if (track === "conduct" && !secret.danger) return { due: [], nextMove, ...away };
 	const limit = policyInForce(setting, now).protectedLimit;
 	const dueAt = spanEnd(calendarFor(setting.calendar, areaCode), now, limit);
-	return { due: [{ step: "blue", cause: "triage", dueAt }], nextMove };
+	return { due: [{ step: "blue", cause: "triage", dueAt }], nextMove, ...away };
 }
 
 /** `SealCase`: from triage to the sealed track, out of the desk's sight. */
@@ -88,7 +120,10 @@ export function seal(
 	const danger = state.held.includes("danger");
 	const place = sealedPlace({ ...state, track, namedIds, danger }, setting, now);
 	if (place === null) return refuse("nobodyInCharge");
-	return { events: [{ type: "CaseSealed", at: now, by, track, namedIds, ...place }] };
+	const { policyVersion } = state;
+	const passing = passDue(place.competent, state, policyOf(setting, policyVersion), setting);
+	const due = [...place.due, ...passing];
+	return { events: [{ type: "CaseSealed", at: now, by, track, namedIds, ...place, due }] };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AccessFact } from "./access.ts";
+import { type BodyFact, bodyStreamOf, isBodyFact } from "./body.ts";
 import type { Instant } from "./calendar.ts";
 import type { CalendarBook, Closure, LaterHours } from "./calendar-book.ts";
 import type { DeclaredDays } from "./calendar-days.ts";
@@ -38,6 +39,7 @@ export type SettingEvent =
 	| (Happened<PasskeyFact["type"]> & PasskeyFact)
 	| (Happened<PassphraseFact["type"]> & PassphraseFact)
 	| (Happened<SignInFact["type"]> & SignInFact)
+	| (Happened<BodyFact["type"]> & BodyFact)
 	| (Happened<"RoleChanged"> & Pick<Person, "personId" | "role" | "areaPrefix">)
 	| (Happened<"PostHeld"> & { readonly postId: string } & Stretch)
 	| (Happened<"PostLeft"> & PostLeaving)
@@ -80,9 +82,13 @@ export function signInStreamOf(personId: string): string {
 	return `signIn/${personId}`;
 }
 
+function ownStreamOf(event: BodyFact | Pick<SignInFact, "type" | "personId">): string {
+	return "personId" in event ? signInStreamOf(event.personId) : bodyStreamOf(event);
+}
+
 /** The stream an event of the setting belongs to. */
 export function settingStreamOf(event: SettingEvent): string {
-	if (isSignIn(event)) return signInStreamOf(event.personId);
+	if (isSignIn(event) || isBodyFact(event)) return ownStreamOf(event);
 	switch (event.type) {
 		case "AreaNamed":
 			return `area/${event.areaCode}`;

@@ -1,4 +1,5 @@
 import { type AccessState, emptyAccess, evolveAccess } from "./access.ts";
+import { type BodyFact, type BodyState, evolveBodies, isBodyFact, noBodies } from "./body.ts";
 import type { Boundary } from "./boundary.ts";
 import { type Instant, parseInstant } from "./calendar.ts";
 import type { CalendarBook } from "./calendar-book.ts";
@@ -62,12 +63,7 @@ export type DutyBook = {
 };
 
 /** A turn of duty outside working time. */
-export type Shift = {
-	readonly personId: string;
-	readonly leaderId: string;
-	readonly from: Instant;
-	readonly to: Instant;
-};
+export type Shift = { readonly leaderId: string; readonly to: Instant } & Omit<Stretch, "to">;
 export type Roster = {
 	readonly areaPrefix: string;
 	readonly from: Instant;
@@ -83,24 +79,25 @@ export type DutySignature = {
 	readonly signedAt: Instant;
 };
 
-export type Setting = AccessState & {
-	readonly areas: ReadonlyMap<string, Area>;
-	readonly units: ReadonlyMap<string, Unit>;
-	readonly posts: ReadonlyMap<string, Post>;
-	readonly people: ReadonlyMap<string, Person>;
-	/** Names of people, by person; the words themselves lie outside the events. */
-	readonly names: ReadonlyMap<string, string>;
-	readonly stretches: ReadonlyMap<string, readonly Stretch[]>;
-	readonly leaves: ReadonlyMap<string, readonly Stretch[]>;
-	readonly relations: ReadonlyMap<string, readonly string[]>;
-	readonly dutyBooks: readonly DutyBook[];
-	readonly signatures: readonly DutySignature[];
-	readonly rosters: ReadonlyMap<string, readonly Roster[]>;
-	readonly calendar: CalendarBook;
-	readonly policies: readonly Policy[];
-	readonly surges: readonly Surge[];
-	readonly setup: SetupVersion;
-};
+export type Setting = AccessState &
+	BodyState & {
+		readonly areas: ReadonlyMap<string, Area>;
+		readonly units: ReadonlyMap<string, Unit>;
+		readonly posts: ReadonlyMap<string, Post>;
+		readonly people: ReadonlyMap<string, Person>;
+		/** Names of people, by person; the words themselves lie outside the events. */
+		readonly names: ReadonlyMap<string, string>;
+		readonly stretches: ReadonlyMap<string, readonly Stretch[]>;
+		readonly leaves: ReadonlyMap<string, readonly Stretch[]>;
+		readonly relations: ReadonlyMap<string, readonly string[]>;
+		readonly dutyBooks: readonly DutyBook[];
+		readonly signatures: readonly DutySignature[];
+		readonly rosters: ReadonlyMap<string, readonly Roster[]>;
+		readonly calendar: CalendarBook;
+		readonly policies: readonly Policy[];
+		readonly surges: readonly Surge[];
+		readonly setup: SetupVersion;
+	};
 
 export const emptySetting: Setting = {
 	areas: new Map(),
@@ -109,6 +106,7 @@ export const emptySetting: Setting = {
 	people: new Map(),
 	names: new Map(),
 	...emptyAccess,
+	...noBodies,
 	stretches: new Map(),
 	leaves: new Map(),
 	relations: new Map(),
@@ -128,10 +126,11 @@ function facts<E extends SettingEvent>({ type, at, by, ...rest }: E): Omit<E, "t
 /** What follows from an event of the setting. */
 export function evolveSetting(setting: Setting, event: SettingEvent): Setting {
 	if (isForTheLog(event)) return setting;
-	return evolved({ ...setting, setup: versionAfter(setting.setup, event) }, event);
+	const counted = { ...setting, setup: versionAfter(setting.setup, event) };
+	return isBodyFact(event) ? { ...counted, ...evolveBodies(setting, event) } : evolved(counted, event);
 }
 
-function evolved(setting: Setting, event: Exclude<SettingEvent, ForTheLog>): Setting {
+function evolved(setting: Setting, event: Exclude<SettingEvent, ForTheLog | BodyFact>): Setting {
 	switch (event.type) {
 		case "AreaNamed":
 			return { ...setting, areas: put(setting.areas, event.areaCode, facts(event)) };

@@ -1,4 +1,5 @@
 import type { SettingCommand } from "./arrangement.ts";
+import { competenceKey } from "./body.ts";
 import { put } from "./fold-map.ts";
 import type { ForTheLog, SettingEvent } from "./setting-events.ts";
 
@@ -22,6 +23,10 @@ function thingsIn(event: Exclude<SettingEvent, ForTheLog>): readonly string[] {
 		case "PostHeld":
 		case "PostLeft":
 			return [`holder/${event.postId}`];
+		case "BodyNamed":
+			return [`body/${event.bodyId}`];
+		case "CompetenceSet":
+			return [`competence/${competenceKey(event)}`];
 		case "PersonAdded":
 		case "RoleChanged":
 			return [`role/${event.personId}`];
@@ -67,6 +72,10 @@ function thingOf(command: SettingCommand): string | null {
 			return `unit/${command.unitId}`;
 		case "NamePost":
 			return `post/${command.postId}`;
+		case "NameBody":
+			return `body/${command.bodyId}`;
+		case "SetCompetence":
+			return `competence/${competenceKey(command)}`;
 		case "MovePost":
 			return `holder/${command.postId}`;
 		case "ChangeRole":

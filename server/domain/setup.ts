@@ -1,5 +1,6 @@
 import { covers, narrowed } from "./area.ts";
 import { dayOf, type Instant } from "./calendar.ts";
+import { withoutBody } from "./competence.ts";
 import { decidedIntake } from "./conduct-intake.ts";
 import { formatDay } from "./day.ts";
 import { type DutyFault, dutyFaults, unsignedPosts } from "./duty-check.ts";
@@ -35,6 +36,8 @@ export type Setup = {
 	readonly disciplineOfficers: number;
 	/** What is done with conduct reports, once that has been decided. */
 	readonly conduct: ReturnType<typeof decidedIntake>;
+	/** People and units with no competent body (rules.md §1). */
+	readonly withoutBody: number;
 	/** When nobody is on duty outside working time, in the days to come. */
 	readonly rosterGaps: number;
 	/** The first year from this one on whose notice is not entered. */
@@ -95,6 +98,7 @@ export function setupOf(setting: Setting, areaPrefix: string, now: Instant): Set
 		administrators: ofRole("administrator"),
 		disciplineOfficers: ofRole("disciplineOfficer"),
 		conduct: decidedIntake(setting),
+		withoutBody: withoutBody(setting, areaPrefix, now).length,
 		rosterGaps: rosterGaps(setting, areaPrefix, now, now + setupRosterSecondsMax).length,
 		missingYear: missingYear(setting, areaPrefix, now),
 	};

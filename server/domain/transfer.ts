@@ -1,14 +1,17 @@
+import type { Body } from "./body.ts";
 import { calendarFor, type Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent, DueStep, Track } from "./case-events.ts";
 import { spanEnd } from "./clock.ts";
-import { handOverTo, refersConduct } from "./conduct-intake.ts";
+import type { Competent } from "./competence.ts";
+import { handOverTo, keyedBody, type Recipient, refersConduct } from "./conduct-intake.ts";
 import type { SubmitReport } from "./intake.ts";
+import { answerCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
 import type { Policy } from "./policy.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
-import { refOf, type Words, type WordsRef } from "./words.ts";
+import { refOf, refuseWords, type Words, type WordsRef } from "./words.ts";
 
 /**
  * Transfer 转交 (rules.md §1, §6): a sealed conduct report goes to the body outside that `conductIntake` names, as a file
@@ -22,12 +25,15 @@ export type TransferCase = {
 	readonly key: string;
 	/** SHA-256 of the file, hex: whoever has received it can say that it was this one. */
 	readonly fileHash: string;
+	/** Why it goes to the recipient of the house, and not to the body competent for whom it concerns. */
+	readonly elsewhere?: Words;
 };
-export type CaseTransferred = Omit<TransferCase, "type"> & {
+export type CaseTransferred = Omit<TransferCase, "type" | "elsewhere"> & {
 	readonly type: "CaseTransferred";
 	readonly at: Instant;
 	/** The body as the house calls it. */
 	readonly recipient: string;
+	readonly elsewhere?: WordsRef;
 };
 
 /**
@@ -53,11 +59,12 @@ export type Encrypted = Omit<SealedFile, "file" | "recipient"> & {
 export function refuseArrival(
 	{ encrypted, protect }: SubmitReport,
 	track: Track,
+	body: Body | null,
 	setting: Setting,
 ): Refusal | null {
 	if (track === "conduct" && refersConduct(setting)) return { code: "conductElsewhere", field: "text" };
 	// What triage cuts out of a report lies readable in that one already.
-	const target = track === "conduct" && protect === undefined ? handOverTo(setting) : null;
+	const target = track === "conduct" && protect === undefined ? arrivalTarget(setting, body) : null;
 	// Two have agreed to something else while it was encrypted: whoever encrypts does it again.
 	return (encrypted?.key ?? null) === (target?.key ?? null) ? null : { code: "busy" };
 }
@@ -70,9 +77,15 @@ export function withoutWords(command: SubmitReport): SubmitReport {
 	return { ...command, ...nothing, text: encrypted.blank, frail: false, phoneForHolder: false };
 }
 
+/** Where a report is encrypted to as it arrives: the competent body where it gave a key, else the recipient of the house. */
+export function arrivalTarget(setting: Setting, body: Body | null): Recipient | null {
+	const recipient = handOverTo(setting);
+	return recipient && (keyedBody(setting, body?.bodyId) ?? recipient);
+}
+
 /** What the event says of it. */
-export function sealedAs({ encrypted }: SubmitReport, setting: Setting): SealedTo {
-	const target = handOverTo(setting);
+export function sealedAs({ encrypted }: SubmitReport, body: Body | null, setting: Setting): SealedTo {
+	const target = arrivalTarget(setting, body);
 	if (encrypted === undefined || target === null) return {};
 	const { key, fileHash, file } = encrypted;
 	return { sealedTo: { recipient: target.recipient, key, fileHash, file: refOf(file) } };
@@ -90,33 +103,65 @@ export function transferDue(
 }
 
 /** Where conduct reports can be transferred to; null where no key of a body outside is set. */
-export function transferTarget({
-	conductIntake: { inForce },
-}: Setting): { readonly recipient: string; readonly key: string } | null {
+export function transferTarget({ conductIntake: { inForce } }: Setting): Recipient | null {
 	if (inForce === null || inForce.mode === "referTo12388" || inForce.key === undefined) return null;
 	return { recipient: inForce.recipient, key: inForce.key };
 }
 
-/** The file and the body of this one: what it was encrypted to as it arrived, else what is in force. */
-function targetOf({ sealedTo }: Case, setting: Setting) {
-	return sealedTo ?? transferTarget(setting);
+/**
+ * Where this one goes: what it was encrypted to as it arrived, else the body competent for whom it concerns, and never
+ * anywhere else without a reason (rules.md §1). Where no body outside is competent: to the recipient of the house.
+ */
+export function targetOf(
+	{ sealedTo, competent }: Pick<Case, "sealedTo" | "competent">,
+	setting: Setting,
+	isElsewhere: boolean,
+): Recipient | null {
+	if (sealedTo !== undefined) return sealedTo;
+	if (competent === undefined || isElsewhere) return transferTarget(setting);
+	return keyedBody(setting, competent.bodyId);
+}
+
+/** Whether an officer can pass it on at all: what nobody has a key for is not held against anybody. */
+function isPassable(competent: Competent["competent"], setting: Setting): boolean {
+	return (
+		competent !== undefined && (transferTarget(setting) ?? keyedBody(setting, competent.bodyId)) !== null
+	);
+}
+
+/** What falls due for a report that a body outside is competent for: it is passed on within five working days. */
+export function passDue(
+	competent: Competent["competent"],
+	matter: Pick<Case, "areaCode" | "receivedAt">,
+	policy: Policy,
+	setting: Setting,
+): readonly DueStep[] {
+	if (!isPassable(competent, setting)) return [];
+	return [transferDue(matter.areaCode, matter.receivedAt, policy, setting)];
 }
 
 /** `TransferCase`: by a discipline officer who may read it, to the key in force. */
 export function transfer(
 	state: Case,
-	{ by, key, fileHash }: TransferCase,
+	{ by, key, fileHash, elsewhere }: TransferCase,
 	now: Instant,
 	setting: Setting,
 ): Decision<CaseEvent> {
 	const no = may("transferCase", by, state, setting, now);
 	if (no !== null) return refuse(no);
-	const target = targetOf(state, setting);
+	const { sealedTo, competent } = state;
+	if (elsewhere !== undefined) {
+		if (sealedTo !== undefined || competent === undefined) return refuse("wrongState");
+		const refusal = refuseWords(elsewhere.text, answerCharactersMax, "elsewhere");
+		if (refusal !== null) return { refusal };
+	}
+	const target = targetOf(state, setting, elsewhere !== undefined);
 	// Another key was agreed to while the file was made: it must not leave the house.
 	if (target?.key !== key) return refuse("noRecipient");
-	const { sealedTo } = state;
 	if (sealedTo !== undefined && sealedTo.fileHash !== fileHash) return refuse("stale");
 	// What the law had erased here is no longer there to be handed on.
 	if ((state.erased ?? []).includes(sealedTo?.file.id ?? state.text.id)) return refuse("wrongState");
-	return { events: [{ type: "CaseTransferred", at: now, by, key, fileHash, recipient: target.recipient }] };
+	const { recipient } = target;
+	const why = elsewhere === undefined ? {} : { elsewhere: refOf(elsewhere) };
+	return { events: [{ type: "CaseTransferred", at: now, by, key, fileHash, recipient, ...why }] };
 }

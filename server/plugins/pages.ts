@@ -4,7 +4,8 @@ import type { ResidentPage, Retry, Shell } from "../../web/resident/page.ts";
 import type { ShellQuery } from "../contract/doors.ts";
 import type { Deps } from "../deps.ts";
 import { formatInstant } from "../domain/calendar.ts";
-import { handOverTo, refersConduct } from "../domain/conduct-intake.ts";
+import { handOverNames, refersConduct } from "../domain/conduct-intake.ts";
+import type { Setting } from "../domain/setting.ts";
 import { encodedPage } from "../page-encoding.ts";
 import { listedAreas } from "../views/common.ts";
 import { withPosition } from "./headers.ts";
@@ -23,6 +24,12 @@ declare module "fastify" {
 
 const languages: readonly Shell["language"][] = ["zh-CN", "zh-TW", "en"];
 
+/** Every body that a conduct report may be encrypted to, as one name: which of them it is depends on whom it concerns. */
+function conductTo(setting: Setting, language: ShellQuery["lang"]): string | null {
+	const names = handOverNames(setting);
+	return names.length === 0 ? null : names.join(language === "en" ? " or " : "或");
+}
+
 function shellOf({ ledger, config, demo, doors }: Deps, query: ShellQuery): Shell {
 	const now = formatInstant(ledger.now() ?? 0);
 	return {
@@ -36,7 +43,7 @@ function shellOf({ ledger, config, demo, doors }: Deps, query: ShellQuery): Shel
 		placeName: config.placeName,
 		origin: config.publicOrigin,
 		refersConduct: refersConduct(ledger.setting()),
-		conductTo: handOverTo(ledger.setting())?.recipient ?? null,
+		conductTo: conductTo(ledger.setting(), query.lang),
 		now,
 	};
 }

@@ -38,6 +38,7 @@ export const titles: Readonly<Record<ProblemCode, string>> = {
 	busy: "Too many at once; try again shortly.",
 	logAtOdds: "The log is behind what was published; nothing is written.",
 	unknownUnit: "There is no such unit.",
+	unknownBody: "There is no such body for this.",
 	unknownPost: "There is no such post.",
 	unknownPerson: "There is no such person.",
 	standsBelow: "The superior chosen stands below this post.",

@@ -1,8 +1,9 @@
 import type { PersonWire } from "../contract/people.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
+import { competenceSet } from "../domain/competence.ts";
 import type { Accounts } from "../domain/reads.ts";
-import type { Person, Setting, Stretch } from "../domain/setting.ts";
+import type { Person, Setting, Stretch, Unit } from "../domain/setting.ts";
 import { clocksOf, postName, receivedView, wireInstant } from "./common.ts";
 
 /** A stretch on the wire, without whose it is. */
@@ -43,7 +44,13 @@ export function personView(
 		leaves: (setting.leaves.get(personId) ?? []).filter(isOpen).map(wireStretch),
 		account: accountOf(setting, personId, accounts.isOpen(personId), now),
 		relatedIds: [...(setting.relations.get(personId) ?? [])],
+		...competenceSet(setting, { of: "person", id: personId }),
 	};
+}
+
+/** A unit with the bodies it is under. */
+export function unitView(setting: Setting, unit: Unit) {
+	return { ...unit, ...competenceSet(setting, { of: "unit", id: unit.unitId }) };
 }
 
 /** A line of the hand-over sheet: no words of anybody. */

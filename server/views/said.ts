@@ -5,6 +5,7 @@ import { wordsRefsIn } from "../domain/log-proof.ts";
 import { may } from "../domain/permission.ts";
 import type { CaseSource } from "./case.ts";
 import { wireInstant } from "./common.ts";
+import { competentView } from "./competence.ts";
 import { textOf } from "./trail.ts";
 
 /** That something is hidden and why, for everybody who reads the case; where, for those alone who read it. */
@@ -45,6 +46,7 @@ export function saidView(source: CaseSource) {
 			sheet === true ? [] : state.photos.map(({ photoId }) => photoId).filter((id) => !hidden.includes(id)),
 		...(sheet === true ? { sheet } : {}),
 		...(state.sealedTo === undefined ? {} : { sealedTo: state.sealedTo.recipient }),
+		...competentView(state, source.setting, source.now),
 		about: first?.type === "ReportReceived" ? textOf(words, first.aboutName) : null,
 	};
 }

@@ -168,7 +168,10 @@ function exitFacts(event: ExitEvent): Fact {
 		case "CaseAppealed":
 			return { words: event.words };
 		case "CaseTransferred":
-			return { detail: event.recipient };
+			return {
+				detail: event.recipient,
+				...(event.elsewhere === undefined ? {} : { words: event.elsewhere }),
+			};
 		case "VerdictChanged":
 			return { detail: [event.verdict, ...feedbackOf(event.feedback)].join(" ") };
 		case "CaseMerged":

@@ -85,6 +85,7 @@ const merges = ["listSimilar", "mergeCase", "splitCase", "cutOutPart", "maskWord
 const ofTheHouse = [
 	"readDaylight",
 	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
+	...["nameBody", "setCompetence"],
 	...["listSessions", "endSession", "endOtherSessions"],
 	...["listPasskeys", "namePasskey", "makePasskey", "addPasskey", "removePasskey"],
 	...["readPassphrase", "changePassphrase", "addPassphrase", "listSignIns"],

@@ -34,6 +34,20 @@ const saves: Readonly<Record<string, Save>> = {
 			...{ kind: "cadre", deputyPostId: null, superiorPostId: null },
 		}),
 	],
+	nameBody: [
+		"/api/bodies",
+		(n) => ({
+			...{ bodyId: "b:version", name: `甲机关${n}`, kind: "discipline", reach: "" },
+			...{ postId: null, headPostId: null, aboveId: null },
+		}),
+	],
+	setCompetence: [
+		"/api/competences",
+		(n) => ({
+			...{ of: "person", id: "p:liuyin:streets", supervisedBy: n === 2 ? null : "b:version" },
+			managedBy: null,
+		}),
+	],
 	movePost: ["/api/posts/liuyin:facilities/holder", (n) => ({ personId: people[n] })],
 	changeRole: [
 		"/api/people/p:qiaodong:counter/role",

@@ -11,7 +11,7 @@ describe("how far the setting up of a house has come", () => {
 			...{ areas: 0, reportAreas: 0, units: 0, posts: 0, vacantPosts: 0, people: 0, idlePeople: 0 },
 			missingKinds: ["desk", "cadre", "supervisor", "leader", "head", "discipline", "protection"],
 			...{ dutyBook: null, rosterGaps: 0, missingYear: 2019 },
-			...{ administrators: 0, disciplineOfficers: 0, conduct: "undecided" },
+			...{ administrators: 0, disciplineOfficers: 0, conduct: "undecided", withoutBody: 0 },
 		});
 	});
 

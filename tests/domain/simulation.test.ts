@@ -3,6 +3,7 @@ import { type Rules, rules, simulate } from "../support/simulation.ts";
 import { arrivalDefects } from "../support/simulation-arrival-defects.ts";
 import { batchDefects } from "../support/simulation-batches.ts";
 import { callDefects } from "../support/simulation-calls.ts";
+import { competenceDefects } from "../support/simulation-competence.ts";
 import { defects as plain } from "../support/simulation-defects.ts";
 import { halfDayDefects } from "../support/simulation-half-days.ts";
 import { invariants, watching } from "../support/simulation-invariants.ts";
@@ -31,6 +32,7 @@ const defects = [
 	...reassignmentDefects,
 	...sightDefects,
 	...arrivalDefects,
+	...competenceDefects,
 ];
 const seed = seedOfRun();
 const runs = Number(process.env.RUNS ?? 200);
@@ -41,7 +43,7 @@ const patience = 60_000 + runs * 1_000;
 const livesMax = 400;
 
 /** Of these, some in which something rare happened when this was written: looked at first, for the same reason. */
-const rareLives = [6175, 343, 434];
+const rareLives = [6175, 343, 434, 1272];
 
 class Breach extends Error {}
 

@@ -16,7 +16,8 @@ function nothingReadable({ event, setting }: Happened): string | null {
 	const { inForce } = setting.conductIntake;
 	if (inForce?.mode === "referTo12388") return "a conduct report was taken in";
 	if (inForce?.mode !== "handOver") return null;
-	if (event.sealedTo?.key !== inForce.key) return "a conduct report came readable";
+	const keys = [inForce.key, ...(inForce.bodies ?? []).map(({ key }) => key)];
+	if (!keys.includes(event.sealedTo?.key ?? "")) return "a conduct report came readable";
 	const { text, spot, aboutName, contactPhone, photos = [] } = event;
 	const kept = text.id !== encrypted.blank.id || photos.length > 0;
 	return kept || spot !== null || aboutName !== null || contactPhone !== null ? "words of it are kept" : null;

@@ -3,10 +3,12 @@ import type { ConductIntake } from "../../server/domain/conduct-intake.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import { keyToEncrypt, type SubmitReport } from "../../server/domain/intake.ts";
 import { evolveSetting } from "../../server/domain/setting.ts";
+import { bodyKeys } from "./bodies.ts";
 import { submit, words } from "./domain-deeds.ts";
 import { eastGrid1, eastGrid2, westGrid1 } from "./house.ts";
 import { encrypted, intakeKey } from "./outside-body.ts";
 import type { World } from "./simulation.ts";
+import { aboutSomebody } from "./simulation-bodies.ts";
 import { type Dice, people } from "./simulation-house.ts";
 
 /** How reports come: alone or as a voice of another, readable or encrypted to the body outside. */
@@ -35,8 +37,9 @@ function anyReport(dice: Dice, caseNumber: string, { alike, setting }: World): S
 
 /** A report; now and then somebody would rather add a voice, and what must come encrypted mostly does. */
 export function reportOf(dice: Dice, caseNumber: string, world: World): Command {
-	const report = anyReport(dice, caseNumber, world);
 	const { cases, now, setting, alike } = world;
+	const any = anyReport(dice, caseNumber, world);
+	const report = alike ? any : aboutSomebody(any, now);
 	const joins = cases.length > 0 && dice.chance(alike ? 0.5 : 0.1);
 	const own = joins ? { ...report, joins: dice.oneOf(cases).state.caseNumber } : report;
 	const key = keyToEncrypt(own, now, setting);
@@ -47,7 +50,7 @@ const recipient = "青原区纪委监委信访室";
 const intakes: readonly ConductIntake[] = [
 	{ mode: "receive", recipient, key: intakeKey },
 	{ mode: "handOver", recipient, key: intakeKey },
-	{ mode: "handOver", recipient, key: "age1other" },
+	{ mode: "handOver", recipient, key: "age1other", bodies: bodyKeys },
 	{ mode: "referTo12388" },
 ];
 

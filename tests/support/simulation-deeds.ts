@@ -25,6 +25,7 @@ import {
 } from "./domain-deeds.ts";
 import { encrypted, intakeKey } from "./outside-body.ts";
 import type { World } from "./simulation.ts";
+import { passing } from "./simulation-bodies.ts";
 import { type Dice, people } from "./simulation-house.ts";
 import { dateAt, type Proposed, proposalOf } from "./simulation-proposals.ts";
 import { ofResident } from "./simulation-residents.ts";
@@ -127,9 +128,11 @@ const makers: Readonly<Record<Tried, Make>> = {
 	mergeCase: (by, _state, dice, _now, numbers) => ({ type: "MergeCase", by, parent: dice.oneOf(numbers) }),
 	splitCase: (by) => ({ type: "SplitCase", by }),
 	...triageMakers,
-	transferCase: (by, { sealedTo }, dice) => {
+	transferCase: (by, { sealedTo, competent }, dice) => {
 		const key = sealedTo?.key ?? intakeKey;
 		const fileHash = sealedTo !== undefined && dice.chance(0.8) ? encrypted.fileHash : "00".repeat(32);
+		if (sealedTo === undefined && competent !== undefined)
+			return { ...passing(by, competent.bodyId, dice), fileHash };
 		return { type: "TransferCase", by, key, fileHash };
 	},
 	viewPhone: (by, _state, dice) => ({ type: "ViewPhone", by, reason: dice.oneOf(phoneReasons) }),

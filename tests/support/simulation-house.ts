@@ -90,14 +90,18 @@ function leaves(dice: Dice, start: Instant): SettingEvent[] {
 		});
 }
 
-/** @param start when the simulation begins: people move in the weeks after it */
-export function simulatedHouse(dice: Dice, start: Instant): SimulatedHouse {
+/**
+ * @param start when the simulation begins: people move in the weeks after it
+ * @param bodies which the people and units are under
+ */
+export function simulatedHouse(dice: Dice, start: Instant, bodies: readonly SettingEvent[]): SimulatedHouse {
 	const when = start + (2 + dice.below(40)) * 86_400;
 	const [first, second] = dice.chance(0.5) ? ["grid1", "works1"] : ["eastSecretary", "grid2"];
 	const name = { id: `n:${newcomer}`, hash: "" };
 	const role = first === "grid1" ? "cadre" : "supervisor";
 	const events: SettingEvent[] = [
 		...houseEvents.filter((event) => without(event, [first, second])).map(withDyke),
+		...bodies,
 		{ type: "CalendarPublished", at: start, book: unpublished() },
 		{ type: "PersonAdded", at: start, personId: newcomer, role, areaPrefix: subDistrict, name },
 		...moves(first, `p:${first}`, newcomer, when),

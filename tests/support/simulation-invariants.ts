@@ -21,6 +21,7 @@ import { escalate } from "./domain-deeds.ts";
 import type { Done, Happened, Watch } from "./simulation.ts";
 import { ofArrivals, ofPhoned } from "./simulation-arrival-defects.ts";
 import { ofBatches } from "./simulation-batches.ts";
+import { ofCompetence } from "./simulation-competence.ts";
 import { actionOf } from "./simulation-deeds.ts";
 import { ofHalfDays } from "./simulation-half-days.ts";
 import { ofMasks } from "./simulation-masks.ts";
@@ -199,6 +200,7 @@ const ofSteps = {
 	...ofBatches,
 	...ofHalfDays,
 	...ofQuestions,
+	...ofCompetence,
 } as const;
 const ofDeeds = {
 	...ofMerges,

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ReadConductIntakeReply } from "../../server/contract/conduct-intake.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
+import { answerCharactersMax } from "../../server/domain/limits.ts";
 import type { Refused } from "../lib/client.ts";
 import { download } from "../parts/download.ts";
-import { Go } from "../parts/form.tsx";
+import { Go, TextArea } from "../parts/form.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
-import { ProblemNote } from "../parts/problem.tsx";
+import { ProblemNote, sentenceOf } from "../parts/problem.tsx";
 import { useDoor } from "./frame.tsx";
 import { transferWords } from "./words-transfer.ts";
 
@@ -22,6 +23,8 @@ export function Transfer({ file, onDone }: TransferProps) {
 	const [said, setSaid] = useState<string | null>(null);
 	const { sealedTo } = file;
 	const [inForce, setInForce] = useState<string | null>(null);
+	const { competent } = file;
+	const isKnown = sealedTo !== undefined || competent?.keyed === true;
 	const recipient = sealedTo ?? inForce;
 	const may = file.actions.some(({ action, why }) => action === "transferCase" && why === null);
 	useEffect(() => {
@@ -36,7 +39,8 @@ export function Transfer({ file, onDone }: TransferProps) {
 			{may && (
 				<section class="stack" aria-labelledby="transfer">
 					<h2 id="transfer">{words.title}</h2>
-					{recipient === null ? (
+					{competent !== undefined && <CompetentBody competent={competent} />}
+					{recipient === null && !isKnown ? (
 						<p class="hint">{words.noKey}</p>
 					) : (
 						<TransferForm
@@ -60,36 +64,96 @@ function keyed({ inForce }: ReadConductIntakeReply): string | null {
 	return inForce.recipient;
 }
 
+/** Which body is competent for whom it concerns, how it is reached, and who manages them. */
+function CompetentBody({ competent }: { readonly competent: NonNullable<ReadCaseReply["competent"]> }) {
+	const words = transferWords(usePreferences().language);
+	const { name, reach, keyed, managedBy } = competent;
+	return (
+		<div class="box stack tight">
+			<p>
+				<strong>{words.competent(name)}</strong>
+			</p>
+			{reach !== "" && <p>{words.reach(reach)}</p>}
+			{managedBy.map((manager) => (
+				<p key={manager}>{words.managedBy(manager)}</p>
+			))}
+			{!keyed && <p class="hint">{words.notKeyed}</p>}
+		</div>
+	);
+}
+
 type FormProps = {
 	readonly file: ReadCaseReply;
-	readonly recipient: string;
+	/** The recipient of the house; null where it gave no key. */
+	readonly recipient: string | null;
 	readonly onDone: (sentence: string) => void;
 };
 
-function TransferForm({ file: { caseNumber, version, sealedTo }, recipient, onDone }: FormProps) {
+/** Where it goes: to the body competent for whom it concerns; elsewhere with a reason alone (rules.md §1). */
+function useTarget({ sealedTo, competent }: ReadCaseReply, recipient: string | null) {
+	const isFree = sealedTo === undefined && competent !== undefined;
+	const [isChosen, setChosen] = useState(false);
+	const [reason, setReason] = useState("");
+	const isElsewhere = isFree && (isChosen || !competent.keyed);
+	const target = isFree && !isElsewhere ? competent.name : recipient;
+	const mayChoose = isFree && competent.keyed && recipient !== null;
+	return { isElsewhere, target, mayChoose, isChosen, setChosen, reason, setReason };
+}
+
+function TransferForm({ file, recipient, onDone }: FormProps) {
 	const { reads } = useDoor();
-	const words = transferWords(usePreferences().language);
-	const isShut = sealedTo !== undefined;
+	const { language } = usePreferences();
+	const words = transferWords(language);
+	const { caseNumber, version: expectedVersion } = file;
+	const isShut = file.sealedTo !== undefined;
+	const to = useTarget(file, recipient);
 	const [busy, setBusy] = useState(false);
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const send = async (event: Event) => {
 		event.preventDefault();
 		if (busy) return;
 		setBusy(true);
-		const reply = await reads.transferCase(caseNumber, version);
+		const why = to.isElsewhere ? { elsewhere: to.reason } : {};
+		const reply = await reads.transferCase(caseNumber, { expectedVersion, ...why });
 		setBusy(false);
 		setRefused(reply.ok ? null : reply.refused);
 		if (!reply.ok) return;
-		const { name, file, sha256 } = reply.value;
-		download(name, file, "application/octet-stream");
+		const { name, file: bytes, sha256 } = reply.value;
+		download(name, bytes, "application/octet-stream");
 		onDone(words.done(name, sha256));
 	};
+	const { target } = to;
+	const isReason = refused?.field === "elsewhere";
+	if (target === null) return <p class="hint">{words.noKey}</p>;
 	return (
 		<form class="stack" noValidate onSubmit={(event) => void send(event)}>
-			<p>{isShut ? words.whatShut(recipient) : words.what(recipient)}</p>
+			<p>{isShut ? words.whatShut(target) : words.what(target)}</p>
 			<p>{isShut ? words.endsShut : words.ends}</p>
 			<p class="hint">{isShut ? words.afterShut : words.after}</p>
-			{refused !== null && <ProblemNote refused={refused} />}
+			{to.mayChoose && (
+				<label class="pick" for="elsewhere-chosen">
+					<input
+						type="checkbox"
+						id="elsewhere-chosen"
+						checked={to.isChosen}
+						onChange={() => to.setChosen(!to.isChosen)}
+					/>
+					<span>{words.elsewhereChosen(recipient ?? "")}</span>
+				</label>
+			)}
+			{to.isElsewhere && (
+				<TextArea
+					id="elsewhere"
+					label={words.elsewhere}
+					hint={words.elsewhereHint}
+					error={isReason ? sentenceOf(refused, language) : undefined}
+					value={to.reason}
+					onText={to.setReason}
+					low
+					charactersMax={answerCharactersMax}
+				/>
+			)}
+			{refused !== null && !isReason && <ProblemNote refused={refused} />}
 			<Go label={isShut ? words.goShut : words.go} busyLabel={words.going} busy={busy} />
 		</form>
 	);

@@ -10,18 +10,23 @@ import { useDesk } from "./desk.ts";
 import { conductIntakeWords } from "./words-conduct-intake.ts";
 
 type Intake = ProposeConductIntake["intake"];
+/** Bodies outside that the house knows, each of which may have a key of its own. */
+type Outside = ReadConductIntakeReply["outside"];
 type Proposed = NonNullable<ReadConductIntakeReply["proposed"]>;
 
 const useOwnWords = () => conductIntakeWords(usePreferences().language);
 
 function useTold() {
 	const words = useOwnWords();
-	return (intake: Intake | null) => {
+	return (intake: Intake | null, outside: Outside) => {
 		if (intake === null) return words.unset;
 		if (intake.mode === "referTo12388") return words.refer;
-		if (intake.mode === "handOver") return `${words.handOver(intake.recipient)}${words.withKey(intake.key)}`;
+		const named = (id: string) => outside.find(({ bodyId }) => bodyId === id)?.name ?? id;
+		const others = (intake.bodies ?? []).map(({ bodyId, key }) => words.bodyKey(named(bodyId), key)).join("");
+		if (intake.mode === "handOver")
+			return `${words.handOver(intake.recipient)}${words.withKey(intake.key)}${others}`;
 		const { recipient, key } = intake;
-		return `${words.receive(recipient)}${key === undefined ? words.noKey : words.withKey(key)}`;
+		return `${words.receive(recipient)}${key === undefined ? words.noKey : words.withKey(key)}${others}`;
 	};
 }
 
@@ -56,10 +61,12 @@ export function ConductIntakePart() {
 			{reply?.ok && (
 				<>
 					<p>
-						<strong>{words.now}</strong> {told(reply.value.inForce)}
+						<strong>{words.now}</strong> {told(reply.value.inForce, reply.value.outside)}
 					</p>
-					{reply.value.proposed !== null && <ProposedOne proposed={reply.value.proposed} onDecide={decide} />}
-					{reply.value.mayPropose && <ProposeForm after={after} />}
+					{reply.value.proposed !== null && (
+						<ProposedOne {...reply.value} proposed={reply.value.proposed} onDecide={decide} />
+					)}
+					{reply.value.mayPropose && <ProposeForm key={keysIn(reply.value)} {...reply.value} after={after} />}
 				</>
 			)}
 		</section>
@@ -68,10 +75,11 @@ export function ConductIntakePart() {
 
 type ProposedProps = {
 	readonly proposed: Proposed;
+	readonly outside: Outside;
 	readonly onDecide: (proposed: Proposed, accept: boolean) => Promise<void>;
 };
 
-function ProposedOne({ proposed, onDecide }: ProposedProps) {
+function ProposedOne({ proposed, outside, onDecide }: ProposedProps) {
 	const words = useOwnWords();
 	const told = useTold();
 	const { language } = usePreferences();
@@ -79,7 +87,7 @@ function ProposedOne({ proposed, onDecide }: ProposedProps) {
 	return (
 		<div class="box stack tight">
 			<p>
-				<strong>{words.proposed(told(intake))}</strong>
+				<strong>{words.proposed(told(intake, outside))}</strong>
 			</p>
 			<p class="hint">{words.by(by, moment(until, 0, language))}</p>
 			{!mayAgree && <p class="hint">{words.waits}</p>}
@@ -101,33 +109,55 @@ function ProposedOne({ proposed, onDecide }: ProposedProps) {
 
 const modes = ["receive", "handOver", "referTo12388"] as const;
 
-type Filled = { readonly recipient: string; readonly key: string };
+type Filled = { readonly recipient: string; readonly key: string } & Readonly<Record<string, string>>;
+const fieldOf = (bodyId: string) => `key-${bodyId}`;
 
-function intakeOf(mode: (typeof modes)[number], filled: Filled): Intake {
-	if (mode === "referTo12388") return { mode };
-	const { recipient, key } = { recipient: filled.recipient.trim(), key: filled.key.trim() };
-	if (mode === "handOver") return { mode, recipient, key };
-	return { mode, recipient, ...(key === "" ? {} : { key }) };
+/** A body's key is typed once: a proposal of something else keeps what is in force. */
+function filledFrom({ inForce }: Pick<ReadConductIntakeReply, "inForce">): Filled {
+	const bodies = inForce === null || inForce.mode === "referTo12388" ? [] : (inForce.bodies ?? []);
+	const keys = bodies.map(({ bodyId, key }) => [fieldOf(bodyId), key]);
+	return { ...Object.fromEntries(keys), recipient: "", key: "" };
 }
 
-const wrongKey: Refused = {
-	...{ code: "recipientKeyUnusable", status: 422, field: "key", retryAfterSeconds: null },
-};
+function keysIn(reply: Pick<ReadConductIntakeReply, "inForce">): string {
+	return JSON.stringify(filledFrom(reply));
+}
+
+function intakeOf(mode: (typeof modes)[number], filled: Filled, outside: Outside): Intake {
+	if (mode === "referTo12388") return { mode };
+	const typed = outside.map(({ bodyId }) => ({ bodyId, key: filled[fieldOf(bodyId)]?.trim() ?? "" }));
+	const known = typed.filter((one) => one.key !== "");
+	const bodies = known.length === 0 ? {} : { bodies: known };
+	const { recipient, key } = { recipient: filled.recipient.trim(), key: filled.key.trim() };
+	if (mode === "handOver") return { mode, recipient, key, ...bodies };
+	return { mode, recipient, ...(key === "" ? {} : { key }), ...bodies };
+}
+
+function wrongKey(field: string): Refused {
+	return { code: "recipientKeyUnusable", status: 422, field, retryAfterSeconds: null };
+}
 
 /** What is no public key by its looks alone is told at its field; the server looks closer. */
-function isKeyWrong(intake: Intake): boolean {
-	if (intake.mode === "referTo12388" || intake.key === undefined) return false;
-	return !/^age1[a-z0-9]{58,}$/.test(intake.key);
+function wrongKeyIn(intake: Intake): string | null {
+	if (intake.mode === "referTo12388") return null;
+	const isWrong = (key: string) => !/^age1[a-z0-9]{58,}$/.test(key);
+	if (intake.key !== undefined && isWrong(intake.key)) return "key";
+	const wrong = (intake.bodies ?? []).find(({ key }) => isWrong(key));
+	return wrong === undefined ? null : fieldOf(wrong.bodyId);
 }
 
-function KeyFields({ mode, filled, onFill, error }: KeyFieldsProps) {
+function KeyFields({ mode, filled, outside, onFill, error }: KeyFieldsProps) {
 	const { language } = usePreferences();
 	const words = useOwnWords();
 	const key = mode === "handOver" ? (["keyAtOnce", "keyNeeded"] as const) : (["key", "keyHint"] as const);
+	const [keyLabel, keyHint] = key;
 	const fields = [
-		["recipient", "recipient", "recipientHint"],
-		["key", ...key],
-	] as const;
+		["recipient", words.recipient, words.recipientHint] as const,
+		["key", words[keyLabel], words[keyHint]] as const,
+		...outside.map(
+			({ bodyId, name }) => [fieldOf(bodyId), words.bodyKeyLabel(name), words.bodyKeyHint] as const,
+		),
+	];
 	return (
 		<>
 			{mode === "handOver" && <p class="hint">{words.handOverMeans}</p>}
@@ -135,10 +165,10 @@ function KeyFields({ mode, filled, onFill, error }: KeyFieldsProps) {
 				<TextField
 					key={id}
 					id={id}
-					label={words[label]}
-					hint={words[hint]}
+					label={label}
+					hint={hint}
 					error={error?.field === id ? sentenceOf(error, language) : null}
-					value={filled[id]}
+					value={filled[id] ?? ""}
 					onText={(text) => onFill({ ...filled, [id]: text })}
 					control={{ autocomplete: "off" }}
 				/>
@@ -150,29 +180,35 @@ function KeyFields({ mode, filled, onFill, error }: KeyFieldsProps) {
 type KeyFieldsProps = {
 	readonly mode: (typeof modes)[number];
 	readonly filled: Filled;
+	readonly outside: Outside;
 	readonly onFill: (filled: Filled) => void;
 	readonly error: Refused | null;
 };
 
-function ProposeForm({ after }: { readonly after: (reply: Reply<unknown>, sentence: string) => boolean }) {
+type ProposeProps = Pick<ReadConductIntakeReply, "inForce" | "outside"> & {
+	readonly after: (reply: Reply<unknown>, sentence: string) => boolean;
+};
+
+function ProposeForm({ inForce, outside, after }: ProposeProps) {
 	const { client } = useDesk();
 	const words = useOwnWords();
 	const [mode, setMode] = useState<(typeof modes)[number]>("receive");
-	const [filled, setFilled] = useState({ recipient: "", key: "" });
+	const [filled, setFilled] = useState(() => filledFrom({ inForce }));
 	const [error, setError] = useState<Refused | null>(null);
 	const [busy, setBusy] = useState(false);
 	const labels = { receive: words.modeReceive, handOver: words.modeHandOver, referTo12388: words.modeRefer };
 	const send = async (event: Event) => {
 		event.preventDefault();
 		if (busy) return;
-		const intake = intakeOf(mode, filled);
-		if (isKeyWrong(intake)) return setError(wrongKey);
+		const intake = intakeOf(mode, filled, outside);
+		const wrong = wrongKeyIn(intake);
+		if (wrong !== null) return setError(wrongKey(wrong));
 		setBusy(true);
 		const reply = await client.call("POST", "/api/conduct-intake/proposals", { intake });
 		setBusy(false);
 		const isHere = !reply.ok && ["recipient", "key"].includes(reply.refused.field ?? "");
 		setError(isHere ? reply.refused : null);
-		if (!isHere && after(reply, words.sent)) setFilled({ recipient: "", key: "" });
+		if (!isHere && after(reply, words.sent)) setFilled(filledFrom({ inForce }));
 	};
 	return (
 		<form class="act stack" noValidate onSubmit={(event) => void send(event)}>
@@ -191,7 +227,9 @@ function ProposeForm({ after }: { readonly after: (reply: Reply<unknown>, senten
 					</label>
 				))}
 			</fieldset>
-			{mode !== "referTo12388" && <KeyFields mode={mode} filled={filled} onFill={setFilled} error={error} />}
+			{mode !== "referTo12388" && (
+				<KeyFields mode={mode} filled={filled} outside={outside} onFill={setFilled} error={error} />
+			)}
 			<p>
 				<button type="submit" aria-disabled={busy ? "true" : undefined}>
 					{busy ? words.going : words.go}

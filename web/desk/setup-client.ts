@@ -6,6 +6,7 @@ import type {
 	readCalendarReply,
 	setHoursBody,
 } from "../../server/contract/calendar.ts";
+import type { NameBody, SetCompetence } from "../../server/contract/competence.ts";
 import type {
 	checkDutyBookReply,
 	exportDutyBookReply,
@@ -85,6 +86,8 @@ export function setupSaves(call: Call, seen: () => string) {
 		nameArea: (body: Body<typeof nameAreaBody>) => save<null>("/api/areas", body),
 		nameUnit: (body: Body<typeof nameUnitBody>) => save<null>("/api/units", body),
 		namePost: (body: NamePost) => save<null>("/api/posts", body),
+		nameBody: (body: NameBody) => save<null>("/api/bodies", body),
+		setCompetence: (body: SetCompetence) => save<null>("/api/competences", body),
 		addPerson: (body: Body<typeof addPersonBody>) => save<PersonWire>("/api/people", body),
 		changeRole: (personId: string, body: Body<typeof changeRoleBody>) =>
 			save<PersonWire>(onPerson(personId, "role"), body),

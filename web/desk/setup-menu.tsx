@@ -131,6 +131,7 @@ function Menu({ setup }: { readonly setup: ReadSetupReply }) {
 					done={null}
 					states={[setup.areas === 0 ? state.noRoster : state.roster(setup.rosterGaps)]}
 				/>
+				<MenuRow name="bodies" href={link("bodies")} done={null} states={[state.bodies(setup.withoutBody)]} />
 				<MenuRow name="policy" href={link("policy")} done={null} states={[state.policy]} />
 				<MenuRow name="retention" href={link("retention")} done={null} states={[]} />
 			</ul>

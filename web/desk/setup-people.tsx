@@ -100,6 +100,9 @@ function OnePerson({ person }: { readonly person: PersonWire }) {
 				<a class="btn" href={link("people", personId, "relation")}>
 					{people.relation}
 				</a>
+				<a class="btn" href={link("bodies", "person", personId)}>
+					{words.menu.bodies.name}
+				</a>
 				<a class="btn" href={linkTo(accessRoute, preferences)}>
 					{people.invite}
 				</a>

@@ -47,6 +47,13 @@ function PostList() {
 						{name}{" "}
 						<a class="lone" href={link("posts", "unit", unitId)} aria-label={words.areas.renameTitle(name)}>
 							{words.areas.rename}
+						</a>{" "}
+						<a
+							class="lone"
+							href={link("bodies", "unit", unitId)}
+							aria-label={`${name} · ${words.menu.bodies.name}`}
+						>
+							{words.menu.bodies.name}
 						</a>
 					</h2>
 					<ul class="box setup-list">

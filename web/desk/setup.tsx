@@ -9,6 +9,7 @@ import { useDesk } from "./desk.ts";
 import { linkTo } from "./paths.ts";
 import "./setup.css";
 import { AreasPage } from "./setup-areas.tsx";
+import { BodiesPage } from "./setup-bodies.tsx";
 import { CalendarPage } from "./setup-calendar.tsx";
 import { type SetupClient, setupClient } from "./setup-client.ts";
 import { DutiesPage } from "./setup-duties.tsx";
@@ -113,6 +114,8 @@ function Part({ path: [part, ...rest] }: { readonly path: readonly string[] }) {
 			return <DutiesPage path={rest} />;
 		case "people":
 			return <PeoplePage path={rest} />;
+		case "bodies":
+			return <BodiesPage path={rest} />;
 		case "posts":
 			return <PostsPage path={rest} />;
 		default:

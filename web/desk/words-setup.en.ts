@@ -73,6 +73,10 @@ export const setupWordsEn: SetupWords = {
 			name: "Duty roster",
 			what: "Who takes urgent matters outside working time, and when nobody does.",
 		},
+		bodies: {
+			name: "Which bodies",
+			what: "Who supervises and who manages each person and unit. A conduct report goes to the body that supervises.",
+		},
 		retention: {
 			name: "How long things are kept",
 			what: "Phone numbers, words, photos, sign-ins: how long each is kept, and what can be changed.",
@@ -117,6 +121,10 @@ export const setupWordsEn: SetupWords = {
 			gaps === 0
 				? "Somebody is on duty throughout the next 14 days"
 				: `${counted(gaps, "gap")} in the next 14 days`,
+		bodies: (missing) =>
+			missing === 0
+				? "Of everybody it is said who supervises them"
+				: `Nobody has said who supervises ${missing} people and units`,
 		policy: "See the limits of each level",
 		notYet: "No report has reached a post yet",
 		dispatched: "Reports have reached a post",

@@ -106,7 +106,7 @@ export const followWordsEn: FollowWords = {
 		you: "You said",
 		spot: (spot) => `Spot: ${spot}`,
 		dispatched: "Sent to",
-		sealed: "Sealed, for discipline officers only",
+		sealed: "Sealed; here for discipline officers only",
 		signed: "signed",
 		contacted: "wrote to you",
 		nextStep: (step, date) => `Next: ${step}${date === null ? "" : ` (${date})`}`,
@@ -233,7 +233,7 @@ export const followWordsEn: FollowWords = {
 	message: {
 		head: "Add a message",
 		hint: "The post in charge and its superiors can read it.",
-		hintSealed: "Only discipline officers can read it.",
+		hintSealed: "Here only discipline officers can read it.",
 		go: "Send message",
 	},
 };

@@ -140,7 +140,7 @@ export const followWordsZhCN = {
 		you: "您说",
 		spot: (spot: string) => `位置：${spot}`,
 		dispatched: "派给",
-		sealed: "这一件封存了，只有纪检人员能看",
+		sealed: "这一件封存了，这里只有纪检人员能看",
 		signed: "签收了",
 		contacted: "留言",
 		nextStep: (step: string, date: string | null) => `下一步：${step}${date === null ? "" : `（${date}）`}`,
@@ -238,7 +238,7 @@ export const followWordsZhCN = {
 	message: {
 		head: "补一句话",
 		hint: "办这件事的人和上级都看得到。",
-		hintSealed: "只有纪检人员看得到。",
+		hintSealed: "这里只有纪检人员看得到。",
 		go: "发出",
 	},
 };

@@ -141,7 +141,7 @@ export const followWordsZhTW: FollowWords = {
 		you: "您說",
 		spot: (spot) => `位置：${spot}`,
 		dispatched: "派給",
-		sealed: "這一件封存了，只有紀檢人員能看",
+		sealed: "這一件封存了，這裡只有紀檢人員能看",
 		signed: "簽收了",
 		contacted: "留言",
 		nextStep: (step, date) => `下一步：${step}${date === null ? "" : `（${date}）`}`,
@@ -238,7 +238,7 @@ export const followWordsZhTW: FollowWords = {
 	message: {
 		head: "補一句話",
 		hint: "辦這件事的人和上級都看得到。",
-		hintSealed: "只有紀檢人員看得到。",
+		hintSealed: "這裡只有紀檢人員看得到。",
 		go: "送出",
 	},
 };

@@ -142,7 +142,7 @@ export const residentWordsEn: ResidentWords = {
 		elsewhereKept: "What you wrote is still on this page, to be copied. Nothing is kept here.",
 		head: "Sealed, when about a person or when you ask",
 		who: "Who can read it",
-		whoText: "Discipline officers only. Every view is on record.",
+		whoText: "Our discipline officers; each view is on record. A body outside in charge gets it encrypted.",
 		not: "Who cannot",
 		notText: "The person reported and everyone below: not in lists, search, counts or notices.",
 		you: "We cannot find you",
@@ -217,7 +217,7 @@ export const residentWordsEn: ResidentWords = {
 		triageText:
 			"If that is late, the desk's superior is told. Once it is sent on, your receipt shows the limits.",
 		sealed: "Sealed",
-		sealedText: "For discipline officers only. The receipt shows no more than: received, in hand, ended.",
+		sealedText: "Our discipline officers only. The receipt shows no more than: received, in hand, ended.",
 		saved: "I have kept the receipt",
 		follow: "See progress",
 	},
