@@ -135,7 +135,7 @@ function refuseBody(setting: Setting, { bodyId, postId, headPostId, aboveId }: B
 	if (headPostId !== null && !setting.posts.has(headPostId))
 		return { code: "unknownPost", field: "headPostId" };
 	if (aboveId === null) return null;
-	if (!setting.bodies.has(aboveId)) return { code: "unknownBody", field: "aboveId" };
+	if (!setting.bodies.has(aboveId)) return { code: "unknownUnit", field: "aboveId" };
 	const above = chainOf(setting, aboveId).map((body) => body.bodyId);
 	return above.includes(bodyId) ? { code: "standsBelow", field: "aboveId" } : null;
 }
@@ -155,9 +155,9 @@ export function setCompetence(
 		if (no !== null) return refuse(no);
 	}
 	if (supervisedBy !== null && setting.bodies.get(supervisedBy)?.kind !== "discipline")
-		return refuse("unknownBody", "supervisedBy");
+		return refuse("unknownUnit", "supervisedBy");
 	const managing = managedBy === null ? null : setting.bodies.get(managedBy);
-	if (managing === undefined || managing?.kind === "discipline") return refuse("unknownBody", "managedBy");
+	if (managing === undefined || managing?.kind === "discipline") return refuse("unknownUnit", "managedBy");
 	return { events: [{ type: "CompetenceSet", at: now, by, of, id, supervisedBy, managedBy }] };
 }
 

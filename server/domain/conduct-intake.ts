@@ -96,7 +96,7 @@ export function mayAgreeIntake(setting: Setting, { by }: ConductProposal, person
 function refuseBodies({ bodies }: Setting, keys: readonly BodyKey[]): Refusal | null {
 	const isOutside = ({ bodyId }: BodyKey) => bodies.get(bodyId)?.postId === null;
 	const isOnce = new Set(keys.map(({ bodyId }) => bodyId)).size === keys.length;
-	return keys.every(isOutside) && isOnce ? null : { code: "unknownBody", field: "bodies" };
+	return keys.every(isOutside) && isOnce ? null : { code: "unknownUnit", field: "bodies" };
 }
 
 function keysOf(bodies: readonly BodyKey[]): string {

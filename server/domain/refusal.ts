@@ -66,7 +66,6 @@ export const refusalCodes = [
 	"conductElsewhere",
 	"noRecipient",
 	"recipientKeyUnusable",
-	"unknownBody",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -35,7 +35,6 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	busy: 503,
 	logAtOdds: 503,
 	unknownUnit: 422,
-	unknownBody: 422,
 	unknownPost: 422,
 	unknownPerson: 422,
 	standsBelow: 422,

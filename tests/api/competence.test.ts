@@ -86,7 +86,7 @@ describe("bodies", () => {
 		expectRefusal(reply, 403, "notYours");
 		const unknown = under({ managedBy: "b:gone" });
 		const refused = await storingNothing(house, () => administrator.post("/api/competences", unknown));
-		expectRefusal(refused, 422, "unknownBody", "managedBy");
+		expectRefusal(refused, 422, "unknownUnit", "managedBy");
 	});
 });
 
@@ -152,7 +152,7 @@ test("a key of a body is refused unless two of the discipline office could use i
 		"bodies",
 	);
 	const gone = { bodyId: "b:gone", key };
-	expectRefusal(await storingNothing(house, () => propose([gone])), 422, "unknownBody", "bodies");
+	expectRefusal(await storingNothing(house, () => propose([gone])), 422, "unknownUnit", "bodies");
 	const { outside: known } = (await officer.get("/api/conduct-intake")).json<ReadConductIntakeReply>();
 	expect(known).toContainEqual({ bodyId: "b:lifts", name: regulator.name });
 });

@@ -31,7 +31,7 @@ describe("bodies", () => {
 		there.when(name({ postId: "head" }), noon).refuses("officeGrants", "postId");
 		there.when(name({ postId: "gone" }), noon).refuses("unknownPost", "postId");
 		there.when(name({ headPostId: "gone" }), noon).refuses("unknownPost", "headPostId");
-		there.when(name({ aboveId: "gone" }), noon).refuses("unknownBody", "aboveId");
+		there.when(name({ aboveId: "gone" }), noon).refuses("unknownUnit", "aboveId");
 		there.when(name({ bodyId: "county", aboveId: "street" }), noon).refuses("standsBelow", "aboveId");
 		there.when(name({ bodyId: "county", aboveId: "county" }), noon).refuses("standsBelow", "aboveId");
 	});
@@ -59,9 +59,9 @@ describe("whom a person or a unit is under", () => {
 	});
 
 	test("is a body of discipline, and one that manages or regulates; and may be taken back", () => {
-		there.when(set({ supervisedBy: "housing" }), noon).refuses("unknownBody", "supervisedBy");
-		there.when(set({ managedBy: "county" }), noon).refuses("unknownBody", "managedBy");
-		there.when(set({ managedBy: "gone" }), noon).refuses("unknownBody", "managedBy");
+		there.when(set({ supervisedBy: "housing" }), noon).refuses("unknownUnit", "supervisedBy");
+		there.when(set({ managedBy: "county" }), noon).refuses("unknownUnit", "managedBy");
+		there.when(set({ managedBy: "gone" }), noon).refuses("unknownUnit", "managedBy");
 		const back = there.when(set({ id: "p:head", supervisedBy: null, managedBy: null }), noon).gives({});
 		expect(competentBody(back, { namedIds: ["p:head"], aboutUnitId: null }, at(noon))?.bodyId).toBe("street");
 	});
@@ -94,5 +94,5 @@ test("a key of a body is agreed to by two as the recipient's is: of a body outsi
 		[{ bodyId: "street", key: "age1" }],
 		[{ bodyId: "gone", key: "age1" }],
 	])
-		there.when(propose(wrong), noon).refuses("unknownBody", "bodies");
+		there.when(propose(wrong), noon).refuses("unknownUnit", "bodies");
 });

@@ -118,7 +118,7 @@ function Check() {
 }
 
 function OneOf({ whose: { of, id, name, supervisedBy, managedBy } }: { readonly whose: Whose }) {
-	const { house, language, words } = useSetup();
+	const { house, language } = useSetup();
 	const link = useSetupLink();
 	const own = bodiesWords(language);
 	const isMissing = house.withoutBody.some((one) => one.of === of && one.id === id);
@@ -131,7 +131,7 @@ function OneOf({ whose: { of, id, name, supervisedBy, managedBy } }: { readonly 
 		<li>
 			<a href={link("bodies", of, id)}>{name}</a>{" "}
 			<span class="soft">{isByUnit ? own.byUnit : facts.join(" · ")}</span>
-			{isMissing && <b> {words.none}</b>}
+			{isMissing && <b> {own.missing}</b>}
 		</li>
 	);
 }

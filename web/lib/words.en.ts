@@ -106,7 +106,6 @@ export const wordsEn: SharedWords = {
 			"The server's clock went back, so nothing is taken now. Your words are kept; try again shortly.",
 		logAtOdds: "The record here is behind what was published, so nothing is taken now. Try again later.",
 		unknownUnit: "There is no such unit. Choose one from the list.",
-		unknownBody: "There is no such body. Choose one from the list.",
 		unknownPost: "There is no such post. Choose one from the list.",
 		unknownPerson: "There is no such person. Choose one from the list.",
 		standsBelow: "The superior chosen stands below this post. Choose another.",

@@ -151,7 +151,6 @@ const lists: Shared = {
 		clockWentBack: "服务器的时钟往回走了，现在不收。写好的都在，过一会儿再交。",
 		logAtOdds: "这里的记录和公布过的对不上，现在先不收。写好的还在这一页，过些时候再交。",
 		unknownUnit: "没有这个单位。请从列表里选一个。",
-		unknownBody: "没有这个机关。请从列表里选一个。",
 		unknownPost: "没有这个岗位。请从列表里选一个。",
 		unknownPerson: "没有这个人。请从列表里选一个。",
 		standsBelow: "选的上级就在这个岗位下面。请另选一个上级。",

@@ -104,7 +104,6 @@ export const wordsZhTW: SharedWords = {
 		clockWentBack: "伺服器的時鐘往回走了，現在不收。寫好的都在，過一會兒再交。",
 		logAtOdds: "這裡的紀錄和公布過的對不上，現在先不收。寫好的還在這一頁，過些時候再交。",
 		unknownUnit: "沒有這個單位。請從清單裡選一個。",
-		unknownBody: "沒有這個機關。請從清單裡選一個。",
 		unknownPost: "沒有這個崗位。請從清單裡選一個。",
 		unknownPerson: "沒有這個人。請從清單裡選一個。",
 		standsBelow: "選的上級就在這個崗位下面。請另選一個上級。",
