@@ -2,7 +2,7 @@ import { settingDeedOf } from "../deeds.ts";
 import type { SettingCommand } from "../domain/arrangement.ts";
 import type { ConductIntake } from "../domain/conduct-intake.ts";
 import type { Ledger } from "../domain/ledger.ts";
-import { demoBody } from "./demo-recipient.ts";
+import { demoBody, demoBodyKeys } from "./demo-recipient.ts";
 import { momentOf } from "./demo-setting.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
 
@@ -15,7 +15,7 @@ type House = { readonly ledger: Ledger; readonly time: SimulatedTime };
 export function planHandOver({ time, ledger }: House): void {
 	const proposalId = "c:demo-hand-over";
 	const [one, other] = ["p:street:discipline1", "p:street:discipline2"] as const;
-	const intake: ConductIntake = { mode: "handOver", ...demoBody };
+	const intake: ConductIntake = { mode: "handOver", ...demoBody, bodies: demoBodyKeys };
 	const execute = async (command: SettingCommand) => {
 		const outcome = await ledger.executeSetting(settingDeedOf(command, () => null));
 		if ("refusal" in outcome)

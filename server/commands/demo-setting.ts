@@ -5,6 +5,7 @@ import type { DutyItem } from "../domain/setting.ts";
 import type { SettingEvent } from "../domain/setting-events.ts";
 import { refOf, type Words } from "../domain/words.ts";
 import { type RandomBytes, wordsOf } from "../words.ts";
+import { demoBodies } from "./demo-bodies.ts";
 import {
 	communities,
 	communityNames,
@@ -204,6 +205,7 @@ export function demoSetting(randomBytes: RandomBytes): {
 				year: null,
 			},
 			...named.flatMap(({ person, name }) => personEvents(person, name)),
+			...demoBodies(at),
 			// Husband and wife: neither gets a report that names the other.
 			{ type: "RelationDeclared", at, personId: "p:liuyin:streets", relatedId: "p:liuyin:property" },
 			{ type: "DutyBookIssued", at, version: dutyBookVersion, from: at, items: dutyItems() },

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { auditWords } from "../../web/audit/words.ts";
+import { transferWords } from "../../web/audit/words-transfer.ts";
 import { setupWordsZhCN as words } from "../../web/desk/words-setup.zh-CN.ts";
 import { bodiesWords } from "../../web/desk/words-setup-bodies.ts";
 import { shot } from "../support/browser.ts";
@@ -9,6 +11,7 @@ import { type Staff, staffAt } from "../support/staff-of-journey.ts";
 
 const journey = journeyFor("file", { cases: "demo" });
 const own = bodiesWords("zh-CN");
+const transfer = transferWords("zh-CN");
 
 const isDone = ({ page }: Staff, sentence: string) =>
 	page.getByRole("status").filter({ hasText: sentence }).waitFor();
@@ -44,6 +47,35 @@ test.each([
 		await shot(page, `setup-bodies-${width}`);
 	},
 );
+
+test.each([
+	["on a phone", 390],
+	["at a desk", 1280],
+])("an officer is told the regulator of a firm %s, and that elsewhere takes a reason", async (_, width) => {
+	const staff = await staffAt(journey(), "xianyu", "/audit/sealed", { width });
+	const { page, button, field } = staff;
+	const { sealed } = auditWords("zh-CN");
+	const rows = page.getByRole("listitem").getByRole("button");
+	await rows.first().waitFor();
+	for (const row of await rows.all()) {
+		await row.click();
+		await page.getByRole("button", { name: /打开 .*记下这一次/ }).click();
+		await page.getByRole("button", { name: sealed.close }).waitFor();
+		if ((await page.getByText("照收电梯费").count()) > 0) break;
+		await button(sealed.close).click();
+		await rows.first().waitFor();
+	}
+	const regulator = "云河区住房和建设局";
+	await sees(staff, transfer.competent(regulator));
+	await sees(staff, transfer.what(regulator));
+	await shot(page, `audit-competent-${width}`);
+	const recipient = "云河区纪委监委信访室";
+	await field(transfer.elsewhereChosen(recipient)).check();
+	await sees(staff, transfer.what(recipient));
+	await button(transfer.go).click();
+	await page.getByText("还没有写").waitFor();
+	await shot(page, `audit-elsewhere-${width}`);
+});
 
 test("a person's page leads there, and of oneself nobody says it", async () => {
 	const staff = await staffAt(journey(), "dongye", "/desk/setup/people/p:street:clerk", { width: 390 });

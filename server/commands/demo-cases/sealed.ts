@@ -1,3 +1,4 @@
+import { demoFirm } from "../demo-bodies.ts";
 import { type DemoCase, seal, view } from "./script.ts";
 
 /** Sealed: what only the competent body may read, and what two named people look after. Never in a list, never counted. */
@@ -34,6 +35,23 @@ export const sealed: readonly DemoCase[] = [
 		category: "0702",
 		text: "临时救助的名单里有两户开着小汽车，听说都是亲戚，优亲厚友。我只希望有人核对一下名单。",
 		script: [seal("11-13 11:20", "conduct"), view("11-13 15:00")],
+	},
+	{
+		key: "firm-without-receipts",
+		at: "11-16 19:05",
+		area: "liuyin1",
+		category: "1103",
+		about: { kind: "unit", name: demoFirm },
+		text: "电梯停了两个月，禾院物业照收电梯费，要收据说先欠着，问急了就说不交停水。",
+		script: [view("11-17 09:15")],
+	},
+	{
+		key: "work-for-a-relative",
+		at: "11-16 21:20",
+		area: "qiaodong2",
+		category: "1105",
+		text: "巷子修路没有比过价，活给了淳于楷的表弟。合同我没见过，只求上面查一查。",
+		script: [view("11-17 10:05")],
 	},
 	{
 		key: "crying-next-door",
