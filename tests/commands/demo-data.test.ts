@@ -149,16 +149,6 @@ describe("there is a case in every state a visitor should see", () => {
 		expect(caseOf("lift-stops-between-floors").steps.map(({ step }) => step)).toEqual(["unsigned"]);
 	});
 
-	test("what is said of a firm is its regulator's, and what is said of a leader goes one level up", () => {
-		for (const [key, name] of [
-			["firm-without-receipts", "云河区住房和建设局"],
-			["work-for-a-relative", "云河区纪委监委"],
-		] as const) {
-			expect(caseOf(key)).toMatchObject({ competent: { name }, due: [{ step: "blue", cause: "transfer" }] });
-		}
-		expect(caseOf("asked-for-a-gift")).not.toHaveProperty("competent");
-	});
-
 	test("emergency, urgent, inquiry and praise, the conduct track and the protected one", () => {
 		expect(caseOf("smell-of-gas")).toMatchObject({ level: "emergency", status: "closed" });
 		expect(caseOf("water-cut-this-morning")).toMatchObject({ level: "urgent", status: "handling" });
