@@ -15,21 +15,14 @@ import {
 	spotCharactersMax,
 } from "./limits.ts";
 import { type Match, matchWords } from "./match.ts";
-import { accusedIn, isSmallUnit } from "./people.ts";
+import { isSmallUnit } from "./people.ts";
 import type { PhotoRef } from "./photo.ts";
 import { type Given, receivedWith, type Sorting } from "./received-event.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
-import { bodyFor, type Secret, sealedPlace } from "./sealing.ts";
+import { receiveSealed, secretOf } from "./sealed-arrival.ts";
+import { bodyFor } from "./sealing.ts";
 import { dutyBookInForce, policyInForce, type Setting, type Unit } from "./setting.ts";
-import {
-	arrivalTarget,
-	type Encrypted,
-	passDue,
-	refuseArrival,
-	sealedAs,
-	transferDue,
-	withoutWords,
-} from "./transfer.ts";
+import { arrivalTarget, type Encrypted, refuseArrival } from "./transfer.ts";
 import { refuseWords, type Words } from "./words.ts";
 
 /** Intake: what a resident sends becomes a case on its track, at its level (rules.md §1, §7). */
@@ -93,7 +86,7 @@ export function refusePhone(phone: string): Refusal | null {
 	return /^\+?\d{5,}$/.test(digits) ? null : { code: "textUnprintable", field: "contactPhone" };
 }
 
-type Sorted = {
+export type Sorted = {
 	readonly track: Track;
 	readonly held: readonly HoldReason[];
 	readonly unit: Unit | null;
@@ -138,40 +131,6 @@ function onDesk(given: Given, { held, unit }: Sorted, now: Instant, setting: Set
 	const concern = { sealed: held.length > 0, namedIds: match.namedIds, aboutUnitId: unit?.unitId ?? null };
 	// Danger to a person is looked at as an emergency is, whatever it hides under (rules.md §1: within the hour).
 	return deskPlace({ areaCode, ...concern }, match.danger ? "emergency" : level, now, setting);
-}
-
-/** What a sealed report is placed by. */
-function secretOf(
-	{ command, match }: Pick<Given, "command" | "match">,
-	sorted: Sorted,
-	now: Instant,
-	setting: Setting,
-): Secret {
-	const { areaCode, categoryCode } = command;
-	const track = sorted.track === "protected" ? "protected" : "conduct";
-	const aboutUnitId = sorted.unit?.unitId ?? null;
-	const namedIds = accusedIn(setting, match.namedIds, aboutUnitId, now);
-	return { track, areaCode, categoryCode, namedIds, aboutUnitId, danger: match.danger };
-}
-
-function receiveSealed(given: Given, sorted: Sorted, now: Instant, setting: Setting): Decision<CaseEvent> {
-	const secret = secretOf(given, sorted, now, setting);
-	const { track, areaCode, namedIds, aboutUnitId } = secret;
-	const found = sealedPlace(secret, setting, now);
-	if (found === null) return refuse("nobodyInCharge", "areaCode");
-	const { competent, ...place } = found;
-	const known = competent === undefined ? {} : { competent };
-	const policy = policyInForce(setting, now);
-	const fixed = { track, held: [], sealed: true, triageDueAt: null } as const;
-	const placed = { ...fixed, namedIds, aboutUnitId, ...place };
-	const sealedTo = sealedAs(given.command, bodyFor(secret, setting, now), setting);
-	if (sealedTo.sealedTo === undefined) {
-		const due = [...place.due, ...passDue(competent, { areaCode, receivedAt: now }, policy, setting)];
-		return { events: [{ ...receivedWith(given, { ...placed, due }, now, setting), ...known }] };
-	}
-	const due = [...place.due, transferDue(areaCode, now, policy, setting)];
-	const bare = { ...given, command: withoutWords(given.command) };
-	return { events: [{ ...receivedWith(bare, { ...placed, due }, now, setting), ...sealedTo, ...known }] };
 }
 
 /** Whom the rules make responsible at once; null sends the report to the desk. */

@@ -168,10 +168,7 @@ function exitFacts(event: ExitEvent): Fact {
 		case "CaseAppealed":
 			return { words: event.words };
 		case "CaseTransferred":
-			return {
-				detail: event.recipient,
-				...(event.elsewhere === undefined ? {} : { words: event.elsewhere }),
-			};
+			return { detail: event.recipient, ...(event.elsewhere && { words: event.elsewhere }) };
 		case "VerdictChanged":
 			return { detail: [event.verdict, ...feedbackOf(event.feedback)].join(" ") };
 		case "CaseMerged":
