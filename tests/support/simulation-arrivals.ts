@@ -39,7 +39,7 @@ function anyReport(dice: Dice, caseNumber: string, { alike, setting }: World): S
 export function reportOf(dice: Dice, caseNumber: string, world: World): Command {
 	const { cases, now, setting, alike } = world;
 	const any = anyReport(dice, caseNumber, world);
-	const report = alike ? any : aboutSomebody(any, now);
+	const report = alike || setting.bodies.size === 0 ? any : aboutSomebody(any, now);
 	const joins = cases.length > 0 && dice.chance(alike ? 0.5 : 0.1);
 	const own = joins ? { ...report, joins: dice.oneOf(cases).state.caseNumber } : report;
 	const key = keyToEncrypt(own, now, setting);
@@ -50,9 +50,14 @@ const recipient = "青原区纪委监委信访室";
 const intakes: readonly ConductIntake[] = [
 	{ mode: "receive", recipient, key: intakeKey },
 	{ mode: "handOver", recipient, key: intakeKey },
-	{ mode: "handOver", recipient, key: "age1other", bodies: bodyKeys },
+	{ mode: "handOver", recipient, key: "age1other" },
 	{ mode: "referTo12388" },
 ];
+
+/** Where there are bodies, with their keys. */
+function keyed(intake: ConductIntake, { setting }: World): ConductIntake {
+	return setting.bodies.size > 0 && intake.mode === "handOver" ? { ...intake, bodies: bodyKeys } : intake;
+}
 
 /** What the house does with conduct reports is proposed by somebody, and agreed to by somebody. */
 export function changesIntake(world: World, dice: Dice): void {
@@ -61,7 +66,7 @@ export function changesIntake(world: World, dice: Dice): void {
 	const proposalId = `c:${world.now}`;
 	const command: SettingCommand =
 		proposed === null
-			? { type: "ProposeConductIntake", by, proposalId, intake: dice.oneOf(intakes) }
+			? { type: "ProposeConductIntake", by, proposalId, intake: keyed(dice.oneOf(intakes), world) }
 			: { type: "DecideConductIntake", by, proposalId: proposed.proposalId, accept: dice.chance(0.9) };
 	const decision = arrange(world.setting, command, world.now);
 	if ("events" in decision) world.setting = decision.events.reduce(evolveSetting, world.setting);

@@ -9,15 +9,20 @@ import { type Dice, diceOf } from "./simulation-house.ts";
 /** The bodies of a simulated house, and what is said and done with them. */
 
 /** The head of the house's own office is a post that changes hands; another office is nearer to nobody. */
-export const simulatedBodies: readonly SettingEvent[] = [
+const simulatedBodies: readonly SettingEvent[] = [
 	...bodyEvents,
 	body("street", "河湾街道纪检监察组", { postId: "officer", headPostId: "eastSecretary", aboveId: "county" }),
 ];
 
-/** Of some reports whom they are about. Dice of their own: every other life goes on as it did. */
+/** Every seventh house has bodies; in the others nothing is set, as before they were asked for, and each life goes on as it did. */
+export function bodiesOf(seed: number): readonly SettingEvent[] {
+	return seed % 7 === 2 ? simulatedBodies : [];
+}
+
+/** Of some reports whom they are about, by dice of their own. */
 export function aboutSomebody(report: SubmitReport, now: number): SubmitReport {
 	const dice = diceOf(now);
-	if (!report.sealed && !dice.chance(0.06)) return report;
+	if (!report.sealed && !dice.chance(0.25)) return report;
 	const text = dice.oneOf([
 		"宋春梅收钱。",
 		"钟正言收钱。",

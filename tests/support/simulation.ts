@@ -10,7 +10,7 @@ import { beside } from "./beside.ts";
 import { escalate } from "./domain-deeds.ts";
 import { at, subDistrict } from "./house.ts";
 import { changesIntake, reportOf } from "./simulation-arrivals.ts";
-import { simulatedBodies } from "./simulation-bodies.ts";
+import { bodiesOf } from "./simulation-bodies.ts";
 import { deedOn } from "./simulation-deeds.ts";
 import { type Dice, diceOf, settingFrom, simulatedHouse } from "./simulation-house.ts";
 
@@ -168,7 +168,7 @@ export function simulate(seed: number, by: Rules, watch: Watch): void {
 	// Often late in the year: a limit then touches the next one, whose calendar is not published yet.
 	const first = dice.chance(0.3) ? at("2019-11-20 09:00") : at("2019-01-02 09:00");
 	const start = first + dice.below(dice.chance(0.3) ? 30 * day : 300 * day);
-	const house = simulatedHouse(dice, start, simulatedBodies);
+	const house = simulatedHouse(dice, start, bodiesOf(seed));
 	const noticeAt = dice.below(stepsMax);
 	const world: World = {
 		now: start,

@@ -11,7 +11,7 @@ import { sweep } from "../../server/sweep.ts";
 import type { fileEngine } from "../db/engines.ts";
 import { at, names } from "./house.ts";
 import { reportOf } from "./simulation-arrivals.ts";
-import { simulatedBodies } from "./simulation-bodies.ts";
+import { bodiesOf } from "./simulation-bodies.ts";
 import { deedOn } from "./simulation-deeds.ts";
 import { type Dice, diceOf, simulatedHouse } from "./simulation-house.ts";
 import { once } from "./simulation-steps.ts";
@@ -76,7 +76,7 @@ export async function liveTwice(seed: number, engine: ReturnType<typeof fileEngi
 	const [one, two] = [open(), open()];
 	const writers = [one.ledger, planted(two, clock)] as const;
 	const people = [...names].map(([id, text]) => ({ id: `n:${id}`, salt: "salt", hash: "", text }));
-	await one.ledger.arrange(simulatedHouse(dice, now, simulatedBodies).events, people);
+	await one.ledger.arrange(simulatedHouse(dice, now, bodiesOf(seed)).events, people);
 	const alike = dice.chance(0.5);
 	const numbers: string[] = [];
 	for (let round = 0; round < rounds; round += 1) {
