@@ -184,7 +184,7 @@ async function staffDoors(app: FastifyInstance, whole: Deps): Promise<void> {
 	await awaiting(app, deps);
 	await assist(app, deps);
 	await level(app);
-	await redispatch(app);
+	await redispatch(app, deps);
 	await letter(app, deps);
 	await explanation(app, deps);
 	await finding(app, deps);

@@ -1,11 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { keepCaseBody, reassignCaseBody, takeOverBody } from "../contract/redispatch.ts";
+import type { StaffDeps } from "../deps.ts";
 import { deedRoute } from "../plugins/deed-route.ts";
 import type { App } from "../plugins/typed.ts";
 import { wordsOf } from "../words.ts";
 
 /** A case that goes from one holder to another: taken over by the deputy, reassigned by whom a card told. */
-export async function redispatch(app: App): Promise<void> {
+export async function redispatch(app: App, { randomBytes }: StaffDeps): Promise<void> {
 	deedRoute(app, {
 		path: "takeover",
 		operationId: "takeOver",

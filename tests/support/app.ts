@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes as systemBytes } from "node:crypto";
 import { join } from "node:path";
 import { hash } from "@node-rs/argon2";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
@@ -26,6 +26,8 @@ import { freshLogKey, logKeyFrom } from "../../server/log-key.ts";
 import { hashPassphrase } from "../../server/passphrase.ts";
 import { createPublisher } from "../../server/public-log.ts";
 import { sweep } from "../../server/sweep.ts";
+import type { RandomBytes } from "../../server/words.ts";
+import { rowsIn } from "./rows-in.ts";
 import { testServerKey } from "./server-key.ts";
 import { steadyOperation } from "./steady-operation.ts";
 
@@ -81,28 +83,11 @@ export type HouseOptions = {
 	/** Another clock of the cases than the one that stands still until told. */
 	readonly clock?: () => Instant;
 	readonly config?: Readonly<Record<string, string>>;
+	/** Other randomness than the system's, for two houses that draw alike. */
+	readonly randomBytes?: RandomBytes;
 	/** Built doors; none unless given, so that no test hangs on what was built before. */
 	readonly doorsDir?: string;
 };
-
-/** The rows of every table, so that "nothing stored" can be said of all of them at once. */
-function rowsIn({ connection }: Store): Readonly<Record<string, number>> {
-	const tables = connection
-		.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
-		.pluck()
-		.all();
-	// That somebody was turned away is recorded after the answer, and is no row of what was asked for.
-	const afterwards = "'AccessRefused', 'EntryRefused', 'SignInFailed'";
-	const but = (table: string) => (table === "event" ? ` WHERE type NOT IN (${afterwards})` : "");
-	const count = (table: string) =>
-		connection
-			.prepare(`SELECT count(*) FROM "${table}"${but(table)}`)
-			.pluck()
-			.get();
-	// Each commit leaves a run of hashes; what it was about is told by the events.
-	const told = tables.filter((table) => table !== "log_run");
-	return Object.fromEntries(told.map((table) => [table, Number(count(table))]));
-}
 
 /** A person's account under a username: the demo's own, or in another house the id of the person. */
 function personIdOf(username: string): string {
@@ -172,18 +157,23 @@ function configOf({ config }: HouseOptions): Config {
 }
 
 /** The ledger, with its setting, on the clock given. */
-async function ledgerOf({ path, setting }: HouseOptions, clock: () => Instant, { openPhone }: Keys) {
+async function ledgerOf(
+	{ path, setting }: HouseOptions,
+	clock: () => Instant,
+	{ openPhone }: Keys,
+	randomBytes: RandomBytes,
+) {
 	const migrations = join(import.meta.dirname, "../../migrations");
 	const store = openStore(path ?? ":memory:", { migrations });
 	const log = logTable(store);
 	const ledger: Ledger = createLedger({ store, clock, randomBytes, log, openPhone });
 	const { events, words } = setting ?? demoSetting(randomBytes);
 	if (ledger.setting().areas.size === 0) await ledger.arrange(events, words);
-	return { store, ledger, publisher: publisherOf(log, clock) };
+	return { store, ledger, publisher: publisherOf(log, clock, randomBytes) };
 }
 
 /** Publishes the log of a house when told, with a key of its own and a mirror in memory. */
-function publisherOf(log: LogTable, clock: () => Instant) {
+function publisherOf(log: LogTable, clock: () => Instant, randomBytes: RandomBytes) {
 	const key = logKeyFrom(freshLogKey("hotline.example/log"));
 	if (key === null) throw new Error("a fresh key cannot be read");
 	const mirrored: Mirrored[] = [];
@@ -194,7 +184,9 @@ function publisherOf(log: LogTable, clock: () => Instant) {
 	return createPublisher({ log, mirror, key, clock, randomBytes });
 }
 
-const tablesOf = (store: Store) => ({ reads: readsOf(store), photos: photosOf(store, randomBytes) });
+const tablesOf = (store: Store, randomBytes: RandomBytes) => ({
+	...{ reads: readsOf(store), photos: photosOf(store, randomBytes), randomBytes },
+});
 
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;
 
@@ -202,14 +194,15 @@ export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;
 export async function openTestHouse(startsAt = "2026-11-18 10:05", options: HouseOptions = {}) {
 	let now = moment(startsAt);
 	let realNow = 1_800_000_000;
+	const { randomBytes = systemBytes, clock = () => now } = options;
 	const keys = keysFrom(testServerKey, randomBytes);
-	const { store, ledger, publisher } = await ledgerOf(options, options.clock ?? (() => now), keys);
+	const { store, ledger, publisher } = await ledgerOf(options, clock, keys, randomBytes);
 	const accounts = accountsOf(store);
 	const log: string[] = [];
 	const config = configOf(options);
 	const running = steadyOperation();
 	const app = await buildApp({
-		...{ config, ledger, ...tablesOf(store), accounts, keys, randomBytes, publicLog: publisher },
+		...{ config, ledger, ...tablesOf(store, randomBytes), accounts, keys, publicLog: publisher },
 		spokenCodes: spokenCodesOf(store),
 		...{ operation: running.operation, realSeconds: () => realNow, demo: options.demo ?? null },
 		doors: doorsOf(options.doorsDir ?? join(import.meta.dirname, "no-doors-built")),
