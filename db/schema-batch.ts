@@ -25,3 +25,18 @@ export const caseBatchInbox = sqliteTable(
 		index("case_batch_inbox_case").on(table.caseNumber),
 	],
 );
+
+/**
+ * Read model: what holders have been told together, from which event to that which filled the batch, and when: to them all
+ * of it happened then, so that none of the five is known for the last.
+ */
+export const caseTold = sqliteTable(
+	"case_told",
+	{
+		caseNumber: text("case_number").notNull(),
+		fromPosition: integer("from_position").notNull(),
+		toPosition: integer("to_position").notNull(),
+		at: integer("at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.caseNumber, table.fromPosition] })],
+);

@@ -6,7 +6,7 @@ import type { Store } from "./open.ts";
 import { caseRowOf, type Standing } from "./projection.ts";
 import { standings } from "./rebuild.ts";
 import { caseNow } from "./schema.ts";
-import { caseBatch, caseBatchInbox } from "./schema-batch.ts";
+import { caseBatch, caseBatchInbox, caseTold } from "./schema-batch.ts";
 import type { Findings } from "./verification-findings.ts";
 
 function rowChecker(store: Store, findings: Findings) {
@@ -67,14 +67,16 @@ function countIn({ connection }: Store, table: string): number {
 const keptApart = {
 	case_batch: "a place in a batch",
 	case_batch_inbox: "a place on a list before its batch",
+	case_told: "a verdict told late",
 };
 
 /** Holds both tables of what holders have not been told against the events, row by row. */
 function checkBatches(store: Store, findings: Findings): void {
-	const { batches, lists } = batchRowsBy(store);
+	const { batches, lists, told } = batchRowsBy(store);
 	const wanted = [
 		[caseBatch, "case_batch", batches],
 		[caseBatchInbox, "case_batch_inbox", lists],
+		[caseTold, "case_told", told],
 	] as const;
 	for (const [table, name, rows] of wanted) {
 		const keyOf = (row: object) => JSON.stringify(Object.entries(row).sort());

@@ -30,7 +30,7 @@ export function asTold(
 	const decided = decide(told.state, command, now, setting);
 	const refusal = "refusal" in decided ? decided.refusal : null;
 	if (refusal?.code === "notFound") return { refusal };
-	const later = seen === undefined ? [] : told.trail.slice(seen);
+	const later = seen === undefined ? [] : told.trail().slice(seen);
 	const isStale = seen !== undefined && seen > told.state.version;
 	if (isStale || later.some(({ event }) => !lookEvents.includes(event.type))) return refuse("stale");
 	return refusal === null ? { version: seen === undefined ? seen : truth.version } : { refusal };

@@ -1,22 +1,33 @@
-import { standsBy, toldIn, untoldOf } from "./domain/batch.ts";
+import { overWhenTold, standsBy, toldIn, untoldOf } from "./domain/batch.ts";
 import type { Case } from "./domain/case.ts";
 import type { Page, Reads, TrailEvent } from "./domain/reads.ts";
 import type { Person } from "./domain/setting.ts";
 
 /** A case as it stands by what its holder has been told, with that much of its trail. */
-export type Told = { readonly state: Case; readonly trail: readonly TrailEvent[] };
+export type Told = {
+	readonly state: Case;
+	readonly trail: () => readonly TrailEvent[];
+	/** Whether something is not told yet. */
+	readonly waits: boolean;
+};
 
 /** By office the desk, superiors and discipline staff read everything at once; whoever works on cases waits for the batch. */
 export function isToldLate({ role }: Person): boolean {
 	return role === "cadre";
 }
 
-/** What is told of a case of which something waits; null where nothing does. */
+/** What is told of a case of which something waits, or was told late; null where all was told as it happened. */
 export function toldOf(reads: Reads, state: Case): Told | null {
 	const untold = untoldOf(state, reads);
 	if (untold === null) return null;
-	const trail = toldIn(reads.trailOf(state.caseNumber), untold);
-	return { state: standsBy(trail, state), trail };
+	let trail: readonly TrailEvent[] | null = null;
+	const told = () => {
+		trail ??= toldIn(reads.trailOf(state.caseNumber), untold);
+		return trail;
+	};
+	const waits = untold.verdictFrom !== null || untold.endFrom !== null;
+	// Most of a ledger was told late: such a case is not folded anew.
+	return { state: waits ? standsBy(told(), state) : overWhenTold(state, untold), trail: told, waits };
 }
 
 /**
@@ -49,7 +60,7 @@ export function batchedReads(reads: Reads): Reads {
 		},
 		trailOf: (caseNumber) => {
 			const state = reads.stateOf(caseNumber);
-			return (state && told(state)?.trail) ?? reads.trailOf(caseNumber);
+			return (state && told(state)?.trail()) ?? reads.trailOf(caseNumber);
 		},
 		inboxOf: (query) => page(reads.inboxOf({ ...query, batched: true })),
 		casebookOf: (query) => page(reads.casebookOf(query)),
@@ -59,7 +70,9 @@ export function batchedReads(reads: Reads): Reads {
 			const held = reads.heldSince(query);
 			const items = held.items.map((one) => {
 				const as = told(one.state);
-				return as === null ? one : { ...one, state: as.state, attitude: as.state.tally?.attitude ?? null };
+				return as === null || !as.waits
+					? one
+					: { ...one, state: as.state, attitude: as.state.tally?.attitude ?? null };
 			});
 			return { ...held, items };
 		},

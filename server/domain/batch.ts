@@ -1,3 +1,4 @@
+import type { Instant } from "./calendar.ts";
 import { type Case, evolve, nextMoveOf } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import { batchCasesMin } from "./limits.ts";
@@ -10,8 +11,11 @@ import { batchCasesMin } from "./limits.ts";
 
 /** One case whose verdict its holder has not been told, and the position of the event with which it began. */
 export type Batched = { readonly caseNumber: string; readonly from: number };
+/** What was told of a case together with four others: from which position to which, and when. */
+export type Span = { readonly from: number; readonly to: number; readonly at: Instant };
 /** How the read models tell what waits. */
 export type BatchReads = {
+	toldSpansOf(caseNumber: string): readonly Span[];
 	/** From which position on the case's holder has not been told; null where nothing of it waits. */
 	batchedFrom(caseNumber: string): number | null;
 };
@@ -42,14 +46,26 @@ export function batchWith(batch: readonly Batched[], one: Batched): readonly Bat
 }
 
 type InTrail = { readonly position: number; readonly version: number; readonly event: CaseEvent };
-/** Since when of a case nothing is told that is a verdict, and nothing that only a case that is over has. */
-export type Untold = { readonly verdictFrom: number | null; readonly endFrom: number | null };
+/**
+ * Since when of a case nothing is told that is a verdict, and nothing that only a case that is over has; and what of both was
+ * told late.
+ */
+export type Untold = {
+	readonly verdictFrom: number | null;
+	readonly endFrom: number | null;
+	readonly verdictSpans: readonly Span[];
+	readonly endSpans: readonly Span[];
+};
 
-/** Null where the holder has been told everything. A voice has its own verdict, and its parent's end. */
-export function untoldOf(state: Case, { batchedFrom }: BatchReads): Untold | null {
-	const verdictFrom = batchedFrom(state.caseNumber);
-	const endFrom = state.status === "merged" ? batchedFrom(state.parent) : verdictFrom;
-	return verdictFrom === null && endFrom === null ? null : { verdictFrom, endFrom };
+/** Null where everything was told as it happened. A voice has its own verdict, and its parent's end. */
+export function untoldOf(state: Case, { batchedFrom, toldSpansOf }: BatchReads): Untold | null {
+	const ended = state.status === "merged" ? state.parent : state.caseNumber;
+	const untold = { verdictFrom: batchedFrom(state.caseNumber), endFrom: batchedFrom(ended) };
+	const [verdictSpans, endSpans] = [toldSpansOf(state.caseNumber), toldSpansOf(ended)];
+	const isToldAll = untold.verdictFrom === null && untold.endFrom === null;
+	return isToldAll && verdictSpans.length + endSpans.length === 0
+		? null
+		: { ...untold, verdictSpans, endSpans };
 }
 
 const ofTheEnd: readonly CaseEvent["type"][] = [
@@ -67,23 +83,43 @@ function isOfTheEnd(event: CaseEvent): boolean {
 	return ofTheEnd.includes(event.type);
 }
 
-/** The trail as whoever has not been told reads it, its versions without gaps. */
+/** Whether it is a verdict, or the call in which one was said, just before it. */
+function saysVerdict(event: CaseEvent, next: CaseEvent | undefined): boolean {
+	const said = event.type === "ResidentCalled" ? next?.type : event.type;
+	return said !== undefined && verdicts.includes(said);
+}
+
+/**
+ * The trail as whoever is told in batches reads it, its versions without gaps: without what waits, and what was told late
+ * where and when it was told.
+ */
 export function toldIn<One extends InTrail>(
 	trail: readonly One[],
-	{ verdictFrom, endFrom }: Untold,
+	{ verdictFrom, endFrom, verdictSpans, endSpans }: Untold,
 ): readonly One[] {
-	const isVerdict = (one: One | undefined) =>
-		one !== undefined &&
-		verdictFrom !== null &&
-		one.position >= verdictFrom &&
-		verdicts.includes(one.event.type);
-	const told = trail.filter((one, index) => {
-		if (isVerdict(one)) return false;
-		if (endFrom !== null && one.position >= endFrom && isOfTheEnd(one.event)) return false;
-		// What the desk took down on the phone was said in that call.
-		return one.event.type !== "ResidentCalled" || !isVerdict(trail[index + 1]);
+	const told = trail.flatMap((one, index) => {
+		const { position, event } = one;
+		const isVerdict = saysVerdict(event, trail[index + 1]?.event);
+		if (!isVerdict && !isOfTheEnd(event)) return [{ one, order: position }];
+		const from = isVerdict ? verdictFrom : endFrom;
+		// A call lies just before the word that was said in it.
+		if (from !== null && position >= from - 1) return [];
+		const spans = isVerdict ? verdictSpans : endSpans;
+		const late = spans.find((span) => position >= span.from - 1 && position <= span.to);
+		if (late === undefined) return [{ one, order: position }];
+		return [{ one: { ...one, event: { ...event, at: late.at } }, order: late.to }];
 	});
-	return told.map((one, index) => ({ ...one, version: index + 1 }));
+	const inOrder = told.sort((a, b) => a.order - b.order || a.one.position - b.one.position);
+	return inOrder.map(({ one }, index) => ({ ...one, version: index + 1 }));
+}
+
+/** A case of which all was told, some of it late: to the holder it was over then, and its cards were cleared then. */
+export function overWhenTold(state: Case, { endSpans }: Untold): Case {
+	if (state.status !== "closed") return state;
+	const { closedAt } = state;
+	const at = endSpans.find((span) => span.at >= closedAt)?.at ?? closedAt;
+	const steps = state.steps.map((one) => (one.clearedAt === closedAt ? { ...one, clearedAt: at } : one));
+	return { ...state, steps, closedAt: at };
 }
 
 /** What the law has erased is gone for everybody, and who works on an answered case does not change. */

@@ -1,12 +1,20 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
-import { type Deeds, deedsOf, type Reading, readingsOf, urlsOf } from "../support/contract-walk.ts";
+import {
+	bodyOf,
+	type Deeds,
+	deedsOf,
+	differences,
+	type Reading,
+	readingsOf,
+	urlsOf,
+} from "../support/contract-walk.ts";
 import { act, answer, contact, read, sign } from "../support/staff-deeds.ts";
 
 /*
  * Houses alike to the second, but that in one the residents have said nothing of the answers yet, and in the others they
- * have, or the desk has taken it down: whoever works on the cases gets the same bytes from all of them, by every way to
- * read that the contract lists and from every deed on each case, until five have come together (trust.md A10).
+ * have: whoever works on the cases gets the same bytes from all of them, by every way to read and from every deed, until
+ * five have come together (trust.md A10).
  */
 type Sent = { readonly caseNumber: string; readonly receipt: string };
 /** Each in another position, and each received on a day of its own: a list orders the numbers of any house alike. */
@@ -50,7 +58,6 @@ async function furnished(): Promise<World> {
 	const other = await house.submit();
 	await house.at("2026-11-18 10:00");
 	for (const { caseNumber } of [helped, carded, called, parent]) await answer(duanmu, caseNumber);
-	await house.at("2026-11-18 10:04");
 	return { house, helped, carded, called, parent, voice, other };
 }
 
@@ -113,16 +120,6 @@ function numbersOf({ helped, carded, called, parent, voice, other }: World): rea
 	return [helped, carded, called, parent, voice, other].map(({ caseNumber }) => caseNumber);
 }
 
-/** XLSX says in its bytes when it was packed: the cells are what counts. */
-async function bodyOf(reply: Awaited<ReturnType<Visitor["get"]>>): Promise<string> {
-	if (!String(reply.headers["content-type"]).includes("spreadsheetml")) return reply.body;
-	const { default: excel } = await import("exceljs");
-	const book = new excel.Workbook();
-	// Its own types name an older Buffer.
-	await book.xlsx.load(reply.rawPayload as unknown as ArrayBuffer);
-	return JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
-}
-
 type Ask = readonly [name: string, ask: () => ReturnType<Visitor["get"]>];
 
 /**
@@ -180,21 +177,6 @@ async function allThatIsTold(
 	return told;
 }
 
-/** Where two differ, with what each said: all of both would be megabytes. */
-function differences(
-	one: ReadonlyMap<string, string>,
-	other: ReadonlyMap<string, string>,
-): readonly string[] {
-	expect([...one.keys()]).toEqual([...other.keys()]);
-	return [...one].flatMap(([name, said]) => {
-		const instead = other.get(name) ?? "";
-		if (said === instead) return [];
-		const at = [...said].findIndex((character, index) => character !== instead[index]);
-		const near = (text: string) => text.slice(Math.max(0, at - 80), at + 80);
-		return [`${name}\n  ${near(said)}\n  ${near(instead)}`];
-	});
-}
-
 /** Five minutes past ten; and when silence has closed what nobody said anything of. */
 const moments = ["2026-11-18 10:05", "2026-12-02 10:00"];
 type Told = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -232,6 +214,24 @@ describe("a verdict that waits for its batch", { timeout: patience }, () => {
 			if (what.includes("voice of another") && who.includes(moments[1] ?? "")) continue;
 			expect(differences(all, nothingSaid.get(who) ?? new Map()), `${who}: ${what}`).toEqual([]);
 		}
+	});
+
+	test("is told with four others, and nothing tells in which order the five came", async () => {
+		const told = [];
+		for (const isReversed of [false, true]) {
+			const world = await furnished();
+			await answer(await world.house.as(holder), world.other.caseNumber);
+			const five = [world.helped, world.carded, world.called, world.parent, world.other];
+			for (const [minute, sent] of (isReversed ? five.reverse() : five).entries()) {
+				await world.house.at(`2026-11-18 10:0${5 + minute}`);
+				await confirm(world, sent, sent === world.carded ? "partly" : "solved");
+			}
+			told.push(await allThatIsTold(world, holder, false));
+			await world.house.close();
+		}
+		const [one = new Map(), other = new Map()] = told;
+		expect([...one.values()].join()).toContain('\\"verdict\\":\\"partly\\"');
+		expect(differences(one, other)).toEqual([]);
 	});
 
 	test("is told to a superior at once: the comparison finds it, in lists, on the case and in figures", async () => {

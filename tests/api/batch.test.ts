@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rebuild } from "../../db/rebuild.ts";
+import type { ReadCasebookReply } from "../../server/contract/casebook.ts";
 import type { ListInboxReply } from "../../server/contract/handling.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
@@ -43,6 +44,31 @@ describe("verdicts other than disputes", () => {
 		expect(told).toMatchObject({ verdict: "partly", how: "confirmed" });
 		await confirm(sent[5]?.receipt ?? "");
 		expect(await states(sent)).toEqual([...Array(5).fill("closed"), "followUp"]);
+	});
+
+	test("happened for the holder when they were told, in the order in which they were: none of the five is the last", async () => {
+		const sent = await several(5);
+		for (const [minute, { receipt }] of sent.entries()) {
+			await house.at(`2026-11-18 10:1${minute}`);
+			// What the holder does meanwhile comes before what they are told then.
+			const [first] = sent;
+			const body = { reason: "forceMajeure", words: "大雨。" };
+			if (minute === 2) await act(holder, first?.caseNumber ?? "", "exclusion", body);
+			await confirm(receipt);
+		}
+		const last = "2026-11-18T10:14:00+08:00";
+		for (const [index, { caseNumber }] of sent.entries()) {
+			const { trail } = await read(holder, caseNumber);
+			expect(trail.slice(-2)).toMatchObject([
+				{ type: "CaseConfirmed", at: last },
+				{ type: "CaseClosed", at: last },
+			]);
+			expect(trail.map(({ type }) => type).includes("ExclusionAsked")).toBe(index === 0);
+			const truth = (await read(await house.as("qiguan"), caseNumber)).trail;
+			expect(truth.find(({ type }) => type === "CaseClosed")?.at).toBe(`2026-11-18T10:1${index}:00+08:00`);
+		}
+		const { items } = (await holder.get("/api/casebook?period=2026-11")).json<ReadCasebookReply>();
+		expect(items.map(({ closedAt }) => closedAt)).toEqual(Array(5).fill(last));
 	});
 
 	test("reach the holder with silence counted in, and by no lapse of time", async () => {
@@ -108,10 +134,10 @@ describe("verdicts other than disputes", () => {
 		const rows = () => {
 			const select = (table: string) =>
 				house.store.connection.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all();
-			return [select("case_batch"), select("case_batch_inbox")];
+			return [select("case_batch"), select("case_batch_inbox"), select("case_told")];
 		};
 		const before = rows();
-		expect(before.map(({ length }) => length)).toEqual([2, 2]);
+		expect(before.map(({ length }) => length)).toEqual([2, 2, 5]);
 		rebuild(house.store);
 		expect(rows()).toEqual(before);
 	});

@@ -11,6 +11,7 @@ function readModels({ connection }: Store): string[] {
 	const tables = [
 		...["SELECT * FROM case_now ORDER BY case_number", "SELECT * FROM case_inbox ORDER BY 1, 2, 3"],
 		...["SELECT * FROM case_batch ORDER BY 1", "SELECT * FROM case_batch_inbox ORDER BY 1, 2, 3"],
+		"SELECT * FROM case_told ORDER BY 1, 2",
 	];
 	return tables.flatMap((all) =>
 		connection

@@ -23,7 +23,15 @@ const patience = 60_000 + runs * 10_000;
 
 /** Every row of every read model, as the engine keeps it. */
 function readModels({ connection }: Store): string {
-	const tables = ["case_now", "case_inbox", "case_letter", "case_red", "case_batch", "case_batch_inbox"];
+	const tables = [
+		"case_now",
+		"case_inbox",
+		"case_letter",
+		"case_red",
+		"case_batch",
+		"case_batch_inbox",
+		"case_told",
+	];
 	const rows = tables.map((table) =>
 		connection.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3`).raw().all(),
 	);

@@ -28,6 +28,7 @@ function toldOf({ events, state }: Given, { batchedFrom = firstJoin(events) } = 
 	const trail = events.map((event, index) => ({ position: index + 1, version: index + 1, event }));
 	const untold = untoldOf(state, {
 		batchedFrom: (number) => (number === state.caseNumber ? batchedFrom : null),
+		toldSpansOf: () => [],
 	});
 	return untold === null ? state : standsBy(toldIn(trail, untold), state);
 }

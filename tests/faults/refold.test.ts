@@ -34,7 +34,7 @@ async function upgradedHouse() {
 		const store = openStore(path, { migrations });
 		const tables = [
 			...["case_now", "case_inbox", "case_letter", "case_red", "case_phone", "case_publication"],
-			...["case_batch", "case_batch_inbox"],
+			...["case_batch", "case_batch_inbox", "case_told"],
 		];
 		const all = tables.flatMap((table) => store.connection.prepare(`SELECT * FROM ${table}`).raw().all());
 		store.close();

@@ -142,6 +142,11 @@ describe("a database is found out", () => {
 			"INSERT INTO case_batch_inbox VALUES ('p', 1, 'y')",
 			/on a list before its batch that no event/,
 		],
+		[
+			"a verdict told late by nobody",
+			"INSERT INTO case_told VALUES ('y', 1, 2, 3)",
+			/a verdict told late that no event/,
+		],
 		["a number kept for good", "DELETE FROM case_phone", /lacks a day on which its phone number goes/],
 		["a number that goes too soon", "INSERT INTO case_phone VALUES (1, 'y')", /goes that no event/],
 		["something unpublished", "DELETE FROM case_publication", /lacks a place among what is published/],

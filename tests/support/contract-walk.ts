@@ -1,4 +1,4 @@
-import type { TestHouse } from "./app.ts";
+import type { TestHouse, Visitor } from "./app.ts";
 
 /** Everything that the contract lists for staff, so that a route of tomorrow is walked too. */
 type Schema = {
@@ -85,5 +85,30 @@ export async function deedsOf(house: TestHouse): Promise<Deeds> {
 		const schema = post?.requestBody?.content["application/json"]?.schema;
 		const deed = /^\/api\/cases\/\{caseNumber\}\/(.+)$/.exec(path)?.[1];
 		return deed === undefined || schema === undefined ? [] : [[deed, Object(leastOf(schema))] as const];
+	});
+}
+
+/** XLSX says in its bytes when it was packed: the cells are what counts. */
+export async function bodyOf(reply: Awaited<ReturnType<Visitor["get"]>>): Promise<string> {
+	if (!String(reply.headers["content-type"]).includes("spreadsheetml")) return reply.body;
+	const { default: excel } = await import("exceljs");
+	const book = new excel.Workbook();
+	// Its own types name an older Buffer.
+	await book.xlsx.load(reply.rawPayload as unknown as ArrayBuffer);
+	return JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
+}
+
+/** Where two differ, with what each said: all of both would be megabytes. */
+export function differences(
+	one: ReadonlyMap<string, string>,
+	other: ReadonlyMap<string, string>,
+): readonly string[] {
+	if ([...one.keys()].join() !== [...other.keys()].join()) return ["they were not asked the same"];
+	return [...one].flatMap(([name, said]) => {
+		const instead = other.get(name) ?? "";
+		if (said === instead) return [];
+		const at = [...said].findIndex((character, index) => character !== instead[index]);
+		const near = (text: string) => text.slice(Math.max(0, at - 80), at + 80);
+		return [`${name}\n  ${near(said)}\n  ${near(instead)}`];
 	});
 }

@@ -23,7 +23,7 @@ function waitsUntold({ event, after, events: past, last }: Happened): string | n
 		return "it closed without a dispute, and waits for no batch";
 	const trail = events.map((one, position) => ({ position, version: position + 1, event: one }));
 	const batchedFrom = (number: string) => (number === after.caseNumber ? began : ended);
-	const untold = untoldOf(after, { batchedFrom });
+	const untold = untoldOf(after, { batchedFrom, toldSpansOf: () => [] });
 	if (untold === null) return null;
 	const told = standsBy(toldIn(trail, untold), after);
 	if (told.status === "closed") return "it is seen to be closed";

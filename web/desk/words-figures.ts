@@ -9,7 +9,7 @@ type Name =
 const zhCN = {
 	title: "我的数字",
 	what: "只有您自己的，和您自己的过去比；没有别人的数，也不排名。一件工单换过人，算现在拿着的人。",
-	batched: "居民的评价满五件一起告知，这里的数也那时才变。说没办好，马上告知。",
+	batched: "居民的评价满五件一起告知，这里的数也那时才变：您不会知道是谁刚说的。说没办好，马上告知。",
 	counted: (counted: number, all: number) =>
 		`算进来 ${counted} 件；到期的一共 ${all} 件，没算 ${all - counted} 件`,
 	excluded: {
@@ -76,7 +76,7 @@ const en: FigureWords = {
 	title: "My figures",
 	what: "Yours alone, beside your own past; nobody else's, and no ranking. A case that changed hands counts for who holds it now.",
 	batched:
-		"What residents say is told, and counted here, when five have come together. A dispute is told at once.",
+		"What residents say is told, and counted here, when five have come together: so that nobody is known by it. A dispute is told at once.",
 	counted: (counted, all) => `${counted} counted; ${all} fell due, ${all - counted} left out`,
 	excluded: {
 		noClock: "no limit (praise and the like)",
