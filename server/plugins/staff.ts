@@ -98,8 +98,7 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 			if (voice === null) return [];
 			return [{ state: voice, trail: trailOf(number), words: wordsOf(number) }];
 		});
-		const told = seen.stateOf(caseNumber) ?? state;
-		const source = { state: told, trail: trailOf(caseNumber), words, setting, now, person, sheet };
+		const source = { state, trail: trailOf(caseNumber), words, setting, now, person, sheet };
 		const masked = { isWhole: seen.seesWhole(state), hidden: seen.photosHidden(state) };
 		return reply.send(caseView({ ...source, ...masked, voices, others: numbers.length }));
 	};
