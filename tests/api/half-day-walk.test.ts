@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import excel from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
-import { readingsOf, urlsOf } from "../support/contract-walk.ts";
+import { bodyOf, readingsOf, urlsOf } from "../support/contract-walk.ts";
 import { photoSent } from "../support/photos.ts";
 import { act, dispatch } from "../support/staff-deeds.ts";
 
@@ -69,15 +68,6 @@ async function worked(house: TestHouse, caseNumber: string) {
 	await act(holder, caseNumber, "assists", { postId: "liuyin:streets", words });
 }
 
-/** Of a table what its cells say: a packed file tells when it was packed. */
-async function textOf(reply: Awaited<ReturnType<TestHouse["resident"]["get"]>>): Promise<string> {
-	if (!String(reply.headers["content-type"]).includes("spreadsheetml")) return reply.body;
-	const book = new excel.Workbook();
-	// Its own types name an older Buffer.
-	await book.xlsx.load(reply.rawPayload as unknown as ArrayBuffer);
-	return JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
-}
-
 /**
  * The place in the log of what tells its time anyway: it counts whatever else happened in the house (README says so). Ids
  * of words begin with the moment of the real clock, so the leaves of what was written later differ too.
@@ -99,7 +89,7 @@ async function walked(
 		for (const url of urlsOf(reading, cases, values)) {
 			const reply = await visitor.get(url);
 			expect(reply.statusCode, url).toBeLessThan(500);
-			answers[url] = `${reply.statusCode} ${(await textOf(reply)).replace(placeInLog, "")}`;
+			answers[url] = `${reply.statusCode} ${(await bodyOf(reply)).replace(placeInLog, "")}`;
 		}
 	}
 	return answers;
