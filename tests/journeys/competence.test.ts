@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { auditWords } from "../../web/audit/words.ts";
 import { transferWords } from "../../web/audit/words-transfer.ts";
 import { setupWordsZhCN as words } from "../../web/desk/words-setup.zh-CN.ts";
 import { bodiesWords } from "../../web/desk/words-setup-bodies.ts";
@@ -8,6 +7,7 @@ import { barriers, manners } from "../support/inspection.ts";
 import { journeyFor } from "../support/journey.ts";
 import { sees } from "../support/resident-of-journey.ts";
 import { type Staff, staffAt } from "../support/staff-of-journey.ts";
+import { opensSealed } from "../support/staff-reaches.ts";
 
 const journey = journeyFor("file", { cases: "demo" });
 const own = bodiesWords("zh-CN");
@@ -54,17 +54,7 @@ test.each([
 ])("an officer is told the regulator of a firm %s, and that elsewhere takes a reason", async (_, width) => {
 	const staff = await staffAt(journey(), "xianyu", "/audit/sealed", { width });
 	const { page, button, field } = staff;
-	const { sealed } = auditWords("zh-CN");
-	const rows = page.getByRole("listitem").getByRole("button");
-	await rows.first().waitFor();
-	for (const row of await rows.all()) {
-		await row.click();
-		await page.getByRole("button", { name: /打开 .*记下这一次/ }).click();
-		await page.getByRole("button", { name: sealed.close }).waitFor();
-		if ((await page.getByText("照收电梯费").count()) > 0) break;
-		await button(sealed.close).click();
-		await rows.first().waitFor();
-	}
+	await opensSealed(staff, "照收电梯费");
 	const regulator = "云河区住房和建设局";
 	await sees(staff, transfer.competent(regulator));
 	await sees(staff, transfer.what(regulator));

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { auditWords } from "../../web/audit/words.ts";
 import { transferWords } from "../../web/audit/words-transfer.ts";
 import { conductIntakeWords } from "../../web/desk/words-conduct-intake.ts";
 import { shot } from "../support/browser.ts";
@@ -7,6 +6,7 @@ import { barriers, manners } from "../support/inspection.ts";
 import { journeyFor } from "../support/journey.ts";
 import { sees } from "../support/resident-of-journey.ts";
 import { staffAt } from "../support/staff-of-journey.ts";
+import { opensSealed } from "../support/staff-reaches.ts";
 
 const journey = journeyFor("file", { cases: "demo" });
 const words = transferWords("zh-CN");
@@ -19,17 +19,7 @@ test.each([
 	async (_, width, said) => {
 		const staff = await staffAt(journey(), "xianyu", "/audit/sealed", { width });
 		const { page, button } = staff;
-		const { sealed } = auditWords("zh-CN");
-		const rows = page.getByRole("listitem").getByRole("button");
-		await rows.first().waitFor();
-		for (const row of await rows.all()) {
-			await row.click();
-			await page.getByRole("button", { name: /打开 .*记下这一次/ }).click();
-			await page.getByRole("button", { name: sealed.close }).waitFor();
-			if ((await page.getByText(said).count()) > 0) break;
-			await button(sealed.close).click();
-			await rows.first().waitFor();
-		}
+		await opensSealed(staff, said);
 		await page.getByRole("heading", { name: words.title }).waitFor();
 		await sees(staff, words.what("云河区纪委监委信访室"));
 		await shot(page, `audit-transfer-${width}`);

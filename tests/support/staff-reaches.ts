@@ -1,5 +1,6 @@
 import type { DeedName } from "../../web/lib/deeds.ts";
 import type { Door } from "./door-states.ts";
+import type { Staff } from "./staff-of-journey.ts";
 
 /** How somebody of staff comes to a state of a page, in either language. */
 
@@ -87,3 +88,20 @@ export async function enters({ page }: Door): Promise<void> {
 
 export const list = ({ page, words }: Door) =>
 	page.getByRole("region", { name: words.listLabel, exact: true }).getByRole("link").first().waitFor();
+
+/** Opens the sealed reports one by one, each look recorded, up to the one with these words. */
+export async function opensSealed(
+	{ page, audit, button }: Pick<Staff, "page" | "audit" | "button">,
+	said: string,
+): Promise<void> {
+	const rows = page.getByRole("listitem").getByRole("button");
+	await rows.first().waitFor();
+	for (const row of await rows.all()) {
+		await row.click();
+		await page.getByRole("button", { name: /打开 .*记下这一次/ }).click();
+		await page.getByRole("button", { name: audit.sealed.close }).waitFor();
+		if ((await page.getByText(said).count()) > 0) break;
+		await button(audit.sealed.close).click();
+		await rows.first().waitFor();
+	}
+}
