@@ -72,7 +72,7 @@ import { headersPlugin, securityHeadersOf } from "./plugins/headers.ts";
 import { installablePlugin } from "./plugins/installable.ts";
 import { pagesPlugin } from "./plugins/pages.ts";
 import { photoFormsPlugin } from "./plugins/photo-forms.ts";
-import { problemsPlugin, refuse } from "./plugins/problems.ts";
+import { problemsPlugin } from "./plugins/problems.ts";
 import { refusedAccessPlugin } from "./plugins/refused-access.ts";
 import { residentPlugin } from "./plugins/resident.ts";
 import { sessionPlugin } from "./plugins/session.ts";
@@ -102,9 +102,9 @@ function bare({ config, log }: Deps) {
 		requestTimeout: requestTimeoutMs,
 		keepAliveTimeout: keepAliveTimeoutMs,
 		http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: lookAtTimeoutsMs },
-		// Addresses no router takes: their answer has the same shape and headers as every other.
-		frameworkErrors: (_error, _request, reply) => {
-			refuse.call(reply.headers(securityHeadersOf(config)), { code: "routeUnknown" });
+		// Addresses no router takes lead nowhere as any other; no hook has seen them, so their headers are set here.
+		frameworkErrors: (_error, request, reply) => {
+			request.server.nothingHere(request, reply.headers(securityHeadersOf(config)));
 		},
 		schemaController: { compilersFactory: schemaCompilers },
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },

@@ -9,12 +9,14 @@ import type { Setting } from "../domain/setting.ts";
 import { encodedPage } from "../page-encoding.ts";
 import { listedAreas } from "../views/common.ts";
 import { withPosition } from "./headers.ts";
-import { codeOf, logBug, retryAfterOf, statusOf } from "./problems.ts";
+import { codeOf, logBug, refuse, retryAfterOf, statusOf } from "./problems.ts";
 
 declare module "fastify" {
 	interface FastifyInstance {
 		/** Answers with a page of the resident's door; the status follows the page unless given. */
 		page(reply: FastifyReply, query: ShellQuery, page: ResidentPage, status?: number): FastifyReply;
+		/** Answers an address that leads nowhere: people with a page, programs with the problem. */
+		nothingHere(request: FastifyRequest, reply: FastifyReply): FastifyReply;
 	}
 	interface FastifyContextConfig {
 		/** Routes that people open, not programs: their errors are pages too. */
@@ -98,11 +100,13 @@ async function pages(app: FastifyInstance, deps: Deps): Promise<void> {
 	app.addHook("onRoute", (route) => {
 		if (route.config?.page === true) route.errorHandler = pageOfError;
 	});
-	app.setNotFoundHandler((request, reply) => {
+	const nothingHere = (request: FastifyRequest, reply: FastifyReply) => {
 		const code = "routeUnknown";
-		if (!isForPeople(request)) return reply.refuse({ code });
+		if (!isForPeople(request)) return refuse.call(reply, { code });
 		return page(reply, shellQueryOf(request), { page: "refused", code });
-	});
+	};
+	app.decorate("nothingHere", nothingHere);
+	app.setNotFoundHandler(nothingHere);
 }
 
 export const pagesPlugin = fastifyPlugin(pages, {

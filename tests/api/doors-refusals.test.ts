@@ -144,6 +144,12 @@ describe("an address that leads nowhere", () => {
 			expect(reply.headers["content-security-policy"]).toContain("default-src 'none'");
 			expect(reply.body).not.toContain("999");
 		}
+		for (const url of ["/%", "/%zz?lang=en", `/posters/${"9".repeat(200)}`]) {
+			const page = await browser.open(url);
+			expect([page.status, isRefusal(page)], url).toEqual([404, true]);
+			expect(page.headers["content-security-policy"]).toContain("default-src 'none'");
+			expect(page.html).not.toContain("999");
+		}
 	});
 
 	test("a form's own address, opened by hand, is the page it belongs to", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { verifyWordsZhCN } from "../../web/verify/words.zh-CN.ts";
 import { axeViolations, shot } from "../support/browser.ts";
 import { lineTo } from "../support/cut-line.ts";
 import { doorBarriers } from "../support/inspection.ts";
@@ -76,6 +77,24 @@ describe("a draft that was wished", () => {
 		await expect.poll(() => page.evaluate(keptHere)).toEqual([0, 0]);
 		await resident.opens();
 		expect(await field(words.report.text).inputValue()).toBe("");
+	}, 60_000);
+
+	test("is wiped by leaving the page that checks a proof too, and nobody comes back to that", async () => {
+		const { page, visit, words, wish, ...resident } = await phone();
+		await resident.opens();
+		await resident.writes({ text });
+		await wish.check();
+		await isKept({ page });
+		const other = await visit.context.newPage();
+		await other.goto("/");
+		await other.goto("/verify");
+		const { other: pasted, leave } = verifyWordsZhCN;
+		await other.getByLabel(pasted).fill("somebody's checkpoint");
+		const pages = await other.evaluate(() => history.length);
+		await other.getByRole("link", { name: leave }).click();
+		await other.getByRole("heading", { name: words.weather.head }).waitFor();
+		await expect.poll(() => other.evaluate(keptHere)).toEqual([0, 0]);
+		expect(await other.evaluate(() => history.length)).toBe(pages);
 	}, 60_000);
 
 	test("wiped in one tab it is not kept again by the next letter in another", async () => {

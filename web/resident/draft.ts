@@ -1,6 +1,6 @@
+import { kept, register, stored, wipe } from "../parts/device.ts";
 import { noteOf, say } from "./swap.ts";
 
-const kept = "draft";
 /** Never kept: a number of somebody's, and what the server says of a flood. */
 const unkept = ["contactPhone", "proof"];
 
@@ -11,15 +11,6 @@ function partsOf(page: Document): Parts | null {
 	const form = page.querySelector<HTMLFormElement>("form#report");
 	const wish = page.querySelector<HTMLInputElement>("[data-draft]");
 	return form === null || wish === null ? null : { form, wish };
-}
-
-/** A browser may refuse storage altogether: then there is no draft, and nothing else changes. */
-function stored(): Storage | null {
-	try {
-		return window.localStorage;
-	} catch {
-		return null;
-	}
 }
 
 /**
@@ -44,35 +35,6 @@ export function watchDraft(page: Document): void {
 			if (status !== null) status.textContent = (isGone ? status.dataset.wiped : status.dataset.left) ?? "";
 		});
 	});
-}
-
-/** Takes the draft away, and what lets the page open without a network; gives whether all of it is gone. */
-async function wipe(): Promise<boolean> {
-	try {
-		stored()?.removeItem(kept);
-		const names = "caches" in window ? await caches.keys() : [];
-		const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
-		await Promise.all([
-			...names.map((name) => caches.delete(name)),
-			...workers.map((one) => one.unregister()),
-		]);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-/**
- * The same for whoever leaves: the draft is gone before the page is. A worker that is in charge wipes itself when it has
- * shown where they come out, one that is still made ready is told to (server/offline-worker.ts): both outlive this page.
- */
-export function wipeWhileLeaving(): void {
-	if (navigator.serviceWorker?.controller) {
-		stored()?.removeItem(kept);
-		return;
-	}
-	for (const worker of [made?.installing, made?.waiting, made?.active]) worker?.postMessage("wipe");
-	void wipe();
 }
 
 /** A report that was received needs no draft. */
@@ -101,13 +63,6 @@ function keep(form: HTMLFormElement): void {
 	} catch {
 		// Full: what is typed stays in the page.
 	}
-}
-
-let made: ServiceWorkerRegistration | null = null;
-
-/** Lets the page open without a network; a browser that cannot goes without. */
-async function register(): Promise<void> {
-	made = (await navigator.serviceWorker?.register("/worker.js").catch(() => null)) ?? null;
 }
 
 function restore(page: Document): void {

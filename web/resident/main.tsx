@@ -1,13 +1,14 @@
 import "../parts/tokens.css";
 import "../parts/base.css";
 import "./resident.css";
+import { leaveQuickly } from "../parts/device.ts";
 import { watchCheckHere } from "./check-here.ts";
 import { watchCounters } from "./counter.ts";
 import { dropSent, watchDraft } from "./draft.ts";
 import { watchHelp } from "./help.ts";
 import { watchKeeping } from "./keeping.ts";
 import { watchPhotos } from "./photo-choice.ts";
-import { chooseScannedArea, leaveQuickly } from "./place.ts";
+import { chooseScannedArea } from "./place.ts";
 import { watchPosition } from "./position.ts";
 import { takeScannedReceipt, watchReceiptField } from "./receipt-field.ts";
 import { watchForms } from "./send.ts";

@@ -1,5 +1,3 @@
-import { wipeWhileLeaving } from "./draft.ts";
-
 /** The area in the fragment of the scanned address, `#a=110105001002003`; a fragment never reaches a server. */
 export function scannedArea(hash: string): string | null {
 	return /^#a=(\d{2,15})$/.exec(hash)?.[1] ?? null;
@@ -14,18 +12,4 @@ export function chooseScannedArea(page: Document, hash: string): void {
 	select.value = code;
 	const note = page.querySelector<HTMLElement>("[data-scanned]");
 	if (note) note.textContent = note.dataset.scanned ?? "";
-}
-
-/** 快速离开 wipes what was kept on the device, takes this page's place in the history, and empties the screen before the network has answered. */
-export function leaveQuickly(page: Document): void {
-	page.addEventListener("click", (event) => {
-		const link =
-			event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("[data-leave]") : null;
-		if (link === null) return;
-		event.preventDefault();
-		wipeWhileLeaving();
-		page.title = "";
-		page.body.textContent = "";
-		location.replace(link.href);
-	});
 }

@@ -93,11 +93,11 @@ function VerifyForm({ words, onAnswer }: { words: VerifyWords; onAnswer: (answer
 
 type AppProps = { readonly words: VerifyWords; readonly preferences: DoorPreferences };
 
-/** Letter size and language, as in every bar; the page stays where it is. */
-function Switches({ words, preferences }: AppProps) {
+/** Letter size and language, as in every bar, where the page stays as it is, and the way out at once. */
+function Bar({ words, preferences }: AppProps) {
 	const { language, large } = preferences;
 	return (
-		<>
+		<header class="bar">
 			<a href={withPreferences("/verify", { language, large: !large })}>
 				{large ? words.usualType : words.largeType}
 			</a>
@@ -111,7 +111,10 @@ function Switches({ words, preferences }: AppProps) {
 					{languageNames[other]}
 				</a>
 			))}
-		</>
+			<a class="btn leave" href={withPreferences("/weather", preferences)} rel="noreferrer" data-leave>
+				{words.leave}
+			</a>
+		</header>
 	);
 }
 
@@ -123,9 +126,7 @@ export function App({ words, preferences }: AppProps) {
 	}, [words]);
 	return (
 		<>
-			<header class="bar">
-				<Switches words={words} preferences={preferences} />
-			</header>
+			<Bar words={words} preferences={preferences} />
 			<main>
 				<h1>{words.title}</h1>
 				<p>{words.lead}</p>

@@ -1,6 +1,7 @@
 import type { VerifyWords } from "./words.zh-CN.ts";
 
 export const verifyWordsEn: VerifyWords = {
+	leave: "Leave now",
 	largeType: "Large type",
 	usualType: "Usual type",
 	counts: {

@@ -20,6 +20,7 @@ const others: Readonly<Record<OtherVerdict, string>> = {
 };
 
 export const verifyWordsZhCN = {
+	leave: "快速离开",
 	largeType: "大字",
 	usualType: "常用字",
 	counts: {

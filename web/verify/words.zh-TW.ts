@@ -21,6 +21,7 @@ const others: Readonly<Record<OtherVerdict, string>> = {
 };
 
 export const verifyWordsZhTW: VerifyWords = {
+	leave: "快速離開",
 	largeType: "大字",
 	usualType: "一般字",
 	counts: {
