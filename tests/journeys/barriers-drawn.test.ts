@@ -34,6 +34,28 @@ function rarePages(language: DoorLanguage): Record<string, Drawn> {
 		phoneKept: [follow({ ...view, allowed: ["grantPhone"] })],
 		phoneOpen: [follow({ ...view, allowed: ["withdrawPhone"] })],
 		ways: [follow(view)],
+		...longPages(language),
+	};
+}
+
+/** The same pages with words as long as anybody may write, one of them without a place to break, and long names. */
+function longPages(language: DoorLanguage): Record<string, Drawn> {
+	const word = "w".repeat(300);
+	const post = "槐树社区市政设施岗".repeat(7);
+	const view = viewOf(language);
+	const timeline = view.timeline.map((entry) => ({
+		...entry,
+		words: entry.words && word,
+		nextStep: entry.nextStep && word,
+		post: entry.post && post,
+	}));
+	const draft = { ...fullDraft(language), text: word, spot: word };
+	const shell = { placeName: "青石桥街道和平里东街道联合居民诉求热线受理中心" };
+	const long = { text: `${word}\n${"很长的一段话。".repeat(500)}`, spot: word, areaName: post, timeline };
+	return {
+		longFollow: [follow({ ...view, ...long, nextMove: { as: "holder", post } }), shell],
+		longReport: [{ page: "report", draft, problems: [{ field: "text", code: "textTooLong" }] }, shell],
+		longCheck: [{ page: "check", draft, offered: [], matters: [] }, shell],
 	};
 }
 
