@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ClockPart } from "../../server/contract/common.ts";
-import { clockSentence } from "../../web/lib/clock-story.ts";
+import { clockSentence, stoodSince } from "../../web/lib/clock-story.ts";
 
 const asOf = "2019-05-06T10:00:00+08:00";
 const plain = { until: null, seconds: null, days: null, limit: null } as const;
@@ -32,6 +32,12 @@ describe("how a limit came about", () => {
 		const stopped = { ...plain, kind: "decision", at: start.at, until: start.at, seconds: 5400 } as const;
 		expect(clockSentence([natural, stopped], asOf, "en")).toContain("Limit: 2 h from");
 		expect(clockSentence([natural, stopped], asOf, "en")).toContain("1 h 30 min stopped");
+	});
+
+	test("since when the clock stands is told by the stop that has no end yet, and by nothing else", () => {
+		expect(stoodSince(story)).toBe("2019-05-05T09:00:00+08:00");
+		expect(stoodSince(story.slice(0, 3))).toBeNull();
+		expect(stoodSince([])).toBeNull();
 	});
 
 	test("where nothing runs nothing is told", () => {

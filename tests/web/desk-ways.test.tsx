@@ -144,6 +144,28 @@ describe("the page of a case", () => {
 		expect(await textOf("en", waits)).toContain("Standing: ");
 	});
 
+	test("a limit that passed while the clock stood is not late; one that was past before is", async () => {
+		const shelved = (since: string) => {
+			const stop = {
+				kind: "shelving",
+				at: since,
+				until: null,
+				seconds: null,
+				days: null,
+				limit: null,
+			} as const;
+			const passed = { contactDueAt: at("14", "12:00"), finishDueAt: at("14", "14:00") };
+			const clocks = { signDueAt: at("13", "17:00"), provisional: false, ...passed };
+			return caseOf({ ask: "wait", stops: ["shelving"], due: [], clocks, clockStory: [stop] });
+		};
+		const inTime = await textOf("zh-CN", shelved(at("13", "14:00")));
+		expect(inTime.match(/停表/g)).toHaveLength(2);
+		expect(inTime).not.toContain("超");
+		const late = await textOf("zh-CN", shelved(at("14", "13:00")));
+		expect(late.match(/停表/g)).toHaveLength(1);
+		expect(late).toContain("超 3 时 10 分");
+	});
+
 	test("the decider reads all that is asked for before deciding", async () => {
 		const milestones = [{ byDate: "2019-04-01", words: "材料到货" }];
 		const pending = { ...pendingOf("promise"), words: "厂家排期。", byDate: "2019-04-10", milestones };

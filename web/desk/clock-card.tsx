@@ -1,5 +1,5 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { clockSentence } from "../lib/clock-story.ts";
+import { clockSentence, stoodSince } from "../lib/clock-story.ts";
 import { deadline, duration, left, listed, moment, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
@@ -16,7 +16,8 @@ export function ClockCard({ reply, now }: CaseProps) {
 	const { clocks, startedAt, triageDueAt } = reply;
 	const isKept = reply.due.some(({ step }) => step === "dispatch");
 	const rows = limitRows(reply);
-	const ended = reply.answeredAt ?? now;
+	const stood = reply.stops.length === 0 ? null : (stoodSince(reply.clockStory) ?? now);
+	const ended = reply.answeredAt ?? stood ?? now;
 	return (
 		<section class="box stack tight" aria-labelledby="clock-title">
 			<h2 id="clock-title">
@@ -31,7 +32,7 @@ export function ClockCard({ reply, now }: CaseProps) {
 				<table class="limits">
 					<tbody>
 						{rows.map((row) => (
-							<LimitLine key={row.limit} row={row} now={now} held={reply.stops.length > 0} />
+							<LimitLine key={row.limit} row={row} now={now} stood={stood} />
 						))}
 					</tbody>
 				</table>
@@ -72,7 +73,9 @@ function Stops({ reply, now }: CaseProps) {
 	);
 }
 
-function LimitLine({ row, now, held }: { row: LimitRow; now: string; held: boolean }) {
+type LineProps = { readonly row: LimitRow; readonly now: string; readonly stood: string | null };
+
+function LimitLine({ row, now, stood }: LineProps) {
 	const { language, words } = useWords();
 	const { fate, limit } = row;
 	const due = fate.kind === "open" || fate.kind === "done" ? shortMoment(fate.dueAt, now, language) : "–";
@@ -81,15 +84,15 @@ function LimitLine({ row, now, held }: { row: LimitRow; now: string; held: boole
 			<th scope="row">{wordsOf(language).limits[limit]}</th>
 			<td class="num">{due}</td>
 			<td class="num">
-				<Fate fate={fate} now={now} words={words} held={held} />
+				<Fate fate={fate} now={now} words={words} stood={stood} />
 			</td>
 		</tr>
 	);
 }
 
-type FateProps = { fate: LimitRow["fate"]; now: string; words: DeskWords; held: boolean };
+type FateProps = Omit<LineProps, "row"> & { readonly fate: LimitRow["fate"]; readonly words: DeskWords };
 
-function Fate({ fate, now, words, held }: FateProps) {
+function Fate({ fate, now, words, stood }: FateProps) {
 	const { language } = useWords();
 	switch (fate.kind) {
 		case "none":
@@ -97,8 +100,8 @@ function Fate({ fate, now, words, held }: FateProps) {
 		case "waived":
 			return <>{words.clock.waived}</>;
 		case "open": {
-			const isPast = secondsOf(now) > secondsOf(fate.dueAt);
-			if (held && !isPast) return <b>{words.stops.held}</b>;
+			const isPast = secondsOf(stood ?? now) > secondsOf(fate.dueAt);
+			if (stood !== null && !isPast) return <b>{words.stops.held}</b>;
 			return <b class={isPast ? "over" : undefined}>{left(now, fate.dueAt, language)}</b>;
 		}
 		case "done": {

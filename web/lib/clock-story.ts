@@ -44,6 +44,12 @@ function partText(part: ClockPart, isNatural: boolean, asOf: string, telling: Te
 	}
 }
 
+/** Since when the clock stands still; null while it runs. What was not past then is not past while it stands. */
+export function stoodSince(story: readonly ClockPart[]): string | null {
+	const isStop = ({ kind, until }: ClockPart) => kind !== "start" && kind !== "extension" && until === null;
+	return story.find(isStop)?.at ?? null;
+}
+
 /** @param asOf now, for the wording of dates; empty where no limit runs */
 export function clockSentence(story: readonly ClockPart[], asOf: string, language: Language): string {
 	return clockSentenceIn({ words: wordsOf(language).clockStory, language }, story, asOf);

@@ -2,7 +2,7 @@ import { Fragment } from "preact";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { categoryOf, isMediable } from "../../server/domain/category.ts";
-import { clockSentenceIn } from "../lib/clock-story.ts";
+import { clockSentenceIn, stoodSince } from "../lib/clock-story.ts";
 import { dated, dateOf, deadline } from "../lib/formats.ts";
 import { RulerIn } from "../parts/ruler.tsx";
 import { StepIn } from "../parts/step.tsx";
@@ -154,7 +154,13 @@ function OpenState({ view, frame }: PanelProps) {
 		<>
 			{isAsked(view) && <Answer view={view} frame={frame} />}
 			{isRunning && clocks !== null && startedAt !== null && (
-				<RulerIn from={startedAt} clocks={clocks} now={asOf} language={language} words={frame.shared} />
+				<RulerIn
+					from={startedAt}
+					clocks={clocks}
+					now={stoodSince(view.clockStory) ?? asOf}
+					language={language}
+					words={frame.shared}
+				/>
 			)}
 			<Facts view={view} frame={frame} />
 			{isRunning && story !== "" && <p class="hint">{story}</p>}
