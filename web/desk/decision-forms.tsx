@@ -128,25 +128,32 @@ function Milestones({ now, fields }: DatedProps) {
 	return (
 		<fieldset class={error === undefined ? "field" : "field bad"} id="milestones" tabIndex={-1}>
 			<legend>{words.wayForm.milestones}</legend>
+			<p class="hint">{words.wayForm.milestonesRead}</p>
 			{error !== undefined && <p class="bad-word">{error}</p>}
 			<ol class="stack tight">
 				{milestones.map((one, at) => (
-					<li class="row" key={at}>
-						<input
-							type="date"
-							class="short num"
-							aria-label={words.wayForm.milestoneDate(at + 1)}
-							min={dateAfter(now, 0)}
-							max={draft.promisedOn}
-							value={one.byDate}
-							onInput={(event) => put(at, { byDate: event.currentTarget.value })}
-						/>
-						<input
-							type="text"
-							aria-label={words.wayForm.milestone(at + 1)}
-							value={one.words}
-							onInput={(event) => put(at, { words: event.currentTarget.value })}
-						/>
+					<li class="milestone" key={at}>
+						<label for={`milestone-day-${at}`}>
+							{words.wayForm.milestoneDate(at + 1)}
+							<input
+								id={`milestone-day-${at}`}
+								type="date"
+								class="short num"
+								min={dateAfter(now, 0)}
+								max={draft.promisedOn}
+								value={one.byDate}
+								onInput={(event) => put(at, { byDate: event.currentTarget.value })}
+							/>
+						</label>
+						<label for={`milestone-${at}`}>
+							{words.wayForm.milestone(at + 1)}
+							<input
+								id={`milestone-${at}`}
+								type="text"
+								value={one.words}
+								onInput={(event) => put(at, { words: event.currentTarget.value })}
+							/>
+						</label>
 						<button
 							type="button"
 							class="tool"

@@ -171,6 +171,7 @@ export const wayWordsEn: WayWords = {
 		promisedOn: "Done by which day",
 		promisedHint: "Later than the limit now, within a year. It counts until 18:00 of that day.",
 		milestones: "Steps on the way (optional)",
+		milestonesRead: "The resident reads each step and its day once it is granted.",
 		milestone: (count) => `Step ${count}: what will be done`,
 		milestoneDate: (count) => `Step ${count}: by which day`,
 		addMilestone: "Add a step",

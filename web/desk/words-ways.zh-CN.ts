@@ -174,6 +174,7 @@ export const wayWordsZhCN = {
 		promisedOn: "哪天办好",
 		promisedHint: "要晚于现在的期限，一年以内。到那天 18:00 算数。",
 		milestones: "中间几步（可以不写）",
+		milestonesRead: "同意以后，居民看得到每一步和它的日子。",
 		milestone: (count: number) => `第 ${count} 步：做到什么`,
 		milestoneDate: (count: number) => `第 ${count} 步：哪天`,
 		addMilestone: "加一步",
