@@ -62,6 +62,26 @@ test("a table goes out as a file and comes back in: errors stand beside their ro
 		.waitFor();
 });
 
+test("a table that a spreadsheet saved as GBK comes in with its words, and one that is none says so", async () => {
+	const staff = await staffAt(house(), "dongye", "/desk/setup/duties/new", { width: 390 });
+	const { page, field } = staff;
+	const { file, read, text } = tables.table;
+	const chooses = (name: string, ...parts: (string | number[])[]) =>
+		field(file).setInputFiles({
+			name,
+			mimeType: "text/csv",
+			buffer: Buffer.concat(parts.map((part) => Buffer.from(part as string))),
+		});
+	await chooses("book.xlsx", "PK", [3, 4, 0, 0]);
+	await page.getByText(read.none("book.xlsx")).waitFor();
+	expect(await field(text).inputValue()).toBe("");
+	// 路灯 in GBK.
+	await chooses("d.csv", "itemId,clause\r\nx1,", [0xc2, 0xb7, 0xb5, 0xc6]);
+	await page.getByText(read.gb18030("d.csv")).waitFor();
+	expect(await field(text).inputValue()).toBe("itemId,clause\nx1,路灯");
+	await shot(page, "setup-duties-gbk-390");
+});
+
 test("the holder of a post reads what it answers for and signs, once", async () => {
 	const staff = await staffAt(house(), "duanmu", "/desk/duties", { width: 390 });
 	const { page, button } = staff;

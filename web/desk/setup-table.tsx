@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import { tableBytesMax } from "../../server/domain/limits.ts";
+import { useEffect, useState } from "preact/hooks";
+import { tableBytesMax, tableRowsShownMax } from "../../server/domain/limits.ts";
 import type { RefusalCode } from "../../server/domain/refusal.ts";
 import type { Reply } from "../lib/client.ts";
 import { refusalSentence } from "../lib/words.ts";
@@ -9,6 +9,7 @@ import { WideTable } from "../parts/wide-table.tsx";
 import { type SetupFields, SetupForm } from "./setup-form.tsx";
 import { useSetup } from "./setup-house.tsx";
 import { useTableWords } from "./setup-words.ts";
+import { type TableEncoding, tableFrom, tableLines } from "./table-file.ts";
 
 type RowError = { readonly line: number; readonly column: string; readonly code: RefusalCode };
 type Checked = { readonly errors: readonly RowError[] };
@@ -38,6 +39,7 @@ export function TableForm<Result extends Checked>(props: TableProps<Result>) {
 	const now = JSON.stringify(values);
 	const result = tried?.of === now ? tried.result : null;
 	const isReady = result !== null && result.errors.length === 0;
+	useEffect(() => document.getElementById("tried")?.focus(), [tried]);
 	const onSend = () =>
 		void (isReady
 			? send([...needed, "csv"], () => run(false), onEntered)
@@ -59,7 +61,7 @@ export function TableForm<Result extends Checked>(props: TableProps<Result>) {
 				charactersMax={tableBytesMax}
 			/>
 			{result !== null && (
-				<p role="status" class={isReady ? "notice" : "bad-word"}>
+				<p role="status" id="tried" tabIndex={-1} class={isReady ? "notice" : "bad-word"}>
 					{isReady ? words.tried(rowsOf(result)) : words.wrong(result.errors.length)}
 				</p>
 			)}
@@ -69,8 +71,20 @@ export function TableForm<Result extends Checked>(props: TableProps<Result>) {
 	);
 }
 
+type Read = { readonly name: string; readonly encoding: TableEncoding };
+
 function CsvFile({ onText }: { readonly onText: (csv: string) => void }) {
 	const words = useTableWords().table;
+	const [read, setRead] = useState<Read | null>(null);
+	const take = async (input: HTMLInputElement) => {
+		const file = input.files?.[0];
+		if (file === undefined) return;
+		const { text, encoding } = tableFrom(new Uint8Array(await file.arrayBuffer()));
+		// The same file can be chosen again once it is mended.
+		input.value = "";
+		setRead({ name: file.name, encoding });
+		if (encoding !== "none") onText(text);
+	};
 	return (
 		<div class="field">
 			<label for="csv-file">{words.file}</label>
@@ -78,11 +92,11 @@ function CsvFile({ onText }: { readonly onText: (csv: string) => void }) {
 				id="csv-file"
 				type="file"
 				accept=".csv,text/csv"
-				onChange={(event) => {
-					const file = event.currentTarget.files?.[0];
-					if (file !== undefined) void file.text().then(onText);
-				}}
+				onChange={(event) => void take(event.currentTarget)}
 			/>
+			<p role="status" class={read?.encoding === "none" ? "bad-word" : "hint"}>
+				{read !== null && words.read[read.encoding](read.name)}
+			</p>
 		</div>
 	);
 }
@@ -90,19 +104,22 @@ function CsvFile({ onText }: { readonly onText: (csv: string) => void }) {
 function WrongRows({ csv, errors }: { readonly csv: string; readonly errors: readonly RowError[] }) {
 	const { language } = useSetup();
 	const words = useTableWords().table;
-	// Lines as a spreadsheet counts them, the head being the first.
-	const lines = csv.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
+	const lines = tableLines(csv);
+	const shown = errors.slice(0, tableRowsShownMax);
 	return (
-		<WideTable label={words.wrongLabel} columns={words.columns}>
-			{errors.map(({ line, column, code }) => (
-				<tr key={`${line} ${column} ${code}`}>
-					<th scope="row">{line}</th>
-					<td>{lines[line - 1]}</td>
-					<td>{column}</td>
-					<td>{refusalSentence(code, language)}</td>
-				</tr>
-			))}
-		</WideTable>
+		<>
+			{shown.length < errors.length && <p class="hint">{words.wrongShown(shown.length)}</p>}
+			<WideTable label={words.wrongLabel} columns={words.columns}>
+				{shown.map(({ line, column, code }) => (
+					<tr key={`${line} ${column} ${code}`}>
+						<th scope="row">{lines[line - 1]?.number ?? line}</th>
+						<td>{column}</td>
+						<td>{refusalSentence(code, language)}</td>
+						<td class="long">{lines[line - 1]?.text}</td>
+					</tr>
+				))}
+			</WideTable>
+		</>
 	);
 }
 

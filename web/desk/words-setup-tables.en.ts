@@ -3,13 +3,21 @@ import type { SetupTables } from "./words-setup-tables.zh-CN.ts";
 export const setupTablesEn: SetupTables = {
 	table: {
 		file: "Choose a CSV file",
+		read: {
+			"utf-8": (name) => `Read: ${name}.`,
+			gb18030: (name) => `Read: ${name}. It was saved as GBK; see below whether its words are right.`,
+			"utf-16": (name) => `Read: ${name}. It was saved as UTF-16; see below whether its words are right.`,
+			none: (name) =>
+				`${name} holds no text and is no CSV. Save it as CSV (UTF-8) in the spreadsheet and choose it again.`,
+		},
 		text: "The table",
 		hint: (columns) =>
 			`The first row names the columns: ${columns}. With commas between; a spreadsheet saves it as CSV (UTF-8).`,
 		dry: "Try it first, entering nothing",
 		tried: (rows) => `${rows} rows read, nothing wrong. Nothing is entered yet.`,
 		wrong: (count) => `${count} to mend; no row is entered.`,
-		columns: ["Line", "The row", "Column", "What is wrong"],
+		wrongShown: (count) => `The first ${count} are listed; mend these and try again.`,
+		columns: ["Line", "Column", "What is wrong", "The row"],
 		wrongLabel: "Rows to mend",
 		download: "Download this table",
 		from: "First day (now, when left out)",

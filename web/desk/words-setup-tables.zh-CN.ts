@@ -2,12 +2,19 @@
 export const setupTablesZhCN = {
 	table: {
 		file: "选一个 CSV 文件",
+		read: {
+			"utf-8": (name: string) => `读进来了：${name}。`,
+			gb18030: (name: string) => `读进来了：${name}。它是按 GBK 存的，请看看下面的字对不对。`,
+			"utf-16": (name: string) => `读进来了：${name}。它是按 UTF-16 存的，请看看下面的字对不对。`,
+			none: (name: string) => `${name} 读不出字，不是 CSV。在表格软件里另存为 CSV（UTF-8），再选一次。`,
+		},
 		text: "表格内容",
 		hint: (columns: string) => `第一行写列名：${columns}。用逗号隔开，从表格软件另存为 CSV（UTF-8）就行。`,
 		dry: "先试读一遍，不写入",
 		tried: (rows: number) => `读出 ${rows} 行，没有错。还没有写入。`,
 		wrong: (count: number) => `有 ${count} 处要改，一行也没有写入。`,
-		columns: ["行", "这一行", "哪一列", "怎么了"],
+		wrongShown: (count: number) => `先列 ${count} 处；改好这些，再试读一遍。`,
+		columns: ["行", "哪一列", "怎么了", "这一行"],
 		wrongLabel: "要改的行",
 		download: "下载这张表",
 		from: "从哪天起（不填就是现在）",
