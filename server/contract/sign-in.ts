@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { closed, oneOf } from "./common.ts";
+import { closed, instant, oneOf } from "./common.ts";
 
 export const roleWire = oneOf([
 	"cadre",
@@ -30,6 +30,7 @@ export const sessionReply = Type.Object(
 		posts: Type.Array(
 			Type.Object({ postId: Type.String(), name: Type.String(), unit: Type.String() }, closed),
 		),
+		asOf: instant,
 	},
 	closed,
 );

@@ -3,7 +3,7 @@ import type { Ledger } from "../domain/ledger.ts";
 import { officeOf } from "../domain/office.ts";
 import { postsOf } from "../domain/people.ts";
 import type { Person } from "../domain/setting.ts";
-import { areaName, postName } from "./common.ts";
+import { areaName, postName, wireInstant } from "./common.ts";
 
 /** Who is signed in, with the posts held now. */
 export function sessionView(person: Person, ledger: Pick<Ledger, "setting" | "now">): Session {
@@ -23,6 +23,7 @@ export function sessionView(person: Person, ledger: Pick<Ledger, "setting" | "no
 		areaPrefix,
 		areaName: areaName(setting, areaPrefix),
 		posts,
+		asOf: wireInstant(now),
 		...(keeps ? { keepsAccess: true } : {}),
 	};
 }

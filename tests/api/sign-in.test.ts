@@ -1,6 +1,7 @@
 import { generate, generateSecret } from "otplib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SignIn } from "../../server/contract/sign-in.ts";
+import { wireInstant } from "../../server/views/common.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { expectRefusal, storingNothing } from "../support/refusals.ts";
 
@@ -44,6 +45,8 @@ describe("a passphrase", () => {
 			...{ personId: "p:liuyin:facilities", name: "端木衡", role: "cadre" },
 			...{ areaPrefix: "110199001001", areaName: "柳荫社区" },
 			posts: [{ postId: "liuyin:facilities", name: "柳荫社区 市政设施岗", unit: "柳荫社区居民委员会" }],
+			// By which whoever looks is named with a time on pages that ask nothing else.
+			asOf: wireInstant(house.now()),
 		});
 		expect((await signIn({ passphrase: passphrase.replace("walks", "ｗａｌｋｓ") })).statusCode).toBe(200);
 	});

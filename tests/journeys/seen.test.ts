@@ -35,6 +35,8 @@ const places: readonly (readonly [username: string, person: string, places: read
 			["ledger", "/desk/casebook"],
 			["figures", "/desk/figures"],
 			["letters", "/desk/letters"],
+			["duties", "/desk/duties"],
+			["sessions", "/desk/sessions"],
 		],
 	],
 	[
@@ -53,6 +55,8 @@ const places: readonly (readonly [username: string, person: string, places: read
 		[
 			["calls", "/desk/calls"],
 			["surges", "/desk/surges"],
+			["callers", "/desk/callers"],
+			["take", "/desk/take"],
 		],
 	],
 	[

@@ -162,5 +162,6 @@ export function session(role: Session["role"]): Session {
 		areaPrefix: "110102004",
 		areaName: "青石桥街道",
 		posts: [{ postId: "x", name: "青石桥街道 纪检监察一岗", unit: "青石桥街道纪检监察室" }],
+		asOf: "2026-11-18T10:05:00+08:00",
 	};
 }

@@ -46,7 +46,7 @@ export function Page(props: PageProps) {
 			</a>
 			<header class="bar">
 				{nav.length > 0 && <Nav label={words.mainMenu} items={nav} />}
-				{session !== null && asOf !== null && <Seen name={session.name} asOf={asOf} />}
+				{session !== null && <Seen name={session.name} asOf={asOf ?? session.asOf} />}
 				{demo !== null && <DemoClock demo={demo} asOf={asOf} onSpeed={onSpeed} />}
 				<div class="tools">
 					{session !== null && (
