@@ -39,8 +39,9 @@ import { useWords } from "./words.ts";
 type DeskPageProps = { readonly store: SessionStore; readonly session: Session; readonly route: Route };
 
 /** The desk of one person: list and case side by side, on a phone one after the other. */
-export function DeskPage({ store, session, route }: DeskPageProps) {
+export function DeskPage({ store, session, route: asked }: DeskPageProps) {
 	const { now } = useDesk();
+	const route = isTheirs(asked, session.role) ? asked : inboxRoute;
 	const { words } = useWords();
 	const preferences = usePreferences();
 	const { route: go } = useLocation();
@@ -67,6 +68,30 @@ export function DeskPage({ store, session, route }: DeskPageProps) {
 			<Shown route={route} session={session} title={title} fast={(store.demo.value?.speed ?? 1) > 1} />
 		</Page>
 	);
+}
+
+/** Whether a page is for this role; who comes to another one's finds their own first page, as such. */
+function isTheirs({ page }: Route, role: Session["role"]): boolean {
+	switch (page) {
+		case "setup":
+			return mayUse("arrangeHouse", role);
+		case "surges":
+			return mayUse("listSurges", role);
+		case "calls":
+			return mayUse("listCalls", role);
+		case "publications":
+		case "callers":
+		case "take":
+			return mayUse(ownActions[page], role);
+		case "casebook":
+		case "shelved":
+		case "figures":
+			return sheetOf(page, role) !== null;
+		case "letters":
+			return !isCalm(role);
+		default:
+			return true;
+	}
 }
 
 const isCalm = (role: Session["role"]) => role === "observer" || role === "administrator";
@@ -137,7 +162,6 @@ function Shown({ route, session, title, fast }: CasesProps) {
 	if (sheet !== null) return <SheetPage page={sheet} role={role} />;
 	switch (route.page) {
 		case "setup":
-			if (!mayUse("arrangeHouse", role)) break;
 			return <Later load={loadSetup} props={{ path: route.path, session }} />;
 		case "access":
 			return <Later load={loadAccess} props={{ role }} />;
@@ -146,18 +170,14 @@ function Shown({ route, session, title, fast }: CasesProps) {
 		case "handOver":
 			return <Later load={loadHandOver} props={{ postId: route.postId, personId: route.personId }} />;
 		case "surges":
-			if (!mayUse("listSurges", role)) break;
 			return <Later load={loadSurges} props={{ role }} />;
 		case "publications":
 		case "callers":
 		case "take":
-			if (!mayUse(ownActions[route.page], role)) break;
 			return <OwnPage page={route.page} />;
 		case "calls":
-			if (!mayUse("listCalls", role)) break;
 			return <Later load={loadCalls} props={{ caseNumber: route.caseNumber }} />;
 		case "letters":
-			if (isCalm(role)) break;
 			return <Later load={loadLetters} props={{ letterId: route.letterId }} />;
 		case "duties":
 			return <Later load={loadDuties} props={{ session }} />;
