@@ -27,7 +27,11 @@ test("an administrator invites a cadre, whose page opens by the link shown", asy
 test("one operator proposes, the other agrees on a phone, and the link comes out there", async () => {
 	const one = await staffAt(journey(), "zhuge", "/desk/access");
 	const { page } = one;
-	await page.getByLabel(words.person, { exact: true }).selectOption({ label: "东野枢 · 青石桥街道" });
+	await page.getByRole("button", { name: words.send, exact: true }).click();
+	await page.getByText(words.required).first().waitFor();
+	await page.waitForFunction(() => document.activeElement?.id === "role-person");
+	expect(await page.locator("#role-role").getAttribute("aria-invalid")).toBe("true");
+	await page.getByLabel(words.person, { exact: true }).first().selectOption({ label: "东野枢 · 青石桥街道" });
 	await page.getByLabel(words.role, { exact: true }).selectOption({ label: "接线员" });
 	await page.getByRole("button", { name: words.send, exact: true }).click();
 	await page.getByRole("status").filter({ hasText: words.proposed }).waitFor();

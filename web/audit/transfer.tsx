@@ -117,7 +117,10 @@ function TransferForm({ file, recipient, onDone }: FormProps) {
 		const reply = await reads.transferCase(caseNumber, { expectedVersion, ...why });
 		setBusy(false);
 		setRefused(reply.ok ? null : reply.refused);
-		if (!reply.ok) return;
+		if (!reply.ok) {
+			requestAnimationFrame(() => document.getElementById(reply.refused.field ?? "")?.focus());
+			return;
+		}
 		const { name, file: bytes, sha256 } = reply.value;
 		download(name, bytes, "application/octet-stream");
 		onDone(words.done(name, sha256));

@@ -31,6 +31,18 @@ const groupOf = (words: AccessWords, options: readonly { value: string; label: s
 	{ label: null, options: [{ value: "", label: words.choose }, ...options] },
 ];
 
+/** What was left unchosen at the last try: said at its list, the first of which takes the focus. */
+function useUnchosen(words: AccessWords) {
+	const [unchosen, setUnchosen] = useState<readonly string[]>([]);
+	const check = (values: Readonly<Record<string, string>>) => {
+		const found = Object.keys(values).filter((id) => values[id] === "");
+		setUnchosen(found);
+		requestAnimationFrame(() => document.getElementById(found[0] ?? "")?.focus());
+		return found.length === 0;
+	};
+	return { check, errorOf: (id: string) => (unchosen.includes(id) ? words.required : null) };
+}
+
 function RoleForm({ access: { people }, words, onPropose }: FormsProps) {
 	const { roles } = wordsOf(usePreferences().language);
 	const [personId, setPersonId] = useState("");
@@ -38,8 +50,10 @@ function RoleForm({ access: { people }, words, onPropose }: FormsProps) {
 	const able = people.filter(({ mayGrant }) => mayGrant.length > 0);
 	const person = able.find((one) => one.personId === personId);
 	const to = person?.mayGrant.find((one) => one === role);
+	const { check, errorOf } = useUnchosen(words);
 	const send = (event: Event) => {
 		event.preventDefault();
+		if (!check({ "role-person": personId, "role-role": role })) return;
 		if (person === undefined || to === undefined) return;
 		void onPropose({ kind: "role", personId, role: to, areaPrefix: person.areaPrefix });
 	};
@@ -48,8 +62,13 @@ function RoleForm({ access: { people }, words, onPropose }: FormsProps) {
 			<Select
 				id="role-person"
 				label={words.person}
+				error={errorOf("role-person")}
 				value={personId}
-				onText={setPersonId}
+				onText={(chosen) => {
+					setPersonId(chosen);
+					// What one may become another may not.
+					setRole("");
+				}}
 				groups={groupOf(
 					words,
 					able.map((one) => ({ value: one.personId, label: `${one.name} · ${one.areaName}` })),
@@ -58,6 +77,7 @@ function RoleForm({ access: { people }, words, onPropose }: FormsProps) {
 			<Select
 				id="role-role"
 				label={words.role}
+				error={errorOf("role-role")}
 				value={role}
 				onText={setRole}
 				groups={groupOf(
@@ -74,15 +94,18 @@ function PostForm({ access: { people, posts }, words, onPropose }: FormsProps) {
 	const [postId, setPostId] = useState("");
 	const [personId, setPersonId] = useState("");
 	const able = posts.filter(({ mayPropose }) => mayPropose);
+	const { check, errorOf } = useUnchosen(words);
 	const send = (event: Event) => {
 		event.preventDefault();
-		if (postId !== "" && personId !== "") void onPropose({ kind: "post", postId, personId });
+		if (check({ "post-post": postId, "post-person": personId }))
+			void onPropose({ kind: "post", postId, personId });
 	};
 	return (
 		<form class="act stack" onSubmit={send}>
 			<Select
 				id="post-post"
 				label={words.post}
+				error={errorOf("post-post")}
 				value={postId}
 				onText={setPostId}
 				groups={groupOf(
@@ -93,6 +116,7 @@ function PostForm({ access: { people, posts }, words, onPropose }: FormsProps) {
 			<Select
 				id="post-person"
 				label={words.person}
+				error={errorOf("post-person")}
 				value={personId}
 				onText={setPersonId}
 				groups={groupOf(

@@ -22,11 +22,12 @@ function useTold() {
 		if (intake === null) return words.unset;
 		if (intake.mode === "referTo12388") return words.refer;
 		const named = (id: string) => outside.find(({ bodyId }) => bodyId === id)?.name ?? id;
-		const others = (intake.bodies ?? []).map(({ bodyId, key }) => words.bodyKey(named(bodyId), key)).join("");
+		const others = (intake.bodies ?? []).map(({ bodyId, key }) => words.bodyKey(named(bodyId), key));
 		if (intake.mode === "handOver")
-			return `${words.handOver(intake.recipient)}${words.withKey(intake.key)}${others}`;
+			return [words.handOver(intake.recipient), words.withKey(intake.key), ...others].join("\n");
 		const { recipient, key } = intake;
-		return `${words.receive(recipient)}${key === undefined ? words.noKey : words.withKey(key)}${others}`;
+		const own = key === undefined ? words.noKey : words.withKey(key);
+		return [words.receive(recipient), own, ...others].join("\n");
 	};
 }
 
@@ -60,7 +61,7 @@ export function ConductIntakePart() {
 			<Waiting asked={asked} />
 			{reply?.ok && (
 				<>
-					<p>
+					<p class="words">
 						<strong>{words.now}</strong> {told(reply.value.inForce, reply.value.outside)}
 					</p>
 					{reply.value.proposed !== null && (
@@ -86,7 +87,7 @@ function ProposedOne({ proposed, outside, onDecide }: ProposedProps) {
 	const { intake, by, until, mayAgree, mayDrop } = proposed;
 	return (
 		<div class="box stack tight">
-			<p>
+			<p class="words">
 				<strong>{words.proposed(told(intake, outside))}</strong>
 			</p>
 			<p class="hint">{words.by(by, moment(until, 0, language))}</p>
@@ -197,18 +198,24 @@ function ProposeForm({ inForce, outside, after }: ProposeProps) {
 	const [error, setError] = useState<Refused | null>(null);
 	const [busy, setBusy] = useState(false);
 	const labels = { receive: words.modeReceive, handOver: words.modeHandOver, referTo12388: words.modeRefer };
+	/** Said at its field, which takes the focus. */
+	const refuse = (told: Refused) => {
+		setError(told);
+		requestAnimationFrame(() => document.getElementById(told.field ?? "")?.focus());
+	};
 	const send = async (event: Event) => {
 		event.preventDefault();
 		if (busy) return;
 		const intake = intakeOf(mode, filled, outside);
 		const wrong = wrongKeyIn(intake);
-		if (wrong !== null) return setError(wrongKey(wrong));
+		if (wrong !== null) return refuse(wrongKey(wrong));
 		setBusy(true);
 		const reply = await client.call("POST", "/api/conduct-intake/proposals", { intake });
 		setBusy(false);
 		const isHere = !reply.ok && ["recipient", "key"].includes(reply.refused.field ?? "");
-		setError(isHere ? reply.refused : null);
-		if (!isHere && after(reply, words.sent)) setFilled(filledFrom({ inForce }));
+		if (isHere) return refuse(reply.refused);
+		setError(null);
+		if (after(reply, words.sent)) setFilled(filledFrom({ inForce }));
 	};
 	return (
 		<form class="act stack" noValidate onSubmit={(event) => void send(event)}>

@@ -134,17 +134,22 @@ function Deciding({ item, accept, said }: DecidingProps) {
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const [busy, setBusy] = useState(false);
 	const field = accept ? "words" : "reason";
+	const toField = () => requestAnimationFrame(() => document.getElementById(`publication-${field}`)?.focus());
 	const send = async (event: Event) => {
 		event.preventDefault();
 		setMissing(text.trim() === "");
 		setRefused(null);
+		if (text.trim() === "") toField();
 		if (busy || text.trim() === "") return;
 		setBusy(true);
 		const path = `/api/publications/${encodeURIComponent(item.caseNumber)}`;
 		const reply = await client.call<ListPublicationsReply>("POST", path, { accept, words: text });
 		setBusy(false);
 		if (reply.ok) said(accept ? publications.approved : publications.refused)(reply);
-		else setRefused(reply.refused);
+		else {
+			setRefused(reply.refused);
+			toField();
+		}
 	};
 	const spans = refused?.code === "othersDetails" ? (refused.spans ?? []) : [];
 	const error = isMissing ? publications.required[field] : null;

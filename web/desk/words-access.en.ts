@@ -43,6 +43,7 @@ export const accessWordsEn: AccessWords = {
 	sendPost: "Propose it for this post",
 	sending: "Sending…",
 	choose: "Please choose",
+	required: "Please choose one.",
 	proposed: "Proposed; it waits for another to agree.",
 	agreed: "Agreed; it holds from the next request.",
 	dropped: "Dropped.",

@@ -35,6 +35,7 @@ export const accessWordsZhCN = {
 	sendPost: "提出来：到这个岗位",
 	sending: "正在发送…",
 	choose: "请选",
+	required: "请选一个。",
 	proposed: "已提出，等另一位同意。",
 	agreed: "已同意，从下一个请求起生效。",
 	dropped: "已撤掉。",
