@@ -1,5 +1,5 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { left, moment } from "../lib/formats.ts";
+import { deadline, left, moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Go } from "../parts/form.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -7,6 +7,7 @@ import { type Act, isWay } from "./act-facts.ts";
 import { isAcceptFirst } from "./decision.tsx";
 import { useDesk } from "./desk.ts";
 import type { Draft } from "./drafts.ts";
+import { asksMe } from "./inbox.ts";
 import { SendKeys } from "./key-help.tsx";
 import { linkTo, publicationsRoute } from "./paths.ts";
 import { trySend } from "./use-act.ts";
@@ -132,7 +133,7 @@ function DecideBar({ reply, now }: { reply: ReadCaseReply; now: string }) {
 				{label(!acceptFirst)}
 			</button>
 			<p class="hint num">
-				{words.decideForm.due(moment(pending.dueAt, now, language))} {left(now, pending.dueAt, language)}
+				{words.decideForm.due(moment(pending.dueAt, now, language), left(now, pending.dueAt, language))}
 			</p>
 		</div>
 	);
@@ -150,10 +151,16 @@ function NoAct({ reply, now }: { reply: ReadCaseReply; now: string }) {
 			</p>
 		);
 	}
-	if (state === "closed") return <p class="acts">{words.closed}</p>;
+	if (state === "closed")
+		return (
+			<div class="acts">
+				<p>{words.closed}</p>
+				<NextCase caseNumber={reply.caseNumber} />
+			</div>
+		);
 	const who = nextMove === null ? null : (nextMove.post ?? wordsOf(language).moves[nextMove.as]);
 	const next = due[0];
-	const until = next === undefined ? "" : ` · ${words.turnDue(moment(next.dueAt, now, language))}`;
+	const until = next === undefined ? "" : ` · ${words.turnDue(deadline(next.dueAt, now, language))}`;
 	return (
 		<div class="acts">
 			<p class="num">
@@ -161,6 +168,29 @@ function NoAct({ reply, now }: { reply: ReadCaseReply; now: string }) {
 				{until}
 			</p>
 			{ask === "read" && <p class="hint">{words.sealedHand}</p>}
+			<NextCase caseNumber={reply.caseNumber} />
 		</div>
+	);
+}
+
+/** On a phone the list is a page away: whoever is done with one case goes on to the next that asks for something. */
+function NextCase({ caseNumber: current }: Pick<ReadCaseReply, "caseNumber">) {
+	const { inbox } = useDesk();
+	const { words } = useWords();
+	const preferences = usePreferences();
+	// A sealed one is not opened by the way: each look is kept.
+	const next = inbox.listed.value?.items.find(
+		(item) => asksMe(item) && !item.sealed && item.caseNumber !== current,
+	);
+	if (next === undefined) return null;
+	const { caseNumber } = next;
+	return (
+		<a
+			class="btn narrow-only"
+			href={linkTo({ page: "case", caseNumber }, preferences)}
+			onClick={() => window.scrollTo(0, 0)}
+		>
+			{words.nextCase}
+		</a>
 	);
 }

@@ -21,6 +21,7 @@ export const actWordsEn: ActWords = {
 	turnOf: (who) => `Next move: ${who}`,
 	turnDue: (due) => `due ${due}`,
 	closed: "Closed; nothing is left to do.",
+	nextCase: "Next one for me ›",
 	climbed: {
 		title: "Why it is before you",
 		fellOn: (post) => `it was with ${post}`,
@@ -130,7 +131,7 @@ export const actWordsEn: ActWords = {
 			erasure: "Do not agree: not a word is erased, and your reason stands in the trail.",
 			...proposals("If not, the post carries on, and gets back the time spent waiting for you."),
 		},
-		due: (due) => `To be decided by ${due}. After that the card is yours.`,
+		due: (due, left) => `To be decided by ${due}, ${left}. After that the card is yours.`,
 	},
 	dispatchForm: {
 		title: "To whom",

@@ -23,6 +23,7 @@ export const actWordsZhCN = {
 	turnOf: (who: string) => `现在轮到：${who}`,
 	turnDue: (due: string) => `${due} 前要做`,
 	closed: "已办结，没有要做的了。",
+	nextCase: "下一件要我做的 ›",
 	climbed: {
 		title: "为什么到您这里",
 		fellOn: (post: string) => `当时在 ${post} 手上`,
@@ -127,7 +128,7 @@ export const actWordsZhCN = {
 			erasure: "不同意：一个字也不删，理由记入经过。",
 			...proposals("不同意：退回承办岗接着办，等您的这段时间补给他。"),
 		} satisfies Record<Pending, string>,
-		due: (due: string) => `${due} 前要定。过了，卡落在您这里。`,
+		due: (due: string, left: string) => `${due} 前要定，${left}。过了，卡落在您这里。`,
 	},
 	dispatchForm: {
 		title: "派给谁",
