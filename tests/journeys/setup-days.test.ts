@@ -69,13 +69,13 @@ test("a version of the policy is held against the cases in hand before it can be
 	await field(own.versionField).fill("quick");
 	await field(own.from).fill("2026-12-01");
 	const normal = page.getByRole("group", { name: "一般", exact: true });
-	await normal.getByLabel("办完 个工作日", { exact: true }).fill("1");
-	await normal.getByLabel("首次联系 个工作日", { exact: true }).fill("9");
+	await normal.getByLabel("办完 · 个工作日", { exact: true }).fill("1");
+	await normal.getByLabel("首次联系 · 个工作日", { exact: true }).fill("9");
 	await button(own.preview).click();
 	await page.getByRole("alert").waitFor();
 	expect(await button(own.set).count()).toBe(0);
-	await normal.getByLabel("首次联系 个工作日", { exact: true }).fill("1");
-	await normal.getByLabel("办完 个工作日", { exact: true }).fill("4");
+	await normal.getByLabel("首次联系 · 个工作日", { exact: true }).fill("1");
+	await normal.getByLabel("办完 · 个工作日", { exact: true }).fill("4");
 	await button(own.preview).click();
 	const told = page.getByRole("status").filter({ hasText: "按新的算" });
 	await told.waitFor();

@@ -56,6 +56,11 @@ function outcomesFor({ steps, round, state: status, answeredAt }: ReadCaseReply)
 	return isOpen ? fitting : fitting.filter((outcome) => referringOutcomes.includes(outcome));
 }
 
+/** A sealed report that is to go to a body outside: that is the one green act of its page. */
+function isTransferred({ actions }: ReadCaseReply): boolean {
+	return actions.some(({ action, why }) => action === "transferCase" && why === null);
+}
+
 function FindingForm({ file, onFound }: FormProps) {
 	const { caseNumber, version } = file;
 	const { reads } = useDoor();
@@ -101,7 +106,10 @@ function FindingForm({ file, onFound }: FormProps) {
 				error={errorOf("findingWords")}
 				charactersMax={answerCharactersMax}
 			/>
-			<Go label={words.go} busyLabel={words.sending} busy={busy} describedBy="finding-brings" />
+			<Go
+				{...{ label: words.go, busyLabel: words.sending, busy, describedBy: "finding-brings" }}
+				plain={isTransferred(file)}
+			/>
 			<p class="hint" id="finding-brings">
 				{words.brings}
 			</p>

@@ -124,10 +124,10 @@ function Proposals({ proposals, onDecide }: ProposalsProps) {
 		return grant.personId === null ? words.grant.empty(post ?? "") : words.grant.post(person, post ?? "");
 	};
 	return (
-		<section aria-labelledby="proposals">
+		<section class="stack tight" aria-labelledby="proposals">
 			<h2 id="proposals">{words.proposals}</h2>
 			{proposals.length === 0 && <p>{words.noProposals}</p>}
-			<ul class="box setup-list">
+			<ul class={proposals.length === 0 ? undefined : "box setup-list"}>
 				{proposals.map((proposal) => (
 					<li key={proposal.proposalId}>
 						<p>
@@ -170,7 +170,7 @@ function People({ role: own, people, onInvite, onPropose }: PeopleProps) {
 	const shown = people.filter(({ mayInvite, mayRecover }) => isAdministrator || mayInvite || mayRecover);
 	const sorted = shown.sort((one, other) => inOrder[one.account] - inOrder[other.account]);
 	return (
-		<section aria-labelledby="people">
+		<section class="stack tight" aria-labelledby="people">
 			<h2 id="people">{words.people}</h2>
 			<ul class="box setup-list">
 				{sorted.map((person) => {

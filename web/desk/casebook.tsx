@@ -159,7 +159,8 @@ function Rows({ first, items, onMore }: RowsProps) {
 				{head} · {rows(items.length)}
 			</p>
 			<p class="hint screen-only">
-				{words.clipped} {words.tableHint}
+				{words.clipped}
+				{words.tableHint}
 			</p>
 			<SheetTable label={title} columns={columns} head={head}>
 				{items.map((row) => {

@@ -154,9 +154,8 @@ function Items({ name, items, postId: mine }: ItemsProps) {
 		<WideTable label={words.table(name)} columns={words.columns}>
 			{items.map(({ itemId, areaPrefix, categoryPrefix, levels: given, clause, postId, boundary }) => (
 				<tr key={itemId}>
-					<th scope="row">{itemId}</th>
+					<th scope="row">{matterNamed(categoryPrefix, language)}</th>
 					<td>{areaOf(areaPrefix)}</td>
-					<td>{matterNamed(categoryPrefix, language)}</td>
 					<td>
 						{given === "all"
 							? words.every
@@ -173,6 +172,7 @@ function Items({ name, items, postId: mine }: ItemsProps) {
 							</p>
 						)}
 					</td>
+					<td>{itemId}</td>
 				</tr>
 			))}
 		</WideTable>

@@ -16,7 +16,7 @@ const zh = {
 	title: "我在哪里登录着",
 	what: "每次登录 30 分钟不用、或者满 8 小时，自己就结束。不记设备，也不记地址。",
 	since: (started: string, seen: string) => `${started} 登录，${seen} 还在用`,
-	current: "就是这里",
+	current: "（就是这里）",
 	end: "退出这一处",
 	endOthers: "退出别处，只留这里",
 	alone: "别处没有登录着。",
@@ -25,7 +25,7 @@ const en: typeof zh = {
 	title: "Where I am signed in",
 	what: "Each ends by itself after 30 minutes without use, or 8 hours. Neither device nor address is kept.",
 	since: (started, seen) => `since ${started}, last used ${seen}`,
-	current: "here",
+	current: "(here)",
 	end: "Sign out there",
 	endOthers: "Sign out everywhere else",
 	alone: "You are signed in nowhere else.",
@@ -56,7 +56,7 @@ export function SessionsPage() {
 				{items.map(({ sessionId, startedAt, seenAt, current }) => (
 					<li key={sessionId}>
 						<p class="num">
-							{words.since(at(startedAt), at(seenAt))} {current && <strong>({words.current})</strong>}
+							{words.since(at(startedAt), at(seenAt))} {current && <strong>{words.current}</strong>}
 						</p>
 						{!current && (
 							<button

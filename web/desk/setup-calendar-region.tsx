@@ -46,6 +46,16 @@ function hoursText(hours: Hours): string {
 	return hours.map(({ open, close }) => `${clockOf(open)}-${clockOf(close)}`).join(" ");
 }
 
+/** Years as they are said: those without a gap between them as one span. */
+function spansOf(years: readonly number[]): string[] {
+	const firsts = years.filter((year) => !years.includes(year - 1));
+	return firsts.map((first) => {
+		let last = first;
+		while (years.includes(last + 1)) last += 1;
+		return first === last ? String(first) : `${first}–${last}`;
+	});
+}
+
 /** What is declared for a region. */
 export function Region({ region }: { readonly region: CalendarWire["regions"][number] }) {
 	const { house, language, words: setup } = useSetup();
@@ -58,7 +68,10 @@ export function Region({ region }: { readonly region: CalendarWire["regions"][nu
 			words.years,
 			publishedYears.length === 0
 				? none
-				: [words.yearsOf(listed(publishedYears, language)), words.odd(restDays.length, workDays.length)],
+				: [
+						words.yearsOf(listed(spansOf(publishedYears), language)),
+						words.odd(restDays.length, workDays.length),
+					],
 		],
 		[
 			words.hours,

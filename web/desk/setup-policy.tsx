@@ -226,7 +226,7 @@ function CellFields({ cells, tie }: CellsProps) {
 							<TextField
 								key={path}
 								{...tie(path)}
-								label={`${words.fields[name] ?? name} ${unitOf(unit)}`.trim()}
+								label={[words.fields[name] ?? name, unitOf(unit)].filter(Boolean).join(" · ")}
 								control={{ inputMode: "numeric", class: "short" }}
 							/>
 						))}

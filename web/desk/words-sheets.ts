@@ -49,7 +49,7 @@ const en: SheetWords = {
 		print: "Print",
 		none: "No cases in this period",
 		more: "More",
-		clipped: "Words and answers are cut at 120 characters here; whole in the table and in the case.",
+		clipped: "Words and answers are cut at 120 characters here; whole in the table and in the case. ",
 		notAll: "There is more below that has not been read yet: read all of it before printing.",
 	},
 	shelved: {

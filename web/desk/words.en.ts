@@ -216,7 +216,7 @@ export const deskWordsEn: DeskWords = {
 	},
 	chat: { title: "Messages", resident: "Resident" },
 	calm: {
-		observer: "You read figures and samples",
+		observer: "You read figures",
 		observerWhat:
 			"Observers see response times, overdue counts and results, each with its formula and number of cases; no resident's words and no personal data.",
 		observerGo: "See the figures",

@@ -224,7 +224,7 @@ export const deskWordsZhCN = {
 	},
 	chat: { title: "来往的话", resident: "居民" },
 	calm: {
-		observer: "您看数字和抽样",
+		observer: "您看数字",
 		observerWhat: "观察员看得到响应时间、超期和办理数字，都带算法和件数；看不到居民的原话和任何个人信息。",
 		observerGo: "去看数字",
 		administrator: "您管人、责任书、日历和规则",

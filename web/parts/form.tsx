@@ -224,14 +224,16 @@ type GoProps = {
 	readonly describedBy?: string;
 	/** The id of the form it sends, when it stands outside. */
 	readonly form?: string;
+	/** Another act of the screen is the one in green. */
+	readonly plain?: boolean;
 };
 
 /** The one act of a screen. While busy it keeps its place and its focus, and another press does nothing. */
-export function Go({ label, busyLabel, busy, describedBy, form }: GoProps) {
+export function Go({ label, busyLabel, busy, describedBy, form, plain }: GoProps) {
 	return (
 		<button
 			type="submit"
-			class="go"
+			class={plain ? undefined : "go"}
 			form={form}
 			aria-disabled={busy ? "true" : undefined}
 			aria-describedby={describedBy}
