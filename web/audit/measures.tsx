@@ -123,9 +123,13 @@ function MeasuresFigure({ measures: all }: { readonly measures: MeasuresWire }) 
 									<Few n={n} words={tooFew} link={{ figure: name }} />
 								) : (
 									<>
-										<td class="num one-line">{value(mean)}</td>
-										<td class="num one-line">{interval(low, high)}</td>
-										<td class="num c-n">
+										<td class="num one-line" data-name={measures.value}>
+											{value(mean)}
+										</td>
+										<td class="num one-line" data-name={measures.interval}>
+											{interval(low, high)}
+										</td>
+										<td class="num c-n" data-name={measures.count}>
 											<FigureLink figure={name}>{n}</FigureLink>
 										</td>
 									</>
