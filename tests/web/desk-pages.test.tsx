@@ -150,15 +150,6 @@ describe("the case", () => {
 		expect(text).toContain("3 月 20 日 周三 18:00 还没答复，自动移交纪检。");
 	});
 
-	test("whoever is done with one case goes on to the next that asks for something, never into a sealed one", async () => {
-		const { caseNumber } = caseOf();
-		const waits = { ask: "wait", state: "followUp", actions: only() } as const;
-		const rows = [row("s", { sealed: true }), row("w", { ask: "wait" }), row(caseNumber), row("n")];
-		const html = casePage(await deskWith(...rows), "zh-CN", waits);
-		expect(html).toMatch(/<a [^>]*href="\/desk\/cases\/n"[^>]*>下一件要我做的 ›/);
-		expect(casePage(await deskWith(...rows.slice(0, 3)), "zh-CN", waits)).not.toContain("下一件要我做的");
-	});
-
 	test("a seal says who can read it, who cannot and what follows, before it is pressed", async () => {
 		const desk = await deskWith();
 		desk.work.chosen.value = "sealConduct";

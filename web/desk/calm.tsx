@@ -3,6 +3,7 @@ import { usePreferences } from "../parts/preferences.tsx";
 import { OperationPanel } from "./operation.tsx";
 import { linkToAudit } from "./paths.ts";
 import { useWords } from "./words.ts";
+import "./calm.css";
 
 /** For those who work on no case: what they may see, and where. */
 export function CalmPage({ role }: { role: "observer" | "administrator" }) {

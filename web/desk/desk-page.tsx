@@ -5,7 +5,6 @@ import { mayUse } from "../../server/domain/permission.ts";
 import type { SessionStore } from "../lib/session.ts";
 import { type NavItem, Page } from "../parts/page.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
-import { CalmPage } from "./calm.tsx";
 import { CasePane } from "./case.tsx";
 import { useDesk } from "./desk.ts";
 import { DoneNote } from "./done-note.tsx";
@@ -14,7 +13,7 @@ import { addressWith, shownIn } from "./inbox-address.ts";
 import { KeyHelp } from "./key-help.tsx";
 import { Later } from "./later.tsx";
 import { useListPlace } from "./list-place.tsx";
-import { OwnPage, ownActions, ownPages } from "./own-pages.tsx";
+import { OwnPage, ownPages } from "./own-pages.tsx";
 import {
 	accessRoute,
 	callsRoute,
@@ -32,6 +31,7 @@ import {
 } from "./paths.ts";
 import { startPolling } from "./polling.ts";
 import { SheetPage, sheetOf } from "./sheet-pages.tsx";
+import { isCalm, isTheirs } from "./theirs.ts";
 import { useFocus } from "./use-focus.ts";
 import { useKeys } from "./use-keys.ts";
 import { useWords } from "./words.ts";
@@ -69,32 +69,6 @@ export function DeskPage({ store, session, route: asked }: DeskPageProps) {
 		</Page>
 	);
 }
-
-/** Whether a page is for this role; who comes to another one's finds their own first page, as such. */
-function isTheirs({ page }: Route, role: Session["role"]): boolean {
-	switch (page) {
-		case "setup":
-			return mayUse("arrangeHouse", role);
-		case "surges":
-			return mayUse("listSurges", role);
-		case "calls":
-			return mayUse("listCalls", role);
-		case "publications":
-		case "callers":
-		case "take":
-			return mayUse(ownActions[page], role);
-		case "casebook":
-		case "shelved":
-		case "figures":
-			return sheetOf(page, role) !== null;
-		case "letters":
-			return !isCalm(role);
-		default:
-			return true;
-	}
-}
-
-const isCalm = (role: Session["role"]) => role === "observer" || role === "administrator";
 
 /** A sheet for what is read like paper, panes for cases. */
 function layoutOf(role: Session["role"], { page }: Route): string {
@@ -147,6 +121,7 @@ function useNav({ role, posts, keepsAccess }: Session, { page }: Route) {
 	return { title, pageTitle, nav };
 }
 
+const loadCalm = () => import("./calm.tsx").then(({ CalmPage }) => CalmPage);
 const loadLetters = () => import("./letter.tsx").then(({ LettersPage }) => LettersPage);
 const loadSetup = () => import("./setup.tsx").then(({ SetupPages }) => SetupPages);
 const loadAccess = () => import("./access.tsx").then(({ AccessPage }) => AccessPage);
@@ -192,7 +167,7 @@ function Shown({ route, session, title, fast }: CasesProps) {
 		default:
 			return route satisfies never;
 	}
-	if (role === "observer" || role === "administrator") return <CalmPage role={role} />;
+	if (role === "observer" || role === "administrator") return <Later load={loadCalm} props={{ role }} />;
 	return <Cases title={title} route={route} session={session} fast={fast} />;
 }
 
