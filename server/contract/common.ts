@@ -32,8 +32,11 @@ export const halfDayWire = Type.Optional(
 );
 /** When a report came; `receivedHalfDay` where the reader is told no more than that. */
 export const received = { receivedAt: instant, receivedHalfDay: halfDayWire };
-/** The id of a post, unit, person, or a version. */
-export const idWire = Type.String({ pattern: "^[A-Za-z0-9:._-]{1,60}$" });
+/**
+ * The id of a post, unit, person, or a version. None is `.` or `..`: in an address they are steps of the path, and nothing of
+ * that name could be asked for.
+ */
+export const idWire = Type.String({ pattern: "^(?!\\.{1,2}$)[A-Za-z0-9:._-]{1,60}$" });
 export const caseNumber = Type.String({ pattern: "^[0-9]{6}-[0-9]{4}-[0-9]{4}$" });
 export const areaCode = Type.String({ description: "2, 4, 6, 9, 12 or 15 digits" });
 export const categoryCode = Type.String({ description: "four digits, rules.md §7" });

@@ -1,3 +1,4 @@
+import { isAddressWord } from "./address-word.ts";
 import { mayArrange } from "./authority.ts";
 import { postsOfItem } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
@@ -36,7 +37,8 @@ export function issueDutyBook(
 	const from = command.from ?? now;
 	const no = mayArrange(setting, by, "");
 	if (no !== null) return refuse(no);
-	if (setting.dutyBooks.some((book) => book.version === version)) return refuse("idTaken", "version");
+	const isTaken = setting.dutyBooks.some((book) => book.version === version);
+	if (isTaken || isAddressWord("dutyBook", version)) return refuse("idTaken", "version");
 	if (from < now) return refuse("timeUnusable", "from");
 	if (items.length === 0 || items.length > dutyItemsMax) return refuse("numberUnusable", "items");
 	return { events: [{ type: "DutyBookIssued", at: now, by, version, from, items }] };

@@ -1,3 +1,4 @@
+import { isAddressWord } from "./address-word.ts";
 import { isAreaCode } from "./area.ts";
 import { mayArrange } from "./authority.ts";
 import type { Instant } from "./calendar.ts";
@@ -61,6 +62,8 @@ export function namePost(setting: Setting, command: NamePost, now: Instant): Dec
 
 function refusePost(setting: Setting, post: Post): Refusal | null {
 	const { postId, areaCode, unitId, deputyPostId, superiorPostId } = post;
+	if (!setting.posts.has(postId) && isAddressWord("post", postId))
+		return { code: "idTaken", field: "postId" };
 	if (!setting.areas.has(areaCode)) return { code: "unknownArea", field: "areaCode" };
 	if (!setting.units.has(unitId)) return { code: "unknownUnit", field: "unitId" };
 	const isUsable = (id: string | null) => id === null || (setting.posts.has(id) && id !== postId);

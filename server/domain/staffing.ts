@@ -1,3 +1,4 @@
+import { isAddressWord } from "./address-word.ts";
 import { covers } from "./area.ts";
 import { mayArrange } from "./authority.ts";
 import type { Instant } from "./calendar.ts";
@@ -45,7 +46,7 @@ export function addPerson(setting: Setting, command: AddPerson, now: Instant): D
 	const no = mayArrange(setting, by, areaPrefix);
 	if (no !== null) return refuse(no);
 	if (officeOfRole(role) !== null) return refuse("officeGrants", "role");
-	if (setting.people.has(personId)) return refuse("idTaken", "personId");
+	if (setting.people.has(personId) || isAddressWord("person", personId)) return refuse("idTaken", "personId");
 	const refusal = refuseWords(name.text, nameCharactersMax, "name");
 	if (refusal !== null) return { refusal };
 	const added = { personId, role, areaPrefix, name: refOf(name) };

@@ -28,6 +28,18 @@ describe("the duty book over HTTP", () => {
 		expectRefusal(await issue({}), 409, "idTaken", "version");
 	});
 
+	test("a version gets no name that an address reads otherwise: it would be there, and could not be asked for", async () => {
+		expectRefusal(
+			await storingNothing(house, () => issue({ version: "current" })),
+			409,
+			"idTaken",
+			"version",
+		);
+		expectRefusal(await issue({ version: "current", dryRun: true }), 409, "idTaken", "version");
+		for (const version of [".", ".."])
+			expect((await storingNothing(house, () => issue({ version }))).json()).toMatchObject({ status: 400 });
+	});
+
 	test("a table with errors names each row and enters none", async () => {
 		const broken = csv.replace("liuyin:streets", "liuyin:gone");
 		const dry = (await issue({ version: "x", csv: broken, dryRun: true })).json();

@@ -29,6 +29,8 @@ describe("a version of the duty book", () => {
 	test("is refused under a name in use, in the past, empty, or from whoever arranges only a part", () => {
 		const issued = (change: Partial<IssueDutyBook>) => givenHouse().when(issue(change), noon);
 		issued({ version: "2019" }).refuses("idTaken", "version");
+		for (const version of ["current", "first", "new", "boundary", "mend"])
+			issued({ version }).refuses("idTaken", "version");
 		issued({ from: at("2019-03-13 12:29:59") }).refuses("timeUnusable", "from");
 		issued({ items: [] }).refuses("numberUnusable", "items");
 		issued({ by: "p:eastBoss" }).refuses("notYours");

@@ -161,6 +161,9 @@ describe("roles", () => {
 			.when(add({ personId: "p:grid1" }), noon)
 			.refuses("idTaken", "personId");
 		givenHouse()
+			.when(add({ personId: "new" }), noon)
+			.refuses("idTaken", "personId");
+		givenHouse()
 			.when(add({ areaPrefix: west }), noon)
 			.refuses("notYours");
 	});

@@ -1,5 +1,6 @@
 import { describe, test } from "vitest";
 import type { Post } from "../../server/domain/setting.ts";
+import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import { east, house, subDistrict, west } from "../support/house.ts";
 import { givenHouse } from "../support/setting-given.ts";
 
@@ -47,6 +48,18 @@ describe("places", () => {
 		givenHouse()
 			.when(post({ areaCode: west }, "p:eastBoss"), noon)
 			.refuses("notYours");
+	});
+
+	test("a new post is not called as a word in the addresses of posts; one that was stays to be changed", () => {
+		for (const postId of ["new", "unit"]) {
+			const named = givenHouse().when(post({ postId }), noon);
+			named.refuses("idTaken", "postId");
+			const old = { type: "PostNamed", at: 0, by: "p:boss", ...known, postId } as SettingEvent;
+			givenHouse()
+				.after(old)
+				.when(post({ postId, name: "东里二网格岗" }), noon)
+				.gives({ type: "PostNamed", postId });
+		}
 	});
 
 	test("a unit says how many work there", () => {
