@@ -4,12 +4,14 @@ import type { ConductIntake } from "../domain/conduct-intake.ts";
 import { keyToEncrypt, type SubmitReport } from "../domain/intake.ts";
 import type { Setting } from "../domain/setting.ts";
 import { wordsOf } from "../words.ts";
+import { bodyKeys } from "./generate-bodies.ts";
 import type { Chance } from "./generate-random.ts";
 
 /** The body outside of a made-up house that hands conduct reports over. The other half of its key lies with nobody. */
 export const handedOverTo: ConductIntake = {
 	mode: "handOver",
 	recipient: "上一级纪检监察机关",
+	bodies: bodyKeys,
 	key: "age1a3tpev2ggg2hnwm2g0shfcq0qwp694t3ewrxr4fflk9kkyzgucmqfrkr2w",
 };
 

@@ -1,11 +1,13 @@
 import { addWorkingSeconds, calendarFor, formatInstant, type Instant } from "../domain/calendar.ts";
 import { type Case, type HeldCase, isFollowUp, isHeld, nextDueAt, nextMoveOf } from "../domain/case.ts";
+import { keyedBody } from "../domain/conduct-intake.ts";
 import type { Command } from "../domain/decide.ts";
 import type { Pending } from "../domain/proposal.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { Words } from "../domain/words.ts";
 import { wordsOf } from "../words.ts";
-import { type Chance, quantileAt } from "./generate-random.ts";
+import { type Habit, habitOf } from "./generate-habit.ts";
+import type { Chance } from "./generate-random.ts";
 import { answerText, residentLine, staffLine } from "./generate-words.ts";
 
 /** What people do to a made-up case and when; the rules decide what follows, the sweep what nobody did. */
@@ -24,14 +26,7 @@ type Intent = { readonly at: Instant; readonly command: (state: Case) => Command
 
 const hourSeconds = 3600;
 const daySeconds = 86_400;
-/** Days to the answer at every twentieth: a quarter of what letters to a city's leaders waited, for the ladder chases. */
-const answerDays = [
-	0.01, 0.3, 0.6, 0.9, 1.1, 1.4, 1.7, 1.9, 2.3, 2.7, 3.1, 3.5, 4, 4.5, 5.3, 6, 6.9, 8.2, 10.2, 15.8, 90,
-];
 const share = {
-	ignored: 0.03,
-	signed: 0.95,
-	contacted: 0.85,
 	cannotBeSolved: 0.06,
 	accepted: 0.7,
 	confirmed: 0.4,
@@ -41,26 +36,9 @@ const share = {
 	message: 0.08,
 	viewed: 0.8,
 	sealed: 0.05,
+	kept: 0.3,
 };
-
-/** When the holder signs, contacts and answers in one stretch of work; null for never. */
-type Habit = {
-	readonly signAt: Instant | null;
-	readonly contactAt: Instant | null;
-	readonly answerAt: Instant | null;
-};
-
-function habitOf(chance: Chance, startedAt: Instant): Habit {
-	const seconds = Math.ceil(quantileAt(answerDays, chance.next()) * daySeconds);
-	const within = (most: number) => startedAt + Math.floor(seconds * most * (0.1 + 0.9 * chance.next()));
-	const signAt = chance.happens(share.signed) ? within(0.05) : null;
-	if (chance.happens(share.ignored)) return { signAt, contactAt: null, answerAt: null };
-	return {
-		signAt,
-		contactAt: chance.happens(share.contacted) ? within(0.2) : null,
-		answerAt: startedAt + seconds,
-	};
-}
+const fileHashBytes = 32;
 
 /** Whoever has the report before it is dispatched: the desk. */
 function deskOf({ moves }: Case): string {
@@ -119,8 +97,23 @@ class Living {
 
 	/** Lets every step due before `at` fire a second after its time, as if the server had never been down. */
 	#sweepUntil(at: Instant): void {
-		for (let due = nextDueAt(this.#state); due !== null && due + 1 < at; due = nextDueAt(this.#state))
+		for (let due = nextDueAt(this.#state); due !== null && due + 1 < at; due = nextDueAt(this.#state)) {
+			const asked = this.#state.reassignment;
 			this.#act({ type: "EscalateCase" }, Math.max(this.#now, due + 1));
+			if (this.#state.reassignment !== asked) this.#keep(at);
+		}
+	}
+
+	/** Whom a card has just asked may say that the case stays with its holder, before anything else falls due. */
+	#keep(until: Instant): void {
+		const { reassignment } = this.#state;
+		if (reassignment === undefined || !this.#plan.chance.happens(share.kept)) return;
+		const at = this.#hoursAfter(this.#now, 0.5, 6);
+		if (at >= Math.min(until, nextDueAt(this.#state) ?? until)) return;
+		this.#act(
+			{ type: "KeepCase", by: reassignment.deciderId, words: this.#words(staffLine(this.#plan.chance)) },
+			at,
+		);
 	}
 
 	#words(text: string): Words {
@@ -158,6 +151,14 @@ class Living {
 			const at = this.#hoursAfter(this.#now, 1, 30);
 			return { at, command: (then) => ({ type: "TransferCase", by: moverOf(then), key, fileHash }) };
 		}
+		const target = keyedBody(this.#plan.setting, state.competent?.bodyId);
+		if (target !== null) {
+			if (!chance.happens(share.viewed)) return null;
+			const { key } = target;
+			const fileHash = Buffer.from(chance.bytes(fileHashBytes)).toString("hex");
+			const at = this.#hoursAfter(this.#now, 1, 30);
+			return { at, command: (then) => ({ type: "TransferCase", by: moverOf(then), key, fileHash }) };
+		}
 		if (state.track !== "service") {
 			if (state.version > 2 || !chance.happens(share.viewed)) return null;
 			const at = this.#hoursAfter(this.#now, 1, 16);
@@ -186,13 +187,14 @@ class Living {
 
 	#work(state: HeldCase): Intent | null {
 		const { signAt, contactAt, answerAt } = this.#habitIn(state);
-		const by = state.tour.holderId;
+		// By then the case may have begun anew with whoever acts for the post.
+		const by = (then: Case) => ("tour" in then ? then.tour.holderId : "");
 		const soon = (at: Instant) => this.#hoursAfter(Math.max(at, this.#now), 0, 2);
 		if (state.status === "dispatched" && signAt !== null)
-			return { at: soon(signAt), command: () => ({ type: "SignCase", by }) };
+			return { at: soon(signAt), command: (then) => ({ type: "SignCase", by: by(then) }) };
 		if (state.tour.contactedAt === null && contactAt !== null)
-			return { at: soon(contactAt), command: () => this.#contact(by) };
-		return answerAt === null ? null : { at: soon(answerAt), command: () => this.#answer(by) };
+			return { at: soon(contactAt), command: (then) => this.#contact(by(then)) };
+		return answerAt === null ? null : { at: soon(answerAt), command: (then) => this.#answer(by(then)) };
 	}
 
 	#contact(by: string): Command {

@@ -6,7 +6,7 @@ import { receiptFrom, receiptRandomBytes } from "../domain/receipt.ts";
 import type { Keys } from "../keys.ts";
 import { wordsOf } from "../words.ts";
 import { type Chance, chanceOf, weighted } from "./generate-random.ts";
-import { committeeOf } from "./generate-setting.ts";
+import { concernedAt } from "./generate-setting.ts";
 import { reportText, spotText } from "./generate-words.ts";
 
 /** Case numbers are the place of the case times this, modulo their digits: all differ, and none tells its neighbour. */
@@ -47,6 +47,12 @@ const typeOf = weighted<ReportType | null>([
 	[9, "inquiry"],
 	[6, null],
 ]);
+const concernOf = weighted<"committee" | "firm" | "head" | null>([
+	[4, "committee"],
+	[2, "firm"],
+	[2, "head"],
+	[2, null],
+]);
 const share = { danger: 0.004, sealed: 0.004, spot: 0.6, called: 0.2, phone: 0.3, publish: 0.5 };
 
 /** The receipt of the case at this place of a generated store, in its plain form. */
@@ -74,6 +80,8 @@ export function generatedReport(
 	const words = (text: string) => wordsOf(text, chance.bytes, at * 1000);
 	const categoryCode = categoryOf(chance);
 	const isAtWork = categoryCode?.startsWith("10") === true;
+	const named = categoryCode === "1102" ? concernOf(chance) : isAtWork ? "committee" : null;
+	const kind = named === "head" ? "person" : "unit";
 	const phone = `139${String(chance.below(10 ** 8)).padStart(8, "0")}`;
 	return {
 		type: "SubmitReport",
@@ -85,7 +93,7 @@ export function generatedReport(
 		sealed: chance.happens(share.sealed),
 		text: words(reportText(chance)),
 		spot: chance.happens(share.spot) ? words(spotText(chance)) : null,
-		about: isAtWork ? { kind: "unit", name: words(committeeOf(place.name)) } : null,
+		about: named === null ? null : { kind, name: words(concernedAt(place)[named]) },
 		contactPhone: chance.happens(share.phone) ? words(keys.sealPhone(phone)) : null,
 		consentPublish: chance.happens(share.publish),
 		called: chance.happens(share.called),

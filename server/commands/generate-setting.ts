@@ -6,11 +6,13 @@ import type { DutyItem, Post, PostKind, Role } from "../domain/setting.ts";
 import type { SettingEvent } from "../domain/setting-events.ts";
 import { refOf, type Words } from "../domain/words.ts";
 import { wordsOf } from "../words.ts";
+import { bodiesOf, bodiesOutside, bodyKeys, firmOf } from "./generate-bodies.ts";
 import type { Chance } from "./generate-random.ts";
 
 /** The house of a made-up store: sub-districts all alike, as many as the cases need. No code or name is a real one's. */
 const communitiesEach = 8;
 const gridsEach = 4;
+const subDistrictDigits = 9;
 const casesEach = 20_000;
 const subDistrictsMost = 50;
 const shareOnLeave = 0.05;
@@ -83,8 +85,23 @@ export function gridsFor(cases: number): readonly Place[] {
 }
 
 /** What the committee of a grid's community is called: reports about how staff work name it. */
-export function committeeOf(gridName: string): string {
+function committeeOf(gridName: string): string {
 	return `${gridName.slice(0, gridName.lastIndexOf("第"))}居民委员会`;
+}
+
+/** Whom a report on conduct may be about at this place: the committee, the firm of its sub-district, and who heads that. */
+export function concernedAt({ code, name }: Place) {
+	const subDistrict = name.slice(0, name.indexOf("街道") + 2);
+	return {
+		committee: committeeOf(name),
+		firm: firmOf(subDistrict),
+		head: nameOf(`${code.slice(0, subDistrictDigits)}:head`),
+	};
+}
+
+/** Such as no resident writes by chance, so that no report is held by it. */
+function nameOf(postId: string): string {
+	return `员 ${postId}`;
 }
 
 type Making = { readonly at: Instant; readonly until: Instant; readonly chance: Chance };
@@ -99,8 +116,7 @@ function staffed(place: Place, rows: readonly Row[], unitId: string, above: stri
 	for (const [key, kind, role, superior, deputy, duties] of rows) {
 		const postId = idOf(key);
 		const personId = `p:${postId}`;
-		// Such as no resident writes, so that no report is held by chance.
-		const name = wordsOf(`员 ${postId}`, chance.bytes, at * 1000);
+		const name = wordsOf(nameOf(postId), chance.bytes, at * 1000);
 		const chain = { superiorPostId: superior && idOf(superior), deputyPostId: deputy && idOf(deputy) };
 		const post: Post = { postId, name: `岗 ${postId}`, unitId, areaCode: place.code, kind, ...chain };
 		made.words.push(name);
@@ -143,12 +159,14 @@ function subDistrictMade(place: Place, making: Making): Made {
 		const committee = unit(at, `u:${one.code}`, `${one.name}居民委员会`, 14);
 		return { ...made, events: [...areas([one, ...gridsOf(one)]), committee, ...made.events] };
 	});
+	const unitIds = [place, ...communitiesOf(place)].map(({ code }) => `u:${code}`);
 	const all = [
 		{
 			...office,
 			events: [...areas([place]), unit(at, `u:${place.code}`, `${place.name}办事处`, 60), ...office.events],
 		},
 		...below,
+		{ events: bodiesOf(place, unitIds, at), words: [], items: [] },
 	];
 	return {
 		events: all.flatMap(({ events }) => events),
@@ -157,7 +175,7 @@ function subDistrictMade(place: Place, making: Making): Made {
 	};
 }
 
-const receiving: ConductIntake = { mode: "receive", recipient: "上一级纪检监察机关" };
+const receiving: ConductIntake = { mode: "receive", recipient: "上一级纪检监察机关", bodies: bodyKeys };
 
 /** Everything the house of so many cases is made of, dated `at`; leaves lie between `at` and `until`. */
 export function generatedSetting(
@@ -177,6 +195,7 @@ export function generatedSetting(
 				...{ type: "ConductIntakeDecided", at, accepted: true, proposalId: "c:made-up" },
 				intake,
 			},
+			...bodiesOutside(at),
 			...made.flatMap(({ events }) => events),
 			{ type: "DutyBookSigned", at, version: "1", from: at, items: made.flatMap(({ items }) => items) },
 		],

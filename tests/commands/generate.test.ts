@@ -176,6 +176,33 @@ it("leaves every case open when asked to, and nothing overdue at its end", {
 	expect(count("next_due_at IS NOT NULL")).toBeGreaterThan(some.cases * 0.9);
 });
 
+it("has bodies: of those sealed reports whose people are under one outside, most are passed on, and only there", {
+	timeout: patience,
+}, async () => {
+	const { connection } = opened(await generated({ ...some, cases: 2000 }));
+	const states = connection
+		.prepare<[], string>("SELECT state FROM case_now WHERE track = 'conduct'")
+		.pluck()
+		.all()
+		.map((state): Case => JSON.parse(state));
+	const ids = states.flatMap(({ competent }) => competent?.bodyId ?? []);
+	expect([...new Set(ids)].sort()).toEqual(["b:city", "b:housing"]);
+	const passedOn = states.filter(({ status }) => status === "redirected");
+	expect(passedOn.every(({ competent }) => competent !== undefined)).toBe(true);
+	expect(passedOn.length).toBeGreaterThan(ids.length / 2);
+	expect(states.length).toBeGreaterThan(ids.length);
+});
+
+it("has superiors who keep a case with its holder after a card, and others who leave it undecided", {
+	timeout: patience,
+}, async () => {
+	const { connection } = opened(await generated(some));
+	const count = (where: string) =>
+		connection.prepare(`SELECT count(*) FROM event WHERE ${where}`).pluck().get();
+	expect(count("type = 'CaseKept'")).toBeGreaterThan(5);
+	expect(count("type = 'CaseEscalated' AND bytes ->> '$.event.cause' = 'reassignment'")).toBeGreaterThan(5);
+});
+
 it("makes a house that hands conduct reports over: each a file with nothing of it readable, most of them passed on", {
 	timeout: patience,
 }, async () => {
