@@ -25,7 +25,7 @@ import { timesOf } from "./times.ts";
  * Both clocks of a case, worked out anew from their start and everything that has changed them since (rules.md §3): so
  * a corrected calendar or another level gives what would have been, and each limit can be told as a story.
  */
-type Base = { readonly calendar: Calendar; readonly level: LevelPolicy };
+export type Base = { readonly calendar: Calendar; readonly level: LevelPolicy };
 type Paused = Extract<ClockChange, { readonly kind: StopKind }>;
 
 function isPause(change: ClockChange): change is Paused {
@@ -76,7 +76,7 @@ function changesOfTour({ changes, tour }: HeldCase): readonly ClockChange[] {
 	return changes.slice(tour.changesBefore);
 }
 
-function finishOfCase(
+export function finishOfCase(
 	base: Base,
 	state: Pick<Case, "roundStartedAt">,
 	changes: readonly ClockChange[],

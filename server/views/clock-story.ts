@@ -3,6 +3,7 @@ import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import { movesCase } from "../domain/case-clock.ts";
 import { type ClockChange, elapsed } from "../domain/clock.ts";
+import { finishOrigin } from "../domain/finish-origin.ts";
 import type { Setting } from "../domain/setting.ts";
 import { timesOf } from "../domain/times.ts";
 import { wireInstant } from "./common.ts";
@@ -30,21 +31,22 @@ function partOf(change: ClockChange, secondsOf: (from: Instant, to: Instant) => 
 }
 
 /**
- * The story of the finish limit: the holder's from the dispatch, the resident's from receipt (a rework's from the
- * dispute). Empty where nothing runs.
+ * The story of the finish limit: the resident's from receipt (a rework's from the dispute), and the holder's from there too,
+ * or half of it from their dispatch where that ends later. Empty where nothing runs.
  */
 export function clockStory(state: Case, whose: "resident" | "holder", setting: Setting): ClockPart[] {
 	if (!("tour" in state) || state.tour.limits === null) return [];
 	const { calendar, level } = timesOf(state, setting);
 	// The resident knows when it was; a half-day is for whoever works on it.
 	const roundFrom = state.round === 1 ? state.receivedAt : state.roundStartedAt;
-	const from = whose === "holder" ? state.tour.startedAt : roundFrom;
+	const resident = { from: roundFrom, limit: level.finish, changes: state.changes };
+	const { from, limit, changes } = whose === "holder" ? finishOrigin(state, { calendar, level }) : resident;
 	const secondsOf = (start: Instant, end: Instant) => elapsed(calendar, level.base, start, end);
 	const told = (change: { readonly kind: ClockChange["kind"] }) => whose === "holder" || movesCase(change);
-	const start: ClockPart = { ...plain, kind: "start", at: wireInstant(from), limit: level.finish };
-	const changes = state.changes.filter((change) => change.at >= from && told(change));
+	const start: ClockPart = { ...plain, kind: "start", at: wireInstant(from), limit };
+	const moving = changes.filter((change) => change.at >= from && told(change));
 	const open = state.stops
 		.filter(told)
 		.map(({ kind, since }) => ({ ...plain, kind, at: wireInstant(since) }));
-	return [start, ...changes.map((change) => partOf(change, secondsOf)), ...open];
+	return [start, ...moving.map((change) => partOf(change, secondsOf)), ...open];
 }
