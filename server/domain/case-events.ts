@@ -161,7 +161,7 @@ export type CaseDispatched = Round &
 		/** Of a boundary place: the two posts between which it may go. */
 		readonly boundary?: OnBoundary;
 	};
-export type DispatchReason = "designation" | "takeOver" | "reassignment" | "handOver";
+export type DispatchReason = "designation" | "takeOver" | "reassignment" | "handOver" | "unanswered";
 export type CaseSigned = { readonly type: "CaseSigned"; readonly at: Instant; readonly by: string };
 /** What one person tells another, with photos where they help. */
 type Told = Pictured & { readonly at: Instant; readonly by: string; readonly words: WordsRef };

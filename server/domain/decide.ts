@@ -26,14 +26,7 @@ import { type GrantPhone, type ViewPhone, viewPhone, type WithdrawPhone } from "
 import { withPublicationAsked } from "./publication.ts";
 import { type KeepCase, keep } from "./reassignment.ts";
 import { type RecomputeLimits, recomputeLimits } from "./recompute.ts";
-import {
-	type HandOver,
-	handOver,
-	type ReassignCase,
-	reassign,
-	type TakeOver,
-	takeOver,
-} from "./redispatch.ts";
+import { handOver, type RedispatchCommand, reassign, takeOver } from "./redispatch.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import { type ResumeCase, resumeCase } from "./resume.ts";
 import {
@@ -48,6 +41,7 @@ import type { Setting } from "./setting.ts";
 import { shared } from "./shared.ts";
 import { joined } from "./surge.ts";
 import { type TransferCase, transfer } from "./transfer.ts";
+import { withUnanswered } from "./unanswered.ts";
 import { actOnTwo, isOfTwo, type MergeCommand } from "./voice.ts";
 import { grantWish, isWish, type WishCommand } from "./wish.ts";
 
@@ -78,10 +72,8 @@ type HoldingCommand =
 	| AskDecision
 	| AwaitResident
 	| ResumeCase
-	| TakeOver
-	| ReassignCase
+	| RedispatchCommand
 	| KeepCase
-	| HandOver
 	| ConfirmEmergency
 	| RecomputeLimits
 	| TransferCase;
@@ -244,6 +236,7 @@ export function decide(
 	if ("refusal" in decision) return decision;
 	const said = shared(state.caseNumber, command, decision.events, counts, setting);
 	if ("refusal" in said) return said;
-	const made = withPublicationAsked(state, [...fired.events, ...said.events], now, setting);
+	const given = withUnanswered(late, said.events, now, setting);
+	const made = withPublicationAsked(state, [...fired.events, ...given], now, setting);
 	return { events: withCounts(state, made, counts, now, setting) };
 }

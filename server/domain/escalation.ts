@@ -11,6 +11,7 @@ import { reassignLimit } from "./reassignment.ts";
 import { afterWait } from "./resume.ts";
 import { sendOut } from "./sending-out.ts";
 import type { Setting } from "./setting.ts";
+import { withUnanswered } from "./unanswered.ts";
 
 /** The ladder (rules.md §4): what fires when nobody acts, on whom it falls, and who is told. */
 export type EscalateCase = { readonly type: "EscalateCase" };
@@ -104,7 +105,9 @@ function fire(state: Case, due: DueStep, now: Instant, setting: Setting): Fired 
 	}
 	if (due.step === "resume") {
 		if (!isHeld(state)) throw new Error(`${state.caseNumber} waits for nothing`);
-		return once(state, afterWait(state, due.cause, null, now, setting, due.dueAt));
+		const ended = [afterWait(state, due.cause, null, now, setting, due.dueAt)];
+		const events = withUnanswered(state, ended, now, setting);
+		return { events, after: events.reduce<Case>(evolve, state) };
 	}
 	const card = escalation(state, due, now, setting);
 	const carded = once(state, card);

@@ -1,3 +1,4 @@
+import { resume } from "./awaiting.ts";
 import type { Instant } from "./calendar.ts";
 import { cardHeld, cardRank } from "./card.ts";
 import { type Case, evolve, type HeldCase, isHeld, nextMoveOf } from "./case.ts";
@@ -79,6 +80,18 @@ function goingOn(state: HeldCase, found: CaseFound, setting: Setting): CaseFound
 	return { ...found, due, nextMove: cardHeld(after)?.told ?? holderMove(after) };
 }
 
+/**
+ * Help that nobody has given, and for which nothing is left to fire, keeps the holder's clock still no longer once its red
+ * is cleared: else nothing would be due any more.
+ */
+function withoutHelp(state: Case, found: CaseFound, setting: Setting): readonly CaseEvent[] {
+	const after = evolve(state, found);
+	if (!isHeld(after) || after.stops.length === 0) return [found];
+	const waitsForHelp = after.stops.every(({ kind }) => kind === "assist");
+	if (!waitsForHelp || after.due.some(({ cause }) => cause === "assist")) return [found];
+	return [found, resume(after, "assist", null, found.at, setting)];
+}
+
 /** `FindCase`: written, by an officer whose own matter it is not. A proven false completion, retaliation or leak is referred. */
 export function findCase(
 	state: Case,
@@ -96,7 +109,8 @@ export function findCase(
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };
 	const found = { type: "CaseFound", at: now, by, outcome, words: refOf(words), clears: !refers } as const;
-	if (!refers) return { events: [isHeld(state) ? goingOn(state, found, setting) : found] };
+	if (!refers)
+		return { events: isHeld(state) ? withoutHelp(state, goingOn(state, found, setting), setting) : [found] };
 	const referral = { step: "referred", cause: "finding", dueAt: now } as const;
 	return { events: [found, escalation(evolve(state, found), referral, now, setting)] };
 }

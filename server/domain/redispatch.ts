@@ -12,10 +12,11 @@ import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 
 /** A case that goes from one holder to another: taken over, reassigned, handed over (rules.md §2, §4). */
-export type TakeOver = { readonly type: "TakeOver"; readonly by: string };
-export type ReassignCase = { readonly type: "ReassignCase"; readonly by: string; readonly postId: string };
+type TakeOver = { readonly type: "TakeOver"; readonly by: string };
+type ReassignCase = { readonly type: "ReassignCase"; readonly by: string; readonly postId: string };
 /** The holder, or whoever has to decide, has left the post. */
-export type HandOver = { readonly type: "HandOver" };
+type HandOver = { readonly type: "HandOver" };
+export type RedispatchCommand = TakeOver | ReassignCase | HandOver;
 
 /** A dispatch anew, with what brought it about. */
 export function redispatch(

@@ -230,7 +230,6 @@ export function trailEntry(
 ): TrailEntry {
 	const { version, event } = entry;
 	const facts = factsOf(event, setting);
-	const { step = null, cause = null } = facts;
 	const said = (ref: WordsRef | undefined) => textOf(words, ref);
 	return {
 		version,
@@ -241,10 +240,11 @@ export function trailEntry(
 		words: event.type === "DecisionAsked" ? askedText(event, said) : said(facts.words),
 		nextStep: said(facts.nextStep),
 		byDate: facts.byDate ?? null,
-		step,
-		cause,
+		step: facts.step ?? null,
+		cause: facts.cause ?? null,
 		dueAt: wireInstant(facts.dueAt ?? null),
 		detail: facts.detail ?? null,
+		...(event.type === "CaseDispatched" && event.why !== undefined && { why: event.why }),
 		...photoView(event, unseen),
 	};
 }

@@ -144,7 +144,7 @@ const expected = [
 	...["ConsentChanged", "PublicationAsked", "PublicationApproved", "PublicationRefused"],
 	...["EmergencyConfirmed", "LimitsRecomputed", "ResidentAwaited", "AssistAsked", "AssistAnswered"],
 	...["AssistRated", "CaseResumed awaiting", "CaseResumed shelving", "CaseResumed assist"],
-	...["CaseDispatched takeOver", "CaseDispatched reassignment", "CaseDispatched handOver"],
+	...["takeOver", "reassignment", "handOver", "unanswered"].map((why) => `CaseDispatched ${why}`),
 	...[
 		"LetterIssued contact",
 		"LetterHelped",

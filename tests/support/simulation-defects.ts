@@ -76,6 +76,11 @@ const onlyFirst: typeof decide = (state, command, now, setting) =>
 		command.type === "EscalateCase" ? made.slice(0, 1) : made,
 	);
 
+const notAnew: typeof decide = (...given) =>
+	events(decide(...given), (made) =>
+		made.filter((event) => event.type !== "CaseDispatched" || event.why !== "unanswered"),
+	);
+
 const nextDue = "every open case has a next due time, or a reason for none";
 const nextMove = "exactly one has the next move, and exists";
 const stops = "what stops the clock has a reason and an end";
@@ -88,6 +93,11 @@ export const defects: readonly Defect[] = [
 		invariant: nextDue,
 		is: "a signature forgets what is due",
 		rules: evolving((after, { type }) => (type === "CaseSigned" ? { ...after, due: [] } : after)),
+	},
+	{
+		invariant: nextDue,
+		is: "a finding clears a case that nobody has answered, and leaves nothing due",
+		rules: { ...rules, decide: notAnew },
 	},
 	{
 		invariant: nextMove,

@@ -33,14 +33,14 @@ import { inOrder, limitsStand, once, onTheLiable, swept } from "./simulation-ste
 
 /** What holds in every house at every moment; each tells of a breach in words, or null. */
 
-/** The last card of the duty that is open has fired: there is nothing above it (rules.md §4). */
+/** The last card of the duty that is open has fired and is in force: there is nothing above it (rules.md §4). */
 function isAtTop({ steps, pending, status, round, hop }: Case): boolean {
 	const since = pending?.askedAt ?? 0;
-	return steps.some(({ step, cause, dueAt, told, ...of }) => {
+	return steps.some(({ step, cause, dueAt, told, clearedAt, ...of }) => {
 		if (pending !== null)
 			return cause === "decision" && dueAt > since && told.by === "staff" && told.as === "discipline";
 		if (status === "received") return cause === "triage" && step === "yellow";
-		return of.round <= round && of.hop === hop && cardRank(step) >= cardRank("red");
+		return clearedAt === null && of.round <= round && of.hop === hop && cardRank(step) >= cardRank("red");
 	});
 }
 

@@ -124,9 +124,11 @@ export function missedText(step: StepWire, cause: CauseWire, language: Language)
 }
 
 export function detailText(
-	{ type, detail }: Pick<TrailEntry, "type" | "detail">,
+	{ type, detail, why }: Pick<TrailEntry, "type" | "detail" | "why">,
 	language: Language,
 ): string {
+	if (why !== undefined)
+		return [detail, auditWords(language).trail.details[why]].join(auditWords(language).comma);
 	if (detail === null || detail === "service" || namesPost.has(type))
 		return detail === "service" ? "" : (detail ?? "");
 	const { outcomes, verdicts, closed, tracks, levels } = wordsOf(language);

@@ -117,13 +117,18 @@ function eventWord(type: string, words: DeskWords): string {
 }
 
 /** The parts of an event that its name does not say; a value this page does not know is shown as it came. */
-function detailOf({ type, detail, step, cause }: TrailEntry, words: DeskWords, language: Language): string {
+function detailOf(
+	{ type, detail, step, cause, why }: TrailEntry,
+	words: DeskWords,
+	language: Language,
+): string {
 	if (type === "CaseEscalated") {
 		const told = detail === null || detail === "" || isReminder(step) ? "" : words.trail.told(detail);
 		return [missedOf(step, cause, words), told].filter((part) => part !== "").join(words.comma);
 	}
 	if (detail === null) return "";
-	if (type === "CaseDispatched" || type === "AssistAsked") return words.trail.to(detail);
+	if (type === "CaseDispatched" || type === "AssistAsked")
+		return words.trail.to(detail) + (why === undefined ? "" : words.comma + words.details[why]);
 	const named = {
 		...wordsOf(language).levels,
 		...words.details,

@@ -77,4 +77,9 @@ export const detailWordsEn: typeof detailWordsZhCN = {
 	askFacts: "to ask what happened",
 	tellResult: "to say how it stands",
 	inDanger: "somebody may be in danger",
+	designation: "designated by a superior",
+	takeOver: "taken over by the deputy",
+	reassignment: "given by a superior",
+	handOver: "handed over with the post",
+	unanswered: "still unanswered: the limits begin anew",
 };

@@ -2,6 +2,7 @@ import type { ErasureGroundWire } from "../../server/contract/erasure.ts";
 import type { ExitWire } from "../../server/contract/exit.ts";
 import type { Help } from "../../server/domain/assist.ts";
 import type { CallPurpose } from "../../server/domain/caller.ts";
+import type { DispatchReason } from "../../server/domain/case-events.ts";
 import type { PhoneReason } from "../../server/domain/case-phone.ts";
 import type { ExclusionReason } from "../../server/domain/exclusion-events.ts";
 import type { Mediation } from "../../server/domain/exit-events.ts";
@@ -34,7 +35,7 @@ type Code =
 			| "visited=yes"
 			| "askedForRating=yes"
 	  )
-	| ExclusionReason
+	| (ExclusionReason | DispatchReason)
 	| (CallPurpose | "reached" | "unreached" | "countsAsContact")
 	| ("askedToWithdraw=yes" | "askedToWithdraw=no");
 
@@ -115,4 +116,9 @@ export const detailWordsZhCN: Readonly<Record<Code, string>> = {
 	askFacts: "问清是什么事",
 	tellResult: "当面说办得怎样",
 	inDanger: "人可能有危险",
+	designation: "上级指定",
+	takeOver: "代理人接手",
+	reassignment: "上级改派",
+	handOver: "随岗位交接",
+	unanswered: "仍没答复，重新起算",
 };
