@@ -38,7 +38,7 @@ function dueReader(store: Store): Pick<Ledger, "dueCases" | "nextDueAt"> {
 		.select({ caseNumber: caseNow.caseNumber })
 		.from(caseNow)
 		.where(and(isNotNull(caseNow.nextDueAt), lt(caseNow.nextDueAt, sql.placeholder("now"))))
-		.orderBy(asc(caseNow.nextDueAt), asc(caseNow.caseNumber))
+		.orderBy(asc(caseNow.nextDueAt), sql`rowid`)
 		.limit(sql.placeholder("count"));
 	const first = orm
 		.select({ at: sql`min(${caseNow.nextDueAt})` })

@@ -104,7 +104,8 @@ export const caseNow = sqliteTable(
 		state: text("state").notNull(),
 	},
 	(table) => [
-		index("case_now_next_due").on(table.nextDueAt, table.caseNumber).where(sql`next_due_at IS NOT NULL`),
+		// Many are due at one moment: in the order in which they came, each new one lies beside the last.
+		index("case_now_next_due").on(table.nextDueAt).where(sql`next_due_at IS NOT NULL`),
 		index("case_now_overdue")
 			.on(table.overdueFrom, table.postId)
 			.where(sql`overdue_from IS NOT NULL AND sealed = 0`),
@@ -119,9 +120,7 @@ export const caseNow = sqliteTable(
 		index("case_now_left_out")
 			.on(table.receivedAt, table.caseNumber)
 			.where(sql`(exclusion IS NOT NULL OR shelved IS NOT NULL) AND sealed = 0`),
-		index("case_now_counted")
-			.on(table.countedAt, table.caseNumber)
-			.where(sql`track = 'service' AND sealed = 0`),
+		index("case_now_counted").on(table.countedAt).where(sql`track = 'service' AND sealed = 0`),
 		index("case_now_held")
 			.on(table.holderId, table.receivedAt, table.caseNumber)
 			.where(sql`track = 'service' AND sealed = 0 AND holder_id IS NOT NULL`),

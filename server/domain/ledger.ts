@@ -81,7 +81,7 @@ export type Ledger = {
 	): Promise<{ readonly reply: Reply } | { readonly refusal: Refusal }>;
 	/** Appends to the streams of the setting (areas, posts, people, duty book, calendar, policy). */
 	arrange(events: readonly SettingEvent[], words?: readonly Words[]): Promise<void>;
-	/** Cases whose next step is due before `now`, earliest first, at most `count`. */
+	/** Cases whose next step is due before `now`, earliest first, those of one moment in any order, at most `count`. */
 	dueCases(now: Instant, count: number): readonly string[];
 	/** The earliest due time of all, or null. */
 	nextDueAt(): Instant | null;
