@@ -14,11 +14,29 @@ import {
 import { caseInbox, caseLetter, caseNow, casePhone } from "./schema.ts";
 import { casePublication } from "./schema-publication.ts";
 import { caseRed } from "./schema-red.ts";
-import { insertInto, isIn, overwriteIn, removeFrom, statementOf } from "./statements.ts";
+import {
+	insertInto,
+	insertValuesInto,
+	isIn,
+	overwriteIn,
+	removeFrom,
+	statementOf,
+	type Values,
+	valuesIn,
+} from "./statements.ts";
+
+/** The rows of a case in the read models: the one of `case_now`, and each other behind the place of its table in `keyTables`. */
+export type CaseRows = {
+	readonly row: Values;
+	readonly keyed: readonly (readonly [table: number, Values])[];
+};
 
 /** Reads and writes the read models of one case. */
 export type CaseTable = {
 	standingOf(caseNumber: string): Standing | null;
+	isThere(caseNumber: string): boolean;
+	/** Writes the rows of a new case in the transaction under way. */
+	add(rows: CaseRows): void;
 	/** Writes the rows of `after` in the transaction under way, over those of `before`. */
 	put(before: Standing | null, after: Standing): void;
 };
@@ -48,15 +66,17 @@ function keyTable<Table extends RowTable>(
 	table: Table,
 	rowsOf: (state: Case) => readonly Table["$inferSelect"][],
 ) {
+	const valuesOf = valuesIn(table);
 	return {
 		table,
+		valuesOf: (state: Case): readonly Values[] => rowsOf(state).map(valuesOf),
 		name: getTableName(table),
 		/** What a case no longer has goes, what is new comes. */
 		writer(store: Store) {
 			const insert = insertInto(store, table);
 			const remove = removeFrom(store, table);
-			return (before: Case | null, after: Case) => {
-				const old = before === null ? [] : rowsOf(before);
+			return (before: Case, after: Case) => {
+				const old = rowsOf(before);
 				const now = rowsOf(after);
 				for (const row of without(old, now)) remove(row);
 				for (const row of without(now, old)) insert(row);
@@ -89,6 +109,15 @@ export const indexed = [
 	...(["mergedInto", "status", "areaCode", "categoryCode"] as const),
 ];
 
+const valuesOfCase = valuesIn(caseNow);
+
+export function caseRowsOf(standing: Standing): CaseRows {
+	const keyed: [number, Values][] = [];
+	for (const [table, { valuesOf }] of keyTables.entries())
+		for (const values of valuesOf(standing.state)) keyed.push([table, values]);
+	return { row: valuesOfCase(caseRowOf(standing)), keyed };
+}
+
 export function caseTable(store: Store): CaseTable {
 	const columns = { state: caseNow.state, wasIgnored: caseNow.wasIgnored, wasLate: caseNow.wasLate };
 	const byNumber = store.orm
@@ -96,9 +125,14 @@ export function caseTable(store: Store): CaseTable {
 		.from(caseNow)
 		.where(eq(caseNow.caseNumber, sql.placeholder("number")));
 	const select = statementOf<[string, number, number]>(store, byNumber).raw();
-	const insert = insertInto(store, caseNow);
+	const insert = insertValuesInto(store, caseNow);
+	const inserts = keyTables.map(({ table }) => insertValuesInto(store, table));
 	const overwrite = overwriteIn(store, caseNow, indexed);
 	const puts = keyTables.map((keyed) => keyed.writer(store));
+	const add = ({ row, keyed }: CaseRows): void => {
+		insert(row);
+		for (const [table, values] of keyed) inserts[table]?.(values);
+	};
 	return {
 		standingOf(caseNumber) {
 			const row = select.get(caseNumber);
@@ -106,10 +140,12 @@ export function caseTable(store: Store): CaseTable {
 			const state: Case = JSON.parse(row[0]);
 			return { state, wasIgnored: row[1] === 1, wasLate: row[2] === 1 };
 		},
+		isThere: (caseNumber) => select.get(caseNumber) !== undefined,
+		add,
 		put(before, after) {
-			if (before === null) insert(caseRowOf(after));
-			else overwrite(plainColumnsOf(before), caseRowOf(after));
-			for (const put of puts) put(before?.state ?? null, after.state);
+			if (before === null) return add(caseRowsOf(after));
+			overwrite(plainColumnsOf(before), caseRowOf(after));
+			for (const put of puts) put(before.state, after.state);
 		},
 	};
 }

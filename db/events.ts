@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, notInArray, sql } from "drizzle-orm";
 import type { Instant } from "../server/domain/calendar.ts";
 import { lookEvents } from "../server/domain/sealing.ts";
-import { type AnyEvent, leafHash, type Written } from "./canonical.ts";
+import { type AnyEvent, leafHash } from "./canonical.ts";
 import type { Store } from "./open.ts";
 import { event } from "./schema.ts";
 import { insertInto, statementOf } from "./statements.ts";
@@ -21,9 +21,12 @@ const isSettingStreamUnindexed = sql`(+${event.stream} < 'case/' OR +${event.str
 const isNoSignIn = sql`(${event.stream} < 'signIn/' OR ${event.stream} >= 'signIn0')`;
 const isNoSignInUnindexed = sql`(+${event.stream} < 'signIn/' OR +${event.stream} >= 'signIn0')`;
 
+/** The bytes of an event, and what of it stands beside them. */
+export type Noted = { readonly bytes: string; readonly event: Pick<AnyEvent, "type" | "at"> };
+
 export type EventLog = {
 	/** Appends one event at the position after the last one. */
-	append(position: number, stream: string, version: number, written: Written<AnyEvent>): void;
+	append(position: number, stream: string, version: number, written: Noted): void;
 	lastPosition(): number;
 	/** How many events a stream has. */
 	versionOf(stream: string): number;

@@ -110,15 +110,15 @@ function measuredIn(state: Case): string | null {
 /** The row of `case_now`. */
 export function caseRowOf(standing: Standing): CaseRow {
 	const { state } = standing;
-	return { ...plainColumnsOf(standing), measured: measuredIn(state), state: JSON.stringify(state) };
+	return rowOf(standing, measuredIn(state), JSON.stringify(state));
 }
 
 /** All of the row but what is JSON, which costs more than all the rest. */
-export function plainColumnsOf({
-	state,
-	wasIgnored,
-	wasLate,
-}: Standing): Omit<CaseRow, "measured" | "state"> {
+export function plainColumnsOf(standing: Standing): Omit<CaseRow, "measured" | "state"> {
+	return rowOf(standing, null, "");
+}
+
+function rowOf({ state, wasIgnored, wasLate }: Standing, measured: string | null, json: string): CaseRow {
 	const move = nextMoveOf(state);
 	const tour = "tour" in state ? state.tour : null;
 	return {
@@ -155,6 +155,8 @@ export function plainColumnsOf({
 		exclusion: exclusionOf(state),
 		shelved: state.shelving?.cause ?? null,
 		mergedInto: state.status === "merged" ? state.parent : null,
+		measured,
+		state: json,
 	};
 }
 

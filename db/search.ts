@@ -52,19 +52,25 @@ export type SearchTable = {
 	 */
 	changing(before: Case, after: Case, erases: boolean): () => void;
 	/** Takes in a new case. `position` is of the event that received it, `said` what came with it. */
-	add(position: number, state: Case, said: readonly Words[]): void;
+	add(position: number, findable: Findable, said: readonly Words[]): void;
 	/** Fills the index anew from the cases and their words. */
 	refill(): void;
 };
 
-type TextOf = (ref: WordsRef | null) => string | null;
+/** Where a case is to be found, and by which words; without a scope it is not. */
+export type Findable = { readonly scope: string; readonly wordsIds: readonly string[] };
+
+export function findableOf(state: Case): Findable {
+	const wordsIds = [state.text, state.spot].flatMap((ref: WordsRef | null) => ref?.id ?? []);
+	return { scope: scopeOf(state), wordsIds };
+}
+
+type TextOf = (wordsId: string) => string | null;
 
 /** What a case is found by now; empty where it is not to be found. */
-function rowOf(state: Case, textOf: TextOf): string {
-	const scope = scopeOf(state);
+function rowOf({ scope, wordsIds }: Findable, textOf: TextOf): string {
 	if (scope === "") return "";
-	const [text, spot] = [state.text, state.spot].map((ref) => gramsOf(textOf(ref) ?? "").join(" "));
-	return spot === "" ? `${scope} ${text}` : `${scope} ${text} ${spot}`;
+	return [scope, ...wordsIds.flatMap((id) => gramsOf(textOf(id) ?? ""))].join(" ");
 }
 
 const nothing = () => {};
@@ -72,7 +78,7 @@ const nothing = () => {};
 /** Keeps the index with the cases. */
 export function searchTable(store: Store): SearchTable {
 	const { connection } = store;
-	const { textOf } = wordsTable(store);
+	const { textWithId: textOf } = wordsTable(store);
 	const { standingOf } = caseTable(store);
 	const insert = connection.prepare<[number, string]>("INSERT INTO case_search(rowid, grams) VALUES (?, ?)");
 	// Nothing keeps the old row: it is told again to be taken out, page by page (`secure-delete` in migrations/).
@@ -88,15 +94,18 @@ export function searchTable(store: Store): SearchTable {
 		return position;
 	};
 	return {
-		add(position, state, said) {
-			const row = rowOf(state, (ref) => said.find(({ id }) => id === ref?.id)?.text ?? textOf(ref));
+		add(position, findable, said) {
+			const row = rowOf(
+				findable,
+				(wordsId) => said.find(({ id }) => id === wordsId)?.text ?? textOf(wordsId),
+			);
 			if (row !== "") insert.run(position, row);
 		},
 		changing(before, after, erases) {
 			if (!erases && isSameScope(before, after)) return nothing;
-			const old = rowOf(before, textOf);
+			const old = rowOf(findableOf(before), textOf);
 			return () => {
-				const now = rowOf(after, textOf);
+				const now = rowOf(findableOf(after), textOf);
 				if (old === now) return;
 				const position = positionOf(after.caseNumber);
 				if (old !== "") remove.run(position, old);
@@ -111,7 +120,7 @@ export function searchTable(store: Store): SearchTable {
 			);
 			for (const [position, caseNumber] of received.raw().all()) {
 				const state = standingOf(caseNumber)?.state;
-				const row = state === undefined ? "" : rowOf(state, textOf);
+				const row = state === undefined ? "" : rowOf(findableOf(state), textOf);
 				if (row !== "") insert.run(position, row);
 			}
 		},

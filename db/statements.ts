@@ -7,7 +7,7 @@ import type { Store } from "./open.ts";
  * Statements of the commit path: their SQL follows from the schema once, and they run on the connection itself, as
  * drizzle's mapping of every value would cost more than the insert.
  */
-type Bindable = string | number | Uint8Array | null;
+export type Bindable = string | number | Uint8Array | null;
 type Row<Table extends SQLiteTable> = Table["$inferSelect"] & Readonly<Record<string, Bindable>>;
 
 /** The statement of a drizzle query, run with its placeholders in the order the SQL has them. */
@@ -18,18 +18,30 @@ export function statementOf<Result = unknown>(
 	return store.connection.prepare<Bindable[], Result>(query.toSQL().sql);
 }
 
+/** What a row holds, in the order of the columns. */
+export type Values = readonly Bindable[];
+
+export function valuesIn<Table extends SQLiteTable>(table: Table): (row: Row<Table>) => Values {
+	const keys = Object.keys(getTableColumns(table));
+	return (row) => keys.map((key) => row[key] ?? null);
+}
+
+/** Inserts what `valuesIn` gives. */
+export function insertValuesInto(store: Store, table: SQLiteTable): (values: Values) => void {
+	const names = Object.values(getTableColumns(table)).map(({ name }) => name);
+	const statement = store.connection.prepare<[Values]>(
+		`INSERT INTO ${getTableName(table)} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
+	);
+	return (values) => {
+		statement.run(values);
+	};
+}
+
 /** Inserts one whole row. */
 export function insertInto<Table extends SQLiteTable>(store: Store, table: Table): (row: Row<Table>) => void {
-	const columns = Object.entries(getTableColumns(table));
-	const keys = columns.map(([key]) => key);
-	const names = columns.map(([, { name }]) => name);
-	const values = names.map(() => "?");
-	const statement = store.connection.prepare<[Bindable[]]>(
-		`INSERT INTO ${getTableName(table)} (${names.join(", ")}) VALUES (${values.join(", ")})`,
-	);
-	return (row) => {
-		statement.run(keys.map((key) => row[key] ?? null));
-	};
+	const insert = insertValuesInto(store, table);
+	const valuesOf = valuesIn(table);
+	return (row) => insert(valuesOf(row));
 }
 
 /** A statement on the row that is this one, column for column. */

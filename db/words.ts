@@ -10,6 +10,7 @@ export type WordsTable = {
 	keep(caseNumber: string | null, entry: Words): void;
 	/** The text behind a reference; null without one, and when the law had it erased. */
 	textOf(ref: WordsRef | null): string | null;
+	textWithId(wordsId: string): string | null;
 	/** Takes the text and the salt of words of a case away, in the transaction under way; the row stays. */
 	erase(caseNumber: string, wordsId: string): void;
 };
@@ -21,6 +22,7 @@ export function wordsTable(store: Store): WordsTable {
 		.from(words)
 		.where(eq(words.id, sql.placeholder("id")));
 	const select = statementOf<string | null>(store, byId).pluck();
+	const textWithId = (id: string) => select.get(id) ?? null;
 	const gone = store.orm
 		.update(words)
 		.set({ text: null, salt: "" })
@@ -35,6 +37,7 @@ export function wordsTable(store: Store): WordsTable {
 			store.scrub();
 		},
 		keep: (caseNumber, { id, salt, text }) => insert({ id, caseNumber, salt, text }),
-		textOf: (ref) => (ref === null ? null : (select.get(ref.id) ?? null)),
+		textOf: (ref) => (ref === null ? null : textWithId(ref.id)),
+		textWithId,
 	};
 }

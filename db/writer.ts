@@ -10,7 +10,7 @@ import { type SettingEvent, settingStreamOf } from "../server/domain/setting-eve
 import type { Words } from "../server/domain/words.ts";
 import { accessKeeper } from "./accounts.ts";
 import { batchTable } from "./batches.ts";
-import { type AnyEvent, eventFrom, saltSource, type Written, written } from "./canonical.ts";
+import { type AnyEvent, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
 import { countsOf } from "./counts.ts";
 import { eraserOf } from "./erasures.ts";
@@ -24,7 +24,7 @@ import type { Store } from "./open.ts";
 import { photoTaker } from "./photos.ts";
 import type { Standing } from "./projection.ts";
 import { receipt } from "./schema.ts";
-import { searchTable } from "./search.ts";
+import { findableOf, searchTable } from "./search.ts";
 import { spokenCodeKeeper } from "./spoken-codes.ts";
 import { insertInto } from "./statements.ts";
 import { transactionOf } from "./transaction.ts";
@@ -110,21 +110,33 @@ export class Writer {
 	 * A new case that was decided elsewhere, where nothing has happened since that it could have hung on.
 	 * @throws the engine's errors
 	 */
-	take({ caseNumber, now, settingEvents, bytes, words, receiptMac, retry }: NewCase): Taken {
+	take(fresh: NewCase): Taken {
+		const { caseNumber, now, settingEvents, retry } = fresh;
 		const known = this.knowledge.held();
 		const isOther = known.settingEvents !== settingEvents || known.newestAt > now;
-		if (isOther || this.#cases.standingOf(caseNumber) !== null) return "anew";
-		const events = bytes.map((one) => ({ bytes: one, event: eventFrom<CaseEvent>(one) }));
-		const after = folded(null, events, caseNumber, now);
+		if (isOther || this.#cases.isThere(caseNumber)) return "anew";
 		let isFirst = true;
 		this.#within(() => {
 			isFirst = retry === undefined || this.#retries.keepFirst(retry, retry.sealed, now);
-			if (isFirst)
-				this.#append({ caseNumber, words, ...(receiptMac && { receiptMac }) }, null, after, events);
+			if (isFirst) this.#add(fresh);
 		});
 		if (isFirst) return "stored";
 		const kept = retry && this.#retries.kept(retry, now);
 		return kept === undefined ? "anew" : { kept };
+	}
+
+	/** Writes down what was decided, folded and laid out elsewhere. */
+	#add({ caseNumber, now, events, rows, findable, photoIds, words, receiptMac }: NewCase): void {
+		const known = this.knowledge.held();
+		const stream = caseStreamOf(caseNumber);
+		for (const [at, { type, bytes }] of events.entries())
+			this.#log.append(known.position + at + 1, stream, at + 1, { bytes, event: { type, at: now } });
+		for (const photoId of photoIds) this.#takePhoto(caseNumber, photoId);
+		for (const entry of words) this.#words.keep(caseNumber, entry);
+		if (receiptMac !== undefined) this.#insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });
+		this.#cases.add(rows);
+		this.#search.add(known.position + 1, findable, words);
+		this.knowledge.learn({ ...known, position: known.position + events.length, newestAt: now });
 	}
 
 	#isStale({ caseNumber, version }: Standing["state"], seen: number | undefined): boolean {
@@ -148,7 +160,7 @@ export class Writer {
 		const known = this.knowledge.held();
 		const findable =
 			before === null
-				? () => this.#search.add(known.position + 1, after.state, words)
+				? () => this.#search.add(known.position + 1, findableOf(after.state), words)
 				: this.#search.changing(before.state, after.state, erases);
 		let version = before?.state.version ?? 0;
 		let { position, newestAt } = known;

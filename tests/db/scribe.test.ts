@@ -8,6 +8,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { createLedger } from "../../db/ledger.ts";
 import { logTable } from "../../db/log.ts";
 import { openStore } from "../../db/open.ts";
+import { photosOf } from "../../db/photos.ts";
 import { readsOf } from "../../db/reads.ts";
 import { rebuild } from "../../db/rebuild.ts";
 import type { Instant } from "../../server/domain/calendar.ts";
@@ -102,13 +103,14 @@ it("decides beside the store what hangs on other cases", async () => {
 
 it("writes what a rebuild gives, among deeds that this thread writes", async () => {
 	const { ledger, store } = house();
+	store.connection.exec("CREATE VIRTUAL TABLE temp.grams USING fts5vocab(main, case_search, row)");
 	const numbers = Array.from({ length: 200 }, (_, index) => `${index}`);
 	const done = numbers.map(async (number, index) => {
 		await ledger.execute(submission(number));
 		if (index % 7 === 0) await ledger.execute(deed(number, (now) => [signed(now)]));
 	});
 	await Promise.all(done);
-	const all = ["* FROM case_now", "* FROM case_inbox", "rowid FROM case_search"];
+	const all = ["* FROM case_now", "* FROM case_inbox", "rowid FROM case_search", "* FROM temp.grams"];
 	const rows = () =>
 		all.map((what) => JSON.stringify(store.connection.prepare(`SELECT ${what} ORDER BY 1`).raw().all()));
 	const before = rows();
@@ -116,6 +118,18 @@ it("writes what a rebuild gives, among deeds that this thread writes", async () 
 	expect(rows()).toEqual(before);
 	const positions = store.connection.prepare("SELECT position FROM event ORDER BY position").pluck().all();
 	expect(positions).toEqual(positions.map((_, index) => index + 1));
+});
+
+it("keeps a photo that came with a new case", async () => {
+	const { ledger, store } = house();
+	const photos = photosOf(store, randomBytes);
+	const [taken, left] = [photos.add(Buffer.from("one"), noon), photos.add(Buffer.from("two"), noon)];
+	const pictured = ({ now }: Loaded) => ({
+		events: [received("1", now, { photos: [{ photoId: taken, sha256: "" }] }), dispatched(now)],
+		reply: () => 2,
+	});
+	expect(await ledger.execute(submission("1", { decide: pictured }))).toEqual({ reply: 2 });
+	expect([photos.isTaken(taken), photos.isTaken(left)]).toEqual([true, false]);
 });
 
 it("writes nothing to a log that contradicts what was published", async () => {
