@@ -1,6 +1,7 @@
+import { listsAs, type Stated } from "./case-lists.ts";
 import { overWhenTold, standsBy, toldIn, untoldOf } from "./domain/batch.ts";
 import type { Case } from "./domain/case.ts";
-import type { Page, Reads, TrailEvent } from "./domain/reads.ts";
+import type { Reads, TrailEvent } from "./domain/reads.ts";
 import type { Person } from "./domain/setting.ts";
 
 /** A case as it stands by what its holder has been told, with that much of its trail. */
@@ -32,7 +33,7 @@ export function toldOf(reads: Reads, state: Case): Told | null {
 
 /**
  * The read models for whoever is told verdicts in batches (trust.md A10): every case stands as if what waits had not
- * happened. What a cadre can read of cases by these goes through here; a read model that is added belongs here too.
+ * happened. What a cadre can read of cases by these goes through here.
  */
 export function batchedReads(reads: Reads): Reads {
 	const known = new Map<string, Told | null>();
@@ -43,38 +44,24 @@ export function batchedReads(reads: Reads): Reads {
 		known.set(state.caseNumber, made);
 		return made;
 	};
-	const standing = (state: Case) => told(state)?.state ?? state;
-	const shown = <One extends { readonly state: Case }>(one: One): One => {
-		const state = standing(one.state);
-		return state === one.state ? one : { ...one, state };
+	const shown = <One extends Stated>(one: One): One => {
+		const as = told(one.state);
+		if (as === null || as.state === one.state) return one;
+		// How they were treated is said with the verdict.
+		const rated = "attitude" in one && as.waits ? { attitude: as.state.tally?.attitude ?? null } : {};
+		return { ...one, state: as.state, ...rated };
 	};
-	const page = <Whole extends Page<{ readonly state: Case }>>(whole: Whole): Whole => ({
-		...whole,
-		items: whole.items.map(shown),
-	});
+	const lists = { ...reads, inboxOf: (query) => reads.inboxOf({ ...query, batched: true }) } satisfies Reads;
 	return {
 		...reads,
+		...listsAs(lists, shown),
 		stateOf: (caseNumber) => {
 			const state = reads.stateOf(caseNumber);
-			return state && standing(state);
+			return state && (told(state)?.state ?? state);
 		},
 		trailOf: (caseNumber) => {
 			const state = reads.stateOf(caseNumber);
 			return (state && told(state)?.trail()) ?? reads.trailOf(caseNumber);
-		},
-		inboxOf: (query) => page(reads.inboxOf({ ...query, batched: true })),
-		casebookOf: (query) => page(reads.casebookOf(query)),
-		searchFor: (query) => page(reads.searchFor(query)),
-		casesOfLetter: (unitId, week) => reads.casesOfLetter(unitId, week).map(standing),
-		heldSince: (query) => {
-			const held = reads.heldSince(query);
-			const items = held.items.map((one) => {
-				const as = told(one.state);
-				return as === null || !as.waits
-					? one
-					: { ...one, state: as.state, attitude: as.state.tally?.attitude ?? null };
-			});
-			return { ...held, items };
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import { listsAs, type Stated } from "./case-lists.ts";
 import { calendarFor, type Instant } from "./domain/calendar.ts";
 import type { Calendar } from "./domain/calendar-book.ts";
 import type { Case } from "./domain/case.ts";
@@ -23,8 +24,6 @@ function coarsened<Value>(value: Value, cal: Calendar, from: Instant, to: Instan
 	return walk(value) as Value;
 }
 
-type Stated = { readonly state: Case };
-
 /** The read models as the person may read their times. */
 export function halfDayReads(reads: Reads, person: Person, setting: Setting): Reads {
 	const parentOf = (state: Case) => (state.status === "merged" ? reads.stateOf(state.parent) : null);
@@ -43,8 +42,15 @@ export function halfDayReads(reads: Reads, person: Person, setting: Setting): Re
 			const event = coarsened(entry.event, cal, state.receivedAt, Number.MAX_SAFE_INTEGER);
 			return { ...entry, event, halfDay, position: 0, leafHash: "" };
 		};
+	const shown = <One extends Stated>(one: One): One => {
+		const state = told(one.state);
+		return state === one.state ? one : { ...one, state };
+	};
+	const lists = listsAs(reads, shown);
 	return {
 		...reads,
+		...lists,
+		searchFor: (query) => inNewOrder(lists.searchFor(query)),
 		stateOf: (caseNumber) => {
 			const state = reads.stateOf(caseNumber);
 			return state && told(state);
@@ -54,35 +60,6 @@ export function halfDayReads(reads: Reads, person: Person, setting: Setting): Re
 			const state = reads.stateOf(caseNumber);
 			return state === null || !isKept(state) ? trail : trail.map(happened(state));
 		},
-		...listsOf(reads, told),
-	};
-}
-
-/** Every list with states of cases in it. */
-function listsOf(reads: Reads, told: (state: Case) => Case): Partial<Reads> {
-	const toldIn = <One extends Stated>(one: One): One => {
-		const state = told(one.state);
-		return state === one.state ? one : { ...one, state };
-	};
-	const page = <Whole extends Page<Stated>>(whole: Whole): Whole => ({
-		...whole,
-		items: whole.items.map(toldIn),
-	});
-	const cases = (whole: Page<Case>) => ({ ...whole, items: whole.items.map(told) });
-	return {
-		inboxOf: (query) => page(reads.inboxOf(query)),
-		callsOf: (query) => page(reads.callsOf(query)),
-		overdueBoard: (query) => page(reads.overdueBoard(query)),
-		leftOut: (query) => page(reads.leftOut(query)),
-		casebookOf: (query) => page(reads.casebookOf(query)),
-		searchFor: (query) => inNewOrder(page(reads.searchFor(query))),
-		heldSince: (query) => page(reads.heldSince(query)),
-		heldBy: (query) => cases(reads.heldBy(query)),
-		shelvedIn: (query) => cases(reads.shelvedIn(query)),
-		publications: (query) => reads.publications(query).map(told),
-		casesOfLetter: (unitId, week) => reads.casesOfLetter(unitId, week).map(told),
-		similarTo: (state) => reads.similarTo(state).map(toldIn),
-		openMatters: (query) => reads.openMatters(query).map(toldIn),
 	};
 }
 

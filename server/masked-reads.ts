@@ -1,18 +1,17 @@
 import { batchedReads, isToldLate } from "./batched-reads.ts";
+import { type ListName, listsAs, type Stated, withoutLists } from "./case-lists.ts";
 import type { Case } from "./domain/case.ts";
 import { maskedText, partsIn } from "./domain/case-mask.ts";
 import { wordsRefsIn } from "./domain/log-proof.ts";
 import { photosHiddenFrom, seesWhole } from "./domain/mask.ts";
-import type { CaseWords, Listed, Page, Reads, TrailEvent } from "./domain/reads.ts";
+import type { CaseWords, Listed, Reads, TrailEvent } from "./domain/reads.ts";
 import { isFound, soughtOf } from "./domain/search.ts";
 import type { Person, Setting } from "./domain/setting.ts";
 import { helpsOnly, ownAssists } from "./domain/task-sheet.ts";
 import { halfDayReads } from "./half-day-reads.ts";
 
-/** A read model with words of cases in it, or what their residents say of them. Whatever holds some more belongs here. */
-type Worded =
-	| ("wordsOf" | "trailOf" | "inboxOf" | "callsOf" | "overdueBoard" | "leftOut" | "casebookOf" | "similarTo")
-	| ("searchFor" | "openMatters" | "casesOfLetter" | "heldSince");
+/** A read model with words of one case in it; of many each list may have some. */
+type Worded = "wordsOf" | "trailOf" | ListName;
 /** Words that no member of staff reads by this way. */
 type Unseen = "openingOf" | "confirmedMatters";
 /** What can be read without saying who asks. */
@@ -27,16 +26,25 @@ export type SeenReads = Omit<Reads, Unseen> & {
 	photosHidden(state: Case): readonly string[];
 };
 
-type Listing = { readonly state: Case; readonly text: string | null; readonly spot?: string | null };
-
 /** The read models without what holds words, for whoever has not said who asks. */
 export function bareReads(reads: Reads): BareReads {
-	const { wordsOf: _words, trailOf: _trail, inboxOf: _inbox, callsOf: _calls, ...some } = reads;
-	const { overdueBoard: _overdue, leftOut: _leftOut, casebookOf: _casebook, ...fewer } = some;
-	const { similarTo: _similar, searchFor: _search, openMatters: _matters, ...least } = fewer;
-	const { casesOfLetter: _letter, heldSince: _held, ...rest } = least;
-	const { openingOf: _opening, confirmedMatters: _confirmed, ...bare } = rest;
+	const { wordsOf: _words, trailOf: _trail, ...some } = withoutLists(reads);
+	const { openingOf: _opening, confirmedMatters: _confirmed, ...bare } = some;
 	return bare;
+}
+
+type Said = Pick<Listed, "text" | "spot">;
+
+/** Other words in place of those that the list shows beside the case, as far as it shows any. */
+function sayingOf<One extends Stated>(
+	one: One,
+	other: (of: keyof Said, said: string | null) => string | null,
+): One {
+	const said = (["text", "spot"] as const).flatMap((of) => {
+		const words = (one as Partial<Said>)[of];
+		return words === undefined ? [] : [[of, other(of, words)] as const];
+	});
+	return { ...one, ...Object.fromEntries(said) };
 }
 
 /**
@@ -49,19 +57,17 @@ export function readsFor(all: Reads, person: Person, setting: Setting): SeenRead
 	const sheets = (state: Case | null): state is Case => state !== null && helpsOnly(person, state, setting);
 	const parentOf = (state: Case) => (state.status === "merged" ? reads.stateOf(state.parent) : null);
 	const isWhole = (state: Case) => state.masks === undefined || seesWhole(person, state, parentOf(state));
-	const shown = <One extends Listing>(one: One): One => {
+	const shown = <One extends Stated>(one: One): One => {
 		const { masks, caseNumber } = one.state;
-		if (sheets(one.state)) return { ...one, text: askedIn(reads, caseNumber, person), spot: null };
+		if (sheets(one.state))
+			return sayingOf(one, (of) => (of === "text" ? askedIn(reads, caseNumber, person) : null));
 		if (masks === undefined || isWhole(one.state)) return one;
-		const text = one.text && maskedText(one.text, "text", masks);
-		return { ...one, text, ...(one.spot ? { spot: maskedText(one.spot, "spot", masks) } : {}) };
+		return sayingOf(one, (of, said) => said && maskedText(said, of, masks));
 	};
-	const page = <Whole extends Page<Listing>>(whole: Whole): Whole => ({
-		...whole,
-		items: whole.items.map(shown),
-	});
+	const lists = listsAs(reads, shown);
 	return {
-		...{ ...bareReads(reads), casesOfLetter: reads.casesOfLetter, heldSince: reads.heldSince },
+		...bareReads(reads),
+		...lists,
 		seesWhole: isWhole,
 		listedOf: (caseNumber) => {
 			const one = listedIn(reads, caseNumber);
@@ -76,16 +82,8 @@ export function readsFor(all: Reads, person: Person, setting: Setting): SeenRead
 		},
 		trailOf: (caseNumber) =>
 			sheets(reads.stateOf(caseNumber)) ? sheetTrail(reads, caseNumber, person) : reads.trailOf(caseNumber),
-		inboxOf: (query) => page(reads.inboxOf(query)),
-		callsOf: (query) => page(reads.callsOf(query)),
-		overdueBoard: (query) => page(reads.overdueBoard(query)),
-		leftOut: (query) => page(reads.leftOut(query)),
-		casebookOf: (query) => page(reads.casebookOf(query)),
-		similarTo: (state) => reads.similarTo(state).map(shown),
-		openMatters: (query) =>
-			reads.openMatters(query).map((one) => ({ ...one, spot: shown({ ...one, text: null }).spot })),
 		searchFor: (query) => {
-			const found = page(reads.searchFor(query));
+			const found = lists.searchFor(query);
 			const sought = soughtOf(query.words);
 			// What is hidden is not found either: a search would tell it letter by letter.
 			const items = found.items.filter(({ text, spot }) => sought !== null && isFound(sought, [text, spot]));

@@ -19,6 +19,7 @@ export type Reading = {
 	readonly operationId: string;
 	readonly security?: readonly object[];
 	readonly parameters?: readonly Parameter[];
+	readonly responses: Readonly<Record<string, object>>;
 };
 type Paths = Record<
 	string,
@@ -40,6 +41,11 @@ export async function readingsOf(house: TestHouse): Promise<readonly Reading[]> 
 		const isOfStaff = get?.security?.some((one) => "session" in one) === true;
 		return isOfStaff ? [{ ...get, path }] : [];
 	});
+}
+
+/** Whether its answer is made of cases: whoever reads it reads of each by its number. */
+export function tellsCases({ responses }: Reading): boolean {
+	return JSON.stringify(responses["200"] ?? {}).includes('"caseNumber":');
 }
 
 /** An address for each case, and for each choice a question leaves; `given` says the rest by name. */
