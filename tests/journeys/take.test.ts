@@ -6,7 +6,15 @@ import { residentAt, sees } from "../support/resident-of-journey.ts";
 import { type Staff, staffAt } from "../support/staff-of-journey.ts";
 
 const place = "桥东社区第一网格";
+const forgotten = "堆在三楼和四楼中间。";
 const heard = "楼道里堆着旧家具，老太太绊了一下。想知道归谁管。";
+
+/** What was left out is added while the receipt is still on the screen. */
+async function addsWords({ field, page, button }: Staff) {
+	await field("补一句").fill(forgotten);
+	await button("补上").click();
+	await page.getByText("补上了。").waitFor();
+}
 
 /** The receipt opens the case for whoever called, and so do number and code at the desk. */
 async function opens(
@@ -21,6 +29,7 @@ async function opens(
 	const resident = residentAt(await journey.visit());
 	await resident.follows(receipt);
 	await sees(resident, heard);
+	await sees(resident, forgotten);
 	await operator.page.goto("/desk/callers");
 	const { callers } = operator.words;
 	await operator.field(callers.caseNumber).fill(caseNumber);
@@ -110,8 +119,12 @@ describe("somebody calls to report", () => {
 		const [code = ""] = (await page.locator(".digits").innerText()).match(/\d{3} \d{3}/) ?? [];
 		const caseNumber = /\d{6}-\d{4}-\d{4}/.exec(await page.locator(".slip").innerText())?.[0] ?? "";
 		await shot(page, "take-read-back-1440");
-		await press("Enter");
+		await addsWords(operator);
+		await page.getByRole("button", { name: "对方念对了，接下一个" }).press("Enter");
 		await page.getByRole("heading", { name: "接听记录" }).waitFor();
+		await expect
+			.poll(() => page.locator("#take-text").evaluate((one) => one === document.activeElement))
+			.toBe(true);
 		expect(await page.content()).not.toContain(groups[0]?.slice(-4) ?? "");
 
 		await opens(journey, operator, { receipt, code, caseNumber });

@@ -1,6 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { ListAreasReply } from "../../server/contract/intake.ts";
 import { type Place, placesFor, placesOf } from "./area-find.ts";
+import { useReply, Waiting } from "./asked.tsx";
 import { useDesk } from "./desk.ts";
 import type { Call } from "./take-call.ts";
 
@@ -34,12 +35,9 @@ function useChoice(shown: readonly Place[], take: (place: Place) => void) {
 /** Where it is. */
 export function PlaceField({ call, write, say, error }: PlaceProps) {
 	const { client } = useDesk();
-	const [places, setPlaces] = useState<readonly Place[]>([]);
-	useEffect(() => {
-		void client.call<ListAreasReply>("GET", "/api/areas").then((reply) => {
-			if (reply.ok) setPlaces(placesOf(reply.value.items));
-		});
-	}, []);
+	const asked = useReply(() => client.call<ListAreasReply>("GET", "/api/areas"));
+	const { reply } = asked;
+	const places = useMemo(() => (reply?.ok ? placesOf(reply.value.items) : []), [reply]);
 	const shown = call.areaCode === "" ? placesFor(places, call.placeTyped) : [];
 	const take = ({ areaCode, name }: Place) => write({ areaCode, placeTyped: name, join: "" });
 	const { at, pressed, first } = useChoice(shown, take);
@@ -55,6 +53,7 @@ export function PlaceField({ call, write, say, error }: PlaceProps) {
 					{error}
 				</p>
 			)}
+			{reply?.ok === false && <Waiting asked={asked} />}
 			<input
 				id="take-place"
 				name="place"

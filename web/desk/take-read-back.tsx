@@ -90,11 +90,14 @@ function TakenDown({ sent: { call, reply } }: Pick<ReadBackProps, "sent">) {
 	const [more, setMore] = useState("");
 	const [done, setDone] = useState(false);
 	const [refused, setRefused] = useState<Refused | null>(null);
+	const [busy, setBusy] = useState(false);
 	const add = async (event: Event) => {
 		event.preventDefault();
-		if (more.trim() === "") return;
+		if (busy || more.trim() === "") return;
+		setBusy(true);
 		const under = { "x-receipt": reply.receipt };
-		const answer = await request<unknown>(fetch, "POST", "/api/follow/message", { words: more }, under);
+		const answer = await request<unknown>(fetch, "POST", "/api/follow/messages", { words: more }, under);
+		setBusy(false);
 		setRefused(answer.ok ? null : answer.refused);
 		setDone(answer.ok);
 		if (answer.ok) setMore("");
@@ -120,7 +123,9 @@ function TakenDown({ sent: { call, reply } }: Pick<ReadBackProps, "sent">) {
 					charactersMax={messageCharactersMax}
 				/>
 				{refused !== null && <ProblemNote refused={refused} />}
-				<button type="submit">{say.add}</button>
+				<button type="submit" aria-disabled={busy ? "true" : undefined}>
+					{say.add}
+				</button>
 				<p role="status">{done && say.added}</p>
 			</form>
 		</aside>
