@@ -9,10 +9,12 @@ import {
 	whoActed,
 } from "../../web/audit/case-file.ts";
 import { readFile } from "../../web/audit/trail.tsx";
+import { CaseFacts } from "../../web/audit/trail-facts.tsx";
 import { BothSides, Trail } from "../../web/audit/trail-story.tsx";
 import type { Language } from "../../web/lib/words.ts";
 import { PreferencesProvider, plainPreferences } from "../../web/parts/preferences.tsx";
 import { asOf, at, entry, trailOf } from "./audit-samples.ts";
+import { caseOf } from "./desk-samples.ts";
 
 const post = "桥东社区 市容环卫岗";
 const open = { caseNumber: "261103-1042-7788", sealed: false };
@@ -156,6 +158,33 @@ describe("the trail, first to last", () => {
 
 	test("nothing of it needs inline style", () => {
 		expect(html).not.toContain("style=");
+	});
+});
+
+describe("to whom the minute is not told", () => {
+	const halfDay = "afternoon";
+	const came = entry("ReportReceived", at("02T12:00"), { halfDay, words: "窗口没人。" });
+	const text = (children: preact.ComponentChildren) => inLanguage("zh-CN", children).replace(/<[^>]*>/g, "");
+
+	test("the page says which part of the day it was, everywhere, and no place in the log", () => {
+		const { items } = trailOf([came, answered]);
+		const [first, ...later] = items.map((one, index) =>
+			index === 0 ? { ...one, position: 0, leafHash: "" } : one,
+		);
+		if (first === undefined) throw new Error("nothing came");
+		const trail = text(<Trail entries={[first]} asOf={asOf} />);
+		const file = caseOf({ receivedAt: at("02T12:00"), receivedHalfDay: halfDay, asOf });
+		const all = [
+			trail,
+			text(<CaseFacts file={file} />),
+			text(<BothSides rows={exchangesOf([{ ...came, type: "MessageLeft" }])} asOf={asOf} of={open} />),
+		];
+		for (const said of all) {
+			expect(said).toContain("11 月 2 日 周一 下午");
+			expect(said).not.toContain("12:00");
+		}
+		expect(trail).not.toContain("第 0 条");
+		expect(text(<Trail entries={later} asOf={asOf} />)).toContain(shortLeaf(later[0]?.leafHash ?? ""));
 	});
 });
 

@@ -102,7 +102,7 @@ export function CaseFacts({ file }: FileProps) {
 				: `${category.code} ${language === "en" ? category.en : category.zh}`,
 		],
 		[words.level, wordsOf(language).levels[file.level]],
-		[words.received, dated(file.receivedAt, file.asOf, language)],
+		[words.received, dated(file.receivedAt, file.asOf, language, file.receivedHalfDay)],
 		[words.holder, file.post ?? words.nobody],
 		...joinedFacts(file, language),
 		...(file.dutyItem === null ? [] : [[words.dutyItem, file.dutyItem] as const]),

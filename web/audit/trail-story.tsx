@@ -39,12 +39,12 @@ export function Trail({ entries, asOf }: { readonly entries: readonly LeafEntry[
 function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: string }) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
-	const { at, type, step, cause, dueAt } = entry;
+	const { at, halfDay, type, step, cause, dueAt } = entry;
 	const detail = detailText(entry, language);
 	return (
 		<>
 			<time class="hint" dateTime={at}>
-				{dated(at, asOf, language)}
+				{dated(at, asOf, language, halfDay)}
 			</time>
 			<p>
 				<b>{eventTitle(type, language)}</b>
@@ -70,7 +70,8 @@ function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: 
 			{entry.photos && <p class="hint">{words.trail.photos(entry.photos.length)}</p>}
 			<BeforeInspection entry={entry} />
 			<NextStep entry={entry} asOf={asOf} />
-			<Leaf entry={entry} />
+			{/* Where the time is not told the place in the log is not told either. */}
+			{entry.leafHash !== "" && <Leaf entry={entry} />}
 		</>
 	);
 }
@@ -201,7 +202,7 @@ function Said({ entry, asOf, of }: SaidProps) {
 	return (
 		<>
 			<p class="hint">
-				<time dateTime={entry.at}>{dated(entry.at, asOf, language)}</time> ·{" "}
+				<time dateTime={entry.at}>{dated(entry.at, asOf, language, entry.halfDay)}</time> ·{" "}
 				{eventTitle(entry.type, language)}
 				{entry.by !== null && ` · ${entry.by}`}
 				{detail !== "" && `${words.colon}${detail}`}

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ReadHandOverReply } from "../../server/contract/people.ts";
 import { categoryOf } from "../../server/domain/category.ts";
-import { dateOf, deadline, moment } from "../lib/formats.ts";
+import { dated, dateOf, deadline, moment } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -85,7 +85,7 @@ function SheetTable({ items, asOf }: Pick<ReadHandOverReply, "items" | "asOf">) 
 						<td>{category === undefined ? "–" : language === "en" ? category.en : category.zh}</td>
 						<td>{levels[level]}</td>
 						<td>{states[state]}</td>
-						<td>{moment(receivedAt, asOf, language, dateOf, receivedHalfDay)}</td>
+						<td>{dated(receivedAt, asOf, language, receivedHalfDay)}</td>
 						<td>{due(clocks?.contactDueAt)}</td>
 						<td>{due(clocks?.finishDueAt)}</td>
 					</tr>

@@ -1,7 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { LetterCase, ReadLetterReply } from "../../server/contract/letter.ts";
 import { cardRank } from "../../server/domain/card.ts";
-import { dated, dateOf, moment, secondsOf } from "../lib/formats.ts";
+import { dated, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Facts } from "../parts/facts.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -60,7 +60,7 @@ function OneCase({ item, now }: CaseProps) {
 				>{`${matter} · ${areaName}`}</a>
 			</h2>
 			<p class="hint num">
-				{[words.receivedAt(moment(receivedAt, now, language, dateOf, receivedHalfDay)), post]
+				{[words.receivedAt(dated(receivedAt, now, language, receivedHalfDay)), post]
 					.filter(Boolean)
 					.join(" · ")}
 			</p>

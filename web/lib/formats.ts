@@ -109,8 +109,8 @@ export function moment(
 }
 
 /** The same for what is kept or printed: on another day 今天 is another one. */
-export function dated(when: When, now: When, language: DoorLanguage): string {
-	return moment(when, now, language, dateOf);
+export function dated(when: When, now: When, language: DoorLanguage, part?: DayPart): string {
+	return moment(when, now, language, dateOf, part);
 }
 
 /** A limit as `moment` says it; the midnight that ends a day is the 24:00 of that day, not the next day's 00:00. */
