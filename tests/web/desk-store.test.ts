@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createDesk, followSession } from "../../web/desk/desk.ts";
 import { createClient } from "../../web/lib/client.ts";
 import { createSession } from "../../web/lib/session.ts";
@@ -94,6 +94,27 @@ describe("a deed on the case on screen", () => {
 		await first;
 		expect(bodies).toEqual([{ expectedVersion: 3 }]);
 		expect(openOf(desk)?.reply.version).toBe(4);
+	});
+
+	test("what was asked for before it was done takes nothing of it back, and the list is asked once more", async () => {
+		const settle: ((response: Response) => void)[] = [];
+		const later = () => new Promise<Response>((resolve) => settle.push(resolve));
+		const reads = [() => json(caseOf({ version: 7 })), later];
+		const lists = [later, () => inbox({ version: 8, ask: "answer" })];
+		const { desk, asked } = deskOf({
+			[`GET ${path}`]: () => reads.shift()?.() ?? problem("busy", 503),
+			[shown]: () => lists.shift()?.() ?? problem("busy", 503),
+			[`POST ${path}/signature`]: () => json(caseOf({ version: 8, ask: "answer" })),
+		});
+		await desk.work.show(caseNumber);
+		const [reading, listing] = [desk.work.reread(), desk.refresh()];
+		await desk.work.perform({ act: "sign" });
+		settle[0]?.(json(caseOf({ version: 7 })));
+		settle[1]?.(inbox({ version: 7 }));
+		await Promise.all([reading, listing]);
+		await vi.waitFor(() => expect(desk.inbox.listed.value?.items[0]?.version).toBe(8));
+		expect(openOf(desk)?.reply.version).toBe(8);
+		expect(asked.filter((line) => line === shown)).toHaveLength(2);
 	});
 
 	test("a case just sealed is on screen no more", async () => {

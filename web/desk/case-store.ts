@@ -125,6 +125,8 @@ function afterReading(
 		return keeps ? null : { status: "refused", caseNumber, refused: reply.refused };
 	}
 	const { version } = reply.value;
+	// It was asked for before a deed was done whose answer came first.
+	if (before.status === "open" && version < before.reply.version) return null;
 	const known = before.status === "open" ? (before.seen ?? before.reply.version) : version;
 	return {
 		status: "open",

@@ -33,13 +33,13 @@ export function createDesk(client: Client): Desk {
 	const search = createSearch(client);
 	const drafts = createDrafts();
 	const forms = createForms();
-	const work = createCaseStore(client, drafts, () => void refresh());
+	const work = createCaseStore(client, drafts, () => void refresh(inbox.refreshAfter));
 	const keeper = createDraftKeeper(client, { drafts, forms }, globalThis.localStorage ?? null);
 	let seated: string | null = null;
 
-	async function refresh(): Promise<void> {
+	async function refresh(read: Inbox["refreshAfter"] = inbox.refresh): Promise<void> {
 		const shown = work.open.peek();
-		await inbox.refresh(shown.status === "open" ? shown.caseNumber : null);
+		await read(shown.status === "open" ? shown.caseNumber : null);
 		const now = work.open.peek();
 		if (now.status !== "open" || inbox.refused.peek() !== null) return;
 		const row = inbox.listed.peek()?.items.find(({ caseNumber }) => caseNumber === now.caseNumber);
@@ -62,7 +62,7 @@ export function createDesk(client: Client): Desk {
 		void keeper.begin();
 	}
 	const parts = { client, inbox, search, work, drafts, forms };
-	return { ...parts, refresh, now: () => client.seenAt.value, seat, leave };
+	return { ...parts, refresh: () => refresh(), now: () => client.seenAt.value, seat, leave };
 }
 
 /** Keeps the desk with the person signed in: a lost session keeps words for them, signing out keeps nothing in sight. */

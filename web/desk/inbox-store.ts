@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { InboxItem } from "../../server/contract/handling.ts";
-import type { Client, Refused, Reply } from "../lib/client.ts";
+import { allPages } from "../lib/all-pages.ts";
+import type { Client, Refused } from "../lib/client.ts";
 import { arrivals, asksMe, everything, type Filter, type Narrow } from "./inbox.ts";
 
 /** The list as last read; `asOf` is the server's time, by which everything left is counted. */
@@ -17,23 +18,11 @@ export type Inbox = {
 	readonly arrived: ReadonlySignal<Arrived | null>;
 	/** @param open the case on the page */
 	readonly refresh: (open?: string | null) => Promise<void>;
+	/** The same once something was done: a reading already on its way does not know of it. */
+	readonly refreshAfter: (open: string | null) => Promise<void>;
 	readonly opened: (caseNumber: string) => void;
 	readonly clear: () => void;
 };
-
-/** Every page of the list, as one; the first refusal ends it. */
-async function readAll(client: Client, open: string | null): Promise<Reply<Listed>> {
-	const items = new Map<string, InboxItem>();
-	let reply = await (open === null ? client.listInbox() : client.listInbox(undefined, open));
-	while (reply.ok) {
-		const { items: page, nextCursor, asOf } = reply.value;
-		// A row that moved between two pages is kept once, as it was read last.
-		for (const item of page) items.set(item.caseNumber, item);
-		if (nextCursor === null) return { ok: true, value: { items: [...items.values()], asOf } };
-		reply = await client.listInbox(nextCursor);
-	}
-	return reply;
-}
 
 export function createInbox(client: Client): Inbox {
 	const listed = signal<Listed | null>(null);
@@ -57,7 +46,10 @@ export function createInbox(client: Client): Inbox {
 	}
 	async function read(open: string | null): Promise<void> {
 		const asked = sitting;
-		const reply = await readAll(client, open);
+		const shown = open ?? undefined;
+		const reply = await allPages((cursor) =>
+			client.listInbox(cursor, cursor === undefined ? shown : undefined),
+		);
 		if (asked !== sitting) return;
 		refused.value = reply.ok ? null : reply.refused;
 		if (reply.ok) take(reply.value);
@@ -67,6 +59,10 @@ export function createInbox(client: Client): Inbox {
 			reading = null;
 		});
 		return reading;
+	}
+	async function refreshAfter(open: string | null): Promise<void> {
+		await reading;
+		await refresh(open);
 	}
 	function opened(caseNumber: string): void {
 		if (!fresh.peek().has(caseNumber)) return;
@@ -82,5 +78,5 @@ export function createInbox(client: Client): Inbox {
 		filter.value = "mine";
 		narrow.value = everything;
 	}
-	return { listed, refused, filter, narrow, fresh, arrived, refresh, opened, clear };
+	return { listed, refused, filter, narrow, fresh, arrived, refresh, refreshAfter, opened, clear };
 }
