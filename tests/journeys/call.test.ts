@@ -1,11 +1,19 @@
 import { describe, expect, test } from "vitest";
+import { refusalSentence } from "../../web/lib/words.ts";
 import { shot } from "../support/browser.ts";
-import { journeyFor } from "../support/journey.ts";
+import { type Journey, journeyFor } from "../support/journey.ts";
 import { sees } from "../support/resident-of-journey.ts";
 import { staffAt } from "../support/staff-of-journey.ts";
 
 const bench = "小花园东头那条长椅只剩两根铁架子，老人走到那里没处坐。";
 const board = "单元门口的公告栏锁着，钥匙说丢了，招领启事贴不进去。";
+
+/** The same person at another screen: that the number was seen there is an event, and the first screen is behind it. */
+async function looksAtTheNumber(journey: Journey, caseNumber: string) {
+	const other = await staffAt(journey, "zhuge", `/desk/calls/${caseNumber}`, { width: 390 });
+	await other.visit.tap(other.button(other.words.calls.begin));
+	await other.page.getByRole("link", { name: "010-5550 0163" }).waitFor();
+}
 
 describe("the desk calls", () => {
 	const house = journeyFor("file", { cases: "demo" });
@@ -35,6 +43,10 @@ describe("the desk calls", () => {
 		await desk.page.getByRole("radio", { name: calls.verdicts.solved, exact: true }).check();
 		await desk.field(calls.words).fill("坐上去稳当。");
 		await desk.field(calls.visited).selectOption({ label: calls.yes });
+		await looksAtTheNumber(journey, caseNumber);
+		await desk.visit.tap(desk.button(calls.go));
+		await desk.page.getByText(refusalSentence("stale", "zh-CN")).waitFor();
+		expect(await desk.field(calls.words).inputValue()).toBe("坐上去稳当。");
 		await desk.visit.tap(desk.button(calls.go));
 		await sees(desk, calls.done.solved);
 		expect(await desk.page.getByRole("link", { name: caseNumber }).count()).toBe(0);

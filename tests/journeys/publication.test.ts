@@ -1,11 +1,18 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { shot } from "../support/browser.ts";
 import { journeyFor } from "../support/journey.ts";
 import { residentAt, sees } from "../support/resident-of-journey.ts";
-import { staffAt } from "../support/staff-of-journey.ts";
+import { type Staff, staffAt } from "../support/staff-of-journey.ts";
 
 const text = "楼后的路灯歪了，晚上照不到台阶。";
 const words = "一处路灯歪斜，当天扶正加固。";
+
+/** The case among those that wait for a look: of one line the case stands there at once. */
+async function opensItsLine({ page }: Staff, caseNumber: string) {
+	await page.getByText(/路灯/).first().waitFor();
+	if ((await page.getByText(caseNumber).count()) === 0)
+		await page.getByRole("button", { name: /路灯/ }).first().click();
+}
 
 describe.each([true, false])("an answered case goes to the daylight page, script %s", (javaScript) => {
 	const house = journeyFor("file", { cases: "demo" });
@@ -36,15 +43,18 @@ describe.each([true, false])("an answered case goes to the daylight page, script
 		await shot(qiguan.page, `publication-owed-1280-${javaScript}`);
 		await qiguan.visit.tap(qiguan.page.getByRole("link", { name: publications.title }).last());
 		const { caseNumber } = journey.caseOf(text);
-		await qiguan.page.getByText(/路灯/).first().waitFor();
-		if ((await qiguan.page.getByText(caseNumber).count()) === 0)
-			await qiguan.page.getByRole("button", { name: /路灯/ }).first().click();
+		await opensItsLine(qiguan, caseNumber);
 		await sees(qiguan, text);
 		await qiguan.field(publications.words).fill(text);
 		await qiguan.visit.tap(qiguan.button(publications.approve));
 		await qiguan.page.getByText(publications.spans("").slice(0, 8)).first().waitFor();
 		await shot(qiguan.page, `publication-scanned-1280-${javaScript}`);
 		await qiguan.field(publications.words).fill(words);
+		await qiguan.page.goBack();
+		await qiguan.page.getByRole("link", { name: publications.title }).last().waitFor();
+		await qiguan.page.goForward();
+		await opensItsLine(qiguan, caseNumber);
+		expect(await qiguan.field(publications.words).inputValue()).toBe(words);
 		await qiguan.visit.tap(qiguan.button(publications.approve));
 		await sees(qiguan, publications.approved);
 		await shot(qiguan.page, `publication-approved-1280-${javaScript}`);

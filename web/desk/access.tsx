@@ -87,8 +87,13 @@ function LinkToHandOver({ link: { name, token, until } }: { link: Link }) {
 	const url = `${location.origin}${linkTo(invitationRoute, preferences)}#${token}`;
 	useEffect(() => document.getElementById("link-title")?.focus(), [token]);
 	const copy = async () => {
-		await navigator.clipboard.writeText(url);
-		setCopied(true);
+		// Where a browser lets no page copy, the link stands there to be copied by hand.
+		setCopied(
+			await navigator.clipboard.writeText(url).then(
+				() => true,
+				() => false,
+			),
+		);
 	};
 	return (
 		<section class="box stack" aria-labelledby="link-title">

@@ -14,10 +14,11 @@ type CardProps = {
 	readonly item: CallItem;
 	readonly now: string;
 	readonly onTaken: (sentence: string) => void;
+	readonly onStale: () => void;
 };
 
 /** One resident to call: their words, the answer, what to read aloud; then the number, and what came of it. */
-export function CallCard({ item, now, onTaken }: CardProps) {
+export function CallCard({ item, now, onTaken, onStale }: CardProps) {
 	const { words } = useWords();
 	const { calls } = words;
 	const facts = useCallFacts({ item, now });
@@ -47,7 +48,7 @@ export function CallCard({ item, now, onTaken }: CardProps) {
 							{shown.phone}
 						</a>
 					</h2>
-					<CallForm item={item} version={shown.version} onTaken={onTaken} />
+					<CallForm item={item} version={shown.version} onTaken={onTaken} onStale={onStale} />
 				</>
 			)}
 		</article>

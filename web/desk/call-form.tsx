@@ -7,6 +7,7 @@ import type { Refused } from "../lib/client.ts";
 import { ErrorSummary, type FieldError, Go, Picks, Select, TextArea } from "../parts/form.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { useDesk } from "./desk.ts";
+import { useKept } from "./kept.ts";
 import { useWords } from "./words.ts";
 
 const blank = { came: "", verdict: "", words: "", contacted: "", visited: "", attitude: "" };
@@ -60,13 +61,15 @@ type FormProps = {
 	readonly item: CallItem;
 	readonly version: number;
 	readonly onTaken: (sentence: string) => void;
+	/** Something came of the case meanwhile: the list it is read from is read again. */
+	readonly onStale: () => void;
 };
 
 /** What came of the call: whether anybody answered, and what they say. */
-export function CallForm({ item, version, onTaken }: FormProps) {
+export function CallForm({ item, version, onTaken, onStale }: FormProps) {
 	const { client } = useDesk();
 	const { words } = useWords();
-	const [draft, setDraft] = useState(blank);
+	const { typed: draft, write: keep, drop } = useKept(`call ${item.caseNumber}`, blank);
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const [busy, setBusy] = useState(false);
@@ -78,13 +81,17 @@ export function CallForm({ item, version, onTaken }: FormProps) {
 		setRefused(null);
 		if (busy || found.length > 0) return;
 		setBusy(true);
-		const body = bodyOf(draft, item, version);
+		const body = bodyOf(draft, item, Math.max(version, item.version));
 		const reply = await client.callResident(item.caseNumber, body);
 		setBusy(false);
-		if (!reply.ok) return setRefused(reply.refused);
+		if (!reply.ok) {
+			setRefused(reply.refused);
+			return reply.refused.code === "stale" ? onStale() : undefined;
+		}
+		drop();
 		onTaken(calls.done[doneOf(body, item, reply.value)]);
 	};
-	const write = (part: Part) => (text: string) => setDraft({ ...draft, [part]: text });
+	const write = (part: Part) => (text: string) => keep({ [part]: text });
 	return (
 		<form class="act stack" noValidate onSubmit={send} aria-labelledby="number-title">
 			<ErrorSummary title={words.errors} errors={errors} end={words.kept} />

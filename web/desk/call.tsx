@@ -32,7 +32,13 @@ export function CallsPage({ caseNumber }: { readonly caseNumber: string | null }
 			</p>
 			<Waiting asked={asked} />
 			{chosen !== undefined && reply?.ok ? (
-				<CallCard key={chosen.caseNumber} item={chosen} now={reply.value.asOf} onTaken={taken} />
+				<CallCard
+					key={chosen.caseNumber}
+					item={chosen}
+					now={reply.value.asOf}
+					onTaken={taken}
+					onStale={again}
+				/>
 			) : (
 				<>
 					<h1>{calls.title}</h1>

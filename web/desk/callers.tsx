@@ -5,6 +5,7 @@ import type { Refused } from "../lib/client.ts";
 import { ErrorSummary, type FieldError, Go, TextArea, TextField } from "../parts/form.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { useDesk } from "./desk.ts";
+import { useKept } from "./kept.ts";
 import { useWords } from "./words.ts";
 
 type Said = { readonly caseNumber: string; readonly code: string };
@@ -25,7 +26,11 @@ export function CallersPage() {
 			<h1>{callers.title}</h1>
 			<p class="hint">{callers.what}</p>
 			{heard === null ? (
-				<Asking said={said} onSaid={setSaid} onHeard={setHeard} />
+				<Asking
+					said={said}
+					onSaid={(change) => setSaid((before) => ({ ...before, ...change }))}
+					onHeard={setHeard}
+				/>
 			) : (
 				<Heard said={said} heard={heard} onHeard={setHeard} onNext={next} />
 			)}
@@ -35,7 +40,7 @@ export function CallersPage() {
 
 type AskingProps = {
 	readonly said: Said;
-	readonly onSaid: (said: Said) => void;
+	readonly onSaid: (change: Partial<Said>) => void;
 	readonly onHeard: (heard: FollowForCallerReply) => void;
 };
 
@@ -82,7 +87,7 @@ function Asking({ said, onSaid, onHeard }: AskingProps) {
 					hint={callers[`${id}Hint`]}
 					error={errors.find((error) => error.id === id)?.sentence}
 					value={said[id]}
-					onText={(text) => onSaid({ ...said, [id]: text })}
+					onText={(text) => onSaid({ [id]: text })}
 					control={{ autocomplete: "off", inputMode: "numeric", class: "num" }}
 				/>
 			))}
@@ -138,13 +143,16 @@ function Dispute({
 }: Pick<HeardProps, "said" | "onHeard"> & { readonly onDone: () => void }) {
 	const { words } = useWords();
 	const { callers } = words;
-	const [reason, setReason] = useState("");
+	const kept = useKept(`dispute ${said.caseNumber}`, { reason: "" });
+	const { reason } = kept.typed;
 	const [isMissing, setMissing] = useState(false);
 	const { refused, busy, send } = useSend(onHeard);
 	const hand = async (event: Event) => {
 		event.preventDefault();
 		setMissing(reason.trim() === "");
-		if (reason.trim() !== "" && (await send("/api/callers/dispute", { ...said, reason }))) onDone();
+		if (reason.trim() === "" || !(await send("/api/callers/dispute", { ...said, reason }))) return;
+		kept.drop();
+		onDone();
 	};
 	return (
 		<form class="act stack" noValidate onSubmit={hand} aria-labelledby="caller-dispute">
@@ -156,7 +164,7 @@ function Dispute({
 				hint={callers.reasonHint}
 				error={isMissing ? callers.required.reason : null}
 				value={reason}
-				onText={setReason}
+				onText={(written) => kept.write({ reason: written })}
 				charactersMax={messageCharactersMax}
 			/>
 			<Go label={callers.disputeGo} busyLabel={words.sending} busy={busy} />

@@ -103,7 +103,7 @@ function Accepting({ store, token, read }: AcceptingProps) {
 				isFirst={read.name === null}
 				filled={filled}
 				errors={errors}
-				onFill={(id, text) => setFilled({ ...filled, [id]: text })}
+				onFill={(id, text) => setFilled((before) => ({ ...before, [id]: text }))}
 			/>
 			<Factor totpSecret={read.totpSecret} totpUri={read.totpUri} />
 			<TextField
@@ -111,7 +111,7 @@ function Accepting({ store, token, read }: AcceptingProps) {
 				label={words.totp}
 				error={errorOf(errors, "totp")}
 				value={filled.totp}
-				onText={(totp) => setFilled({ ...filled, totp })}
+				onText={(totp) => setFilled((before) => ({ ...before, totp }))}
 				control={{ autocomplete: "one-time-code", inputMode: "numeric", class: "short num" }}
 			/>
 			<Go label={words.go} busyLabel={words.going} busy={busy === "passphrase"} />

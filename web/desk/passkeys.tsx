@@ -85,8 +85,9 @@ function PasskeyRow({ item: { passkeyId, name, addedAt, usedAt, synced, doubted 
 	};
 	const rename = async (event: Event) => {
 		event.preventDefault();
-		after(await client.call("POST", `${path}/name`, { name: typed ?? "" }), words.renamed);
-		setTyped(null);
+		const reply = await client.call("POST", `${path}/name`, { name: typed ?? "" });
+		if (reply.ok) setTyped(null);
+		after(reply, words.renamed);
 	};
 	const facts = [words.added(at(addedAt)), usedAt === null ? words.unused : words.used(at(usedAt))];
 	return (

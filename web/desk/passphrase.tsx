@@ -127,7 +127,7 @@ function PassphraseForm({ path, fields, go, onDone }: FormProps) {
 					hint={hintOf(id, words)}
 					error={errors.find((error) => error.id === id)?.sentence}
 					value={filled[id]}
-					onText={(text) => setFilled({ ...filled, [id]: text })}
+					onText={(text) => setFilled((before) => ({ ...before, [id]: text }))}
 					type={id === "totp" ? "text" : "password"}
 					control={controls[id]}
 				/>

@@ -22,11 +22,15 @@ function PhoneForm({ reply: { caseNumber, version, track } }: { reply: ReadCaseR
 	const [isMissing, setMissing] = useState(false);
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const [seen, setSeen] = useState<string | null>(null);
+	const [busy, setBusy] = useState(false);
 	const look = async () => {
 		setMissing(reason === null);
-		if (reason === null) return;
+		// Each look is recorded, and counted against whoever looks.
+		if (busy || reason === null) return;
+		setBusy(true);
 		const path = `/api/cases/${caseNumber}/phone`;
 		const reached = await client.call<ViewPhoneReply>("POST", path, { expectedVersion: version, reason });
+		setBusy(false);
 		setRefused(reached.ok ? null : reached.refused);
 		if (reached.ok) setSeen(reached.value.phone);
 	};

@@ -10,6 +10,7 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import { categoryName } from "./case-facts.ts";
 import { useDesk } from "./desk.ts";
+import { useKept } from "./kept.ts";
 import { useWords } from "./words.ts";
 import "./letter.css";
 
@@ -129,7 +130,8 @@ function Deciding({ item, accept, said }: DecidingProps) {
 	const { client } = useDesk();
 	const { language, words } = useWords();
 	const { publications } = words;
-	const [text, setText] = useState("");
+	const kept = useKept(`publication ${item.caseNumber} ${accept}`, { text: "" });
+	const { text } = kept.typed;
 	const [isMissing, setMissing] = useState(false);
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const [busy, setBusy] = useState(false);
@@ -145,11 +147,12 @@ function Deciding({ item, accept, said }: DecidingProps) {
 		const path = `/api/publications/${encodeURIComponent(item.caseNumber)}`;
 		const reply = await client.call<ListPublicationsReply>("POST", path, { accept, words: text });
 		setBusy(false);
-		if (reply.ok) said(accept ? publications.approved : publications.refused)(reply);
-		else {
+		if (!reply.ok) {
 			setRefused(reply.refused);
-			toField();
+			return toField();
 		}
+		kept.drop();
+		said(accept ? publications.approved : publications.refused)(reply);
 	};
 	const spans = refused?.code === "othersDetails" ? (refused.spans ?? []) : [];
 	const error = isMissing ? publications.required[field] : null;
@@ -163,13 +166,15 @@ function Deciding({ item, accept, said }: DecidingProps) {
 				hint={publications[`${field}Hint`]}
 				error={spans.length > 0 ? publications.spans(listed(spans, language)) : error}
 				value={text}
-				onText={setText}
+				onText={(written) => kept.write({ text: written })}
 				charactersMax={accept ? publicationCharactersMax : answerCharactersMax}
 			/>
 			{accept ? (
 				<Go label={publications.approve} busyLabel={words.sending} busy={busy} />
 			) : (
-				<button type="submit">{goes}</button>
+				<button type="submit" aria-disabled={busy ? "true" : undefined}>
+					{goes}
+				</button>
 			)}
 		</form>
 	);

@@ -54,8 +54,9 @@ export function useFields<Given extends Values>(form: string, initial: Given): S
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
 	const [busy, setBusy] = useState(false);
+	// On what is typed by now: a browser that fills in fields does not wait until each is drawn.
 	const keep = (change: Values, version: string) =>
-		forms.write(form, { ...values, ...change, [seenName]: version });
+		forms.write(form, { ...initial, ...forms.of(form), ...change, [seenName]: version });
 	const write = (change: Values) => keep(change, seen());
 	const send: SetupFields<Given>["send"] = async (needed, deed, onDone, options) => {
 		if (busy) return;

@@ -12,6 +12,7 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import { categoryName } from "./case-facts.ts";
 import { useDesk } from "./desk.ts";
+import { useKept } from "./kept.ts";
 import { linkTo } from "./paths.ts";
 import { useWords } from "./words.ts";
 import "./letter.css";
@@ -123,7 +124,7 @@ function Declaring({ onDeclared }: { readonly onDeclared: Said }) {
 	const { client } = useDesk();
 	const { words } = useWords();
 	const areas = useReply(() => client.listAreas());
-	const [draft, setDraft] = useState(blank);
+	const { typed: draft, write, drop } = useKept("surge", blank);
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
 	const [refused, setRefused] = useState<Refused | null>(null);
 	const [busy, setBusy] = useState(false);
@@ -139,7 +140,7 @@ function Declaring({ onDeclared }: { readonly onDeclared: Said }) {
 		const reply = await client.declareSurge({ parent: parent.trim(), areaPrefix, hours: Number(hours) });
 		setBusy(false);
 		if (!reply.ok) return setRefused(reply.refused);
-		setDraft(blank);
+		drop();
 		onDeclared(reply);
 	};
 	const places = areas.reply?.ok ? areas.reply.value.items : [];
@@ -150,7 +151,7 @@ function Declaring({ onDeclared }: { readonly onDeclared: Said }) {
 		...{ id, label: surges.fields[id], hint: surges.hints[id] },
 		error: errors.find((error) => error.id === id)?.sentence,
 		value: draft[id],
-		onText: (text: string) => setDraft({ ...draft, [id]: text }),
+		onText: (text: string) => write({ [id]: text }),
 	});
 	return (
 		<form class="act stack" noValidate onSubmit={send} aria-labelledby="surge-form">
