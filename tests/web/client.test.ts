@@ -125,6 +125,17 @@ describe("the session of a staff door", () => {
 		expect(store.state.value).toEqual({ status: "out", lost: false });
 	});
 
+	test("a file that does not come with the way in by passkey is a refusal as every other", async () => {
+		vi.doMock("../../web/lib/passkey.ts", () => {
+			throw new TypeError("Failed to fetch dynamically imported module");
+		});
+		const store = sessionOf({});
+		expect(await store.signInByPasskey()).toMatchObject({ code: "offline" });
+		const account = { username: "a", name: "b" };
+		expect(await store.acceptByPasskey("token", account, "c")).toMatchObject({ code: "offline" });
+		vi.doUnmock("../../web/lib/passkey.ts");
+	});
+
 	test("signing out that the server did not hear leaves the person signed in", async () => {
 		let online = true;
 		const store = createSession({

@@ -6,7 +6,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 const patienceMilliseconds = 20_000;
 
 /** A refusal made on this side, without a server's answer. */
-function refusedHere(code: string, status = 0): { readonly ok: false; readonly refused: Refused } {
+export function refusedHere(code: string, status = 0): { readonly ok: false; readonly refused: Refused } {
 	return { ok: false, refused: { code, status, field: null, retryAfterSeconds: null } };
 }
 

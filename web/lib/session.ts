@@ -10,7 +10,7 @@ import {
 	type Refused,
 	type Reply,
 } from "./client.ts";
-import { request } from "./request.ts";
+import { refusedHere, request } from "./request.ts";
 
 /** Who is signed in, as far as this page knows. `lost`: the session ended by itself, and typed words wait behind the sign-in. */
 export type SessionState =
@@ -69,19 +69,18 @@ export function createSession(options: Omit<ClientOptions, "onSessionLost"> = {}
 		return null;
 	}
 	const signIn = (body: SignIn) => enter(client.signIn(body));
-	const signInByPasskey = async () => (await import("./passkey.ts")).signInByPasskey(client, enter);
+	const byPasskey = (way: (lazy: typeof import("./passkey.ts")) => Promise<Refused | null>) =>
+		import("./passkey.ts").then(way, () => refusedHere("offline").refused);
+	const signInByPasskey = () => byPasskey((lazy) => lazy.signInByPasskey(client, enter));
 	const onInvitation = <Value>(method: "GET" | "POST", token: string, body?: object, path = "") => {
 		const send = options.fetch ?? fetch;
 		return request<Value>(send, method, `/api/invitation${path}`, body, { "x-invitation": token });
 	};
 	const readInvitation = (token: string) => onInvitation<ReadInvitationReply>("GET", token);
 	const accept = (token: string, body: AcceptInvitation) => enter(onInvitation<Session>("POST", token, body));
-	const acceptByPasskey: SessionStore["acceptByPasskey"] = async (token, account, passkeyName) => {
-		const lazy = await import("./passkey.ts");
-		return lazy.acceptByPasskey((path, body) => onInvitation("POST", token, body, path), enter, {
-			...account,
-			passkeyName,
-		});
+	const acceptByPasskey: SessionStore["acceptByPasskey"] = (token, account, passkeyName) => {
+		const ask = <Value>(path: string, body: object) => onInvitation<Value>("POST", token, body, path);
+		return byPasskey((lazy) => lazy.acceptByPasskey(ask, enter, { ...account, passkeyName }));
 	};
 	async function signOut(): Promise<Refused | null> {
 		const reply = await client.signOut();
