@@ -38,8 +38,8 @@ export function Exclusion({ file, onDecided }: ExclusionProps) {
 			{exclusion.words !== null && <p class="words">{exclusion.words}</p>}
 			{may && (
 				<Deciding
-					key={file.version}
 					file={file}
+					onStale={onDecided}
 					onDecided={(at) => {
 						setDoneAt(at);
 						onDecided();
@@ -51,9 +51,14 @@ export function Exclusion({ file, onDecided }: ExclusionProps) {
 	);
 }
 
-type FormProps = { readonly file: ReadCaseReply; readonly onDecided: (at: string) => void };
+type FormProps = {
+	readonly file: ReadCaseReply;
+	readonly onDecided: (at: string) => void;
+	/** Something came of the case meanwhile: what is typed stays, beside the file read again. */
+	readonly onStale: () => void;
+};
 
-function Deciding({ file, onDecided }: FormProps) {
+function Deciding({ file, onDecided, onStale }: FormProps) {
 	const { reads } = useDoor();
 	const words = auditWords(usePreferences().language);
 	const { decide } = words.leftOut;
@@ -75,8 +80,13 @@ function Deciding({ file, onDecided }: FormProps) {
 		const body = { expectedVersion: file.version, accept: choice === "yes", words: said };
 		const reply = await reads.decideExclusion(file.caseNumber, body);
 		setBusy(false);
-		if (reply.ok) onDecided(reply.value.asOf);
-		else setRefused(reply.refused);
+		if (!reply.ok) {
+			setRefused(reply.refused);
+			return reply.refused.code === "stale" ? onStale() : undefined;
+		}
+		setChoice("");
+		setSaid("");
+		onDecided(reply.value.asOf);
 	};
 	const errorOf = (id: string) => errors.find((error) => error.id === id)?.sentence ?? null;
 	return (

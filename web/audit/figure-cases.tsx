@@ -34,6 +34,7 @@ function useFigureCases() {
 	useEffect(() => {
 		let here = true;
 		setShown(null);
+		setRefused(null);
 		void ask(null).then((reply) => {
 			if (!here) return;
 			if (reply.ok) setShown(reply.value);
@@ -47,7 +48,10 @@ function useFigureCases() {
 	const more = async () => {
 		const reply = await ask(shown?.nextCursor ?? null);
 		if (!reply.ok) return setRefused(reply.refused);
-		setShown({ ...reply.value, items: [...(shown?.items ?? []), ...reply.value.items] });
+		setRefused(null);
+		const read = reply.value;
+		// What was asked may be another number by now, or the same page twice.
+		setShown((now) => (now === shown ? { ...read, items: [...(now?.items ?? []), ...read.items] } : now));
 	};
 	return { figure, shown, refused, more };
 }

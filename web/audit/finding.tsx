@@ -34,8 +34,8 @@ export function Finding({ file, onFound }: FindingProps) {
 			</p>
 			{may && (
 				<FindingForm
-					key={file.version}
 					file={file}
+					onStale={onFound}
 					onFound={(at) => {
 						setFoundAt(clock(at));
 						onFound();
@@ -47,7 +47,12 @@ export function Finding({ file, onFound }: FindingProps) {
 	);
 }
 
-type FormProps = { readonly file: ReadCaseReply; readonly onFound: (at: string) => void };
+type FormProps = {
+	readonly file: ReadCaseReply;
+	readonly onFound: (at: string) => void;
+	/** Something came of the case meanwhile: what is typed stays, beside the file read again. */
+	readonly onStale: () => void;
+};
 
 /** Those that fit. Without a red card or a referral in force there is none to end: what is left is to set one. */
 function outcomesFor({ steps, round, state: status, answeredAt }: ReadCaseReply): readonly FindingOutcome[] {
@@ -61,12 +66,14 @@ function isTransferred({ actions }: ReadCaseReply): boolean {
 	return actions.some(({ action, why }) => action === "transferCase" && why === null);
 }
 
-function FindingForm({ file, onFound }: FormProps) {
+function FindingForm({ file, onFound, onStale }: FormProps) {
 	const { caseNumber, version } = file;
 	const { reads } = useDoor();
 	const { language } = usePreferences();
 	const words = auditWords(language).finding;
-	const [outcome, setOutcome] = useState<FindingOutcome | null>(null);
+	const outcomes = outcomesFor(file);
+	const [picked, setOutcome] = useState<FindingOutcome | null>(null);
+	const outcome = outcomes.find((one) => one === picked) ?? null;
 	const [said, setSaid] = useState("");
 	const [busy, setBusy] = useState(false);
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -84,8 +91,13 @@ function FindingForm({ file, onFound }: FormProps) {
 		setBusy(true);
 		const reply = await reads.findCase(caseNumber, { expectedVersion: version, outcome, words: said });
 		setBusy(false);
-		if (reply.ok) onFound(reply.value.asOf);
-		else setRefused(reply.refused);
+		if (!reply.ok) {
+			setRefused(reply.refused);
+			return reply.refused.code === "stale" ? onStale() : undefined;
+		}
+		setOutcome(null);
+		setSaid("");
+		onFound(reply.value.asOf);
 	};
 	return (
 		<form class="finding stack" noValidate onSubmit={send} aria-labelledby="finding-title">
@@ -99,7 +111,7 @@ function FindingForm({ file, onFound }: FormProps) {
 				error={errorOf("finding")}
 				value={outcome ?? ""}
 				onPick={(value) => setOutcome(findingOutcomes.find((one) => one === value) ?? null)}
-				options={outcomesFor(file).map((value) => ({ value, label: words.outcomes[value] }))}
+				options={outcomes.map((value) => ({ value, label: words.outcomes[value] }))}
 			/>
 			<TextArea
 				{...{ id: "findingWords", label: words.words, hint: words.wordsHint, value: said, onText: setSaid }}

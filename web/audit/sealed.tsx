@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { InboxItem, ListInboxReply } from "../../server/contract/handling.ts";
+import { allPages } from "../lib/all-pages.ts";
 import type { Reply } from "../lib/client.ts";
 import { dated } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
@@ -10,19 +11,12 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { Frame, useDoor } from "./frame.tsx";
 import { Lock } from "./lock.tsx";
 import { auditRoutes } from "./paths.ts";
-import type { Reads } from "./reads.ts";
-import { type CaseFile, FileBody, readFile } from "./trail.tsx";
+import { type CaseFile, FileBody, readFile, stillRead } from "./trail.tsx";
 import { auditWords } from "./words.ts";
 
-/** Every sealed report that waits for the discipline officer. */
-async function readSealed(reads: Pick<Reads, "listInbox">): Promise<Reply<ListInboxReply>> {
-	let all = await reads.listInbox();
-	while (all.ok && all.value.nextCursor !== null) {
-		const { items, nextCursor } = all.value;
-		const next = await reads.listInbox(nextCursor);
-		all = next.ok ? { ok: true, value: { ...next.value, items: [...items, ...next.value.items] } } : next;
-	}
-	return all;
+/** What had the focus is taken away with the page that was there before. */
+function focusOn(id: string): void {
+	requestAnimationFrame(() => document.getElementById(id)?.focus());
 }
 
 /** The sealed reports: a double frame round the whole page, and nothing opens before it was said what that records. */
@@ -33,30 +27,37 @@ export function SealedPage() {
 	const list = useSignal<Reply<ListInboxReply> | null>(null);
 	const chosen = useSignal<string | null>(null);
 	const file = useSignal<CaseFile | null>(null);
-	useEffect(() => {
-		void readSealed(reads).then((reply) => {
-			list.value = reply;
-		});
-	}, [reads, list]);
+	const readList = async () => {
+		const reply = await allPages((cursor) => reads.listInbox(cursor));
+		if (reply.ok || !list.peek()?.ok) list.value = reply;
+	};
+	useEffect(() => void readList(), [reads, list]);
 	// Of a file that is open, its body tells.
 	const isListed = list.value?.ok && file.value === null;
 	usePrinting(isListed ? () => reads.exportList({ list: "sealed", of: "" }) : null);
 	const open = async (caseNumber: string) => {
-		file.value = await readFile(reads, caseNumber);
+		const found = await readFile(reads, caseNumber);
+		// Another may have been chosen meanwhile, or this one closed.
+		if (chosen.peek() !== caseNumber) return;
+		const isFirst = file.peek() === null;
+		file.value = stillRead(file.peek(), found);
+		if (isFirst) focusOn("sealed-close");
 	};
 	const close = () => {
 		file.value = null;
 		chosen.value = null;
+		void readList();
+		focusOn("sealed-title");
 	};
 	const asOf = list.value?.ok ? list.value.value.asOf : null;
 	return (
 		<Frame title={words.title} path={auditRoutes.sealed} current="sealed" asOf={asOf} layout="sealed-page">
 			{file.value === null ? (
-				<h1>
+				<h1 id="sealed-title" tabIndex={-1}>
 					<Lock /> {words.title}
 				</h1>
 			) : (
-				<button type="button" onClick={close}>
+				<button type="button" id="sealed-close" onClick={close}>
 					{words.close}
 				</button>
 			)}

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { ReadReferralReply } from "../../server/contract/referral.ts";
@@ -49,6 +49,12 @@ export async function readFile(
 	};
 }
 
+/** A file that was readable a moment ago stays with what is typed in it, unless the right to it is gone. */
+export function stillRead(before: CaseFile | null, now: CaseFile): CaseFile {
+	const isAway = !now.case.ok && now.case.refused.code !== "notFound";
+	return isAway && before?.case.ok ? before : now;
+}
+
 /** The file of one case (look.md §6): the words, both sides, limits, steps, and every event. */
 export function FilePage() {
 	const { language } = usePreferences();
@@ -56,14 +62,17 @@ export function FilePage() {
 	const { reads } = useDoor();
 	const caseNumber = useRoute().params.caseNumber ?? "";
 	const file = useSignal<CaseFile | null>(null);
+	const wanted = useRef("");
+	const read = async () => {
+		const found = await readFile(reads, caseNumber);
+		if (wanted.current === caseNumber) file.value = stillRead(file.peek(), found);
+	};
 	useEffect(() => {
-		let wanted = true;
+		wanted.current = caseNumber;
 		file.value = null;
-		void readFile(reads, caseNumber).then((read) => {
-			if (wanted) file.value = read;
-		});
+		void read();
 		return () => {
-			wanted = false;
+			wanted.current = "";
 		};
 	}, [reads, caseNumber, file]);
 	const shown = file.value;
@@ -79,15 +88,7 @@ export function FilePage() {
 			{shown === null ? (
 				<p role="status">{words.loading}</p>
 			) : (
-				<FileBody
-					file={shown}
-					caseNumber={caseNumber}
-					onFound={() =>
-						void readFile(reads, caseNumber).then((read) => {
-							file.value = read;
-						})
-					}
-				/>
+				<FileBody key={caseNumber} file={shown} caseNumber={caseNumber} onFound={() => void read()} />
 			)}
 		</Frame>
 	);

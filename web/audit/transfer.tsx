@@ -45,6 +45,7 @@ export function Transfer({ file, onDone }: TransferProps) {
 					) : (
 						<TransferForm
 							file={file}
+							onStale={onDone}
 							recipient={recipient}
 							onDone={(sentence) => {
 								setSaid(sentence);
@@ -87,6 +88,7 @@ type FormProps = {
 	/** The recipient of the house; null where it gave no key. */
 	readonly recipient: string | null;
 	readonly onDone: (sentence: string) => void;
+	readonly onStale: () => void;
 };
 
 /** Where it goes: to the body competent for whom it concerns; elsewhere with a reason alone (rules.md §1). */
@@ -100,7 +102,7 @@ function useTarget({ sealedTo, competent }: ReadCaseReply, recipient: string | n
 	return { isElsewhere, target, mayChoose, isChosen, setChosen, reason, setReason };
 }
 
-function TransferForm({ file, recipient, onDone }: FormProps) {
+function TransferForm({ file, recipient, onDone, onStale }: FormProps) {
 	const { reads } = useDoor();
 	const { language } = usePreferences();
 	const words = transferWords(language);
@@ -118,6 +120,7 @@ function TransferForm({ file, recipient, onDone }: FormProps) {
 		setBusy(false);
 		setRefused(reply.ok ? null : reply.refused);
 		if (!reply.ok) {
+			if (reply.refused.code === "stale") onStale();
 			requestAnimationFrame(() => document.getElementById(reply.refused.field ?? "")?.focus());
 			return;
 		}
