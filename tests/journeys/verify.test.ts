@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { written } from "../../db/canonical.ts";
 import { refOf } from "../../server/domain/words.ts";
@@ -63,6 +66,23 @@ describe("anybody checks a proof file in the browser, offline", () => {
 		await visit.page.goto(`/verify${query}`, { waitUntil: "networkidle" });
 		return visit;
 	};
+
+	test("an outcome goes with what is chosen next, and a file that is gone by then is asked for again", async () => {
+		const words = verifyWordsZhCN;
+		const visit = await opened();
+		const { page } = visit;
+		await checks(visit, words, { proof: good });
+		await page.getByRole("heading", { name: words.right }).waitFor();
+		const folder = mkdtempSync(join(tmpdir(), "proof-"));
+		const path = join(folder, "mine.tlog-proof");
+		writeFileSync(path, good);
+		await page.getByLabel(words.file).setInputFiles(path);
+		await page.getByRole("heading", { name: words.right }).waitFor({ state: "detached" });
+		rmSync(folder, { recursive: true });
+		await page.getByRole("button", { name: words.go, exact: true }).click();
+		await page.getByRole("alert").getByText(words.missing.proof).waitFor();
+		expect(await page.getByRole("button", { name: words.go, exact: true }).count()).toBe(1);
+	});
 
 	test.each([
 		["zh-CN", "", verifyWordsZhCN],

@@ -46,20 +46,34 @@ function VerifyForm({ words, onAnswer }: { words: VerifyWords; onAnswer: (answer
 	const [key, setKey] = useState("");
 	const [other, setOther] = useState("");
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
+	const [busy, setBusy] = useState(false);
 	const errorOf = (id: string) => errors.find((error) => error.id === id)?.sentence ?? null;
 	const refuse = (...found: FieldError[]) => {
 		onAnswer(null);
 		setErrors(found);
 	};
+	/** An outcome stands for what it was about, and for nothing that is chosen or typed after it. */
+	const anew =
+		<Value,>(set: (value: Value) => void) =>
+		(value: Value) => {
+			onAnswer(null);
+			set(value);
+		};
 	const check = async (event: Event) => {
 		event.preventDefault();
 		const missing = [
 			...(file === null ? [{ id: "proof", sentence: words.missing.proof }] : []),
 			...(key.trim() === "" ? [{ id: "key", sentence: words.missing.key }] : []),
 		];
+		if (busy) return;
 		if (file === null || missing.length > 0) return refuse(...missing);
 		if (file.size > proofFileBytesMax) return refuse({ id: "proof", sentence: words.fileTooLarge });
-		const answer = answerTo({ proof: await textOf(file), key, other });
+		setBusy(true);
+		// A file that has been moved or taken away since it was chosen cannot be read any more.
+		const proof = await textOf(file).catch(() => null);
+		setBusy(false);
+		if (proof === null) return refuse({ id: "proof", sentence: words.missing.proof });
+		const answer = answerTo({ proof, key, other });
 		if (answer.says === "keyWrong") return refuse({ id: "key", sentence: words.keyWrong });
 		setErrors([]);
 		onAnswer(answer);
@@ -67,14 +81,14 @@ function VerifyForm({ words, onAnswer }: { words: VerifyWords; onAnswer: (answer
 	return (
 		<form noValidate onSubmit={(event) => void check(event)}>
 			<ErrorSummary title={words.cannotCheck} errors={errors} end={words.whatYouWrote} />
-			<FileField words={words} error={errorOf("proof")} onFile={setFile} />
+			<FileField words={words} error={errorOf("proof")} onFile={anew(setFile)} />
 			<TextField
 				id="key"
 				label={words.key}
 				hint={words.keyHint}
 				error={errorOf("key")}
 				value={key}
-				onText={setKey}
+				onText={anew(setKey)}
 				control={{ autocomplete: "off", autocapitalize: "none", spellcheck: false }}
 			/>
 			<TextArea
@@ -82,11 +96,11 @@ function VerifyForm({ words, onAnswer }: { words: VerifyWords; onAnswer: (answer
 				label={words.other}
 				hint={words.otherHint}
 				value={other}
-				onText={setOther}
+				onText={anew(setOther)}
 				charactersMax={reportCharactersMax}
 				counts={words.counts}
 			/>
-			<Go label={words.go} busyLabel={words.checking} busy={false} />
+			<Go label={words.go} busyLabel={words.checking} busy={busy} />
 		</form>
 	);
 }
