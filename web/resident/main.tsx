@@ -19,6 +19,8 @@ import { arrive } from "./swap.ts";
  * What script adds to pages that work without it: nothing typed is lost when the network goes, a report is sent once,
  * a miscopied receipt is noticed before it is sent. It stores nothing but a draft that was wished, and reads no words but those in the page.
  */
+// First: it works whatever else on the page does not.
+leaveQuickly(document);
 watchForms(document);
 watchCounters(document);
 watchHelp(document);
@@ -29,7 +31,6 @@ watchDraft(document);
 watchReceiptField(document);
 watchKeeping(document);
 watchCheckHere(document);
-leaveQuickly(document);
 chooseScannedArea(document, location.hash);
 takeScannedReceipt(document, location);
 arrive(document);

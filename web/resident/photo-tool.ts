@@ -65,8 +65,10 @@ function editOne(
 		section.addEventListener("click", ({ target }) => {
 			const button = target instanceof Element ? target.closest<HTMLButtonElement>("[data-do]") : null;
 			const what = button?.dataset.do;
+			// What is on its way is as it was when it was sent; it can still be left out.
 			if (what === "skip") end();
-			else if (what === "add" && button?.getAttribute("aria-disabled") === null)
+			else if (section.querySelector("[aria-disabled]") !== null) return;
+			else if (what === "add" && button)
 				void add(place, picture, button, status).then((isSent) => isSent && end());
 			else if (what === "blur" || what === "crop" || what === "undo") show(what);
 		});
@@ -79,7 +81,7 @@ async function add(place: HTMLElement, picture: Picture, button: HTMLElement, st
 	const id = file === null ? null : await sent(file).catch(() => null);
 	button.removeAttribute("aria-disabled");
 	if (id === null) status.textContent = status.dataset.failed ?? "";
-	else keep(place, id);
+	else if (status.isConnected) keep(place, id);
 	return id !== null;
 }
 

@@ -123,7 +123,7 @@ function switchesOf(page: DoorPage): Switches {
 		case "log":
 			return { by: "link", path: "/log" };
 		case "daylight":
-			return { by: "link", path: "/daylight" };
+			return { by: "link", path: `/daylight/${page.view.period.id}` };
 		case "notice":
 			return { by: "link", path: `/${page.notice}` };
 		case "poster":

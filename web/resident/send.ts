@@ -39,6 +39,8 @@ function onSubmit(event: Event): void {
 		void send(sends);
 	} else if (button?.dataset.file === undefined) {
 		form.dataset.busy = "";
+		// A page that was stopped on its way does not come back from anywhere.
+		setTimeout(() => delete form.dataset.busy, patienceMilliseconds);
 	}
 }
 

@@ -40,6 +40,7 @@ function buttonFor(page: Document, select: HTMLSelectElement, code: string): HTM
 	button.textContent = select.querySelector(`option[value="${code}"]`)?.textContent ?? code;
 	button.addEventListener("click", () => {
 		select.value = code;
+		select.dispatchEvent(new Event("change", { bubbles: true }));
 		select.focus();
 	});
 	return button;
