@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Ledger } from "../../server/domain/ledger.ts";
 import type { RefusalCode } from "../../server/domain/refusal.ts";
-import { openTestHouse, type TestHouse } from "../support/app.ts";
-import { type PlainPage, pageOf, plainBrowser } from "../support/plain-browser.ts";
+import { type PlainPage, pageOf, plainDoor } from "../support/plain-browser.ts";
 import { expectRefusal, storingNothing } from "../support/refusals.ts";
 import { answered } from "../support/staff-deeds.ts";
 
@@ -12,15 +11,9 @@ const everything = {
 	...{ sealed: "yes", wantCall: "yes", contactPhone: "13800138765", consentPublish: "yes" },
 };
 
-let house: TestHouse;
-let browser: ReturnType<typeof plainBrowser>;
-beforeAll(async () => {
-	house = await openTestHouse();
-	browser = plainBrowser(house.resident);
-});
-afterAll(() => house.close());
+const door = plainDoor();
 
-const refused = (deed: () => Promise<PlainPage>) => storingNothing(house, deed);
+const refused = (deed: () => Promise<PlainPage>) => storingNothing(door.house, deed);
 const isRefusal = ({ html }: PlainPage) => html.includes("data-refused");
 
 describe("a report that cannot be sent yet", () => {
@@ -37,10 +30,10 @@ describe("a report that cannot be sent yet", () => {
 	];
 	for (const [name, over, place] of cases) {
 		test(`${name}: the page says so beside the field and keeps everything typed`, async () => {
-			const report = await browser.open("/");
+			const report = await door.browser.open("/");
 			for (const step of ["check", "send"]) {
 				const typed = { ...everything, ...over };
-				const page = await refused(() => browser.press(report, "/report", { ...typed, step }));
+				const page = await refused(() => door.browser.press(report, "/report", { ...typed, step }));
 				expect(page.status).toBe(422);
 				const links = page.addresses.filter((address) => address.startsWith("#"));
 				expect(links).toEqual([place]);
@@ -53,24 +46,31 @@ describe("a report that cannot be sent yet", () => {
 
 	test("several mistakes are told at once, in the order of the page", async () => {
 		const over = { text: "", areaCode: "", spot: "边".repeat(201), wantCall: "yes", contactPhone: "x" };
-		const page = await browser.press(await browser.open("/"), "/report", { ...over, step: "check" });
+		const page = await door.browser.press(await door.browser.open("/"), "/report", {
+			...over,
+			step: "check",
+		});
 		const links = page.addresses.filter((address) => address.startsWith("#"));
 		expect(links).toEqual(["#said", "#area", "#where", "#tel"]);
 	});
 
 	test("sent before, gone back to and changed: the new words stay, as a report of their own", async () => {
-		const report = await browser.open("/");
-		await browser.press(report, "/report", { ...good, step: "send" });
+		const report = await door.browser.open("/");
+		await door.browser.press(report, "/report", { ...good, step: "send" });
 		const changed = { ...good, text: "路灯还是坏的。", step: "send" };
-		const page = await refused(() => browser.press(report, "/report", changed));
+		const page = await refused(() => door.browser.press(report, "/report", changed));
 		expect([page.status, page.fields.text]).toEqual([422, changed.text]);
 		expect(page.fields.idempotencyKey).not.toBe(report.fields.idempotencyKey);
-		expect((await browser.press(page, "/report", { step: "send" })).status).toBe(201);
+		expect((await door.browser.press(page, "/report", { step: "send" })).status).toBe(201);
 	});
 
 	test("with a key of no use gets a fresh one", async () => {
 		for (const idempotencyKey of ["", "short", "k".repeat(200)]) {
-			const page = await browser.press({ fields: {} }, "/report", { ...good, idempotencyKey, step: "check" });
+			const page = await door.browser.press({ fields: {} }, "/report", {
+				...good,
+				idempotencyKey,
+				step: "check",
+			});
 			expect(page.status).toBe(200);
 			expect(page.fields.idempotencyKey).toMatch(/^[\w-]{24}$/);
 		}
@@ -80,7 +80,7 @@ describe("a report that cannot be sent yet", () => {
 describe("a form that none of our pages sends", () => {
 	const raw = async (payload: string | Buffer, type = "application/x-www-form-urlencoded") =>
 		pageOf(
-			await house.app.inject({
+			await door.house.app.inject({
 				method: "POST",
 				url: "/report?lang=en",
 				headers: { "content-type": type },
@@ -113,7 +113,7 @@ describe("a form that none of our pages sends", () => {
 
 	test("words of a report are never run: they stand in the page as they were written", async () => {
 		const words = `"><script>alert(1)</script></textarea><img src=x onerror=alert(2)>`;
-		const page = await browser.press(await browser.open("/"), "/report", {
+		const page = await door.browser.press(await door.browser.open("/"), "/report", {
 			...good,
 			text: words,
 			spot: words,
@@ -125,27 +125,27 @@ describe("a form that none of our pages sends", () => {
 
 describe("an address that leads nowhere", () => {
 	test("is a page for people and a problem for programs", async () => {
-		const page = await browser.open("/nothing/here");
+		const page = await door.browser.open("/nothing/here");
 		expect([page.status, isRefusal(page)]).toEqual([404, true]);
 		expect(page.addresses).toContain("/");
 		// The tab says what the page says: nothing was asked for that was not done.
 		const [heading] = /(?<=<h1>).*?(?=<\/h1>)/.exec(page.html) ?? [];
 		expect(page.html).toContain(`<title>${heading} · `);
-		expectRefusal(await house.resident.get("/nothing/here"), 404, "routeUnknown");
+		expectRefusal(await door.house.resident.get("/nothing/here"), 404, "routeUnknown");
 		const accept = { accept: "text/html" };
-		expectRefusal(await house.resident.get("/api/nothing", accept), 404, "routeUnknown");
-		expectRefusal(await house.resident.form("/nothing", {}, accept), 404, "routeUnknown");
+		expectRefusal(await door.house.resident.get("/api/nothing", accept), 404, "routeUnknown");
+		expectRefusal(await door.house.resident.form("/nothing", {}, accept), 404, "routeUnknown");
 	});
 
 	test("has the same shape and headers where no router takes it", async () => {
 		for (const url of ["/%zz", `/api/cases/${"9".repeat(200)}`, "/assets/%00"]) {
-			const reply = await house.resident.get(url);
+			const reply = await door.house.resident.get(url);
 			expectRefusal(reply, 404, "routeUnknown");
 			expect(reply.headers["content-security-policy"]).toContain("default-src 'none'");
 			expect(reply.body).not.toContain("999");
 		}
 		for (const url of ["/%", "/%zz?lang=en", `/posters/${"9".repeat(200)}`]) {
-			const page = await browser.open(url);
+			const page = await door.browser.open(url);
 			expect([page.status, isRefusal(page)], url).toEqual([404, true]);
 			expect(page.headers["content-security-policy"]).toContain("default-src 'none'");
 			expect(page.html).not.toContain("999");
@@ -155,7 +155,7 @@ describe("an address that leads nowhere", () => {
 	test("a form's own address, opened by hand, is the page it belongs to", async () => {
 		const deeds = ["message", "verdict", "agree", "disagree", "erasure", "spoken-code", "phone-grant"];
 		for (const path of ["/report", "/spoken-code", ...deeds.map((deed) => `/follow/${deed}`)]) {
-			const page = await browser.open(path);
+			const page = await door.browser.open(path);
 			expect([page.status, isRefusal(page)]).toEqual([200, false]);
 		}
 	});
@@ -163,8 +163,8 @@ describe("an address that leads nowhere", () => {
 
 describe("below a receipt", () => {
 	const asked = async () => {
-		const { receipt } = await answered(house);
-		return browser.press({ fields: {} }, "/follow", { receipt });
+		const { receipt } = await answered(door.house);
+		return door.browser.press({ fields: {} }, "/follow", { receipt });
 	};
 	const typed = {
 		words: "还有一句。",
@@ -177,7 +177,7 @@ describe("below a receipt", () => {
 	test("an unknown receipt and a malformed one give one page, with what was typed", async () => {
 		const pages = await Promise.all(
 			["0000-1111-2222-3333-4444-5555-6666", "x", "", "<b>"].map(async (receipt) => {
-				const page = await refused(() => browser.press({ fields: {} }, "/follow", { receipt }));
+				const page = await refused(() => door.browser.press({ fields: {} }, "/follow", { receipt }));
 				expect([page.status, page.fields.receipt]).toEqual([404, receipt]);
 				return page.html.replace(/(<textarea[^>]*>)[^<]*/, "$1");
 			}),
@@ -185,41 +185,41 @@ describe("below a receipt", () => {
 		expect(new Set(pages).size).toBe(1);
 		for (const path of ["/follow/message", "/follow/verdict"]) {
 			const over = { ...typed, verdict: "solved", receipt: "x" };
-			expect((await refused(() => browser.press({ fields: {} }, path, over))).status).toBe(404);
+			expect((await refused(() => door.browser.press({ fields: {} }, path, over))).status).toBe(404);
 		}
 	});
 
 	test("whatever is pressed, nothing typed is lost", async () => {
 		const page = await asked();
-		expect((await browser.press(page, "/follow?lang=en", typed)).fields).toMatchObject(typed);
-		const empty = await refused(() => browser.press(page, "/follow/message", { ...typed, words: " " }));
+		expect((await door.browser.press(page, "/follow?lang=en", typed)).fields).toMatchObject(typed);
+		const empty = await refused(() => door.browser.press(page, "/follow/message", { ...typed, words: " " }));
 		expect([empty.status, empty.fields]).toMatchObject([422, { ...typed, words: " " }]);
 		const long = { ...typed, reason: "长".repeat(2001) };
-		const late = await refused(() => browser.press(page, "/follow/verdict", long));
+		const late = await refused(() => door.browser.press(page, "/follow/verdict", long));
 		expect([late.status, late.fields]).toMatchObject([422, long]);
 		const { verdict, ...undecided } = typed;
-		const none = await refused(() => browser.press(page, "/follow/verdict", undecided));
+		const none = await refused(() => door.browser.press(page, "/follow/verdict", undecided));
 		expect([none.status, none.fields]).toMatchObject([422, undecided]);
-		const told = await browser.press(page, "/follow/message", typed);
+		const told = await door.browser.press(page, "/follow/message", typed);
 		expect([told.status, told.fields]).toMatchObject([200, { ...typed, words: "" }]);
-		expect((await browser.press(told, "/follow/verdict")).status).toBe(200);
+		expect((await door.browser.press(told, "/follow/verdict")).status).toBe(200);
 	});
 });
 
 describe("a server that cannot write", () => {
 	const without = async (execute: Ledger["execute"], deed: () => Promise<PlainPage>) => {
-		const own = house.ledger.execute;
-		Object.assign(house.ledger, { execute });
+		const own = door.house.ledger.execute;
+		Object.assign(door.house.ledger, { execute });
 		try {
 			return await refused(deed);
 		} finally {
-			Object.assign(house.ledger, { execute: own });
+			Object.assign(door.house.ledger, { execute: own });
 		}
 	};
 	const refusing = (code: RefusalCode) => async () => ({ refusal: { code } });
 
 	test("says so, and one press hands the same report in again once it can", async () => {
-		const report = await browser.open("/");
+		const report = await door.browser.open("/");
 		for (const [execute, status] of [
 			[refusing("storageFull"), 507],
 			[refusing("busy"), 503],
@@ -227,21 +227,21 @@ describe("a server that cannot write", () => {
 			[() => Promise.reject(new Error("a bug")), 500],
 		] as const) {
 			const page = await without(execute, () =>
-				browser.press(report, "/report", { ...everything, step: "send" }),
+				door.browser.press(report, "/report", { ...everything, step: "send" }),
 			);
 			expect([page.status, isRefusal(page)]).toEqual([status, true]);
 			expect(page.fields).toMatchObject({ ...everything, step: "send" });
 			expect(page.html).not.toContain("a bug");
-			expect((await browser.press(page, "/report")).status).toBe(201);
+			expect((await door.browser.press(page, "/report")).status).toBe(201);
 		}
 	});
 
 	test("keeps a message and a verdict on the page", async () => {
-		const { receipt } = await answered(house);
-		const page = await browser.press({ fields: {} }, "/follow", { receipt });
+		const { receipt } = await answered(door.house);
+		const page = await door.browser.press({ fields: {} }, "/follow", { receipt });
 		const typed = { words: "还有一句。", verdict: "solved" };
 		for (const path of ["/follow/message", "/follow/verdict"]) {
-			const full = await without(refusing("storageFull"), () => browser.press(page, path, typed));
+			const full = await without(refusing("storageFull"), () => door.browser.press(page, path, typed));
 			expect([full.status, full.fields]).toMatchObject([507, typed]);
 		}
 	});

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTestHouse, type TestHouse } from "../support/app.ts";
-import { type PlainPage, plainBrowser } from "../support/plain-browser.ts";
+import { describe, expect, test } from "vitest";
+import { type PlainPage, plainDoor } from "../support/plain-browser.ts";
 import { answer, sign } from "../support/staff-deeds.ts";
 
 const grid = "110199001001001";
@@ -16,29 +15,23 @@ const typed = {
 	consentPublish: "yes",
 };
 
-let house: TestHouse;
-let browser: ReturnType<typeof plainBrowser>;
-beforeAll(async () => {
-	house = await openTestHouse();
-	browser = plainBrowser(house.resident);
-});
-afterAll(() => house.close());
+const door = plainDoor();
 
 const receiptOn = ({ html }: PlainPage) =>
 	[...html.matchAll(/<li><i>\d<\/i>(\w{4})<\/li>/g)].map(([, group]) => group).join("-");
 const caseNumberOn = ({ html }: PlainPage) => /\d{6}-\d{4}-\d{4}/.exec(html)?.[0] ?? "";
 async function sent(query = "", over: Record<string, string> = {}): Promise<PlainPage> {
-	const report = await browser.open(`/${query}`);
-	const check = await browser.press(report, `/report${query}`, { ...typed, ...over, step: "check" });
+	const report = await door.browser.open(`/${query}`);
+	const check = await door.browser.press(report, `/report${query}`, { ...typed, ...over, step: "check" });
 	expect(check.status, check.html).toBe(200);
-	return browser.press(check, `/report${query}`, { step: "send" });
+	return door.browser.press(check, `/report${query}`, { step: "send" });
 }
 
 describe("without JavaScript a resident", () => {
 	test("reports: writes, checks every answer, sends, and reads the receipt once", async () => {
-		const report = await browser.open("/");
+		const report = await door.browser.open("/");
 		expect(report.status).toBe(200);
-		const check = await browser.press(report, "/report", { ...typed, step: "check" });
+		const check = await door.browser.press(report, "/report", { ...typed, step: "check" });
 		expect(check.status).toBe(200);
 		for (const shown of [
 			"&lt;b>天黑&lt;/b>",
@@ -49,20 +42,20 @@ describe("without JavaScript a resident", () => {
 		]) {
 			expect(check.html).toContain(shown);
 		}
-		expect(house.rows().case_now).toBe(0);
-		const receipt = await browser.press(check, "/report", { step: "send" });
+		expect(door.house.rows().case_now).toBe(0);
+		const receipt = await door.browser.press(check, "/report", { step: "send" });
 		expect(receipt.status).toBe(201);
 		expect(receiptOn(receipt)).toMatch(/^\w{4}(-\w{4}){6}$/);
 		expect(receipt.fields.receipt).toBe(receiptOn(receipt));
-		expect(house.rows().case_now).toBe(1);
-		const view = await house.resident.get("/api/follow", { "x-receipt": receiptOn(receipt) });
+		expect(door.house.rows().case_now).toBe(1);
+		const view = await door.house.resident.get("/api/follow", { "x-receipt": receiptOn(receipt) });
 		expect(view.json()).toMatchObject({ text: typed.text.replace("\r", ""), spot: typed.spot });
 	});
 
 	test("goes back from the check to change something, and finds everything as it was", async () => {
-		const report = await browser.open("/");
-		const check = await browser.press(report, "/report", { ...typed, step: "check" });
-		const again = await browser.press(check, "/report", { step: "edit" });
+		const report = await door.browser.open("/");
+		const check = await door.browser.press(report, "/report", { ...typed, step: "check" });
+		const again = await door.browser.press(check, "/report", { step: "edit" });
 		expect(again.status).toBe(200);
 		const { idempotencyKey } = report.fields;
 		expect(again.fields).toMatchObject({ ...typed, text: typed.text.replace("\r", ""), idempotencyKey });
@@ -70,55 +63,59 @@ describe("without JavaScript a resident", () => {
 	});
 
 	test("who sends twice has one report and one receipt", async () => {
-		const report = await browser.open("/");
-		const check = await browser.press(report, "/report", { ...typed, step: "check" });
-		const before = house.rows();
-		const first = await browser.press(check, "/report", { step: "send" });
-		const second = await browser.press(check, "/report", { step: "send" });
+		const report = await door.browser.open("/");
+		const check = await door.browser.press(report, "/report", { ...typed, step: "check" });
+		const before = door.house.rows();
+		const first = await door.browser.press(check, "/report", { step: "send" });
+		const second = await door.browser.press(check, "/report", { step: "send" });
 		expect([second.status, second.html]).toEqual([201, first.html]);
-		expect(Number(house.rows().case_now) - Number(before.case_now)).toBe(1);
+		expect(Number(door.house.rows().case_now) - Number(before.case_now)).toBe(1);
 	});
 
 	test("follows the receipt, says one more thing, and decides when there is an answer", async () => {
 		const receipt = await sent();
 		const caseNumber = caseNumberOn(receipt);
-		const follow = await browser.press(receipt, "/follow");
+		const follow = await door.browser.press(receipt, "/follow");
 		expect(follow.status).toBe(200);
 		expect(follow.html).toContain(caseNumber);
 		const words = "东边还有一盏。";
-		const told = await browser.press(follow, "/follow/message", { words });
+		const told = await door.browser.press(follow, "/follow/message", { words });
 		expect([told.status, told.fields.words]).toEqual([200, ""]);
 		expect(told.html).toContain(words);
-		const duanmu = await house.as("duanmu");
+		const duanmu = await door.house.as("duanmu");
 		await sign(duanmu, caseNumber);
 		await answer(duanmu, caseNumber);
-		const asked = await browser.press(told, "/follow");
+		const asked = await door.browser.press(told, "/follow");
 		expect(asked.html).toContain('name="verdict"');
-		const done = await browser.press(asked, "/follow/verdict", { verdict: "solved", contacted: "yes" });
+		const done = await door.browser.press(asked, "/follow/verdict", { verdict: "solved", contacted: "yes" });
 		expect(done.status).toBe(200);
 		expect(done.html).toContain("改一下我的说法");
-		const view = await house.resident.get("/api/follow", { "x-receipt": receiptOn(receipt) });
+		const view = await door.house.resident.get("/api/follow", { "x-receipt": receiptOn(receipt) });
 		expect(view.json()).toMatchObject({ state: "closed", how: "confirmed", verdict: "solved" });
 	});
 
 	test("disputes with a reason, and the case is open again", async () => {
 		const receipt = await sent();
-		await answer(await house.as("duanmu"), caseNumberOn(receipt));
-		const asked = await browser.press(receipt, "/follow");
+		await answer(await door.house.as("duanmu"), caseNumberOn(receipt));
+		const asked = await door.browser.press(receipt, "/follow");
 		const reason = "只亮了一盏。";
-		const disputed = await browser.press(asked, "/follow/verdict", { verdict: "not", reason, visited: "no" });
+		const disputed = await door.browser.press(asked, "/follow/verdict", {
+			verdict: "not",
+			reason,
+			visited: "no",
+		});
 		expect(disputed.status).toBe(200);
 		expect(disputed.html).toContain(reason);
-		const view = await house.resident.get("/api/follow", { "x-receipt": receiptOn(receipt) });
+		const view = await door.house.resident.get("/api/follow", { "x-receipt": receiptOn(receipt) });
 		expect(view.json()).toMatchObject({ state: "dispatched", round: 2 });
 	});
 
 	test("asks for a seal by saying that it is about a person, and the seal is kept", async () => {
 		const about = { about: "person", aboutName: "端木衡", categoryCode: "" };
 		const receipt = await sent("", about);
-		const follow = await browser.press(receipt, "/follow");
+		const follow = await door.browser.press(receipt, "/follow");
 		expect(follow.status).toBe(200);
-		const view = await house.resident.get("/api/follow", { "x-receipt": receiptOn(receipt) });
+		const view = await door.house.resident.get("/api/follow", { "x-receipt": receiptOn(receipt) });
 		expect(view.json()).toMatchObject({ track: "conduct", sealed: true });
 	});
 });
@@ -127,17 +124,17 @@ describe("one press on a quick report", () => {
 	const quick = "章锁着，盖不成";
 
 	test("fills in words and category, asks only for what is missing, and accuses nobody of a mistake", async () => {
-		const page = await browser.press(await browser.open("/"), "/report", { quick });
+		const page = await door.browser.press(await door.browser.open("/"), "/report", { quick });
 		expect(page.status).toBe(200);
 		expect(page.fields).toMatchObject({ text: quick, categoryCode: "1004", areaCode: "" });
 		expect(page.html).not.toContain('class="errs"');
-		const check = await browser.press(page, "/report", { areaCode: grid, step: "check" });
+		const check = await door.browser.press(page, "/report", { areaCode: grid, step: "check" });
 		expect([check.status, check.fields.text]).toEqual([200, quick]);
 	});
 
 	test("goes straight to the check where the place is chosen already, and keeps words written before", async () => {
 		const over = { quick, areaCode: grid, text: "周三下午去的。" };
-		const page = await browser.press(await browser.open("/"), "/report", over);
+		const page = await door.browser.press(await door.browser.open("/"), "/report", over);
 		expect(page.fields).toMatchObject({ text: `${quick}\n周三下午去的。`, categoryCode: "1004" });
 		expect(page.html).toContain('value="send"');
 	});
@@ -145,13 +142,13 @@ describe("one press on a quick report", () => {
 
 describe("every page of the resident", () => {
 	const pages = async (query = "") => {
-		const report = await browser.open(`/${query}`);
-		const check = await browser.press(report, `/report${query}`, { ...typed, step: "check" });
-		const receipt = await browser.press(check, `/report${query}`, { step: "send" });
-		const follow = await browser.press(receipt, `/follow${query}`);
-		const wrong = await browser.press({ fields: {} }, `/follow${query}`, { receipt: "0000" });
+		const report = await door.browser.open(`/${query}`);
+		const check = await door.browser.press(report, `/report${query}`, { ...typed, step: "check" });
+		const receipt = await door.browser.press(check, `/report${query}`, { step: "send" });
+		const follow = await door.browser.press(receipt, `/follow${query}`);
+		const wrong = await door.browser.press({ fields: {} }, `/follow${query}`, { receipt: "0000" });
 		const opened = await Promise.all(
-			["/follow", "/weather", "/nowhere"].map((path) => browser.open(path + query)),
+			["/follow", "/weather", "/nowhere"].map((path) => door.browser.open(path + query)),
 		);
 		return { report, check, receipt, follow, wrong, opened };
 	};
@@ -193,8 +190,8 @@ describe("every page of the resident", () => {
 			// The switches themselves lead to the other languages and the other size.
 			expect(ways.length - kept.length).toBeLessThanOrEqual(3);
 		}
-		expect((await browser.open("/")).html).toMatch(/<html lang="zh-CN"/);
-		const inTaiwan = await browser.open("/?lang=zh-TW");
+		expect((await door.browser.open("/")).html).toMatch(/<html lang="zh-CN"/);
+		const inTaiwan = await door.browser.open("/?lang=zh-TW");
 		expect(inTaiwan.html).toMatch(/<html lang="zh-TW"/);
 		expect(inTaiwan.addresses).toContain("/follow?lang=zh-TW");
 	});
@@ -206,13 +203,13 @@ describe("every page of the resident", () => {
 			"?lang=en&lang=zh",
 			"?lang[]=en",
 		]) {
-			expect((await browser.open(`/${query}`)).status).toBe(200);
+			expect((await door.browser.open(`/${query}`)).status).toBe(200);
 		}
 	});
 });
 
 test("the page to leave to holds no script and no way back", async () => {
-	const { html, addresses } = await browser.open("/weather");
+	const { html, addresses } = await door.browser.open("/weather");
 	expect(html).not.toContain("<script");
 	expect(addresses.every((address) => /^https:|\.css$/.test(address))).toBe(true);
 	expect(html).not.toContain("青石桥");

@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from "fastify";
-import type { Visitor } from "./app.ts";
+import { afterAll, beforeAll } from "vitest";
+import { openTestHouse, type TestHouse, type Visitor } from "./app.ts";
 
 /** What a browser without JavaScript makes of a page: its text, its links, and its forms filled in as they stand. */
 export type PlainPage = {
@@ -62,6 +63,28 @@ export function pageOf(reply: LightMyRequestResponse): PlainPage {
 		headers: reply.headers,
 		fields: Object.fromEntries([...inputsOf(html), ...areasOf(html), ...selectsOf(html)]),
 		addresses: addresses.map(([, address = ""]) => unescaped(address)),
+	};
+}
+
+/** A house of its own for the tests of a file, with somebody before it whose browser runs no script. */
+export function plainDoor() {
+	let opened: { readonly house: TestHouse; readonly browser: ReturnType<typeof plainBrowser> } | null = null;
+	beforeAll(async () => {
+		const house = await openTestHouse();
+		opened = { house, browser: plainBrowser(house.resident) };
+	});
+	afterAll(() => opened?.house.close());
+	const door = () => {
+		if (opened === null) throw new Error("asked before there is a house");
+		return opened;
+	};
+	return {
+		get house() {
+			return door().house;
+		},
+		get browser() {
+			return door().browser;
+		},
 	};
 }
 
