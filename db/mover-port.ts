@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import { walPagesMax } from "../server/domain/limits.ts";
 import { placeOf } from "./another.ts";
 import type { FromMover, ToMover } from "./mover.ts";
 import type { Store } from "./open.ts";
@@ -14,21 +13,15 @@ export class MoverPort {
 	readonly #store: Store;
 	#worker: Worker | null = null;
 	#isMoving = false;
-	/** Pages in the WAL at the last call, and how many it must hold before another is worth it. */
-	#pages = 0;
-	#pagesWorth = 0;
 
 	constructor(file: string, store: Store) {
 		this.#file = file;
 		this.#store = store;
-		store.movedBy((pages) => this.#move(pages));
+		store.movedBy(() => this.#move());
 	}
 
-	#move(pages: number): void {
-		// Fewer than before: it has begun anew.
-		if (pages < this.#pages) this.#pagesWorth = 0;
-		this.#pages = pages;
-		if (this.#isMoving || pages < this.#pagesWorth) return;
+	#move(): void {
+		if (this.#isMoving) return;
 		this.#isMoving = true;
 		this.#worker ??= this.#begun();
 		this.#send({ kind: "move" });
@@ -46,11 +39,9 @@ export class MoverPort {
 		this.#worker?.postMessage(message);
 	}
 
-	/** Pages that somebody still reads, or that could not be written, stay: the next try is when there are as many more. */
 	#hear(moved: FromMover): void {
 		this.#isMoving = false;
-		const isDone = moved !== null && moved.moved === moved.pages;
-		this.#pagesWorth = isDone ? 0 : (moved?.pages ?? this.#pages) + walPagesMax;
+		this.#store.left(moved);
 	}
 
 	/** Nothing is lost with it: from now on this thread moves. */

@@ -2,15 +2,15 @@ import { parentPort, workerData } from "node:worker_threads";
 import { moverMillisecondsMax } from "../server/domain/limits.ts";
 import { openAnother, type Place } from "./another.ts";
 import { ifPossible } from "./errors.ts";
-import type { Store } from "./open.ts";
+import type { Moved, Store } from "./open.ts";
 
 /*
  * The mover: a thread with a connection of its own that moves what the WAL holds into the database, so that nobody who
  * writes or reads stands still for it. It writes nothing that is not in the WAL.
  */
 export type ToMover = { readonly kind: "move" } | { readonly kind: "close" };
-/** Pages in the WAL, and how many of them are moved; null when nothing could be. */
-export type FromMover = { readonly pages: number; readonly moved: number } | null;
+/** Null when nothing could be moved. */
+export type FromMover = Moved | null;
 
 type Port = NonNullable<typeof parentPort>;
 

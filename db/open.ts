@@ -11,6 +11,9 @@ import { assertPragmas, type Kind, setPragmas } from "./pragmas.ts";
 /** "RFHL": tells our files from other SQLite files. */
 const applicationId = 1380337740;
 
+/** Pages in the WAL, and how many of them are moved. */
+export type Moved = { readonly pages: number; readonly moved: number };
+
 /** One open connection: the queries go through `orm`, the commit path through `connection`. */
 export type Store = {
 	/** The folder of migrations/ that the schema is of. */
@@ -22,14 +25,16 @@ export type Store = {
 	 * Moves what the WAL holds into the database without waiting for anybody (PASSIVE). For moments of rest: a commit
 	 * never does it. Gives the pages in the WAL and how many of them are moved.
 	 */
-	checkpoint(): { readonly pages: number; readonly moved: number };
+	checkpoint(): Moved;
 	/**
 	 * `checkpoint`, when the WAL has grown by more than its bound since the last one. One that fails loses nothing: the
 	 * WAL still holds it all, and the next commit tells what is wrong.
 	 */
 	relieve(): void;
-	/** From now on `relieve` calls `move` with the pages in the WAL instead of moving them in this thread; null: no more. */
-	movedBy(move: ((pages: number) => void) | null): void;
+	/** From now on `relieve` calls `move` instead of moving in this thread, and is told by `left` what came of it; null: no more. */
+	movedBy(move: (() => void) | null): void;
+	/** What a move left is tried again when the WAL holds as much more; null: nothing could be moved. */
+	left(moved: Moved | null): void;
 	/**
 	 * Words were erased in the transaction under way: their pages in the WAL are overwritten by the next `relieve` after
 	 * which nobody reads them any more.
@@ -123,33 +128,44 @@ function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Omi
 	const truncate = connection.prepare<[], { readonly busy: number }>("PRAGMA wal_checkpoint(TRUNCATE)");
 	const patience = patienceOf(connection);
 	let pagesLeft = 0;
+	/** In the WAL when it was last asked. */
+	let pages = 0;
 	let scrubs = false;
-	let move: ((pages: number) => void) | null = null;
+	let move: (() => void) | null = null;
 	/** Empties the WAL, when nobody stands in the way: never waits. */
 	const emptied = () => {
 		const busy = patience.without(() => ifPossible(() => truncate.get()?.busy ?? 0, 1));
 		return busy === 0;
 	};
+	const left = (moved: Moved | null) => {
+		// Moved to the end, the next commit begins the WAL anew; else somebody reads an old page, and it goes on.
+		const isDone = moved !== null && moved.moved === moved.pages;
+		pagesLeft = isDone ? 0 : (moved?.pages ?? pages);
+	};
 	const checkpoint = () => {
 		const { log = 0, checkpointed = 0 } = passive.get() ?? {};
-		// Moved to the end, the next commit begins the WAL anew; else somebody reads an old page, and it goes on.
-		pagesLeft = checkpointed < log ? log : 0;
-		return { pages: log, moved: checkpointed };
+		const moved = { pages: log, moved: checkpointed };
+		left(moved);
+		return moved;
 	};
 	return {
 		connection,
 		orm,
 		patience,
 		checkpoint,
+		left,
 		scrub() {
 			scrubs = true;
 		},
 		relieve() {
 			if (scrubs && !connection.inTransaction) scrubs = !emptied();
 			const { log = 0, checkpointed = 0 } = measure.get() ?? {};
+			// Fewer than before: it has begun anew.
+			if (log < pages) pagesLeft = 0;
+			pages = log;
 			if (log === checkpointed || log <= pagesLeft + walPagesMax) return;
-			if (move === null) ifPossible(checkpoint, null);
-			else move(log);
+			if (move === null) left(ifPossible(checkpoint, null));
+			else move();
 		},
 		movedBy(somebody) {
 			move = somebody;

@@ -111,6 +111,31 @@ it("keeps what is there when it is opened again, and its mode", () => {
 	expect(statSync(path).mode & 0o777).toBe(0o640);
 });
 
+it("moves at its bound again once a WAL of which somebody held the pages has begun anew", () => {
+	const { path } = temporary();
+	const store = openFile(path);
+	const reader = openFile(path, true);
+	const insert = store.connection.prepare("INSERT INTO words VALUES (?, NULL, 's', ?)");
+	const bytes = "x".repeat(1024 * 1024);
+	let rows = 0;
+	const fill = () => {
+		for (let row = 0; row < 70; row += 1) insert.run(`${++rows}`, bytes);
+	};
+	reader.connection.exec("BEGIN; SELECT count(*) FROM words");
+	fill();
+	store.relieve();
+	reader.connection.exec("COMMIT");
+	reader.close();
+	store.connection.pragma("wal_checkpoint(TRUNCATE)");
+	insert.run("little", "x");
+	store.relieve();
+	fill();
+	store.relieve();
+	insert.run("last", "x");
+	expect(store.checkpoint().pages).toBeLessThan(10);
+	store.close();
+});
+
 it("moves the WAL into the database between commits only, and begins it anew", () => {
 	const { path } = temporary();
 	const store = openFile(path);
