@@ -139,8 +139,7 @@ function storeOf(connection: Database.Database, orm: BetterSQLite3Database): Omi
 	};
 	const left = (moved: Moved | null) => {
 		// Moved to the end, the next commit begins the WAL anew; else somebody reads an old page, and it goes on.
-		const isDone = moved !== null && moved.moved === moved.pages;
-		pagesLeft = isDone ? 0 : (moved?.pages ?? pages);
+		pagesLeft = moved !== null && moved.moved === moved.pages ? 0 : (moved?.pages ?? pages);
 	};
 	const checkpoint = () => {
 		const { log = 0, checkpointed = 0 } = passive.get() ?? {};

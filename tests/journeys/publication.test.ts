@@ -8,10 +8,12 @@ const text = "楼后的路灯歪了，晚上照不到台阶。";
 const words = "一处路灯歪斜，当天扶正加固。";
 
 /** The case among those that wait for a look: of one line the case stands there at once. */
-async function opensItsLine({ page }: Staff, caseNumber: string) {
+async function opensItsLine(superior: Staff, caseNumber: string) {
+	const { page } = superior;
 	await page.getByText(/路灯/).first().waitFor();
 	if ((await page.getByText(caseNumber).count()) === 0)
 		await page.getByRole("button", { name: /路灯/ }).first().click();
+	await sees(superior, text);
 }
 
 describe.each([true, false])("an answered case goes to the daylight page, script %s", (javaScript) => {
@@ -44,7 +46,6 @@ describe.each([true, false])("an answered case goes to the daylight page, script
 		await qiguan.visit.tap(qiguan.page.getByRole("link", { name: publications.title }).last());
 		const { caseNumber } = journey.caseOf(text);
 		await opensItsLine(qiguan, caseNumber);
-		await sees(qiguan, text);
 		await qiguan.field(publications.words).fill(text);
 		await qiguan.visit.tap(qiguan.button(publications.approve));
 		await qiguan.page.getByText(publications.spans("").slice(0, 8)).first().waitFor();

@@ -10,10 +10,15 @@ const forgotten = "堆在三楼和四楼中间。";
 const heard = "楼道里堆着旧家具，老太太绊了一下。想知道归谁管。";
 
 /** What was left out is added while the receipt is still on the screen. */
-async function addsWords({ field, page, button }: Staff) {
+async function addsWordsAndGoesOn({ field, page, button }: Staff) {
 	await field("补一句").fill(forgotten);
 	await button("补上").click();
 	await page.getByText("补上了。").waitFor();
+	await button("对方念对了，接下一个").press("Enter");
+	await page.getByRole("heading", { name: "接听记录" }).waitFor();
+	await expect
+		.poll(() => page.locator("#take-text").evaluate((one) => one === document.activeElement))
+		.toBe(true);
 }
 
 /** The receipt opens the case for whoever called, and so do number and code at the desk. */
@@ -119,12 +124,7 @@ describe("somebody calls to report", () => {
 		const [code = ""] = (await page.locator(".digits").innerText()).match(/\d{3} \d{3}/) ?? [];
 		const caseNumber = /\d{6}-\d{4}-\d{4}/.exec(await page.locator(".slip").innerText())?.[0] ?? "";
 		await shot(page, "take-read-back-1440");
-		await addsWords(operator);
-		await page.getByRole("button", { name: "对方念对了，接下一个" }).press("Enter");
-		await page.getByRole("heading", { name: "接听记录" }).waitFor();
-		await expect
-			.poll(() => page.locator("#take-text").evaluate((one) => one === document.activeElement))
-			.toBe(true);
+		await addsWordsAndGoesOn(operator);
 		expect(await page.content()).not.toContain(groups[0]?.slice(-4) ?? "");
 
 		await opens(journey, operator, { receipt, code, caseNumber });

@@ -1,32 +1,8 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createDesk, followSession } from "../../web/desk/desk.ts";
-import { createClient } from "../../web/lib/client.ts";
 import { createSession } from "../../web/lib/session.ts";
 import { caseOf, json, now, problem, row } from "./desk-samples.ts";
-
-const caseNumber = caseOf().caseNumber;
-const path = `/api/cases/${caseNumber}`;
-const openOf = (desk: ReturnType<typeof createDesk>) => {
-	const open = desk.work.open.value;
-	return open.status === "open" ? open : null;
-};
-
-/** A desk before a server with these answers, by method and path; `bodies` holds what was posted. */
-function deskOf(answers: Record<string, () => Response | Promise<Response>>) {
-	const asked: string[] = [];
-	const bodies: unknown[] = [];
-	const client = createClient({
-		fetch: async (url, init) => {
-			asked.push(`${init.method} ${url}`);
-			if (typeof init.body === "string") bodies.push(JSON.parse(init.body));
-			return answers[`${init.method} ${url}`]?.() ?? problem("routeUnknown", 404);
-		},
-	});
-	return { desk: createDesk(client), asked, bodies };
-}
-
-const inbox = (...items: Parameters<typeof row>[1][]) =>
-	json({ items: items.map((more) => row(caseNumber, more)), nextCursor: null, asOf: now });
+import { caseNumber, deskOf, inbox, openOf, path, shown } from "./desk-server.ts";
 
 describe("a deed on the case on screen", () => {
 	test("it carries the version that was read, and its words leave the draft once they are sent", async () => {
@@ -96,27 +72,6 @@ describe("a deed on the case on screen", () => {
 		expect(openOf(desk)?.reply.version).toBe(4);
 	});
 
-	test("what was asked for before it was done takes nothing of it back, and the list is asked once more", async () => {
-		const settle: ((response: Response) => void)[] = [];
-		const later = () => new Promise<Response>((resolve) => settle.push(resolve));
-		const reads = [() => json(caseOf({ version: 7 })), later];
-		const lists = [later, () => inbox({ version: 8, ask: "answer" })];
-		const { desk, asked } = deskOf({
-			[`GET ${path}`]: () => reads.shift()?.() ?? problem("busy", 503),
-			[shown]: () => lists.shift()?.() ?? problem("busy", 503),
-			[`POST ${path}/signature`]: () => json(caseOf({ version: 8, ask: "answer" })),
-		});
-		await desk.work.show(caseNumber);
-		const [reading, listing] = [desk.work.reread(), desk.refresh()];
-		await desk.work.perform({ act: "sign" });
-		settle[0]?.(json(caseOf({ version: 7 })));
-		settle[1]?.(inbox({ version: 7 }));
-		await Promise.all([reading, listing]);
-		await vi.waitFor(() => expect(desk.inbox.listed.value?.items[0]?.version).toBe(8));
-		expect(openOf(desk)?.reply.version).toBe(8);
-		expect(asked.filter((line) => line === shown)).toHaveLength(2);
-	});
-
 	test("a case just sealed is on screen no more", async () => {
 		const { desk } = deskOf({
 			[`GET ${path}`]: () => json(caseOf({ sealed: true, state: "received" })),
@@ -129,9 +84,6 @@ describe("a deed on the case on screen", () => {
 		expect(desk.work.done.value).toMatchObject({ act: "sealConduct", reply: null });
 	});
 });
-
-/** The list as it is asked for while a case is on the page: others may know that somebody looks at it. */
-const shown = `GET /api/inbox?open=${caseNumber}`;
 
 describe("what the desk reads by itself", () => {
 	test("a case that moved is read again, one that did not is left alone", async () => {

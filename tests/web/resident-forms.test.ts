@@ -18,12 +18,6 @@ function named(name: string, language: DoorLanguage = "zh-CN"): string {
 	return draw(page, language);
 }
 
-function daylightPage() {
-	const page = pagesOf("zh-CN").daylight;
-	if (page?.page !== "daylight") throw new Error("no daylight page");
-	return page;
-}
-
 const zh = residentWords("zh-CN");
 
 describe("the report form", () => {
@@ -67,19 +61,6 @@ describe("the report form", () => {
 		expect(switches).toHaveLength(3);
 		for (const tag of switches) expect(tag).toMatch(/form="report" formaction="\/report\?[^"]+"/);
 		for (const tag of switches) expect(tag).toContain('value="edit"');
-	});
-
-	it("shows the same quarter when language or letter size are switched", () => {
-		const view = { ...daylightPage().view };
-		const html = draw({
-			page: "daylight",
-			view: { ...view, period: { ...view.period, id: "2026-Q3" } },
-			published: [],
-		});
-		const [bar = ""] = html.split("<main");
-		const links = [...bar.matchAll(/href="(\/daylight[^"?]*)/g)].map(([, path]) => path);
-		expect(links.length).toBeGreaterThan(2);
-		for (const path of links) expect(path).toBe("/daylight/2026-Q3");
 	});
 
 	it("chooses the door's own area where the resident has chosen none", () => {

@@ -24,6 +24,17 @@ describe("one button of a page is green", () => {
 	});
 });
 
+it("a switch of language or letter size keeps the quarter of the daylight page", () => {
+	const page = pagesOf("zh-CN").daylight;
+	if (page?.page !== "daylight") throw new Error("no daylight page");
+	const period = { ...page.view.period, id: "2026-Q3" };
+	const html = renderResident({ ...page, view: { ...page.view, period } }, shellOf("zh-CN"));
+	const [bar = ""] = html.split("<main");
+	const links = [...bar.matchAll(/href="(\/daylight[^"?]*)/g)].map(([, path]) => path);
+	expect(links.length).toBeGreaterThan(2);
+	for (const path of links) expect(path).toBe("/daylight/2026-Q3");
+});
+
 describe("what a resident keeps or prints is read on another day", () => {
 	it.each(["zh-CN", "en", "zh-TW"] as const)(
 		"so every time under a receipt has its date, in %s",

@@ -24,6 +24,23 @@ export type Inbox = {
 	readonly clear: () => void;
 };
 
+/** Whoever asks while it is read gets that reading. */
+function oneAtATime(read: (open: string | null) => Promise<void>) {
+	let reading: Promise<void> | null = null;
+	const forget = () => {
+		reading = null;
+	};
+	const refresh = (open: string | null = null) => {
+		reading ??= read(open).finally(forget);
+		return reading;
+	};
+	const refreshAfter = async (open: string | null) => {
+		await reading;
+		await refresh(open);
+	};
+	return { refresh, refreshAfter, forget };
+}
+
 export function createInbox(client: Client): Inbox {
 	const listed = signal<Listed | null>(null);
 	const refused = signal<Refused | null>(null);
@@ -31,7 +48,6 @@ export function createInbox(client: Client): Inbox {
 	const narrow = signal<Narrow>(everything);
 	const fresh = signal<ReadonlySet<string>>(new Set());
 	const arrived = signal<Arrived | null>(null);
-	let reading: Promise<void> | null = null;
 	// Whoever signed out must not see a list that was asked for before.
 	let sitting = 0;
 
@@ -54,23 +70,14 @@ export function createInbox(client: Client): Inbox {
 		refused.value = reply.ok ? null : reply.refused;
 		if (reply.ok) take(reply.value);
 	}
-	function refresh(open: string | null = null): Promise<void> {
-		reading ??= read(open).finally(() => {
-			reading = null;
-		});
-		return reading;
-	}
-	async function refreshAfter(open: string | null): Promise<void> {
-		await reading;
-		await refresh(open);
-	}
+	const { refresh, refreshAfter, forget } = oneAtATime(read);
 	function opened(caseNumber: string): void {
 		if (!fresh.peek().has(caseNumber)) return;
 		fresh.value = new Set([...fresh.peek()].filter((number) => number !== caseNumber));
 	}
 	function clear(): void {
 		sitting += 1;
-		reading = null;
+		forget();
 		listed.value = null;
 		refused.value = null;
 		arrived.value = null;
