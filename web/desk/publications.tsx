@@ -149,7 +149,8 @@ function Deciding({ item, accept, said }: DecidingProps) {
 		setBusy(false);
 		if (!reply.ok) {
 			setRefused(reply.refused);
-			return toField();
+			toField();
+			return;
 		}
 		kept.drop();
 		said(accept ? publications.approved : publications.refused)(reply);
