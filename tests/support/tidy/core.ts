@@ -88,8 +88,8 @@ function impurities(parsed: Parsed): Breach[] {
 	});
 }
 
-function impurity({ node, around }: Place): string | undefined {
-	if (node.type === "Identifier" && impure.has(node.name) && !isKey(node, around.at(-1))) return node.name;
+function impurity({ node, above }: Place): string | undefined {
+	if (node.type === "Identifier" && impure.has(node.name) && !isKey(node, above)) return node.name;
 	if (node.type === "NewExpression" && isNamed(node.callee, "Date") && node.arguments.length === 0)
 		return "new Date()";
 	if (node.type === "CallExpression" && isNamed(node.callee, "Date")) return "Date()";
@@ -100,13 +100,10 @@ function impurity({ node, around }: Place): string | undefined {
 }
 
 /** The name of a field of something else is only a word. */
-function isKey(node: Node, parent: Node | undefined): boolean {
+function isKey(node: Node, parent: Node | null): boolean {
 	if (parent?.type === "MemberExpression") return parent.property === node && !parent.computed;
 	return (
-		parent !== undefined &&
-		"key" in parent &&
-		parent.key === node &&
-		!("shorthand" in parent && parent.shorthand)
+		parent !== null && "key" in parent && parent.key === node && !("shorthand" in parent && parent.shorthand)
 	);
 }
 

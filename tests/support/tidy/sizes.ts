@@ -62,8 +62,7 @@ function isFunction(node: Node): node is AnyFunction {
 }
 
 /** The callback of `describe` is a list of tests under a heading, each of which is measured by itself. */
-function isList({ around }: Place): boolean {
-	const call = around.at(-1);
+function isList({ above: call }: Place): boolean {
 	if (call?.type !== "CallExpression") return false;
 	const { callee } = call;
 	const name =
@@ -73,8 +72,7 @@ function isList({ around }: Place): boolean {
 	return name.type === "Identifier" && name.name === "describe";
 }
 
-function isComponent({ node, around }: Place): boolean {
-	const holder = around.at(-1);
+function isComponent({ node, above: holder }: Place): boolean {
 	const named = holder?.type === "VariableDeclarator" ? holder.id : "id" in node ? node.id : null;
 	return named?.type === "Identifier" && /^[A-Z]/.test(named.name);
 }

@@ -3,8 +3,8 @@ import { type Breach, lineAt, type SourceFile } from "./repository.ts";
 
 export type Parsed = { file: SourceFile; program: Program; comments: Comment[] };
 
-/** A node with the nodes around it, the nearest last. */
-export type Place = { node: Node; around: readonly Node[] };
+/** A node with the node it lies in. */
+export type Place = { node: Node; above: Node | null };
 
 const parsedFiles = new WeakMap<SourceFile, Parsed>();
 
@@ -27,19 +27,18 @@ function parse(file: SourceFile): Parsed {
 /** Every node of a file, each before what lies in it. */
 export function placesIn({ program }: Parsed): Place[] {
 	const places: Place[] = [];
-	addPlaces(places, program, []);
+	addPlaces(places, program, null);
 	return places;
 }
 
-function addPlaces(places: Place[], node: Node, around: readonly Node[]): void {
-	places.push({ node, around });
-	const inner = [...around, node];
-	for (const key of visitorKeys[node.type] ?? []) addNodes(places, Reflect.get(node, key), inner);
+function addPlaces(places: Place[], node: Node, above: Node | null): void {
+	places.push({ node, above });
+	for (const key of visitorKeys[node.type] ?? []) addNodes(places, Reflect.get(node, key), node);
 }
 
-function addNodes(places: Place[], value: unknown, around: readonly Node[]): void {
-	if (Array.isArray(value)) for (const one of value) addNodes(places, one, around);
-	else if (isNode(value)) addPlaces(places, value, around);
+function addNodes(places: Place[], value: unknown, above: Node): void {
+	if (Array.isArray(value)) for (const one of value) addNodes(places, one, above);
+	else if (isNode(value)) addPlaces(places, value, above);
 }
 
 function isNode(value: unknown): value is Node {
