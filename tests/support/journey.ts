@@ -79,13 +79,9 @@ export function journeyFor(each: "test" | "file", start: Start = {}): () => Jour
 
 async function openJourney({ at = morning, cases = "none", env: own = {} }: Start = {}): Promise<Journey> {
 	const dataDir = await mkdtemp(join(tmpdir(), "journey-"));
-	const played = cases === "demo" ? await layDemo(dataDir, at) : [];
+	const played = await layHouse(dataDir, cases, at);
 	const time = simulatedTime(moment(at));
 	const house = await openHouse(configOf(dataDir, own), { clock: time.clock, demo: null });
-	if (cases === "none") {
-		const setting = demoSetting(randomBytes);
-		await house.ledger.arrange(setting.events, setting.words);
-	}
 	const visits: Visit[] = [];
 	return {
 		house,
@@ -112,28 +108,37 @@ function configOf(dataDir: string, own: Start["env"]) {
 	return configFrom({ ...place, DATA_DIR: dataDir, SERVER_KEY_FILE: join(dataDir, "server.key"), ...own });
 }
 
-/** All the files of a house with the cases of the demo, by their places in its folder. */
-type Demo = { readonly cases: readonly PlayedCase[]; readonly files: ReadonlyMap<string, Buffer> };
-const demos = new Map<string, Promise<Demo>>();
+/** All the files of a house as it begins, by their places in its folder, and the cases in it. */
+type Laid = { readonly cases: readonly PlayedCase[]; readonly files: ReadonlyMap<string, Buffer> };
+const begun = new Map<string, Promise<Laid>>();
 
-/** Lays a copy of the demo into an empty folder. Two seconds of rules go by but once for all journeys of a worker. */
-async function layDemo(dataDir: string, at: string): Promise<readonly PlayedCase[]> {
-	const playing = demos.get(at) ?? playDemo(at);
-	demos.set(at, playing);
-	const { cases, files } = await playing;
+/**
+ * Lays a copy of a house into an empty folder. The schema, the setting and the demo's two seconds of rules go by but
+ * once for all journeys of a worker.
+ */
+async function layHouse(dataDir: string, cases: NonNullable<Start["cases"]>, at: string) {
+	const key = `${cases} ${at}`;
+	const beginning = begun.get(key) ?? begin(cases, at);
+	begun.set(key, beginning);
+	const { cases: played, files } = await beginning;
 	for (const [path, bytes] of files) {
 		await mkdir(dirname(join(dataDir, path)), { mode: 0o700, recursive: true });
 		await writeFile(join(dataDir, path), bytes, { mode: 0o600 });
 	}
-	return cases;
+	return played;
 }
 
-async function playDemo(at: string): Promise<Demo> {
+async function begin(kind: NonNullable<Start["cases"]>, at: string): Promise<Laid> {
 	const dataDir = await mkdtemp(join(tmpdir(), "journey-"));
-	const time = simulatedTime(historyStartsAt);
+	const time = simulatedTime(kind === "demo" ? historyStartsAt : moment(at));
 	const house = await openHouse(configOf(dataDir, {}), { clock: time.clock, demo: null });
 	const stage = { ledger: house.ledger, keys: house.keys, randomBytes, time };
-	const cases = await playHistory(stage, demoCases, moment(at));
+	let cases: readonly PlayedCase[] = [];
+	if (kind === "demo") cases = await playHistory(stage, demoCases, moment(at));
+	else {
+		const setting = demoSetting(randomBytes);
+		await house.ledger.arrange(setting.events, setting.words);
+	}
 	await house.close();
 	const found = await readdir(dataDir, { recursive: true, withFileTypes: true });
 	const paths = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
