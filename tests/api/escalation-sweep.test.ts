@@ -79,10 +79,10 @@ describe("in the server", () => {
 		);
 		const stop = startSweep({ ledger, reads: readsOf(house.store) }, 5, (error) => errors.push(error));
 		house.setClock(signMissed);
-		await expect.poll(() => errors.length, { timeout: 5_000 }).toBeGreaterThan(1);
+		await expect.poll(() => errors.length, { timeout: 20_000 }).toBeGreaterThan(1);
 		expect(stepsIn()).toBe(1);
 		isBroken = false;
-		await expect.poll(stepsIn, { timeout: 5_000 }).toBe(2);
+		await expect.poll(stepsIn, { timeout: 20_000 }).toBe(2);
 		await stop();
 		house.setClock("2026-11-19 14:16:16");
 		await new Promise((later) => setTimeout(later, 50));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exportedLists } from "../../server/domain/export.ts";
+import { afterAnswers } from "../support/after-answers.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { photoOfCase } from "../support/photos.ts";
 import { expectRefusal, storingNothing } from "../support/refusals.ts";
@@ -19,7 +20,7 @@ afterAll(() => house.close());
 type Kept = { readonly stream: string; readonly event: Readonly<Record<string, unknown>> };
 /** What the house keeps of exports and refusals so far; a refusal is written after its answer, so a turn is waited. */
 async function kept(...types: readonly string[]): Promise<Kept[]> {
-	await new Promise((resume) => setTimeout(resume, 20));
+	await afterAnswers();
 	const rows = house.store.connection
 		.prepare<[], { stream: string; bytes: string }>("SELECT stream, bytes FROM event ORDER BY position")
 		.all();

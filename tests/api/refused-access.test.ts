@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessRefusedPerHourMax } from "../../server/domain/limits.ts";
+import { afterAnswers } from "../support/after-answers.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { read } from "../support/staff-deeds.ts";
 
@@ -11,7 +12,7 @@ afterAll(() => house.close());
 
 /** Events that say who was turned away from which case; they are written after the answer, so a turn is waited. */
 async function refusals(): Promise<string[]> {
-	await new Promise((resume) => setTimeout(resume, 20));
+	await afterAnswers();
 	const rows = house.store.connection
 		.prepare<[], { bytes: string; stream: string }>(
 			"SELECT bytes, stream FROM event WHERE type = 'AccessRefused' ORDER BY position",

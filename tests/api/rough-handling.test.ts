@@ -2,6 +2,7 @@ import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openConnectionsMax } from "../../server/domain/limits.ts";
 import { lampOut, openTestHouse, type TestHouse } from "../support/app.ts";
+import { processorMs } from "../support/processor.ts";
 import { expectRefusal, storingNothing } from "../support/refusals.ts";
 
 let house: TestHouse;
@@ -87,12 +88,12 @@ describe("rough handling", () => {
 
 	test("of JSON nested without end costs no more than reading it", async () => {
 		const deep = `${'{"text":'.repeat(25_000)}1${"}".repeat(25_000)}`;
-		const began = performance.now();
+		const began = processorMs();
 		const reply = await storingNothing(house, () =>
 			house.resident.post("/api/reports", deep, { "idempotency-key": "rough-deep-json-01" }),
 		);
 		expect([reply.statusCode, reply.json().code]).toEqual([400, "bodyInvalid"]);
-		expect(performance.now() - began).toBeLessThan(1000);
+		expect(processorMs() - began).toBeLessThan(1000);
 	});
 });
 
@@ -141,9 +142,7 @@ describe("too much at once", () => {
 		}
 	});
 
-	test("who sends headers drop by drop is cut off, while others are served", {
-		timeout: 30_000,
-	}, async () => {
+	test("who sends headers drop by drop is cut off, while others are served", async () => {
 		const slow = Array.from({ length: 50 }, () => connect(port, "127.0.0.1"));
 		const ended = slow.map((socket) => new Promise<void>((done) => void socket.once("close", () => done())));
 		const drip = (socket: Socket) => void (socket.writable && socket.write("x-drop: x\r\n"));

@@ -65,7 +65,7 @@ async function heldFile(stage: Stage): Promise<Trouble> {
 	const other = new Database(stage.database);
 	const { url } = server;
 	return {
-		...{ url, status: 503, refusal: "busy", millisecondsMax: 1.6 * busyMillisecondsMax },
+		...{ url, status: 503, refusal: "busy", millisecondsMax: 2 * busyMillisecondsMax },
 		begins: async () => {
 			other.exec("BEGIN IMMEDIATE");
 			return 0;

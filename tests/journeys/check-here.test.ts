@@ -56,7 +56,7 @@ describe("the proof of a report is checked on the page of its receipt", () => {
 		await vi.waitFor(async () => {
 			const asked = await fetch(`${url}/api/follow/proof`, { headers: { "x-receipt": receipt } });
 			expect(asked.status).toBe(200);
-		}, 10_000);
+		}, 60_000);
 	});
 
 	test.each(["zh-CN", "zh-TW", "en"] as const)(

@@ -28,7 +28,8 @@ export type Visit = {
 const phoneWidth = 390;
 const phoneHeight = 844;
 const deskHeight = 900;
-const patienceMs = 10_000;
+/** What is there is seen at once; a machine with much else to do may take its time until it is. */
+const patienceMs = 30_000;
 /** The session, and what a browser is known by to the sign-in alone. */
 const staffCookies: readonly string[] = ["__Host-session", "__Secure-known"];
 
