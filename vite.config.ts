@@ -162,8 +162,10 @@ export default defineConfig(({ mode }) => ({
 		sequence: { sequencer: LongestFirst },
 		// A machine with two cores may be busy with something else beside the tests; and every state in every view
 		// (tests/support/inspection.ts) takes as long as it takes.
-		testTimeout: process.env.VIEWS === "all" ? 7_200_000 : 120_000,
-		hookTimeout: 180_000,
+		testTimeout: process.env.VIEWS === "all" ? 7_200_000 : 240_000,
+		hookTimeout: 240_000,
+		// What is asked for again and again until it holds, as a page may take its time for the same reason.
+		expect: { poll: { timeout: 20_000 } },
 		reporters: ["default", new ClosingLine()],
 	},
 }));
