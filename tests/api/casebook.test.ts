@@ -6,7 +6,6 @@ import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
 import { act, answer, decide } from "../support/staff-deeds.ts";
 
-const patience = 30_000;
 let house: TestHouse;
 let duanmu: Visitor;
 let qiguan: Visitor;
@@ -39,7 +38,7 @@ async function sheetOf(who: Visitor, query = "") {
 	return { reply, sheet };
 }
 
-describe("the ledger of a week or a month", { timeout: patience }, () => {
+describe("the ledger of a week or a month", () => {
 	test("comes out of the cases: what was received, and what was not closed before, each as it stands", async () => {
 		const early = await house.submit({ text: "上个月就坏的路灯。" });
 		await house.at("2026-12-02 10:00");
@@ -141,7 +140,7 @@ describe("the ledger of a week or a month", { timeout: patience }, () => {
 	});
 });
 
-describe("the list of what is shelved", { timeout: patience }, () => {
+describe("the list of what is shelved", () => {
 	const shelved = async (who: Visitor) => (await who.get("/api/shelved")).json<ListShelvedReply>();
 
 	test("tells superiors why, what is needed, who must act first and when it is reviewed, once two have agreed", async () => {

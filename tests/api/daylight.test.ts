@@ -45,7 +45,7 @@ beforeAll(async () => {
 	await house.at("2026-11-10 09:00");
 	await house.submit();
 	await house.at("2026-11-18 10:05");
-}, 60_000);
+});
 afterAll(() => house.close());
 
 describe("the daylight page", () => {

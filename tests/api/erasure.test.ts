@@ -137,7 +137,7 @@ describe("phone numbers", () => {
 		await sweepOf(one);
 		expect(events.get()).toBe(34);
 		expect((await one.resident.get("/api/follow", byReceipt(kept.receipt))).statusCode).toBe(200);
-	}, 60_000);
+	});
 });
 
 describe("an erasure under two people", () => {

@@ -14,7 +14,6 @@ import { wordsOf } from "../../server/words.ts";
 import { moment } from "../support/app.ts";
 import { isRunning, type Running, startServer } from "../support/server-process.ts";
 
-const patience = 60_000;
 const migrations = join(import.meta.dirname, "../../migrations");
 const cases = 150;
 
@@ -98,18 +97,14 @@ function expectEachOnce(): void {
 	}
 }
 
-test("two servers on one database fire each step once, after a downtime of years", {
-	timeout: patience,
-}, async () => {
+test("two servers on one database fire each step once, after a downtime of years", async () => {
 	await Promise.all([started(), started()]);
 	await caughtUp();
 	await Promise.all(servers.splice(0).map((server) => server.stop()));
 	expectEachOnce();
 });
 
-test("a server that is killed while it catches up leaves the rest to the next", {
-	timeout: patience,
-}, async () => {
+test("a server that is killed while it catches up leaves the rest to the next", async () => {
 	const first = await started();
 	await expect.poll(firedEvents, { timeout: 30_000, interval: 1 }).toBeGreaterThan(0);
 	await first.stop("SIGKILL");

@@ -4,7 +4,6 @@ import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
 import { act, answered, decide } from "../support/staff-deeds.ts";
 
-const patience = 60_000;
 let house: TestHouse;
 beforeAll(async () => {
 	house = await openTestHouse("2026-11-18 10:05");
@@ -13,7 +12,7 @@ afterAll(() => house.close());
 
 const read = async (who: Visitor) => (await who.get("/api/figures")).json<ReadFiguresReply>();
 
-describe("my own figures", { timeout: patience }, () => {
+describe("my own figures", () => {
 	test("are of the cases I held and that fell due, with n and interval, and sealed ones are in none", async () => {
 		for (let count = 0; count < 20; count += 1) {
 			const { receipt } = await answered(house);

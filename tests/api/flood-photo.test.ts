@@ -27,7 +27,7 @@ async function post(
 }
 const kept = () => Number(house.store.connection.prepare("SELECT count(*) FROM photo").pluck().get());
 
-describe("in a flood a photo is looked at only with a proof", { timeout: 30_000 }, () => {
+describe("in a flood a photo is looked at only with a proof", () => {
 	test("by script: work done for this photo, which opens the door for no other", async () => {
 		const asked = await post("/api/photos", 0, {});
 		expectRefusal(asked, 429, "proofNeeded");

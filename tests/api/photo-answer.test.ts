@@ -10,7 +10,6 @@ import { pageOf } from "../support/plain-browser.ts";
 import { expectRefusal } from "../support/refusals.ts";
 import { act, answer, contact, decide, read, said, sign } from "../support/staff-deeds.ts";
 
-const patience = 30_000;
 let house: TestHouse;
 let duanmu: Visitor;
 beforeAll(async () => {
@@ -42,7 +41,7 @@ async function answeredWithPhotos() {
 	return { caseNumber, receipt, before, after };
 }
 
-describe("photos of the holder", { timeout: patience }, () => {
+describe("photos of the holder", () => {
 	test("go with a contact and an answer, and stand with those words wherever they are read", async () => {
 		const { caseNumber, receipt, before, after } = await answeredWithPhotos();
 		const followed = await view(receipt);

@@ -36,7 +36,7 @@ test.each([
 		/^A photo of event \d+ is not the one that was sent\.$/,
 	],
 	["taken away", "DELETE FROM photo", /^A photo of event \d+ is not there\.$/],
-])("a photo that is %s is found by the check of the store", { timeout: 30_000 }, async (_, sql, sentence) => {
+])("a photo that is %s is found by the check of the store", async (_, sql, sentence) => {
 	for (const later of [false, true]) {
 		const { house, path } = await houseWithPhoto(later);
 		expect(found(path)).toEqual([]);

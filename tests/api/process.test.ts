@@ -12,7 +12,6 @@ import { replayArea, replaySetting } from "../../server/commands/replay-setting.
 import { defaultPolicy } from "../../server/domain/policy.ts";
 import { type Ended, isRunning, type Running, startServer } from "../support/server-process.ts";
 
-const patience = 60_000;
 const migrations = join(import.meta.dirname, "../../migrations");
 
 let all: string;
@@ -70,13 +69,13 @@ async function withDatabase(): Promise<void> {
 }
 
 describe("a configuration that cannot be used is refused with one sentence", () => {
-	test("told by the process itself, before anything is made", { timeout: patience }, async () => {
+	test("told by the process itself, before anything is made", async () => {
 		expectSentence(await refused({ PORT: "http" }), "PORT", "http");
 		expectSentence(await refused({ PUBLIC_ORIGIN: "example.org" }), "PUBLIC_ORIGIN", "example.org");
 		expect(existsSync(key) || existsSync(database)).toBe(false);
 	});
 
-	test("a port that is taken", { timeout: patience }, async () => {
+	test("a port that is taken", async () => {
 		const taken = createServer();
 		await new Promise<void>((done) => {
 			taken.listen(0, "127.0.0.1", () => done());
@@ -88,9 +87,7 @@ describe("a configuration that cannot be used is refused with one sentence", () 
 	});
 });
 
-describe("a key or a database that cannot be used is refused with one sentence", {
-	timeout: patience,
-}, () => {
+describe("a key or a database that cannot be used is refused with one sentence", () => {
 	test("a database whose key is missing: a new one would open no receipt", async () => {
 		await withDatabase();
 		rmSync(key);
@@ -188,7 +185,7 @@ const report = JSON.stringify({ text: "路灯坏了。", areaCode: replayArea, c
 const headers = { "content-type": "application/json", "idempotency-key": "process-key-0000001" };
 const submit = ({ url }: Running) => fetch(`${url}/api/reports`, { method: "POST", headers, body: report });
 
-describe("a good start", { timeout: patience }, () => {
+describe("a good start", () => {
 	test("makes key and database for their owner alone, serves, and stops cleanly when told", async () => {
 		for (const signal of ["SIGTERM", "SIGINT"] as const) {
 			const server = await running();
@@ -227,7 +224,7 @@ describe("a good start", { timeout: patience }, () => {
 		const { answer, sendRest } = await halfSent(server);
 		await fetch(server.url);
 		const ended = server.stop();
-		await expect.poll(() => fetch(server.url).catch(() => null), { timeout: 5_000 }).toBeNull();
+		await expect.poll(() => fetch(server.url).catch(() => null), { timeout: 20_000 }).toBeNull();
 		sendRest();
 		expect(await answer).toMatch(/^HTTP\/1\.1 201 /);
 		expect((await ended).code).toBe(0);

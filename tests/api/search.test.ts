@@ -138,7 +138,7 @@ test("a page is full although the words that are sought are hidden in its newest
 	const found = [...first.items, ...second.items].map(({ caseNumber }) => caseNumber);
 	expect(found).toEqual(made.slice(0, -hiddenCount).reverse());
 	expect((await reply(desk, "风铃草")).items[0]?.caseNumber).toBe(made.at(-1));
-}, 30_000);
+});
 
 test("nothing to look for is refused, and signs alone find nothing", async () => {
 	expectRefusal(await duanmu.post("/api/search", { words: "" }), 400, "bodyInvalid", "words");

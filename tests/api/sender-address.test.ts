@@ -72,9 +72,7 @@ describe("in a flood behind a gateway", () => {
 	};
 	const spread = (count: number) => `203.0.113.${count}`;
 
-	test("a named one's residents are counted apart, by what it wrote and not by what they wrote before", {
-		timeout: 30_000,
-	}, async () => {
+	test("a named one's residents are counted apart, by what it wrote and not by what they wrote before", async () => {
 		const config = { FLOOD_REPORTS_MAX: "400", TRUSTED_PROXIES: gateway };
 		const house = await openTestHouse(undefined, { config });
 		expect(await askedOf(house, spread)).toBe(0);
@@ -83,9 +81,7 @@ describe("in a flood behind a gateway", () => {
 		await house.close();
 	});
 
-	test("nobody gets past the count by naming senders where no gateway is named", {
-		timeout: 30_000,
-	}, async () => {
+	test("nobody gets past the count by naming senders where no gateway is named", async () => {
 		const house = await openTestHouse(undefined, { config: { FLOOD_REPORTS_MAX: "400" } });
 		expect(await askedOf(house, spread)).toBe(4);
 		await house.close();

@@ -60,5 +60,5 @@ describe("what a house has answered teaches it", () => {
 		door.house.passSeconds(3600);
 		const offered = async () => offeredOn((await checked({ text: ownWords })).html);
 		await expect.poll(offered, { timeout: 20_000 }).toEqual(["0203"]);
-	}, 60_000);
+	});
 });

@@ -25,7 +25,6 @@ import type { Deed } from "../../server/domain/ledger.ts";
 import { keysFrom } from "../../server/keys.ts";
 
 const migrations = join(import.meta.dirname, "../../migrations");
-const patience = 60_000;
 const some: StoreOptions = { cases: 400, seed: 7, open: false };
 
 async function generated(options: StoreOptions, witness?: Witness): Promise<string> {
@@ -95,30 +94,24 @@ async function writtenByLedger(options: StoreOptions, done: readonly Done[], lik
 it.each([
 	["", some],
 	[" where conduct reports are handed over", { ...some, handsOver: true }],
-])(
-	"writes what the ledger would have written for the same deeds%s, to the byte",
-	{
-		timeout: patience,
-	},
-	async (_where, options) => {
-		const done: Done[] = [];
-		const store = opened(await generated(options, (at, deed) => done.push({ at, deed })));
-		const ledgers = await writtenByLedger(options, done, store);
-		const expected = rowsIn(ledgers);
-		expect(expected.case_now).toHaveLength(options.cases);
-		expect(rowsIn(store)).toEqual(expected);
-		expect(rootOf(store)).toEqual(rootOf(ledgers));
-	},
-);
+])("writes what the ledger would have written for the same deeds%s, to the byte", async (_where, options) => {
+	const done: Done[] = [];
+	const store = opened(await generated(options, (at, deed) => done.push({ at, deed })));
+	const ledgers = await writtenByLedger(options, done, store);
+	const expected = rowsIn(ledgers);
+	expect(expected.case_now).toHaveLength(options.cases);
+	expect(rowsIn(store)).toEqual(expected);
+	expect(rootOf(store)).toEqual(rootOf(ledgers));
+});
 
-it("keeps read models as a rebuild from the events gives them", { timeout: patience }, async () => {
+it("keeps read models as a rebuild from the events gives them", async () => {
 	const store = opened(await generated(some));
 	const before = rowsIn(store);
 	expect(rebuild(store)).toBe(some.cases);
 	expect(rowsIn(store)).toEqual(before);
 });
 
-it("gives the same bytes for the same seed, and others for another", { timeout: patience }, async () => {
+it("gives the same bytes for the same seed, and others for another", async () => {
 	const digest = (dir: string) => {
 		const hashes = readdirSync(dir).map((name) => [
 			name,
@@ -136,7 +129,7 @@ it("gives the same bytes for the same seed, and others for another", { timeout: 
 	expect(digest(await generated({ ...few, handsOver: false }))).not.toEqual(first);
 });
 
-it("makes a store once for its seed and keeps it in the user's cache", { timeout: patience }, async () => {
+it("makes a store once for its seed and keeps it in the user's cache", async () => {
 	const cache = mkdtempSync(join(tmpdir(), "generate-cache-"));
 	onTestFinished(() => rmSync(cache, { recursive: true, force: true }));
 	vi.stubEnv("XDG_CACHE_HOME", cache);
@@ -151,7 +144,7 @@ it("makes a store once for its seed and keeps it in the user's cache", { timeout
 	expect(readdirSync(join(cache, "resident-feedback-hotline"))).toHaveLength(3);
 });
 
-it("holds cases that have met every step, each opened by its receipt", { timeout: patience }, async () => {
+it("holds cases that have met every step, each opened by its receipt", async () => {
 	const reads = readsOf(opened(await generated(some)));
 	const keys = keysFrom(generatedServerKey(some.seed), () => new Uint8Array());
 	const states = Array.from({ length: some.cases }, (_, index) => {
@@ -165,9 +158,7 @@ it("holds cases that have met every step, each opened by its receipt", { timeout
 	expect(steps.size).toBe(7);
 });
 
-it("leaves every case open when asked to, and nothing overdue at its end", {
-	timeout: patience,
-}, async () => {
+it("leaves every case open when asked to, and nothing overdue at its end", async () => {
 	const { connection } = opened(await generated({ ...some, open: true }));
 	const count = (where: string) =>
 		connection.prepare(`SELECT count(*) FROM case_now WHERE ${where}`).pluck().get();
@@ -176,9 +167,7 @@ it("leaves every case open when asked to, and nothing overdue at its end", {
 	expect(count("next_due_at IS NOT NULL")).toBeGreaterThan(some.cases * 0.9);
 });
 
-it("has bodies: of those sealed reports whose people are under one outside, most are passed on, and only there", {
-	timeout: patience,
-}, async () => {
+it("has bodies: of those sealed reports whose people are under one outside, most are passed on, and only there", async () => {
 	const { connection } = opened(await generated({ ...some, cases: 2000 }));
 	const states = connection
 		.prepare<[], string>("SELECT state FROM case_now WHERE track = 'conduct'")
@@ -193,9 +182,7 @@ it("has bodies: of those sealed reports whose people are under one outside, most
 	expect(states.length).toBeGreaterThan(ids.length);
 });
 
-it("has superiors who keep a case with its holder after a card, and others who leave it undecided", {
-	timeout: patience,
-}, async () => {
+it("has superiors who keep a case with its holder after a card, and others who leave it undecided", async () => {
 	const { connection } = opened(await generated(some));
 	const count = (where: string) =>
 		connection.prepare(`SELECT count(*) FROM event WHERE ${where}`).pluck().get();
@@ -203,9 +190,7 @@ it("has superiors who keep a case with its holder after a card, and others who l
 	expect(count("type = 'CaseEscalated' AND bytes ->> '$.event.cause' = 'reassignment'")).toBeGreaterThan(5);
 });
 
-it("makes a house that hands conduct reports over: each a file with nothing of it readable, most of them passed on", {
-	timeout: patience,
-}, async () => {
+it("makes a house that hands conduct reports over: each a file with nothing of it readable, most of them passed on", async () => {
 	const dir = await generated({ ...some, cases: 1500, handsOver: true });
 	const { connection } = opened(dir);
 	const states = connection

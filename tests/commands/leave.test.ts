@@ -31,7 +31,7 @@ beforeAll(async () => {
 	identity = await generateX25519Identity();
 	key = await identityToRecipient(identity);
 	for (const name of goldenNames) await takenAlong(name);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A store as an older program left it, with one more report, taken along. */

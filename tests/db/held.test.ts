@@ -27,7 +27,7 @@ beforeAll(async () => {
 	holderId = connection.prepare<[], string>(most).pluck().get() ?? "";
 	const own = `SELECT case_number FROM case_now WHERE ${service} AND +holder_id = ? ORDER BY received_at, case_number`;
 	numbers = connection.prepare<[string], string>(own).pluck().all(holderId);
-}, 60_000);
+});
 afterAll(() => {
 	store.close();
 	rmSync(dir, { recursive: true });

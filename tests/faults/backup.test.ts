@@ -60,9 +60,7 @@ function elsewhere(name: string) {
 }
 
 describe("a backup", () => {
-	test("is made while reports come in, and holds every one acknowledged before it began", {
-		timeout: 60_000,
-	}, async () => {
+	test("is made while reports come in, and holds every one acknowledged before it began", async () => {
 		const server = await stage.start();
 		let left = 400;
 		await sendMany(server.url, reports, () => (left-- > 0 ? reports.fresh() : undefined));
@@ -105,7 +103,7 @@ describe("a backup", () => {
 	});
 });
 
-describe("a backup is restored", { timeout: 60_000 }, () => {
+describe("a backup is restored", () => {
 	test("elsewhere, found whole, and serves every receipt with the keys of before", async () => {
 		const place = elsewhere("new house");
 		const { status, said } = run("restore", [backup], place);

@@ -68,9 +68,7 @@ const recorded = () =>
 	);
 
 describe("everything a house holds", () => {
-	test("is taken along beside the running server by an administrator and a discipline officer, and verified with the key", {
-		timeout: 60_000,
-	}, async () => {
+	test("is taken along beside the running server by an administrator and a discipline officer, and verified with the key", async () => {
 		const server = await stage.start();
 		let left = 150;
 		await sendMany(server.url, reports, () => (left-- > 0 ? reports.fresh() : undefined));

@@ -39,9 +39,7 @@ describe("a running house", () => {
 		expect(await age()).toBeLessThan(5);
 	});
 
-	test("whose published checkpoints cannot be kept says so to cron, and once in its log", {
-		timeout: 60_000,
-	}, async () => {
+	test("whose published checkpoints cannot be kept says so to cron, and once in its log", async () => {
 		const mirror = join(stage.folder, "checkpoints.jsonl");
 		renameSync(mirror, `${mirror}.away`);
 		mkdirSync(mirror);

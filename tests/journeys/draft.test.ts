@@ -57,7 +57,7 @@ describe("a draft that was wished", () => {
 		expect(house().reportCount()).toBe(before + 1);
 		expect(await page.evaluate(() => localStorage.length)).toBe(0);
 		await line.close();
-	}, 60_000);
+	});
 
 	test("is wiped by one press, and by leaving quickly; where none was wished nothing is kept", async () => {
 		const resident = await phone();
@@ -77,7 +77,7 @@ describe("a draft that was wished", () => {
 		await expect.poll(() => page.evaluate(keptHere)).toEqual([0, 0]);
 		await resident.opens();
 		expect(await field(words.report.text).inputValue()).toBe("");
-	}, 60_000);
+	});
 
 	test("is wiped by leaving the page that checks a proof too, and nobody comes back to that", async () => {
 		const { page, visit, words, wish, ...resident } = await phone();
@@ -95,7 +95,7 @@ describe("a draft that was wished", () => {
 		await other.getByRole("heading", { name: words.weather.head }).waitFor();
 		await expect.poll(() => other.evaluate(keptHere)).toEqual([0, 0]);
 		expect(await other.evaluate(() => history.length)).toBe(pages);
-	}, 60_000);
+	});
 
 	test("wiped in one tab it is not kept again by the next letter in another", async () => {
 		const { page, visit, words, button, field, wish, ...resident } = await phone();
@@ -144,7 +144,7 @@ describe("a draft that was wished", () => {
 		await shot(page, "resident-offline-weather-390");
 		await expect.poll(() => page.evaluate(keptHere)).toEqual([0, 0]);
 		await line.close();
-	}, 60_000);
+	});
 
 	test("words typed while the network goes are kept and complain of nothing; only the offer of a matter is missing", async () => {
 		const line = await lineTo(house().url);

@@ -91,5 +91,5 @@ describe("the door on the first screen of a phone", () => {
 		expect(house().reportCount()).toBe(before + 1);
 		expect(await opened.page.evaluate(() => localStorage.length)).toBe(0);
 		await line.close();
-	}, 60_000);
+	});
 });

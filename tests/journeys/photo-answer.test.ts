@@ -63,7 +63,6 @@ describe("photos of the holder", () => {
 			expect(await wrote.getByRole("img").count()).toBe(2);
 			await shot(superior.page, `audit-answer-photos-${javaScript ? "script" : "plain"}`);
 		},
-		60_000,
 	);
 
 	test("one that cannot be opened is said at its field, and neither words nor other photos are lost", async () => {
@@ -86,5 +85,5 @@ describe("photos of the holder", () => {
 		await page.getByText(words.added(1, 6)).waitFor();
 		await page.getByText(`${words.name(1)} · ${words.kept}`).waitFor();
 		await cadre.sendsContact();
-	}, 60_000);
+	});
 });

@@ -82,29 +82,25 @@ describe("a photo before it is sent", () => {
 		await sees(resident, words.report.photosSent(1));
 		await shot(page, "resident-check-photo-390");
 		await resident.sends();
-	}, 60_000);
+	});
 
-	test.each([true, false])(
-		"goes under the receipt later too (script: %s)",
-		async (javaScript) => {
-			const visit = await house().visit({ javaScript });
-			const resident = residentAt(visit);
-			const { page, words, button, field } = resident;
-			await resident.reports({ text: `井盖边上裂了一圈，${javaScript ? "有" : "没有"}脚本。`, place });
-			await resident.seesProgress();
-			if (javaScript) {
-				await chooses(resident);
-				expect(await axeViolations(page)).toEqual([]);
-				await button(words.tool.add).click();
-				await sees(resident, words.report.photosSent(1));
-			} else {
-				const buffer = await photoWithPlace(300, 200);
-				await field(words.report.photos).setInputFiles([{ name: "a.jpg", mimeType: "image/jpeg", buffer }]);
-			}
-			await resident.adds("补一张，裂得更大了。");
-			await button(words.follow.photo(1)).waitFor();
-			await shot(page, `resident-follow-photo-${javaScript ? "script" : "plain"}-390`);
-		},
-		60_000,
-	);
+	test.each([true, false])("goes under the receipt later too (script: %s)", async (javaScript) => {
+		const visit = await house().visit({ javaScript });
+		const resident = residentAt(visit);
+		const { page, words, button, field } = resident;
+		await resident.reports({ text: `井盖边上裂了一圈，${javaScript ? "有" : "没有"}脚本。`, place });
+		await resident.seesProgress();
+		if (javaScript) {
+			await chooses(resident);
+			expect(await axeViolations(page)).toEqual([]);
+			await button(words.tool.add).click();
+			await sees(resident, words.report.photosSent(1));
+		} else {
+			const buffer = await photoWithPlace(300, 200);
+			await field(words.report.photos).setInputFiles([{ name: "a.jpg", mimeType: "image/jpeg", buffer }]);
+		}
+		await resident.adds("补一张，裂得更大了。");
+		await button(words.follow.photo(1)).waitFor();
+		await shot(page, `resident-follow-photo-${javaScript ? "script" : "plain"}-390`);
+	});
 });

@@ -140,4 +140,4 @@ test("every form of the set-up tells what it was drawn from, and shows what anot
 		await button(words.stale.useMine).waitFor();
 		await shot(page, `setup-both-${path.replaceAll(/\W/g, "-")}-1280`);
 	}
-}, 90_000);
+});

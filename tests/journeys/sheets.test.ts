@@ -80,7 +80,7 @@ describe("sheets come out of the cases", () => {
 		expect(paper.toString("latin1")).toMatch(/\/MediaBox \[0 0 84[12](\.\d+)? 59[45](\.\d+)?\]/);
 		// The table and the print, each by itself.
 		await expect.poll(() => exportedIn(house()).filter((list) => list === "casebook").length).toBe(2);
-	}, 90_000);
+	});
 
 	test("a superior narrows it to a post, on a phone too; a leader prints what is shelved to send it upward", async () => {
 		const superior = await staffAt(house(), "qiguan", "/desk/casebook", { width: 390 });
@@ -95,7 +95,7 @@ describe("sheets come out of the cases", () => {
 		await shot(page, "leader-shelved-1280");
 		await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
 		await expect.poll(() => exportedIn(house()).includes("shelved")).toBe(true);
-	}, 90_000);
+	});
 
 	test("what waits for publication and the cases behind a figure are recorded when they are printed", async () => {
 		const superior = await staffAt(house(), "qiguan", "/desk/publications");
@@ -107,7 +107,7 @@ describe("sheets come out of the cases", () => {
 		await expect
 			.poll(() => exportedIn(house()))
 			.toEqual(expect.arrayContaining(["publications", "figureCases"]));
-	}, 90_000);
+	});
 
 	test("the list of sealed reports is recorded when it is printed, and then the one that is open", async () => {
 		const { page } = await staffAt(house(), "xianyu", "/audit/sealed");
@@ -129,7 +129,7 @@ describe("sheets come out of the cases", () => {
 		await print();
 		await expect.poll(files).toBe(before + 1);
 		expect(exportedIn(house()).filter((list) => list === "sealed").length).toBe(1);
-	}, 90_000);
+	});
 
 	test("my figures are mine, with the number of cases and what is too few said so", async () => {
 		const cadre = await staffAt(house(), "duanmu", "/desk/figures");
@@ -140,5 +140,5 @@ describe("sheets come out of the cases", () => {
 		expect(await page.getByText(/件太少，不比较（\d+ 件）/).count()).toBeGreaterThan(0);
 		expect(await page.getByRole("main").innerText()).not.toMatch(/排名第|第 \d+ 名/);
 		await shot(page, "cadre-figures-1280");
-	}, 60_000);
+	});
 });

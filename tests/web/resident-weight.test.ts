@@ -47,7 +47,7 @@ beforeAll(async () => {
 			else if (file.fileName.endsWith(".css")) styles += String(file.source);
 		}
 	}
-}, 60_000);
+});
 
 describe("the resident's door", () => {
 	it("has styles of 8,192 bytes at most", () => {
