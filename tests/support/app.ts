@@ -95,7 +95,7 @@ function personIdOf(username: string): string {
 }
 
 /** A hash says itself how much work it is: tests that are not about signing in need not wait for it. */
-const quickArgon2 = { memoryCost: 64, timeCost: 1, parallelism: 1 };
+export const quickArgon2 = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 
 /** What a browser sends with every change of one of our pages. */
 function ownOrigin({ publicOrigin }: Config): Headers {

@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { accountsOf } from "../../db/accounts.ts";
 import { readsOf } from "../../db/reads.ts";
 import { caseNow, words } from "../../db/schema.ts";
 import { demoCases } from "../../server/commands/demo-cases/all.ts";
@@ -16,7 +18,7 @@ import { configFrom } from "../../server/config.ts";
 import { deedOf } from "../../server/deeds.ts";
 import { type Case, isHeld, nextMoveOf } from "../../server/domain/case.ts";
 import { wordsOf } from "../../server/words.ts";
-import { moment } from "./app.ts";
+import { moment, quickArgon2 } from "./app.ts";
 import { type Look, lastSeen, openVisit, type Visit } from "./visit.ts";
 
 /** A house that listens, whoever visits it, and time that moves only when told. */
@@ -151,13 +153,15 @@ async function begin(kind: NonNullable<Start["cases"]>, at: string): Promise<Lai
 
 function accounts(house: House): Journey["account"] {
 	const made = new Map<string, string>();
+	const { save } = accountsOf(house.store);
 	return async (username) => {
 		const known = made.get(username);
 		if (known !== undefined) return { username, passphrase: known };
 		const person = demoPeople.find((one) => one.username === username);
 		if (person === undefined) throw new Error(`nobody of the demo is called ${username}`);
 		const passphrase = randomBytes(12).toString("base64url");
-		await house.addAccount(person.personId, username, passphrase);
+		const passphraseHash = await hash(passphrase, quickArgon2);
+		save({ personId: person.personId, username, passphraseHash, totpSecret: null });
 		made.set(username, passphrase);
 		return { username, passphrase };
 	};
