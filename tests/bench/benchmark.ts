@@ -1,4 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../../server/root.ts";
 
 /** One measurement; `ratio` is value over ceiling, both of the same run, and is what `goal` is for. */
 export type Benchmark = {
@@ -16,9 +19,19 @@ export type Benchmark = {
 	readonly also?: Readonly<Record<string, number>>;
 };
 
+/** What `npm start` tells Node: a house that is measured runs as it is served. */
+function flagsOfStart(): string[] {
+	const { scripts } = JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8"));
+	return String(scripts.start).match(/--\S+/g) ?? [];
+}
+
 /** Starts this program anew in a process of its own, to serve, load or work under one role. */
 export function start(role: string, ...args: readonly string[]): ChildProcess {
-	return fork(process.argv[1] ?? "", [role, ...args], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+	const execArgv = role.startsWith("house") ? flagsOfStart() : [];
+	return fork(process.argv[1] ?? "", [role, ...args], {
+		stdio: ["ignore", "ignore", "inherit", "ipc"],
+		execArgv,
+	});
 }
 
 /** The next message of a role. @throws when its process ends without one */
