@@ -105,9 +105,9 @@ export const tableBytesMax = 4 * 1024 * 1024;
 export const faultsNamedMax = 500;
 /** Reports of so long back are counted for each of its gaps. */
 export const gapCountedSecondsMax = 90 * 86_400;
-
-/** Dispatches that a holder may return; the one after is binding (rules.md §2). */
+/** Dispatches that a holder may return, the one after is binding (rules.md §2); times a case changes hands in a round. */
 export const caseReturnsMax = 2;
+export const caseHandOversMax = 3;
 export const extensionDaysMax = 10;
 /** 3 working days of 8 hours, and 72 hours at natural levels, in total (rules.md §2, awaiting resident). */
 export const awaitingWorkingSecondsMax = 24 * 3600;

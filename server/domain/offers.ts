@@ -10,6 +10,7 @@ import { openAssistsMax } from "./limits.ts";
 import { isSmall } from "./on-the-spot.ts";
 import { may } from "./permission.ts";
 import { refuseAnyPromise } from "./promise.ts";
+import { isHandedOnEnough } from "./redispatch.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { refuseReturn } from "./return.ts";
 import type { Setting } from "./setting.ts";
@@ -33,7 +34,8 @@ function boundOf(action: CaseAction, state: Case, setting: Setting, now: Instant
 		case "askAssist":
 			return openAssists(state).length >= openAssistsMax ? "usedUp" : null;
 		case "reassignCase":
-			return cardHeld(state) === null ? "wrongState" : null;
+			if (cardHeld(state) === null) return "wrongState";
+			return isHandedOnEnough(state) ? "usedUp" : null;
 		case "confirmEmergency":
 			return isUnchecked(state) ? null : "wrongState";
 		default:

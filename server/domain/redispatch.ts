@@ -4,6 +4,7 @@ import type { CaseDispatched, CaseEvent, DispatchReason } from "./case-events.ts
 import { handedOver } from "./decider.ts";
 import { chosenTarget, type Target } from "./dispatch.ts";
 import { dispatchAgain } from "./dispatch-clock.ts";
+import { caseHandOversMax } from "./limits.ts";
 import { actingFor, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import { may } from "./permission.ts";
 import { publicationHandedOver } from "./publication.ts";
@@ -42,6 +43,17 @@ export function takeOver(state: Case, { by }: TakeOver, now: Instant, setting: S
 	return { events: [redispatch(state, target, "takeOver", by, now, setting)] };
 }
 
+/**
+ * Whether the case has changed hands as often as a round allows. Each change begins the holder's limits anew: a superior who
+ * gives it on a working day after every blue card, from one to another and back, would keep it from ever being yellow.
+ */
+export function isHandedOnEnough({ moves, roundStartedAt }: Case): boolean {
+	const holders = moves.flatMap(({ move, from }) =>
+		move.by === "staff" && move.as === "holder" && from >= roundStartedAt ? [move.personId] : [],
+	);
+	return holders.filter((id, index) => index > 0 && id !== holders[index - 1]).length >= caseHandOversMax;
+}
+
 /** `ReassignCase`: by whoever a card has told, to another post of the place. */
 export function reassign(
 	state: Case,
@@ -51,6 +63,7 @@ export function reassign(
 ): Decision<CaseEvent> {
 	const no = may("reassignCase", by, state, setting, now);
 	if (no !== null || !isHeld(state)) return refuse(no ?? "wrongState");
+	if (isHandedOnEnough(state)) return refuse("usedUp");
 	const target = chosenTarget(setting, state, postId, now);
 	if (target === null || target.holderId === state.tour.holderId) return refuse("postUnusable", "postId");
 	return { events: [redispatch(state, target, "reassignment", by, now, setting)] };

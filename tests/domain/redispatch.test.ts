@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isHeld } from "../../server/domain/case.ts";
 import type { Command } from "../../server/domain/decide.ts";
+import { isHandedOnEnough } from "../../server/domain/redispatch.ts";
 import { answer, cannot, contact, decision, dispute, sign, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
 import { movedFrom } from "../support/house.ts";
@@ -93,6 +94,24 @@ describe("reassigning", () => {
 				.thenRefused("postUnusable", "postId");
 		const answered = blue.when(answer(), "2019-03-15 10:00").done();
 		answered.when(reassign("p:eastSecretary", "grid2"), "2019-03-15 11:00").thenRefused("wrongState");
+	});
+
+	test("keeps no case from climbing: after three changes of hands in a round it stays, and the next card is yellow", () => {
+		// Each time a working day after the blue card: the yellow one, two days after it, never came.
+		const cardedAt = ["2019-03-15", "2019-03-19", "2019-03-21", "2019-03-25"];
+		const posts = ["grid2", "grid1", "grid2", "grid1"];
+		let past: Given = dispatched;
+		for (const [index, day] of cardedAt.entries()) {
+			past = past.leftAlone(`${day} 17:00`);
+			expect(past.nextMove).toBe("p:eastSecretary as superior");
+			const tried = past.when(reassign("p:eastSecretary", posts[index] ?? ""), `${day} 17:00`);
+			if (index < 3) past = tried.then({ type: "CaseDispatched", why: "reassignment" });
+			else tried.thenRefused("usedUp");
+		}
+		expect(past.leftAlone("2019-03-27 00:00").steps.at(-1)).toContain("yellow contact");
+		const again = past.when(answer("p:grid2"), "2019-03-25 17:30").done();
+		const rework = again.when(dispute(), "2019-03-26 09:00").done();
+		expect([past, rework].map(({ state }) => isHandedOnEnough(state))).toEqual([true, false]);
 	});
 
 	test("begins a ladder anew: a check upheld under the next holder is red again", () => {

@@ -42,10 +42,22 @@ function keptByAsked({ before, command, events, after }: Done): string | null {
 	return command.by === ("tour" in before ? before.tour.holderId : "") ? "kept by its own holder" : null;
 }
 
+/** However often a superior gives it away, in one round it changes hands three times at most by that. */
+function handedOnThrice({ before, command, after }: Done): string | null {
+	if (command.type !== "ReassignCase" || after.hop === before.hop) return null;
+	const since = after.moves.filter(({ from }) => from >= after.roundStartedAt);
+	const holders = since.flatMap(({ move }) =>
+		move.by === "staff" && move.as === "holder" ? [move.personId] : [],
+	);
+	const changes = holders.filter((id, index) => index > 0 && holders[index - 1] !== id).length;
+	return changes > 3 ? `given to another post, after ${changes - 1} changes of hands` : null;
+}
+
 const asked = "whoever a card gave the move decides whose the case is to be, within a limit";
 const kept = "what stays with its holder is the holder's move, and no holder's own word";
 export const ofQuestions = { [asked]: oneDecides };
-export const ofReassignments = { [kept]: keptByAsked };
+const thrice = "a case changes hands by a superior three times a round at most";
+export const ofReassignments = { [kept]: keptByAsked, [thrice]: handedOnThrice };
 
 function deciding(change: (event: Event) => Event): Defect["rules"] {
 	const wrong: typeof decide = (...given) => {
@@ -67,6 +79,14 @@ const ownWord: typeof decide = (state, command, ...given) => {
 		...given,
 	);
 };
+
+/** Who had the case before is forgotten. */
+const forgetful: typeof decide = (state, command, ...given) =>
+	decide(
+		state !== null && command.type === "ReassignCase" ? { ...state, moves: state.moves.slice(-1) } : state,
+		command,
+		...given,
+	);
 
 export const reassignmentDefects: readonly Defect[] = [
 	{
@@ -101,4 +121,9 @@ export const reassignmentDefects: readonly Defect[] = [
 		}),
 	},
 	{ invariant: kept, is: "the holder says so", rules: { ...rules, decide: ownWord } },
+	{
+		invariant: thrice,
+		is: "a case is given on as often as anybody likes",
+		rules: { ...rules, decide: forgetful },
+	},
 ];
