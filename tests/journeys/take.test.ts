@@ -14,7 +14,7 @@ async function addsWordsAndGoesOn({ field, page, button }: Staff) {
 	await field("补一句").fill(forgotten);
 	await button("补上").click();
 	await page.getByText("补上了。").waitFor();
-	await button("对方念对了，接下一个").press("Enter");
+	await page.getByRole("button", { name: "对方念对了，接下一个" }).press("Enter");
 	await page.getByRole("heading", { name: "接听记录" }).waitFor();
 	await expect
 		.poll(() => page.locator("#take-text").evaluate((one) => one === document.activeElement))
