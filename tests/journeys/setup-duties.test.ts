@@ -80,6 +80,9 @@ test("a table that a spreadsheet saved as GBK comes in with its words, and one t
 	await page.getByText(read.gb18030("d.csv")).waitFor();
 	expect(await field(text).inputValue()).toBe("itemId,clause\nx1,路灯");
 	await shot(page, "setup-duties-gbk-390");
+	await staff.button(tables.table.dry).click();
+	await page.getByText(tables.table.faults.missing("areaPrefix、categoryPrefix、levels、postId")).waitFor();
+	await shot(page, "setup-duties-columns-390");
 });
 
 test("the holder of a post reads what it answers for and signs, once", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tableFrom, tableLines } from "../../web/desk/table-file.ts";
+import { tableFaults, tableFrom, tableLines } from "../../web/desk/table-file.ts";
 
 const bytes = (...parts: (string | number[])[]) =>
 	new Uint8Array(
@@ -38,4 +38,17 @@ test("rows are numbered as the spreadsheet numbers them, those of empty cells co
 		{ number: 1, text: "from,to" },
 		{ number: 4, text: "a,b" },
 	]);
+});
+
+test("what keeps a text from being the table is named: columns, a row of other length, no rows at all", () => {
+	const columns = ["from", "to", "place"];
+	const faults = (csv: string) => tableFaults(columns, ["from", "to"], csv);
+	expect(faults("from,until\r\na,b\r\n")).toEqual([
+		{ kind: "missing", columns: ["to"] },
+		{ kind: "unknown", columns: ["until"] },
+	]);
+	expect(faults('"to";from\r\n')).toEqual([{ kind: "noRows" }]);
+	expect(faults("from,to\r\n,\r\na,b\r\na\r\n")).toEqual([{ kind: "uneven", line: 4, cells: 1, asked: 2 }]);
+	expect(faults('from,to,place\r\na,b,"x,y"\r\n')).toEqual([]);
+	expect(faults("")).toEqual([]);
 });

@@ -1,5 +1,11 @@
 import { categories, groupOf, isAtWorkCategory, isConductCategory } from "../../server/domain/category.ts";
-import { type DutyRow, dutyColumns, dutyRowOf, ofNoBoundary } from "../../server/domain/duty-rows.ts";
+import {
+	type DutyRow,
+	dutyColumns,
+	dutyColumnsNeeded,
+	dutyRowOf,
+	ofNoBoundary,
+} from "../../server/domain/duty-rows.ts";
 import { clauseCharactersMax } from "../../server/domain/limits.ts";
 import type { Language } from "../lib/words.ts";
 import { Select, TextArea, TextField } from "../parts/form.tsx";
@@ -71,6 +77,7 @@ export function ImportBook() {
 			<TableForm
 				fields={fields}
 				columns={dutyColumns}
+				spare={dutyColumns.slice(dutyColumnsNeeded.length)}
 				needed={["version"]}
 				run={(dryRun) => client.issueDutyBook({ ...datedOf(values), csv: values.csv, dryRun })}
 				rowsOf={({ rows }) => rows}

@@ -3,13 +3,14 @@ import { useEffect, useState } from "preact/hooks";
 import { tableBytesMax, tableRowsShownMax } from "../../server/domain/limits.ts";
 import type { RefusalCode } from "../../server/domain/refusal.ts";
 import type { Reply } from "../lib/client.ts";
+import { listed } from "../lib/formats.ts";
 import { refusalSentence } from "../lib/words.ts";
 import { TextArea } from "../parts/form.tsx";
 import { WideTable } from "../parts/wide-table.tsx";
 import { type SetupFields, SetupForm } from "./setup-form.tsx";
 import { useSetup } from "./setup-house.tsx";
 import { useTableWords } from "./setup-words.ts";
-import { type TableEncoding, tableFrom, tableLines } from "./table-file.ts";
+import { type TableEncoding, tableFaults, tableFrom, tableLines } from "./table-file.ts";
 
 type RowError = { readonly line: number; readonly column: string; readonly code: RefusalCode };
 type Checked = { readonly errors: readonly RowError[] };
@@ -18,6 +19,8 @@ type Values = Readonly<Record<string, string>> & { readonly csv: string };
 type TableProps<Result extends Checked> = {
 	readonly fields: SetupFields<Values>;
 	readonly columns: readonly string[];
+	/** Columns that a table may leave out. */
+	readonly spare?: readonly string[];
 	readonly needed: readonly string[];
 	readonly run: (dryRun: boolean) => Promise<Reply<Result>>;
 	readonly onEntered: (result: Result) => void;
@@ -60,6 +63,7 @@ export function TableForm<Result extends Checked>(props: TableProps<Result>) {
 				hint={words.hint(columns.join(", "))}
 				charactersMax={tableBytesMax}
 			/>
+			<Faults {...props} />
 			{result !== null && (
 				<p role="status" id="tried" tabIndex={-1} class={isReady ? "notice" : "bad-word"}>
 					{isReady ? words.tried(rowsOf(result)) : words.wrong(result.errors.length)}
@@ -71,7 +75,30 @@ export function TableForm<Result extends Checked>(props: TableProps<Result>) {
 	);
 }
 
-type Read = { readonly name: string; readonly encoding: TableEncoding };
+/** Under a table that was not read: what is wrong with it, as far as can be seen here. */
+function Faults<Result extends Checked>({ fields, columns, spare = [] }: TableProps<Result>) {
+	const words = useTableWords().table;
+	const { language } = useSetup();
+	const { values, errors, refused } = fields;
+	if (errors.length === 0 && refused === null) return null;
+	const needed = columns.filter((column) => !spare.includes(column));
+	const told = tableFaults(columns, needed, values.csv).map((fault) => {
+		if (fault.kind === "noRows") return words.faults.noRows;
+		if (fault.kind === "uneven") return words.faults.uneven(fault.line, fault.cells, fault.asked);
+		return words.faults[fault.kind](listed(fault.columns, language));
+	});
+	return (
+		<>
+			{told.map((sentence) => (
+				<p class="bad-word" key={sentence}>
+					{sentence}
+				</p>
+			))}
+		</>
+	);
+}
+
+type Read = { readonly name: string; readonly encoding: TableEncoding; readonly isEmpty: boolean };
 
 function CsvFile({ onText }: { readonly onText: (csv: string) => void }) {
 	const words = useTableWords().table;
@@ -82,7 +109,7 @@ function CsvFile({ onText }: { readonly onText: (csv: string) => void }) {
 		const { text, encoding } = tableFrom(new Uint8Array(await file.arrayBuffer()));
 		// The same file can be chosen again once it is mended.
 		input.value = "";
-		setRead({ name: file.name, encoding });
+		setRead({ name: file.name, encoding, isEmpty: file.size === 0 });
 		if (encoding !== "none") onText(text);
 	};
 	return (
@@ -94,8 +121,8 @@ function CsvFile({ onText }: { readonly onText: (csv: string) => void }) {
 				accept=".csv,text/csv"
 				onChange={(event) => void take(event.currentTarget)}
 			/>
-			<p role="status" class={read?.encoding === "none" ? "bad-word" : "hint"}>
-				{read !== null && words.read[read.encoding](read.name)}
+			<p role="status" class={read?.encoding === "none" || read?.isEmpty ? "bad-word" : "hint"}>
+				{read !== null && (read.isEmpty ? words.readEmpty : words.read[read.encoding])(read.name)}
 			</p>
 		</div>
 	);

@@ -31,6 +31,35 @@ export function tableFrom(bytes: Uint8Array<ArrayBuffer>): TableFile {
 	return { text: "", encoding: "none" };
 }
 
+export type TableFault =
+	| { readonly kind: "missing" | "unknown"; readonly columns: readonly string[] }
+	| { readonly kind: "uneven"; readonly line: number; readonly cells: number; readonly asked: number }
+	| { readonly kind: "noRows" };
+
+const cellsOf = (line: string) => line.split(/[,;\t]/).map((cell) => cell.replaceAll('"', "").trim());
+
+/** What keeps a text from being this table, as far as it can be seen without reading it; a quoted cell may hold commas. */
+export function tableFaults(
+	columns: readonly string[],
+	needed: readonly string[],
+	csv: string,
+): TableFault[] {
+	const [head, ...rows] = tableLines(csv);
+	if (head === undefined) return [];
+	const names = cellsOf(head.text);
+	const missing = needed.filter((column) => !names.includes(column));
+	const unknown = names.filter((name) => !columns.includes(name));
+	const faults: TableFault[] = [];
+	if (missing.length > 0) faults.push({ kind: "missing", columns: missing });
+	if (unknown.length > 0) faults.push({ kind: "unknown", columns: unknown });
+	if (faults.length > 0) return faults;
+	if (rows.length === 0) return [{ kind: "noRows" }];
+	const uneven = rows.find(({ text }) => !text.includes('"') && cellsOf(text).length !== names.length);
+	if (uneven === undefined) return [];
+	const cells = cellsOf(uneven.text).length;
+	return [{ kind: "uneven", line: uneven.number, cells, asked: names.length }];
+}
+
 export type TableLine = { readonly number: number; readonly text: string };
 
 /** The rows that say something, numbered as a spreadsheet numbers them: rows of empty cells are counted and left out. */

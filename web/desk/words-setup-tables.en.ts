@@ -10,6 +10,14 @@ export const setupTablesEn: SetupTables = {
 			none: (name) =>
 				`${name} holds no text and is no CSV. Save it as CSV (UTF-8) in the spreadsheet and choose it again.`,
 		},
+		readEmpty: (name) => `${name} is empty.`,
+		faults: {
+			missing: (columns) => `Columns that are missing: ${columns}.`,
+			unknown: (columns) => `Columns nobody knows: ${columns}.`,
+			uneven: (line, cells, asked) =>
+				`Line ${line} has ${cells} cells where there are ${asked} columns: a cell with a comma needs quotes.`,
+			noRows: "There is a row of column names and none below it.",
+		},
 		text: "The table",
 		hint: (columns) =>
 			`The first row names the columns: ${columns}. With commas between; a spreadsheet saves it as CSV (UTF-8).`,

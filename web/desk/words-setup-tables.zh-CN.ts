@@ -8,6 +8,14 @@ export const setupTablesZhCN = {
 			"utf-16": (name: string) => `读进来了：${name}。它是按 UTF-16 存的，请看看下面的字对不对。`,
 			none: (name: string) => `${name} 读不出字，不是 CSV。在表格软件里另存为 CSV（UTF-8），再选一次。`,
 		},
+		readEmpty: (name: string) => `${name} 是空的。`,
+		faults: {
+			missing: (columns: string) => `少了这几列：${columns}。`,
+			unknown: (columns: string) => `这几列不认识：${columns}。`,
+			uneven: (line: number, cells: number, asked: number) =>
+				`第 ${line} 行有 ${cells} 格，列名有 ${asked} 个：格里有逗号的，要加引号。`,
+			noRows: "只有列名，下面一行也没有。",
+		},
 		text: "表格内容",
 		hint: (columns: string) => `第一行写列名：${columns}。用逗号隔开，从表格软件另存为 CSV（UTF-8）就行。`,
 		dry: "先试读一遍，不写入",
