@@ -31,6 +31,8 @@ async function launched(): Promise<Browser> {
 			"--disable-quic",
 			"--disable-sync",
 			"--no-first-run",
+			// Nobody keeps a process at hand for a page that may come: each would be begun and ended for nothing.
+			"--renderer-process-limit=1",
 			"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 		],
 	});
