@@ -1,8 +1,8 @@
 import { mayArrange } from "./authority.ts";
-import { dayOf, type Instant } from "./calendar.ts";
-import type { CalendarBook } from "./calendar-book.ts";
+import { calendarFor, dayOf, type Instant, startOf, workingSecondsBetween } from "./calendar.ts";
+import type { Calendar, CalendarBook } from "./calendar-book.ts";
 import { withRegion } from "./calendar-hours.ts";
-import { formatDay, parseDay } from "./day.ts";
+import { type Day, dayNamed, formatDay, parseDay } from "./day.ts";
 import type { RowError } from "./duty-rows.ts";
 import { declaredDaysMax } from "./limits.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -19,6 +19,24 @@ export type DeclaredDays = {
 };
 export type DeclareDays = { readonly type: "DeclareDays"; readonly by: string } & DeclaredDays;
 
+function worked(calendar: Calendar, day: Day): number {
+	return workingSecondsBetween(calendar, startOf(day), startOf(day + 1));
+}
+
+/**
+ * Whether a notice that is entered again makes a day gone by another than it was: what was late then would not be any more.
+ * The first notice of a year may come late, and until then every limit in it is provisional.
+ */
+function changesThePast({ calendar }: Setting, declared: DeclaredDays, now: Instant): boolean {
+	const { areaPrefix, year } = declared;
+	const before = calendarFor(calendar, areaPrefix);
+	if (year === null || !before.publishedYears.has(year)) return false;
+	const after = calendarFor(withDays(calendar, declared), areaPrefix);
+	for (let day = dayNamed(`${year}-01-01`); day < dayOf(now); day += 1)
+		if (worked(before, day) !== worked(after, day)) return true;
+	return false;
+}
+
 /** `DeclareDays`: no day that is past, none twice; a notice speaks of its own year (rules.md §3). */
 export function declareDays(setting: Setting, command: DeclareDays, now: Instant): Decision<SettingEvent> {
 	const { by, areaPrefix, restDays, workDays, year } = command;
@@ -31,6 +49,7 @@ export function declareDays(setting: Setting, command: DeclareDays, now: Instant
 		parseDay(date) !== null && (year === null ? date >= today : date.startsWith(`${year}-`));
 	if (!days.every(isUsable) || new Set(days).size < days.length) return refuse("timeUnusable", "csv");
 	if (year !== null && `${year}` < today.slice(0, 4)) return refuse("timeUnusable", "year");
+	if (changesThePast(setting, command, now)) return refuse("timeUnusable", "csv");
 	return { events: [{ type: "DaysDeclared", at: now, by, areaPrefix, restDays, workDays, year }] };
 }
 

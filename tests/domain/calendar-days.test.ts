@@ -51,6 +51,25 @@ describe("declared days", () => {
 		givenHouse().when(declare(change), noon).refuses(code, field);
 	});
 
+	test("of a notice entered again leave every day gone by as it was: what was late stays late", () => {
+		const march = "2030-03-13 12:30";
+		const entered = givenHouse(closed).when(notice, noon).gives({});
+		const shut = { type: "DeclareClosure", by: "p:boss", areaPrefix: "", date: "2030-03-12" } as const;
+		const after = givenHouse(entered)
+			.when({ ...shut, from: 15 * 3600, to: 18 * 3600 }, "2030-03-12 14:00")
+			.gives({});
+		const { restDays, workDays } = notice;
+		const again = (change: Partial<DeclareDays>) => givenHouse(after).when({ ...notice, ...change }, march);
+		again({ restDays: [...restDays, "2030-03-12"] }).refuses("timeUnusable", "csv");
+		again({ restDays: ["2030-01-01"] }).refuses("timeUnusable", "csv");
+		// The afternoon that fell away would be worked again.
+		again({ workDays: [...workDays, "2030-03-12"] }).refuses("timeUnusable", "csv");
+		again({ areaPrefix: east, restDays: ["2030-03-11"], workDays: [] }).refuses("timeUnusable", "csv");
+		again({ restDays: [...restDays, "2030-03-14"] }).gives({});
+		// A first notice that comes late settles what was provisional.
+		givenHouse(closed).when(notice, march).gives({});
+	});
+
 	test("come from a table whose errors are named by line", () => {
 		const rows = [
 			{ date: "2030-01-01", kind: "rest" },
