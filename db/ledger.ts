@@ -126,7 +126,8 @@ export function createLedger(options: LedgerOptions): Ledger {
 		},
 		...dueReader(store),
 		setting: () => writer.knowledge.recent().setting,
-		now: () => heldNow(clock(), writer.knowledge.recent().newestAt),
+		now: () => Math.max(clock(), writer.knowledge.recent().newestAt),
+		isStopped: () => heldNow(clock(), writer.knowledge.recent().newestAt) === null,
 		async close() {
 			closed = true;
 			await scribe?.close();

@@ -9,7 +9,7 @@ import { defaultPolicy } from "./domain/policy.ts";
 export async function firstSetting(ledger: Ledger): Promise<void> {
 	const at = ledger.now();
 	const { policies, calendar } = ledger.setting();
-	if (at === null || (policies.length > 0 && calendar.length > 0)) return;
+	if (policies.length > 0 && calendar.length > 0) return;
 	await ledger.arrange([
 		{ type: "PolicySet", at, policy: defaultPolicy },
 		{ type: "CalendarPublished", at, book: seedCalendar() },

@@ -31,7 +31,7 @@ export function follower({ ledger, keys, reads }: Deps) {
 			parts: (state.parts ?? []).flatMap((part) => reads.stateOf(part) ?? []),
 			others,
 			setting,
-			now: ledger.now() ?? state.receivedAt,
+			now: ledger.now(),
 		});
 	};
 	return { caseOf, view };

@@ -13,7 +13,7 @@ export const lastBackupName = "last-backup.json";
 
 export type OperationParts = {
 	readonly config: Pick<Config, "dataDir" | "checkpointSeconds">;
-	readonly ledger: Pick<Ledger, "now" | "nextDueAt">;
+	readonly ledger: Pick<Ledger, "now" | "isStopped" | "nextDueAt">;
 	readonly publisher: Pick<Publisher, "newest" | "uncovered">;
 	readonly clock: () => Instant;
 	/** How many times faster than the world's that clock runs; 1 but in a demo. */
@@ -83,14 +83,11 @@ function times({ ledger, clock, speed }: OperationParts) {
 	return {
 		sweepLagSeconds: () => {
 			const due = ledger.nextDueAt();
-			const lag = due === null ? 0 : (ledger.now() ?? clock()) - due;
+			const lag = due === null ? 0 : ledger.now() - due;
 			return Math.max(0, lag) / speed();
 		},
 		/** Null where the clock is so far back that nothing is written. */
-		clockHeldSeconds: () => {
-			const now = ledger.now();
-			return now === null ? null : now - clock();
-		},
+		clockHeldSeconds: () => (ledger.isStopped() ? null : ledger.now() - clock()),
 	};
 }
 
@@ -141,7 +138,7 @@ export function watchOperation(parts: OperationParts): WatchedOperation {
 			if (status === 503 || status === 507) refused.add(1);
 		},
 		stopped() {
-			if (ledger.now() === null) return "clockWentBack";
+			if (ledger.isStopped()) return "clockWentBack";
 			return ofLog.isAtOdds() ? "logAtOdds" : null;
 		},
 		tick() {

@@ -11,7 +11,7 @@ import type { Erasures } from "./domain/reads.ts";
 export async function sweepPhones(ledger: Ledger, reads: Pick<Erasures, "phonesOver">): Promise<void> {
 	for (;;) {
 		const now = ledger.now();
-		if (now === null) return;
+		if (ledger.isStopped()) return;
 		const due = reads.phonesOver(phonesKeptFrom(ledger.setting(), now), sweepBatchMax);
 		const erase = (caseNumber: string) =>
 			ledger.execute(deedOf(caseNumber, { type: "ErasePhone" }, () => null));

@@ -10,8 +10,8 @@ import { publishedView } from "./views/publication.ts";
  */
 export function publishedIn({ ledger, reads }: Deps, id: string): readonly PublishedWire[] | null {
 	const now = ledger.now();
-	const period = now === null ? undefined : periodsAt(now).find((one) => one.id === id);
-	if (now === null || period === undefined) return null;
+	const period = periodsAt(now).find((one) => one.id === id);
+	if (period === undefined) return null;
 	// Of the running quarter all of it: here no count could be watched moving.
 	const to = period.running ? now + 1 : period.to;
 	const query = {

@@ -212,7 +212,7 @@ async function added<Draft extends WithPhotos>(
 		const made = file === "tooLarge" ? "photoTooLarge" : await photoFrom(file);
 		if (typeof made === "string") code ??= made;
 		else if (ids.length >= reportPhotosMax) code ??= "photosTooMany";
-		else ids.push(photos.add(made, ledger.now() ?? 0));
+		else ids.push(photos.add(made, ledger.now()));
 	}
 	const problems = code === null ? [] : [{ field: "photos", code }];
 	return { draft: { ...draft, photos: ids.join(",") }, problems };

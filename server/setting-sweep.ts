@@ -49,7 +49,7 @@ export function settingSweep(ledger: Ledger, reads: Pick<Reads, "openCases">): (
 	return async () => {
 		const now = ledger.now();
 		const setting = ledger.setting();
-		if (now === null || (walked?.setting === setting && !hasTurned(setting, walked.at, now))) return;
+		if (ledger.isStopped() || (walked?.setting === setting && !hasTurned(setting, walked.at, now))) return;
 		const commands = walked?.setting.calendar === setting.calendar ? withoutCalendar : followers;
 		let after = "";
 		for (;;) {

@@ -41,7 +41,7 @@ export function spokenCodes(deps: Deps) {
 		const caseNumber = caseNumberSaid(said.caseNumber);
 		const mac = keys.spokenMac(caseNumber, digitsSaid(said.code));
 		const asked = { caseNumber, mac, elsewhere: keys.spokenPlace(caseNumber) };
-		const isRight = deps.spokenCodes.isRight(asked, dayOf(ledger.now() ?? 0));
+		const isRight = deps.spokenCodes.isRight(asked, dayOf(ledger.now()));
 		const state = reads.stateOf(caseNumber);
 		return isRight && state !== null && isSpeakable(state) ? caseNumber : null;
 	};

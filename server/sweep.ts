@@ -10,7 +10,7 @@ import { sweepBatchMax } from "./domain/limits.ts";
  */
 export async function sweep(ledger: Ledger): Promise<number> {
 	const now = ledger.now();
-	if (now === null) return 0;
+	if (ledger.isStopped()) return 0;
 	const due = ledger.dueCases(now, sweepBatchMax);
 	const escalate = (caseNumber: string) =>
 		ledger.execute(deedOf(caseNumber, { type: "EscalateCase" }, () => null));

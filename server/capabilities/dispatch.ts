@@ -41,7 +41,7 @@ function posts(app: App, { ledger, reads }: StaffDeps): void {
 			// What others have in hand is for those who hand out work.
 			const counts = personOf(request).role !== "cadre";
 			const setting = ledger.setting();
-			const now = ledger.now() ?? 0;
+			const now = ledger.now();
 			const { load: most } = policyInForce(setting, now);
 			const loadOf = (postId: string) => {
 				const load = reads.loadOf(postId, now);
@@ -78,7 +78,7 @@ function duties(app: App, { ledger }: StaffDeps): void {
 		},
 		async ({ query: { areaCode } }) => {
 			const setting = ledger.setting();
-			const items = dutyBookInForce(setting, ledger.now() ?? 0)?.items ?? [];
+			const items = dutyBookInForce(setting, ledger.now())?.items ?? [];
 			const near = items.filter(({ areaPrefix }) => covers(areaPrefix, areaCode));
 			near.sort((a, b) => b.areaPrefix.length - a.areaPrefix.length);
 			const found = near.map(({ itemId, clause, postId }) => {

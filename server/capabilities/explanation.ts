@@ -29,13 +29,11 @@ export async function explanation(app: App, { ledger, randomBytes }: StaffDeps):
 			const { caseNumber: number } = request.params;
 			const person = personOf(request);
 			const state = app.staff.seenBy(person).stateOf(number);
-			const now = ledger.now();
-			if (state === null || now === null) return reply.refuse({ code: "notFound" });
+			if (state === null) return reply.refuse({ code: "notFound" });
 			const setting = ledger.setting();
-			const no = may("explainRed", person.personId, state, setting, now);
+			const no = may("explainRed", person.personId, state, setting, ledger.now());
 			if (no !== null) return reply.refuse({ code: no });
-			const told = app.staff.seenBy(personOf(request)).stateOf(number) ?? state;
-			const draft = explanationDraft(told, setting);
+			const draft = explanationDraft(state, setting);
 			return { caseNumber: number, charactersMax: explanationCharactersMax, draft } as const;
 		},
 	);

@@ -35,14 +35,14 @@ function schemaOf(operationId: string, summary: string) {
 function looking({ ledger, reads, realSeconds }: StaffDeps) {
 	const presence = createPresence(realSeconds);
 	const posts = (caseNumber: string, personId: string) => {
-		const now = ledger.now() ?? 0;
+		const now = ledger.now();
 		const others = presence.others(caseNumber, personId);
 		return others.flatMap((other) => actedFrom(ledger.setting(), other, now) ?? []);
 	};
 	const mark = (person: Person, caseNumber: string) => {
 		const state = reads.stateOf(caseNumber);
 		const now = ledger.now();
-		if (state === null || now === null || state.sealed || !mayUse("listShelved", person.role)) return;
+		if (state === null || state.sealed || !mayUse("listShelved", person.role)) return;
 		if (mayRead(person, state, ledger.setting(), now)) presence.mark(caseNumber, person.personId);
 	};
 	return { posts, mark };
@@ -85,7 +85,7 @@ function reading(app: App, deps: StaffDeps): void {
 			const items = page.items.map((listed) =>
 				inboxItem(listed, person, setting, posts(listed.state.caseNumber, personId)),
 			);
-			return { items, nextCursor: page.nextCursor, asOf: wireInstant(ledger.now() ?? 0) };
+			return { items, nextCursor: page.nextCursor, asOf: wireInstant(ledger.now()) };
 		},
 	);
 	app.get(

@@ -40,9 +40,8 @@ function tokenOf({ headers }: FastifyRequest): string {
 
 /** What the request's link opens; unknown, used, renewed and expired ones are all alike. */
 function opened({ ledger, keys }: StaffDeps, request: FastifyRequest): Invitation | null {
-	const now = ledger.now();
 	const invitationId = keys.invitationMac(tokenOf(request));
-	return now === null ? null : openInvitation(ledger.setting(), invitationId, now);
+	return openInvitation(ledger.setting(), invitationId, ledger.now());
 }
 
 function inviting(app: App, deps: StaffDeps): void {

@@ -42,7 +42,7 @@ export async function operation(app: App, deps: StaffDeps): Promise<void> {
 			const alarms = alarmsOf(readings);
 			return {
 				// The page's clock is that of the cases, and the newest time of any answer: a demo's runs otherwise than the world's.
-				asOf: wireInstant(deps.ledger.now() ?? deps.realSeconds()),
+				asOf: wireInstant(deps.ledger.now()),
 				readings: gaugeNames.map((gauge) => ({
 					...{ gauge, value: readings[gauge], alarm: alarms.includes(gauge) },
 				})),

@@ -58,7 +58,7 @@ export async function photo(app: App, deps: Deps): Promise<void> {
 			}
 			const made = file === "tooLarge" ? "photoTooLarge" : await photoFrom(file);
 			if (typeof made === "string") return reply.refuse({ code: made, field: "photo" });
-			return reply.code(201).send({ photoId: photos.add(made, ledger.now() ?? 0) });
+			return reply.code(201).send({ photoId: photos.add(made, ledger.now()) });
 		},
 	);
 	app.get(
@@ -120,7 +120,7 @@ export async function photoForCase(app: App, { ledger, reads, photos }: StaffDep
 			const { personId } = personOf(request);
 			const state = reads.stateOf(request.params.caseNumber);
 			const now = ledger.now();
-			if (state === null || now === null) return reply.refuse({ code: "notFound" });
+			if (state === null) return reply.refuse({ code: "notFound" });
 			const refused = picturedDeeds.map((deed) => may(deed, personId, state, ledger.setting(), now));
 			if (!refused.includes(null)) return reply.refuse({ code: refused[0] ?? "notYours" });
 			const [file = new Uint8Array()] = request.photoFiles;
@@ -155,8 +155,7 @@ export async function photoOfCase(app: App, { ledger, reads, photos }: StaffDeps
 			const album = [...(state?.photos ?? []), ...(state?.staffPhotos ?? [])];
 			const isTheirs = state !== null && album.some((one) => one.photoId === id);
 			const setting = ledger.setting();
-			if (!isTheirs || now === null || !mayRead(person, state, setting, now))
-				return reply.refuse({ code: "notFound" });
+			if (!isTheirs || !mayRead(person, state, setting, now)) return reply.refuse({ code: "notFound" });
 			const isHidden = app.staff.seenBy(person).photosHidden(state).includes(id);
 			if (isHidden || helpsOnly(person, state, setting)) return reply.refuse({ code: "notFound" });
 			const refusal =

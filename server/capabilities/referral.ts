@@ -28,8 +28,7 @@ export async function referral(app: App, { ledger, reads }: StaffDeps): Promise<
 			const state = reads.stateOf(number);
 			const now = ledger.now();
 			const setting = ledger.setting();
-			if (state === null || now === null || !mayRead(person, state, setting, now))
-				return reply.refuse({ code: "notFound" });
+			if (state === null || !mayRead(person, state, setting, now)) return reply.refuse({ code: "notFound" });
 			const refusal = await app.staff.look(person, number, "trail");
 			if (refusal !== null) return reply.refuse(refusal);
 			const seen = app.staff.seenBy(person);

@@ -48,7 +48,7 @@ function listing(app: App, { accounts, ledger, realSeconds }: StaffDeps): void {
 					(one) => now - one.createdAt <= sessionSecondsMax && now - one.seenAt <= sessionIdleSecondsMax,
 				);
 			// Told on the clock of the page, which in a demo is another: so long before now as it was.
-			const ahead = (ledger.now() ?? now) - now;
+			const ahead = ledger.now() - now;
 			const items = open.map(({ tokenMac, createdAt, seenAt }) => ({
 				sessionId: Buffer.from(tokenMac).toString("base64url"),
 				startedAt: wireInstant(createdAt + ahead),

@@ -71,7 +71,6 @@ function figureList(app: App, { ledger, reads }: StaffDeps): void {
 		},
 		async (request, reply) => {
 			const now = ledger.now();
-			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const { figure, level, of, cursor = "" } = request.query;
 			const person = personOf(request);
 			const asked = periodOf(request.query, person, now);
@@ -119,7 +118,6 @@ export async function statistics(app: App, deps: StaffDeps): Promise<void> {
 		},
 		async (request, reply) => {
 			const now = ledger.now();
-			if (now === null) return reply.refuse({ code: "clockWentBack" });
 			const asked = periodOf(request.query, personOf(request), now);
 			if ("code" in asked) return reply.refuse(asked);
 			const { from, to } = asked;

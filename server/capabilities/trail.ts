@@ -28,7 +28,7 @@ export async function trail(app: App, { ledger, reads }: StaffDeps): Promise<voi
 			const { caseNumber: number } = request.params;
 			const state = reads.stateOf(number);
 			const now = ledger.now();
-			if (state === null || now === null || !mayRead(person, state, ledger.setting(), now)) {
+			if (state === null || !mayRead(person, state, ledger.setting(), now)) {
 				return reply.refuse({ code: "notFound" });
 			}
 			const refusal = await app.staff.look(person, number, "trail");

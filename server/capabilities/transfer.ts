@@ -51,7 +51,7 @@ export async function transfer(app: App, deps: StaffDeps): Promise<void> {
 			const { caseNumber: number } = request.params;
 			const state = reads.stateOf(number);
 			const [setting, now] = [ledger.setting(), ledger.now()];
-			if (state === null || now === null) return reply.refuse({ code: "notFound" });
+			if (state === null) return reply.refuse({ code: "notFound" });
 			// Asked before the file is made: nothing is encrypted for whoever may not have it done.
 			const no = may("transferCase", by, state, setting, now);
 			if (no !== null) return reply.refuse({ code: no });

@@ -87,8 +87,10 @@ export type Ledger = {
 	nextDueAt(): Instant | null;
 	/** The setting as of the last commit. */
 	setting(): Setting;
-	/** The moment the next deed would count as done (see `Loaded.now`); null while the clock stands too far back. */
-	now(): Instant | null;
+	/** The moment that reads tell of and at which the next deed would count as done: never before the newest event. */
+	now(): Instant;
+	/** Whether the clock stands so far behind the newest event that no deed is taken (rules.md §3); reads go on. */
+	isStopped(): boolean;
 	/** Waits for what is under way, then closes the store. */
 	close(): Promise<void>;
 };

@@ -33,7 +33,7 @@ function conductTo(setting: Setting, language: ShellQuery["lang"]): string | nul
 }
 
 function shellOf({ ledger, config, demo, doors }: Deps, query: ShellQuery): Shell {
-	const now = formatInstant(ledger.now() ?? 0);
+	const now = formatInstant(ledger.now());
 	return {
 		language: languages.find((language) => language === query.lang) ?? "zh-CN",
 		large: query.type === "large",

@@ -123,8 +123,7 @@ function opened(kept: Uint8Array | null, retry: Retry): { reply: SubmitReportRep
 
 /** What was answered before, where photos are no longer there: they may have gone into a file that nobody here opens. */
 function keptReply(retry: Retry, { reads, ledger }: Deps): { reply: SubmitReportReply } | Refused | null {
-	const now = ledger.now();
-	const kept = now === null ? undefined : reads.keptReply(retry, now);
+	const kept = reads.keptReply(retry, ledger.now());
 	return kept === undefined ? null : opened(kept, retry);
 }
 
@@ -136,8 +135,8 @@ async function sent<Outcome extends object>(
 	deps: Deps,
 ): Promise<Outcome> {
 	const now = deps.ledger.now();
-	const key = now === null ? null : keyToEncrypt(command, now, deps.ledger.setting());
-	if (now === null || key === null) return send(command);
+	const key = keyToEncrypt(command, now, deps.ledger.setting());
+	if (key === null) return send(command);
 	const outcome = await send(await encryptedReport(report, command, key, now, deps));
 	const photoIds = (command.photos ?? []).map(({ photoId }) => photoId);
 	if (!("refusal" in outcome) && photoIds.length > 0) deps.photos.forget(photoIds);
@@ -149,7 +148,7 @@ export function submitter(deps: Deps, called = false): ResidentDeeds["submit"] {
 	const { ledger, keys, randomBytes } = deps;
 	const attempt = (report: SubmitReport, refs: readonly PhotoRef[], retry: Retry) => {
 		const receipt = receiptFrom(randomBytes(receiptRandomBytes));
-		const caseNumber = caseNumberFrom(ledger.now() ?? 0, randomBytes);
+		const caseNumber = caseNumberFrom(ledger.now(), randomBytes);
 		const { keyMac, bodyMac } = retry;
 		const seal = (reply: SubmitReportReply) => retry.seal(JSON.stringify(reply));
 		const send = (command: SubmitReportCommand) =>

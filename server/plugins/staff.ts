@@ -64,7 +64,7 @@ function looker({ ledger, reads }: Pick<Deps, "ledger" | "reads">): StaffDeeds["
 	return async ({ personId }, caseNumber, part) => {
 		if (reads.stateOf(caseNumber)?.sealed !== true) return null;
 		const key = `${personId} ${caseNumber}`;
-		const at = ledger.now() ?? 0;
+		const at = ledger.now();
 		const last = looks.get(key);
 		if (last !== undefined && !last.parts.has(part) && at - last.at <= lookSecondsMax) {
 			last.parts.add(part);
@@ -87,8 +87,7 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 		const setting = ledger.setting();
 		const now = ledger.now();
 		// Asked after the deed too: a report just sealed is out of its triager's sight.
-		if (state === null || now === null || !mayRead(person, state, setting, now))
-			return reply.refuse({ code: "notFound" });
+		if (state === null || !mayRead(person, state, setting, now)) return reply.refuse({ code: "notFound" });
 		const { wordsOf, trailOf } = seen;
 		const words = wordsOf(caseNumber);
 		const sheet = helpsOnly(person, state, setting);
@@ -104,7 +103,7 @@ function staffDeeds({ ledger, reads }: Deps): StaffDeeds {
 	};
 	const run: StaffDeeds["run"] = async (person, caseNumber, command, expectedVersion) => {
 		const asked = { person, caseNumber, command, seen: expectedVersion };
-		const told = asTold(reads, { ...asked, now: ledger.now() ?? 0, setting: ledger.setting() });
+		const told = asTold(reads, { ...asked, now: ledger.now(), setting: ledger.setting() });
 		if ("refusal" in told) return told.refusal;
 		const extras = told.version === undefined ? {} : { expectedVersion: told.version };
 		const outcome = await ledger.execute(deedOf(caseNumber, command, () => null, extras));

@@ -9,7 +9,7 @@ import { areaName, postName, wireInstant } from "./common.ts";
 export function sessionView(person: Person, ledger: Pick<Ledger, "setting" | "now">): Session {
 	const setting = ledger.setting();
 	const { personId, role, areaPrefix } = person;
-	const now = ledger.now() ?? 0;
+	const now = ledger.now();
 	const keeps = role === "administrator" || officeOf(setting, personId, now) !== null;
 	const posts = postsOf(setting, personId, now).map(({ postId, name, unitId }) => ({
 		postId,

@@ -107,7 +107,7 @@ async function allThatIsTold(house: TestHouse, username: string, numbers: string
 
 function readersOf(house: TestHouse, caseNumber: string): readonly string[] {
 	const state = readsOf(house.store).stateOf(caseNumber);
-	const [setting, now] = [house.ledger.setting(), house.ledger.now() ?? 0];
+	const [setting, now] = [house.ledger.setting(), house.ledger.now()];
 	if (state === null) throw new Error("there is no such case");
 	const may = ({ personId }: Placed) => {
 		const person = setting.people.get(personId);

@@ -82,7 +82,7 @@ const saves: Readonly<Record<string, Save>> = {
 	setPolicy: [
 		"/api/policies",
 		(n) => {
-			const now = policyInForce(house.ledger.setting(), house.ledger.now() ?? 0);
+			const now = policyInForce(house.ledger.setting(), house.ledger.now());
 			return { policy: { ...now, version: `version-${n}`, effectiveFrom: `2027-03-0${n}` } };
 		},
 	],

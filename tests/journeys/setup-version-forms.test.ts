@@ -132,7 +132,7 @@ test("every form of the set-up tells what it was drawn from, and shows what anot
 	for (const { path, writes, go, saved, theirs } of forms) {
 		await page.goto(`/desk/setup/${path}`);
 		await writes(staff);
-		const at = ledger.now() ?? 0;
+		const at = ledger.now();
 		await ledger.arrange(saved(ledger.setting()).map((one) => ({ ...one, at, by }) as SettingEvent));
 		await button(go).click();
 		const box = page.getByRole("alert").filter({ hasText: words.stale.what });

@@ -18,7 +18,7 @@ async function two(path: string, width = 1280) {
 	const { personId = "" } = demoPeople.find(({ username }) => username === second) ?? {};
 	const { ledger } = house().house;
 	const change = { role: "administrator", areaPrefix: "110199001" } as const;
-	await ledger.arrange([{ type: "RoleChanged", at: ledger.now() ?? 0, personId, ...change }]);
+	await ledger.arrange([{ type: "RoleChanged", at: ledger.now(), personId, ...change }]);
 	const own = await staffAt(house(), "dongye", path, { width });
 	return { own, other: await staffAt(house(), second, path) };
 }
