@@ -36,7 +36,8 @@ export function shelvingApproved(
 ): Decision<CaseEvent> {
 	const approvals = [...proposal.approvals, yes.by];
 	if (approvals.length >= approvalsNeeded) {
-		const dueAt = reviewAt(proposal.reviewOn) ?? now;
+		// Whoever decides after the day of review shelves for no time: what ends may not end before it began.
+		const dueAt = Math.max(reviewAt(proposal.reviewOn) ?? now, now);
 		const granted = { ...proposal, approvals };
 		const event = withClocks(state, { ...yes, granted }, setting);
 		const review = { step: "resume", cause: "shelving", dueAt } as const;

@@ -52,6 +52,13 @@ describe("shelving", () => {
 		expect(local(reviewed.state.caseFinishDueAt ?? 0)).toBe("2019-05-14 17:00");
 	});
 
+	test("that is approved after the day of its review ends at once, and not before it began", () => {
+		const soon = contacted.when(shelve({ reviewOn: "2019-03-18" }), at).done();
+		const half = soon.when(decision("p:eastSecretary", true), "2019-03-15 10:00").done();
+		const late = half.when(decision("p:leader", true), "2019-03-18 11:00").done();
+		expect(late.due).toEqual(["resume shelving 2019-03-18 11:00"]);
+	});
+
 	test("is taken up earlier by the holder, not by a word of the resident", () => {
 		const asks = shelved.when(message("什么时候修？"), "2019-04-01 10:00").then({ type: "MessageLeft" });
 		asks.when({ type: "ResumeCase", by: "p:grid1" }, "2019-04-02 10:00").then({
