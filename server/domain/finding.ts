@@ -86,9 +86,8 @@ function goingOn(state: HeldCase, found: CaseFound, setting: Setting): CaseFound
  */
 function withoutHelp(state: Case, found: CaseFound, setting: Setting): readonly CaseEvent[] {
 	const after = evolve(state, found);
-	if (!isHeld(after) || after.stops.length === 0) return [found];
-	const waitsForHelp = after.stops.every(({ kind }) => kind === "assist");
-	if (!waitsForHelp || after.due.some(({ cause }) => cause === "assist")) return [found];
+	if (!isHeld(after) || !after.stops.some(({ kind }) => kind === "assist")) return [found];
+	if (after.due.some(({ cause }) => cause === "assist")) return [found];
 	return [found, resume(after, "assist", null, found.at, setting)];
 }
 

@@ -15,12 +15,22 @@ import type { Setting } from "./setting.ts";
  * resident's own limit stays where it was.
  */
 
+/** A reminder that a new level brings is followed by nothing. */
+function chases(due: DueStep): boolean {
+	return due.cause === "reassignment" || (isOfHolder(due) && cardRank(due.step) > 0);
+}
+
 /** Whether it may give a case back to its holder; a proof that sets the referral gives it to discipline. */
 function givesBack(event: CaseEvent): boolean {
 	const { type } = event;
 	return type === "CaseFound"
 		? event.clears
 		: ["CaseKept", "CaseDecided", "CaseResumed", "LevelChanged"].includes(type);
+}
+
+/** Whether a deed may have taken the last that would fire: a contact or a reply to a letter ends what leads to the referral. */
+function mayEnd(before: Case, events: readonly CaseEvent[]): boolean {
+	return before.due.some(chases) && events.every(({ type }) => type !== "CaseEscalated");
 }
 
 /** The cards of this holder's stretch. */
@@ -50,9 +60,7 @@ function isUsedUp(state: Case, now: Instant): state is HeldCase {
 	const { limits, answeredAt } = state.tour;
 	if (limits === null || answeredAt !== null || isAbove(state)) return false;
 	const isLate = isPast(limits.finishDueAt, now) || cardsOf(state).some(({ cause }) => cause === "finish");
-	// A reminder that a new level brings is followed by nothing.
-	const chases = (due: DueStep) => isOfHolder(due) && cardRank(due.step) > 0;
-	return isLate && !state.due.some((due) => due.cause === "reassignment" || chases(due));
+	return isLate && !state.due.some(chases);
 }
 
 /** Who has the post now, else the next one up; whoever holds the case where nobody else may. */
@@ -78,7 +86,7 @@ export function withUnanswered(
 	now: Instant,
 	setting: Setting,
 ): readonly CaseEvent[] {
-	if (!events.some(givesBack)) return events;
+	if (!events.some(givesBack) && !mayEnd(before, events)) return events;
 	const anew = dispatchOf(events.reduce<Case>(evolve, before), now, setting);
 	return anew === null ? events : [...events, anew];
 }

@@ -78,6 +78,15 @@ describe("a case whose ladder is used up", () => {
 		expect([kept.nextMove, dueAt(kept)]).toEqual(["p:grid1 as holder", "2019-04-03 18:00"]);
 	});
 
+	test("begins anew when a contact takes the referral away that was all that was due", () => {
+		const silent = dispatched.leftAlone("2019-03-28 00:00");
+		const found = silent.when(find("responsible"), "2019-03-28 10:00").then({ type: "CaseFound" });
+		expect(dueAt(found)).toBe("2019-04-03 18:00");
+		const spoken = found.when(contact("2019-04-02"), "2019-03-29 10:00");
+		const after = spoken.then({ type: "ResidentContacted" }, anew);
+		expect(dueAt(after)).toBe("2019-03-29 15:00");
+	});
+
 	test("begins anew when it is refused that nothing can be done", () => {
 		const asked = red.when(cannot(), "2019-03-28 09:00").done();
 		const decider = asked.state.pending?.deciderId ?? "";
@@ -114,6 +123,18 @@ describe("a case whose ladder is used up", () => {
 		expect([after.state.stops, after.nextMove]).toEqual([[], "p:grid1 as holder"]);
 		expect(dueAt(after)).not.toBeNull();
 		expect(after.leftAlone().steps.at(-1)).toContain("red finish");
+		// With a question beside it the move stays with whoever decides.
+		const proposal = {
+			...({ kind: "shelving", cause: "funding", ownerPostId: "worksChief" } as const),
+			...{ reviewOn: "2019-05-10", approvals: [] },
+		};
+		const shelve: Command = { type: "AskDecision", by: "p:grid1", proposal, words: words("等拨款。") };
+		const asked = still.when(shelve, "2019-04-08 09:00").done();
+		const both = asked
+			.when(find("responsible"), "2019-04-08 10:00")
+			.then({ type: "CaseFound" }, { type: "CaseResumed", kind: "assist" });
+		expect(both.state.stops.map(({ kind }) => kind)).toEqual(["decision"]);
+		expect(both.nextMove).toBe(asked.nextMove);
 	});
 
 	test("begins anew under another level: what has fired stays fired, and later limits would chase nobody", () => {
