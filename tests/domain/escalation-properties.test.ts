@@ -12,11 +12,16 @@ const isEscalated = (event: CaseEvent): event is CaseEscalated => event.type ===
 const happened = ({ decision }: Moment): readonly CaseEvent[] =>
 	"events" in decision ? decision.events : [];
 
-/** The steps before a report was sealed, and those after: the office that has it then has a clock of its own. */
+/** The steps of each ladder: the office that first has a sealed report has its own, and an unanswered case begins anew. */
 function stretches(events: readonly CaseEvent[]): readonly (readonly CaseEscalated[])[] {
-	const sealedAt = events.findIndex(({ type }) => type === "CaseSealed");
-	const end = sealedAt < 0 ? events.length : sealedAt;
-	return [events.slice(0, end).filter(isEscalated), events.slice(end).filter(isEscalated)];
+	const found: CaseEscalated[][] = [[]];
+	const sealed = events.find(({ type }) => type === "CaseSealed");
+	for (const event of events) {
+		const isAnew = event.type === "CaseDispatched" && event.why === "unanswered";
+		if (isAnew || event === sealed) found.push([]);
+		if (isEscalated(event)) found.at(-1)?.push(event);
+	}
+	return found;
 }
 
 /** A step without the second in which the sweep or a deed found it. */
