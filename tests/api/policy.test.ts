@@ -27,19 +27,21 @@ test("the administrator sets a version for a day to come, and everybody of the s
 	await house.close();
 });
 
+/** One day more for the answer to what is normal. */
+const { levels } = defaultPolicy;
+const normal = { ...levels.normal, finish: { ...levels.normal.finish, count: 6 } };
+const draft = {
+	...defaultPolicy,
+	version: "3",
+	effectiveFrom: "2026-12-01",
+	levels: { ...levels, normal },
+};
+
 test("a draft is held against the open cases: numbers for the administrator, cases for who may read them", async () => {
 	const house = await openTestHouse();
 	const { caseNumber } = await house.submit();
 	const sealed = await house.submit({ categoryCode: "1101" });
 	await house.submit({ categoryCode: "0904" });
-	const { levels } = defaultPolicy;
-	const normal = { ...levels.normal, finish: { ...levels.normal.finish, count: 6 } };
-	const draft = {
-		...defaultPolicy,
-		version: "3",
-		effectiveFrom: "2026-12-01",
-		levels: { ...levels, normal },
-	};
 	const preview = async (username: string, body: object = {}) =>
 		(await house.as(username)).post("/api/policies/preview", { policy: draft, ...body });
 	await house.as("dongye");
@@ -69,17 +71,9 @@ test("a preview goes on where the part before ended, and its parts hold every op
 	const house = await openTestHouse();
 	for (let count = 0; count < listItemsMax + 5; count += 1) await house.submit();
 	const head = await house.as("gongsun");
-	const { levels } = defaultPolicy;
-	const normal = { ...levels.normal, finish: { ...levels.normal.finish, count: 6 } };
-	const policy = {
-		...defaultPolicy,
-		version: "3",
-		effectiveFrom: "2026-12-01",
-		levels: { ...levels, normal },
-	};
-	const first = (await head.post("/api/policies/preview", { policy })).json();
+	const first = (await head.post("/api/policies/preview", { policy: draft })).json();
 	expect(first.items).toHaveLength(listItemsMax);
-	const rest = (await head.post("/api/policies/preview", { policy, cursor: first.nextCursor })).json();
+	const rest = (await head.post("/api/policies/preview", { policy: draft, cursor: first.nextCursor })).json();
 	expect(rest).toMatchObject({ looked: 5, differing: 5, nextCursor: null });
 	const all = [...first.items, ...rest.items].map((item: { caseNumber: string }) => item.caseNumber);
 	expect(new Set(all).size).toBe(listItemsMax + 5);
