@@ -10,7 +10,7 @@ import {
 	nextToFall,
 } from "../../web/desk/inbox.ts";
 import { mayRefresh } from "../../web/desk/polling.ts";
-import { shortMoment } from "../../web/desk/times.ts";
+import { shortDeadline, shortMoment } from "../../web/desk/times.ts";
 import { at, now, row } from "./desk-samples.ts";
 
 const shape = (groups: ReturnType<typeof groupsOf>): [GroupKey, string[]][] =>
@@ -103,11 +103,17 @@ describe("the list of what is due", () => {
 	});
 
 	test("a Chinese day ends at midnight in Shanghai, whatever zone the wire speaks", () => {
-		const items = [row("a", { dueAt: "2019-03-14T15:59:59Z" }), row("b", { dueAt: "2019-03-14T16:00:00Z" })];
+		const items = [
+			row("evening", { dueAt: "2019-03-14T15:59:59Z" }),
+			row("midnight", { dueAt: "2019-03-14T16:00:00Z" }),
+			row("after", { dueAt: "2019-03-14T16:00:01Z" }),
+		];
 		expect(shape(groupsOf(items, now))).toEqual([
-			["today", ["a"]],
-			["nextWorkday", ["b"]],
+			["today", ["evening", "midnight"]],
+			["nextWorkday", ["after"]],
 		]);
+		// On the dot it is not past, though the calendar has turned.
+		expect(shape(groupsOf(items, "2019-03-14T16:00:00Z"))[1]).toEqual(["today", ["midnight", "after"]]);
 	});
 
 	test("the chips count what they show, and a reminder is no card", () => {
@@ -167,5 +173,16 @@ describe("a time as short as the list's column", () => {
 	])("%s reads %s", (due, zh, en) => {
 		expect(shortMoment(due, now, "zh-CN")).toBe(zh);
 		expect(shortMoment(due, now, "en")).toBe(en);
+	});
+
+	test.each([
+		[at("15", "00:00"), "24:00", "24:00"],
+		[at("14", "00:00"), "昨 24:00", "yest. 24:00"],
+		[at("16", "00:00"), "周五 24:00", "Fri 24:00"],
+		[at("22", "00:00"), "03-21 24:00", "03-21 24:00"],
+		[at("15", "18:00"), "周五 18:00", "Fri 18:00"],
+	])("the limit %s reads %s: a day ends at its own 24:00", (due, zh, en) => {
+		expect(shortDeadline(due, now, "zh-CN")).toBe(zh);
+		expect(shortDeadline(due, now, "en")).toBe(en);
 	});
 });

@@ -1,10 +1,10 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { clockSentence, stoodSince } from "../lib/clock-story.ts";
-import { deadline, duration, left, listed, moment, secondsOf } from "../lib/formats.ts";
+import { deadline, duration, left, listed, secondsOf } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
 import { isNatural, type LimitRow, levelNow, limitRows, stopEndsAt } from "./case-facts.ts";
-import { shortMoment } from "./times.ts";
+import { shortDeadline, shortMoment } from "./times.ts";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
 
@@ -40,8 +40,10 @@ export function ClockCard({ reply, now }: CaseProps) {
 			{clocks === null && triageDueAt === null && <p>{words.clock.none}</p>}
 			{triageDueAt !== null && (
 				<p class="num">
-					{(isKept ? words.clock.goesOut : words.clock.deskDue)(moment(triageDueAt, now, language))}{" "}
-					<b>{left(now, triageDueAt, language)}</b>
+					{(isKept ? words.clock.goesOut : words.clock.deskDue)(deadline(triageDueAt, now, language))}{" "}
+					<b class={secondsOf(now) > secondsOf(triageDueAt) ? "over" : undefined}>
+						{left(now, triageDueAt, language)}
+					</b>
 				</p>
 			)}
 			<Reasons reply={reply} now={now} />
@@ -56,7 +58,7 @@ function Stops({ reply, now }: CaseProps) {
 	if (stops.length === 0) return null;
 	const { reasons } = wordsOf(language).clockStory;
 	const endsAt = stopEndsAt(reply);
-	const end = endsAt === null ? "" : moment(endsAt, now, language);
+	const end = endsAt === null ? "" : deadline(endsAt, now, language);
 	const until = pending === null ? words.stops.until(end) : words.stops.decided(end);
 	return (
 		<p class="stops num">
@@ -78,7 +80,7 @@ type LineProps = { readonly row: LimitRow; readonly now: string; readonly stood:
 function LimitLine({ row, now, stood }: LineProps) {
 	const { language, words } = useWords();
 	const { fate, limit } = row;
-	const due = fate.kind === "open" || fate.kind === "done" ? shortMoment(fate.dueAt, now, language) : "–";
+	const due = fate.kind === "open" || fate.kind === "done" ? shortDeadline(fate.dueAt, now, language) : "–";
 	return (
 		<tr>
 			<th scope="row">{wordsOf(language).limits[limit]}</th>
@@ -141,7 +143,7 @@ function Reasons({ reply, now }: CaseProps) {
 	if (clocks !== null)
 		sentences.push(isNatural(level) ? words.clock.byNature(levelWord) : words.clock.byWork(levelWord));
 	if (next !== undefined) {
-		const due = moment(next.dueAt, now, language);
+		const due = deadline(next.dueAt, now, language);
 		sentences.push(words.clock.nextStep(due, words.unless[next.cause], words.willBe[next.step]));
 	}
 	if (silenceDueAt !== null) sentences.push(words.clock.silence(deadline(silenceDueAt, now, language)));
@@ -151,7 +153,7 @@ function Reasons({ reply, now }: CaseProps) {
 		caseFinishDueAt !== clocks.finishDueAt &&
 		reply.round === 1
 	) {
-		sentences.push(words.clock.caseDue(moment(caseFinishDueAt, now, language)));
+		sentences.push(words.clock.caseDue(deadline(caseFinishDueAt, now, language)));
 	}
 	if (clocks?.provisional === true) sentences.push(shared.provisional);
 	if (sentences.length === 0) return null;

@@ -7,7 +7,7 @@ import { categoryName, placeOf } from "./case-facts.ts";
 import { isOverdue } from "./inbox.ts";
 import { Lock } from "./lock.tsx";
 import { linkTo } from "./paths.ts";
-import { shortMoment } from "./times.ts";
+import { shortDeadline } from "./times.ts";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
 
@@ -81,7 +81,7 @@ function DueColumn({ item, now }: { item: InboxItem; now: string }) {
 	return (
 		<span class="when">
 			<time class="at" dateTime={dueAt}>
-				{shortMoment(dueAt, now, language)}
+				{shortDeadline(dueAt, now, language)}
 			</time>
 			<span class={isOverdue(item, now) ? "left over num" : "left num"}>{left(now, dueAt, language)}</span>
 		</span>

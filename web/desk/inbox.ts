@@ -2,7 +2,7 @@ import type { InboxItem } from "../../server/contract/handling.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { type Day, formatDay, isWeekday } from "../../server/domain/day.ts";
 import { secondsOf, type When } from "../lib/formats.ts";
-import { dayAt } from "./times.ts";
+import { dayAt, lastDayOf } from "./times.ts";
 
 /** The list of a staff member: which rows, in which groups, in which order. Pure; the server's order is by due time. */
 export type Filter = "mine" | "all" | "carded" | "resident" | "assist";
@@ -122,7 +122,7 @@ const order: readonly GroupKey[] = [
 
 /** The first day after today on which something asked of me falls due. */
 function nextDay(items: readonly InboxItem[], today: Day): Day | null {
-	const days = items.filter(isByTime).flatMap(({ dueAt }) => (dueAt === null ? [] : [dayAt(dueAt)]));
+	const days = items.filter(isByTime).flatMap(({ dueAt }) => (dueAt === null ? [] : [lastDayOf(dueAt)]));
 	const ahead = days.filter((day) => day > today);
 	return ahead.length === 0 ? null : Math.min(...ahead);
 }
@@ -136,7 +136,7 @@ function isNextWorkday(day: Day, today: Day, items: readonly InboxItem[]): boole
 	const between = Array.from({ length: day - today - 1 }, (_, index) => today + 1 + index);
 	const worked = items.some(
 		({ dueAt, level }) =>
-			dueAt !== null && dayAt(dueAt) === day && level !== "emergency" && level !== "urgent",
+			dueAt !== null && lastDayOf(dueAt) === day && level !== "emergency" && level !== "urgent",
 	);
 	return worked && !between.some(isWeekday);
 }
@@ -164,8 +164,8 @@ function groupOf(item: InboxItem, now: When, next: Day | null): GroupKey {
 			if (dueAt === null) return item.resident === "waits" ? "talk" : "open";
 			if (isOverdue(item, now)) return "overdue";
 			if (item.resident === "waits") return "talk";
-			if (dayAt(dueAt) === dayAt(now)) return "today";
-			return dayAt(dueAt) === next ? "next" : "later";
+			if (lastDayOf(dueAt) <= dayAt(now)) return "today";
+			return lastDayOf(dueAt) === next ? "next" : "later";
 		default:
 			return ask satisfies never;
 	}

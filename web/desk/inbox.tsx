@@ -9,7 +9,7 @@ import { InboxRow } from "./inbox-row.tsx";
 import type { Listed } from "./inbox-store.ts";
 import { NewAbove } from "./list-place.tsx";
 import { SearchResults } from "./search.tsx";
-import { dayText, shortMoment } from "./times.ts";
+import { dayText, shortDeadline } from "./times.ts";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
 
@@ -138,7 +138,7 @@ function NothingHere({ listed, filter }: { listed: Listed; filter: Filter }) {
 	const nextText =
 		next === null || next.dueAt === null
 			? words.empty.quiet
-			: words.empty.nextDue(shortMoment(next.dueAt, listed.asOf, language), `${next.areaName} ${matter}`);
+			: words.empty.nextDue(shortDeadline(next.dueAt, listed.asOf, language), `${next.areaName} ${matter}`);
 	return (
 		<Empty title={isNarrow ? words.narrow.none : words.empty[filter]} line>
 			{!isNarrow && <p class="hint num">{nextText}</p>}

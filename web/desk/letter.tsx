@@ -10,7 +10,7 @@ import { useDesk } from "./desk.ts";
 import { LetterCases } from "./letter-cases.tsx";
 import { LetterForm } from "./letter-form.tsx";
 import { lettersRoute, linkTo } from "./paths.ts";
-import { shortMoment } from "./times.ts";
+import { shortDeadline } from "./times.ts";
 import { useWords } from "./words.ts";
 import "./letter.css";
 
@@ -72,7 +72,7 @@ function LetterRow({ item, now }: { readonly item: LetterItem; readonly now: str
 					) : (
 						<>
 							<time class="at" dateTime={dueAt}>
-								{shortMoment(dueAt, now, language)}
+								{shortDeadline(dueAt, now, language)}
 							</time>
 							<span class={isLate ? "left over num" : "left num"}>{left(now, dueAt, language)}</span>
 						</>
