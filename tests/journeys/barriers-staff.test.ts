@@ -122,13 +122,20 @@ const people: readonly (readonly [who: string, username: string, states: readonl
 			["desk-redirect", "/desk", (door) => triesNothing(door, "河边栏杆", "redirectCase", "notMine")],
 			["desk-calls", "/desk/calls", ({ page }) => page.getByRole("main").getByRole("link").first().waitFor()],
 			["desk-triage", "/desk", list],
-			["desk-dispatch", "/desk", opensFirst],
+			[
+				"desk-dispatch",
+				"/desk",
+				async (door) => {
+					await opensFirst(door);
+					await door.page.getByRole("button", { name: door.words.ways.dispatch }).click();
+					await sees(door, door.words.dispatchForm.title);
+				},
+			],
 			[
 				"desk-seal",
 				"/desk",
 				async (door) => {
 					await opensFirst(door);
-					await door.page.getByRole("button", { name: door.words.acts.sealProtected }).click();
 					await sees(door, door.words.sealForm.protected.who);
 				},
 			],

@@ -73,9 +73,11 @@ describe("triage by keys", () => {
 		const { page, words, press, goesTo, counted, button } = operator;
 		await page.getByRole("heading", { name: words.groups.danger }).waitFor();
 		await goesTo();
-		await press("F8");
+		await press("Enter");
 		await button(words.sealForm.protected.go).waitFor();
 		await sees(operator, words.danger.title);
+		await sees(operator, words.sealForm.protected.whoNot);
+		expect(await button(words.sealForm.cancel).count()).toBe(0);
 		await shot(page, "triage-danger-1280");
 		await press("Control+Enter");
 		await page.getByRole("status").filter({ hasText: words.done.seal }).waitFor();

@@ -21,6 +21,16 @@ describe("what a person can do to a case", () => {
 		expect(actInFront(caseOf(more), null)).toBe(act);
 	});
 
+	test("where a person may be in danger the protected seal stands in front, and dispatch is one press away", () => {
+		const actions = only("dispatchCase", "sealCase");
+		const reply = caseOf({ ask: "triage", state: "received", held: ["danger"], actions });
+		expect(actInFront(reply, null)).toBe("sealProtected");
+		expect(actInFront(reply, "dispatch")).toBe("dispatch");
+		// Whoever may not seal still sees what is asked of them.
+		expect(actInFront({ ...reply, actions: only("dispatchCase") }, null)).toBe("dispatch");
+		expect(actInFront({ ...reply, held: ["accusation"] }, null)).toBe("dispatch");
+	});
+
 	test("a decision is asked for only while it is pending", () => {
 		const pending = pendingOf("check");
 		const asked = caseOf({ ask: "decide", actions: only("decideCase"), pending });

@@ -1,9 +1,10 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { deadline, left, moment } from "../lib/formats.ts";
+import { deadline, left } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Go } from "../parts/form.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { type Act, isWay } from "./act-facts.ts";
+import { actInFront } from "./acts.ts";
 import { isAcceptFirst } from "./decision.tsx";
 import { useDesk } from "./desk.ts";
 import type { Draft } from "./drafts.ts";
@@ -29,7 +30,7 @@ function OneAct({ act, reply, now }: BarProps & { readonly act: Exclude<Act, "de
 	const draft = drafts.of(reply.caseNumber);
 	const isSeal = act === "sealConduct" || act === "sealProtected";
 	// What nobody asked for can be left without doing it.
-	const isLeft = isSeal || (isWay(act) && work.chosen.value === act);
+	const isLeft = (isSeal || isWay(act)) && work.chosen.value === act && actInFront(reply, null) !== act;
 	const due = reply.clocks?.contactDueAt ?? reply.clocks?.finishDueAt ?? null;
 	return (
 		<div class="acts">
@@ -51,7 +52,7 @@ function OneAct({ act, reply, now }: BarProps & { readonly act: Exclude<Act, "de
 				</button>
 			)}
 			<p class="hint num" id="consequence">
-				{consequenceOf(act, reply, draft, due === null ? null : moment(due, now, language), words)}
+				{consequenceOf(act, reply, draft, due === null ? null : deadline(due, now, language), words)}
 				{!isSeal && <SendKeys />}
 			</p>
 		</div>
@@ -133,7 +134,7 @@ function DecideBar({ reply, now }: { reply: ReadCaseReply; now: string }) {
 				{label(!acceptFirst)}
 			</button>
 			<p class="hint num">
-				{words.decideForm.due(moment(pending.dueAt, now, language), left(now, pending.dueAt, language))}
+				{words.decideForm.due(deadline(pending.dueAt, now, language), left(now, pending.dueAt, language))}
 			</p>
 		</div>
 	);

@@ -75,21 +75,26 @@ function typedActs(draft: Draft): Act[] {
 	return acts.filter((act) => Object.values(factsOf(act).fields).some(isTyped));
 }
 
+/** At triage, words of self-harm, violence at home or a child in danger are sealed rather than sent on (rules.md §1). */
+function isDanger({ ask, held }: Pick<ReadCaseReply, "ask" | "held">): boolean {
+	return ask === "triage" && held.includes("danger");
+}
+
 /**
  * The act in front, of those that may be done: the one chosen, else what words stand typed for (whatever somebody else
  * has done meanwhile, they stay in sight), else what the case asks, else nothing.
  */
 export function actInFront(
-	reply: Facing & Pick<ReadCaseReply, "ask">,
+	reply: Facing & Pick<ReadCaseReply, "ask" | "held">,
 	chosen: Act | null,
 	draft: Draft = emptyDraft,
 ): Act | null {
 	const can = (act: Act | null) =>
 		act !== null && offered(reply).some((offer) => offer.act === act && offer.why === null);
-	const asked = actOf(reply.ask);
+	const asked = isDanger(reply) ? "sealProtected" : actOf(reply.ask);
 	const typed = typedActs(draft);
 	const begun = asked !== null && typed.includes(asked) ? [asked] : typed;
-	return [chosen, ...begun, asked].find(can) ?? null;
+	return [chosen, ...begun, asked, actOf(reply.ask)].find(can) ?? null;
 }
 
 /** The fields of a draft that an act sends. */
