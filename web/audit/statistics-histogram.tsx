@@ -38,6 +38,7 @@ export function AnswerHistogram({ reply }: { readonly reply: Answered }) {
 					<Columns bins={histogram.bins} />
 					<Line at={histogram.median} text={words.median} row={0} />
 					<Line at={histogram.p90} text={words.ninety} row={1} />
+					<Counts bins={histogram.bins} />
 				</svg>
 			</div>
 			<p class="axis-name hint">{words.x}</p>
@@ -65,24 +66,38 @@ function Columns({ bins }: { readonly bins: readonly Bin[] }) {
 	return bins.map(({ from, count, isTail, x, width, height }) => (
 		<g key={from}>
 			{count > 0 && (
-				<>
-					<rect
-						class="column"
-						x={`${x + width * 0.06}%`}
-						y={`${100 - height}%`}
-						width={`${width * 0.88}%`}
-						height={`${height}%`}
-					/>
-					<text class="count" x={`${x + width / 2}%`} y={`${100 - height}%`} dy="-.35em" text-anchor="middle">
-						{count}
-					</text>
-				</>
+				<rect
+					class="column"
+					x={`${x + width * 0.06}%`}
+					y={`${100 - height}%`}
+					width={`${width * 0.88}%`}
+					height={`${height}%`}
+				/>
 			)}
 			<text class={from % 5 === 0 ? "ax" : "ax minor"} x={`${x}%`} y="100%" dy="1.4em" text-anchor="middle">
 				{isTail ? `${from}+` : from}
 			</text>
 		</g>
 	));
+}
+
+/** Drawn last, with a border of the ground: a line that runs through a number would strike it out. */
+function Counts({ bins }: { readonly bins: readonly Bin[] }) {
+	return bins.map(
+		({ from, count, x, width, height }) =>
+			count > 0 && (
+				<text
+					key={from}
+					class="count"
+					x={`${x + width / 2}%`}
+					y={`${100 - height}%`}
+					dy="-.35em"
+					text-anchor="middle"
+				>
+					{count}
+				</text>
+			),
+	);
 }
 
 const lineNameTurnsPercent = 55;

@@ -3,6 +3,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { dated, dateOf, deadline } from "../lib/formats.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
+import { useCellNames } from "../parts/wide-table.tsx";
 import { missedText } from "./case-file.ts";
 import { auditWords } from "./words.ts";
 
@@ -12,6 +13,7 @@ type FileProps = { readonly file: ReadCaseReply };
 export function CaseLadder({ file }: FileProps) {
 	const words = auditWords(usePreferences().language).trail;
 	const { ladderColumns: columns } = words;
+	const table = useCellNames(Object.values(columns));
 	return (
 		<div>
 			<h2>{words.ladder}</h2>
@@ -20,7 +22,7 @@ export function CaseLadder({ file }: FileProps) {
 			) : (
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
 				<section class="scroll" tabIndex={0} aria-label={words.ladder}>
-					<table class="rows ladder">
+					<table class="rows ladder stacks" ref={table}>
 						<thead>
 							<tr>
 								{Object.entries(columns).map(([key, name]) => (

@@ -172,7 +172,7 @@ function Rows({ first, items, onMore }: RowsProps) {
 							</th>
 							{cells.map((cell, place) => (
 								<td key={columns[place + 1]} class={place >= cells.length - 2 ? "long" : undefined}>
-									{beginning(cell)}
+									{cell !== "" && <span>{beginning(cell)}</span>}
 								</td>
 							))}
 						</tr>

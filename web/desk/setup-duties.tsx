@@ -119,9 +119,8 @@ function Items({ book: { items } }: Pick<BookProps, "book">) {
 			<WideTable label={words.items} columns={words.itemColumns}>
 				{shown.map((item) => (
 					<tr key={item.itemId}>
-						<th scope="row">{item.itemId}</th>
+						<th scope="row">{matterNamed(item.categoryPrefix, language)}</th>
 						<td>{areaNamed(house, item.areaPrefix, setup)}</td>
-						<td>{matterNamed(item.categoryPrefix, language)}</td>
 						<td>
 							{item.levels === "all"
 								? words.every
@@ -132,6 +131,7 @@ function Items({ book: { items } }: Pick<BookProps, "book">) {
 						</td>
 						<td>{postNamed(house, item.postId)}</td>
 						<td class="long">{item.clause}</td>
+						<td>{item.itemId}</td>
 					</tr>
 				))}
 			</WideTable>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { mayUse } from "../../server/domain/permission.ts";
 import type { Role } from "../../server/domain/setting.ts";
 import { usePreferences } from "../parts/preferences.tsx";
+import { useCellNames } from "../parts/wide-table.tsx";
 import "./setup.css";
 import "./casebook.css";
 import { linkTo, type Route } from "./paths.ts";
@@ -45,10 +46,11 @@ type SheetTableProps = {
 
 /** A wide table whose head, with period, filters and time, comes again on each page of paper. */
 export function SheetTable({ label, columns, head, children }: SheetTableProps) {
+	const table = useCellNames(columns);
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
 		<section class="wide-table" tabIndex={0} aria-label={label}>
-			<table class="limits num">
+			<table class="limits num stacks" ref={table}>
 				<thead>
 					<tr class="print-row">
 						<td colSpan={columns.length}>{`${label} · ${head}`}</td>

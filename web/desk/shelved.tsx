@@ -94,14 +94,18 @@ function Row({ item, asOf }: { readonly item: ShelvedItem; readonly asOf: string
 			<td>{categoryName(item.categoryCode, language) ?? words.noCategory}</td>
 			<td>{post}</td>
 			<td>{words.causesOfShelving[cause]}</td>
-			<td class="long">{beginning(needed ?? "")}</td>
+			<td class="long">
+				<span>{beginning(needed ?? "")}</span>
+			</td>
 			<td>{owner}</td>
 			<td>{since === null ? "" : dated(since, asOf, language)}</td>
 			<td>
 				{calendarDate(reviewOn, asOf, language, dateOf)}
 				{isDue && <b> · {sheet.overdue}</b>}
 			</td>
-			<td class="long">{beginning(text ?? "")}</td>
+			<td class="long">
+				<span>{beginning(text ?? "")}</span>
+			</td>
 		</tr>
 	);
 }

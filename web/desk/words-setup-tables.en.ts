@@ -62,7 +62,7 @@ export const setupTablesEn: SetupTables = {
 		unsigned: (posts) => `Not signed yet: ${posts}`,
 		allSigned: "Every holder has signed.",
 		items: "Items",
-		itemColumns: ["Id", "Area", "Matter", "Levels", "Post", "Wording"],
+		itemColumns: ["Matter", "Area", "Levels", "Post", "Wording", "Id"],
 		itemsShown: (shown, all) => `${shown} of ${all} items are shown; the table has all.`,
 		filter: "This area only",
 		all: "All",

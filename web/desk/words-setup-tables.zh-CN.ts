@@ -58,7 +58,7 @@ export const setupTablesZhCN = {
 		unsigned: (posts: string) => `还没签的岗位：${posts}`,
 		allSigned: "在岗的人都签了。",
 		items: "条目",
-		itemColumns: ["编号", "哪一片", "事项", "紧急程度", "岗位", "条文"],
+		itemColumns: ["事项", "哪一片", "紧急程度", "岗位", "条文", "编号"],
 		itemsShown: (shown: number, all: number) => `共 ${all} 条，列出 ${shown} 条。全部在表格里。`,
 		filter: "只看这一片",
 		all: "全部",

@@ -15,7 +15,7 @@ const zhCN = {
 		print: "打印",
 		none: "这一期没有工单",
 		more: "再取一些",
-		clipped: "原话和答复在这里截到 120 字，全文在表格和工单里。",
+		clipped: "原话和答复在这里只有开头，全文在表格和工单里。",
 		notAll: "下面还有没取出来的：打印前先取完。",
 	},
 	shelved: {
@@ -49,7 +49,8 @@ const en: SheetWords = {
 		print: "Print",
 		none: "No cases in this period",
 		more: "More",
-		clipped: "Words and answers are cut at 120 characters here; whole in the table and in the case. ",
+		clipped:
+			"Only the beginning of words and answers stands here; the whole is in the table and in the case. ",
 		notAll: "There is more below that has not been read yet: read all of it before printing.",
 	},
 	shelved: {
