@@ -1,6 +1,6 @@
 import type { CallItem } from "../../server/contract/call.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
-import { moment } from "../lib/formats.ts";
+import { deadline, moment } from "../lib/formats.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { categoryName } from "./case-facts.ts";
 import { callsRoute, linkTo } from "./paths.ts";
@@ -11,14 +11,14 @@ export function useCallFacts({ item, now }: { readonly item: CallItem; readonly 
 	const { language, words } = useWords();
 	const { calls } = words;
 	const { answeredAt, dueAt, tries, triesMax, nextTryFrom, categoryCode, areaName } = item;
-	const said = (at: string | null, how: (at: string) => string) =>
-		at === null ? null : how(moment(at, now, language));
+	const said = (at: string | null, how: (at: string) => string, when: typeof deadline = moment) =>
+		at === null ? null : how(when(at, now, language));
 	const later = nextTryFrom !== null && nextTryFrom > now ? nextTryFrom : null;
 	return [
 		categoryName(categoryCode, language) ?? words.noCategory,
 		areaName,
 		item.purpose === "followUp" ? said(answeredAt, calls.answeredAt) : null,
-		said(dueAt, calls.by),
+		said(dueAt, calls.by, deadline),
 		tries === 0 && triesMax === null ? null : calls.tries(tries, triesMax),
 		said(later, calls.notYet),
 	].filter((fact) => fact !== null);
