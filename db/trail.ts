@@ -17,6 +17,7 @@ const wordless = [
 	...(["CaseMerged", "CaseSplit", "VoiceEnded", "VoiceReopened", "PartCutOut", "WordsMasked"] as const),
 	...(["CaseChased", "ContactVoided", "CaseExported", "SpokenCodeMade", "CallBegun", "AssistRated"] as const),
 	...(["PhoneGranted", "PhoneWithdrawn", "PhoneViewed", "DispatchDeferred"] as const),
+	...(["StallTimed", "CaseStalled"] as const),
 	...(["LetterIssued", "CaseWithdrawn", "VerdictChanged", "ReassignmentHandedOver"] as const),
 ] as const;
 type Wordless = Extract<CaseEvent, { readonly type: (typeof wordless)[number] }>;

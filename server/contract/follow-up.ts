@@ -55,6 +55,7 @@ const timelineEntryWire = Type.Object(
 			"levelChanged",
 			"recomputed",
 			"sentBack",
+			"stalled",
 			"assistAsked",
 			"assistAnswered",
 			"withdrawn",

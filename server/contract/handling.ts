@@ -195,8 +195,8 @@ export const readCaseReply = Type.Object(
 		due: Type.Array(
 			Type.Object(
 				{
-					step: oneOf([...stepNames, "silence", "resume", "dispatch"]),
-					cause: oneOf([...causeNames, "silence", "awaiting", "shelving", "halfDay"]),
+					step: oneOf([...stepNames, "silence", "resume", "dispatch", "stalled"]),
+					cause: oneOf([...causeNames, "silence", "awaiting", "shelving", "halfDay", "stalled"]),
 					dueAt: instant,
 				},
 				closed,

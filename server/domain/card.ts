@@ -50,6 +50,7 @@ export function ladderName({ cause, assistId, letterId }: Duty): string {
 		case "silence":
 		case "awaiting":
 		case "shelving":
+		case "stalled":
 			return "holder";
 		default:
 			return cause satisfies never;

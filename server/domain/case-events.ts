@@ -1,5 +1,6 @@
 import type { OnBoundary } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
+import type { StallDue } from "./case-standstill.ts";
 import type { ReportType } from "./category.ts";
 import type { Limits } from "./clock.ts";
 import type { Competent } from "./competence.ts";
@@ -45,7 +46,8 @@ export type DueStep =
 	/** The half-day in which it came is over: it goes out. */
 	| { readonly step: "dispatch"; readonly cause: "halfDay"; readonly dueAt: Instant }
 	/** A stop that may not last longer: the clock goes on. */
-	| { readonly step: "resume"; readonly cause: "awaiting" | "shelving"; readonly dueAt: Instant };
+	| { readonly step: "resume"; readonly cause: "awaiting" | "shelving"; readonly dueAt: Instant }
+	| StallDue;
 export type LadderDue = {
 	readonly step: StepName;
 	readonly cause: Cause;

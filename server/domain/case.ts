@@ -26,6 +26,7 @@ import { overseen } from "./case-oversight.ts";
 import { isPhoneEvent, type PhoneEvent, phoneAfter } from "./case-phone.ts";
 import { type Agreed, published, withQuestionEnded } from "./case-publication.ts";
 import { withReassignment } from "./case-reassignment.ts";
+import { moving, stalled } from "./case-standstill.ts";
 import type { ClockChange, Stop } from "./clock.ts";
 import { exclusionAfter } from "./exclusion-events.ts";
 import { type ExitEvent, isExitEvent } from "./exit-events.ts";
@@ -155,6 +156,9 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent | PhoneEvent): Ca
 			return levelled(held(), event);
 		case "LimitsRecomputed":
 			return recomputed(state, event);
+		case "StallTimed":
+		case "CaseStalled":
+			return stalled(state, event);
 		case "CaseChased":
 			return { ...state, chasedAt: event.at };
 		case "ExclusionAsked":
@@ -237,7 +241,7 @@ function next(state: Case, event: CaseEvent): Case {
 export function evolve(state: Case | null, event: CaseEvent): Case {
 	if (state === null && event.type === "ReportReceived") return received(event);
 	if (state === null) throw new Error(`${event.type} without a report`);
-	const after = withReassignment(withQuestionEnded(next(state, event), event.at), event);
+	const after = moving(withReassignment(withQuestionEnded(next(state, event), event.at), event));
 	const tally = tallied(state, after, event);
 	const version = state.version + 1;
 	return tally === undefined ? { ...after, version } : { ...after, version, tally };

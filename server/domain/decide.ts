@@ -39,6 +39,7 @@ import {
 } from "./sealing.ts";
 import type { Setting } from "./setting.ts";
 import { shared } from "./shared.ts";
+import { withStall } from "./standstill.ts";
 import { joined } from "./surge.ts";
 import { type TransferCase, transfer } from "./transfer.ts";
 import { withUnanswered } from "./unanswered.ts";
@@ -238,5 +239,8 @@ export function decide(
 	if ("refusal" in said) return said;
 	const given = withUnanswered(late, said.events, now, setting);
 	const made = withPublicationAsked(state, [...fired.events, ...given], now, setting);
-	return { events: withCounts(state, made, counts, now, setting) };
+	const counted = withCounts(state, made, counts, now, setting);
+	// What has only fired was looked at as it fired.
+	const isFired = counted.length === fired.events.length;
+	return { events: isFired ? counted : withStall(state, counted, now, setting) };
 }

@@ -11,6 +11,7 @@ import { reassignLimit } from "./reassignment.ts";
 import { afterWait } from "./resume.ts";
 import { sendOut } from "./sending-out.ts";
 import type { Setting } from "./setting.ts";
+import { stall, stallTimed } from "./standstill.ts";
 import { withUnanswered } from "./unanswered.ts";
 
 /** The ladder (rules.md §4): what fires when nobody acts, on whom it falls, and who is told. */
@@ -109,6 +110,7 @@ function fire(state: Case, due: DueStep, now: Instant, setting: Setting): Fired 
 		const events = withUnanswered(state, ended, now, setting);
 		return { events, after: events.reduce<Case>(evolve, state) };
 	}
+	if (due.step === "stalled") return once(state, stall(state, due, now, setting));
 	const card = escalation(state, due, now, setting);
 	const carded = once(state, card);
 	const letter = letterDue(carded.after, card, now, setting);
@@ -135,6 +137,10 @@ export function escalate(state: Case, now: Instant, setting: Setting): Fired {
 		const fired = fire(after, due, now, setting);
 		events.push(...fired.events);
 		after = fired.after;
+		const timed = stallTimed(after, due.dueAt, now, setting);
+		if (timed === null) continue;
+		events.push(timed);
+		after = evolve(after, timed);
 	}
 	return { events, after };
 }

@@ -25,6 +25,7 @@ export const limitNames = [
 	"finding",
 	"reds",
 	"transfer",
+	"stalled",
 ] as const satisfies readonly (Exclude<DueStep["cause"], "halfDay"> | "case")[];
 export type Limit = (typeof limitNames)[number];
 /** A limit that is elsewhere afterwards; with `step`, what fires before or after it. Null: there is none. */
@@ -39,13 +40,13 @@ type Named = ReadonlyMap<string, Omit<LimitMove, "from" | "to"> & { readonly at:
 
 /** The step of the ladder, where its due time is not the limit itself. */
 function stepOf({ step }: DueStep): StepName | null {
-	if (step === "silence" || step === "resume" || step === "dispatch" || step === "unsigned") return null;
-	return step === "blue" ? null : step;
+	const isNone = ["silence", "resume", "dispatch", "stalled", "unsigned", "blue"].includes(step);
+	return isNone ? null : (step as StepName);
 }
 
 /** Whether the limit is told nowhere but in its step. */
 function isOwn(cause: DueStep["cause"]): boolean {
-	return cause === "transfer" || deciders.includes(cause);
+	return cause === "transfer" || cause === "stalled" || deciders.includes(cause);
 }
 
 function named({ limits, due, caseFinishDueAt, others }: Bound): Named {

@@ -3,6 +3,7 @@ import type { CaseResumed, ResidentAwaited } from "./awaiting.ts";
 import type { CallEvent } from "./call.ts";
 import type { WordsMasked } from "./case-mask.ts";
 import type { PhoneEvent } from "./case-phone.ts";
+import type { StandstillEvent } from "./case-standstill.ts";
 import type { CaseChased, ContactVoided } from "./chase.ts";
 import type { PartCutOut } from "./cut-out.ts";
 import type { DecisionHandedOver } from "./decider.ts";
@@ -48,6 +49,7 @@ export type OverlayEvent =
 	| ContactVoided
 	| CallEvent
 	| ExclusionEvent
+	| StandstillEvent
 	| OversightEvent;
 
 /** Everything beside the way from receipt to closing. */

@@ -13,6 +13,7 @@ import type { Level } from "./policy.ts";
 import { limitFrom } from "./reassignment.ts";
 import type { Decision } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
+import { stallDueAt } from "./standstill.ts";
 import { silenceOf, timesOf } from "./times.ts";
 import { transferDue } from "./transfer.ts";
 
@@ -124,8 +125,11 @@ function lettersAnew(state: Case, setting: Setting): Others["letters"] {
 		}));
 }
 
-/** A resident's window comes no nearer than was said. */
-function silenceAnew(state: Case, dueAt: Instant, setting: Setting): Instant {
+/** What ends by itself. A resident's window comes no nearer than was said. */
+function endAnew(state: Case, step: DueStep, setting: Setting): Instant {
+	if (step.step === "stalled") return stallDueAt(state, step, setting);
+	const { cause, dueAt } = step;
+	if (cause === "awaiting") return waitAnew(state, dueAt, setting);
 	const since = state.moves.findLast(({ move }) => move.by === "resident")?.from;
 	if (!isFollowUp(state) || since === undefined) return dueAt;
 	return Math.max(dueAt, silenceOf(state, since, setting).dueAt);
@@ -179,10 +183,10 @@ export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state
 			case "reassignment":
 			case "transfer":
 				return besideAnew(state, step.cause, setting);
+			case "stalled":
 			case "silence":
-				return silenceAnew(state, step.dueAt, setting);
 			case "awaiting":
-				return waitAnew(state, step.dueAt, setting);
+				return endAnew(state, step, setting);
 			case "halfDay":
 			case "shelving":
 			case "emergency":

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from "../contract/follow-up.ts";
 import type { CaseEscalated, CaseEvent } from "../domain/case-events.ts";
 import type { WordsMasked } from "../domain/case-mask.ts";
+import { isStandstillEvent, type StandstillEvent } from "../domain/case-standstill.ts";
 import type { PartCutOut } from "../domain/cut-out.ts";
 import type { DispatchDeferred } from "../domain/deferral.ts";
 import type { ExitEvent } from "../domain/exit-events.ts";
@@ -68,6 +69,7 @@ export function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): E
 			return null;
 		default:
 			if (isPublicationEvent(event)) return publicationEntry(event);
+			if (isStandstillEvent(event)) return event.type === "StallTimed" ? null : { kind: "stalled" };
 			return isReassignmentEvent(event) ? null : overlayEntry(event, words, setting);
 	}
 }
@@ -84,7 +86,13 @@ function stepEntry({ step, dueAt, told }: CaseEscalated, setting: Setting): Entr
 
 type Overlay = Exclude<
 	BesideEvent,
-	PublicationEvent | ReassignmentEvent | SpokenCodeMade | PartCutOut | WordsMasked | DispatchDeferred
+	| PublicationEvent
+	| ReassignmentEvent
+	| StandstillEvent
+	| SpokenCodeMade
+	| PartCutOut
+	| WordsMasked
+	| DispatchDeferred
 >;
 
 function overlayEntry(event: Overlay, words: CaseWords, setting: Setting): Entry | null {

@@ -2,7 +2,7 @@ import type { TrailEntry } from "../contract/trail.ts";
 import type { CaseEvent, LadderDue } from "../domain/case-events.ts";
 import { type ExitEvent, isExitEvent } from "../domain/exit-events.ts";
 import type { Feedback } from "../domain/feedback.ts";
-import type { BesideEvent, OversightEvent } from "../domain/overlay-events.ts";
+import type { BesideEvent } from "../domain/overlay-events.ts";
 import { photosOf } from "../domain/photo.ts";
 import type { Pending } from "../domain/proposal.ts";
 import { isPublicationEvent } from "../domain/publication-events.ts";
@@ -14,6 +14,7 @@ import { askedText } from "./asked-text.ts";
 import { actedFrom, halfDayView, postName, wireInstant } from "./common.ts";
 import { publicationFacts } from "./publication-facts.ts";
 import { besideFacts, erasureFacts } from "./trail-beside.ts";
+import { oversightFacts, owedBy, toldPost } from "./trail-oversight.ts";
 
 /** The words an event refers to, as they are kept; null where there are none. */
 export function textOf(words: CaseWords, ref: WordsRef | null | undefined): string | null {
@@ -81,14 +82,6 @@ function factsOf(event: CaseEvent, setting: Setting): Fact {
 	}
 }
 
-/** Which post owes something, and by when. */
-function owedBy(
-	{ postId, dueAt }: { readonly postId: string; readonly dueAt: number },
-	setting: Setting,
-): Fact {
-	return { detail: postName(setting, postId) ?? postId, dueAt };
-}
-
 function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Setting): Fact {
 	switch (event.type) {
 		case "DecisionAsked":
@@ -140,24 +133,6 @@ function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Sett
 	}
 }
 
-function oversightFacts(event: OversightEvent, setting: Setting): Fact {
-	switch (event.type) {
-		case "LetterIssued":
-			return { detail: postName(setting, event.postId) ?? event.postId, dueAt: event.dueAt };
-		case "LetterHelped":
-		case "LetterAnswered":
-		case "RedExplained":
-		case "CaseKept":
-			return { words: event.words };
-		case "ReassignmentHandedOver":
-			return owedBy(event, setting);
-		case "CaseFound":
-			return { words: event.words, detail: event.outcome };
-		default:
-			return event satisfies never;
-	}
-}
-
 function exitFacts(event: ExitEvent): Fact {
 	switch (event.type) {
 		case "CaseWithdrawn":
@@ -202,10 +177,6 @@ function proposalFacts({ kind, proposal }: Pending): Fact {
 		default:
 			return proposal satisfies never;
 	}
-}
-
-function toldPost(told: { by: "resident" } | { by: "staff"; postId: string }, setting: Setting): string {
-	return told.by === "staff" ? (postName(setting, told.postId) ?? told.postId) : "";
 }
 
 /** What the resident said of contact, visit and rating, as `name=yes|no`, and of the attitude, as `attitude=fair`. */

@@ -94,10 +94,10 @@ describe("a case, whatever is done to it by whomever and whenever", () => {
 		});
 	});
 
-	test("never lies still before the referral: what nobody has touched has a due time", () => {
+	test("never lies still: what nobody has touched has a due time", () => {
 		always(({ after }) => {
 			if (after?.status !== "dispatched" || after.tour.limits === null) return;
-			if (!after.steps.some(({ step }) => step === "referred")) expect(nextDueAt(after)).not.toBeNull();
+			expect(nextDueAt(after)).not.toBeNull();
 		});
 	});
 
@@ -128,7 +128,8 @@ describe("people", () => {
 			if ("refusal" in decision) expect(after).toBe(before);
 			if (!isStaffDeed(command.type) || !("by" in command) || "refusal" in decision) return;
 			const late = decision.events.filter(
-				(event) => event.type === "CaseEscalated" && event.cause !== "check",
+				(event) =>
+					event.type === "CaseStalled" || (event.type === "CaseEscalated" && event.cause !== "check"),
 			);
 			const asked = late.reduce<Case>(evolve, before);
 			expect(may(actions[command.type], command.by, asked, settingOf(life), now)).toBeNull();

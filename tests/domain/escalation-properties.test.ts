@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cardRank, ladderName } from "../../server/domain/card.ts";
 import { type Case, evolve } from "../../server/domain/case.ts";
 import type { CaseEscalated, CaseEvent } from "../../server/domain/case-events.ts";
+import { isStandstillEvent } from "../../server/domain/case-standstill.ts";
 import { decide } from "../../server/domain/decide.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
 import { escalate } from "../support/domain-deeds.ts";
@@ -24,13 +25,14 @@ function stretches(events: readonly CaseEvent[]): readonly (readonly CaseEscalat
 	return found;
 }
 
+/** What follows from the clock alone. */
+function isSwept(event: CaseEvent): boolean {
+	return isEscalated(event) || event.type === "LetterIssued" || isStandstillEvent(event);
+}
+
 /** A step without the second in which the sweep or a deed found it. */
 function asDue(event: CaseEvent): object | string {
-	return isEscalated(event) || event.type === "LetterIssued"
-		? { ...event, at: null }
-		: event.type === "CaseClosed"
-			? event.how
-			: event;
+	return isSwept(event) ? { ...event, at: null } : event.type === "CaseClosed" ? event.how : event;
 }
 
 /** Each time it is asked it is a duty of its own. */
@@ -113,8 +115,7 @@ describe("steps, whatever is done and whenever", () => {
 			const seldom = [...events, ...("events" in rest ? rest.events : [])];
 			const often = eventsOf(liveSwept(life));
 			expect(seldom.slice(0, often.length).map(asDue)).toEqual(often.map(asDue));
-			const swept = (event: CaseEvent) => isEscalated(event) || event.type === "LetterIssued";
-			expect(seldom.slice(often.length).every(swept)).toBe(true);
+			expect(seldom.slice(often.length).every(isSwept)).toBe(true);
 		});
 	});
 });

@@ -75,6 +75,7 @@ const shelved = granted(
 	] as const),
 	...["p:eastSecretary", "p:leader"],
 );
+const stood = contacted.leftAlone();
 const claimed = given()
 	.when(submit({ danger: true, categoryCode: "0503" }), "2019-03-13 17:00")
 	.done();
@@ -138,6 +139,7 @@ const table: Readonly<Record<Limit, readonly [past: Given | null, date: string, 
 		finding: [null, "", []],
 		reds: [null, "", []],
 		transfer: [shut, "2019-03-14", ["transfer 2019-03-20 18:00 to 2019-03-21 18:00"]],
+		stalled: [stood, "2019-04-02", ["stalled 2019-04-04 18:00 to 2019-04-08 18:00"]],
 	};
 
 describe("a calendar that changes moves every limit that is counted by it", () => {

@@ -12,6 +12,7 @@ import { mergeDefects } from "../support/simulation-merge-defects.ts";
 import { publicationDefects } from "../support/simulation-publications.ts";
 import { reassignmentDefects } from "../support/simulation-reassignments.ts";
 import { sightDefects } from "../support/simulation-sight.ts";
+import { standstillDefects } from "../support/simulation-standstill.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
 
 /*
@@ -33,6 +34,7 @@ const defects = [
 	...sightDefects,
 	...arrivalDefects,
 	...competenceDefects,
+	...standstillDefects,
 ];
 const seed = seedOfRun();
 const runs = Number(process.env.RUNS ?? 200);
@@ -43,7 +45,7 @@ const patience = 60_000 + runs * 1_000;
 const livesMax = 400;
 
 /** Of these, some in which something rare happened when this was written: looked at first, for the same reason. */
-const rareLives = [6175, 343, 434];
+const rareLives = [6175, 343, 434, 1981];
 
 class Breach extends Error {}
 
@@ -154,6 +156,8 @@ const expected = [
 		"DecisionHandedOver",
 		"CaseKept",
 		"ReassignmentHandedOver",
+		"StallTimed",
+		"CaseStalled",
 	],
 	...["CaseWithdrawn", "CaseDeclined", "CaseRedirected", "CaseAppealed", "VerdictChanged"],
 	...["CaseSentBack appeal", "CaseSentBack refused"],

@@ -117,8 +117,11 @@ describe("a case whose ladder is used up", () => {
 			.when(asks, "2019-03-13 14:00")
 			.done()
 			.leftAlone();
-		expect([still.state.stops.map(({ kind }) => kind), dueAt(still)]).toEqual([["assist"], null]);
-		const found = still.when(find("responsible"), "2019-04-08 10:00");
+		expect([still.state.stops.map(({ kind }) => kind), dueAt(still)]).toEqual([
+			["assist"],
+			"2019-03-29 18:00",
+		]);
+		const found = still.when(find("responsible"), "2019-03-29 10:00");
 		const after = found.then({ type: "CaseFound" }, { type: "CaseResumed", kind: "assist" });
 		expect([after.state.stops, after.nextMove]).toEqual([[], "p:grid1 as holder"]);
 		expect(dueAt(after)).not.toBeNull();
@@ -129,9 +132,9 @@ describe("a case whose ladder is used up", () => {
 			...{ reviewOn: "2019-05-10", approvals: [] },
 		};
 		const shelve: Command = { type: "AskDecision", by: "p:grid1", proposal, words: words("等拨款。") };
-		const asked = still.when(shelve, "2019-04-08 09:00").done();
+		const asked = still.when(shelve, "2019-03-29 09:00").done();
 		const both = asked
-			.when(find("responsible"), "2019-04-08 10:00")
+			.when(find("responsible"), "2019-03-29 10:00")
 			.then({ type: "CaseFound" }, { type: "CaseResumed", kind: "assist" });
 		expect(both.state.stops.map(({ kind }) => kind)).toEqual(["decision"]);
 		expect(both.nextMove).toBe(asked.nextMove);

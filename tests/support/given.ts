@@ -33,6 +33,11 @@ export function ladderSteps({ steps }: Case): readonly FiredStep[] {
 	return steps.filter(isOwn);
 }
 
+/** Whether nothing is left to fire but the notice that it stands still. */
+export function isStandingStill({ due }: Case): boolean {
+	return due.length > 0 && due.every(({ step }) => step === "stalled");
+}
+
 /** Whom a move or a notice reaches: `p:grid1 as holder`, or `resident`. */
 export function shownMove(move: Move | null): string {
 	if (move === null) return "nobody";
@@ -67,10 +72,15 @@ export class Given {
 		return new Given(this.events, setting);
 	}
 
-	/** Nobody does anything: the sweep comes one second after each due time, until `until` or until nothing is due. */
-	leftAlone(until = "9999-12-31 00:00"): Given {
+	/**
+	 * Nobody does anything: the sweep comes one second after each due time, until `until`, or until nothing is due but that
+	 * somebody is told of the standstill, which never ends by itself.
+	 */
+	leftAlone(until?: string): Given {
 		let current: Given = this;
-		for (let due = nextDueAt(current.state); due !== null && due < instantAt(until); ) {
+		const end = until === undefined ? Number.POSITIVE_INFINITY : instantAt(until);
+		const isLeft = ({ state }: Given) => until !== undefined || !isStandingStill(state);
+		for (let due = nextDueAt(current.state); due !== null && due < end && isLeft(current); ) {
 			current = current.when(escalate, due + 1).done();
 			due = nextDueAt(current.state);
 		}

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import { calendarFor, dayOf, type Instant, parseInstant } from "../../server/domain/calendar.ts";
-import { cardRank } from "../../server/domain/card.ts";
 import { type Case, evolve, nextDueAt, nextMoveOf } from "../../server/domain/case.ts";
 import { finishOfRound } from "../../server/domain/case-clock.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
@@ -29,20 +28,10 @@ import { ofMerges } from "./simulation-merges.ts";
 import { ofPublications } from "./simulation-publications.ts";
 import { ofQuestions, ofReassignments } from "./simulation-reassignments.ts";
 import { ofSight } from "./simulation-sight.ts";
+import { ofStandstill } from "./simulation-standstill.ts";
 import { inOrder, limitsStand, once, onTheLiable, swept } from "./simulation-steps.ts";
 
 /** What holds in every house at every moment; each tells of a breach in words, or null. */
-
-/** The last card of the duty that is open has fired and is in force: there is nothing above it (rules.md §4). */
-function isAtTop({ steps, pending, status, round, hop }: Case): boolean {
-	const since = pending?.askedAt ?? 0;
-	return steps.some(({ step, cause, dueAt, told, clearedAt, ...of }) => {
-		if (pending !== null)
-			return cause === "decision" && dueAt > since && told.by === "staff" && told.as === "discipline";
-		if (status === "received") return cause === "triage" && step === "yellow";
-		return clearedAt === null && of.round <= round && of.hop === hop && cardRank(step) >= cardRank("red");
-	});
-}
 
 /** Whether it has no move of its own any more. */
 function isGone(state: Case): boolean {
@@ -53,7 +42,7 @@ function nextDue({ after }: Happened): string | null {
 	if (isGone(after) || nextDueAt(after) !== null) return null;
 	const praise = "tour" in after && after.tour.limits === null;
 	const inOffice = after.track !== "service";
-	return praise || inOffice || isAtTop(after) ? null : `nothing is due in ${after.status}`;
+	return praise || inOffice ? null : `nothing is due in ${after.status}`;
 }
 
 function isResidents({ status, pending, stops }: Case): boolean {
@@ -201,6 +190,7 @@ const ofSteps = {
 	...ofHalfDays,
 	...ofQuestions,
 	...ofCompetence,
+	...ofStandstill,
 } as const;
 const ofDeeds = {
 	...ofMerges,

@@ -27,6 +27,8 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	CaseDisputed: "resident",
 	MessageLeft: "resident",
 	CaseEscalated: "clock",
+	StallTimed: "clock",
+	CaseStalled: "clock",
 	CaseClosed: "clock",
 	DecisionAsked: "staff",
 	DecisionHandedOver: "clock",
@@ -108,6 +110,7 @@ export function eventTitle(type: string, language: Language): string {
 const namesPost: ReadonlySet<string> = new Set<EventName>([
 	"CaseDispatched",
 	"CaseEscalated",
+	"CaseStalled",
 	"LetterIssued",
 	"CaseTransferred",
 ]);

@@ -81,7 +81,7 @@ function ComesNext({ file }: FileProps) {
 				{file.due.map(({ step, cause, dueAt }) => (
 					<li key={`${step} ${cause}`}>
 						<time dateTime={dueAt}>{deadline(dueAt, file.asOf, language, dateOf)}</time>{" "}
-						{step === "silence" || step === "resume" || step === "dispatch" ? (
+						{step === "silence" || step === "resume" || step === "dispatch" || step === "stalled" ? (
 							words[step]
 						) : (
 							<Step step={step} language={language} />

@@ -104,6 +104,7 @@ export const trailEn: TrailWords = {
 	comes: "If nobody acts, next comes",
 	resume: "the clock goes on",
 	dispatch: "its half-day is over: it is sent on",
+	stalled: "told to discipline, as it stands still",
 	silence: "closed as unconfirmed",
 	trail: "From first to last",
 	trailHint: (count) => `${count} entries, oldest first. Once recorded nobody can change or delete them.`,

@@ -112,6 +112,7 @@ export const trailZhCN = {
 	comes: "再没人动，接下来",
 	resume: "时限接着走",
 	dispatch: "半天过完，自动派出",
+	stalled: "停着没人推进，报纪检",
 	silence: "视同未确认，办结",
 	trail: "从头到尾",
 	trailHint: (count: number) => `${count} 条，先发生的在前。记下以后谁也改不了、删不掉。`,

@@ -126,7 +126,7 @@ type Falling = Due & Pick<ReadCaseReply["steps"][number], "step" | "cause">;
 
 /** Whether a step of a ladder is due: the rest brings nothing on anybody. */
 function isFalling({ step }: Due): boolean {
-	return step !== "silence" && step !== "resume" && step !== "dispatch";
+	return step !== "silence" && step !== "resume" && step !== "dispatch" && step !== "stalled";
 }
 
 /** Why the times are what they are, and what falls next if nothing is done. Every time here is a rule's time of this case. */
@@ -146,6 +146,8 @@ function Reasons({ reply, now }: CaseProps) {
 		const due = deadline(next.dueAt, now, language);
 		sentences.push(words.clock.nextStep(due, words.unless[next.cause], words.willBe[next.step]));
 	}
+	const still = reply.due.find(({ step }) => step === "stalled");
+	if (still !== undefined) sentences.push(words.clock.stalled(deadline(still.dueAt, now, language)));
 	if (silenceDueAt !== null) sentences.push(words.clock.silence(deadline(silenceDueAt, now, language)));
 	if (
 		clocks !== null &&

@@ -66,7 +66,7 @@ export function TrailEntries({ entries, now, said, of }: EntriesProps) {
 
 /** Dot: staff; square: resident; hollow square: the clock. */
 function markOf({ type, by }: TrailEntry): string | undefined {
-	if (type === "CaseEscalated") return "hit";
+	if (type === "CaseEscalated" || type === "CaseStalled") return "hit";
 	const isResident =
 		by === null && ["ReportReceived", "CaseConfirmed", "CaseDisputed", "MessageLeft"].includes(type);
 	return isResident ? "mine" : undefined;
@@ -126,7 +126,7 @@ function detailOf(
 		const told = detail === null || detail === "" || isReminder(step) ? "" : words.trail.told(detail);
 		return [missedOf(step, cause, words), told].filter((part) => part !== "").join(words.comma);
 	}
-	if (detail === null) return "";
+	if (detail === null || type === "CaseStalled") return detail ?? "";
 	if (type === "CaseDispatched" || type === "AssistAsked")
 		return words.trail.to(detail) + (why === undefined ? "" : words.comma + words.details[why]);
 	const named = {

@@ -210,6 +210,7 @@ export const deskWordsEn: DeskWords = {
 			`${level}: counted in working time; the day of dispatch is not a working day of the limit.`,
 		byNature: (level) => `${level}: counted in plain time, nights and rest days included.`,
 		nextStep: (due, unless, then) => `If ${unless} by ${due}: ${then}, by itself.`,
+		stalled: (due) => `No limit is left: if it stands still until ${due}, discipline is told.`,
 		silence: (due) =>
 			`If the resident says nothing by ${due}, it closes as “unconfirmed”, which never counts as satisfied. Whoever answered is told verdicts when five have come together, a dispute at once.`,
 		caseDue: (due) => `Towards the resident the finish is still due ${due}.`,

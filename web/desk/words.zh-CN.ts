@@ -17,21 +17,20 @@ import { trailWordsZhCN } from "./words-trail.zh-CN.ts";
 import { triageWordsZhCN } from "./words-triage.zh-CN.ts";
 import { wayWordsZhCN } from "./words-ways.zh-CN.ts";
 
-type Ask = ListInboxReply["items"][number]["ask"];
-type Held = ReadCaseReply["held"][number];
+type Missing = Exclude<DueStep["cause"], "halfDay" | "stalled">;
 
 /** What a list must name in full: a missing entry fails the build. */
 type Lists = {
 	/** The verb a row leads with. */
-	readonly verbs: Readonly<Record<Ask, string>>;
-	readonly held: Readonly<Record<Held, string>>;
+	readonly verbs: Readonly<Record<ListInboxReply["items"][number]["ask"], string>>;
+	readonly held: Readonly<Record<ReadCaseReply["held"][number], string>>;
 	readonly events: Readonly<Record<CaseEvent["type"], string>>;
 	/** What was not done when a step fell. */
-	readonly missed: Readonly<Record<Exclude<DueStep["cause"], "halfDay">, string>>;
+	readonly missed: Readonly<Record<Missing, string>>;
 	/** What a step does by itself when it is due. */
 	readonly willBe: Readonly<Record<StepWire, string>>;
 	/** The same, still ahead. */
-	readonly unless: Readonly<Record<Exclude<DueStep["cause"], "halfDay">, string>>;
+	readonly unless: Readonly<Record<Missing, string>>;
 };
 
 const lists: Lists = {
@@ -219,6 +218,7 @@ export const deskWordsZhCN = {
 		byWork: (level: string) => `${level}件按工作时间算，派单当天不算工作日。`,
 		byNature: (level: string) => `${level}件按自然时间算，夜里和休息日照走。`,
 		nextStep: (due: string, unless: string, then: string) => `${due} ${unless}，${then}。`,
+		stalled: (due: string) => `再没有别的时限，停到 ${due} 就报纪检。`,
 		silence: (due: string) => `居民 ${due} 前不说话，按“未确认”结案，不算满意。评价满五件一起告知。`,
 		caseDue: (due: string) => `居民那边的办完期限还是 ${due}。`,
 	},

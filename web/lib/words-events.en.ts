@@ -17,6 +17,8 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseDisputed: "Disputed by the resident, to be done again",
 	MessageLeft: "The resident added a message",
 	CaseEscalated: "Time passed",
+	StallTimed: "No limit is left: if it stands still, discipline is told",
+	CaseStalled: "It stood still; told to",
 	CaseClosed: "Closed",
 	DecisionAsked: "Asked the superior to decide",
 	DecisionHandedOver: "Decision handed to the successor",

@@ -17,6 +17,8 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseDisputed: "居民不认可，要求重办",
 	MessageLeft: "居民补了一句",
 	CaseEscalated: "到点",
+	StallTimed: "再没有时限催它，停着就报纪检",
+	CaseStalled: "停着没有人推进，报给",
 	CaseClosed: "办结",
 	DecisionAsked: "请上级定",
 	DecisionHandedOver: "决定人离岗，由接任者定",

@@ -46,6 +46,7 @@ type OverlayKind = Extract<
 	| "levelChanged"
 	| "recomputed"
 	| "sentBack"
+	| "stalled"
 	| "assistAsked"
 	| "assistAnswered"
 >;
@@ -74,6 +75,7 @@ function toldOfOverlay(
 			return { mark: "staff", tail: follow[kind], after: newLimit(entry, view, frame) };
 		case "resumed":
 		case "sentBack":
+		case "stalled":
 			return { mark: "staff", tail: follow[kind] };
 		case "assistAsked":
 			return { mark: "staff", lead: follow.assistAsked, who: post ?? follow.movers.assist };

@@ -127,6 +127,7 @@ export const followWordsEn: FollowWords = {
 		levelChanged: "How urgent it is was looked at again; the limits are new",
 		recomputed: "The working calendar changed; the limits were worked out again",
 		sentBack: "It was not theirs; the desk sends it on anew",
+		stalled: "Nobody moved it on; discipline has been told",
 		assistAsked: "Help was asked of",
 		assistAnswered: "helped",
 		newLimit: (moment) => `New limit: ${moment}.`,

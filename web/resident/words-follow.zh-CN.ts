@@ -161,6 +161,7 @@ export const followWordsZhCN = {
 		levelChanged: "紧急程度重新定过，时限是新的",
 		recomputed: "工作日历变了，时限重新算过",
 		sentBack: "不归他们管，派单台另派",
+		stalled: "一直没有人推进，已经报给纪检监察",
 		assistAsked: "请来帮忙的",
 		assistAnswered: "帮了忙",
 		newLimit: (moment: string) => `新的时限：${moment}。`,

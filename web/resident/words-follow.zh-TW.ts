@@ -162,6 +162,7 @@ export const followWordsZhTW: FollowWords = {
 		levelChanged: "緊急程度重新定過，時限是新的",
 		recomputed: "工作日曆變了，時限重新算過",
 		sentBack: "不歸他們管，派案台另派",
+		stalled: "一直沒有人推進，已經報給紀檢監察",
 		assistAsked: "請來幫忙的",
 		assistAnswered: "幫了忙",
 		newLimit: (moment) => `新的時限：${moment}。`,
