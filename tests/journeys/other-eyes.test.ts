@@ -118,6 +118,13 @@ describe("whoever looks with other eyes sees the same", () => {
 		},
 	);
 
+	test("a place whose name is one word of sixty letters does not push the bar off a narrow screen", async () => {
+		const { page } = await house().visit({ width: 320 });
+		await page.goto("/");
+		await page.locator(".top b").evaluate((name, letters) => name.replaceChildren(letters), "a".repeat(60));
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	});
+
 	test("a browser without :has shows every question of the report, and the report is sent", async () => {
 		const resident = residentAt(await house().visit());
 		const { page, words } = resident;
