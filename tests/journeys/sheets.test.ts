@@ -86,6 +86,9 @@ describe("sheets come out of the cases", () => {
 		const superior = await staffAt(house(), "qiguan", "/desk/casebook", { width: 390 });
 		await superior.page.getByLabel(words.casebook.post).selectOption({ label: "柳荫社区 市政设施岗" });
 		await superior.page.getByText("柳荫社区 · 柳荫社区 市政设施岗").first().waitFor();
+		const table = superior.page.getByRole("region", { name: ledger.title });
+		expect(await table.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
+		expect(await table.locator("tbody td").first().getAttribute("data-column")).toBe(ledger.columns[1]);
 		await shot(superior.page, "supervisor-ledger-390");
 		const leader = await staffAt(house(), "gongsun", "/desk/shelved");
 		const { page } = leader;

@@ -177,7 +177,7 @@ function People({ role: own, people, onInvite, onPropose }: PeopleProps) {
 	return (
 		<section class="stack tight" aria-labelledby="people">
 			<h2 id="people">{words.people}</h2>
-			<ul class="box setup-list">
+			<ul class="box setup-list beside">
 				{sorted.map((person) => {
 					const { personId, name, role, areaName, account, mayInvite, mayRecover } = person;
 					return (

@@ -172,7 +172,7 @@ function Items({ name, items, postId: mine }: ItemsProps) {
 							</p>
 						)}
 					</td>
-					<td>{itemId}</td>
+					<td class="id">{itemId}</td>
 				</tr>
 			))}
 		</WideTable>

@@ -131,7 +131,7 @@ function Items({ book: { items } }: Pick<BookProps, "book">) {
 						</td>
 						<td>{postNamed(house, item.postId)}</td>
 						<td class="long">{item.clause}</td>
-						<td>{item.itemId}</td>
+						<td class="id">{item.itemId}</td>
 					</tr>
 				))}
 			</WideTable>
