@@ -35,7 +35,7 @@ function Chips({ items }: { readonly items: readonly InboxItem[] }) {
 				<button
 					key={filter}
 					type="button"
-					aria-pressed={inbox.filter.value === filter}
+					aria-pressed={search.found.value === null && inbox.filter.value === filter}
 					onClick={() => choose(filter)}
 				>
 					{words.chips[filter]} <span class="num">{counts[filter]}</span>
