@@ -207,6 +207,8 @@ export function commandOf(
 			return { type: "ChangeVerdict", verdict: deed.verdict, feedback: {} };
 		case "dispute":
 			return { type: "DisputeCase", reason: say(deed.reason), feedback: deed.feedback };
+		case "split":
+			return { type: "SplitVoice" };
 		case "withdraw":
 			return { type: "WithdrawCase", askedToWithdraw: deed.asked };
 		case "call":

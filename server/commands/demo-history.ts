@@ -2,6 +2,7 @@ import { caseNumberFrom } from "../case-number.ts";
 import { deedOf, settingDeedOf } from "../deeds.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
+import { isSettled } from "../domain/case-exits.ts";
 import type { Command } from "../domain/decide.ts";
 import { keyToEncrypt, type SubmitReport } from "../domain/intake.ts";
 import type { Ledger } from "../domain/ledger.ts";
@@ -14,6 +15,7 @@ import { type RandomBytes, wordsOf } from "../words.ts";
 import type { DemoCase, DemoDeed } from "./demo-cases/script.ts";
 import { commandOf } from "./demo-deeds.ts";
 import { planHandOver } from "./demo-hand-over.ts";
+import { demoPeople } from "./demo-people.ts";
 import { demoPicture } from "./demo-picture.ts";
 import { areaCodeOf, demoSetting, demoStartsAt, momentOf } from "./demo-setting.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
@@ -42,6 +44,8 @@ export type Stage = {
 const communityDigits = 12;
 /** The moment from which the demo's clock must stand before the history is played. */
 export const historyStartsAt = momentOf("10-14 09:00");
+
+const closureSaidAt = momentOf("11-17 16:30");
 
 function reportOf(demo: DemoCase, caseNumber: string, { keys, randomBytes }: Stage): SubmitReport {
 	const words = (text: string) => wordsOf(text, randomBytes);
@@ -108,6 +112,22 @@ async function declare(demo: DemoCase, parent: string, hours: number, { ledger }
 		throw new Error(`the demo's surge over ${demo.key} was refused as ${outcome.refusal.code}`);
 }
 
+/** The power will be off for an afternoon: every open case there counts without it (rules.md §3). */
+async function closeForAnAfternoon(stage: Stage, cases: readonly PlayedCase[]): Promise<void> {
+	const areaPrefix = areaCodeOf("qiaodong1").slice(0, communityDigits);
+	const by = demoPeople.find(({ role }) => role === "administrator")?.personId ?? "";
+	const noon = 13 * 3600;
+	const closure = { areaPrefix, date: "2026-11-20", from: noon, to: noon + 5 * 3600 };
+	const command = { type: "DeclareClosure", by, ...closure } as const;
+	const outcome = await stage.ledger.executeSetting(settingDeedOf(command, () => null));
+	if ("refusal" in outcome) throw new Error(`the demo's closure was refused as ${outcome.refusal.code}`);
+	for (const { key, caseNumber } of cases) {
+		const state = await stateOf(stage, caseNumber);
+		if (state.status === "merged" || isSettled(state)) continue;
+		await execute(stage, key, caseNumber, { type: "RecomputeLimits" });
+	}
+}
+
 /** The photo that goes with an answer which has one. */
 async function withPhoto(deed: DemoDeed, command: Command, { photos, time }: Stage): Promise<Command> {
 	const isPictured = deed.do === "answer" && deed.photo === true && command.type === "AnswerCase";
@@ -166,6 +186,8 @@ export async function playHistory(
 	if (stage.handsOver === true) planHandOver(stage);
 	const numbers = new Map<string, string>();
 	const played = cases.map((demo) => planCase(demo, stage, numbers));
+	const known = played.filter((_, index) => momentOf(cases[index]?.at ?? "12-31 00:00") < closureSaidAt);
+	stage.time.plan(closureSaidAt, () => closeForAnAfternoon(stage, known));
 	await stage.time.run(stage.ledger, until);
 	return played;
 }

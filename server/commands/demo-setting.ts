@@ -27,10 +27,13 @@ export function areaCodeOf(key: AreaKey): string {
 	return `${communities[community]}00${key.slice(community.length)}`;
 }
 
-/** The demo's first moment: a Wednesday in working time. Its calendar is published, so no limit is provisional. */
+/** The demo's first moment: a Wednesday in working time. Its calendar is published up to the end of the year. */
 export const demoStartsAt = momentOf("11-18 10:05");
 const shorter = { desk: { ...defaultPolicy.desk, other: { unit: "workingHour", count: 1 } } } as const;
+/** In so small a house five open cases are a load (rules.md §4). */
+const demoPolicy = { ...defaultPolicy, load: 5 } as const;
 const dutyBookVersion = "2026-07";
+const hour = 3600;
 const houseOpensAt = momentOf("07-01 09:00");
 
 /** @param moment `MM-DD HH:MM` of the demo's year, Shanghai time */
@@ -165,12 +168,16 @@ function changeOfHands(): SettingEvent[] {
 /** Two people take turns, a night and a day at a time, with a leader each. */
 function dutyRoster(): SettingEvent {
 	const [from, to] = [momentOf("11-16 08:00"), momentOf("12-31 08:00")];
+	const gap = momentOf("11-25 08:00");
 	const days = Array.from({ length: (to - from) / 86_400 }, (_, day) => from + day * 86_400);
-	const shifts = days.map((start, day) => ({
-		...{ personId: day % 2 === 0 ? "p:street:emergency" : "p:street:utilities" },
-		...{ leaderId: day % 2 === 0 ? "p:street:worksLeader" : "p:street:welfareLeader" },
-		...{ from: start, to: start + 86_400 },
-	}));
+	// Nobody has entered one night yet: the check names the gap.
+	const shifts = days
+		.filter((start) => start !== gap)
+		.map((start, day) => ({
+			...{ personId: day % 2 === 0 ? "p:street:emergency" : "p:street:utilities" },
+			...{ leaderId: day % 2 === 0 ? "p:street:worksLeader" : "p:street:welfareLeader" },
+			...{ from: start, to: start + 86_400 },
+		}));
 	return { type: "RosterSet", at: houseOpensAt, areaPrefix: subDistrict, from, to, shifts };
 }
 
@@ -187,13 +194,13 @@ export function demoSetting(randomBytes: RandomBytes): {
 			...areaEvents(),
 			...unitEvents(),
 			{ type: "CalendarPublished", at, book: seedCalendar() },
-			{ type: "PolicySet", at, policy: defaultPolicy },
+			{ type: "PolicySet", at, policy: demoPolicy },
 			{ type: "ConductIntakeDecided", at, accepted: true, proposalId: "c:demo", intake: demoIntake },
 			// From February on the desk has less time: whatever was received before keeps the version it came under.
 			{
 				type: "PolicySet",
 				at,
-				policy: { ...defaultPolicy, version: "2", effectiveFrom: "2027-02-01", ...shorter },
+				policy: { ...demoPolicy, version: "2", effectiveFrom: "2027-02-01", ...shorter },
 			},
 			// The sub-district's own holiday lies over the national calendar.
 			{
@@ -203,6 +210,14 @@ export function demoSetting(randomBytes: RandomBytes): {
 				restDays: ["2026-12-24"],
 				workDays: [],
 				year: null,
+			},
+			// In the far community the windows open half an hour later in winter.
+			{
+				...{ type: "HoursSet", at, areaPrefix: communities.huaishu, from: "2026-12-01" },
+				hours: [
+					{ open: 9.5 * hour, close: 12 * hour },
+					{ open: 13 * hour, close: 18 * hour },
+				],
 			},
 			...named.flatMap(({ person, name }) => personEvents(person, name)),
 			...demoBodies(at),

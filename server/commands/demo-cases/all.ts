@@ -12,6 +12,7 @@ import type { DemoCase } from "./script.ts";
 import { sealed } from "./sealed.ts";
 import { settledEarly } from "./settled-early.ts";
 import { settledLate } from "./settled-late.ts";
+import { standing } from "./standing.ts";
 import { surge } from "./surge.ts";
 
 /** Every case of the demo, made up from the first word to the last; the first is a fresh service case. */
@@ -25,6 +26,7 @@ export const demoCases: readonly DemoCase[] = [
 	...surge,
 	...called,
 	...climbing,
+	...standing,
 	...disputed,
 	...atTheDesk,
 	...sealed,

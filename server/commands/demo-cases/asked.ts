@@ -146,11 +146,11 @@ export const asked: readonly DemoCase[] = [
 				"11-06 10:15",
 				{
 					kind: "promise",
-					byDate: "2026-12-15",
+					byDate: "2027-01-20",
 					milestones: [
 						{ byDate: "2026-11-13", words: "北门装呼叫铃，按一下两分钟内有人出来" },
 						{ byDate: "2026-11-27", words: "定线、报批，图纸贴在门口" },
-						{ byDate: "2026-12-15", words: "坡道和扶手完工，请您来试" },
+						{ byDate: "2027-01-20", words: "坡道和扶手完工，请您来试" },
 					],
 				},
 				"坡道要占人行道，报批最快三周，按期限办不完；一步一步写给居民看。",

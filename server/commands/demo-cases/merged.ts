@@ -33,4 +33,16 @@ export const merged: readonly DemoCase[] = [
 			{ at: "11-17 14:00", do: "merge", into: "half-a-handrail" },
 		],
 	},
+	{
+		key: "handrail-at-the-back-door",
+		at: "11-17 14:30",
+		area: "qiaodong1",
+		category: "0206",
+		text: "便民站后门那几级台阶没有扶手，老人都得扶着墙下。",
+		script: [
+			{ at: "11-17 14:40", do: "merge", into: "half-a-handrail" },
+			// It is another flight of steps: the resident takes it out again.
+			{ at: "11-17 16:20", do: "split" },
+		],
+	},
 ];

@@ -28,6 +28,8 @@ export type Saying =
 /** What is done to a case of the demo. Who does it follows from the case: its holder, the desk, the decider. */
 export type DemoDeed =
 	| { readonly at: Moment; readonly do: "sign" | "view" }
+	/** The resident of a voice wants it worked on by itself. */
+	| { readonly at: Moment; readonly do: "split" }
 	| { readonly at: Moment; readonly do: "takeOver" | "handOver" }
 	| {
 			readonly at: Moment;
