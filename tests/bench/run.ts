@@ -14,7 +14,7 @@ import { sweepRounds } from "./sweep-work.ts";
 
 /** Every benchmark with its ceiling from the same run. One program: without a role it measures, with one it serves, loads or works. */
 const million = 1_000_000;
-const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark | readonly Benchmark[]>>> = {
 	"durable-submission-64": durableSubmission,
 	"submission-log-cost": submissionLogCost,
 	"sweep-10k": () => sweepAmong("sweep-10k", 10_000),
@@ -69,10 +69,9 @@ async function measure(args: readonly string[]): Promise<void> {
 	const json = args.includes("--json");
 	const results: Benchmark[] = [];
 	for (const name of chosen) {
-		const result = await benchmarks[name]?.();
-		if (result === undefined) continue;
-		results.push(result);
-		if (!json) process.stdout.write(lineOf(result));
+		const measured = [(await benchmarks[name]?.()) ?? []].flat();
+		results.push(...measured);
+		if (!json) for (const result of measured) process.stdout.write(lineOf(result));
 	}
 	if (json) process.stdout.write(`${JSON.stringify({ machine: machine(), benchmarks: results })}\n`);
 }

@@ -5,6 +5,7 @@ import type { SweepRounds } from "./sweep-work.ts";
 const stepsPerSecondWanted = 3_000;
 const shareOfPlainWanted = 0.5;
 const baseCases = 10_000;
+const growthWanted = 1.5;
 
 function swept(cases: number): Promise<SweepRounds> {
 	return onCopy(cases, true, (dir) => messageOf<SweepRounds>(start("sweep", dir)));
@@ -18,15 +19,32 @@ function microsecondsPerStep({ rounds }: SweepRounds): number {
  * `sweep-10k` and its larger sisters: rounds of 1,000 due steps among so many open cases, each beside the same rows
  * plainly inserted in batches of the same size into an empty store.
  */
-export async function sweepAmong(name: string, cases: number): Promise<Benchmark> {
+export async function sweepAmong(name: string, cases: number): Promise<readonly Benchmark[]> {
 	const base = cases === baseCases ? null : await swept(baseCases);
 	const result = await swept(cases);
+	const measured = measuredOf(name, cases, result);
+	return base === null ? [measured] : [measured, growthOf(measured, result, base)];
+}
+
+/** Time per step beside that among 10,000 open cases of the same run. */
+function growthOf(
+	{ name, size, p50Ms, p99Ms }: Benchmark,
+	result: SweepRounds,
+	base: SweepRounds,
+): Benchmark {
+	const [value, ceiling] = [microsecondsPerStep(result), microsecondsPerStep(base)].map(Math.round);
+	if (value === undefined || ceiling === undefined) throw new Error("nothing was measured");
+	const ratio = rounded(value / ceiling, 2);
+	const facts = { name: `${name}-growth`, size, value, unit: "µs/step", ceiling, ratio };
+	return { ...facts, goal: growthWanted, better: "lower", p50Ms, p99Ms };
+}
+
+function measuredOf(name: string, cases: number, result: SweepRounds): Benchmark {
 	const { rounds, batchesMs, memoryBytes } = result;
 	const value = median(rounds.map(({ steps, seconds }) => steps / seconds));
 	const ceiling = median(rounds.map(({ steps, plainSeconds }) => steps / plainSeconds));
 	const ratio = median(rounds.map(({ seconds, plainSeconds }) => plainSeconds / seconds));
 	const perStep = microsecondsPerStep(result);
-	const growth = base === null ? {} : { timesAStepAt10k: rounded(perStep / microsecondsPerStep(base), 2) };
 	return {
 		name,
 		size: cases,
@@ -41,7 +59,6 @@ export async function sweepAmong(name: string, cases: number): Promise<Benchmark
 		also: {
 			microsecondsPerStep: Math.round(perStep),
 			cpuMicrosecondsPerStep: Math.round(median(rounds.map((one) => (one.cpuSeconds * 1e6) / one.steps))),
-			...growth,
 			memoryMebibytes: Math.round(memoryBytes / 1024 ** 2),
 		},
 	};
