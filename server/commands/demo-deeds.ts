@@ -35,9 +35,7 @@ function holderOf(state: Case): string {
 	return isHeld(state) ? state.tour.holderId : "";
 }
 
-function deciderOf({ pending }: Case): string {
-	return pending?.deciderId ?? "";
-}
+const lastHolderOf = (state: Case) => ("tour" in state ? state.tour.holderId : "");
 
 function deskOf(state: Case): string {
 	return state.status === "received" && !state.sealed ? personOfRole("operator") : moverOf(state);
@@ -173,12 +171,28 @@ function judged(
 	switch (deed.do) {
 		case "find":
 			return { type: "FindCase", by: officer, outcome: deed.outcome, words };
-		case "askExclusion": {
-			const by = "tour" in state ? state.tour.holderId : "";
-			return { type: "AskExclusion", by, reason: deed.reason, words };
-		}
+		case "askExclusion":
+			return { type: "AskExclusion", by: lastHolderOf(state), reason: deed.reason, words };
 		case "decideExclusion":
 			return { type: "DecideExclusion", by: officer, accept: deed.accept, words };
+		default:
+			return deed satisfies never;
+	}
+}
+
+/** What the resident does with the answer, or with a report that was joined to another. */
+function heard(deed: Deed<"confirm" | "change" | "dispute" | "split" | "withdraw">, say: Say): DeedCommand {
+	switch (deed.do) {
+		case "confirm":
+			return { type: "ConfirmCase", verdict: deed.verdict, feedback: deed.feedback };
+		case "change":
+			return { type: "ChangeVerdict", verdict: deed.verdict, feedback: {} };
+		case "dispute":
+			return { type: "DisputeCase", reason: say(deed.reason), feedback: deed.feedback };
+		case "split":
+			return { type: "SplitVoice" };
+		case "withdraw":
+			return { type: "WithdrawCase", askedToWithdraw: deed.asked };
 		default:
 			return deed satisfies never;
 	}
@@ -199,18 +213,14 @@ export function commandOf(
 			return { type: "ViewSealed", by: moverOf(state) };
 		case "decide": {
 			const { accept, words, postId = null } = deed;
-			return { type: "DecideCase", by: deciderOf(state), accept, words: say(words), postId };
+			return { type: "DecideCase", by: state.pending?.deciderId ?? "", accept, words: say(words), postId };
 		}
 		case "confirm":
-			return { type: "ConfirmCase", verdict: deed.verdict, feedback: deed.feedback };
 		case "change":
-			return { type: "ChangeVerdict", verdict: deed.verdict, feedback: {} };
 		case "dispute":
-			return { type: "DisputeCase", reason: say(deed.reason), feedback: deed.feedback };
 		case "split":
-			return { type: "SplitVoice" };
 		case "withdraw":
-			return { type: "WithdrawCase", askedToWithdraw: deed.asked };
+			return heard(deed, say);
 		case "call":
 			return called(deed, say);
 		case "merge":
