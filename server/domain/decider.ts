@@ -6,7 +6,7 @@ import { eraserFor } from "./eraser.ts";
 import { actingFor, actingOf, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import type { Policy, Span } from "./policy.ts";
 import { barredFrom, type DecisionKind, type Pending } from "./proposal.ts";
-import type { Setting } from "./setting.ts";
+import type { Post, Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
 
 /** Who decides (rules.md §4), by when, and what fires if nothing is decided. */
@@ -30,10 +30,17 @@ function handlerOf(state: Case): { readonly postId: string | null; readonly pers
 	return desk?.by === "staff" ? desk : { postId: null, personId: null };
 }
 
+/** The post in which the person has had the move last: that of whoever decided, asked first or told by a card. */
+export function decidingPostOf({ moves }: Case, personId: string | null): string | null {
+	const had = moves.findLast(({ move }) => move.by === "staff" && move.personId === personId)?.move;
+	return had?.by === "staff" ? had.postId : null;
+}
+
 /**
  * A decision asked of somebody `rungs` above the holder; past its limit the card is theirs. Handler, reviewer and checker
  * are three people, and none of them is named in the report, below somebody named, or related to them.
  * @param barred people who may not decide this beside those
+ * @param above the post of whoever has decided before: nobody below it is asked, unless there is nobody else at all
  */
 export function decisionOf(
 	kind: DecisionKind,
@@ -42,15 +49,21 @@ export function decisionOf(
 	now: Instant,
 	setting: Setting,
 	barred: readonly (string | null)[] = [],
+	above: string | null = null,
 ): Asked | null {
 	const { postId, personId: holderId } = handlerOf(state);
 	const out = (personId: string) =>
 		personId === holderId || barred.includes(personId) || isKeptFrom(setting, personId, state, now);
-	const found = (postId === null ? [] : postsAbove(setting, postId))
-		.slice(rungs)
-		.map((post) => actingFor(setting, post.postId, now))
-		.find((acting) => acting !== null && !out(acting.personId));
-	const decider = found ?? actingOf(setting, "discipline", state.areaCode, out, now);
+	const firstOf = (posts: readonly Post[]) =>
+		posts
+			.map((post) => actingFor(setting, post.postId, now))
+			.find((acting) => acting !== null && !out(acting.personId)) ?? null;
+	const chain = postId === null ? [] : postsAbove(setting, postId);
+	const higher = above === null ? chain : postsAbove(setting, above);
+	const decider =
+		firstOf(higher.filter((post) => !chain.slice(0, rungs).includes(post))) ??
+		actingOf(setting, "discipline", state.areaCode, out, now) ??
+		(above === null ? null : firstOf(chain.slice(rungs).reverse()));
 	if (decider === null) return null;
 	const others = barred.filter((id) => id !== null);
 	const pending = { kind, askedAt: now, ...(others.length === 0 ? {} : { barred: others }) };

@@ -4,7 +4,7 @@ import { type Case, type ClosedCase, evolve, type HeldCase, isHeld, type Receive
 import type { CaseDecided, CaseEvent } from "./case-events.ts";
 import { isOver } from "./case-exits.ts";
 import { isPast } from "./clock.ts";
-import { type Asked, decisionOf } from "./decider.ts";
+import { type Asked, decidingPostOf, decisionOf } from "./decider.ts";
 import { deskPlace } from "./desk.ts";
 import type { Appealable, CaseTurnedAway, CaseWithdrawn } from "./exit-events.ts";
 import { bodyCharactersMax, messageCharactersMax } from "./limits.ts";
@@ -129,7 +129,8 @@ export function appeal(
 	const refusal = refuseWords(words.text, messageCharactersMax, "words");
 	if (refusal !== null) return { refusal };
 	const barred = [state.appeal.against, state.reviewerId];
-	const asked = decisionOf("appeal", state, 1, now, setting, barred);
+	const above = decidingPostOf(state, state.appeal.against);
+	const asked = decisionOf("appeal", state, 1, now, setting, barred, above);
 	if (asked === null) return refuse("nobodyInCharge");
 	return { events: [{ type: "CaseAppealed", at: now, words: refOf(words), ...asked }] };
 }

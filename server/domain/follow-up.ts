@@ -14,7 +14,7 @@ import { holderMove, withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent, Verdict } from "./case-events.ts";
 import { hasEnded, isOver, unclosed } from "./case-exits.ts";
 import { isChasable, isVoidable } from "./chase.ts";
-import { decisionOf } from "./decider.ts";
+import { decidingPostOf, decisionOf } from "./decider.ts";
 import { decided, type Said } from "./decision.ts";
 import { tourTimes } from "./dispatch-clock.ts";
 import { decidedOnErasure, isRequestable } from "./erasure.ts";
@@ -191,9 +191,9 @@ export function dispute(
 	const event = { type: "CaseDisputed", at: now, reason: refOf(reason), feedback, ...heard } as const;
 	if (state.disputes === 0)
 		return { events: [{ ...event, ...reworkOf(state, now, setting), pending: null }] };
-	// Handler, reviewer and checker are three people: the check starts above the direct superior.
-	const barred = [state.reviewerId, ...callersOf(state)];
-	const asked = decisionOf("check", state, 1, now, setting, barred);
+	// Handler, reviewer and checker are three people: the check starts above the direct superior and above the reviewer.
+	const [barred, above] = [[state.reviewerId, ...callersOf(state)], decidingPostOf(state, state.reviewerId)];
+	const asked = decisionOf("check", state, 1, now, setting, barred, above);
 	return asked === null ? refuse("nobodyInCharge") : { events: [{ ...event, ...asked, limits: null }] };
 }
 

@@ -2,7 +2,7 @@ import { dayOf, type Instant, parseInstant } from "./calendar.ts";
 import type { HeldCase } from "./case.ts";
 import { withClocks } from "./case-clock.ts";
 import type { CaseDecided, CaseEvent } from "./case-events.ts";
-import { decisionOf } from "./decider.ts";
+import { decidingPostOf, decisionOf } from "./decider.ts";
 import { shelvingDaysMax } from "./limits.ts";
 import type { Proposal } from "./proposal.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
@@ -26,7 +26,7 @@ export function refuseShelving(proposal: Shelving, now: Instant, setting: Settin
 	return setting.posts.has(proposal.ownerPostId) ? null : { code: "postUnusable", field: "ownerPostId" };
 }
 
-/** The first yes goes on to the next level; the second takes the matter off the clocks until its review. */
+/** The first yes goes on to the level above whoever gave it; the second takes the matter off the clocks until its review. */
 export function shelvingApproved(
 	state: HeldCase,
 	yes: CaseDecided,
@@ -43,7 +43,8 @@ export function shelvingApproved(
 		const review = { step: "resume", cause: "shelving", dueAt } as const;
 		return { events: [{ ...event, due: [...event.due, review] }] };
 	}
-	const next = decisionOf("shelving", state, 0, now, setting, approvals);
+	const above = decidingPostOf(state, yes.by);
+	const next = decisionOf("shelving", state, 0, now, setting, approvals, above);
 	if (next === null) return refuse("nobodyInCharge");
 	const { granted: _notYet, ...event } = yes;
 	const pending = { ...next.pending, proposal: { ...proposal, approvals } };

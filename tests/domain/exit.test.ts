@@ -180,6 +180,24 @@ describe("the one appeal", () => {
 		const upheld = appealed.when(decision("p:head", true), "2019-03-15 11:00").done();
 		expect([upheld.state.status, upheld.nextMove]).toEqual(["received", "p:desk1 as desk"]);
 	});
+
+	test("is asked of somebody above whoever decided, also where cards had taken that up to the head or to discipline", () => {
+		const check = answered
+			.when(dispute(), "2019-03-14 09:00")
+			.done()
+			.when(answer(), "2019-03-14 11:00")
+			.done()
+			.when(dispute(), "2019-03-14 12:00")
+			.done();
+		const askedOf = (by: string, until: string, at: string) =>
+			check.leftAlone(until).when(decision(by, false), at).done().when(appeal(), "2019-04-02 10:00").done();
+		expect(askedOf("p:head", "2019-03-20 09:00", "2019-03-20 10:00").nextMove).toBe("p:officer as decider");
+		expect(askedOf("p:officer", "2019-03-26 09:00", "2019-03-26 10:00").nextMove).toBe(
+			"p:officer2 as decider",
+		);
+		const turnedAway = asked.leftAlone("2019-03-19 09:00").when(decision("p:head", true), "2019-03-19 10:00");
+		expect(turnedAway.done().when(appeal(), "2019-03-20 09:00").done().nextMove).toBe("p:officer as decider");
+	});
 });
 
 describe("another word on a closed case", () => {

@@ -162,6 +162,9 @@ describe("the second dispute", () => {
 		expect(reviewed.when(dispute(), "2019-03-20 10:00").done().nextMove).toBe("p:head as decider");
 		const bySuperior = reworkReviewedBy(reworked, "p:eastSecretary");
 		expect(bySuperior.when(dispute(), "2019-03-20 10:00").done().nextMove).toBe("p:leader as decider");
+		const carded = reworked.when(cannot(), "2019-03-19 10:00").done().leftAlone("2019-03-22 09:00");
+		const byHead = carded.when(decision("p:head", true), "2019-03-22 10:00").done();
+		expect(byHead.when(dispute(), "2019-03-25 10:00").done().nextMove).toBe("p:officer as decider");
 		const short = reworked.in(houseWith(post("eastSecretary", { superiorPostId: null })));
 		const checkedShort = reworkReviewedBy(short, "p:eastSecretary")
 			.when(dispute(), "2019-03-20 10:00")

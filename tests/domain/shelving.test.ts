@@ -4,6 +4,7 @@ import type { Proposal } from "../../server/domain/proposal.ts";
 import type { Words } from "../../server/domain/words.ts";
 import { contact, decision, message, submit, words } from "../support/domain-deeds.ts";
 import { given, local } from "../support/given.ts";
+import { houseWith, at as instantAt } from "../support/house.ts";
 
 // Received, dispatched and contacted on Wed 03-13 10:00: finish due 03-20 18:00.
 const contacted = given()
@@ -24,6 +25,15 @@ const asked = contacted.when(shelve(), at).done();
 const first = asked.when(decision("p:eastSecretary", true), "2019-03-15 10:00").done();
 const shelved = first.when(decision("p:leader", true), "2019-03-18 10:00").done();
 
+function houseWithout(...postIds: readonly string[]) {
+	const left = instantAt("2019-03-18 20:00");
+	return houseWith(
+		...postIds.map(
+			(postId) => ({ type: "PostLeft", at: left, postId, personId: `p:${postId}`, to: left }) as const,
+		),
+	);
+}
+
 describe("shelving", () => {
 	test("needs two approvals: the first goes on to the next level, with a limit of its own", () => {
 		const after = asked.when(decision("p:eastSecretary", true), "2019-03-15 10:00").then({
@@ -34,6 +44,29 @@ describe("shelving", () => {
 		after.when(decision("p:eastSecretary", true), "2019-03-15 11:00").thenRefused("notYours");
 		expect(after.leftAlone("2019-03-19 00:00").steps.at(-1)).toBe(
 			"blue decision 2019-03-18 18:00 fell p:leader told p:head as head",
+		);
+	});
+
+	test("that a card has taken to the leader is asked of the head next, never of the secretary who let it lie", () => {
+		const carded = asked.leftAlone("2019-03-15 19:00");
+		expect(carded.nextMove).toBe("p:leader as leader");
+		const yes = carded.when(decision("p:leader", true), "2019-03-18 10:00").done();
+		expect(yes.nextMove).toBe("p:head as decider");
+		const last = carded
+			.leftAlone("2019-03-18 19:00")
+			.when(decision("p:head", true), "2019-03-19 10:00")
+			.done();
+		expect(last.nextMove).toBe("p:officer as decider");
+		// Whoever was asked first may still decide: then the leader is above.
+		const late = carded.when(decision("p:eastSecretary", true), "2019-03-18 10:00").done();
+		expect(late.nextMove).toBe("p:leader as decider");
+	});
+
+	test("is asked of the chain again where nobody at all is above whoever said yes", () => {
+		const carded = asked.leftAlone("2019-03-18 19:00");
+		const alone = carded.in(houseWithout("officer", "officer2"));
+		expect(alone.when(decision("p:head", true), "2019-03-19 10:00").done().nextMove).toBe(
+			"p:leader as decider",
 		);
 	});
 

@@ -11,6 +11,7 @@ import { maskDefects } from "../support/simulation-masks.ts";
 import { mergeDefects } from "../support/simulation-merge-defects.ts";
 import { publicationDefects } from "../support/simulation-publications.ts";
 import { reassignmentDefects } from "../support/simulation-reassignments.ts";
+import { secondWordDefects } from "../support/simulation-second-words.ts";
 import { sightDefects } from "../support/simulation-sight.ts";
 import { standstillDefects } from "../support/simulation-standstill.ts";
 import { seedOfRun } from "../support/slow-calendar.ts";
@@ -31,6 +32,7 @@ const defects = [
 	...halfDayDefects,
 	...publicationDefects,
 	...reassignmentDefects,
+	...secondWordDefects,
 	...sightDefects,
 	...arrivalDefects,
 	...competenceDefects,

@@ -27,6 +27,7 @@ import { ofMasks } from "./simulation-masks.ts";
 import { ofMerges } from "./simulation-merges.ts";
 import { ofPublications } from "./simulation-publications.ts";
 import { ofQuestions, ofReassignments } from "./simulation-reassignments.ts";
+import { ofSecondWords } from "./simulation-second-words.ts";
 import { ofSight } from "./simulation-sight.ts";
 import { ofStandstill } from "./simulation-standstill.ts";
 import { inOrder, limitsStand, once, onTheLiable, swept } from "./simulation-steps.ts";
@@ -189,6 +190,7 @@ const ofSteps = {
 	...ofBatches,
 	...ofHalfDays,
 	...ofQuestions,
+	...ofSecondWords,
 	...ofCompetence,
 	...ofStandstill,
 } as const;
