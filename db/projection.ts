@@ -211,10 +211,10 @@ export function letterRowsOf({ caseNumber, sealed, letters }: Case): LetterRow[]
 	return sealed ? [] : letters.map(({ unitId, week }) => ({ unitId, week, caseNumber }));
 }
 
-/** The rows of `case_red`. */
+/** The rows of `case_red`: a red counts from when it was due, whenever the sweep came. */
 export function redRowsOf({ caseNumber, steps }: Case): RedRow[] {
-	return steps.flatMap(({ unitId, firedAt }, step) =>
-		unitId === undefined ? [] : [{ unitId, at: firedAt, caseNumber, step }],
+	return steps.flatMap(({ unitId, dueAt }, step) =>
+		unitId === undefined ? [] : [{ unitId, at: dueAt, caseNumber, step }],
 	);
 }
 

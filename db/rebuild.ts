@@ -51,7 +51,7 @@ export function* standings(store: Store): Generator<Standing> {
 }
 
 /** Raised with every change of what events become in the read models: older rows are folded anew when opened. */
-const readModelsVersion = 19;
+const readModelsVersion = 20;
 
 /** Says that the read models are of this program. */
 export function markReadModels({ connection }: Store): void {

@@ -5,6 +5,7 @@ export const caseRed = sqliteTable(
 	"case_red",
 	{
 		unitId: text("unit_id").notNull(),
+		/** When it was due. */
 		at: integer("at").notNull(),
 		caseNumber: text("case_number").notNull(),
 		/** Of the case's steps, counted from 0: the holder's red and a helper's can fall in one moment. */

@@ -7,7 +7,7 @@ import type { CaseEvent } from "./case-events.ts";
 import { type AskDecision, askDecision } from "./decision.ts";
 import { type DispatchCase, dispatch } from "./dispatch.ts";
 import { type ErasureCommand, erase } from "./erasure.ts";
-import { type EscalateCase, escalate } from "./escalation.ts";
+import { type EscalateCase, escalate, type Weigh } from "./escalation.ts";
 import { type ExclusionCommand, onExclusion } from "./exclusion.ts";
 import { type ExplainRed, explainRed } from "./explanation.ts";
 import { type ExportCase, exportCase } from "./export.ts";
@@ -19,7 +19,7 @@ import { type SubmitReport, submitReport } from "./intake.ts";
 import { joining } from "./join.ts";
 import { type AnswerLetter, answerLetter, type HelpLetter, helpLetter } from "./letter.ts";
 import { type ConfirmEmergency, confirmEmergency } from "./level.ts";
-import { type Counts, noCounts, withCounts } from "./load.ts";
+import { type Counts, deedWithCounts, noCounts, withCounts } from "./load.ts";
 import { type MaskWords, maskWords } from "./mask.ts";
 import { type SettleOnSpot, settleOnSpot } from "./on-the-spot.ts";
 import { type GrantPhone, type ViewPhone, viewPhone, type WithdrawPhone } from "./phone.ts";
@@ -229,7 +229,8 @@ export function decide(
 		return joining(submitted, command.joins ?? null, now, setting, counts);
 	}
 	if (state === null) return refuse("notFound");
-	const fired = escalate(state, now, setting);
+	const weigh: Weigh = (before, card) => withCounts(before, card, counts, now, setting);
+	const fired = escalate(state, now, setting, weigh);
 	const late = fired.after;
 	const alone = (one: Exclude<Command, SubmitReport | MergeCommand>) =>
 		isWish(one) ? grantWish(late, one, now, setting) : act(late, one, now, setting);
@@ -238,9 +239,9 @@ export function decide(
 	const said = shared(state.caseNumber, command, decision.events, counts, setting);
 	if ("refusal" in said) return said;
 	const given = withUnanswered(late, said.events, now, setting);
-	const made = withPublicationAsked(state, [...fired.events, ...given], now, setting);
-	const counted = withCounts(state, made, counts, now, setting);
+	const weighed = deedWithCounts(late, given, counts, now, setting);
+	const made = withPublicationAsked(state, [...fired.events, ...weighed], now, setting);
 	// What has only fired was looked at as it fired.
-	const isFired = counted.length === fired.events.length;
-	return { events: isFired ? counted : withStall(state, counted, now, setting) };
+	const isFired = made.length === fired.events.length;
+	return { events: isFired ? made : withStall(state, made, now, setting) };
 }

@@ -97,8 +97,11 @@ function once(state: Case, event: CaseEvent): Fired {
 	return { events: [event], after: evolve(state, event) };
 }
 
+/** What other cases add to a card (server/domain/load.ts): it comes first. */
+export type Weigh = (before: Case, card: CaseEscalated) => readonly CaseEscalated[];
+
 /** With a yellow card goes the letter to the unit. */
-function fire(state: Case, due: DueStep, now: Instant, setting: Setting): Fired {
+function fire(state: Case, due: DueStep, now: Instant, setting: Setting, weigh: Weigh): Fired {
 	if (due.step === "silence") return once(state, { at: now, how: "unconfirmed", type: "CaseClosed" });
 	if (due.step === "dispatch") {
 		if (!isReceived(state)) throw new Error(`${state.caseNumber} is out already`);
@@ -112,9 +115,12 @@ function fire(state: Case, due: DueStep, now: Instant, setting: Setting): Fired 
 	}
 	if (due.step === "stalled") return once(state, stall(state, due, now, setting));
 	const card = escalation(state, due, now, setting);
-	const carded = once(state, card);
-	const letter = letterDue(carded.after, card, now, setting);
-	return letter === null ? carded : { events: [card, letter], after: evolve(carded.after, letter) };
+	const cards = weigh(state, card);
+	const after = cards.reduce<Case>(evolve, state);
+	const letter = letterDue(after, card, now, setting);
+	return letter === null
+		? { events: cards, after }
+		: { events: [...cards, letter], after: evolve(after, letter) };
 }
 
 /** The earliest step that is past; ties in the order of the ladder. */
@@ -130,11 +136,11 @@ function earliestPast(state: Case, now: Instant): DueStep | null {
  * `EscalateCase`: everything that is past, each step once, in the order of its due time, with when it was due and when
  * it fired. Run before every other deed too, so that nothing done late can overtake a step (rules.md §4).
  */
-export function escalate(state: Case, now: Instant, setting: Setting): Fired {
+export function escalate(state: Case, now: Instant, setting: Setting, weigh: Weigh): Fired {
 	const events: CaseEvent[] = [];
 	let after = state;
 	for (let due = earliestPast(after, now); due !== null; due = earliestPast(after, now)) {
-		const fired = fire(after, due, now, setting);
+		const fired = fire(after, due, now, setting, weigh);
 		events.push(...fired.events);
 		after = fired.after;
 		const timed = stallTimed(after, due.dueAt, now, setting);

@@ -1,9 +1,10 @@
 import type { Instant } from "./calendar.ts";
-import { cardHeld, cardRank, ladderName } from "./card.ts";
+import { cardRank, ladderName, withoutHeldCards } from "./card.ts";
 import { type Case, evolve } from "./case.ts";
 import type { CaseEscalated, CaseEvent } from "./case-events.ts";
 import { escalation } from "./escalation.ts";
 import { actingFor, postsAbove } from "./people.ts";
+import type { Policy } from "./policy.ts";
 import type { Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
 
@@ -28,8 +29,8 @@ export function isOverLoad(open: number, load: number | null): boolean {
 export type Counts = {
 	/** Cases of the post that still wait for contact or answer. */
 	readonly openOf: (postId: string) => number;
-	/** Red cards of the unit's holders at `since` or later. */
-	readonly redsOf: (unitId: string, since: Instant) => number;
+	/** When the reds of the unit in other cases were due: of those up to `dueAt` and of those after it the nearest `most` each. */
+	readonly redsOf: (unitId: string, dueAt: Instant, most: number, but: string) => readonly Instant[];
 	/** Another case as it stands, and the numbers of the voices merged into it, oldest first. */
 	readonly caseOf: (caseNumber: string) => Case | null;
 	readonly voicesOf: (caseNumber: string) => readonly string[];
@@ -38,7 +39,7 @@ export type Counts = {
 };
 export const noCounts: Counts = {
 	openOf: () => 0,
-	redsOf: () => 0,
+	redsOf: () => [],
 	caseOf: () => null,
 	voicesOf: () => [],
 	saidBy: () => [],
@@ -47,7 +48,7 @@ export const noCounts: Counts = {
 const daySeconds = 24 * 3600;
 
 /** Whether it weighs on the superior or the unit: a card on the holder's ladder. */
-function weighs(event: CaseEvent): event is CaseEscalated {
+function weighs(event: CaseEvent): boolean {
 	return (
 		event.type === "CaseEscalated" &&
 		cardRank(event.step) > 0 &&
@@ -81,43 +82,71 @@ function superiorOf(postId: string, { at, fellOn }: CaseEscalated, setting: Sett
 	return above[0]?.personId ?? fellOn;
 }
 
-/** The third red of one unit in 30 days sets the referral of the case it fell on. */
+/** Whether `count` of the times, the one in question among them, lie within `days` of each other. */
+function isOneOf(times: readonly Instant[], dueAt: Instant, { count, days }: UnitReds): boolean {
+	const near = [...times].sort((a, b) => a - b);
+	return near.some((first, index) => {
+		const last = near[index + count - 1];
+		return last !== undefined && first <= dueAt && dueAt <= last && last - first <= days * daySeconds;
+	});
+}
+type UnitReds = NonNullable<Policy["unitReds"]>;
+
+/**
+ * The third red of one unit in 30 days sets the referral of the case it fell on. What counts is when they were due, whenever
+ * the sweep came, and whichever of the cases it took first.
+ */
 function referralOf(
 	state: Case,
-	reds: readonly CaseEscalated[],
+	{ unitId, dueAt, assistId }: CaseEscalated,
 	counts: Counts,
 	now: Instant,
 	setting: Setting,
 ): CaseEscalated | null {
 	const rule = timesOf(state, setting).policy.unitReds;
-	const { unitId, assistId } = reds.at(-1) ?? {};
-	if (rule === null || unitId === undefined || cardHeld(state)?.step === "referred") return null;
-	const known = counts.redsOf(unitId, now - rule.days * daySeconds);
-	if (known + reds.filter((red) => red.unitId === unitId).length < rule.count) return null;
+	if (rule === null || unitId === undefined) return null;
 	const ofHelp = assistId === undefined ? {} : { assistId };
-	return escalation(state, { step: "referred", cause: "reds", dueAt: now, ...ofHelp }, now, setting);
+	const referral = { step: "referred", cause: "reds", dueAt, ...ofHelp } as const;
+	if (withoutHeldCards(state, [referral]).length === 0) return null;
+	const own = state.steps.filter((fired) => fired.unitId === unitId);
+	const others = counts.redsOf(unitId, dueAt, rule.count - 1, state.caseNumber);
+	const times = [...own.map((fired) => fired.dueAt), ...others];
+	return isOneOf(times, dueAt, rule) ? escalation(state, referral, now, setting) : null;
 }
 
-/** The events of one deed on a case, with what the counts add to them. */
+/** A card with what the counts add to it, and behind it the referral where it is one red too many. */
 export function withCounts(
+	before: Case,
+	card: CaseEscalated,
+	counts: Counts,
+	now: Instant,
+	setting: Setting,
+): readonly CaseEscalated[] {
+	if (!weighs(card)) return [card];
+	const one = weighed(before, card, counts, setting);
+	if (one.unitId === undefined) return [one];
+	const referral = referralOf(evolve(before, one), one, counts, now, setting);
+	return referral === null ? [one] : [one, referral];
+}
+
+/** The events of a deed, with what the counts add to the card that it sets off; the referral comes when all is done. */
+export function deedWithCounts(
 	before: Case,
 	events: readonly CaseEvent[],
 	counts: Counts,
 	now: Instant,
 	setting: Setting,
 ): readonly CaseEvent[] {
-	const first = events.findIndex(weighs);
-	if (first < 0) return events;
-	let state = events.slice(0, first).reduce<Case>(evolve, before);
-	const after = events.slice(0, first);
-	for (const event of events.slice(first)) {
-		const one = weighs(event) ? weighed(state, event, counts, setting) : event;
-		after.push(one);
-		state = evolve(state, one);
+	if (!events.some(weighs)) return events;
+	const made: CaseEvent[] = [];
+	const last: CaseEvent[] = [];
+	let state = before;
+	for (const event of events) {
+		const [one, ...referral] =
+			event.type === "CaseEscalated" ? withCounts(state, event, counts, now, setting) : [event];
+		made.push(one ?? event);
+		last.push(...referral);
+		state = evolve(state, one ?? event);
 	}
-	const reds = after.flatMap((event) =>
-		event.type === "CaseEscalated" && event.unitId !== undefined ? [event] : [],
-	);
-	const referral = referralOf(state, reds, counts, now, setting);
-	return referral === null ? after : [...after, referral];
+	return [...made, ...last];
 }

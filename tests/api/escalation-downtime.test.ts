@@ -6,6 +6,7 @@ import { readsOf } from "../../db/reads.ts";
 import { clockBackSecondsMax } from "../../server/domain/limits.ts";
 import { sweep } from "../../server/sweep.ts";
 import { moment, openTestHouse, type TestHouse } from "../support/app.ts";
+import { contact } from "../support/staff-deeds.ts";
 
 const receivedAt = "2026-11-18 10:05";
 const signDue = "2026-11-18 15:05:00";
@@ -44,6 +45,55 @@ describe("a server that was down", () => {
 		expect(caughtUp.map(({ dueAt }) => dueAt)).toEqual(
 			caughtUp.map(({ dueAt }) => dueAt).sort((a, b) => a - b),
 		);
+	});
+});
+
+/** Three lamps weeks apart, contacted and never mended; what their unit comes to in the end. */
+async function redsOf(received: readonly string[], end: string, awake: boolean) {
+	const house = await openTestHouse(received[0]);
+	onTestFinished(() => house.close());
+	const duanmu = await house.as("duanmu");
+	const until = async (local: string) => {
+		for (let due = house.ledger.nextDueAt(); awake && due !== null && due < moment(local); ) {
+			house.setMoment(due + 1);
+			await sweep(house.ledger);
+			due = house.ledger.nextDueAt();
+		}
+		house.setClock(local);
+	};
+	const numbers: string[] = [];
+	for (const local of received) {
+		await until(local);
+		const { caseNumber } = await house.submit();
+		await contact(duanmu, caseNumber, { byDate: local.slice(0, 10) });
+		numbers.push(caseNumber);
+	}
+	await until(end);
+	await house.at(end);
+	return numbers.map((number) =>
+		stepsOf(house, number)
+			.filter(({ step }) => step === "red" || step === "referred")
+			.map(({ step, cause, dueAt }) => [step, cause, dueAt]),
+	);
+}
+
+describe("three reds of a unit", () => {
+	test("that were due weeks apart refer nobody, also where one sweep finds them all", async () => {
+		const apart = ["2026-07-06 10:05", "2026-08-17 10:05", "2026-09-28 10:05"];
+		const slept = await redsOf(apart, "2026-11-16 09:00", false);
+		expect(slept.map((steps) => steps.map(([step]) => step))).toEqual([["red"], ["red"], ["red"]]);
+		expect(slept).toEqual(await redsOf(apart, "2026-11-16 09:00", true));
+	});
+
+	test("that were due within 30 days refer the last, also where the sweep comes after months", async () => {
+		const near = ["2026-07-06 10:05", "2026-07-13 10:05", "2026-07-20 10:05"];
+		const slept = await redsOf(near, "2026-11-16 09:00", false);
+		expect(slept.map((steps) => steps.map(([step]) => step))).toEqual([
+			["red"],
+			["red"],
+			["red", "referred"],
+		]);
+		expect(slept).toEqual(await redsOf(near, "2026-11-16 09:00", true));
 	});
 });
 

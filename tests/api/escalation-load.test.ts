@@ -68,7 +68,7 @@ test("reds of the holder and of two helpers in one moment, after the server was 
 	]);
 	expect(steps.at(-1)?.step).toBe("referred");
 	const counted = (unitId: string) =>
-		countsOf(house.store, (sealed) => sealed).redsOf(unitId, moment("2026-12-20 09:00"));
+		countsOf(house.store, (sealed) => sealed).redsOf(unitId, moment("2026-12-05 09:00"), 9, "another").length;
 	expect(["u:liuyin", "u:management"].map(counted)).toEqual([3, 1]);
 	expect(rebuild(house.store)).toBe(1);
 	expect(["u:liuyin", "u:management"].map(counted)).toEqual([3, 1]);

@@ -44,7 +44,7 @@ describe("a card beside what is open", () => {
 		const waits = late
 			.when({ type: "AwaitResident", by: "p:grid1", words: words("几号楼？") }, "2019-03-27 17:00")
 			.done();
-		const counts = { ...noCounts, redsOf: () => 2 };
+		const counts = { ...noCounts, redsOf: () => [at("2019-03-20 18:00"), at("2019-03-21 18:00")] };
 		const swept = decide(waits.state, escalate, at("2019-03-27 18:00:01"), waits.setting, counts);
 		if (!("events" in swept)) throw new Error("the sweep is never refused");
 		const fired = swept.events.flatMap((event) =>

@@ -113,7 +113,7 @@ describe("a report about a visit to a counter", () => {
 		};
 		const parent = given().when(submit(), "2019-03-12 10:00").done().state;
 		const counts = {
-			...{ openOf: () => 0, redsOf: () => 0, voicesOf: () => [], saidBy: () => [] },
+			...{ openOf: () => 0, redsOf: () => [], voicesOf: () => [], saidBy: () => [] },
 			caseOf: () => parent,
 		};
 		given([], houseWith(surge))
@@ -176,7 +176,7 @@ describe("until its half-day is over", () => {
 	test("it is merged into nothing", () => {
 		const other = given().when(submit(), "2019-03-12 10:00").done().state;
 		const counts = {
-			...{ openOf: () => 0, redsOf: () => 0, voicesOf: () => [], saidBy: () => [] },
+			...{ openOf: () => 0, redsOf: () => [], voicesOf: () => [], saidBy: () => [] },
 			caseOf: () => other,
 		};
 		const merge = { type: "MergeCase", by: "p:desk1", parent: "190312-0000-0000" } as const;

@@ -64,37 +64,83 @@ describe("a card that falls on a post over its load", () => {
 });
 
 describe("the third red of one unit in 30 days", () => {
-	const since: number[] = [];
-	const onRed = (known: number, setting = house) =>
-		swept(
-			beforeRed,
-			"2019-03-27 18:00:01",
-			{
-				redsOf: (unit, from) => {
-					since.push(from);
-					return unit === "eastCommittee" ? known : 99;
-				},
-			},
-			setting,
+	const ofUnit = (unitId: string, ...written: readonly string[]): Partial<Counts> => ({
+		redsOf: (unit) => (unit === unitId ? written.map(at) : []),
+	});
+	/** The red that is due 03-27 18:00, with others of the unit. */
+	const onRed = (others: readonly string[], setting = house, sweptAt = "2019-03-27 18:00:01") =>
+		cardsOf(swept(beforeRed, sweptAt, ofUnit("eastCommittee", ...others), setting)).filter(
+			({ step, cause }) => step === "red" || cause === "reds",
 		);
+	const stepsOn = (...given: Parameters<typeof onRed>) => onRed(...given).map(({ step }) => step);
 
 	test("sets the referral of the case it fell on; the second does not", () => {
-		expect(cardsOf(onRed(2)).map(({ step, cause, unitId }) => [step, cause, unitId])).toEqual([
+		const two = ["2019-03-20 18:00", "2019-03-21 18:00"];
+		expect(onRed(two).map(({ step, cause, unitId }) => [step, cause, unitId])).toEqual([
 			["red", "finish", "eastCommittee"],
 			["referred", "reds", undefined],
 		]);
-		expect(since.at(-1)).toBe(at("2019-03-27 18:00:01") - 30 * 24 * 3600);
-		expect(cardsOf(onRed(1)).map(({ step }) => step)).toEqual(["red"]);
-		expect(cardsOf(onRed(9, houseUnder({ unitReds: null }))).map(({ step }) => step)).toEqual(["red"]);
+		expect(stepsOn(two.slice(1))).toEqual(["red"]);
+		expect(stepsOn([...two, ...two], houseUnder({ unitReds: null }))).toEqual(["red"]);
+		const elsewhere = ofUnit("works", ...two);
+		expect(cardsOf(swept(beforeRed, "2019-03-27 18:00:01", elsewhere)).map(({ step }) => step)).toEqual([
+			"red",
+		]);
+	});
+
+	test("asks for no more reds of other cases than can make it the third", () => {
+		const asked: unknown[] = [];
+		const redsOf: Counts["redsOf"] = (...told) => {
+			asked.push(told);
+			return [];
+		};
+		swept(beforeRed, "2019-03-27 18:00:01", { redsOf });
+		const { caseNumber } = beforeRed.state;
+		expect(asked).toEqual([["eastCommittee", at("2019-03-27 18:00"), 2, caseNumber]]);
+	});
+
+	test("counts by when they were due: 30 days to the second", () => {
+		expect(stepsOn(["2019-02-25 18:00", "2019-03-20 18:00"])).toEqual(["red", "referred"]);
+		expect(stepsOn(["2019-02-25 17:59:59", "2019-03-20 18:00"])).toEqual(["red"]);
+	});
+
+	test("is so whenever the sweep came, and says it was due with its red", () => {
+		const late = "2019-05-10 10:00";
+		expect(stepsOn(["2019-01-21 18:00", "2019-04-28 18:00"], house, late)).toEqual(["red"]);
+		const [red, referral] = onRed(["2019-03-20 18:00", "2019-03-21 18:00"], house, late);
+		expect([red?.dueAt, referral?.dueAt, referral?.at]).toEqual([
+			at("2019-03-27 18:00"),
+			at("2019-03-27 18:00"),
+			at(late),
+		]);
+	});
+
+	test("is so in whatever order the cases were swept: what was due later counts where it lies near", () => {
+		expect(stepsOn(["2019-04-02 18:00", "2019-04-26 18:00"])).toEqual(["red", "referred"]);
+		expect(stepsOn(["2019-03-10 18:00", "2019-04-08 18:00"])).toEqual(["red", "referred"]);
+		expect(stepsOn(["2019-03-10 18:00", "2019-04-20 18:00"])).toEqual(["red"]);
+		expect(stepsOn(["2019-02-01 18:00", "2019-02-02 18:00", "2019-05-01 18:00"])).toEqual(["red"]);
+	});
+
+	test("of two units in one sweep is asked of each: the last of them speaks for neither alone", () => {
+		const both = dispatched.when(assist, "2019-03-13 16:00").done();
+		const of = (unit: string) =>
+			cardsOf(swept(both, "2019-05-10 10:00", ofUnit(unit, "2019-03-20 18:00", "2019-03-21 18:00")))
+				.filter(({ cause }) => cause === "reds")
+				.map(({ assistId, fellOn }) => [assistId, fellOn]);
+		expect(of("works")).toEqual([["a1", "p:works1"]]);
+		expect(of("eastCommittee").map(([assistId]) => assistId)).toEqual([undefined]);
+		expect(of("westCommittee")).toEqual([]);
 	});
 
 	test("of an assist counts for the unit of whoever was asked to help, and the referral is theirs", () => {
 		const held = dispatched.when(contact("2019-03-28"), "2019-03-13 13:00").done();
 		const asked = held.when(assist, "2019-03-13 16:00").done().leftAlone("2019-03-22 18:00");
+		const others = ["2019-03-20 18:00", "2019-03-21 18:00"];
 		const onHelp = (known: number) =>
-			cardsOf(
-				swept(asked, "2019-03-22 18:00:01", { redsOf: (unit) => (unit === "works" ? known : 0) }),
-			).filter(({ step }) => step === "red" || step === "referred");
+			cardsOf(swept(asked, "2019-03-22 18:00:01", ofUnit("works", ...others.slice(0, known)))).filter(
+				({ step }) => step === "red" || step === "referred",
+			);
 		const shown = (known: number) =>
 			onHelp(known).map(({ step, cause, unitId, assistId, fellOn }) => [
 				step,
@@ -109,7 +155,14 @@ describe("the third red of one unit in 30 days", () => {
 	});
 
 	test("is not set again by the clock", () => {
-		const { state } = given([...beforeRed.events, ...onRed(2)]);
+		const { state } = given([
+			...beforeRed.events,
+			...swept(
+				beforeRed,
+				"2019-03-27 18:00:01",
+				ofUnit("eastCommittee", "2019-03-20 18:00", "2019-03-21 18:00"),
+			),
+		]);
 		expect(isStandingStill(state)).toBe(true);
 	});
 });
