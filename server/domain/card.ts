@@ -89,14 +89,14 @@ export function cardHeld({ steps }: Fired): FiredStep | null {
 
 /**
  * Leaves out the cards that are not higher than the one held on the same ladder: they do not fire (rules.md §4). Each
- * decision is a duty of its own, with the one card it has; a new holder's ladder begins at its foot.
+ * decision and each letter is a duty of its own, with the one card it has; a new holder's ladder begins at its foot.
  */
 export function withoutHeldCards(
 	{ steps, hop }: Fired & { readonly hop: number },
 	due: readonly DueStep[],
 ): DueStep[] {
 	return due.filter((step) => {
-		if (cardRank(step.step) === 0 || deciders.includes(step.cause)) return true;
+		if (cardRank(step.step) === 0 || step.cause === "letter" || deciders.includes(step.cause)) return true;
 		const ladder = ladderName(step);
 		const same = steps.filter(
 			(fired) => ladderName(fired) === ladder && (ladder !== "holder" || fired.hop === hop),

@@ -8,10 +8,14 @@ import type { Letter, LetterAnswered, LetterHelped, LetterIssued } from "./lette
 import type { OversightEvent } from "./overlay-events.ts";
 import { isToExplain } from "./oversight.ts";
 
-/** How letters, explanations and findings (rules.md §4) follow from their events. */
+/**
+ * How letters, explanations and findings (rules.md §4) follow from their events. Of a unit and week a case is in one
+ * letter: issued anew, it is about the work of now.
+ */
 function issued<S extends Case>(state: S, { type: _type, at, due, ...facts }: LetterIssued): S {
 	const letter: Letter = { ...facts, issuedAt: at, helpedAt: null, answeredAt: null };
-	return { ...state, due, letters: [...state.letters, letter] };
+	const others = state.letters.filter(({ letterId }) => letterId !== letter.letterId);
+	return { ...state, due, letters: [...others, letter] };
 }
 
 function withLetter<S extends Case>(state: S, letterId: string, change: Partial<Letter>): S {

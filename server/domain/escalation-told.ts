@@ -89,6 +89,7 @@ function reachedOn(state: Case, due: Duty): string[] {
 		ladderName(fired) === ladder &&
 		(ladder !== "holder" || fired.hop === state.hop) &&
 		(ladder !== "decider" || isOfPending(state, fired)) &&
+		(due.cause !== "letter" || fired.dueAt > (letterOf(state, due)?.since ?? 0)) &&
 		(ladder !== "publication" || isOfQuestion(state, fired)) &&
 		(ladder !== "reassignment" || isOfReassignment(state, fired));
 	const cards = state.steps.filter((fired) => cardRank(fired.step) > 0 && isSame(fired));

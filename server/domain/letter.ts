@@ -88,9 +88,33 @@ function headOf(foot: string, issuerId: string, state: Case, now: Instant, setti
 	return heads.findLast(fits) ?? null;
 }
 
+/** Whether the card is of other work than the letter: of the next holder, or the holder's own where that was about help. */
+function isOfOther({ round, hop, cause }: Letter, card: CaseEscalated, state: Case): boolean {
+	const isOwn = cause === "assist" && card.cause !== "assist";
+	return round !== card.round || hop !== state.hop || isOwn;
+}
+
+/**
+ * Until when the letter is owed. One that was not answered yet, and whose card has not come, keeps its limit: nobody gains
+ * time by letting another card fall.
+ */
+function limitOf(state: Case, letterId: string, card: CaseEscalated, setting: Setting) {
+	const kept = state.due.some((step) => "letterId" in step && step.letterId === letterId);
+	const held = letterOf(state, letterId);
+	if (kept && held !== null) {
+		const { since = held.issuedAt, dueAt } = held;
+		return { since, dueAt, due: state.due };
+	}
+	const { calendar, policy } = timesOf(state, setting);
+	const dueAt = spanEnd(calendar, card.dueAt, policy.letter);
+	const step: LadderDue = { step: "blue", cause: "letter", letterId, dueAt };
+	return { since: card.dueAt, dueAt, due: [...state.due, step] };
+}
+
 /**
  * The letter that goes with a yellow card, or null: none for another card, for a sealed report, nor a second one on a
- * case for the same unit and week. It counts from when the card was due, whenever the sweep came.
+ * case for the same unit and week about the same work. Of the next holder it is the same letter, owed anew: a reply about
+ * the one before says nothing of it. It counts from when the card was due, whenever the sweep came.
  */
 export function letterDue(
 	state: Case,
@@ -105,17 +129,16 @@ export function letterDue(
 	if (foot === null || unitId === undefined) return null;
 	const week = weekOf(dayOf(card.dueAt));
 	const letterId = `${unitId}:${week}`;
-	if (state.letters.some((letter) => letter.letterId === letterId)) return null;
+	const held = letterOf(state, letterId);
+	if (held !== null && !isOfOther(held, card, state)) return null;
 	const issuerId = card.told.personId;
 	const owner = headOf(foot, issuerId, state, now, setting) ?? { postId: foot, personId: card.fellOn };
-	const { calendar, policy } = timesOf(state, setting);
-	const dueAt = spanEnd(calendar, card.dueAt, policy.letter);
-	const step: LadderDue = { step: "blue", cause: "letter", letterId, dueAt };
+	const { since, dueAt, due } = limitOf(state, letterId, card, setting);
 	const { cause, round } = card;
 	// In the order in which its bytes are written, as the card.
-	const facts = { at: now, cause, due: [...state.due, step], dueAt, holderId: matterOf(state, card) };
+	const facts = { at: now, cause, due, dueAt, holderId: matterOf(state, card) };
 	const people = { hop: state.hop, issuerId, letterId, ownerId: owner.personId, postId: owner.postId };
-	return { ...facts, ...people, round, since: card.dueAt, type: "LetterIssued", unitId, week };
+	return { ...facts, ...people, round, since, type: "LetterIssued", unitId, week };
 }
 
 /** Whose matter the yellow card was about. */

@@ -2,7 +2,7 @@ import type { ReadCaseReply } from "../contract/handling.ts";
 import type { LetterCase, LetterItem, ReadLetterReply } from "../contract/letter.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
-import type { Letter, LetterAnswered, LetterHelped } from "../domain/letter.ts";
+import type { Letter, LetterAnswered, LetterHelped, LetterIssued } from "../domain/letter.ts";
 import { isAddressee, isHelper } from "../domain/oversight.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
@@ -50,17 +50,23 @@ export function caseLetters({ letters }: Case, { personId }: Person): ReadCaseRe
 	}));
 }
 
+const isOfLetter = (event: { type: string }): event is LetterIssued | LetterHelped | LetterAnswered =>
+	event.type === "LetterIssued" || event.type === "LetterHelped" || event.type === "LetterAnswered";
+
 type Told = { readonly trail: readonly TrailEvent[]; readonly words: CaseWords };
 
-/** What was written to this letter in this case. */
+/** What was written to this letter in this case since it was issued last. */
 export function saidIn(
 	type: "LetterHelped" | "LetterAnswered",
 	letterId: string,
 	{ trail, words }: Told,
 ): string | null {
-	const isIt = (event: { type: string }): event is LetterHelped | LetterAnswered =>
-		event.type === type && "letterId" in event && event.letterId === letterId;
-	return textOf(words, trail.map(({ event }) => event).find(isIt)?.words);
+	const ofIt = trail.flatMap(({ event }) =>
+		"letterId" in event && event.letterId === letterId && isOfLetter(event) ? [event] : [],
+	);
+	const since = ofIt.slice(ofIt.findLastIndex((event) => event.type === "LetterIssued") + 1);
+	const said = since.find((event): event is LetterHelped | LetterAnswered => event.type === type);
+	return textOf(words, said?.words);
 }
 
 function letterCase({ state, letter }: InLetter, told: Told, { setting, now }: LetterSource): LetterCase {

@@ -3,6 +3,7 @@ import { parseDay, weekOf } from "../../server/domain/day.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import { answer, dispatch, escalate, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
+import { at } from "../support/house.ts";
 
 // Received Wed 03-13 12:30: yellow on Mon 03-18 18:00, red on 03-27 18:00, referred on 04-03 18:00.
 const letterId = "eastCommittee:2019-W12";
@@ -102,6 +103,58 @@ describe("a supervision letter", () => {
 			.done();
 		const answered = moved.when(reply("p:eastSecretary"), "2019-03-19 10:00").done();
 		expect(cards(answered.leftAlone())).toContain("referred finish");
+	});
+
+	describe("of a week in which the next holder is late too", () => {
+		// Reassigned on Tuesday 03-19: yellow again on Friday 03-22 18:00, in the same week.
+		const moved = yellow
+			.when({ type: "ReassignCase", by: "p:leader", postId: "grid2" }, "2019-03-19 09:00")
+			.done();
+		const about = ({ state }: Given) =>
+			state.letters.map((one) => [one.letterId, one.hop, one.holderId, one.answeredAt, local(one.dueAt)]);
+
+		test("is issued again under its name, and owed anew though it was answered", () => {
+			const answered = moved.when(reply("p:eastSecretary"), "2019-03-19 10:00").done();
+			expect(about(answered)).toMatchObject([
+				[letterId, 1, "p:grid1", at("2019-03-19 10:00"), "2019-03-21 18:00"],
+			]);
+			const again = answered.leftAlone("2019-03-22 18:00");
+			const issued = again.when(escalate, "2019-03-22 18:00:01").done();
+			expect(about(issued)).toEqual([[letterId, 2, "p:grid2", null, "2019-03-27 18:00"]]);
+			const late = issued.leftAlone("2019-03-28 00:00").state.steps.filter(({ cause }) => cause === "letter");
+			expect(late.map(({ step, dueAt, told }) => [step, local(dueAt), told])).toMatchObject([
+				["blue", "2019-03-27 18:00", { personId: "p:leader" }],
+			]);
+		});
+
+		test("has a card for each that is not answered, the second not a level higher for the first", () => {
+			const cardsOfLetter = moved.leftAlone().state.steps.filter(({ cause }) => cause === "letter");
+			expect(cardsOfLetter.map(({ step, dueAt, told }) => [step, local(dueAt), told])).toMatchObject([
+				["blue", "2019-03-21 18:00", { personId: "p:leader" }],
+				["blue", "2019-03-27 18:00", { personId: "p:leader" }],
+			]);
+		});
+
+		test("answered after the second card, keeps the next holder's referral away", () => {
+			const later = moved.leftAlone("2019-03-23 00:00");
+			const answered = later.when(reply("p:eastSecretary"), "2019-03-23 10:00").done();
+			expect(cards(answered.leftAlone())).not.toContain("referred finish");
+			expect(cards(later.leftAlone())).toContain("referred finish");
+		});
+
+		test("keeps its limit where it was still owed: another card gains no time", () => {
+			const urgent = given()
+				.when(submit({ categoryCode: "0601" }), "2019-03-11 09:00")
+				.done()
+				.leftAlone("2019-03-11 14:00");
+			const [first] = about(urgent);
+			const again = urgent
+				.when({ type: "ReassignCase", by: "p:leader", postId: "worksChief" }, "2019-03-11 14:00")
+				.done()
+				.leftAlone("2019-03-12 09:00");
+			expect(about(again)).toEqual([["works:2019-W11", 2, "p:worksChief", null, first?.[4]]]);
+			expect(again.state.due.filter(({ cause }) => cause === "letter")).toHaveLength(1);
+		});
 	});
 
 	test("stays owed by the unit after the case has gone to another holder", () => {

@@ -13,7 +13,9 @@ const isEscalated = (event: CaseEvent): event is CaseEscalated => event.type ===
 
 function sameStep(state: Case, one: FiredStep, other: FiredStep): boolean {
 	const key = ({ round, hop, step, cause, assistId, letterId, dueAt }: FiredStep) => {
-		const decision = ["decision", "triage", "publication", "reassignment"].includes(cause) ? dueAt : 0;
+		const decision = ["decision", "triage", "publication", "reassignment", "letter"].includes(cause)
+			? dueAt
+			: 0;
 		return [state.caseNumber, round, hop, step, cause, assistId, letterId, decision].join();
 	};
 	return key(one) === key(other);
