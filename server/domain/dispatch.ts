@@ -62,7 +62,7 @@ function firstOf<Found>(ids: readonly string[], find: (id: string) => Found | nu
 function rosterTarget(
 	setting: Setting,
 	postId: string,
-	{ areaCode, level }: Matter,
+	{ areaCode, level }: Pick<Matter, "areaCode" | "level">,
 	namedIds: readonly string[],
 	now: Instant,
 ): Target | null {
@@ -213,29 +213,30 @@ export function targetOf(
 		const { places = [] } = state;
 		return dutyTarget(setting, { areaCode, categoryCode, level, places }, namedIds, now);
 	}
-	return chosenTarget(setting, { ...state, categoryCode }, postId, now);
+	return chosenTarget(setting, { ...state, categoryCode }, postId, now, level);
 }
 
-/** The person acting for a post that somebody chose for the case; null for one that may not hold it. */
+/**
+ * The person acting for a post that somebody chose for the case; null for one that may not hold it.
+ * @param level of what the desk sends: whoever is on duty takes it; what a superior gives goes to the post named, as it is often
+ * taken from whoever is on duty
+ */
 export function chosenTarget(
 	setting: Setting,
-	{
-		areaCode,
-		categoryCode,
-		namedIds,
-		aboutUnitId,
-		boundary,
-	}: Pick<Case, "areaCode" | "categoryCode" | "namedIds" | "aboutUnitId" | "boundary">,
+	state: Pick<Case, "areaCode" | "categoryCode" | "namedIds" | "aboutUnitId" | "boundary">,
 	postId: string,
 	now: Instant,
+	level: Level | null = null,
 ): Target | null {
+	const { areaCode, categoryCode, namedIds, aboutUnitId, boundary } = state;
 	const unitId = isAtWorkCategory(categoryCode) ? aboutUnitId : null;
 	const post = setting.posts.get(postId);
 	const isSide = postId === boundary?.lead || postId === boundary?.alternate;
 	if (post === undefined || !(isSide || mayHold(post, areaCode, isAtWorkCategory(categoryCode)))) return null;
-	const target = postTarget(setting, postId, namedIds, now);
-	const inside = unitId !== null && target !== null && isInUnit(setting, target.holderId, unitId, now);
-	return inside ? null : target;
+	const onCall = level === null ? null : rosterTarget(setting, postId, { areaCode, level }, namedIds, now);
+	const isOutside = (target: Target | null) =>
+		target !== null && (unitId === null || !isInUnit(setting, target.holderId, unitId, now));
+	return [onCall, postTarget(setting, postId, namedIds, now)].find(isOutside) ?? null;
 }
 
 /** Whether the desk may send a report of the area to the post: to leaders only what is said of a unit below them. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dutyTarget } from "../../server/domain/dispatch.ts";
 import { onDuty, rosterGaps, type SetRoster } from "../../server/domain/roster.ts";
-import { submit } from "../support/domain-deeds.ts";
+import { dispatch, submit } from "../support/domain-deeds.ts";
 import { given, local } from "../support/given.ts";
 import { at, east, eastGrid1, leave, subDistrict, westGrid1 } from "../support/house.ts";
 import { givenHouse } from "../support/setting-given.ts";
@@ -44,6 +44,43 @@ describe("the roster", () => {
 		const again = roster({ shifts: [shift("2019-03-15 18:00", "2019-03-18 09:00", "p:head")] });
 		const after = givenHouse(both).when(again, noon).gives({});
 		expect(onDuty(after, westGrid1, night)?.personId).toBe("p:head");
+	});
+
+	test("takes what the desk sends to a post at night too, where the level is natural", () => {
+		const danger = { categoryCode: "0904", danger: true } as const;
+		const atDesk = given([], rostered).when(submit(danger), "2019-03-16 22:00").done();
+		const sent = (when: string, code: string | null = "0203") =>
+			atDesk.when(dispatch("p:desk1", "grid1", code), when).done();
+		expect(sent("2019-03-16 22:02").state).toMatchObject({
+			tour: { postId: "grid1", holderId: "p:west1" },
+			level: "emergency",
+		});
+		expect(sent("2019-03-18 09:00").nextMove).toBe("p:grid1 as holder");
+		const calm = given([], rostered)
+			.when(submit({ categoryCode: "0904" }), "2019-03-16 22:00")
+			.done();
+		expect(calm.when(dispatch("p:desk1", "grid1", "0203"), "2019-03-16 22:02").done().nextMove).toBe(
+			"p:grid1 as holder",
+		);
+		const away = atDesk.in(
+			givenHouse(rostered).after(leave("p:west1", "2019-03-16 00:00", "2019-03-18 00:00")).setting,
+		);
+		expect(away.when(dispatch("p:desk1", "grid1", "0203"), "2019-03-16 22:02").done().nextMove).toBe(
+			"p:grid1 as holder",
+		);
+	});
+
+	test("leaves what a superior takes from whoever is on duty with the post it is given to", () => {
+		const atNight = given([], rostered)
+			.when(submit({ danger: true, categoryCode: "0205", areaCode: eastGrid1 }), "2019-03-16 22:00")
+			.done();
+		expect(atNight.nextMove).toBe("p:west1 as holder");
+		const carded = atNight.leftAlone("2019-03-16 22:31");
+		const given2 = carded.when(
+			{ type: "ReassignCase", by: "p:worksChief", postId: "works1" },
+			"2019-03-16 22:32",
+		);
+		expect(given2.done().state).toMatchObject({ tour: { postId: "works1", holderId: "p:works1" } });
 	});
 
 	test("takes natural levels outside working time; everything else goes by the duty book", () => {
