@@ -30,6 +30,19 @@ export type CaseSentBack = {
 	readonly why?: "appeal" | "refused" | "nobody";
 };
 
+/**
+ * Whether the holder has it since before the dispute: a rework is no dispatch, so nothing is left of the day in which it
+ * could be returned. Whoever got it in this round from somebody else, or from the desk, has that day.
+ */
+function hasAgain({ round, roundStartedAt, moves, tour }: HeldCase): boolean {
+	const isOthers = ({ from, move }: HeldCase["moves"][number]) =>
+		from >= roundStartedAt &&
+		move.by === "staff" &&
+		(move.as === "holder" || move.as === "desk") &&
+		move.personId !== tour.holderId;
+	return round > 1 && !moves.some(isOthers);
+}
+
 /** Within one working day of the dispatch; the third dispatch is binding. */
 export function refuseReturn(
 	state: HeldCase,
@@ -39,7 +52,8 @@ export function refuseReturn(
 ): Refusal | null {
 	if (state.returns >= caseReturnsMax || state.designated === true) return { code: "designated" };
 	const { calendar, policy } = timesOf(state, setting);
-	if (isPast(spanEnd(calendar, state.tour.startedAt, policy.return), now)) return { code: "askedTooLate" };
+	const isLate = isPast(spanEnd(calendar, state.tour.startedAt, policy.return), now);
+	if (isLate || hasAgain(state)) return { code: "askedTooLate" };
 	if (itemId === null) return null;
 	const known = dutyBookInForce(setting, now)?.items.some((item) => item.itemId === itemId) ?? false;
 	return known ? null : { code: "unknownItem", field: "itemId" };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isHeld } from "../../server/domain/case.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import { dutyFaults } from "../../server/domain/duty-check.ts";
-import { decision, dispatch, submit, words } from "../support/domain-deeds.ts";
+import { answer, decision, dispatch, dispute, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
 import { at, house } from "../support/house.ts";
 
@@ -40,6 +40,31 @@ describe("a return", () => {
 		const silent = dispatched.leftAlone("2019-03-14 18:00");
 		silent.when(giveBack(), "2019-03-14 18:00").then({ type: "DecisionAsked" });
 		silent.when(giveBack(), "2019-03-14 18:00:01").thenRefused("askedTooLate");
+	});
+
+	test("is nothing that a dispute gives anew; only whoever gets the rework from another hand may return it", () => {
+		const rework = dispatched
+			.when(answer(), "2019-03-13 11:00")
+			.done()
+			.when(dispute(), "2019-03-13 12:00")
+			.done();
+		rework.when(giveBack(), "2019-03-13 14:00").thenRefused("askedTooLate");
+		const late = rework.leftAlone("2019-03-15 09:00");
+		const given2 = late.when(
+			{ type: "ReassignCase", by: "p:eastSecretary", postId: "works1" },
+			"2019-03-15 09:30",
+		);
+		const moved = given2.done();
+		moved.when(giveBack("p:works1", null), "2019-03-15 10:00").then({ type: "DecisionAsked" });
+		const again = moved
+			.when(answer("p:works1"), "2019-03-15 11:00")
+			.done()
+			.when(dispute(), "2019-03-15 12:00")
+			.done()
+			.when(decision("p:leader", true), "2019-03-18 09:00")
+			.done();
+		expect(again.state.round).toBe(3);
+		again.when(giveBack("p:works1", null), "2019-03-18 09:30").thenRefused("askedTooLate");
 	});
 
 	test("names an item of the duty book, or none where the book has none", () => {
