@@ -4,6 +4,7 @@ import {
 	detailText,
 	eventTitle,
 	exchangesOf,
+	highestStep,
 	shortLeaf,
 	speakerOf,
 	whoActed,
@@ -212,4 +213,15 @@ describe("opening a file", () => {
 		expect((await readFile(reads, "261111-0052-0001")).trail).toBeNull();
 		expect(asked).toEqual(["case"]);
 	});
+});
+
+test("the head of the file names the highest card in force, whatever fired after it", () => {
+	const fired = (step: "blue" | "red", cause: "finish" | "reassignment", clearedAt: string | null = null) => {
+		const [dueAt, firedAt] = [at("10T18:00"), at("10T18:00")];
+		return { step, cause, round: 1, dueAt, firedAt, fellOn: null, told: null, clearedAt, explainedAt: null };
+	};
+	const [red, later] = [fired("red", "finish"), fired("blue", "reassignment")];
+	expect(highestStep([red, later])).toBe(red);
+	expect(highestStep([fired("red", "finish", at("11T09:00")), later])).toBe(later);
+	expect(highestStep([])).toBeNull();
 });

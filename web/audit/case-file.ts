@@ -1,5 +1,7 @@
 import type { CauseWire, StepWire } from "../../server/contract/common.ts";
+import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { TrailEntry } from "../../server/contract/trail.ts";
+import { cardRank } from "../../server/domain/card.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { auditWords } from "./words.ts";
@@ -201,4 +203,15 @@ const leafShownCharacters = 8;
 export function shortLeaf(leafHash: string): string {
 	if (leafHash.length <= leafShownCharacters * 2) return leafHash;
 	return `${leafHash.slice(0, leafShownCharacters)}…${leafHash.slice(-4)}`;
+}
+
+type FiredStep = ReadCaseReply["steps"][number];
+
+/** The highest step that is in force, else the highest there was; of two alike the later. */
+export function highestStep(steps: readonly FiredStep[]): FiredStep | null {
+	const inForce = steps.filter(({ clearedAt }) => clearedAt === null);
+	return (inForce.length > 0 ? inForce : steps).reduce<FiredStep | null>(
+		(most, step) => (most !== null && cardRank(most.step) > cardRank(step.step) ? most : step),
+		null,
+	);
 }

@@ -6,6 +6,7 @@ import { type Fact, Facts } from "../parts/facts.tsx";
 import { PhotoStrip } from "../parts/photos.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
+import { highestStep } from "./case-file.ts";
 import { Lock } from "./lock.tsx";
 import { auditRoutes, linkTo } from "./paths.ts";
 import { type LimitName, limitsOf } from "./story.ts";
@@ -20,8 +21,7 @@ export function FileHead({ file }: FileProps) {
 	const { language } = preferences;
 	const words = auditWords(language);
 	const shared = wordsOf(language);
-	const inForce = file.steps.filter(({ clearedAt }) => clearedAt === null).at(-1);
-	const highest = inForce ?? file.steps.at(-1);
+	const highest = highestStep(file.steps);
 	return (
 		<div class="stack tight">
 			{!file.sealed && (
@@ -40,9 +40,9 @@ export function FileHead({ file }: FileProps) {
 				</button>
 			</div>
 			<p class="tags">
-				{highest !== undefined && (
+				{highest !== null && (
 					<span>
-						{inForce === undefined && <span class="hint">{shared.was} </span>}
+						{highest.clearedAt !== null && <span class="hint">{shared.was} </span>}
 						<Step step={highest.step} language={language} />
 					</span>
 				)}

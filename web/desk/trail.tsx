@@ -66,7 +66,7 @@ export function TrailEntries({ entries, now, said, of }: EntriesProps) {
 
 /** Dot: staff; square: resident; hollow square: the clock. */
 function markOf({ type, by }: TrailEntry): string | undefined {
-	if (type === "CaseEscalated" || type === "CaseStalled") return "hit";
+	if (["CaseEscalated", "StallTimed", "CaseStalled"].includes(type)) return "hit";
 	const isResident =
 		by === null && ["ReportReceived", "CaseConfirmed", "CaseDisputed", "MessageLeft"].includes(type);
 	return isResident ? "mine" : undefined;
