@@ -98,15 +98,15 @@ const client: EnvironmentOptions = {
 					groups: [
 						{
 							name: "form",
-							test: /(node_modules\/preact\/.*|web\/parts\/(form|preferences|characters-left)\.tsx|web\/lib\/words(\.en|\.zh-CN)?\.ts)$/,
+							test: /(node_modules\/preact\/.*|web\/parts\/(form|field|preferences|characters-left)\.tsx|web\/lib\/words(\.en|\.zh-CN)?\.ts)$/,
 						},
 						{
 							name: "desk-parts",
-							test: /(domain\/exit-events|web\/desk\/(spans|posts|paths|load|desk|drafts|forms|acts|act-facts|deeds|draft-keeper|(case|inbox|search)-store|inbox|case-facts|polling|words|times))\.tsx?$/,
+							test: /(domain\/exit-events|web\/desk\/(spans|posts|paths|load|desk|drafts|acts|act-facts|deeds|(case|inbox|search)-store|inbox|case-facts|words|times))\.tsx?$/,
 						},
 						{
 							name: "staff",
-							test: /(preact-iso\/src\/router|web\/lib\/(formats|deeds|call|exclusion|surge|pages|photo|request|client|session)|web\/parts\/(problem|page-words|empty|page|demo-code|sign-in|photos|printing|step|facts)|domain\/(permission|case-rules|day|calendar|ladder|card|category|access|calendar-days|policy|setting))\.[jt]sx?$/,
+							test: /(preact-iso\/src\/router|web\/lib\/(formats|deeds|call|exclusion|surge|pages|photo|polling|forms|draft-keeper|seat|request|client|session)|web\/parts\/(problem|page-words|empty|page|sign-in|photos|printing|unsent|step|facts)|domain\/(permission|case-rules|day|calendar|ladder|card|category|access|calendar-days|policy|setting))\.[jt]sx?$/,
 						},
 					],
 				},

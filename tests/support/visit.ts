@@ -119,7 +119,7 @@ async function keptOnDevice(context: BrowserContext, javaScript: boolean, isStaf
 	const kept = badCookies.map(({ name }) => `kept a cookie: ${name}`);
 	for (const page of context.pages().filter((one) => one.url().startsWith("http"))) {
 		const local = await page.evaluate(() => Object.keys(localStorage));
-		// Staff leave unsent words there, sealed (web/desk/draft-keeper.ts).
+		// Staff leave unsent words there, sealed (web/lib/draft-keeper.ts).
 		const counts = [local.filter((name) => !isStaff || !name.startsWith("drafts ")).length];
 		counts.push(await page.evaluate(() => sessionStorage.length));
 		// Without script the page's promises never settle, and it can have made no database either.

@@ -6,6 +6,7 @@ import { App } from "../../web/audit/app.tsx";
 import { noChanges } from "../../web/audit/board.ts";
 import { HeldKey, OverdueTable } from "../../web/audit/escalation-table.tsx";
 import { Numbers } from "../../web/audit/statistics.tsx";
+import { createForms } from "../../web/lib/forms.ts";
 import { createSession } from "../../web/lib/session.ts";
 import type { Language } from "../../web/lib/words.ts";
 import { PreferencesProvider, plainPreferences } from "../../web/parts/preferences.tsx";
@@ -46,7 +47,7 @@ async function doorFor(role: Session["role"], address: string): Promise<string> 
 			: new Response("{}", { status: 404 });
 	const store = createSession({ fetch: async (url) => answer(url) });
 	await store.start();
-	const html = render(<App store={store} />);
+	const html = render(<App store={store} forms={createForms()} />);
 	vi.unstubAllGlobals();
 	return html;
 }

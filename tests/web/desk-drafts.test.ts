@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { draftDaysMax } from "../../server/domain/limits.ts";
-import { createDraftKeeper } from "../../web/desk/draft-keeper.ts";
 import { createDrafts } from "../../web/desk/drafts.ts";
-import { createForms } from "../../web/desk/forms.ts";
 import { createClient } from "../../web/lib/client.ts";
+import { createDraftKeeper } from "../../web/lib/draft-keeper.ts";
+import { createForms } from "../../web/lib/forms.ts";
 import { json, problem } from "./desk-samples.ts";
 
 const caseNumber = "190313-0001-0001";
@@ -54,6 +54,35 @@ test("a form left unsent is there again too, and is gone once it is sent or thou
 	const next = await pageOf(1);
 	expect(next.forms.of("person")).toEqual({ name: "没写完的人", role: "cadre" });
 	next.forms.drop("person");
+	await shelved(0);
+});
+
+test("whoever sits at two doors in one browser finds at each what was left there", async () => {
+	const { drafts, keeper } = await pageOf(1);
+	drafts.write(caseNumber, { answerWords: "快修好了" });
+	keeper.end();
+	await shelved(1);
+	const atAudit = async () => {
+		const forms = createForms();
+		const client = createClient({ fetch: async () => json({ key: secretOf(1) }) });
+		const own = createDraftKeeper(client, { forms }, storage, "drafts audit");
+		await own.begin();
+		return { forms, own };
+	};
+	const { forms, own } = await atAudit();
+	expect(forms.any()).toBe(false);
+	forms.write("finding", { said: "现场看了" });
+	own.end();
+	await shelved(2);
+	const next = await atAudit();
+	expect(next.forms.of("finding")).toEqual({ said: "现场看了" });
+	const again = await pageOf(1);
+	expect(again.drafts.of(caseNumber).answerWords).toBe("快修好了");
+	expect(again.forms.any()).toBe(false);
+	next.forms.clear();
+	next.own.end();
+	again.drafts.clear();
+	again.keeper.end();
 	await shelved(0);
 });
 

@@ -9,8 +9,8 @@ import {
 	neighbour,
 	nextToFall,
 } from "../../web/desk/inbox.ts";
-import { mayRefresh } from "../../web/desk/polling.ts";
 import { shortDeadline, shortMoment } from "../../web/desk/times.ts";
+import { mayRefresh } from "../../web/lib/polling.ts";
 import { at, now, row } from "./desk-samples.ts";
 
 const shape = (groups: ReturnType<typeof groupsOf>): [GroupKey, string[]][] =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createDesk, followSession } from "../../web/desk/desk.ts";
+import { createDesk } from "../../web/desk/desk.ts";
+import { followSession } from "../../web/lib/seat.ts";
 import { createSession } from "../../web/lib/session.ts";
 import { caseOf, json, now, problem, row } from "./desk-samples.ts";
 import { caseNumber, deskOf, inbox, openOf, path, shown } from "./desk-server.ts";

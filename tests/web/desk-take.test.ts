@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createForms } from "../../web/desk/forms.ts";
 import { blankCall, takeDown } from "../../web/desk/take-call.ts";
 import { createClient } from "../../web/lib/client.ts";
+import { createForms } from "../../web/lib/forms.ts";
 import { json, now, problem } from "./desk-samples.ts";
 
 /** A desk at which a call was typed, before a server that answers in turn; `keys` are those that reports came under. */

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import type { Session } from "../../server/contract/sign-in.ts";
+import type { Forms } from "../lib/forms.ts";
 import type { SessionStore } from "../lib/session.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
@@ -14,6 +15,7 @@ import {
 } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { SignInPage } from "../parts/sign-in.tsx";
+import { useUnsentGuard } from "../parts/unsent.ts";
 import { createCommunities } from "./communities.ts";
 import { OverduePage } from "./escalation.tsx";
 import { FigureCasesPage } from "./figure-cases.tsx";
@@ -26,30 +28,37 @@ import { StatisticsPage } from "./statistics.tsx";
 import { FilePage } from "./trail.tsx";
 import { auditWords } from "./words.ts";
 
+type AppProps = {
+	readonly store: SessionStore;
+	/** What is typed and not sent: it outlives the session that it was typed in. */
+	readonly forms: Forms;
+};
+
 /** The audit door. */
-export function App({ store }: { readonly store: SessionStore }) {
+export function App(given: AppProps) {
+	useUnsentGuard(given.forms.any);
 	return (
 		<LocationProvider scope={/^\/audit(?:\/|$)/}>
-			<Preferred store={store} />
+			<Preferred {...given} />
 		</LocationProvider>
 	);
 }
 
 /** Language and letter size as the address says, on the whole page. */
-function Preferred({ store }: { readonly store: SessionStore }) {
+function Preferred(given: AppProps) {
 	const { url } = useLocation();
 	const search = url.includes("?") ? url.slice(url.indexOf("?")) : "";
 	const preferences = useMemo(() => readPreferences(search), [search]);
 	useLayoutEffect(() => applyPreferences(document.documentElement, preferences), [preferences]);
 	return (
 		<PreferencesProvider value={preferences}>
-			<Gate store={store} />
+			<Gate {...given} />
 		</PreferencesProvider>
 	);
 }
 
 /** Nobody passes unknown; whoever signs in finds the page they came for. */
-function Gate({ store }: { readonly store: SessionStore }) {
+function Gate({ store, forms }: AppProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language);
 	const { path } = useLocation();
@@ -79,7 +88,7 @@ function Gate({ store }: { readonly store: SessionStore }) {
 				/>
 			);
 		case "in":
-			return <Inside store={store} session={state.session} />;
+			return <Inside {...{ store, forms }} session={state.session} />;
 		default:
 			return state satisfies never;
 	}
@@ -110,12 +119,12 @@ function Bare({ title, store, children }: BareProps) {
 	);
 }
 
-function Inside({ store, session }: { readonly store: SessionStore; readonly session: Session }) {
+function Inside({ store, forms, session }: AppProps & { readonly session: Session }) {
 	const door = useMemo(() => {
 		const reads = createReads(store.client);
 		const communities = createCommunities(reads);
-		return { store, reads, session, communities, lastBoard: createLastBoard(reads) };
-	}, [store, session]);
+		return { store, forms, reads, session, communities, lastBoard: createLastBoard(reads) };
+	}, [store, forms, session]);
 	useFocusOnArrival();
 	const pages = pagesOf(session.role);
 	const [first] = pages;

@@ -7,6 +7,7 @@ import { ErrorSummary, type FieldError, Go, Picks, TextArea } from "../parts/for
 import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { useDoor } from "./frame.tsx";
+import { useKept } from "./kept.ts";
 import { auditWords } from "./words.ts";
 
 type ExclusionProps = { readonly file: ReadCaseReply; readonly onDecided: () => void };
@@ -62,8 +63,8 @@ function Deciding({ file, onDecided, onStale }: FormProps) {
 	const { reads } = useDoor();
 	const words = auditWords(usePreferences().language);
 	const { decide } = words.leftOut;
-	const [choice, setChoice] = useState("");
-	const [said, setSaid] = useState("");
+	const { typed, write, drop } = useKept(`exclusion ${file.caseNumber}`, { choice: "", said: "" });
+	const { choice, said } = typed;
 	const [busy, setBusy] = useState(false);
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
 	const [refused, setRefused] = useState<Refused | null>(null);
@@ -84,8 +85,7 @@ function Deciding({ file, onDecided, onStale }: FormProps) {
 			setRefused(reply.refused);
 			return reply.refused.code === "stale" ? onStale() : undefined;
 		}
-		setChoice("");
-		setSaid("");
+		drop();
 		onDecided(reply.value.asOf);
 	};
 	const errorOf = (id: string) => errors.find((error) => error.id === id)?.sentence ?? null;
@@ -96,7 +96,7 @@ function Deciding({ file, onDecided, onStale }: FormProps) {
 			<Picks
 				{...{ name: "exclude", legend: decide.choice, error: errorOf("exclude") }}
 				value={choice}
-				onPick={setChoice}
+				onPick={(picked) => write({ choice: picked })}
 				options={[
 					{ value: "no", label: decide.refuse },
 					{ value: "yes", label: decide.accept },
@@ -105,7 +105,7 @@ function Deciding({ file, onDecided, onStale }: FormProps) {
 			<TextArea
 				{...{ id: "excludeWords", label: decide.words, error: errorOf("excludeWords") }}
 				value={said}
-				onText={setSaid}
+				onText={(text) => write({ said: text })}
 				charactersMax={answerCharactersMax}
 			/>
 			<Go label={decide.go} busyLabel={words.finding.sending} busy={busy} describedBy="exclusion-brings" />

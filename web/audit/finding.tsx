@@ -14,6 +14,7 @@ import { ErrorSummary, type FieldError, Go, Picks, TextArea } from "../parts/for
 import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { useDoor } from "./frame.tsx";
+import { useKept } from "./kept.ts";
 import { auditWords } from "./words.ts";
 
 type FindingProps = {
@@ -72,9 +73,9 @@ function FindingForm({ file, onFound, onStale }: FormProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language).finding;
 	const outcomes = outcomesFor(file);
-	const [picked, setOutcome] = useState<FindingOutcome | null>(null);
-	const outcome = outcomes.find((one) => one === picked) ?? null;
-	const [said, setSaid] = useState("");
+	const { typed, write, drop } = useKept(`finding ${caseNumber}`, { outcome: "", said: "" });
+	const { said } = typed;
+	const outcome = outcomes.find((one) => one === typed.outcome) ?? null;
 	const [busy, setBusy] = useState(false);
 	const [errors, setErrors] = useState<readonly FieldError[]>([]);
 	const [refused, setRefused] = useState<Refused | null>(null);
@@ -95,8 +96,7 @@ function FindingForm({ file, onFound, onStale }: FormProps) {
 			setRefused(reply.refused);
 			return reply.refused.code === "stale" ? onStale() : undefined;
 		}
-		setOutcome(null);
-		setSaid("");
+		drop();
 		onFound(reply.value.asOf);
 	};
 	return (
@@ -110,11 +110,12 @@ function FindingForm({ file, onFound, onStale }: FormProps) {
 				legend={words.outcome}
 				error={errorOf("finding")}
 				value={outcome ?? ""}
-				onPick={(value) => setOutcome(findingOutcomes.find((one) => one === value) ?? null)}
+				onPick={(value) => write({ outcome: value })}
 				options={outcomes.map((value) => ({ value, label: words.outcomes[value] }))}
 			/>
 			<TextArea
-				{...{ id: "findingWords", label: words.words, hint: words.wordsHint, value: said, onText: setSaid }}
+				{...{ id: "findingWords", label: words.words, hint: words.wordsHint, value: said }}
+				onText={(text) => write({ said: text })}
 				error={errorOf("findingWords")}
 				charactersMax={answerCharactersMax}
 			/>

@@ -2,6 +2,7 @@ import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Session } from "../../server/contract/sign-in.ts";
+import type { Forms } from "../lib/forms.ts";
 import type { SessionStore } from "../lib/session.ts";
 import { type NavItem, Page } from "../parts/page.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -33,6 +34,7 @@ export function pagesOf(role: Session["role"]): readonly PageName[] {
 /** What every page of the door is drawn with. */
 export type Door = {
 	readonly store: SessionStore;
+	readonly forms: Forms;
 	readonly reads: Reads;
 	readonly session: Session;
 	/** The communities of the person's area, empty until they are known. */

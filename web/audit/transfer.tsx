@@ -8,6 +8,7 @@ import { Go, TextArea } from "../parts/form.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { ProblemNote, sentenceOf } from "../parts/problem.tsx";
 import { useDoor } from "./frame.tsx";
+import { useKept } from "./kept.ts";
 import { transferWords } from "./words-transfer.ts";
 
 type TransferProps = {
@@ -92,14 +93,15 @@ type FormProps = {
 };
 
 /** Where it goes: to the body competent for whom it concerns; elsewhere with a reason alone (rules.md §1). */
-function useTarget({ sealedTo, competent }: ReadCaseReply, recipient: string | null) {
+function useTarget({ caseNumber, sealedTo, competent }: ReadCaseReply, recipient: string | null) {
 	const isFree = sealedTo === undefined && competent !== undefined;
-	const [isChosen, setChosen] = useState(false);
-	const [reason, setReason] = useState("");
+	const { typed, write, drop } = useKept(`transfer ${caseNumber}`, { elsewhere: "", reason: "" });
+	const { reason } = typed;
+	const isChosen = typed.elsewhere !== "";
 	const isElsewhere = isFree && (isChosen || !competent.keyed);
 	const target = isFree && !isElsewhere ? competent.name : recipient;
 	const mayChoose = isFree && competent.keyed && recipient !== null;
-	return { isElsewhere, target, mayChoose, isChosen, setChosen, reason, setReason };
+	return { isElsewhere, target, mayChoose, isChosen, reason, write, drop };
 }
 
 function TransferForm({ file, recipient, onDone, onStale }: FormProps) {
@@ -124,6 +126,7 @@ function TransferForm({ file, recipient, onDone, onStale }: FormProps) {
 			requestAnimationFrame(() => document.getElementById(reply.refused.field ?? "")?.focus());
 			return;
 		}
+		to.drop();
 		const { name, file: bytes, sha256 } = reply.value;
 		download(name, bytes, "application/octet-stream");
 		onDone(words.done(name, sha256));
@@ -142,7 +145,7 @@ function TransferForm({ file, recipient, onDone, onStale }: FormProps) {
 						type="checkbox"
 						id="elsewhere-chosen"
 						checked={to.isChosen}
-						onChange={() => to.setChosen(!to.isChosen)}
+						onChange={() => to.write({ elsewhere: to.isChosen ? "" : "yes" })}
 					/>
 					<span>{words.elsewhereChosen(recipient ?? "")}</span>
 				</label>
@@ -154,7 +157,7 @@ function TransferForm({ file, recipient, onDone, onStale }: FormProps) {
 					hint={words.elsewhereHint}
 					error={isReason ? sentenceOf(refused, language) : undefined}
 					value={to.reason}
-					onText={to.setReason}
+					onText={(text) => to.write({ reason: text })}
 					low
 					charactersMax={answerCharactersMax}
 				/>

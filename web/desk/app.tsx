@@ -12,6 +12,7 @@ import {
 } from "../parts/preferences.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { SignInPage } from "../parts/sign-in.tsx";
+import { useUnsentGuard } from "../parts/unsent.ts";
 import { type Desk, DeskProvider, useDesk } from "./desk.ts";
 import { DeskPage } from "./desk-page.tsx";
 import { Later } from "./later.tsx";
@@ -44,17 +45,6 @@ function Preferred({ store }: { store: SessionStore }) {
 	);
 }
 
-/** Asks before a page with unsent words is left for another site or door; inside the desk they stay. */
-function useUnsentGuard(desk: Desk): void {
-	useEffect(() => {
-		const ask = (event: BeforeUnloadEvent) => {
-			if (desk.drafts.anyUnfinished() || desk.forms.any()) event.preventDefault();
-		};
-		window.addEventListener("beforeunload", ask);
-		return () => window.removeEventListener("beforeunload", ask);
-	}, []);
-}
-
 function Door({ store }: { store: SessionStore }) {
 	const desk = useDesk();
 	const { path, route: go } = useLocation();
@@ -62,7 +52,7 @@ function Door({ store }: { store: SessionStore }) {
 	const preferences = usePreferences();
 	const state = store.state.value;
 	const route = routeOf(path);
-	useUnsentGuard(desk);
+	useUnsentGuard(() => desk.drafts.anyUnfinished() || desk.forms.any());
 	useEffect(() => {
 		if (state.status === "in" && route.page === "signIn") go(linkTo(inboxRoute, preferences), true);
 	}, [state]);

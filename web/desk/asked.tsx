@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Reply } from "../lib/client.ts";
+import { startPolling } from "../lib/polling.ts";
 import { ProblemNote } from "../parts/problem.tsx";
-import { startPolling } from "./polling.ts";
 import { useWords } from "./words.ts";
 
 export type Asked<Value> = {

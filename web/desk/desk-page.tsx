@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Session } from "../../server/contract/sign-in.ts";
 import { mayUse } from "../../server/domain/permission.ts";
+import { startPolling } from "../lib/polling.ts";
 import type { SessionStore } from "../lib/session.ts";
 import { type NavItem, Page } from "../parts/page.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -29,7 +30,6 @@ import {
 	signInRoute,
 	surgesRoute,
 } from "./paths.ts";
-import { startPolling } from "./polling.ts";
 import { SheetPage, sheetOf } from "./sheet-pages.tsx";
 import { isCalm, isTheirs } from "./theirs.ts";
 import { useFocus } from "./use-focus.ts";

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { followSession } from "../lib/seat.ts";
 import { createSession } from "../lib/session.ts";
 import "../parts/tokens.css";
 import "../parts/base.css";
@@ -6,7 +7,7 @@ import "../parts/desk.css";
 import "./desk.css";
 import { readPreferences } from "../parts/preferences.tsx";
 import { App } from "./app.tsx";
-import { createDesk, followSession } from "./desk.ts";
+import { createDesk } from "./desk.ts";
 import { loadWords } from "./words.ts";
 
 const root = document.getElementById("root");

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ReadOperationReply } from "../../server/contract/operation.ts";
 import type { Refused } from "../lib/client.ts";
+import { startPolling } from "../lib/polling.ts";
 import { ProblemNote } from "../parts/problem.tsx";
 import { useDesk } from "./desk.ts";
-import { startPolling } from "./polling.ts";
 import { useWords } from "./words.ts";
 import type { OperationWords } from "./words-operation.zh-CN.ts";
 

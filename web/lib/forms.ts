@@ -40,3 +40,15 @@ export function createForms(): Forms {
 		},
 	};
 }
+
+/** One of them, as its page draws it. */
+export function keptIn<Values extends FormValues>(forms: Forms, form: string, blank: Values) {
+	const typedNow = (): Values => ({ ...blank, ...forms.of(form) });
+	return {
+		typed: typedNow(),
+		typedNow,
+		// On what is typed by now: a browser that fills in fields, and a quick key, do not wait until it is drawn.
+		write: (change: Partial<Values>) => forms.write(form, { ...typedNow(), ...change }),
+		drop: () => forms.drop(form),
+	};
+}

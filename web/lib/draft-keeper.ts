@@ -1,8 +1,6 @@
 import { effect } from "@preact/signals";
 import { draftDaysMax } from "../../server/domain/limits.ts";
-import type { Client } from "../lib/client.ts";
-import type { Draft, Drafts } from "./drafts.ts";
-import type { Forms, FormValues } from "./forms.ts";
+import type { Client } from "./client.ts";
 
 /**
  * Keeps words typed and not sent over a reload and a sign-out: in this browser, sealed with a key that only the person
@@ -15,13 +13,16 @@ export type DraftKeeper = {
 	/** Somebody leaves: what was typed last is kept, and the key forgotten. */
 	readonly end: () => void;
 };
-type Left = {
-	readonly drafts: readonly (readonly [string, Draft])[];
-	/** Missing in what an older page kept. */
-	readonly forms?: readonly (readonly [string, FormValues])[];
+type Entries = readonly (readonly [string, unknown])[];
+type Left = Readonly<Record<string, Entries>>;
+/** What is kept, by kind; an older page may have kept fewer kinds. */
+type Kept = { readonly at: number; readonly left: Partial<Left> };
+/** One kind of what is typed: all of it that somebody would miss, and how it is given back. */
+type Kind = {
+	readonly left: () => Entries;
+	restore(left: Entries): void;
 };
-type Kept = Left & { readonly at: number };
-type Typed = { readonly drafts: Drafts; readonly forms: Forms };
+type Typed = Readonly<Record<string, Kind>>;
 type Place = { readonly key: CryptoKey; readonly name: string };
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
@@ -35,7 +36,7 @@ const base64Of = (bytes: Uint8Array) => btoa(Array.from(bytes, (one) => String.f
 
 async function seal(key: CryptoKey, kept: Kept): Promise<string> {
 	const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
-	const text = new TextEncoder().encode(JSON.stringify(kept));
+	const text = new TextEncoder().encode(JSON.stringify({ at: kept.at, ...kept.left }));
 	const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: algorithm, iv }, key, text));
 	return base64Of(new Uint8Array([...iv, ...sealed]));
 }
@@ -46,40 +47,41 @@ async function open(key: CryptoKey, sealed: string): Promise<Kept | null> {
 		const bytes = bytesOf(sealed);
 		const iv = bytes.slice(0, nonceBytes);
 		const text = await crypto.subtle.decrypt({ name: algorithm, iv }, key, bytes.slice(nonceBytes));
-		const kept: Kept = JSON.parse(new TextDecoder().decode(text));
-		return Date.now() - kept.at > draftDaysMax * dayMs ? null : kept;
+		const { at, ...left }: { at: number } & Partial<Left> = JSON.parse(new TextDecoder().decode(text));
+		return Date.now() - at > draftDaysMax * dayMs ? null : { at, left };
 	} catch {
 		return null;
 	}
 }
 
 /** The key, and a name on the shelf that tells nobody whose it is. */
-async function placeOf(secret: string): Promise<Place> {
+async function placeOf(secret: string, door: string): Promise<Place> {
 	const bytes = bytesOf(secret);
 	const key = await crypto.subtle.importKey("raw", bytes, algorithm, false, ["encrypt", "decrypt"]);
 	const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-	return { key, name: `drafts ${base64Of(digest.slice(0, nonceBytes))}` };
+	return { key, name: `${door} ${base64Of(digest.slice(0, nonceBytes))}` };
 }
 
 /** Keeps what is typed from now on, a moment after the last letter; gives how to stop. */
-function keeping({ drafts, forms }: Typed, on: Shelf, { key, name }: Place): () => void {
+function keeping(typed: Typed, on: Shelf, { key, name }: Place): () => void {
 	let timer: ReturnType<typeof setTimeout> | null = null;
-	const typed = () => ({ drafts: drafts.left(), forms: forms.left() });
-	const save = async (left: Required<Left>) => {
+	const leftNow = (): Left =>
+		Object.fromEntries(Object.entries(typed).map(([kind, { left }]) => [kind, left()]));
+	const save = async (left: Left) => {
 		timer = null;
 		// A full shelf loses nothing that is on screen.
 		try {
-			if (left.drafts.length + left.forms.length === 0) on.removeItem(name);
-			else on.setItem(name, await seal(key, { at: Date.now(), ...left }));
+			if (Object.values(left).every(({ length }) => length === 0)) on.removeItem(name);
+			else on.setItem(name, await seal(key, { at: Date.now(), left }));
 		} catch {}
 	};
 	const dispose = effect(() => {
-		const left = typed();
+		const left = leftNow();
 		if (timer !== null) clearTimeout(timer);
 		timer = setTimeout(() => void save(left), pauseMs);
 	});
 	return () => {
-		const left = typed();
+		const left = leftNow();
 		dispose();
 		if (timer === null) return;
 		clearTimeout(timer);
@@ -87,11 +89,15 @@ function keeping({ drafts, forms }: Typed, on: Shelf, { key, name }: Place): () 
 	};
 }
 
-/** @param shelf where sealed words lie; null where the browser keeps nothing */
+/**
+ * @param shelf where sealed words lie; null where the browser keeps nothing
+ * @param door names what is kept beside that of another door: one person may sit at both in one browser
+ */
 export function createDraftKeeper(
 	client: Pick<Client, "readDraftKey">,
 	typed: Typed,
 	shelf: Shelf | null,
+	door = "drafts",
 ): DraftKeeper {
 	let stop: (() => void) | null = null;
 	let sitting = 0;
@@ -102,14 +108,11 @@ export function createDraftKeeper(
 		if (shelf === null || globalThis.crypto?.subtle === undefined) return;
 		const reply = await client.readDraftKey();
 		if (!reply.ok || mine !== sitting) return;
-		const place = await placeOf(reply.value.key);
+		const place = await placeOf(reply.value.key, door);
 		const sealed = shelf.getItem(place.name);
 		const kept = sealed === null ? null : await open(place.key, sealed);
 		if (mine !== sitting) return;
-		if (kept !== null) {
-			typed.drafts.restore(kept.drafts);
-			typed.forms.restore(kept.forms ?? []);
-		}
+		for (const [kind, { restore }] of Object.entries(typed)) restore(kept?.left[kind] ?? []);
 		stop = keeping(typed, shelf, place);
 	}
 	function end(): void {
