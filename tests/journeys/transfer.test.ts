@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { transferWords } from "../../web/audit/words-transfer.ts";
 import { conductIntakeWords } from "../../web/desk/words-conduct-intake.ts";
@@ -24,9 +26,21 @@ test.each([
 		await sees(staff, words.what("云河区纪委监委信访室"));
 		await shot(page, `audit-transfer-${width}`);
 		const saving = page.waitForEvent("download");
+		// Some browsers read a file only after a while, and this one is given once.
+		await page.evaluate(() => {
+			URL.revokeObjectURL = () => {
+				throw new Error("taken away before it was read");
+			};
+		});
 		await button(words.go).click();
-		expect((await saving).suggestedFilename()).toMatch(/\.json\.age$/);
-		await page.getByRole("status").filter({ hasText: "SHA-256" }).waitFor();
+		const file = await saving;
+		expect(file.suggestedFilename()).toMatch(/\.json\.age$/);
+		const told = page.getByRole("status").filter({ hasText: "SHA-256" });
+		await told.waitFor();
+		const sha256 = createHash("sha256")
+			.update(await readFile(await file.path()))
+			.digest("hex");
+		expect(await told.textContent()).toContain(sha256);
 		await sees(staff, "加密转交给外面的机关");
 		await shot(page, `audit-transferred-${width}`);
 	},

@@ -117,10 +117,6 @@ const namesPost: ReadonlySet<string> = new Set<EventName>([
 	"CaseTransferred",
 ]);
 
-/**
- * What an entry says beside its words: an outcome, a verdict, a decision, what the resident said of contact and visit,
- * a way of closing, a track, or a post. A code this page does not know stands as it came; empty when there is nothing.
- */
 /** What was not done, of a step that fired. */
 export function missedText(step: StepWire, cause: CauseWire, language: Language): string {
 	const { causes, reminderCauses } = auditWords(language).trail;
@@ -128,6 +124,10 @@ export function missedText(step: StepWire, cause: CauseWire, language: Language)
 	return step === "finishReminder" ? reminderCauses.finish : causes[cause];
 }
 
+/**
+ * What an entry says beside its words: an outcome, a verdict, a decision, what the resident said of contact and visit,
+ * a way of closing, a track, or a post. A code this page does not know stands as it came; empty when there is nothing.
+ */
 export function detailText(
 	{ type, detail, why }: Pick<TrailEntry, "type" | "detail" | "why">,
 	language: Language,

@@ -1,4 +1,5 @@
 import type { MeasuresWire } from "../../server/contract/measures.ts";
+import { isFew } from "../../server/domain/figures.ts";
 import { Figure, PlotAxis } from "../parts/figure.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { FigureLink } from "./figure-link.tsx";
@@ -67,7 +68,7 @@ function FunnelRow({ point }: { readonly point: MeasuresWire["funnel"][number] }
 	const inRatio = ({ low, high }: Limits) => `${(low / expected).toFixed(2)}–${(high / expected).toFixed(2)}`;
 	const labelOf = (ratio: number) =>
 		funnel.label(areaName, ratio.toFixed(2), inRatio(limits["95"]), inRatio(limits["99.8"]));
-	const few = counted < 20 || expected === 0;
+	const few = isFew(counted) || expected === 0;
 	const ratio = few ? null : observed / expected;
 	return (
 		<tr>

@@ -4,7 +4,9 @@ import type { InboxItem, ListInboxReply } from "../../server/contract/handling.t
 import { allPages } from "../lib/all-pages.ts";
 import type { Reply } from "../lib/client.ts";
 import { dated } from "../lib/formats.ts";
+import { startPolling } from "../lib/polling.ts";
 import { Empty } from "../parts/empty.tsx";
+import { pageWords } from "../parts/page-words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
 import { ProblemNote } from "../parts/problem.tsx";
@@ -14,10 +16,15 @@ import { auditRoutes } from "./paths.ts";
 import { type CaseFile, FileBody, readFile, stillRead } from "./trail.tsx";
 import { auditWords } from "./words.ts";
 
-/** What had the focus is taken away with the page that was there before. */
-function focusOn(id: string): void {
-	requestAnimationFrame(() => document.getElementById(id)?.focus());
+/** What had the focus is taken away with the page that was there before; the first of these that is there now has it. */
+function focusOn(...ids: readonly string[]): void {
+	requestAnimationFrame(() => {
+		const found = ids.map((id) => document.getElementById(id)).find((one) => one !== null);
+		found?.focus();
+	});
 }
+
+const rowId = (caseNumber: string) => `sealed-${caseNumber}`;
 
 /** The sealed reports: a double frame round the whole page, and nothing opens before it was said what that records. */
 export function SealedPage() {
@@ -31,7 +38,11 @@ export function SealedPage() {
 		const reply = await allPages((cursor) => reads.listInbox(cursor));
 		if (reply.ok || !list.peek()?.ok) list.value = reply;
 	};
-	useEffect(() => void readList(), [reads, list]);
+	useEffect(() => {
+		void readList();
+		// What came in meanwhile, or was transferred by somebody else, is seen without loading the page anew.
+		return startPolling(() => void (file.peek() === null && readList()), false);
+	}, [reads, list]);
 	// Of a file that is open, its body tells.
 	const isListed = list.value?.ok && file.value === null;
 	usePrinting(isListed ? () => reads.exportList({ list: "sealed", of: "" }) : null);
@@ -44,10 +55,11 @@ export function SealedPage() {
 		if (isFirst) focusOn("sealed-close");
 	};
 	const close = () => {
+		const row = rowId(chosen.peek() ?? "");
 		file.value = null;
 		chosen.value = null;
 		void readList();
-		focusOn("sealed-title");
+		focusOn(row, "sealed-title");
 	};
 	const asOf = list.value?.ok ? list.value.value.asOf : null;
 	return (
@@ -70,6 +82,7 @@ export function SealedPage() {
 						chosen.value = caseNumber;
 					}}
 					onOpen={open}
+					onAgain={() => void readList()}
 				/>
 			) : (
 				<FileBody
@@ -87,12 +100,22 @@ type ListProps = {
 	readonly chosen: string | null;
 	readonly onChoose: (caseNumber: string | null) => void;
 	readonly onOpen: (caseNumber: string) => Promise<void>;
+	readonly onAgain: () => void;
 };
 
-function SealedList({ list, chosen, onChoose, onOpen }: ListProps) {
-	const words = auditWords(usePreferences().language);
+function SealedList({ list, chosen, onChoose, onOpen, onAgain }: ListProps) {
+	const { language } = usePreferences();
+	const words = auditWords(language);
 	if (list === null) return <p role="status">{words.loading}</p>;
-	if (!list.ok) return <ProblemNote refused={list.refused} />;
+	if (!list.ok) {
+		return (
+			<ProblemNote refused={list.refused}>
+				<button type="button" onClick={onAgain}>
+					{pageWords(language).tryAgain}
+				</button>
+			</ProblemNote>
+		);
+	}
 	const items = list.value.items.filter(({ sealed }) => sealed);
 	if (items.length === 0) {
 		return (
@@ -138,6 +161,7 @@ function SealedRow({ item, asOf, isChosen, onChoose }: RowProps) {
 		<button
 			type="button"
 			class="way"
+			id={rowId(item.caseNumber)}
 			aria-expanded={isChosen}
 			onClick={() => onChoose(isChosen ? null : item.caseNumber)}
 		>

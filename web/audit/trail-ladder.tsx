@@ -35,7 +35,7 @@ export function CaseLadder({ file }: FileProps) {
 						<tbody>
 							{file.steps.map((fired) => (
 								<LadderRow
-									key={`${fired.round} ${fired.step} ${fired.cause}`}
+									key={`${fired.round} ${fired.step} ${fired.cause} ${fired.dueAt}`}
 									fired={fired}
 									asOf={file.asOf}
 								/>
@@ -79,7 +79,7 @@ function ComesNext({ file }: FileProps) {
 			<h3>{words.comes}</h3>
 			<ul class="comes">
 				{file.due.map(({ step, cause, dueAt }) => (
-					<li key={`${step} ${cause}`}>
+					<li key={`${step} ${cause} ${dueAt}`}>
 						<time dateTime={dueAt}>{deadline(dueAt, file.asOf, language, dateOf)}</time>{" "}
 						{step === "silence" || step === "resume" || step === "dispatch" || step === "stalled" ? (
 							words[step]

@@ -83,17 +83,17 @@ export function AccessPage({ role }: { readonly role: Session["role"] }) {
 function LinkToHandOver({ link: { name, token, until } }: { link: Link }) {
 	const words = useAccessWords();
 	const preferences = usePreferences();
-	const [copied, setCopied] = useState(false);
+	const [said, setSaid] = useState("");
 	const url = `${location.origin}${linkTo(invitationRoute, preferences)}#${token}`;
 	useEffect(() => document.getElementById("link-title")?.focus(), [token]);
 	const copy = async () => {
-		// Where a browser lets no page copy, the link stands there to be copied by hand.
-		setCopied(
-			await navigator.clipboard.writeText(url).then(
-				() => true,
-				() => false,
-			),
-		);
+		// Where a browser lets no page copy, or has no clipboard of the page's, the link stands there to be copied by hand.
+		try {
+			await navigator.clipboard.writeText(url);
+			setSaid(words.copied);
+		} catch {
+			setSaid(words.notCopied);
+		}
 	};
 	return (
 		<section class="box stack" aria-labelledby="link-title">
@@ -108,7 +108,7 @@ function LinkToHandOver({ link: { name, token, until } }: { link: Link }) {
 				<button type="button" class="go" onClick={() => void copy()}>
 					{words.copy}
 				</button>
-				<span role="status">{copied ? words.copied : ""}</span>
+				<span role="status">{said}</span>
 			</p>
 		</section>
 	);

@@ -10,6 +10,7 @@ import { usePrinting } from "../parts/printing.ts";
 import { useReply, Waiting } from "./asked.tsx";
 import { useDesk } from "./desk.ts";
 import { linkTo } from "./paths.ts";
+import { ReadOn, useReadOn } from "./read-on.tsx";
 import { beginning, SheetTable, SheetTabs } from "./sheets.tsx";
 import { type CasebookQuestion, casebookQuery, readCasebook } from "./sheets-client.ts";
 import { sheetWords } from "./words-sheets.ts";
@@ -21,20 +22,11 @@ export function CasebookPage({ role }: { readonly role: Role }) {
 	const { client } = useDesk();
 	const { language } = usePreferences();
 	const [question, setQuestion] = useState<CasebookQuestion>({ period: "", postId: "", unitId: "" });
+	const { casebook } = sheetWords(language);
 	const about = Object.values(question).join(" ");
 	const asked = useReply(() => readCasebook(client.call, question, null), about);
-	const [more, setMore] = useState<{ readonly about: string; readonly pages: readonly ReadCasebookReply[] }>({
-		about,
-		pages: [],
-	});
-	const later = more.about === about ? more.pages : [];
 	const first = asked.reply?.ok ? asked.reply.value : null;
-	const pages = first === null ? [] : [first, ...later];
-	const cursor = pages.at(-1)?.nextCursor ?? null;
-	const readOn = async () => {
-		const next = await readCasebook(client.call, question, cursor);
-		if (next.ok) setMore({ about, pages: [...later, next.value] });
-	};
+	const list = useReadOn(first, (cursor) => readCasebook(client.call, question, cursor), about);
 	const of = `${first?.period}:${question.postId || question.unitId}`;
 	usePrinting(first === null ? null : () => client.exportList({ list: "casebook", of }));
 	return (
@@ -44,16 +36,13 @@ export function CasebookPage({ role }: { readonly role: Role }) {
 				<h1>{casebookWords(language).title}</h1>
 				{first !== null && <TakeAway first={first} question={question} />}
 			</div>
-			<p class="hint screen-only">{sheetWords(language).casebook.what}</p>
+			<p class="hint screen-only">{casebook.what}</p>
 			{first !== null && <Filters first={first} question={question} onQuestion={setQuestion} />}
 			<Waiting asked={asked} />
 			{first !== null && (
-				<Rows
-					first={first}
-					items={pages.flatMap(({ items }) => items)}
-					onMore={cursor === null ? null : () => void readOn()}
-				/>
+				<Rows first={first} items={list.pages.flatMap(({ items }) => items)} hasMore={list.hasMore} />
 			)}
+			<ReadOn {...{ list, label: casebook.more, hint: casebook.notAll }} />
 		</>
 	);
 }
@@ -143,16 +132,16 @@ function Filters({
 type RowsProps = {
 	readonly first: ReadCasebookReply;
 	readonly items: readonly CasebookRow[];
-	readonly onMore: (() => void) | null;
+	readonly hasMore: boolean;
 };
 
-function Rows({ first, items, onMore }: RowsProps) {
+function Rows({ first, items, hasMore }: RowsProps) {
 	const preferences = usePreferences();
 	const { language } = preferences;
 	const words = sheetWords(language).casebook;
 	const { columns, title, rows } = casebookWords(language);
 	const head = casebookHead(first, language);
-	if (items.length === 0 && onMore === null) return <Empty title={words.none} line />;
+	if (items.length === 0 && !hasMore) return <Empty title={words.none} line />;
 	return (
 		<>
 			<p class="num screen-only">
@@ -179,14 +168,6 @@ function Rows({ first, items, onMore }: RowsProps) {
 					);
 				})}
 			</SheetTable>
-			{onMore !== null && (
-				<p class="row">
-					<button type="button" onClick={onMore}>
-						{words.more}
-					</button>
-					<span class="hint">{words.notAll}</span>
-				</p>
-			)}
 		</>
 	);
 }

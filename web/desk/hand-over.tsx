@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import type { ReadHandOverReply } from "../../server/contract/people.ts";
 import { categoryOf } from "../../server/domain/category.ts";
 import { dated, dateOf, deadline, moment } from "../lib/formats.ts";
@@ -8,6 +7,7 @@ import { usePrinting } from "../parts/printing.ts";
 import { WideTable } from "../parts/wide-table.tsx";
 import { useReply, Waiting } from "./asked.tsx";
 import { useDesk } from "./desk.ts";
+import { ReadOn, useReadOn } from "./read-on.tsx";
 import "./setup.css";
 import { readHandOver } from "./setup-client.ts";
 import { useWords } from "./words.ts";
@@ -19,26 +19,21 @@ type SheetProps = { readonly postId: string; readonly personId: string | null };
 export function HandOverPage({ postId, personId }: SheetProps) {
 	const { client } = useDesk();
 	const asked = useReply(() => readHandOver(client.call, postId, personId, null), `${postId} ${personId}`);
-	const [more, setMore] = useState<readonly ReadHandOverReply[]>([]);
 	const { reply } = asked;
+	const first = reply?.ok ? reply.value : null;
+	const list = useReadOn(first, (cursor) => readHandOver(client.call, postId, personId, cursor));
 	usePrinting(reply?.ok ? () => client.exportList({ list: "handOver", of: postId }) : null);
 	if (!reply?.ok) return <Waiting asked={asked} />;
-	const pages = [reply.value, ...more];
-	const cursor = pages.at(-1)?.nextCursor ?? null;
-	const readOn = async () => {
-		const next = await readHandOver(client.call, postId, personId, cursor);
-		if (next.ok) setMore([...more, next.value]);
-	};
-	return <Sheet pages={pages} onMore={cursor === null ? null : () => void readOn()} />;
+	return <Sheet list={list} />;
 }
 
-type PagesProps = { readonly pages: readonly ReadHandOverReply[]; readonly onMore: (() => void) | null };
+type Reading = ReturnType<typeof useReadOn<ReadHandOverReply>>;
 
-function Sheet({ pages, onMore }: PagesProps) {
+function Sheet({ list }: { readonly list: Reading }) {
 	const { language } = useWords();
 	const words = handOverWords(language);
-	const [first] = pages;
-	const items = pages.flatMap((page) => page.items);
+	const [first] = list.pages;
+	const items = list.pages.flatMap((page) => page.items);
 	if (first === undefined) return null;
 	return (
 		<>
@@ -60,11 +55,7 @@ function Sheet({ pages, onMore }: PagesProps) {
 					<SheetTable items={items} asOf={first.asOf} />
 				</>
 			)}
-			{onMore !== null && (
-				<button type="button" onClick={onMore}>
-					{words.more}
-				</button>
-			)}
+			<ReadOn {...{ list, label: words.more, hint: words.notAll }} />
 			<p class="print-only">{words.signatures}</p>
 		</>
 	);

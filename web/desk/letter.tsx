@@ -1,5 +1,4 @@
-import { useState } from "preact/hooks";
-import type { LetterItem, ListLettersReply, ReadLetterReply } from "../../server/contract/letter.ts";
+import type { LetterItem, ReadLetterReply } from "../../server/contract/letter.ts";
 import type { Reply } from "../lib/client.ts";
 import { dated, left, secondsOf } from "../lib/formats.ts";
 import { Empty } from "../parts/empty.tsx";
@@ -10,6 +9,7 @@ import { useDesk } from "./desk.ts";
 import { LetterCases } from "./letter-cases.tsx";
 import { LetterForm } from "./letter-form.tsx";
 import { lettersRoute, linkTo } from "./paths.ts";
+import { ReadOn, useReadOn } from "./read-on.tsx";
 import { shortDeadline } from "./times.ts";
 import { useWords } from "./words.ts";
 import "./letter.css";
@@ -27,15 +27,10 @@ function LetterList() {
 		"",
 		() => true,
 	);
-	const [more, setMore] = useState<readonly ListLettersReply[]>([]);
-	const pages = asked.reply?.ok ? [asked.reply.value, ...more] : [];
-	const items = pages.flatMap((page) => page.items);
-	const last = pages.at(-1);
-	const cursor = last?.nextCursor ?? null;
-	const readOn = async () => {
-		const next = cursor === null ? null : await client.listLetters(cursor);
-		if (next?.ok) setMore([...more, next.value]);
-	};
+	const first = asked.reply?.ok ? asked.reply.value : null;
+	const list = useReadOn(first, (cursor) => client.listLetters(cursor));
+	const items = list.pages.flatMap((page) => page.items);
+	const last = list.pages.at(-1);
 	return (
 		<>
 			<h1>{words.letters.title}</h1>
@@ -49,11 +44,7 @@ function LetterList() {
 					))}
 				</ul>
 			)}
-			{cursor !== null && (
-				<button type="button" onClick={() => void readOn()}>
-					{words.letters.more}
-				</button>
-			)}
+			<ReadOn {...{ list, label: words.letters.more }} />
 		</>
 	);
 }

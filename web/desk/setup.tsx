@@ -23,6 +23,13 @@ import { RosterPage } from "./setup-roster.tsx";
 
 export type SetupProps = { readonly path: readonly string[]; readonly session: Session };
 
+type Done = {
+	readonly sentence: string;
+	readonly at: string;
+	/** The house as it was read before: it shows nothing of what was done. */
+	readonly over: Reply<House> | null;
+	readonly times: number;
+};
 type Stale = { readonly form: string; readonly times: number };
 
 /** Setting a house up, for its administrator: the menu or a part of it. Loaded only when it is opened. */
@@ -33,12 +40,12 @@ export function SetupPages({ path, session }: SetupProps) {
 	const { language } = preferences;
 	const own = useMemo(() => setupClient(client.call), [client]);
 	const here = path.join("/");
-	const [done, setDone] = useState<{ readonly sentence: string; readonly at: string } | null>(null);
+	const [done, setDone] = useState<Done | null>(null);
 	const [stale, setStale] = useState<Stale | null>(null);
-	const asked = useReply(() => readHouse(own), `${here} ${done?.sentence ?? ""}`);
+	const asked = useReply(() => readHouse(own), `${here} ${done?.times ?? 0}`);
 	const words = setupWords(language);
 	const toDone: SetupPage["toDone"] = (sentence, ...to) => {
-		setDone({ sentence, at: to.join("/") });
+		setDone({ sentence, at: to.join("/"), over: asked.reply, times: (done?.times ?? 0) + 1 });
 		go(linkTo({ page: "setup", path: to }, preferences));
 	};
 	const toStale: SetupPage["toStale"] = async (form) => {
@@ -48,7 +55,7 @@ export function SetupPages({ path, session }: SetupProps) {
 		setStale({ form, times: (stale?.times ?? 0) + 1 });
 		return null;
 	};
-	const { reply } = asked;
+	const reply = asked.reply === done?.over ? null : asked.reply;
 	return (
 		<>
 			{path.length > 0 && (
@@ -59,7 +66,7 @@ export function SetupPages({ path, session }: SetupProps) {
 				</p>
 			)}
 			<Said sentence={done?.at === here ? done.sentence : null} />
-			<Waiting asked={asked} />
+			<Waiting asked={{ ...asked, reply }} />
 			{reply?.ok && (
 				<SetupProvider
 					value={{

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import type { ListShelvedReply, ShelvedItem } from "../../server/contract/shelving.ts";
 import { formatDay } from "../../server/domain/day.ts";
 import type { Role } from "../../server/domain/setting.ts";
@@ -10,6 +9,7 @@ import { useReply, Waiting } from "./asked.tsx";
 import { categoryName } from "./case-facts.ts";
 import { useDesk } from "./desk.ts";
 import { linkTo } from "./paths.ts";
+import { ReadOn, useReadOn } from "./read-on.tsx";
 import { beginning, SheetTable, SheetTabs } from "./sheets.tsx";
 import { listShelved } from "./sheets-client.ts";
 import { dayAt } from "./times.ts";
@@ -22,15 +22,9 @@ export function ShelvedPage({ role }: { readonly role: Role }) {
 	const { language } = useWords();
 	const words = sheetWords(language);
 	const asked = useReply(() => listShelved(client.call, null));
-	const [more, setMore] = useState<readonly ListShelvedReply[]>([]);
 	const first = asked.reply?.ok ? asked.reply.value : null;
-	const pages = first === null ? [] : [first, ...more];
-	const items = pages.flatMap((page) => page.items);
-	const cursor = pages.at(-1)?.nextCursor ?? null;
-	const readOn = async () => {
-		const next = await listShelved(client.call, cursor);
-		if (next.ok) setMore([...more, next.value]);
-	};
+	const list = useReadOn(first, (cursor) => listShelved(client.call, cursor));
+	const items = list.pages.flatMap((page) => page.items);
 	usePrinting(items.length === 0 ? null : () => client.exportList({ list: "shelved", of: "" }));
 	return (
 		<>
@@ -47,14 +41,7 @@ export function ShelvedPage({ role }: { readonly role: Role }) {
 			<Waiting asked={asked} />
 			{first !== null && items.length === 0 && <Empty title={words.shelved.none} line />}
 			{first !== null && items.length > 0 && <Rows first={first} items={items} />}
-			{cursor !== null && (
-				<p class="row">
-					<button type="button" onClick={() => void readOn()}>
-						{words.casebook.more}
-					</button>
-					<span class="hint">{words.casebook.notAll}</span>
-				</p>
-			)}
+			<ReadOn {...{ list, label: words.casebook.more, hint: words.casebook.notAll }} />
 			<p class="print-only">{words.shelved.signatures}</p>
 		</>
 	);

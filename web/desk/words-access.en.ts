@@ -33,6 +33,7 @@ export const accessWordsEn: AccessWords = {
 		`Shown this once. Hand it over in person or by telephone; it opens once, until ${until}.`,
 	copy: "Copy the link",
 	copied: "Copied.",
+	notCopied: "The browser does not let this page copy. Select the link above and copy it by hand.",
 	propose: "Propose what two decide",
 	proposeWhat:
 		"Into and out of triage, discipline and protection it takes two: one proposes, another of that office agrees. While it has only one, an administrator proposes and that one agrees; while it has none, a discipline officer agrees.",

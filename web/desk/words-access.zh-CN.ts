@@ -25,6 +25,7 @@ export const accessWordsZhCN = {
 	linkOnce: (until: string) => `只显示这一次。当面或打电话交给本人；${until} 前打开一次，就用掉了。`,
 	copy: "复制链接",
 	copied: "已复制。",
+	notCopied: "浏览器不让复制。请选中上面的链接，自己复制。",
 	propose: "提一个要两个人定的",
 	proposeWhat:
 		"派单、纪检监察两种角色和保护岗，进出都要两个人：一人提，本部门另一人同意。本部门还不到两个人时，管理员提，那一位同意；一个人都没有时，由纪检监察同意。",

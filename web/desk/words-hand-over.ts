@@ -10,6 +10,7 @@ const zhCN = {
 	columns: ["工单号", "事项", "紧急程度", "走到", "收到", "首次联系到期", "办完到期"],
 	print: "打印",
 	more: "再取一些",
+	notAll: "下面还有没取出来的：打印前先取完。",
 	signatures: "移交人：　　　　　　　　接手人：　　　　　　　　日期：",
 };
 type HandOverWords = typeof zhCN;
@@ -24,6 +25,7 @@ const en: HandOverWords = {
 	columns: ["Case", "Matter", "Level", "State", "Received", "Contact due", "Finish due"],
 	print: "Print",
 	more: "More",
+	notAll: "There is more below that has not been read yet: read all of it before printing.",
 	signatures: "Handed over by:                         Taken over by:                         Date:",
 };
 

@@ -1,45 +1,7 @@
-import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { charactersOf, withLineFeeds } from "../../server/domain/words.ts";
 import { CharactersLeft, type Counts } from "./characters-left.tsx";
-
-/** What every field has: a label above, a hint below it, then the error, then the control (look.md §3). */
-type FieldFrame = {
-	readonly id: string;
-	readonly label: ComponentChildren;
-	readonly hint?: string | undefined;
-	readonly error?: string | null | undefined;
-};
-type FieldProps = FieldFrame & { readonly children: ComponentChildren };
-
-function Field({ id, label, hint, error, children }: FieldProps) {
-	return (
-		<div class={error ? "field bad" : "field"}>
-			<label for={id}>{label}</label>
-			{hint !== undefined && (
-				<p class="hint" id={`${id}-hint`}>
-					{hint}
-				</p>
-			)}
-			{error && (
-				<p class="bad-word" id={`${id}-error`}>
-					{error}
-				</p>
-			)}
-			{children}
-		</div>
-	);
-}
-
-function described({ id, hint, error }: FieldFrame, more?: string | undefined) {
-	const ids = [hint !== undefined && `${id}-hint`, error && `${id}-error`, more].filter(Boolean).join(" ");
-	return {
-		id,
-		name: id,
-		...(ids === "" ? {} : { "aria-describedby": ids }),
-		...(error ? { "aria-invalid": true as const } : {}),
-	};
-}
+import { Beside, described, describedBy, Field, type FieldFrame } from "./field.tsx";
 
 type TextFieldProps = FieldFrame & {
 	readonly value: string;
@@ -158,10 +120,14 @@ type PicksProps = {
 /** One of a few, as native radios in rows of full height. */
 export function Picks({ name, legend, hint, error, value, onPick, options }: PicksProps) {
 	return (
-		<fieldset id={name} tabIndex={-1} class={error ? "field bad" : "field"}>
+		<fieldset
+			id={name}
+			tabIndex={-1}
+			class={error ? "field bad" : "field"}
+			{...describedBy({ id: name, hint, error })}
+		>
 			<legend>{legend}</legend>
-			{hint !== undefined && <p class="hint">{hint}</p>}
-			{error && <p class="bad-word">{error}</p>}
+			<Beside {...{ id: name, hint, error }} />
 			{options.map((option) => (
 				<label class="pick" key={option.value} for={`${name}-${option.value}`}>
 					<input

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { SignIn } from "../../server/contract/sign-in.ts";
 import type { Demo, DemoPerson, Refused } from "../lib/client.ts";
+import { refusedHere } from "../lib/request.ts";
 import { wordsOf } from "../lib/words.ts";
-import { demoCode } from "./demo-code.ts";
 import { ErrorSummary, type FieldError, Go, TextField } from "./form.tsx";
 import { Page } from "./page.tsx";
 import { pageWords } from "./page-words.ts";
@@ -29,8 +29,13 @@ export function SignInPage({ title, path, demo, lost, signIn, signInByPasskey }:
 	const enter = async (who: string, way: () => Promise<Refused | null>) => {
 		if (busyFor !== null) return;
 		setBusyFor(who);
-		setRefused(await way());
+		// A browser keeps no session that came over plain HTTP from another machine: it would end as it begins.
+		setRefused(isSecureContext ? await way() : refusedHere("insecure").refused);
 		setBusyFor(null);
+	};
+	const enterAs = async (person: DemoPerson) => {
+		const body = await bodyOf(person);
+		return body === null ? refusedHere("offline").refused : signIn(body);
 	};
 	return (
 		<Page
@@ -58,7 +63,7 @@ export function SignInPage({ title, path, demo, lost, signIn, signInByPasskey }:
 				<DemoPeople
 					people={demo.people}
 					busyFor={busyFor}
-					onPick={(person) => void enter(person.username, async () => signIn(await bodyOf(person)))}
+					onPick={(person) => void enter(person.username, () => enterAs(person))}
 				/>
 			)}
 		</Page>
@@ -81,9 +86,12 @@ function PasskeyButton({ busy, onPress }: { busy: boolean; onPress: () => void }
 	);
 }
 
-async function bodyOf({ username, passphrase, totpSecret }: DemoPerson): Promise<SignIn> {
+/** What a person of the demo would type; null where the code could not be made for want of a connection. */
+async function bodyOf({ username, passphrase, totpSecret }: DemoPerson): Promise<SignIn | null> {
 	if (totpSecret === "") return { username, passphrase };
-	return { username, passphrase, totp: await demoCode(totpSecret, Date.now() / 1000) };
+	// Only the demo needs it: nobody else's page carries it.
+	const lazy = await import("./demo-code.ts").catch(() => null);
+	return lazy && { username, passphrase, totp: await lazy.demoCode(totpSecret, Date.now() / 1000) };
 }
 
 function SignInForm({ busy, onSend }: { busy: boolean; onSend: (body: SignIn) => void }) {

@@ -12,7 +12,8 @@ export function counted(text: string, charactersMax: number, left: string, over:
 	return rest < 0 ? over.replace("{n}", String(-rest)) : left.replace("{n}", String(rest));
 }
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+// One for each field: whoever goes on to the next within the pause leaves no wrong number behind.
+const timers = new WeakMap<HTMLTextAreaElement, ReturnType<typeof setTimeout>>();
 
 /** Counts in every field that names its limit. */
 export function watchCounters(page: Document): void {
@@ -21,9 +22,10 @@ export function watchCounters(page: Document): void {
 		const { characters, left = "", over = "" } = target.dataset;
 		const place = target.parentElement?.querySelector("[data-count]");
 		if (characters === undefined || !place) return;
-		clearTimeout(timer);
-		timer = setTimeout(() => {
+		clearTimeout(timers.get(target));
+		const say = () => {
 			place.textContent = counted(target.value, Number(characters), left, over);
-		}, pauseMilliseconds);
+		};
+		timers.set(target, setTimeout(say, pauseMilliseconds));
 	});
 }
