@@ -33,7 +33,10 @@ describe("photos of the holder", () => {
 			await cadre.signs();
 			await cadre.writesContact({ words: "晚上七点带灯管去。", nextStep: "换灯管" });
 			await takesPhoto(cadre, words.camera);
-			await page.getByRole("img", { name: words.name(1) }).waitFor();
+			await page
+				.getByRole("img", { name: words.name(1) })
+				.first()
+				.waitFor();
 			await cadre.sendsContact();
 			await cadre.writesAnswer(done);
 			const camera = page.getByLabel(words.camera, { exact: true });
@@ -83,7 +86,10 @@ describe("photos of the holder", () => {
 		await page.reload();
 		expect(await cadre.field(cadre.words.contactForm.words).inputValue()).toBe("看过了。");
 		await page.getByText(words.added(1, 6)).waitFor();
-		await page.getByText(`${words.name(1)} · ${words.kept}`).waitFor();
+		await page
+			.getByText(`${words.name(1)} · ${words.kept}`)
+			.first()
+			.waitFor();
 		await cadre.sendsContact();
 	});
 });

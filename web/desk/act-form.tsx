@@ -6,11 +6,18 @@ import { DecideForm } from "./decision.tsx";
 import { useDesk } from "./desk.ts";
 import { DispatchForm } from "./dispatch.tsx";
 import { AnswerForm, ContactForm } from "./handling.tsx";
+import { Later } from "./later.tsx";
 import { SealForm } from "./sealing.tsx";
 import { type ActFields, trySend, useActFields } from "./use-act.ts";
 import { WayForm } from "./way-form.tsx";
 import { useWords } from "./words.ts";
 import type { DeskWords } from "./words.zh-CN.ts";
+
+const loadPreview = () => import("./preview.tsx").then(({ Preview }) => Preview);
+
+/** Whether the resident may come to read what is typed; the answer's form shows that itself. */
+const isRead = (act: Act) =>
+	/^(?:contact|settle|await|extend|promise|shelve|decline|redirect|decide)/.test(act);
 
 type ActFormProps = { readonly act: Act; readonly reply: ReadCaseReply; readonly now: string };
 
@@ -32,6 +39,7 @@ export function ActForm({ act, reply, now }: ActFormProps) {
 			<ErrorSummary title={words.errors} errors={fields.errors} end={words.kept} />
 			{fields.refused !== null && <ProblemNote refused={fields.refused} />}
 			<Fields act={act} reply={reply} now={now} fields={fields} />
+			{isRead(act) && <Later load={loadPreview} props={{ act, reply, now, draft: fields.draft }} />}
 		</form>
 	);
 }
