@@ -1,9 +1,20 @@
 import { Type } from "typebox";
-import { nameAreaBody, namePostBody, nameUnitBody, readPlacesReply } from "../contract/places.ts";
+import {
+	importAreasBody,
+	importAreasReply,
+	nameAreaBody,
+	namePostBody,
+	nameUnitBody,
+	readPlacesReply,
+} from "../contract/places.ts";
 import { seenHeaders } from "../contract/setup.ts";
+import { rowsOf } from "../csv.ts";
 import type { StaffDeps } from "../deps.ts";
 import { narrowed } from "../domain/area.ts";
+import { areaColumns, areasFrom } from "../domain/area-rows.ts";
 import { withoutBody } from "../domain/competence.ts";
+import { nameArea } from "../domain/places.ts";
+import type { Area, Setting } from "../domain/setting.ts";
 import { personOf, requirePerson } from "../plugins/session.ts";
 import { type App, bySession, replies } from "../plugins/typed.ts";
 import { wireInstant } from "../views/common.ts";
@@ -52,6 +63,7 @@ function reading(app: App, { ledger }: StaffDeps): void {
 export async function places(app: App, deps: StaffDeps): Promise<void> {
 	reading(app, deps);
 	naming(app);
+	importing(app, deps);
 }
 
 function naming(app: App): void {
@@ -99,6 +111,48 @@ function naming(app: App): void {
 		async (request, reply) => {
 			const by = personOf(request).personId;
 			return app.arrange(reply, { type: "NamePost", by, ...request.body }, () => null);
+		},
+	);
+}
+
+/** What a table would bring: how many there were not yet, and how many get another name. */
+function change(before: Setting, areas: readonly Area[]) {
+	const known = areas.flatMap(({ areaCode, name }) => {
+		const area = before.areas.get(areaCode);
+		return area === undefined ? [] : [area.name !== name];
+	});
+	return {
+		...{ rows: areas.length, added: areas.length - known.length },
+		renamed: known.filter((isOther) => isOther).length,
+	};
+}
+
+function importing(app: App, { ledger }: StaffDeps): void {
+	app.post(
+		"/api/areas/table",
+		{
+			onRequest: requirePerson("arrangeHouse"),
+			schema: {
+				operationId: "importAreas",
+				summary: "Name many areas from CSV, all or none; a dry run reads and checks, and enters nothing.",
+				...{ tags: ["house"], security: bySession },
+				...{ body: importAreasBody, headers: seenHeaders, response: replies({ 200: importAreasReply }) },
+			},
+		},
+		async (request, reply) => {
+			const { csv, dryRun } = request.body;
+			const by = personOf(request).personId;
+			const rows = rowsOf(areaColumns, csv);
+			if (rows === null) return reply.refuse({ code: "notATable", field: "csv" });
+			const [setting, now] = [ledger.setting(), ledger.now()];
+			const { areas, errors } = areasFrom(rows, (area) => {
+				const decision = nameArea(setting, { type: "NameArea", by, ...area }, now);
+				return "refusal" in decision ? decision.refusal : null;
+			});
+			const found = { ...change(setting, areas), errors };
+			if (dryRun) return { entered: false, ...found };
+			if (errors.length > 0) return reply.refuse({ code: "linesRefused", field: "csv" });
+			return app.arrange(reply, { type: "NameAreas", by, areas }, () => ({ entered: true, ...found }));
 		},
 	);
 }

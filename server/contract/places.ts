@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { refusalCodes } from "../domain/refusal.ts";
 import { areaCode, closed, idWire, instant, oneOf, orNull } from "./common.ts";
 import { competenceWire, nameBodyBody, withoutBodyWire } from "./competence.ts";
 import { areaWire } from "./intake.ts";
@@ -15,6 +16,30 @@ export const postKinds = [
 const name = Type.String({ description: "1 to 60 characters" });
 
 export const nameAreaBody = Type.Object({ areaCode, name }, closed);
+export const importAreasBody = Type.Object(
+	{
+		csv: Type.String({ description: "columns areaCode and name" }),
+		dryRun: Type.Boolean({ description: "reads and checks, enters nothing" }),
+	},
+	closed,
+);
+const rowError = Type.Object(
+	{
+		line: Type.Integer({ description: "as a spreadsheet counts; the head is 1" }),
+		...{ column: Type.String(), code: oneOf(refusalCodes) },
+	},
+	closed,
+);
+export const importAreasReply = Type.Object(
+	{
+		entered: Type.Boolean(),
+		rows: Type.Integer(),
+		added: Type.Integer({ description: "areas that there were not yet" }),
+		renamed: Type.Integer({ description: "areas that get another name" }),
+		errors: Type.Array(rowError),
+	},
+	closed,
+);
 export const nameUnitBody = Type.Object({ unitId: idWire, name, people: Type.Integer() }, closed);
 export const namePostBody = Type.Object(
 	{

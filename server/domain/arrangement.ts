@@ -28,7 +28,16 @@ import {
 } from "./invitation.ts";
 import { decidePasskey, type PasskeyCommand } from "./passkey.ts";
 import { type SetPassphrase, setPassphrase } from "./passphrase.ts";
-import { type NameArea, type NamePost, type NameUnit, nameArea, namePost, nameUnit } from "./places.ts";
+import {
+	type NameArea,
+	type NameAreas,
+	type NamePost,
+	type NameUnit,
+	nameArea,
+	nameAreas,
+	namePost,
+	nameUnit,
+} from "./places.ts";
 import { type SetPolicy, setPolicy } from "./policy-change.ts";
 import type { Decision } from "./refusal.ts";
 import { type SetRoster, setRoster } from "./roster.ts";
@@ -52,6 +61,7 @@ import { type DeclareSurge, declareSurge, type EndSurge, endSurge } from "./surg
 /** Every command on the setting; an event is its past tense, with who did it. */
 export type SettingCommand =
 	| NameArea
+	| NameAreas
 	| NameUnit
 	| NamePost
 	| NameBody
@@ -159,6 +169,7 @@ function record(command: RecordCommand, now: Instant): Decision<SettingEvent> {
 }
 
 type TimeCommand =
+	| NameAreas
 	| NameBody
 	| SetCompetence
 	| SetRoster
@@ -169,9 +180,11 @@ type TimeCommand =
 	| ProposeConductIntake
 	| DecideConductIntake;
 
-/** When people work, by which limits, what is taken in, and which body it goes to. */
+/** Many areas at once; when people work, by which limits, what is taken in, and which body it goes to. */
 function arrangeTimes(setting: Setting, command: TimeCommand, now: Instant): Decision<SettingEvent> {
 	switch (command.type) {
+		case "NameAreas":
+			return nameAreas(setting, command, now);
 		case "NameBody":
 			return nameBody(setting, command, now);
 		case "SetCompetence":

@@ -83,6 +83,8 @@ export const nameCharactersMax = 60;
 export const clauseCharactersMax = 200;
 export const rosterSecondsMax = 62 * 86_400;
 export const rosterShiftsMax = 500;
+/** Areas in one table: a county with all its grids. */
+export const areaRowsMax = 2_000;
 /** Rows of a table that a set-up page draws; the table as CSV has all. */
 export const tableRowsShownMax = 200;
 /** What is published of a case, and how many days its resident sees it before anybody else. */

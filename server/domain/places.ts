@@ -12,6 +12,8 @@ import { refuseWords } from "./words.ts";
 
 /** Areas, units and posts get their names from an administrator; a name given again is the new one. */
 export type NameArea = { readonly type: "NameArea"; readonly by: string } & Area;
+/** Many at once, all of them or none; those that are called so already stay as they are. */
+export type NameAreas = { readonly type: "NameAreas"; readonly by: string; readonly areas: readonly Area[] };
 export type NameUnit = { readonly type: "NameUnit"; readonly by: string } & Unit;
 export type NamePost = { readonly type: "NamePost"; readonly by: string } & Post;
 
@@ -24,6 +26,18 @@ export function nameArea(setting: Setting, command: NameArea, now: Instant): Dec
 	const refusal = refuseWords(name, nameCharactersMax, "name");
 	if (refusal !== null) return { refusal };
 	return { events: [{ type: "AreaNamed", at: now, by, areaCode, name }] };
+}
+
+/** `NameAreas`: the first that may not be named refuses them all; a table that says nothing new is refused. */
+export function nameAreas(setting: Setting, command: NameAreas, now: Instant): Decision<SettingEvent> {
+	const { by, areas } = command;
+	const events: SettingEvent[] = [];
+	for (const area of areas) {
+		const decision = nameArea(setting, { type: "NameArea", by, ...area }, now);
+		if ("refusal" in decision) return decision;
+		if (setting.areas.get(area.areaCode)?.name !== area.name) events.push(...decision.events);
+	}
+	return events.length === 0 ? refuse("alreadySo", "csv") : { events };
 }
 
 /** `NameUnit`: how many work there decides whether its name names its people (rules.md §1). */

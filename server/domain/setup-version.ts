@@ -63,41 +63,43 @@ function thingsIn(event: Exclude<SettingEvent, ForTheLog>): readonly string[] {
 	}
 }
 
-/** The thing a save goes over; null for a command that goes over nothing an administrator was shown. */
-function thingOf(command: SettingCommand): string | null {
+/** The things a save goes over; none for a command that goes over nothing an administrator was shown. */
+function thingsOver(command: SettingCommand): readonly string[] {
 	switch (command.type) {
 		case "NameArea":
-			return `area/${command.areaCode}`;
+			return [`area/${command.areaCode}`];
+		case "NameAreas":
+			return command.areas.map(({ areaCode }) => `area/${areaCode}`);
 		case "NameUnit":
-			return `unit/${command.unitId}`;
+			return [`unit/${command.unitId}`];
 		case "NamePost":
-			return `post/${command.postId}`;
+			return [`post/${command.postId}`];
 		case "NameBody":
-			return `body/${command.bodyId}`;
+			return [`body/${command.bodyId}`];
 		case "SetCompetence":
-			return `competence/${competenceKey(command)}`;
+			return [`competence/${competenceKey(command)}`];
 		case "MovePost":
-			return `holder/${command.postId}`;
+			return [`holder/${command.postId}`];
 		case "ChangeRole":
-			return `role/${command.personId}`;
+			return [`role/${command.personId}`];
 		case "TakeLeave":
-			return `leave/${command.personId}`;
+			return [`leave/${command.personId}`];
 		case "DeclareRelation":
-			return `relations/${command.personId}`;
+			return [`relations/${command.personId}`];
 		case "IssueDutyBook":
-			return "dutyBook";
+			return ["dutyBook"];
 		case "SetRoster":
-			return `roster/${command.areaPrefix}`;
+			return [`roster/${command.areaPrefix}`];
 		case "DeclareDays":
-			return `days/${command.areaPrefix}`;
+			return [`days/${command.areaPrefix}`];
 		case "SetHours":
-			return `hours/${command.areaPrefix}`;
+			return [`hours/${command.areaPrefix}`];
 		case "DeclareClosure":
-			return `closures/${command.areaPrefix}`;
+			return [`closures/${command.areaPrefix}`];
 		case "SetPolicy":
-			return "policy";
+			return ["policy"];
 		default:
-			return null;
+			return [];
 	}
 }
 
@@ -113,10 +115,9 @@ export function versionAfter(before: SetupVersion, event: Exclude<SettingEvent, 
 }
 
 /**
- * Whether somebody else has saved the thing since the set-up stood at `seen`, the version the person was shown. What
+ * Whether somebody else has saved one of these things since the set-up stood at `seen`, the version the person was shown. What
  * else changed meanwhile is no reason to refuse.
  */
 export function isSetupStale({ changed }: SetupVersion, command: SettingCommand, seen: number): boolean {
-	const thing = thingOf(command);
-	return thing !== null && (changed.get(thing) ?? 0) > seen;
+	return thingsOver(command).some((thing) => (changed.get(thing) ?? 0) > seen);
 }

@@ -84,7 +84,7 @@ const pages = [...surges, ...sheets, ...calls, ...exclusions];
 const merges = ["listSimilar", "mergeCase", "splitCase", "cutOutPart", "maskWords", "splitVoice", ...pages];
 const ofTheHouse = [
 	"readDaylight",
-	...["nameArea", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
+	...["nameArea", "importAreas", "nameUnit", "namePost", "listPeople", "addPerson", "changeRole"],
 	...["nameBody", "setCompetence"],
 	...["listSessions", "endSession", "endOtherSessions"],
 	...["listPasskeys", "namePasskey", "makePasskey", "addPasskey", "removePasskey"],

@@ -26,6 +26,10 @@ const people = ["", "p:liuyin:streets", "p:liuyin:counter", "p:qiaodong:streets"
 
 const saves: Readonly<Record<string, Save>> = {
 	nameArea: ["/api/areas", (n) => ({ areaCode: "110199001", name: `甲街道${n}` })],
+	importAreas: [
+		"/api/areas/table",
+		(n) => ({ csv: `areaCode,name\n110199001009,甲社区${n}\n`, dryRun: false }),
+	],
 	nameUnit: ["/api/units", (n) => ({ unitId: "u:version", name: "甲单位", people: n })],
 	namePost: [
 		"/api/posts",

@@ -22,6 +22,24 @@ describe("places", () => {
 		givenHouse().when(area("p:boss", "99a"), noon).refuses("unknownArea", "areaCode");
 	});
 
+	test("areas of a table are named all or none, and those that are called so already say nothing new", () => {
+		const table = (by: string, ...areas: readonly (readonly [string, string])[]) =>
+			({ type: "NameAreas", by, areas: areas.map(([areaCode, name]) => ({ areaCode, name })) }) as const;
+		const known = house.areas.get(east)?.name ?? "";
+		givenHouse()
+			.when(table("p:boss", [east, known], [`${east}009`, "东里九格"]), noon)
+			.gives({ type: "AreaNamed", areaCode: `${east}009`, name: "东里九格" });
+		givenHouse()
+			.when(table("p:eastBoss", [`${east}009`, "东里九格"], [west, "西里"]), noon)
+			.refuses("notYours");
+		givenHouse()
+			.when(table("p:boss", [`${east}009`, ""], [west, "西里"]), noon)
+			.refuses("textEmpty", "name");
+		givenHouse()
+			.when(table("p:boss", [east, known]), noon)
+			.refuses("alreadySo", "csv");
+	});
+
 	test("a post has a known area, unit, deputy and superior, and never stands above itself", () => {
 		givenHouse()
 			.when(post({ name: "东里一网格岗" }), noon)

@@ -40,6 +40,11 @@ const tries = async ({ field, button }: Staff, csv: string, go: string) => {
 
 const forms: readonly Form[] = [
 	{
+		...{ path: "areas/table", go: words.areas.importGo, theirs: "先存的社区" },
+		writes: (staff) => tries(staff, "areaCode,name\n110199001008,后存的社区\n", words.areas.importGo),
+		saved: () => [{ type: "AreaNamed", areaCode: "110199001008", name: "先存的社区" }],
+	},
+	{
 		...{ path: "posts/unit/u:liuyin", go: words.posts.unitGo, theirs: "先存的单位" },
 		writes: ({ field }) => field(words.posts.unitName).fill("后存的单位"),
 		saved: () => [{ type: "UnitNamed", unitId: "u:liuyin", name: "先存的单位", people: 9 }],

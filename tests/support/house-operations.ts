@@ -12,6 +12,7 @@ export const houseOperations: Readonly<Record<string, HouseAction>> = {
 	exportList: "readHouse",
 	exportCase: "listInbox",
 	exportRoster: "readHouse",
+	importAreas: "arrangeHouse",
 	importRoster: "arrangeHouse",
 	listAccess: "keepAccess",
 	readConductIntake: "keepAccess",

@@ -1,29 +1,48 @@
+import { areaColumns } from "../../server/domain/area-rows.ts";
+import { download } from "../parts/download.ts";
 import { Empty } from "../parts/empty.tsx";
 import { TextField } from "../parts/form.tsx";
 import { SetupForm, useFields } from "./setup-form.tsx";
 import { depthOf, useSetup, useSetupLink } from "./setup-house.tsx";
 import { SavedRows } from "./setup-saved.tsx";
+import { csvFrom, TableForm } from "./setup-table.tsx";
+import { useTableWords } from "./setup-words.ts";
 
 /** Areas 区划 (rules.md §8): the tree, one to add, one to rename. */
 export function AreasPage({ path: [areaCode] }: { readonly path: readonly string[] }) {
 	if (areaCode === undefined) return <AreaTree />;
+	if (areaCode === "table") return <ImportAreas />;
 	return <AreaForm areaCode={areaCode === "new" ? null : areaCode} />;
 }
 
+// Without it a spreadsheet takes Chinese for another encoding.
+const byteOrderMark = "\ufeff";
 const indents = ["", "in1", "in2", "in3", "in4", "in5"] as const;
 
 function AreaTree() {
 	const { house, words } = useSetup();
 	const link = useSetupLink();
 	const { areas } = words;
+	const tables = useTableWords();
 	return (
 		<>
 			<h1>{words.menu.areas.name}</h1>
 			<p class="hint">{words.menu.areas.what}</p>
-			<p>
+			<p class="row">
 				<a class="btn go" href={link("areas", "new")}>
 					{areas.add}
 				</a>
+				<a class="btn" href={link("areas", "table")}>
+					{areas.import}
+				</a>
+				{house.areas.length > 0 && (
+					<button
+						type="button"
+						onClick={() => download("areas.csv", `${byteOrderMark}${csvFrom(areaColumns, house.areas)}`)}
+					>
+						{tables.table.download}
+					</button>
+				)}
 			</p>
 			{house.areas.length === 0 ? (
 				<Empty title={areas.empty} line>
@@ -87,6 +106,33 @@ function AreaForm({ areaCode }: { readonly areaCode: string | null }) {
 					control={{ autocomplete: "off" }}
 				/>
 			</SetupForm>
+		</>
+	);
+}
+
+/** `importAreas`: all of a sub-district's communities and grids at once, tried before they are named. */
+function ImportAreas() {
+	const { house, words, toDone } = useSetup();
+	const { areas } = words;
+	const fields = useFields("areas", { csv: `${areaColumns.join(",")}\r\n` });
+	const { values, client } = fields;
+	return (
+		<>
+			<h1>{areas.import}</h1>
+			<p class="hint">{areas.importWhat}</p>
+			<p class="hint">{areas.codeHint}</p>
+			<TableForm
+				fields={fields}
+				columns={areaColumns}
+				needed={[]}
+				run={(dryRun) => client.importAreas({ csv: values.csv, dryRun })}
+				rowsOf={({ rows }) => rows}
+				found={({ added, renamed }) => <p>{areas.found(added, renamed)}</p>}
+				onEntered={({ added, renamed }) => toDone(areas.imported(added, renamed), "areas")}
+				go={areas.importGo}
+				cancel={["areas"]}
+				saved={<SavedRows rows={house.areas.map(({ areaCode, name }) => [areaCode, name])} />}
+			/>
 		</>
 	);
 }

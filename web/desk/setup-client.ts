@@ -25,7 +25,14 @@ import type {
 	ReadHandOverReply,
 	takeLeaveBody,
 } from "../../server/contract/people.ts";
-import type { NamePost, nameAreaBody, nameUnitBody, ReadPlacesReply } from "../../server/contract/places.ts";
+import type {
+	importAreasBody,
+	importAreasReply,
+	NamePost,
+	nameAreaBody,
+	nameUnitBody,
+	ReadPlacesReply,
+} from "../../server/contract/places.ts";
 import type {
 	listPoliciesReply,
 	previewPolicyBody,
@@ -84,6 +91,8 @@ export function setupSaves(call: Call, seen: () => string) {
 	const onPerson = (personId: string, part: string) => `/api/people/${idIn(personId)}/${part}`;
 	return {
 		nameArea: (body: Body<typeof nameAreaBody>) => save<null>("/api/areas", body),
+		importAreas: (body: Body<typeof importAreasBody>) =>
+			save<Static<typeof importAreasReply>>("/api/areas/table", body),
 		nameUnit: (body: Body<typeof nameUnitBody>) => save<null>("/api/units", body),
 		namePost: (body: NamePost) => save<null>("/api/posts", body),
 		nameBody: (body: NameBody) => save<null>("/api/bodies", body),

@@ -140,6 +140,12 @@ export const setupWordsEn: SetupWords = {
 		nameHint: "As residents read it, 60 characters at most.",
 		go: "Enter this area",
 		done: (name) => `${name} is entered.`,
+		import: "Name them from a table",
+		importWhat:
+			"One area a row. A code that is there already gets the name in its row; what is not in the table stays as it is.",
+		importGo: "Name these areas",
+		found: (added, renamed) => `${added} new, ${renamed} renamed.`,
+		imported: (added, renamed) => `Done: ${added} new, ${renamed} renamed.`,
 		empty: "No areas yet",
 		emptyWhat: "Begin with the sub-district, then its communities and grids.",
 		forever: "An area can be renamed and not removed: older reports lie in it.",
