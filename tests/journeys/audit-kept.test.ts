@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { deedOf } from "../../server/deeds.ts";
-import { isHeld } from "../../server/domain/case.ts";
 import { sessionIdleSecondsMax } from "../../server/domain/limits.ts";
 import { wordsOf } from "../../server/words.ts";
 import { journeyFor } from "../support/journey.ts";
@@ -20,7 +19,7 @@ describe("nothing that the discipline staff have typed is lost", () => {
 	beforeAll(async () => {
 		await house().answer(said, "墙洞已用砖封好，照片归卷。");
 		const state = house().caseOf(said);
-		if (!isHeld(state)) throw new Error("nobody holds it");
+		if (!("tour" in state)) throw new Error("nobody ever held it");
 		const words = wordsOf("封路六天，车进不来。", randomBytes);
 		const by = state.tour.holderId;
 		const command = { type: "AskExclusion", by, reason: "forceMajeure", words } as const;
