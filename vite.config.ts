@@ -102,7 +102,7 @@ const client: EnvironmentOptions = {
 						},
 						{
 							name: "desk-parts",
-							test: /(domain\/exit-events|web\/desk\/(spans|posts|paths|load|desk|drafts|acts|act-facts|deeds|(case|inbox|search)-store|inbox|case-facts|words|times))\.tsx?$/,
+							test: /(domain\/exit-events|web\/desk\/(spans|posts|paths|load|desk|drafts|acts|act-facts|deeds|(case|inbox|search)-store|inbox|case-facts|erasure|words|times))\.tsx?$/,
 						},
 						{
 							name: "staff",

@@ -1,9 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { DeedName } from "../lib/deeds.ts";
 import { AnswerAssistForm, AskAssistForm, RateAssistForm } from "./assist.tsx";
-import { ErasureForm } from "./erasure.tsx";
 import { ExclusionForm } from "./exclusion.tsx";
-import { TurnAwayForm } from "./exit.tsx";
 import { Later } from "./later.tsx";
 import { MergeForm } from "./merge.tsx";
 import { PhotoField } from "./photo-field.tsx";
@@ -18,6 +16,8 @@ export type WayFormProps = {
 	readonly fields: ActFields;
 };
 
+const loadErasure = () => import("./erasure-form.tsx").then(({ ErasureForm }) => ErasureForm);
+const loadTurnAway = () => import("./exit-form.tsx").then(({ TurnAwayForm }) => TurnAwayForm);
 const loadReturn = () => import("./decision-forms.tsx").then(({ ReturnForm }) => ReturnForm);
 const loadExtend = () => import("./decision-forms.tsx").then(({ ExtendForm }) => ExtendForm);
 const loadPromise = () => import("./decision-forms.tsx").then(({ PromiseForm }) => PromiseForm);
@@ -38,10 +38,10 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 		case "askExclusion":
 			return <ExclusionForm fields={fields} />;
 		case "proposeErasure":
-			return <ErasureForm reply={reply} fields={fields} />;
+			return <Later load={loadErasure} props={{ reply, fields }} />;
 		case "declineCase":
 		case "redirectCase":
-			return <TurnAwayForm act={act} fields={fields} />;
+			return <Later load={loadTurnAway} props={{ act, fields }} />;
 		case "settleOnSpot":
 			return (
 				<>

@@ -31,8 +31,7 @@ const zh = {
 	here: {
 		brokenOff: "设备没有做完。再试一次，或者用口令登录。",
 		offline: "现在没有网，没有送到。写好的还在这一页，连上再试。",
-		insecure:
-			"这个地址没有加密，浏览器留不住登录。请用 https 打开；在服务器这台电脑上，用 http://localhost 打开。",
+		insecure: "这个地址没有加密，登录留不住。请用 https 打开；在服务器上，用 http://localhost。",
 		tooSlow: "等了很久没有回音，可能没有送到。刷新看一眼，再决定要不要再试。",
 		unreadable: "回来的内容读不懂，可能没有办成。刷新看一眼，再决定要不要再试。",
 	},
@@ -70,7 +69,7 @@ const en: typeof zh = {
 		offline:
 			"No connection, so nothing was sent. What you wrote is still on this page: try again when connected.",
 		insecure:
-			"This address is not encrypted, so the browser keeps no session. Open it with https; on the server's own computer, with http://localhost.",
+			"This address is not encrypted: no sign-in lasts. Open it with https; on the server itself, with http://localhost.",
 		tooSlow: "No answer for a long time; it may not have arrived. Reload and look before you try again.",
 		unreadable: "The answer could not be read; it may not have worked. Reload and look before you try again.",
 	},
