@@ -106,7 +106,7 @@ const client: EnvironmentOptions = {
 						},
 						{
 							name: "staff",
-							test: /(preact-iso\/src\/router|web\/lib\/(formats|deeds|call|exclusion|surge|pages|photo|polling|forms|draft-keeper|seat|request|client|session)|web\/parts\/(problem|page-words|empty|page|sign-in|photos|printing|unsent|step|facts)|domain\/(permission|case-rules|day|calendar|ladder|card|category|access|calendar-days|policy|setting))\.[jt]sx?$/,
+							test: /(preact-iso\/src\/router|web\/lib\/(formats|deeds|call|exclusion|surge|pages|photo|all-pages|polling|forms|draft-keeper|seat|request|client|session)|web\/parts\/(problem|page-words|empty|page|sign-in|photos|printing|unsent|step|facts)|domain\/(day-part|permission|case-rules|day|calendar|ladder|card|category|access|calendar-days|policy|setting))\.[jt]sx?$/,
 						},
 					],
 				},

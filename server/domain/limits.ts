@@ -83,8 +83,6 @@ export const nameCharactersMax = 60;
 export const clauseCharactersMax = 200;
 export const rosterSecondsMax = 62 * 86_400;
 export const rosterShiftsMax = 500;
-/** Areas in one table: a county with all its grids. */
-export const areaRowsMax = 2_000;
 /** Rows of a table that a set-up page draws; the table as CSV has all. */
 export const tableRowsShownMax = 200;
 /** What is published of a case, and how many days its resident sees it before anybody else. */
@@ -93,7 +91,6 @@ export const publicationObjectionDaysMin = 7;
 /** Cases on a superior's list of publications, and on one quarter of the daylight page. */
 export const publicationsListedMax = 50;
 export const publishedShownMax = 200;
-/** How far ahead the set-up pages look for gaps of the roster. */
 export const setupRosterSecondsMax = 14 * 86_400;
 /** Of one number of the policy: minutes of ten days, and far more days or hours than any limit has. */
 export const policyNumberMax = 14_400;
@@ -102,6 +99,7 @@ export const previewedCasesMax = 1_000;
 export const declaredDaysMax = 366;
 export const hoursIntervalsMax = 4;
 export const dutyItemsMax = 20_000;
+export const areaRowsMax = 2_000;
 export const tableBytesMax = 4 * 1024 * 1024;
 /** Faults of the duty book named in one answer. */
 export const faultsNamedMax = 500;

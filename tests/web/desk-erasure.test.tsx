@@ -7,6 +7,7 @@ import { CaseView } from "../../web/desk/case.tsx";
 import { deedOf } from "../../web/desk/deeds.ts";
 import { createDesk, DeskProvider } from "../../web/desk/desk.ts";
 import { emptyDraft } from "../../web/desk/drafts.ts";
+import { ErasureForm } from "../../web/desk/erasure-form.tsx";
 import { createClient } from "../../web/lib/client.ts";
 import type { Language } from "../../web/lib/words.ts";
 import { PreferencesProvider, plainPreferences } from "../../web/parts/preferences.tsx";
@@ -31,17 +32,34 @@ function pageOf(language: Language, reply: ReadCaseReply, chosen: "proposeErasur
 	);
 }
 
+/** The form, which the page loads when it is asked for. */
+function formOf(language: Language, reply: ReadCaseReply): string {
+	const fields = {
+		draft: emptyDraft,
+		write: () => undefined,
+		errors: [],
+		errorOf: () => undefined,
+		refused: null,
+	};
+	return render(
+		<PreferencesProvider value={{ ...plainPreferences, language }}>
+			<ErasureForm reply={reply} fields={fields} />
+		</PreferencesProvider>,
+	);
+}
+
 describe("erasure by law at the desk", () => {
 	const may = [{ action: "proposeErasure" as const, why: null }];
 	const over = caseOf({ state: "closed", ask: "wait", actions: may, pieces });
 
 	test("is offered where the rules allow it, and lists every piece with its words but never a phone number", () => {
 		expect(offered(over)).toEqual([{ act: "proposeErasure", why: null }]);
-		const page = pageOf("zh-CN", over, "proposeErasure");
-		for (const told of ["凭什么删", "法院裁定", "路灯坏了一排。", "联系电话（不显示）", "提出依法删除"])
-			expect(page).toContain(told);
-		expect(page.match(/type="checkbox"/g)).toHaveLength(pieces.length);
-		expect(pageOf("en", over, "proposeErasure")).toContain("Phone number (not shown)");
+		expect(pageOf("zh-CN", over, "proposeErasure")).toContain("提出依法删除");
+		const form = formOf("zh-CN", over);
+		for (const told of ["凭什么删", "法院裁定", "路灯坏了一排。", "联系电话（不显示）"])
+			expect(form).toContain(told);
+		expect(form.match(/type="checkbox"/g)).toHaveLength(pieces.length);
+		expect(formOf("en", over)).toContain("Phone number (not shown)");
 	});
 
 	test("asks for a ground, at least one piece and the basis, and sends just those", () => {
