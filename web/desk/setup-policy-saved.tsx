@@ -10,7 +10,7 @@ export function useCellText() {
 	const words = policyWords(useSetup().language);
 	return ({ value, unit }: Pick<Cell, "value" | "unit">) => {
 		const named = Object.entries(words.units).find(([name]) => name === unit)?.[1];
-		return named === undefined ? String(value) : `${value} ${named}`;
+		return named === undefined ? String(value) : words.counted(value, named);
 	};
 }
 

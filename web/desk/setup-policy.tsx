@@ -87,7 +87,7 @@ function LimitsTable({ policy }: { readonly policy: Partial<Policy> }) {
 				))}
 			</WideTable>
 			<h2>{words.others}</h2>
-			<dl class="asked box num">
+			<dl class="asked long-names box num">
 				{cells
 					.filter(({ level }) => level === null)
 					.map((cell) => (

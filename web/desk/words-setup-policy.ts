@@ -21,6 +21,7 @@ const zhCN = {
 	ofLevel: (level: string, looked: number, differing: number) => `${level}：${looked} 件里 ${differing} 件`,
 	others: "别的",
 	units: { minute: "分钟", workingHour: "工作小时", workingDay: "个工作日", percent: "%", days: "天" },
+	counted: (value: number, unit: string) => `${value} ${unit}`,
 	fields: {
 		sign: "签收",
 		contact: "首次联系",
@@ -80,6 +81,7 @@ const en: PolicyWords = {
 		percent: "%",
 		days: "days",
 	},
+	counted: (value, unit) => `${value} ${value === 1 ? unit.replace(/s$/, "") : unit}`,
 	fields: {
 		sign: "Sign",
 		contact: "First contact",
