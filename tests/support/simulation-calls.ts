@@ -64,5 +64,5 @@ export const callDefects: readonly Defect[] = [
 			},
 		},
 	},
-	{ invariant: unreached, is: "nobody is satisfied", life: 14, rules: { ...rules, decide: hearing } },
+	{ invariant: unreached, is: "nobody is satisfied", rules: { ...rules, decide: hearing } },
 ];

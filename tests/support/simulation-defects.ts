@@ -12,8 +12,6 @@ export type Defect = {
 	readonly invariant: string;
 	readonly is: string;
 	readonly rules: Rules;
-	/** A life that showed it when this was written: looked at first, as many others show nothing. */
-	readonly life?: number;
 };
 
 function events(decision: Decision<CaseEvent>, change: (made: readonly CaseEvent[]) => readonly CaseEvent[]) {
@@ -127,7 +125,6 @@ export const defects: readonly Defect[] = [
 	{
 		invariant: stops,
 		is: "the clock goes on after a decision, whatever help is overdue",
-		life: 15,
 		rules: deciding((event) => (event.type === "CaseDecided" ? withoutStop(event) : event)),
 	},
 	{

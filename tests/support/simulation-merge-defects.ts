@@ -36,17 +36,15 @@ const clearsNothing = "a merge clears no step that is due, and takes in no dange
 
 export const mergeDefects: readonly Defect[] = [
 	{ invariant: hasParent, is: "whatever is named takes a voice in", rules: merging("parentUnusable") },
-	{ invariant: hasParent, is: "what has voices is merged away", life: 31, rules: merging("hasVoices") },
+	{ invariant: hasParent, is: "what has voices is merged away", rules: merging("hasVoices") },
 	{
 		invariant: hasParent,
 		is: "a parent that leaves keeps its voices",
-		life: 6,
 		rules: { ...rules, release: () => [] },
 	},
 	{
 		invariant: "a voice ends with the case it goes on with",
 		is: "what begins again leaves its voices behind",
-		life: 35,
 		rules: {
 			...rules,
 			release: (before, after, ...given) => (isOver(before) ? [] : rules.release(before, after, ...given)),
@@ -55,7 +53,6 @@ export const mergeDefects: readonly Defect[] = [
 	{
 		invariant: "a surge takes in what was declared, and no danger",
 		is: "somebody frail is joined too",
-		life: 11,
 		rules: { ...rules, decide: joiningFrail },
 	},
 	{ invariant: clearsNothing, is: "a merge takes a card off", rules: merging("stepDue") },

@@ -71,7 +71,6 @@ export const publicationDefects: readonly Defect[] = [
 	{
 		invariant: looked,
 		is: "agreement that is taken back leaves the look owed",
-		life: 47,
 		rules: {
 			...rules,
 			evolve: (state, event) => {
@@ -85,7 +84,6 @@ export const publicationDefects: readonly Defect[] = [
 	{
 		invariant: agreed,
 		is: "it is public at once",
-		life: 18,
 		rules: deciding((event) => [
 			event.type === "PublicationApproved" ? { ...event, publicAt: event.at } : event,
 		]),
