@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { armor, Decrypter, generateX25519Identity } from "age-encryption";
-import { expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, expect, it, onTestFinished, vi } from "vitest";
 import { createLedger } from "../../db/ledger.ts";
 import { logRuns } from "../../db/log-runs.ts";
 import { openStore, type Store } from "../../db/open.ts";
@@ -32,6 +32,27 @@ async function generated(options: StoreOptions, witness?: Witness): Promise<stri
 	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
 	await generateStore(dir, options, witness);
 	return dir;
+}
+
+/** The store that most of these look at, made once, with the deeds it was made of. Whoever changes it takes a copy. */
+type Made = { readonly dir: string; readonly done: readonly Done[] };
+let made: Made | null = null;
+async function madeOnce(): Promise<Made> {
+	if (made === null) {
+		const done: Done[] = [];
+		const dir = mkdtempSync(join(tmpdir(), "generate-"));
+		made = { dir, done };
+		await generateStore(dir, some, (at, deed) => done.push({ at, deed }));
+	}
+	return made;
+}
+afterAll(() => made && rmSync(made.dir, { recursive: true, force: true }));
+
+function copyOf(dir: string): string {
+	const copy = mkdtempSync(join(tmpdir(), "generate-"));
+	onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+	cpSync(dir, copy, { recursive: true });
+	return copy;
 }
 
 function opened(dir: string): Store {
@@ -91,21 +112,29 @@ async function writtenByLedger(options: StoreOptions, done: readonly Done[], lik
 	return store;
 }
 
-it.each([
-	["", some],
-	[" where conduct reports are handed over", { ...some, handsOver: true }],
-])("writes what the ledger would have written for the same deeds%s, to the byte", async (_where, options) => {
+const handing: StoreOptions = { ...some, handsOver: true };
+async function madeHanding(): Promise<Made> {
 	const done: Done[] = [];
-	const store = opened(await generated(options, (at, deed) => done.push({ at, deed })));
-	const ledgers = await writtenByLedger(options, done, store);
-	const expected = rowsIn(ledgers);
-	expect(expected.case_now).toHaveLength(options.cases);
-	expect(rowsIn(store)).toEqual(expected);
-	expect(rootOf(store)).toEqual(rootOf(ledgers));
-});
+	return { dir: await generated(handing, (at, deed) => done.push({ at, deed })), done };
+}
+it.each([
+	["", some, madeOnce],
+	[" where conduct reports are handed over", handing, madeHanding],
+] as const)(
+	"writes what the ledger would have written for the same deeds%s, to the byte",
+	async (_where, options, make) => {
+		const { dir, done } = await make();
+		const store = opened(dir);
+		const ledgers = await writtenByLedger(options, done, store);
+		const expected = rowsIn(ledgers);
+		expect(expected.case_now).toHaveLength(options.cases);
+		expect(rowsIn(store)).toEqual(expected);
+		expect(rootOf(store)).toEqual(rootOf(ledgers));
+	},
+);
 
 it("keeps read models as a rebuild from the events gives them", async () => {
-	const store = opened(await generated(some));
+	const store = opened(copyOf((await madeOnce()).dir));
 	const before = rowsIn(store);
 	expect(rebuild(store)).toBe(some.cases);
 	expect(rowsIn(store)).toEqual(before);
@@ -145,7 +174,7 @@ it("makes a store once for its seed and keeps it in the user's cache", async () 
 });
 
 it("holds cases that have met every step, each opened by its receipt", async () => {
-	const reads = readsOf(opened(await generated(some)));
+	const reads = readsOf(opened((await madeOnce()).dir));
 	const keys = keysFrom(generatedServerKey(some.seed), () => new Uint8Array());
 	const states = Array.from({ length: some.cases }, (_, index) => {
 		const caseNumber = reads.caseOfReceipt(keys.receiptMac(generatedReceipt(some.seed, index)));
@@ -183,7 +212,7 @@ it("has bodies: of those sealed reports whose people are under one outside, most
 });
 
 it("has superiors who keep a case with its holder after a card, and others who leave it undecided", async () => {
-	const { connection } = opened(await generated(some));
+	const { connection } = opened((await madeOnce()).dir);
 	const count = (where: string) =>
 		connection.prepare(`SELECT count(*) FROM event WHERE ${where}`).pluck().get();
 	expect(count("type = 'CaseKept'")).toBeGreaterThan(5);
@@ -191,7 +220,7 @@ it("has superiors who keep a case with its holder after a card, and others who l
 });
 
 it("makes a house that hands conduct reports over: each a file with nothing of it readable, most of them passed on", async () => {
-	const dir = await generated({ ...some, cases: 1500, handsOver: true });
+	const dir = await generated({ ...some, cases: 800, handsOver: true });
 	const { connection } = opened(dir);
 	const states = connection
 		.prepare<[], string>("SELECT state FROM case_now WHERE track = 'conduct'")
