@@ -16,6 +16,9 @@ export type Migrations = {
 	readonly between: readonly string[];
 };
 type Journal = { readonly entries: readonly object[] };
+/** How many are left out: `every` so many statements are killed, and one of `share` empty stores, others by the seed. */
+type Short = { readonly every: number; readonly share: number; readonly seed: number };
+const inFull: Short = { every: 1, share: 1, seed: 0 };
 /** A database that an older version left behind: an empty one, or a golden one with all that had happened in it. */
 type Older = { readonly name: string; readonly path: string };
 
@@ -81,12 +84,17 @@ function nextStart(path: string): void {
 	store.close();
 }
 
-function upgradeKilled(stage: Stage, { name, path: from }: Older, newest: string, every: number): Migrations {
+function upgradeKilled(
+	stage: Stage,
+	{ name, path: from }: Older,
+	newest: string,
+	{ every, seed }: Short,
+): Migrations {
 	const [old, content] = [schemaOf(from), contentOf(from)];
 	const path = join(stage.folder, `${name}-upgraded.sqlite`);
 	const between: string[] = [];
 	let killed = 0;
-	for (let statement = 1; ; statement += every) {
+	for (let statement = 1 + (seed % every); ; statement += every) {
 		laidAnew(from, path);
 		if (!killedAfter(path, statement)) return { killed, between };
 		killed += 1;
@@ -103,9 +111,10 @@ function upgradeKilled(stage: Stage, { name, path: from }: Older, newest: string
 }
 
 /** An empty store of each earlier schema, and every golden one. */
-function olderStores(stage: Stage): Older[] {
+function olderStores(stage: Stage, { share, seed }: Short): Older[] {
 	const { entries }: Journal = JSON.parse(readFileSync(join(migrations, "meta", "_journal.json"), "utf8"));
-	const empty = entries.map((_, count) => {
+	const counts = [...entries.keys()].filter((count) => (count + seed) % share === 0);
+	const empty = counts.map((count) => {
 		const path = join(stage.folder, `older-${count}.sqlite`);
 		openStore(path, { migrations: olderMigrations(stage, count) }).close();
 		return { name: `empty-of-${count}`, path };
@@ -118,12 +127,12 @@ function olderStores(stage: Stage): Older[] {
 	return [...golden, ...empty];
 }
 
-/** Kills the upgrade of every older store after each of its statements, or every so many (trust.md D5). */
-export async function migrationsKilled(every = 1): Promise<Migrations> {
+/** Kills the upgrade of every older store after each of its statements (trust.md D5), or in short of some after some. */
+export async function migrationsKilled(short = inFull): Promise<Migrations> {
 	const stage = await openStage();
 	try {
 		const newest = schemaOf(stage.database);
-		const upgrades = olderStores(stage).map((older) => upgradeKilled(stage, older, newest, every));
+		const upgrades = olderStores(stage, short).map((older) => upgradeKilled(stage, older, newest, short));
 		return {
 			killed: upgrades.reduce((total, { killed }) => total + killed, 0),
 			between: upgrades.flatMap(({ between }) => between),
