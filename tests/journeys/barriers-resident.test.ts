@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DoorLanguage } from "../../web/lib/words.ts";
-import { doorBarriers, doorManners, type Manner, manners } from "../support/inspection.ts";
+import { doorBarriersByTurns, doorManners, type Manner, manners } from "../support/inspection.ts";
 import { journeyFor } from "../support/journey.ts";
 import { photoWithPlace } from "../support/photos.ts";
 import { type Resident, residentAt, sees } from "../support/resident-of-journey.ts";
@@ -106,7 +106,7 @@ describe("nobody is kept out of the resident's door, in any language, light or d
 		const found: string[] = [];
 		for (const [name, reach] of states) {
 			await reach(resident, manner.query);
-			found.push(...(await doorBarriers(visit.page, `resident-${name}`, manner)));
+			found.push(...(await doorBarriersByTurns(visit.page, `resident-${name}`, manner.language)));
 		}
 		return found;
 	};

@@ -67,6 +67,17 @@ export function doorBarriers(
 	return barriersIn(isWhole ? everyView([360, 1280]) : doorViews, page, state, language);
 }
 
+/**
+ * The same views shared out, for a state that is come to in every language: Chinese in light and English in the dark, as
+ * colours know no language, and the third language on a phone in both.
+ */
+export function doorBarriersByTurns(page: Page, state: string, language: DoorLanguage) {
+	if (isWhole) return doorBarriers(page, state, { language });
+	const scheme = language === "en" ? "dark" : "light";
+	const views = doorViews.filter((one) => (language === "zh-TW" ? one.width < 1280 : one.scheme === scheme));
+	return barriersIn(views, page, state, language);
+}
+
 /** The same in fewer views, for one of very many states: all languages together leave out no pair. */
 export function doorBarriersInShort(page: Page, state: string, language: DoorLanguage) {
 	if (isWhole) return doorBarriers(page, state, { language });
