@@ -4,7 +4,7 @@ import type { Proposal } from "../../server/domain/proposal.ts";
 import type { Words } from "../../server/domain/words.ts";
 import { contact, decision, message, submit, words } from "../support/domain-deeds.ts";
 import { given, local } from "../support/given.ts";
-import { houseWith, at as instantAt } from "../support/house.ts";
+import { houseWith, at as instantAt, subDistrict } from "../support/house.ts";
 
 // Received, dispatched and contacted on Wed 03-13 10:00: finish due 03-20 18:00.
 const contacted = given()
@@ -83,6 +83,25 @@ describe("shelving", () => {
 		expect([reviewed.state.shelving, reviewed.state.stops]).toEqual([null, []]);
 		expect(reviewed.state.steps).toEqual([]);
 		expect(local(reviewed.state.caseFinishDueAt ?? 0)).toBe("2019-05-14 17:00");
+	});
+
+	test("ends when the place opens on the day of its review, or next where that is a day of rest", () => {
+		const early = houseWith({
+			...{ type: "HoursSet", at: instantAt("2019-01-01 09:00"), areaPrefix: subDistrict, from: "2019-02-01" },
+			hours: [{ open: 8 * 3600, close: 17 * 3600 }],
+		});
+		const until = (reviewOn: string, setting = early) =>
+			contacted
+				.in(setting)
+				.when(shelve({ reviewOn }), at)
+				.done()
+				.when(decision("p:eastSecretary", true), "2019-03-15 10:00")
+				.done()
+				.when(decision("p:leader", true), "2019-03-18 10:00")
+				.done().due;
+		expect(until("2019-05-10")).toEqual(["resume shelving 2019-05-10 08:00"]);
+		expect(until("2019-05-11")).toEqual(["resume shelving 2019-05-13 08:00"]);
+		expect(until("2019-05-11", houseWith())).toEqual(["resume shelving 2019-05-13 09:00"]);
 	});
 
 	test("that is approved after the day of its review ends at once, and not before it began", () => {
