@@ -43,6 +43,7 @@ export const pendingWire = Type.Object(
 		days: orNull(Type.Integer({ description: "working days asked for" })),
 		byDate: orNull(Type.String({ description: "date promised, or day of review" })),
 		level: orNull(levelWire),
+		categoryCode: orNull(Type.String({ description: "category asked for, with the level" })),
 		cause: orNull(oneOf(shelvingCauses)),
 		owner: orNull(Type.String({ description: "post that has to act" })),
 		exit: Type.Optional(elsewhereWire),

@@ -64,6 +64,12 @@ const inboxItemWire = Type.Object(
 		called: calledWire,
 		ask: askWire,
 		decision: Type.Optional(decisionKindWire),
+		changeTo: Type.Optional(
+			Type.Object(
+				{ level: levelWire, categoryCode: orNull(categoryCode) },
+				{ ...closed, description: "asked of me" },
+			),
+		),
 		resident: Type.Optional(residentStandWire),
 		lookedAtBy: Type.Optional(
 			Type.Array(Type.String({ description: "post of a superior who has it open now" })),

@@ -122,6 +122,14 @@ function dueOf(state: Case, ask: Ask, personId: string): Instant | null {
 	}
 }
 
+/** Which decision it is; of a change also what is asked for, as its name does not say whether level or category is meant. */
+function decisionView({ pending }: Case): Pick<InboxItem, "decision" | "changeTo"> {
+	if (pending === null) return {};
+	const { kind, proposal } = pending;
+	if (proposal?.kind !== "level") return { decision: kind };
+	return { decision: kind, changeTo: { level: proposal.level, categoryCode: proposal.categoryCode } };
+}
+
 /** One row of `listInbox`; `lookers` are the posts that have it open now. */
 export function inboxItem(
 	{ state, text, spot }: Listed,
@@ -138,7 +146,7 @@ export function inboxItem(
 		categoryCode: state.categoryCode,
 		spot: state.sealed ? null : spot,
 		ask,
-		...(ask === "decide" && state.pending !== null ? { decision: state.pending.kind } : {}),
+		...(ask === "decide" ? decisionView(state) : {}),
 		...residentOf(state),
 		...calledView(state),
 		...(lookers.length === 0 ? {} : { lookedAtBy: [...lookers] }),

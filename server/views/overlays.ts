@@ -38,6 +38,7 @@ const nothingAsked = {
 	days: null,
 	byDate: null,
 	level: null,
+	categoryCode: null,
 	cause: null,
 	owner: null,
 	basis: null,
@@ -78,7 +79,7 @@ function proposalView(source: Source): Partial<PendingWire> {
 			return { cause, owner: postName(setting, ownerPostId), byDate: reviewOn };
 		}
 		case "level":
-			return { level: proposal.level };
+			return { level: proposal.level, categoryCode: proposal.categoryCode };
 		case "decline":
 		case "redirect": {
 			const { reason, body, limit } = proposal;

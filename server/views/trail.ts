@@ -2,6 +2,7 @@ import type { TrailEntry } from "../contract/trail.ts";
 import type { CaseEvent, LadderDue } from "../domain/case-events.ts";
 import { type ExitEvent, isExitEvent } from "../domain/exit-events.ts";
 import type { Feedback } from "../domain/feedback.ts";
+import type { LevelChanged } from "../domain/level.ts";
 import type { BesideEvent } from "../domain/overlay-events.ts";
 import { photosOf } from "../domain/photo.ts";
 import type { Pending } from "../domain/proposal.ts";
@@ -100,7 +101,7 @@ function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Sett
 		case "CaseSentBack":
 			return { dueAt: event.triageDueAt };
 		case "LevelChanged":
-			return { detail: event.level };
+			return { detail: levelDetail(event) };
 		case "CaseExported":
 			return { detail: event.part };
 		case "ExclusionAsked":
@@ -167,7 +168,7 @@ function proposalFacts({ kind, proposal }: Pending): Fact {
 		case "shelving":
 			return { detail: `${kind} ${proposal.cause}`, byDate: proposal.reviewOn };
 		case "level":
-			return { detail: `${kind} ${proposal.level}` };
+			return { detail: `${kind} ${levelDetail(proposal)}` };
 		case "decline":
 		case "redirect":
 			return { detail: `${kind} ${proposal.reason}` };
@@ -177,6 +178,11 @@ function proposalFacts({ kind, proposal }: Pending): Fact {
 		default:
 			return proposal satisfies never;
 	}
+}
+
+/** The level and, where the case has one, the category that it is to have: either may be what changes. */
+function levelDetail({ level, categoryCode }: Pick<LevelChanged, "level" | "categoryCode">): string {
+	return categoryCode === null ? level : `${level} ${categoryCode}`;
 }
 
 /** What the resident said of contact, visit and rating, as `name=yes|no`, and of the attitude, as `attitude=fair`. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
+import type { ListInboxReply } from "../../server/contract/handling.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
 import { act, read } from "../support/staff-deeds.ts";
@@ -84,6 +85,25 @@ describe("what a holder asks the superior to decide", () => {
 		const granted = await decided(secretary, caseNumber, true);
 		expect(granted).toMatchObject({ level: "complex" });
 		expect(granted.clocks?.finishDueAt).toBe(at("2026-12-09 18:00"));
+	});
+
+	test("another category at the same level is told to whoever decides, and kept in the trail", async () => {
+		const { caseNumber } = await house.submit();
+		const before = await read(duanmu, caseNumber);
+		expect(before).toMatchObject({ level: "normal", categoryCode: "0203" });
+		const change = { level: "normal", categoryCode: "0206" };
+		const asked = await act(duanmu, caseNumber, "level", { words: "是坡道，不是路灯。", ...change });
+		expect(asked.pending).toMatchObject({ kind: "level", ...change });
+		const { items } = (await secretary.get("/api/inbox")).json<ListInboxReply>();
+		const row = items.find((item) => item.caseNumber === caseNumber);
+		expect(row).toMatchObject({ decision: "level", categoryCode: "0203", changeTo: change });
+		const mine = (await duanmu.get("/api/inbox")).json<ListInboxReply>().items;
+		expect(mine.find((item) => item.caseNumber === caseNumber)?.changeTo).toBeUndefined();
+		const granted = await decided(secretary, caseNumber, true);
+		expect(granted).toMatchObject(change);
+		const detail = (type: string) => granted.trail.find((entry) => entry.type === type)?.detail;
+		expect(detail("DecisionAsked")).toBe("level normal 0206");
+		expect(detail("LevelChanged")).toBe("normal 0206");
 	});
 
 	test("is refused to whoever does not hold the case, and where the rules say no", async () => {

@@ -153,7 +153,9 @@ describe("the trail, first to last", () => {
 		const said = (type: string, detail: string) => detailText({ type, detail }, "zh-CN");
 		expect(said("CaseDecided", "extension accepted")).toBe("延期，同意");
 		expect(said("DecisionAsked", "extension 3")).toBe("延期，3 个工作日");
-		expect(said("DecisionAsked", "level complex")).toBe("改紧急程度，复杂");
+		expect(said("DecisionAsked", "level complex")).toBe("改紧急程度或事项，复杂");
+		expect(said("DecisionAsked", "level normal 0202")).toBe("改紧急程度或事项，一般，井盖");
+		expect(said("LevelChanged", "normal 0202")).toBe("一般，井盖");
 		expect(said("CaseAnswered", "done court")).toContain("去法院");
 	});
 

@@ -123,7 +123,15 @@ export function problem(code: string, status: number, more: object = {}): Respon
 
 /** A decision that waits for the secretary. */
 export function pendingOf(kind: PendingWire["kind"]): PendingWire {
-	const nothing = { words: null, days: null, byDate: null, level: null, cause: null, owner: null };
+	const nothing = {
+		words: null,
+		days: null,
+		byDate: null,
+		level: null,
+		categoryCode: null,
+		cause: null,
+		owner: null,
+	};
 	return {
 		...nothing,
 		kind,

@@ -3,6 +3,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { TrailEntry } from "../../server/contract/trail.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
+import { categoryOf } from "../../server/domain/category.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { auditWords } from "./words.ts";
 
@@ -150,9 +151,16 @@ export function detailText(
 		known[detail] ??
 		detail
 			.split(" ")
-			.map((code) => known[code] ?? (/^\d+$/.test(code) ? words.trail.workdays(Number(code)) : code))
+			.map((code) => known[code] ?? numberText(code, language))
 			.join(words.comma)
 	);
+}
+
+/** A number among the codes: four digits are a category, another counts working days. */
+function numberText(code: string, language: Language): string {
+	const category = categoryOf(code);
+	if (category !== undefined) return language === "en" ? category.en : category.zh;
+	return /^\d+$/.test(code) ? auditWords(language).trail.workdays(Number(code)) : code;
 }
 
 const unitWrites: ReadonlySet<string> = new Set<EventName>([

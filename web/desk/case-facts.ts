@@ -6,7 +6,7 @@ import { categoryOf } from "../../server/domain/category.ts";
 import { formatDay, isWeekday } from "../../server/domain/day.ts";
 import { extensionDaysMax } from "../../server/domain/limits.ts";
 import { secondsOf, type When } from "../lib/formats.ts";
-import type { Language } from "../lib/words.ts";
+import { type Language, wordsOf } from "../lib/words.ts";
 import { dayAt } from "./times.ts";
 
 /** Facts of a case that pages show and the wire leaves to be derived. All pure. */
@@ -17,6 +17,16 @@ export function categoryName(code: string | null, language: Language): string | 
 	const category = code === null ? undefined : categoryOf(code);
 	if (category === undefined) return null;
 	return language === "en" ? category.en : category.zh;
+}
+
+type Graded = Pick<ReadCaseReply, "level" | "categoryCode">;
+
+/** What a change asks for that is not so already: the level, the category, or both, by name. */
+export function changesIn(now: Graded, to: Graded, language: Language): Record<keyof Graded, string | null> {
+	return {
+		level: to.level === now.level ? null : wordsOf(language).levels[to.level],
+		categoryCode: to.categoryCode === now.categoryCode ? null : categoryName(to.categoryCode, language),
+	};
 }
 
 /** Where a case is: community and spot. */

@@ -1,9 +1,10 @@
 import type { PendingWire } from "../../server/contract/decision.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { calendarDate } from "../lib/formats.ts";
-import { type Language, wordsOf } from "../lib/words.ts";
+import type { Language } from "../lib/words.ts";
 import { type Fact, Facts } from "../parts/facts.tsx";
 import { ReturnedTo, tieBreak } from "./boundary.tsx";
+import { changesIn } from "./case-facts.ts";
 import { ErasureAsked } from "./erasure.tsx";
 import { Said } from "./said.tsx";
 import type { ActFields } from "./use-act.ts";
@@ -24,17 +25,22 @@ export function isAcceptFirst(kind: PendingKind): boolean {
 	return kind === "check";
 }
 
+type Asking = Pick<ReadCaseReply, "level" | "categoryCode"> & { readonly pending: PendingWire };
+
 /** What is asked for, beside the reason. */
-function askedFacts(
-	{ kind, days, byDate, cause, owner, level, basis, exit }: PendingWire,
+export function askedFacts(
+	reply: Asking,
 	now: string,
 	words: DeskWords,
 	language: Language,
 ): readonly Fact[] {
 	const { asked } = words;
+	const { kind, days, byDate, cause, owner, level, categoryCode, basis, exit } = reply.pending;
+	const to = level === null ? null : changesIn(reply, { level, categoryCode }, language);
 	const facts: (readonly [string, string | null])[] = [
 		[asked.days, days === null ? null : words.wayForm.workdays(days)],
-		[asked.level, level === null ? null : wordsOf(language).levels[level]],
+		[asked.level, to?.level ?? null],
+		[asked.category, to?.categoryCode ?? null],
 		[asked.cause, cause === null ? null : words.causesOfShelving[cause]],
 		[asked.owner, owner],
 		[
@@ -49,9 +55,10 @@ function askedFacts(
 	return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }
 
-function Asked({ pending, now }: { readonly pending: PendingWire; readonly now: string }) {
+function Asked({ reply, now }: { readonly reply: Asking; readonly now: string }) {
 	const { language, words } = useWords();
-	const facts = askedFacts(pending, now, words, language);
+	const { pending } = reply;
+	const facts = askedFacts(reply, now, words, language);
 	if (facts.length === 0) return null;
 	return (
 		<Facts class="asked num" facts={facts}>
@@ -90,7 +97,7 @@ export function DecideForm({ reply, now, fields }: DecideProps) {
 					<p class="words">{given}</p>
 				</div>
 			)}
-			<Asked pending={pending} now={now} />
+			<Asked reply={{ ...reply, pending }} now={now} />
 			<ErasureAsked pending={pending} />
 			<ul class="stack tight">
 				<li>{thenOf(first)}</li>

@@ -3,7 +3,7 @@ import { left } from "../lib/formats.ts";
 import { wordsOf } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
-import { categoryName, placeOf } from "./case-facts.ts";
+import { categoryName, changesIn, placeOf } from "./case-facts.ts";
 import { isOverdue } from "./inbox.ts";
 import { Lock } from "./lock.tsx";
 import { linkTo } from "./paths.ts";
@@ -38,7 +38,7 @@ export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 				<span class="main">
 					<span class="do">
 						{fresh && <span class="fresh">{words.fresh}</span>}
-						{verbOf(item, words)}
+						{verbOf(item, words)} <ChangeTo item={item} />
 					</span>
 					<span class="text">{text === "" ? words.sealedRow : text}</span>
 					<span class="meta">
@@ -61,6 +61,14 @@ export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 			</a>
 		</li>
 	);
+}
+
+/** The level and category asked for, so that the list tells what is to be decided. */
+function ChangeTo({ item }: { readonly item: InboxItem }) {
+	const { language, words } = useWords();
+	if (item.changeTo === undefined) return null;
+	const names = Object.values(changesIn(item, item.changeTo, language)).filter((name) => name !== null);
+	return <>→ {names.join(words.comma)}</>;
 }
 
 /** What is asked, as a verb; a decision says which. */

@@ -6,6 +6,7 @@ import { type Language, wordsOf } from "../lib/words.ts";
 import { PhotoStrip } from "../parts/photos.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
+import { categoryName } from "./case-facts.ts";
 import { linkToFile } from "./paths.ts";
 import { shortMoment } from "./times.ts";
 import { useWords } from "./words.ts";
@@ -135,6 +136,8 @@ function detailOf(
 		...(type === "AssistRated" ? words.helps : {}),
 	};
 	const known = (token: string) => {
+		const category = categoryName(token, language);
+		if (category !== null) return category;
 		if (/^\d+$/.test(token)) return words.wayForm.workdays(Number(token));
 		return Object.entries(named).find(([name]) => name === token)?.[1] ?? token;
 	};

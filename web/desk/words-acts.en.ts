@@ -80,7 +80,7 @@ export const actWordsEn: ActWords = {
 			extension: "Extension: do you allow it?",
 			promise: "Promise: do you allow it?",
 			shelving: "Shelve: do you allow it?",
-			level: "Another level: do you agree?",
+			level: "Another level or category: do you agree?",
 			decline: "Not taken up: do you agree?",
 			redirect: "For another body: do you agree?",
 			appeal: "Appeal: is the resident right?",

@@ -79,7 +79,7 @@ export const actWordsZhCN = {
 			extension: "延期：您同意吗",
 			promise: "承诺件：您同意吗",
 			shelving: "挂账：您同意吗",
-			level: "改紧急程度：您同意吗",
+			level: "改紧急程度或事项：您同意吗",
 			decline: "不予受理：您同意吗",
 			redirect: "转别的单位：您同意吗",
 			appeal: "申诉：居民说得对吗",

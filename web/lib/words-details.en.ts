@@ -6,7 +6,7 @@ export const detailWordsEn: typeof detailWordsZhCN = {
 	extension: "extension",
 	promise: "promise",
 	shelving: "shelving",
-	level: "another level",
+	level: "another level or category",
 	decline: "decline",
 	redirect: "send elsewhere",
 	appeal: "appeal",

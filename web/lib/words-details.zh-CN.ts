@@ -45,7 +45,7 @@ export const detailWordsZhCN: Readonly<Record<Code, string>> = {
 	extension: "延期",
 	promise: "承诺件",
 	shelving: "挂账",
-	level: "改紧急程度",
+	level: "改紧急程度或事项",
 	decline: "不予受理",
 	redirect: "转别的单位",
 	appeal: "申诉",

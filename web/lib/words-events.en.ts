@@ -27,7 +27,7 @@ export const eventWordsEn: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseSentBack: "Returned to the desk",
 	ResidentAwaited: "Waits for the resident",
 	CaseResumed: "The clock goes on",
-	LevelChanged: "Another level",
+	LevelChanged: "Another level or category",
 	EmergencyConfirmed: "Emergency checked by phone",
 	LimitsRecomputed: "Limits worked out anew",
 	AssistAsked: "Help asked of",

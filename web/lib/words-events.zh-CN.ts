@@ -27,7 +27,7 @@ export const eventWordsZhCN: Readonly<Record<CaseEvent["type"], string>> = {
 	CaseSentBack: "退回派单台",
 	ResidentAwaited: "等居民答话",
 	CaseResumed: "时限接着走",
-	LevelChanged: "改了紧急程度",
+	LevelChanged: "改了紧急程度或事项",
 	EmergencyConfirmed: "电话核实特急",
 	LimitsRecomputed: "日历变了，时限重算",
 	AssistAsked: "吹哨，请协办",

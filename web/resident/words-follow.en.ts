@@ -124,7 +124,7 @@ export const followWordsEn: FollowWords = {
 		shelved: (date) => `It cannot be done yet; looked at again on ${date}`,
 		awaited: "asks you, and the clock waits for your word:",
 		resumed: "The clock goes on",
-		levelChanged: "How urgent it is was looked at again; the limits are new",
+		levelChanged: "How urgent it is, or what kind of matter, was looked at again; the limits are new",
 		recomputed: "The working calendar changed; the limits were worked out again",
 		sentBack: "It was not theirs; the desk sends it on anew",
 		stalled: "Nobody moved it on; discipline has been told",

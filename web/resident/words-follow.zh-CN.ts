@@ -158,7 +158,7 @@ export const followWordsZhCN = {
 		shelved: (date: string) => `现在办不了，先挂着，${date} 再看`,
 		awaited: "问您一句，等您答话，时限先停：",
 		resumed: "时限接着走",
-		levelChanged: "紧急程度重新定过，时限是新的",
+		levelChanged: "紧急程度或事项重新定过，时限是新的",
 		recomputed: "工作日历变了，时限重新算过",
 		sentBack: "不归他们管，派单台另派",
 		stalled: "一直没有人推进，已经报给纪检监察",

@@ -159,7 +159,7 @@ export const followWordsZhTW: FollowWords = {
 		shelved: (date) => `現在辦不了，先掛著，${date} 再看`,
 		awaited: "問您一句，等您答話，時限先停：",
 		resumed: "時限接著走",
-		levelChanged: "緊急程度重新定過，時限是新的",
+		levelChanged: "緊急程度或事項重新定過，時限是新的",
 		recomputed: "工作日曆變了，時限重新算過",
 		sentBack: "不歸他們管，派案台另派",
 		stalled: "一直沒有人推進，已經報給紀檢監察",
