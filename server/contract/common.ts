@@ -119,7 +119,7 @@ export const stopWire = oneOf(stopNames);
 /** One reason why a limit is where it is. `limit` begins the story; `seconds` are of the level's time base. */
 export const clockPartWire = Type.Object(
 	{
-		kind: oneOf(["start", ...stopNames, "extension", "promise"]),
+		kind: oneOf(["start", ...stopNames, "extension", "promise", "calendar"]),
 		at: instant,
 		until: orNull(instant),
 		seconds: orNull(Type.Integer()),
@@ -130,6 +130,15 @@ export const clockPartWire = Type.Object(
 	},
 	closed,
 );
+
+const storyOf = (limit: string) =>
+	Type.Array(clockPartWire, { description: `how the limit ${limit} came about, oldest first` });
+/** How each limit came about; empty where there is none. */
+export const limitStoryWires = {
+	clockStory: storyOf("to finish"),
+	signStory: storyOf("to sign"),
+	contactStory: storyOf("of the first contact"),
+};
 
 /** Who has the next move: the resident, or one post; never a person's name towards residents. */
 export const nextMoveWire = Type.Object({ as: oneOf(moveAs), post: orNull(Type.String()) }, closed);

@@ -72,7 +72,7 @@ function changed({ calendar, level }: Base, due: Instant, change: ClockChange): 
 }
 
 /** What has moved the clocks since this holder's stretch began. */
-function changesOfTour({ changes, tour }: HeldCase): readonly ClockChange[] {
+export function changesOfTour({ changes, tour }: Pick<HeldCase, "changes" | "tour">): readonly ClockChange[] {
 	return changes.slice(tour.changesBefore);
 }
 

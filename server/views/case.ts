@@ -11,7 +11,7 @@ import { isWaiting, mayUse } from "../domain/permission.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
 import { dutyView } from "./boundary.ts";
-import { clockStory } from "./clock-story.ts";
+import { limitStories } from "./clock-story.ts";
 import {
 	areaName,
 	clocksOf,
@@ -30,7 +30,7 @@ import { exitView } from "./exit.ts";
 import { caseLetters } from "./letter.ts";
 import { mergedView, type VoiceSource, voicesView } from "./merge.ts";
 import { messagesOf } from "./messages.ts";
-import { assistViews, pendingView } from "./overlays.ts";
+import { assistViews, decisionView, pendingView } from "./overlays.ts";
 import { residentOf } from "./resident-stand.ts";
 import { calledView, saidView } from "./said.ts";
 import { surgeSpan } from "./surge.ts";
@@ -120,14 +120,6 @@ function dueOf(state: Case, ask: Ask, personId: string): Instant | null {
 		default:
 			return ask satisfies never;
 	}
-}
-
-/** Which decision it is; of a change also what is asked for, as its name does not say whether level or category is meant. */
-function decisionView({ pending }: Case): Pick<InboxItem, "decision" | "changeTo"> {
-	if (pending === null) return {};
-	const { kind, proposal } = pending;
-	if (proposal?.kind !== "level") return { decision: kind };
-	return { decision: kind, changeTo: { level: proposal.level, categoryCode: proposal.categoryCode } };
 }
 
 /** One row of `listInbox`; `lookers` are the posts that have it open now. */
@@ -235,7 +227,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		ask: askOf(state, person),
 		pending: pendingView(source),
 		stops: state.stops.map(({ kind }) => kind),
-		clockStory: clockStory(state, "holder", setting),
+		...limitStories(state, "holder", setting, trail),
 		assists: assistViews(source),
 		letters: caseLetters(state, person),
 		how: state.status === "closed" ? state.how : null,

@@ -12,7 +12,7 @@ import type { Setting } from "../domain/setting.ts";
 import { isRunning } from "../domain/surge.ts";
 import { voiceMay } from "../domain/voice.ts";
 import { askedText } from "./asked-text.ts";
-import { clockStory } from "./clock-story.ts";
+import { limitStories, noStories } from "./clock-story.ts";
 import {
 	actedFrom,
 	areaName,
@@ -211,7 +211,7 @@ export function followView(source: Source): FollowCaseReply {
 		receivedAt: wireInstant(state.receivedAt),
 		triageDueAt: open ? leavesDeskAt(state) : null,
 		clocks: clocksOf(state, "resident"),
-		clockStory: open ? clockStory(state, "resident", setting) : [],
+		...(open ? limitStories(state, "resident", setting, trail) : noStories),
 		startedAt: wireInstant(tour?.startedAt ?? null),
 		answeredAt: published ? wireInstant(tour?.answeredAt ?? null) : null,
 		silenceDueAt: silenceDueAt(state),

@@ -48,14 +48,16 @@ export function matterOf(
 	timeline: readonly TimelineEntry[],
 	voices: number,
 ): NonNullable<FollowCaseReply["matter"]> {
-	const { clocks, clockStory, startedAt, answeredAt, silenceDueAt, nextMove } = parent;
+	const { clocks, startedAt, answeredAt, silenceDueAt, nextMove } = parent;
+	const { clockStory, signStory, contactStory } = parent;
 	const { watchedBy, step, round, pendingDueAt, exit } = parent;
 	const isClosed = parent.state === "closed" || state.verdict !== null;
 	const how = state.verdict === null ? "unconfirmed" : "confirmed";
 	return {
 		since: wireInstant(state.mergedAt),
 		voices,
-		...{ clocks, clockStory, startedAt, answeredAt, silenceDueAt, nextMove },
+		...{ clocks, startedAt, answeredAt, silenceDueAt, nextMove },
+		...{ clockStory, signStory, contactStory },
 		...{ watchedBy, step, round, pendingDueAt },
 		// Each says for itself whether it is solved.
 		state: isClosed ? "closed" : parent.state,

@@ -1,5 +1,6 @@
 import type { AssistWire } from "../contract/assist.ts";
 import type { PendingWire } from "../contract/decision.ts";
+import type { InboxItem } from "../contract/handling.ts";
 import { otherSide } from "../domain/boundary.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { type Case, isHeld } from "../domain/case.ts";
@@ -96,6 +97,14 @@ function reasonOf(source: Source): WordsRef | null {
 	if (pending?.proposal !== undefined) return last(source, "DecisionAsked")?.words ?? null;
 	const { proposedBy = null } = pending?.erasure ?? {};
 	return proposedBy === null ? null : (last(source, "ErasureProposed")?.basis ?? null);
+}
+
+/** Which decision it is; of a change also what is asked for, as its name does not say whether level or category is meant. */
+export function decisionView({ pending }: Case): Pick<InboxItem, "decision" | "changeTo"> {
+	if (pending === null) return {};
+	const { kind, proposal } = pending;
+	if (proposal?.kind !== "level") return { decision: kind };
+	return { decision: kind, changeTo: { level: proposal.level, categoryCode: proposal.categoryCode } };
 }
 
 /** The decision that waits, with what was asked and why. */

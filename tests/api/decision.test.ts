@@ -6,6 +6,7 @@ import { expectRefusal } from "../support/refusals.ts";
 import { act, read } from "../support/staff-deeds.ts";
 
 const at = (local: string) => `${local.replace(" ", "T")}:00+08:00`;
+const signLimit = { unit: "workingHour", count: 4 };
 const reason = "线路归供电公司，排期要等。";
 
 let house: TestHouse;
@@ -36,6 +37,12 @@ describe("what a holder asks the superior to decide", () => {
 		expect(view.clocks?.finishDueAt).toBe(at("2026-11-30 18:00"));
 		expect(view.timeline.at(-1)).toMatchObject({ kind: "extended", words: reason });
 		expect(view.clockStory.map(({ kind }) => kind)).toEqual(["start", "extension"]);
+		// The first contact has waited for the decision too; to sign, nothing waits.
+		for (const { signStory, contactStory } of [granted, view]) {
+			expect(signStory).toEqual([expect.objectContaining({ kind: "start", limit: signLimit })]);
+			expect(contactStory.map(({ kind }) => kind)).toEqual(["start", "decision"]);
+			expect(contactStory[0]?.limit).toEqual({ unit: "workingDay", count: 1 });
+		}
 	});
 
 	test("a return that is accepted goes to the post named, or back to the desk", async () => {

@@ -43,6 +43,8 @@ describe("what a receipt opens", () => {
 			wishes: ["makeSpokenCode", "changeConsent"],
 			publication: { consent: false, words: null, publicAt: null, isPublic: false, refusal: null },
 			clockStory: [expect.objectContaining({ kind: "start", limit: { unit: "workingDay", count: 5 } })],
+			signStory: [expect.objectContaining({ kind: "start", limit: { unit: "workingHour", count: 4 } })],
+			contactStory: [expect.objectContaining({ kind: "start", limit: { unit: "workingDay", count: 1 } })],
 		});
 		expect(timeline.map(({ kind, post: who }) => [kind, who])).toEqual([
 			["received", null],

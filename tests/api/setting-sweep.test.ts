@@ -108,6 +108,12 @@ describe("when the setting changes", () => {
 		expect(after.trail.at(-1)?.type).toBe("LimitsRecomputed");
 		const view = (await house.resident.get("/api/follow", { "x-receipt": receipt })).json();
 		expect(view.timeline.at(-1)?.kind).toBe("recomputed");
+		// Signed on the last day of the old year: that limit was never moved.
+		for (const { signStory, contactStory, clockStory } of [after, view]) {
+			const kinds = (story: readonly { kind: string }[]) => story.map(({ kind }) => kind);
+			expect(kinds(clockStory)).toEqual(["start", "calendar"]);
+			expect([kinds(signStory), kinds(contactStory)]).toEqual([["start"], ["start"]]);
+		}
 	});
 
 	test("a day closed through the API moves what the desk and a decider owe, and is no news to the resident", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../server/domain/decide.ts";
-import { clockStory } from "../../server/views/clock-story.ts";
+import { limitStories } from "../../server/views/clock-story.ts";
 import { dispatch, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
 import { house } from "../support/house.ts";
@@ -18,7 +18,7 @@ const extend: Command = {
 	words: words("要等配件。"),
 };
 const storyOf = ({ state }: Given) =>
-	clockStory(state, "holder", house).map(({ kind, at, limit, days }) => {
+	limitStories(state, "holder", house, []).clockStory.map(({ kind, at, limit, days }) => {
 		return [kind, kind === "start" ? at.slice(0, 16) : "", limit?.count ?? days].join(" ").trim();
 	});
 
@@ -50,5 +50,36 @@ describe("the story of the holder's finish", () => {
 		const late = granted.leftAlone("2019-03-26 00:00").when(toGrid2, "2019-03-26 10:00").done();
 		expect(late.due).toContain("blue finish 2019-03-29 18:00");
 		expect(storyOf(late)).toEqual(["start 2019-03-26T10:00 3"]);
+	});
+});
+
+describe("the story of the first contact and of signing", () => {
+	const kindsOf = ({ state }: Given) => {
+		const { signStory, contactStory } = limitStories(state, "holder", house, []);
+		return [signStory, contactStory].map((story) =>
+			story.map(({ kind, at }) => `${kind} ${at.slice(5, 16)}`),
+		);
+	};
+	const asked = (moment: string) =>
+		given().when(submit(), "2019-03-13 10:00").done().when(extend, moment).done();
+
+	test("tells of a pause that began before the contact was past, and of none after", () => {
+		const before = asked("2019-03-14 18:00");
+		expect(kindsOf(before)).toEqual([["start 03-13T10:00"], ["start 03-13T10:00", "decision 03-14T18:00"]]);
+		const after = asked("2019-03-14 18:01");
+		expect(kindsOf(after)).toEqual([["start 03-13T10:00"], ["start 03-13T10:00"]]);
+		expect(storyOf(after)).toEqual(["start 2019-03-13T10:00 5", "decision"]);
+	});
+
+	test("begins anew with the next holder, whom no earlier pause has moved", () => {
+		const granted = asked("2019-03-13 11:05")
+			.when(
+				{ type: "DecideCase", by: "p:eastSecretary", accept: true, words: words("同意。") },
+				"2019-03-13 11:30",
+			)
+			.done();
+		expect(kindsOf(granted)[1]).toEqual(["start 03-13T10:00", "decision 03-13T11:05"]);
+		const next = granted.leftAlone("2019-03-15 12:00").when(toGrid2, "2019-03-15 14:00").done();
+		expect(kindsOf(next)).toEqual([["start 03-15T14:00"], ["start 03-15T14:00"]]);
 	});
 });

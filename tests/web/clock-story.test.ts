@@ -19,19 +19,28 @@ const story: readonly ClockPart[] = [
 
 describe("how a limit came about", () => {
 	test("is told from its start, with everything that stopped or moved it", () => {
-		expect(clockSentence(story, asOf, "en")).toBe(
-			"Limit: 5 working days from Sun 28 Apr 16:30; 1 working day stopped: awaiting the resident; extended by 1 working day; stopped since 5 May 09:00: shelved.",
+		expect(clockSentence("finish", story, asOf, "en")).toBe(
+			"Finish: 5 working days from Sun 28 Apr 16:30; 1 working day stopped: awaiting the resident; extended by 1 working day; stopped since 5 May 09:00: shelved.",
 		);
-		expect(clockSentence(story, asOf, "zh-CN")).toBe(
-			"时限 5 个工作日，从 4 月 28 日 周日 16:30 起算；等居民答话，停表 1 个工作日；延期 1 个工作日；挂账，5 月 5 日 09:00 起停着。",
+		expect(clockSentence("finish", story, asOf, "zh-CN")).toBe(
+			"办完：时限 5 个工作日，从 4 月 28 日 周日 16:30 起算；等居民答话，停表 1 个工作日；延期 1 个工作日；挂账，5 月 5 日 09:00 起停着。",
 		);
+	});
+
+	test("a calendar that was corrected is a part of it, and no stop", () => {
+		const corrected = [start, { ...plain, kind: "calendar", at: "2019-04-29T09:00:00+08:00" }] as const;
+		expect(clockSentence("finish", corrected, asOf, "zh-CN")).toContain(
+			"起算；工作日历改了，4 月 29 日 周一 09:00 重新算过。",
+		);
+		expect(clockSentence("sign", corrected, asOf, "en")).toMatch(/^Sign: .*as the calendar changed\.$/);
+		expect(stoodSince(corrected)).toBeNull();
 	});
 
 	test("a natural limit is told in plain hours", () => {
 		const natural = { ...start, limit: { unit: "minute", count: 120 } } as const;
 		const stopped = { ...plain, kind: "decision", at: start.at, until: start.at, seconds: 5400 } as const;
-		expect(clockSentence([natural, stopped], asOf, "en")).toContain("Limit: 2 h from");
-		expect(clockSentence([natural, stopped], asOf, "en")).toContain("1 h 30 min stopped");
+		expect(clockSentence("contact", [natural, stopped], asOf, "en")).toContain("Contact: 2 h from");
+		expect(clockSentence("contact", [natural, stopped], asOf, "en")).toContain("1 h 30 min stopped");
 	});
 
 	test("since when the clock stands is told by the stop that has no end yet, and by nothing else", () => {
@@ -41,6 +50,6 @@ describe("how a limit came about", () => {
 	});
 
 	test("where nothing runs nothing is told", () => {
-		expect(clockSentence([], asOf, "en")).toBe("");
+		expect(clockSentence("sign", [], asOf, "en")).toBe("");
 	});
 });

@@ -83,6 +83,8 @@ const inHand: ReadCaseReply = {
 	pending: null,
 	stops: [],
 	clockStory: [],
+	signStory: [],
+	contactStory: [],
 	assists: [],
 	letters: [],
 	how: null,

@@ -15,6 +15,12 @@ function entry(at: string, kind: TimelineEntry["kind"], more: Partial<TimelineEn
 	return { ...nothing, ...nor, at: `${at}+08:00`, kind, ...more };
 }
 
+const startedAt = "2026-11-16T10:05:00+08:00";
+const begins = (unit: "workingDay" | "workingHour", count: number) => {
+	const nothing = { until: null, seconds: null, days: null } as const;
+	return { ...nothing, kind: "start", at: startedAt, limit: { unit, count } } as const;
+};
+
 /** A case in hand: a blue card told the superior, then the holder wrote. */
 export function viewOf(language: DoorLanguage, more: Partial<FollowCaseReply> = {}): FollowCaseReply {
 	const { text, spot, holder, superior, reply, community } = dataOf[language];
@@ -33,8 +39,19 @@ export function viewOf(language: DoorLanguage, more: Partial<FollowCaseReply> = 
 		categoryCode: "0201",
 		asOf: "2026-11-20T15:10:00+08:00",
 		receivedAt: "2026-11-16T10:05:00+08:00",
-		startedAt: "2026-11-16T10:05:00+08:00",
-		clockStory: [],
+		startedAt,
+		clockStory: [begins("workingDay", 5)],
+		signStory: [begins("workingHour", 4)],
+		contactStory: [
+			begins("workingDay", 1),
+			{
+				...begins("workingDay", 1),
+				kind: "decision",
+				until: "2026-11-16T16:00:00+08:00",
+				seconds: 3600,
+				limit: null,
+			},
+		],
 		nextMove: { as: "holder", post: holder },
 		watchedBy: [superior],
 		step: "finishReminder",

@@ -46,6 +46,7 @@ export function ClockCard({ reply, now }: CaseProps) {
 					</b>
 				</p>
 			)}
+			<Stories reply={reply} now={now} />
 			<Reasons reply={reply} now={now} />
 		</section>
 	);
@@ -121,6 +122,25 @@ function Fate({ fate, now, words, stood }: FateProps) {
 	}
 }
 
+/** How each limit came about, in words. */
+function Stories({ reply, now }: CaseProps) {
+	const { language } = useWords();
+	const { signStory, contactStory, clockStory } = reply;
+	const lines = [
+		clockSentence("sign", signStory, now, language),
+		clockSentence("contact", contactStory, now, language),
+		clockSentence("finish", clockStory, now, language),
+	].filter((line) => line !== "");
+	if (lines.length === 0) return null;
+	return (
+		<ul class="hint num">
+			{lines.map((line) => (
+				<li key={line}>{line}</li>
+			))}
+		</ul>
+	);
+}
+
 type Due = ReadCaseReply["due"][number];
 type Falling = Due & Pick<ReadCaseReply["steps"][number], "step" | "cause">;
 
@@ -138,8 +158,6 @@ function Reasons({ reply, now }: CaseProps) {
 	const levelWord = shared.levels[level];
 	const next = reply.due.find((due): due is Falling => isFalling(due));
 	const sentences: string[] = [];
-	const story = clockSentence(reply.clockStory, now, language);
-	if (story !== "") sentences.push(story);
 	if (clocks !== null)
 		sentences.push(isNatural(level) ? words.clock.byNature(levelWord) : words.clock.byWork(levelWord));
 	if (next !== undefined) {

@@ -7,6 +7,12 @@ import type { SharedWords } from "./words.zh-CN.ts";
 type Limit = NonNullable<ClockPart["limit"]>;
 type Telling = { readonly words: SharedWords["clockStory"]; readonly language: DoorLanguage };
 
+type SentenceTelling = {
+	readonly words: Pick<SharedWords, "clockStory" | "limits">;
+	readonly language: DoorLanguage;
+};
+type Stories = SharedWords["limits"];
+
 function limitText({ unit, count }: Limit, { words, language }: Telling): string {
 	switch (unit) {
 		case "minute":
@@ -28,6 +34,8 @@ function partText(part: ClockPart, isNatural: boolean, asOf: string, telling: Te
 			return part.limit === null ? "" : words.start(limitText(part.limit, telling), at);
 		case "extension":
 			return words.extension(words.workingDays(part.days ?? 0));
+		case "calendar":
+			return words.calendar(at);
 		case "promise":
 			return words.promise(dated(part.until ?? part.at, asOf, language));
 		case "decision":
@@ -46,19 +54,31 @@ function partText(part: ClockPart, isNatural: boolean, asOf: string, telling: Te
 
 /** Since when the clock stands still; null while it runs. What was not past then is not past while it stands. */
 export function stoodSince(story: readonly ClockPart[]): string | null {
-	const isStop = ({ kind, until }: ClockPart) => kind !== "start" && kind !== "extension" && until === null;
+	const moves: readonly ClockPart["kind"][] = ["start", "extension", "calendar"];
+	const isStop = ({ kind, until }: ClockPart) => !moves.includes(kind) && until === null;
 	return story.find(isStop)?.at ?? null;
 }
 
 /** @param asOf now, for the wording of dates; empty where no limit runs */
-export function clockSentence(story: readonly ClockPart[], asOf: string, language: Language): string {
-	return clockSentenceIn({ words: wordsOf(language).clockStory, language }, story, asOf);
+export function clockSentence(
+	limit: keyof Stories,
+	story: readonly ClockPart[],
+	asOf: string,
+	language: Language,
+): string {
+	return clockSentenceIn({ words: wordsOf(language), language }, limit, story, asOf);
 }
 
 /** The same in the words given. */
-export function clockSentenceIn(telling: Telling, story: readonly ClockPart[], asOf: string): string {
+export function clockSentenceIn(
+	{ words: { clockStory, limits }, language }: SentenceTelling,
+	limit: keyof Stories,
+	story: readonly ClockPart[],
+	asOf: string,
+): string {
+	const telling = { words: clockStory, language };
 	const isNatural = story[0]?.limit?.unit === "minute";
 	const parts = story.map((part) => partText(part, isNatural, asOf, telling)).filter((text) => text !== "");
-	const { between, end } = telling.words;
-	return parts.length === 0 ? "" : `${parts.join(between)}${end}`;
+	const { between, end, of } = clockStory;
+	return parts.length === 0 ? "" : `${of(limits[limit], parts.join(between))}${end}`;
 }

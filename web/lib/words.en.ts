@@ -189,11 +189,13 @@ export const wordsEn: SharedWords = {
 	clockStory: {
 		workingDays: (count) => (count === 1 ? "1 working day" : `${count} working days`),
 		workingHours: (count) => (count === 1 ? "1 working hour" : `${count} working hours`),
-		start: (limit, at) => `Limit: ${limit} from ${at}`,
+		of: (limit, story) => `${limit}: ${story}`,
+		start: (limit, at) => `${limit} from ${at}`,
 		extension: (days) => `extended by ${days}`,
 		promise: (until) => `promised by ${until}`,
 		stopped: (length, why) => `${length} stopped: ${why}`,
 		stands: (at, why) => `stopped since ${at}: ${why}`,
+		calendar: (at) => `worked out anew ${at}, as the calendar changed`,
 		reasons: {
 			decision: "waiting for the superior",
 			awaiting: "awaiting the resident",

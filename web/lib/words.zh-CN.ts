@@ -227,11 +227,13 @@ export const wordsZhCN = {
 	clockStory: {
 		workingDays: (count: number) => `${count} 个工作日`,
 		workingHours: (count: number) => `${count} 个工作时`,
+		of: (limit: string, story: string) => `${limit}：${story}`,
 		start: (limit: string, at: string) => `时限 ${limit}，从 ${at} 起算`,
 		extension: (days: string) => `延期 ${days}`,
 		promise: (until: string) => `承诺到 ${until}`,
 		stopped: (length: string, why: string) => `${why}，停表 ${length}`,
 		stands: (at: string, why: string) => `${why}，${at} 起停着`,
+		calendar: (at: string) => `工作日历改了，${at} 重新算过`,
 		reasons: { decision: "等上级定", awaiting: "等居民答话", assist: "等协办", shelving: "挂账" },
 		between: "；",
 		end: "。",

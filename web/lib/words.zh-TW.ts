@@ -174,11 +174,13 @@ export const wordsZhTW: SharedWords = {
 	clockStory: {
 		workingDays: (count) => `${count} 個工作日`,
 		workingHours: (count) => `${count} 個工作小時`,
+		of: (limit, story) => `${limit}：${story}`,
 		start: (limit, at) => `時限 ${limit}，從 ${at} 起算`,
 		extension: (days) => `延期 ${days}`,
 		promise: (until) => `承諾到 ${until}`,
 		stopped: (length, why) => `${why}，暫停計時 ${length}`,
 		stands: (at, why) => `${why}，${at} 起暫停計時`,
+		calendar: (at) => `工作日曆改了，${at} 重新算過`,
 		reasons: { decision: "等上級定", awaiting: "等居民答話", assist: "等協辦", shelving: "暫緩" },
 		between: "；",
 		end: "。",

@@ -149,7 +149,6 @@ function OpenState({ view, frame }: PanelProps) {
 	const { language } = frame.shell;
 	const { clocks, startedAt, answeredAt, asOf } = view;
 	const isRunning = (view.state === "dispatched" || view.state === "handling") && answeredAt === null;
-	const story = clockSentenceIn({ words: frame.shared.clockStory, language }, view.clockStory, asOf);
 	return (
 		<>
 			{isAsked(view) && <Answer view={view} frame={frame} />}
@@ -163,8 +162,33 @@ function OpenState({ view, frame }: PanelProps) {
 				/>
 			)}
 			<Facts view={view} frame={frame} />
-			{isRunning && story !== "" && <p class="hint">{story}</p>}
+			{isRunning && <LimitStories view={view} frame={frame} />}
 			{clocks?.provisional && <p class="hint">{frame.shared.provisional}</p>}
+		</>
+	);
+}
+
+/** How the limit came about that the case is to be done by; those on the way to it for whoever asks. */
+function LimitStories({ view, frame }: PanelProps) {
+	const telling = { words: frame.shared, language: frame.shell.language };
+	const finish = clockSentenceIn(telling, "finish", view.clockStory, view.asOf);
+	const others = [
+		clockSentenceIn(telling, "sign", view.signStory, view.asOf),
+		clockSentenceIn(telling, "contact", view.contactStory, view.asOf),
+	].filter((line) => line !== "");
+	return (
+		<>
+			{finish !== "" && <p class="hint">{finish}</p>}
+			{others.length > 0 && (
+				<details class="no-print">
+					<summary class="hint">{frame.words.follow.otherLimits}</summary>
+					{others.map((line) => (
+						<p key={line} class="hint">
+							{line}
+						</p>
+					))}
+				</details>
+			)}
 		</>
 	);
 }

@@ -83,6 +83,7 @@ export const followWordsEn: FollowWords = {
 		space: " ",
 		finishBy: (moment) => `Must be done by ${moment}.`,
 		finishWas: (moment) => `Was due by ${moment}.`,
+		otherLimits: "The other limits, and how they came about",
 		turn: "Next move",
 		watch: "Watching",
 		reached: "Step reached",

@@ -128,6 +128,7 @@ export const followWordsZhCN = {
 		space: "",
 		finishBy: (moment: string) => `${moment} 前必须办完。`,
 		finishWas: (moment: string) => `应当在 ${moment} 前办完。`,
+		otherLimits: "另外的时限，怎么来的",
 		turn: "现在轮到",
 		watch: "盯着的人",
 		reached: "走到哪步",

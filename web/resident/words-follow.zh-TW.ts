@@ -129,6 +129,7 @@ export const followWordsZhTW: FollowWords = {
 		space: "",
 		finishBy: (moment) => `${moment} 前必須辦完。`,
 		finishWas: (moment) => `應當在 ${moment} 前辦完。`,
+		otherLimits: "另外的時限，怎麼來的",
 		turn: "現在輪到",
 		watch: "盯著的人",
 		reached: "走到哪步",
