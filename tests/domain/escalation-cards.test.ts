@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cardHeld, cardRank, ladderName } from "../../server/domain/card.ts";
 import type { Command } from "../../server/domain/decide.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
+import { mayRead } from "../../server/domain/permission.ts";
 import {
 	answer,
 	cannot,
@@ -16,6 +17,7 @@ import {
 	words,
 } from "../support/domain-deeds.ts";
 import { type Given, given, ladderSteps } from "../support/given.ts";
+import { at, house } from "../support/house.ts";
 
 const noon = "2019-03-13 12:30";
 const dispatched = given().when(submit(), noon).done();
@@ -33,6 +35,18 @@ describe("cards", () => {
 		const causes = ["triage", "sign", "contact", "finish", "check", "decision"] as const;
 		const ladders = causes.map((cause) => ladderName({ cause }));
 		expect(ladders).toEqual(["desk", "holder", "holder", "holder", "holder", "decider"]);
+	});
+
+	test("a red card is read by the discipline officer of the place from its second on, whoever it told", () => {
+		const red = dispatched.leftAlone("2019-03-27 18:01");
+		expect(red.state.steps.at(-1)).toMatchObject({ step: "red" });
+		const reads = (id: string) => {
+			const person = house.people.get(id);
+			return person !== undefined && mayRead(person, red.state, red.setting, at("2019-03-27 18:01"));
+		};
+		expect(red.state.steps.at(-1)?.told).not.toMatchObject({ personId: "p:officer" });
+		expect(reads("p:officer")).toBe(true);
+		expect(reads("p:westSecretary")).toBe(false);
 	});
 
 	test("a card not higher than the one held does not fire", () => {

@@ -1,4 +1,5 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { isAreaCode, prefixesOf } from "../../server/domain/area.ts";
 import type { Post } from "../../server/domain/setting.ts";
 import type { SettingEvent } from "../../server/domain/setting-events.ts";
 import { east, house, subDistrict, west } from "../support/house.ts";
@@ -38,6 +39,15 @@ describe("places", () => {
 		givenHouse()
 			.when(table("p:boss", [east, known]), noon)
 			.refuses("alreadySo", "csv");
+	});
+
+	test("an area code is of the six lengths", () => {
+		const lengths = Array.from({ length: 17 }, (_, length) => length);
+		expect(lengths.filter((length) => isAreaCode("1".repeat(length)))).toEqual([2, 4, 6, 9, 12, 15]);
+		expect(isAreaCode("11019900100a")).toBe(false);
+		expect(prefixesOf("110199001001003")).toEqual([
+			...["110199001001003", "110199001001", "110199001", "110199", "1101", "11", ""],
+		]);
 	});
 
 	test("a post has a known area, unit, deputy and superior, and never stands above itself", () => {

@@ -3,8 +3,8 @@ import { ruleRows } from "../support/rules/rows.ts";
 import { titleLines } from "../support/test-titles.ts";
 
 /** How many rules there are, and how many of them are not obeyed yet, by section: none is lost or added without a word. */
-const countBySection = { "§1": 16, "§2": 33, "§3": 23, "§4": 19 } as const;
-const openBySection = { "§1": 0, "§2": 0, "§3": 0, "§4": 0 } as const;
+const countBySection = { "§1": 16, "§2": 37, "§3": 23, "§4": 23, "§8": 6 } as const;
+const openBySection = { "§1": 0, "§2": 0, "§3": 0, "§4": 0, "§8": 0 } as const;
 
 describe("the table of rules", () => {
 	const shown = ruleRows.filter(({ open }) => open === null);
@@ -19,7 +19,7 @@ describe("the table of rules", () => {
 		},
 	);
 
-	test("goes through the four sections in their order, and says each rule once", () => {
+	test("goes through the sections in their order, and says each rule once", () => {
 		const sections = ruleRows.map(({ section }) => section);
 		expect([...sections].sort()).toEqual(sections);
 		const counts = Object.keys(countBySection).map((one) => [

@@ -1,5 +1,5 @@
 /**
- * What the rules of the design say in §1 to §4, in our own words, each with the tests that show it, or that it is not
+ * What the rules of the design say in §1 to §4 and §8, in our own words, each with the tests that show it, or that it is not
  * obeyed yet. One line each: `section | rule | test or open | detail`. A test is `file > words of its title`; several
  * stand apart by `; `. A title that is changed or taken away makes the table red.
  */
@@ -34,6 +34,7 @@ const lines = `
 §2 | A return is asked within one working day, with reason and basis; the superior decides; the third dispatch binds | test | domain/return > is asked of the direct superior with reason and basis; domain/return > is for one working day; domain/return > a second time makes the third dispatch
 §2 | An assist has an owner, a clock and a ladder in the owner's own chain; the holder keeps the case and rates the help | test | domain/assist > has an owner with two working days; domain/assist > left alone climbs in the owner's own chain; domain/assist > is rated by the holder once
 §2 | An extension is asked before the limit, ten working days in all | test | domain/extension > is asked before the limit, for ten working days in all
+§2 | The resident reads why it takes longer, and what was promised for when | test | api/decision > the resident reads why and how; api/decision > resident and staff go on reading each step with its day
 §2 | Waiting for the resident stops every limit, three working days or 72 hours in all | test | domain/awaiting > stops every limit until the resident has answered; domain/awaiting > ends by itself after three working days; domain/awaiting > of a natural level is three times; domain/awaiting > counts all waits together
 §2 | At night whoever is on duty takes what the desk sends to a post too; what a superior gives goes to the post named | test | domain/roster > takes what the desk sends to a post at night too; domain/roster > leaves what a superior takes from whoever is on duty
 §2 | A rework is no dispatch: whoever has had the case cannot return it then | test | domain/return > is nothing that a dispute gives anew
@@ -41,6 +42,7 @@ const lines = `
 §2 | Shelving has a cause, an owner, a review within 90 days and two approvals | test | domain/shelving > needs two approvals; domain/shelving > has a review within 90 days; domain/shelving > stops both clocks until the day of its review
 §2 | A second approval, a check and an appeal are asked of nobody below whoever has decided | test | domain/shelving > is asked of the head next, never of the secretary who let it lie; domain/exit > is asked of somebody above whoever decided; domain/follow-up > handler, reviewer and checker are three people
 §2 | What is shelved to a day is taken up when its place opens | test | domain/shelving > ends when the place opens on the day of its review
+§2 | What is shelved is told to the resident, and a list of what is needed goes upward | test | api/decision > shelving needs two approvals, and stands until its review; api/casebook > tells superiors why, what is needed, who must act first and when it is reviewed
 §2 | A small matter is signed, contacted and answered in one deed | test | domain/on-the-spot > is signature, contact and answer in one deed; domain/on-the-spot > is for small matters
 §2 | An answer counts as contact, and without an earlier one says so | test | domain/handling > an answer without earlier contact says so, and counts as contact
 §2 | That something cannot be done is for the superior to confirm | test | domain/handling-decision > the direct superior has one working day to confirm it; domain/handling-decision > confirmed, it reaches the resident then
@@ -50,7 +52,9 @@ const lines = `
 §2 | The first dispute reopens at once; the second is checked by somebody else in three working days | test | domain/follow-up > it reopens at once as a rework; domain/follow-up > it goes to an independent check above the direct superior
 §2 | Upheld it is red and a rework; not upheld it closes against the resident's word, with one appeal; never a referral by count | test | domain/follow-up > upheld: red on the holder at once; domain/follow-up > not upheld: closed, and the resident disagrees; domain/exit > is there too after a check that was not upheld; domain/follow-up > a third dispute is checked again
 §2 | Who is turned away may appeal within 15 days, once | test | domain/exit > may be made for 15 days, to the end of the last; domain/exit > not upheld, it is final; domain/exit > is asked by the desk and decided by its superior
+§2 | Who is turned away reads why, who is in charge, their limit, and that it stops no other way | test | api/exit > names who is in charge, their limit and the one appeal; api/exit > without JavaScript says so in words
 §2 | Who is merged keeps receipt, verdict and the right to come apart | test | domain/voice > is asked for once the parent is answered; domain/voice > is the resident's right at any time before the parent closes; domain/merge > is an event of the child alone
+§2 | Figures show cases and voices | test | api/merge > count cases and voices apart
 §2 | A reply to several is looked through for what only one of them wrote | test | domain/scan > that says what was done in its own words may be sent; domain/scan > never holds the number of an identity card
 §2 | No lower level and no side exit by the holder alone, and none takes back a step | test | domain/level > is a superior's word, and counts the limits anew; domain/level > clears no card that has fired; domain/exit > takes no step back that has fired; domain/merge > what is past fires first, in the same deed
 §3 | Every level has the limits of the table, on both clocks | test | domain/ladder-table > both clocks agree; domain/ladder-table > are as many as the levels and the steps; domain/policy > there are six levels
@@ -86,15 +90,25 @@ const lines = `
 §4 | A second dispute upheld and a promise broken twice are red | test | domain/follow-up > upheld: red on the holder at once; domain/promise > broken a second time, is red at once
 §4 | Three reds of a unit in 30 days are referred; those of its help count too | test | domain/load > sets the referral of the case it fell on; domain/load > is so whenever the sweep came; domain/load > is so in whatever order the cases were swept; api/escalation-downtime > that were due weeks apart refer nobody; domain/load > of an assist counts for the unit of whoever was asked to help
 §4 | A proven false completion, leak or retaliation is referred | test | domain/finding > is referred, where the desk alone had the report too; domain/finding > falls on the holder it was merged away from
+§4 | A referral names the superiors' part first, from the trail | test | api/referral > names first what each superior was told, did and let pass
 §4 | Whoever must decide has a working day; past it the card is theirs, and it climbs | test | domain/handling-decision > past its limit the card is the decider's; domain/decision-idle > goes up a level with every further limit; domain/shelving > needs two approvals; domain/return > is asked of the direct superior
 §4 | A look before publication is such a decision | test | domain/publication > has one superior whose it is and one working day; domain/publication > climbs a working day at a time up to the head
 §4 | Reassigning after a card is such a decision, and the case may stay with its holder, with the reason | test | domain/reassignment > is asked of whoever the card gave the move, for one working day; domain/reassignment > left undecided is a card on whoever was asked; domain/reassignment > is the holder's move again, with the reason kept
 §4 | A letter has three working days, then the card is the unit's | test | domain/letter > unanswered past its limit is a card on the head of the unit
 §4 | Letters are one for a unit and a week; the superior adds the help | test | domain/letter > comes with the yellow card; domain/letter > nor a second time for the same unit and week; domain/letter > helped once, by whom the card told
 §4 | The next holder's yellow of the same week is in the same letter, which is owed anew, and its reply counts for that holder | test | domain/letter > is issued again under its name, and owed anew; domain/letter > answered after the second card; domain/letter > keeps its limit where it was still owed; domain/letter > has a card for each that is not answered
+§4 | A letter is filled from the trail | test | api/letter > filled from the trail
 §4 | A red is explained by whom it fell on, in 300 characters | test | domain/explanation > is by whom it fell on, once, in 300 characters
+§4 | An explanation is pre-filled from the trail | test | api/referral > comes with a draft that the trail has begun
+§4 | A red is readable to discipline at once | test | domain/escalation-cards > is read by the discipline officer of the place from its second on
 §4 | Blue and yellow are cleared by an answer that is confirmed or closes unconfirmed, red and referred by a finding | test | domain/escalation-cards > not by the answer; domain/escalation-cards > are cleared when an answered case closes unconfirmed; domain/escalation-cards > red and a referral wait for a written finding; domain/escalation-cards > nothing is cleared by contact
 §4 | Above the load a card is marked, and counts for the superior | test | domain/load > of 26 open cases is marked; domain/load > of 25 is not
+§8 | An area code has one of six lengths, and lies in every area whose code it begins with | test | domain/places > an area code is of the six lengths
+§8 | Areas are imported from CSV, tried first, each wrong cell named | test | domain/places > areas of a table are named all or none; api/places > many areas come from a table: tried first
+§8 | A boundary place is a record with a lead and an alternate | test | domain/boundary > goes to the post that leads; domain/boundary > goes to the other side while the lead and the deputy are away; domain/boundary > are rows of its table
+§8 | Between its sides a tie is broken in one working day; until then the first holder leads | test | domain/boundary > is broken within one working day by whoever stands above both; domain/boundary > left undecided is a card on whoever had to decide
+§8 | What the tie-break gives away stays there, whichever side the report came from | test | domain/boundary > for the other side: it goes there for good; domain/boundary > for the holder: it stays for good
+§8 | What is nobody's duty is designated at the first refusal, and its gap joins the book's list | test | domain/return > of what is nobody's duty is refused or named for good at the first time
 `;
 
 type Shown = { readonly file: string; readonly title: string };
