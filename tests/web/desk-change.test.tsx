@@ -78,7 +78,7 @@ describe("another level or category", () => {
 			"您同意吗 → 无障碍设施",
 		);
 		expect(rowText("zh-CN", { changeTo: { level: "complex", categoryCode: "0206" } })).toContain(
-			"→ 复杂，无障碍设施",
+			"→ 复杂 → 无障碍设施",
 		);
 		expect(rowText("zh-CN", { decision: "promise" })).not.toContain("→");
 	});

@@ -21,12 +21,12 @@ export function categoryName(code: string | null, language: Language): string | 
 
 type Graded = Pick<ReadCaseReply, "level" | "categoryCode">;
 
-/** What a change asks for that is not so already: the level, the category, or both, by name. */
-export function changesIn(now: Graded, to: Graded, language: Language): Record<keyof Graded, string | null> {
-	return {
-		level: to.level === now.level ? null : wordsOf(language).levels[to.level],
-		categoryCode: to.categoryCode === now.categoryCode ? null : categoryName(to.categoryCode, language),
-	};
+/** What a change asks for that is not so already: the level, then the category, by name. */
+export function changesIn(now: Graded, to: Graded, language: Language): readonly (string | null)[] {
+	return [
+		to.level === now.level ? null : wordsOf(language).levels[to.level],
+		to.categoryCode === now.categoryCode ? null : categoryName(to.categoryCode, language),
+	];
 }
 
 /** Where a case is: community and spot. */

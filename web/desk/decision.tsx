@@ -36,11 +36,12 @@ export function askedFacts(
 ): readonly Fact[] {
 	const { asked } = words;
 	const { kind, days, byDate, cause, owner, level, categoryCode, basis, exit } = reply.pending;
-	const to = level === null ? null : changesIn(reply, { level, categoryCode }, language);
+	const [toLevel = null, toCategory = null] =
+		level === null ? [] : changesIn(reply, { level, categoryCode }, language);
 	const facts: (readonly [string, string | null])[] = [
 		[asked.days, days === null ? null : words.wayForm.workdays(days)],
-		[asked.level, to?.level ?? null],
-		[asked.category, to?.categoryCode ?? null],
+		[asked.level, toLevel],
+		[asked.category, toCategory],
 		[asked.cause, cause === null ? null : words.causesOfShelving[cause]],
 		[asked.owner, owner],
 		[

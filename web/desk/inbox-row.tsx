@@ -1,6 +1,6 @@
 import type { InboxItem } from "../../server/contract/handling.ts";
 import { left } from "../lib/formats.ts";
-import { wordsOf } from "../lib/words.ts";
+import { type Language, wordsOf } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { categoryName, changesIn, placeOf } from "./case-facts.ts";
@@ -38,7 +38,7 @@ export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 				<span class="main">
 					<span class="do">
 						{fresh && <span class="fresh">{words.fresh}</span>}
-						{verbOf(item, words)} <ChangeTo item={item} />
+						{verbOf(item, words, language)}
 					</span>
 					<span class="text">{text === "" ? words.sealedRow : text}</span>
 					<span class="meta">
@@ -63,18 +63,13 @@ export function InboxRow({ item, now, current, fresh, unfinished }: RowProps) {
 	);
 }
 
-/** The level and category asked for, so that the list tells what is to be decided. */
-function ChangeTo({ item }: { readonly item: InboxItem }) {
-	const { language, words } = useWords();
-	if (item.changeTo === undefined) return null;
-	const names = Object.values(changesIn(item, item.changeTo, language)).filter((name) => name !== null);
-	return <>→ {names.join(words.comma)}</>;
-}
-
-/** What is asked, as a verb; a decision says which. */
-function verbOf({ ask, step, decision }: InboxItem, words: DeskWords): string {
+/** What is asked, as a verb; a decision says which, and a change to what. */
+function verbOf(item: InboxItem, words: DeskWords, language: Language): string {
+	const { ask, step, decision, changeTo } = item;
 	if (ask === "urge" && step === "referred") return words.examine;
-	return decision === undefined ? words.verbs[ask] : words.decideForm.title[decision];
+	if (decision === undefined) return words.verbs[ask];
+	const to = changeTo === undefined ? [] : changesIn(item, changeTo, language);
+	return [words.decideForm.title[decision], ...to.filter((name) => name !== null)].join(" → ");
 }
 
 function DueColumn({ item, now }: { item: InboxItem; now: string }) {
