@@ -28,12 +28,7 @@ export function isAcceptFirst(kind: PendingKind): boolean {
 type Asking = Pick<ReadCaseReply, "level" | "categoryCode"> & { readonly pending: PendingWire };
 
 /** What is asked for, beside the reason. */
-export function askedFacts(
-	reply: Asking,
-	now: string,
-	words: DeskWords,
-	language: Language,
-): readonly Fact[] {
+function askedFacts(reply: Asking, now: string, words: DeskWords, language: Language): readonly Fact[] {
 	const { asked } = words;
 	const { kind, days, byDate, cause, owner, level, categoryCode, basis, exit } = reply.pending;
 	const [toLevel = null, toCategory = null] =
