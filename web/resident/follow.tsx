@@ -2,7 +2,7 @@ import { Fragment } from "preact";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { categoryOf, isMediable } from "../../server/domain/category.ts";
-import { clockSentenceIn, stoodSince } from "../lib/clock-story.ts";
+import { stoodSince } from "../lib/clock-story.ts";
 import { dated, dateOf, deadline } from "../lib/formats.ts";
 import { RulerIn } from "../parts/ruler.tsx";
 import { StepIn } from "../parts/step.tsx";
@@ -12,6 +12,7 @@ import { Clauses } from "./clauses.tsx";
 import { Elsewhere, Exits } from "./exits.tsx";
 import { ErrorSummary, HiddenFields, Lock } from "./field.tsx";
 import { Proof, WholeFile } from "./files.tsx";
+import { LimitStories } from "./limit-stories.tsx";
 import { asRead } from "./matter.ts";
 import { type FollowPage, type Frame, pathWith } from "./page.ts";
 import { Parts } from "./parts.tsx";
@@ -164,31 +165,6 @@ function OpenState({ view, frame }: PanelProps) {
 			<Facts view={view} frame={frame} />
 			{isRunning && <LimitStories view={view} frame={frame} />}
 			{clocks?.provisional && <p class="hint">{frame.shared.provisional}</p>}
-		</>
-	);
-}
-
-/** How the limit came about that the case is to be done by; those on the way to it for whoever asks. */
-function LimitStories({ view, frame }: PanelProps) {
-	const telling = { words: frame.shared, language: frame.shell.language };
-	const finish = clockSentenceIn(telling, "finish", view.clockStory, view.asOf);
-	const others = [
-		clockSentenceIn(telling, "sign", view.signStory, view.asOf),
-		clockSentenceIn(telling, "contact", view.contactStory, view.asOf),
-	].filter((line) => line !== "");
-	return (
-		<>
-			{finish !== "" && <p class="hint">{finish}</p>}
-			{others.length > 0 && (
-				<details class="no-print">
-					<summary class="hint">{frame.words.follow.otherLimits}</summary>
-					{others.map((line) => (
-						<p key={line} class="hint">
-							{line}
-						</p>
-					))}
-				</details>
-			)}
 		</>
 	);
 }
