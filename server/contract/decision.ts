@@ -33,6 +33,9 @@ export const decisionKindWire = oneOf([
 	...(["level", "decline", "redirect", "appeal", "erasure"] as const),
 ]);
 
+/** Of a change that is asked for: the level and the category that the case is to have. */
+export const changeToWire = Type.Object({ level: levelWire, categoryCode: orNull(categoryCode) }, closed);
+
 /** What somebody above the holder has to decide now, with what was asked for. */
 export const pendingWire = Type.Object(
 	{

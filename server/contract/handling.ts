@@ -27,7 +27,7 @@ import {
 	trackWire,
 	verdictWire,
 } from "./common.ts";
-import { decisionKindWire, pendingWire } from "./decision.ts";
+import { changeToWire, decisionKindWire, pendingWire } from "./decision.ts";
 import { erasedWire, piecesWire } from "./erasure.ts";
 import { exclusionWire } from "./exclusion.ts";
 import { exitWire } from "./exit.ts";
@@ -64,12 +64,7 @@ const inboxItemWire = Type.Object(
 		called: calledWire,
 		ask: askWire,
 		decision: Type.Optional(decisionKindWire),
-		changeTo: Type.Optional(
-			Type.Object(
-				{ level: levelWire, categoryCode: orNull(categoryCode) },
-				{ ...closed, description: "asked of me" },
-			),
-		),
+		changeTo: Type.Optional(changeToWire),
 		resident: Type.Optional(residentStandWire),
 		lookedAtBy: Type.Optional(
 			Type.Array(Type.String({ description: "post of a superior who has it open now" })),

@@ -21,6 +21,21 @@ const begins = (unit: "workingDay" | "workingHour", count: number) => {
 	return { ...nothing, kind: "start", at: startedAt, limit: { unit, count } } as const;
 };
 
+const stories = {
+	clockStory: [begins("workingDay", 5)],
+	signStory: [begins("workingHour", 4)],
+	contactStory: [
+		begins("workingDay", 1),
+		{
+			...begins("workingDay", 1),
+			kind: "decision",
+			until: "2026-11-16T16:00:00+08:00",
+			seconds: 3600,
+			limit: null,
+		},
+	],
+};
+
 /** A case in hand: a blue card told the superior, then the holder wrote. */
 export function viewOf(language: DoorLanguage, more: Partial<FollowCaseReply> = {}): FollowCaseReply {
 	const { text, spot, holder, superior, reply, community } = dataOf[language];
@@ -40,18 +55,7 @@ export function viewOf(language: DoorLanguage, more: Partial<FollowCaseReply> = 
 		asOf: "2026-11-20T15:10:00+08:00",
 		receivedAt: "2026-11-16T10:05:00+08:00",
 		startedAt,
-		clockStory: [begins("workingDay", 5)],
-		signStory: [begins("workingHour", 4)],
-		contactStory: [
-			begins("workingDay", 1),
-			{
-				...begins("workingDay", 1),
-				kind: "decision",
-				until: "2026-11-16T16:00:00+08:00",
-				seconds: 3600,
-				limit: null,
-			},
-		],
+		...stories,
 		nextMove: { as: "holder", post: holder },
 		watchedBy: [superior],
 		step: "finishReminder",

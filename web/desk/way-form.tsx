@@ -1,9 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { DeedName } from "../lib/deeds.ts";
 import { AnswerAssistForm, AskAssistForm, RateAssistForm } from "./assist.tsx";
-import { ExclusionForm } from "./exclusion.tsx";
 import { Later } from "./later.tsx";
-import { MergeForm } from "./merge.tsx";
 import { PhotoField } from "./photo-field.tsx";
 import { PostSelect } from "./posts.tsx";
 import { Said } from "./said.tsx";
@@ -16,6 +14,8 @@ export type WayFormProps = {
 	readonly fields: ActFields;
 };
 
+const loadMerge = () => import("./merge-form.tsx").then(({ MergeForm }) => MergeForm);
+const loadExclusion = () => import("./exclusion.tsx").then(({ ExclusionForm }) => ExclusionForm);
 const loadErasure = () => import("./erasure-form.tsx").then(({ ErasureForm }) => ErasureForm);
 const loadTurnAway = () => import("./exit-form.tsx").then(({ TurnAwayForm }) => TurnAwayForm);
 const loadReturn = () => import("./decision-forms.tsx").then(({ ReturnForm }) => ReturnForm);
@@ -36,7 +36,7 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 		case "explainRed":
 			return <Later load={loadExplain} props={{ reply, fields }} />;
 		case "askExclusion":
-			return <ExclusionForm fields={fields} />;
+			return <Later load={loadExclusion} props={{ fields }} />;
 		case "proposeErasure":
 			return <Later load={loadErasure} props={{ reply, fields }} />;
 		case "declineCase":
@@ -79,7 +79,7 @@ export function WayForm({ act, reply, now, fields }: WayFormProps & { readonly a
 		case "cutOutPart":
 			return <Later load={loadCutOut} props={{ reply, fields }} />;
 		case "mergeCase":
-			return <MergeForm reply={reply} fields={fields} />;
+			return <Later load={loadMerge} props={{ reply, fields }} />;
 		case "keepCase":
 			return <Said part="keepWords" label={wayForm.keepWords} fields={fields} />;
 		case "reassignCase": {
