@@ -21,7 +21,7 @@ const begins = (unit: "workingDay" | "workingHour", count: number) => {
 	return { ...nothing, kind: "start", at: startedAt, limit: { unit, count } } as const;
 };
 
-const stories = {
+const stories: Pick<FollowCaseReply, "clockStory" | "signStory" | "contactStory"> = {
 	clockStory: [begins("workingDay", 5)],
 	signStory: [begins("workingHour", 4)],
 	contactStory: [
