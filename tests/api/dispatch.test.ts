@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { PostWire } from "../../server/contract/dispatch.ts";
 import type { ListInboxReply } from "../../server/contract/handling.ts";
+import { defaultPolicy } from "../../server/domain/policy.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { expectRefusal, storingNothing } from "../support/refusals.ts";
 import { dispatch, read } from "../support/staff-deeds.ts";
@@ -111,6 +112,8 @@ describe("the posts a report can go to", () => {
 	test("tell which of it is old, overdue, or more than one post can be asked for", async () => {
 		const busy = await openTestHouse("2026-11-18 10:05");
 		onTestFinished(() => busy.close());
+		// The demo's own policy has a lower one, so that a visitor meets it.
+		await busy.arrange({ type: "PolicySet", at: busy.now(), policy: { ...defaultPolicy, version: "usual" } });
 		const loadAt = async () => {
 			const reply = await (await busy.as("zhuge")).get("/api/posts?areaCode=110199001001001");
 			const { items } = reply.json<{ items: PostWire[] }>();
