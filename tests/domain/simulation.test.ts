@@ -166,7 +166,9 @@ const expected = [
 	...["ConsentChanged", "PublicationAsked", "PublicationApproved", "PublicationRefused"],
 	...["EmergencyConfirmed", "LimitsRecomputed", "ResidentAwaited", "AssistAsked", "AssistAnswered"],
 	...["AssistRated", "CaseResumed awaiting", "CaseResumed shelving", "CaseResumed assist"],
-	...["takeOver", "reassignment", "handOver", "unanswered"].map((why) => `CaseDispatched ${why}`),
+	...["takeOver", "reassignment", "handOver", "designation", "unanswered"].map(
+		(why) => `CaseDispatched ${why}`,
+	),
 	...[
 		"LetterIssued contact",
 		"LetterHelped",
@@ -192,6 +194,7 @@ const expected = [
 	),
 	...[
 		"referred finish",
+		"referred reds",
 		"blue triage",
 		"yellow triage",
 		"blue decision",
