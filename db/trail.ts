@@ -19,6 +19,7 @@ const wordless = [
 	...(["PhoneGranted", "PhoneWithdrawn", "PhoneViewed", "DispatchDeferred"] as const),
 	...(["StallTimed", "CaseStalled"] as const),
 	...(["LetterIssued", "CaseWithdrawn", "VerdictChanged", "ReassignmentHandedOver"] as const),
+	...(["AssistHandedOver", "LetterHandedOver", "ReportHandedOver"] as const),
 ] as const;
 type Wordless = Extract<CaseEvent, { readonly type: (typeof wordless)[number] }>;
 

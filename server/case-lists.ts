@@ -18,12 +18,12 @@ type HoldsState<Answer> =
 			: Answer extends Case | Stated
 				? true
 				: false;
-/** Those with a state in what they answer; of `stateOf` one reader asks for one case, and `openCases` goes to no page. */
+/** Those with a state in what they answer; of `stateOf` one reader asks for one case, and the walks of the sweep go to no page. */
 export type ListName = Exclude<
 	{
 		[Name in keyof Reads]: true extends HoldsState<NonNullable<ReturnType<Reads[Name]>>> ? Name : never;
 	}[keyof Reads],
-	"stateOf" | "openCases"
+	"stateOf" | "openCases" | "owingLetters"
 >;
 export type CaseLists = Pick<Reads, ListName>;
 

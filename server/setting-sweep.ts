@@ -39,28 +39,40 @@ function hasTurned({ stretches }: Setting, before: Instant, now: Instant): boole
 	return [...stretches.values()].flat().some(({ from, to }) => turned(from) || turned(to));
 }
 
+/** One page of cases after the other; it breathes between them. */
+async function walk(
+	pageAfter: (after: string) => readonly Case[],
+	visit: (state: Case) => Promise<void>,
+): Promise<void> {
+	for (let after: string | undefined = ""; after !== undefined; ) {
+		const page: readonly Case[] = pageAfter(after);
+		for (const state of page) await visit(state);
+		after = page.at(-1)?.caseNumber;
+		if (after !== undefined) await new Promise((resume) => setImmediate(resume));
+	}
+}
+
 /**
  * A sweep to be called again and again: it walks the open cases only when the setting, or who holds a post, is no
  * longer what it was at the walk before.
  * @returns how to do one; it breathes between batches
  */
-export function settingSweep(ledger: Ledger, reads: Pick<Reads, "openCases">): () => Promise<void> {
+export function settingSweep(
+	ledger: Ledger,
+	reads: Pick<Reads, "openCases" | "owingLetters">,
+): () => Promise<void> {
 	let walked: { readonly setting: Setting; readonly at: Instant } | null = null;
 	return async () => {
 		const now = ledger.now();
 		const setting = ledger.setting();
 		if (ledger.isStopped() || (walked?.setting === setting && !hasTurned(setting, walked.at, now))) return;
 		const commands = walked?.setting.calendar === setting.calendar ? withoutCalendar : followers;
-		let after = "";
-		for (;;) {
-			// Who reports later is under this setting already, and under load more come in a turn than are walked.
-			const page = reads.openCases(now, after, sweepBatchMax);
-			for (const state of page) await follow(ledger, state, now, setting, commands);
-			const last = page.at(-1);
-			if (last === undefined) break;
-			after = last.caseNumber;
-			await new Promise((resume) => setImmediate(resume));
-		}
+		const follows = (state: Case) => follow(ledger, state, now, setting, commands);
+		// Who reports later is under this setting already, and under load more come in a turn than are walked.
+		await walk((after) => reads.openCases(now, after, sweepBatchMax), follows);
+		// Nothing of what is over is bound by a calendar.
+		const hands = (state: Case) => follow(ledger, state, now, setting, withoutCalendar);
+		await walk((after) => reads.owingLetters(after, sweepBatchMax), hands);
 		walked = { setting, at: now };
 	};
 }

@@ -69,6 +69,8 @@ export type Assist = {
 	readonly postId: string;
 	readonly ownerId: string;
 	readonly askedAt: Instant;
+	/** From when the limit counts where it went to another owner since. */
+	readonly since?: Instant;
 	readonly level?: Level;
 	readonly dueAt: Instant;
 	readonly answeredAt: Instant | null;
@@ -78,15 +80,20 @@ export type Assist = {
 /** The ladder of an assist, in the owner's own chain, at the level it was asked at: reminder, blue, yellow, red. */
 export function assistLadder(
 	state: Case,
-	{ assistId, askedAt, level: asked }: Pick<Assist, "assistId" | "askedAt" | "level">,
+	{
+		assistId,
+		askedAt,
+		since = askedAt,
+		level: asked,
+	}: Pick<Assist, "assistId" | "askedAt" | "since" | "level">,
 	setting: Setting,
 ): { readonly dueAt: Instant; readonly due: readonly LadderDue[] } {
 	const { calendar, policy } = timesOf(state, setting);
 	const level = policy.levels[asked ?? roundLevel(state)];
-	const dueAt = spanEnd(calendar, askedAt, level.base === "working" ? policy.assist : policy.assistNatural);
+	const dueAt = spanEnd(calendar, since, level.base === "working" ? policy.assist : policy.assistNatural);
 	const of = { cause: "assist", assistId } as const;
 	const after = (span: Parameters<typeof spanEndAfterDue>[2]) => spanEndAfterDue(calendar, dueAt, span);
-	const reminderAt = shareOf(calendar, level.base, askedAt, dueAt, level.finishReminder.percent);
+	const reminderAt = shareOf(calendar, level.base, since, dueAt, level.finishReminder.percent);
 	const due: LadderDue[] = [
 		{ step: "finishReminder", ...of, dueAt: reminderAt },
 		{ step: "blue", ...of, dueAt },

@@ -43,6 +43,8 @@ export type Marks = Competent & {
 	readonly emergencyChecked?: true;
 	/** Whom a card has asked whether somebody else is to have it. */
 	readonly reassignment?: ReassignmentQuestion;
+	/** When what waits for the desk went to whoever succeeds somebody who left: its limits count from there. */
+	readonly deskSince?: Instant;
 	/** When a deed last worked out its clocks anew: what is due before it is due since. */
 	readonly clocksAt?: Instant;
 	/** When the resident last chased it; and last wrote, while no contact or answer has come since. */

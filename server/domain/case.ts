@@ -4,6 +4,7 @@ import { deferred, dispatched, sealedCase } from "./case-dispatch.ts";
 import { erasing } from "./case-erasures.ts";
 import type { CaseEvent, ClosedHow, FiredStep, Move, ReportReceived, Tour, Verdict } from "./case-events.ts";
 import { hasEnded, isSettled, left, reopened, ruled, sentBack } from "./case-exits.ts";
+import { handedOn } from "./case-hand-over.ts";
 import { answered, closed, contacted, decided, disputed, escalated, heard, signed } from "./case-handling.ts";
 import type { Marks } from "./case-marks.ts";
 import { triaged } from "./case-mask.ts";
@@ -30,6 +31,7 @@ import { moving, stalled } from "./case-standstill.ts";
 import type { ClockChange, Stop } from "./clock.ts";
 import { exclusionAfter } from "./exclusion-events.ts";
 import { type ExitEvent, isExitEvent } from "./exit-events.ts";
+import { isHandOverEvent } from "./hand-over-events.ts";
 import type { Letter } from "./letter.ts";
 import { tallied } from "./measure.ts";
 import type { OverlayEvent } from "./overlay-events.ts";
@@ -180,6 +182,7 @@ function overlaid(state: Case, event: OverlayEvent | ExitEvent | PhoneEvent): Ca
 			return rated(state, event);
 		default:
 			if (isPhoneEvent(event)) return phoneAfter(state, event);
+			if (isHandOverEvent(event)) return handedOn(state, event);
 			return isExitEvent(event) ? left(state, event) : overseen(state, event);
 	}
 }

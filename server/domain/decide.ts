@@ -13,6 +13,7 @@ import { type ExplainRed, explainRed } from "./explanation.ts";
 import { type ExportCase, exportCase } from "./export.ts";
 import { type FindCase, findCase } from "./finding.ts";
 import { type DecideCase, decideCase } from "./follow-up.ts";
+import { handOver, withHandedOver } from "./hand-over.ts";
 import { type HandlingCommand, onHandling } from "./handling.ts";
 import { hear, type ResidentCommand } from "./hearing.ts";
 import { type SubmitReport, submitReport } from "./intake.ts";
@@ -26,7 +27,7 @@ import { type GrantPhone, type ViewPhone, viewPhone, type WithdrawPhone } from "
 import { withPublicationAsked } from "./publication.ts";
 import { type KeepCase, keep } from "./reassignment.ts";
 import { type RecomputeLimits, recomputeLimits } from "./recompute.ts";
-import { handOver, type RedispatchCommand, reassign, takeOver } from "./redispatch.ts";
+import { type RedispatchCommand, reassign, takeOver } from "./redispatch.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import { type ResumeCase, resumeCase } from "./resume.ts";
 import {
@@ -238,7 +239,7 @@ export function decide(
 	if ("refusal" in decision) return decision;
 	const said = shared(state.caseNumber, command, decision.events, counts, setting);
 	if ("refusal" in said) return said;
-	const given = withUnanswered(late, said.events, now, setting);
+	const given = withHandedOver(late, withUnanswered(late, said.events, now, setting), now, setting);
 	const weighed = deedWithCounts(late, given, counts, now, setting);
 	const made = withPublicationAsked(state, [...fired.events, ...weighed], now, setting);
 	// What has only fired was looked at as it fired.

@@ -15,6 +15,7 @@ import type { ExitEvent } from "./exit-events.ts";
 import type { RedExplained } from "./explanation.ts";
 import type { CaseExported } from "./export.ts";
 import type { CaseFound } from "./finding.ts";
+import type { HandOverEvent } from "./hand-over-events.ts";
 import type { LetterAnswered, LetterHelped, LetterIssued } from "./letter.ts";
 import type { EmergencyConfirmed, LevelChanged } from "./level.ts";
 import type { PublicationEvent } from "./publication-events.ts";
@@ -36,6 +37,7 @@ export type OversightEvent =
 export type OverlayEvent =
 	| DecisionAsked
 	| DecisionHandedOver
+	| HandOverEvent
 	| CaseSentBack
 	| ResidentAwaited
 	| CaseResumed

@@ -85,10 +85,14 @@ function hasMove(state: Case, personId: string): boolean {
 	return move !== null && move.by === "staff" && move.personId === personId;
 }
 
-/** Whoever was given a report in place of the desk keeps it in sight after a card has told somebody else. */
-function wasDesk(state: Case, personId: string): boolean {
+/** Whoever was given a report in place of the desk keeps it in sight after a card has told somebody else, while they have the post. */
+function wasDesk(state: Case, personId: string, setting: Setting, now: Instant): boolean {
 	return state.moves.some(
-		({ move }) => move.by === "staff" && move.as === "desk" && move.personId === personId,
+		({ move }) =>
+			move.by === "staff" &&
+			move.as === "desk" &&
+			move.personId === personId &&
+			holderOf(setting, move.postId, now) === personId,
 	);
 }
 
@@ -98,7 +102,7 @@ function wasDesk(state: Case, personId: string): boolean {
  */
 function readsSealed(person: Person, state: Case, setting: Setting, now: Instant): boolean {
 	if (hasMove(state, person.personId)) return true;
-	const known = wasTold(state, person.personId) || wasDesk(state, person.personId);
+	const known = wasTold(state, person.personId) || wasDesk(state, person.personId, setting, now);
 	if (state.track === "service" && known) return true;
 	if (state.track === "protected") {
 		const posts = postsFor(setting, "protection", state.areaCode);
@@ -188,7 +192,9 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 		case "desk":
 			// Whom a card has told may do what the desk has left undone; a holder's move is no desk's.
 			if (role === "operator") return true;
-			return state.status === "received" && (hasMove(state, personId) || wasDesk(state, personId));
+			return (
+				state.status === "received" && (hasMove(state, personId) || wasDesk(state, personId, setting, now))
+			);
 		default:
 			return isOverseer(who, person, state);
 	}

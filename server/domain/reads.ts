@@ -176,6 +176,8 @@ export type Reads = Erasures &
 		 * numbers, at most `count`.
 		 */
 		openCases(receivedBy: Instant, after: string, count: number): readonly Case[];
+		/** Cases that are over, and of which a letter is still owed, in the same way. */
+		owingLetters(after: string, count: number): readonly Case[];
 		/** Letters of these units that hold a case which is not sealed, newest week first. */
 		lettersOf(query: { unitIds: readonly string[]; cursor: string | null }): Page<LetterName>;
 		casesOfLetter(unitId: string, week: string): readonly Case[];

@@ -58,8 +58,9 @@ export function boundOf(state: Case): Bound {
 }
 
 /** Since when the case lies with the desk. */
-function deskStart({ moves, receivedAt }: Case): Instant {
-	return moves.findLast(({ move }) => move.by === "staff" && move.as === "desk")?.from ?? receivedAt;
+function deskStart({ moves, receivedAt, deskSince = receivedAt }: Case): Instant {
+	const came = moves.findLast(({ move }) => move.by === "staff" && move.as === "desk")?.from ?? receivedAt;
+	return Math.max(came, deskSince);
 }
 
 /** How fast the desk had to be: danger in the words makes a pace of its own (rules.md §1), which no event names. */

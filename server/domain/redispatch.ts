@@ -1,14 +1,10 @@
 import type { Instant } from "./calendar.ts";
 import { type Case, type HeldCase, isHeld } from "./case.ts";
 import type { CaseDispatched, CaseEvent, DispatchReason } from "./case-events.ts";
-import { handedOver } from "./decider.ts";
 import { chosenTarget, type Target } from "./dispatch.ts";
 import { dispatchAgain } from "./dispatch-clock.ts";
 import { caseHandOversMax } from "./limits.ts";
-import { actingFor, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import { may } from "./permission.ts";
-import { publicationHandedOver } from "./publication.ts";
-import { reassignmentHandedOver } from "./reassignment.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 
@@ -16,7 +12,7 @@ import type { Setting } from "./setting.ts";
 type TakeOver = { readonly type: "TakeOver"; readonly by: string };
 type ReassignCase = { readonly type: "ReassignCase"; readonly by: string; readonly postId: string };
 /** The holder, or whoever has to decide, has left the post. */
-type HandOver = { readonly type: "HandOver" };
+export type HandOver = { readonly type: "HandOver" };
 export type RedispatchCommand = TakeOver | ReassignCase | HandOver;
 
 /** A dispatch anew, with what brought it about. */
@@ -67,43 +63,4 @@ export function reassign(
 	const target = chosenTarget(setting, state, postId, now);
 	if (target === null || target.holderId === state.tour.holderId) return refuse("postUnusable", "postId");
 	return { events: [redispatch(state, target, "reassignment", by, now, setting)] };
-}
-
-/** Whether the holder had the post when the case came and has it no more; who was on duty for the post never had it. */
-function hasLeftPost({ tour }: HeldCase, setting: Setting, now: Instant): boolean {
-	const { postId, holderId, startedAt } = tour;
-	return holderOf(setting, postId, startedAt) === holderId && holderOf(setting, postId, now) !== holderId;
-}
-
-/** Who has the post now; the next one up where nobody may or does. */
-function successor(state: HeldCase, setting: Setting, now: Instant): Target | null {
-	const { postId } = state.tour;
-	const posts = [postId, ...postsAbove(setting, postId).map((post) => post.postId)];
-	const acting = posts
-		.map((id) => actingFor(setting, id, now))
-		.find((found) => found !== null && !isKeptFrom(setting, found.personId, state, now));
-	if (!acting) return null;
-	return { postId: acting.postId, holderId: acting.personId, dutyItemId: null, dutyBookVersion: null };
-}
-
-/**
- * `HandOver`: past hops stay with the old holder, the successor begins anew. A decision goes with the
- * post alike. Nothing happens while both stay.
- */
-export function handOver(
-	state: Case,
-	_command: HandOver,
-	now: Instant,
-	setting: Setting,
-): Decision<CaseEvent> {
-	if (!isHeld(state) || !hasLeftPost(state, setting, now)) {
-		const decision =
-			handedOver(state, now, setting) ??
-			publicationHandedOver(state, now, setting) ??
-			reassignmentHandedOver(state, now, setting);
-		return { events: decision === null ? [] : [decision] };
-	}
-	const target = successor(state, setting, now);
-	if (target === null || target.holderId === state.tour.holderId) return { events: [] };
-	return { events: [redispatch(state, target, "handOver", null, now, setting)] };
 }

@@ -5,6 +5,7 @@ import { isStandstillEvent, type StandstillEvent } from "../domain/case-standsti
 import type { PartCutOut } from "../domain/cut-out.ts";
 import type { DispatchDeferred } from "../domain/deferral.ts";
 import type { ExitEvent } from "../domain/exit-events.ts";
+import { type HandOverEvent, isHandOverEvent } from "../domain/hand-over-events.ts";
 import type { Limit } from "../domain/limit-moves.ts";
 import type { BesideEvent } from "../domain/overlay-events.ts";
 import { isPublicationEvent, type PublicationEvent } from "../domain/publication-events.ts";
@@ -70,7 +71,9 @@ export function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): E
 		default:
 			if (isPublicationEvent(event)) return publicationEntry(event);
 			if (isStandstillEvent(event)) return event.type === "StallTimed" ? null : { kind: "stalled" };
-			return isReassignmentEvent(event) ? null : overlayEntry(event, words, setting);
+			return isReassignmentEvent(event) || isHandOverEvent(event)
+				? null
+				: overlayEntry(event, words, setting);
 	}
 }
 
@@ -89,6 +92,7 @@ type Overlay = Exclude<
 	| PublicationEvent
 	| ReassignmentEvent
 	| StandstillEvent
+	| HandOverEvent
 	| SpokenCodeMade
 	| PartCutOut
 	| WordsMasked

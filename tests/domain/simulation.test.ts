@@ -6,6 +6,7 @@ import { callDefects } from "../support/simulation-calls.ts";
 import { competenceDefects } from "../support/simulation-competence.ts";
 import { defects as plain } from "../support/simulation-defects.ts";
 import { halfDayDefects } from "../support/simulation-half-days.ts";
+import { handOverDefects } from "../support/simulation-hand-overs.ts";
 import { invariants, watching } from "../support/simulation-invariants.ts";
 import { eventful, telling } from "../support/simulation-known.ts";
 import { maskDefects } from "../support/simulation-masks.ts";
@@ -33,6 +34,7 @@ const defects = [
 	...halfDayDefects,
 	...publicationDefects,
 	...reassignmentDefects,
+	...handOverDefects,
 	...secondWordDefects,
 	...sightDefects,
 	...arrivalDefects,
@@ -178,6 +180,7 @@ const expected = [
 		"DecisionHandedOver",
 		"CaseKept",
 		"ReassignmentHandedOver",
+		...["AssistHandedOver", "LetterHandedOver", "ReportHandedOver"],
 		"StallTimed",
 		"CaseStalled",
 	],

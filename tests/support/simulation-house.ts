@@ -33,6 +33,8 @@ export function diceOf(seed: number): Dice {
 export type SimulatedHouse = {
 	readonly events: readonly SettingEvent[];
 	readonly notice: SettingEvent;
+	/** When posts change hands. */
+	readonly movedAt: Instant;
 };
 
 const published = seedCalendar();
@@ -99,17 +101,22 @@ export function simulatedHouse(dice: Dice, start: Instant, bodies: readonly Sett
 	const [first, second] = dice.chance(0.5) ? ["grid1", "works1"] : ["eastSecretary", "grid2"];
 	const name = { id: `n:${newcomer}`, hash: "" };
 	const role = first === "grid1" ? "cadre" : "supervisor";
+	// In every second life the desk, discipline and protection change hands too: what lies there is no held case.
+	const offices = Math.floor(when / 86_400) % 2 === 0 ? (["desk", "officer", "guard"] as const) : [];
+	const firstOf = { desk: "desk1", officer: "officer", guard: "guard1" } as const;
+	const moved = [first, second, ...offices.map((office) => firstOf[office])];
 	const events: SettingEvent[] = [
-		...houseEvents.filter((event) => without(event, [first, second])).map(withDyke),
+		...houseEvents.filter((event) => without(event, moved)).map(withDyke),
 		...bodies,
 		{ type: "CalendarPublished", at: start, book: unpublished() },
 		{ type: "PersonAdded", at: start, personId: newcomer, role, areaPrefix: subDistrict, name },
 		...moves(first, `p:${first}`, newcomer, when),
 		...moves(second, `p:${second}`, `p:${first}`, when),
+		...offices.flatMap((office) => moves(firstOf[office], `p:${firstOf[office]}`, `p:${office}2`, when)),
 		...leaves(dice, start),
 		...(dice.chance(0.3) ? [relation("p:leader", "p:eastSecretary")] : []),
 	];
-	return { events, notice: { type: "CalendarPublished", at: start, book: published } };
+	return { events, notice: { type: "CalendarPublished", at: start, book: published }, movedAt: when };
 }
 
 export function settingFrom(events: readonly SettingEvent[]): Setting {

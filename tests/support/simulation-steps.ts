@@ -5,6 +5,7 @@ import { isOver } from "../../server/domain/case-exits.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
 import { recomputeLimits } from "../../server/domain/recompute.ts";
 import type { Setting } from "../../server/domain/setting.ts";
+import { hasMovedAway } from "../../server/domain/staffing.ts";
 import type { Done, Happened } from "./simulation.ts";
 
 /** What holds of the steps of every ladder; each tells of a breach in words, or null. */
@@ -13,10 +14,12 @@ const isEscalated = (event: CaseEvent): event is CaseEscalated => event.type ===
 
 function sameStep(state: Case, one: FiredStep, other: FiredStep): boolean {
 	const key = ({ round, hop, step, cause, assistId, letterId, dueAt }: FiredStep) => {
-		const decision = ["decision", "triage", "publication", "reassignment", "letter"].includes(cause)
-			? dueAt
-			: 0;
-		return [state.caseNumber, round, hop, step, cause, assistId, letterId, decision].join();
+		const again = ["decision", "triage", "publication", "reassignment", "letter"];
+		const decision = again.includes(cause) ? dueAt : 0;
+		// Whoever has the help after somebody who left is reminded too.
+		const { since = 0 } = state.assists.find((one) => one.assistId === assistId) ?? {};
+		const owner = assistId !== undefined && dueAt > since ? since : 0;
+		return [state.caseNumber, round, hop, step, cause, assistId, letterId, decision, owner].join();
 	};
 	return key(one) === key(other);
 }
@@ -51,25 +54,34 @@ export function swept({ command, now, after }: Done): string | null {
 	return left === undefined ? null : `${left.step} ${left.cause} was left by the sweep`;
 }
 
-/** Who held the move or the duty before the card. */
-function liable(state: Case, { cause, assistId, letterId }: CaseEscalated, setting: Setting): string[] {
+/** Who held the move or the duty before the card: none of those whose it is who had left the post by when it was due. */
+function liable(state: Case, card: CaseEscalated, setting: Setting): string[] {
+	const { cause, assistId, letterId, dueAt } = card;
+	// What is found of past work is whose that work was.
+	const stays = ({ postId, personId }: Held) =>
+		!isByDeed(card) && hasMovedAway(setting, { postId, holderId: personId }, dueAt) ? [] : [personId];
 	const ladder = ladderName({ cause, ...(assistId === undefined ? {} : { assistId }) });
 	const told = state.steps.filter((step) => ladderName(step) === ladder).map((step) => step.told);
 	const ids = told.flatMap((move) => (move.by === "staff" ? [move.personId] : []));
 	// A finding may come when the case has ended: then it is whoever had the move last.
 	const move = nextMoveOf(state) ?? state.moves.at(-1)?.move;
-	const mover = move?.by === "staff" ? [move.personId] : [];
-	const holder = "tour" in state ? [state.tour.holderId] : [];
-	if (ladder === "holder" && holder.length === 0)
+	const mover = move?.by === "staff" ? stays(move) : [];
+	const holder = "tour" in state ? stays({ postId: state.tour.postId, personId: state.tour.holderId }) : [];
+	if (ladder === "holder" && !("tour" in state))
 		return isOver(state) ? hadLast(state) : [...hadLast(state), ...mover];
 	if (ladder === "holder") return state.stops.length > 0 ? holder : [...holder, ...mover];
 	if (ladder === "decider") return [...mover, ...(state.pending === null ? [] : [state.pending.deciderId])];
-	if (["publication", "reassignment", "transfer"].includes(ladder)) return mover;
-	if (ladder === "desk") return [...ids, ...mover];
-	if (cause === "letter")
-		return state.letters.flatMap((one) => (one.letterId === letterId ? [one.ownerId] : []));
+	if (["publication", "reassignment", "transfer", "desk"].includes(ladder)) return mover;
+	if (cause === "letter") return ownersOf(state.letters, (one) => one.letterId === letterId).flatMap(stays);
 	if (ladder === "emergency") return [...ids, ...operators(setting)];
-	return [...ids, ...state.assists.flatMap((one) => (one.assistId === assistId ? [one.ownerId] : []))];
+	return [...ids, ...ownersOf(state.assists, (one) => one.assistId === assistId).flatMap(stays)];
+}
+
+type Held = { readonly postId: string; readonly personId: string };
+type Owned = { readonly postId: string; readonly ownerId: string };
+
+function ownersOf<One extends Owned>(all: readonly One[], is: (one: One) => boolean): Held[] {
+	return all.filter(is).map(({ postId, ownerId }) => ({ postId, personId: ownerId }));
 }
 
 /**

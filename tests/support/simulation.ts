@@ -154,6 +154,14 @@ function sweep(world: World, by: Rules, watch: Watch): void {
 	}
 }
 
+/** Posts change hands, and the sweep of that second looks for what lies with whoever has gone. */
+function movesAt(movedAt: number, world: World, by: Rules, watch: Watch): void {
+	const later = world.now;
+	world.now = movedAt;
+	sweep(world, by, watch);
+	world.now = later;
+}
+
 /** The process stops and starts anew: nothing is left but the events, as they were stored. */
 function restart(world: World, by: Rules, watch: Watch): void {
 	for (const [index, { state, events }] of world.cases.entries()) {
@@ -199,7 +207,9 @@ export function simulate(seed: number, by: Rules, watch: Watch): void {
 			world.setting = { ...settingFrom([...house.events, house.notice]), surges, conductIntake };
 			for (const index of world.cases.keys()) run(world, index, { type: "RecomputeLimits" }, by, watch);
 		}
+		const before = world.now;
 		timePasses(world, dice);
+		if (before < house.movedAt && house.movedAt < world.now) movesAt(house.movedAt, world, by, watch);
 		if (world.alike && dice.chance(0.1)) surges(world, dice);
 		if (!world.alike && dice.chance(0.05)) changesIntake(world, dice);
 		if (dice.chance(0.3)) sweep(world, by, watch);

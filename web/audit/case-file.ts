@@ -37,6 +37,9 @@ const speakers: Readonly<Record<EventName, "staff" | "resident" | "clock">> = {
 	DecisionHandedOver: "clock",
 	CaseKept: "staff",
 	ReassignmentHandedOver: "clock",
+	AssistHandedOver: "clock",
+	LetterHandedOver: "clock",
+	ReportHandedOver: "clock",
 	CaseSentBack: "staff",
 	ResidentAwaited: "staff",
 	CaseResumed: "staff",
@@ -115,6 +118,7 @@ const namesPost: ReadonlySet<string> = new Set<EventName>([
 	"CaseEscalated",
 	"CaseStalled",
 	"LetterIssued",
+	...(["AssistHandedOver", "LetterHandedOver", "ReportHandedOver"] as const),
 	"CaseTransferred",
 ]);
 
