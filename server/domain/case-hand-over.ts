@@ -27,3 +27,11 @@ export function handedOn<State extends Case>(state: State, event: HandOverEvent)
 			return event satisfies never;
 	}
 }
+
+/** Whether the event is of what somebody left behind beside cases and decisions. */
+export function isHandOverEvent<Event extends { readonly type: string }>(
+	event: Event,
+): event is Extract<Event, { readonly type: HandOverEvent["type"] }> {
+	const { type } = event;
+	return type === "AssistHandedOver" || type === "LetterHandedOver" || type === "ReportHandedOver";
+}

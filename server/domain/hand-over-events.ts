@@ -33,11 +33,3 @@ export type ReportHandedOver = {
 	readonly nextMove: Extract<Move, { by: "staff" }>;
 };
 export type HandOverEvent = AssistHandedOver | LetterHandedOver | ReportHandedOver;
-
-/** Whether the event is of what somebody left behind beside cases and decisions. */
-export function isHandOverEvent<Event extends { readonly type: string }>(
-	event: Event,
-): event is Extract<Event, { readonly type: HandOverEvent["type"] }> {
-	const { type } = event;
-	return type === "AssistHandedOver" || type === "LetterHandedOver" || type === "ReportHandedOver";
-}

@@ -1,9 +1,11 @@
 import type { Assist } from "./assist.ts";
+import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
-import type { FiredStep } from "./case-events.ts";
+import type { FiredStep, Move } from "./case-events.ts";
 import { isReassigner } from "./case-reassignment.ts";
 import type { Letter } from "./letter.ts";
-import type { Person } from "./setting.ts";
+import { holderOf } from "./people.ts";
+import type { Person, Setting } from "./setting.ts";
 
 /** Who has a part in what those above a holder do (rules.md §4): writes a letter, answers one, explains a red, decides who has a case. */
 export type Overseer = "letterHelper" | "letterAddressee" | "reddened" | "reassigner";
@@ -47,4 +49,15 @@ export function hasPart(person: Person, state: Case): boolean {
 /** Whether the holder has yet to say if the help helped. */
 export function isToRate({ answeredAt, help }: Assist): boolean {
 	return answeredAt !== null && help === null;
+}
+
+/** Whether whoever was given a move or told has the post still. */
+export function stays(move: Move, setting: Setting, now: Instant): boolean {
+	return move.by === "staff" && holderOf(setting, move.postId, now) === move.personId;
+}
+
+/** Whoever was given a report in place of the desk keeps it in sight after a card has told somebody else, while they have the post. */
+export function wasDesk(state: Case, personId: string, setting: Setting, now: Instant): boolean {
+	const isTheirs = (move: Move) => move.by === "staff" && move.as === "desk" && move.personId === personId;
+	return state.moves.some(({ move }) => isTheirs(move) && stays(move, setting, now));
 }

@@ -8,7 +8,7 @@ import { isSettled } from "./case-exits.ts";
 import { isSuperior } from "./case-reassignment.ts";
 import { type CaseAction, caseRules, type Who } from "./case-rules.ts";
 import { isEraser, isOwnMatter } from "./eraser.ts";
-import { hasPart, isOverseer, isToExplain, isToRate } from "./oversight.ts";
+import { hasPart, isOverseer, isToExplain, isToRate, stays, wasDesk } from "./oversight.ts";
 import { holderOf, isKeptFrom, postsFor } from "./people.ts";
 import { barredFrom, isOfPending } from "./proposal.ts";
 import type { RefusalCode } from "./refusal.ts";
@@ -83,17 +83,6 @@ function wasTold(state: Case, personId: string): boolean {
 function hasMove(state: Case, personId: string): boolean {
 	const move = nextMoveOf(state);
 	return move !== null && move.by === "staff" && move.personId === personId;
-}
-
-/** Whoever was given a report in place of the desk keeps it in sight after a card has told somebody else, while they have the post. */
-function wasDesk(state: Case, personId: string, setting: Setting, now: Instant): boolean {
-	return state.moves.some(
-		({ move }) =>
-			move.by === "staff" &&
-			move.as === "desk" &&
-			move.personId === personId &&
-			holderOf(setting, move.postId, now) === personId,
-	);
 }
 
 /**
@@ -184,7 +173,11 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 			if (state.track === "conduct") return role === "disciplineOfficer";
 			return isWho("desk", person, state, setting, now);
 		case "deputy":
-			return wasToldOfTour(state, personId, ({ step }) => step === "unsigned");
+			return wasToldOfTour(
+				state,
+				personId,
+				(one) => one.step === "unsigned" && stays(one.told, setting, now),
+			);
 		case "carded":
 			return wasToldOfTour(state, personId, (fired) => cardRank(fired.step) > 0 && isSuperior(fired.told));
 		case "assistant":

@@ -173,10 +173,9 @@ export type Reads = Erasures &
 		heldBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
 		/**
 		 * Cases for which a limit may still move, received by then and with a number after `after`, in the order of their
-		 * numbers, at most `count`.
+		 * numbers, at most `count`; and those that are over, of which a letter is still owed.
 		 */
 		openCases(receivedBy: Instant, after: string, count: number): readonly Case[];
-		/** Cases that are over, and of which a letter is still owed, in the same way. */
 		owingLetters(after: string, count: number): readonly Case[];
 		/** Letters of these units that hold a case which is not sealed, newest week first. */
 		lettersOf(query: { unitIds: readonly string[]; cursor: string | null }): Page<LetterName>;

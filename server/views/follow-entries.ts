@@ -1,11 +1,12 @@
 import type { TimelineEntry } from "../contract/follow-up.ts";
 import type { CaseEscalated, CaseEvent } from "../domain/case-events.ts";
+import { isHandOverEvent } from "../domain/case-hand-over.ts";
 import type { WordsMasked } from "../domain/case-mask.ts";
 import { isStandstillEvent, type StandstillEvent } from "../domain/case-standstill.ts";
 import type { PartCutOut } from "../domain/cut-out.ts";
 import type { DispatchDeferred } from "../domain/deferral.ts";
 import type { ExitEvent } from "../domain/exit-events.ts";
-import { type HandOverEvent, isHandOverEvent } from "../domain/hand-over-events.ts";
+import type { HandOverEvent } from "../domain/hand-over-events.ts";
 import type { Limit } from "../domain/limit-moves.ts";
 import type { BesideEvent } from "../domain/overlay-events.ts";
 import { isPublicationEvent, type PublicationEvent } from "../domain/publication-events.ts";

@@ -1,8 +1,9 @@
 import type { TrailEntry } from "../contract/trail.ts";
 import type { CaseEvent, LadderDue } from "../domain/case-events.ts";
+import { isHandOverEvent } from "../domain/case-hand-over.ts";
 import { type ExitEvent, isExitEvent } from "../domain/exit-events.ts";
 import type { Feedback } from "../domain/feedback.ts";
-import { type HandOverEvent, isHandOverEvent } from "../domain/hand-over-events.ts";
+import type { HandOverEvent } from "../domain/hand-over-events.ts";
 import type { LevelChanged } from "../domain/level.ts";
 import type { BesideEvent } from "../domain/overlay-events.ts";
 import { photosOf } from "../domain/photo.ts";

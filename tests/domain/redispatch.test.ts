@@ -47,6 +47,11 @@ describe("taking over", () => {
 		again.when(takeOver("p:grid1"), "2019-03-14 12:00").thenRefused("notFound");
 	});
 
+	test("is for no deputy who has left the post since", () => {
+		const left = unsigned.in(movedFrom("grid2", "p:west1", "2019-03-13 15:40"));
+		left.when(takeOver("p:grid2"), "2019-03-13 16:00").thenRefused("notYours");
+	});
+
 	test("leaves the deputy no second time to do so", () => {
 		const taken = unsigned.when(takeOver("p:grid2"), "2019-03-13 16:00").done();
 		taken.when(takeOver("p:grid2"), "2019-03-13 16:01").thenRefused("notYours");

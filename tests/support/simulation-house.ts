@@ -39,6 +39,12 @@ export type SimulatedHouse = {
 
 const published = seedCalendar();
 const newcomer = "p:newcomer";
+const newOfficer = "p:newOfficer";
+const officeMoves = [
+	["desk1", "p:desk2"],
+	["officer", newOfficer],
+	["guard1", "p:guard2"],
+] as const;
 export const people: readonly string[] = [...everybody, newcomer];
 
 /** The calendar before the notice of 2020 came. */
@@ -102,9 +108,8 @@ export function simulatedHouse(dice: Dice, start: Instant, bodies: readonly Sett
 	const name = { id: `n:${newcomer}`, hash: "" };
 	const role = first === "grid1" ? "cadre" : "supervisor";
 	// In every second life the desk, discipline and protection change hands too: what lies there is no held case.
-	const offices = Math.floor(when / 86_400) % 2 === 0 ? (["desk", "officer", "guard"] as const) : [];
-	const firstOf = { desk: "desk1", officer: "officer", guard: "guard1" } as const;
-	const moved = [first, second, ...offices.map((office) => firstOf[office])];
+	const offices = Math.floor(when / 86_400) % 2 === 0 ? officeMoves : [];
+	const moved = [first, second, ...offices.map(([postId]) => postId)];
 	const events: SettingEvent[] = [
 		...houseEvents.filter((event) => without(event, moved)).map(withDyke),
 		...bodies,
@@ -112,7 +117,15 @@ export function simulatedHouse(dice: Dice, start: Instant, bodies: readonly Sett
 		{ type: "PersonAdded", at: start, personId: newcomer, role, areaPrefix: subDistrict, name },
 		...moves(first, `p:${first}`, newcomer, when),
 		...moves(second, `p:${second}`, `p:${first}`, when),
-		...offices.flatMap((office) => moves(firstOf[office], `p:${firstOf[office]}`, `p:${office}2`, when)),
+		{
+			type: "PersonAdded",
+			at: start,
+			personId: newOfficer,
+			role: "disciplineOfficer",
+			areaPrefix: subDistrict,
+			name,
+		},
+		...offices.flatMap(([postId, to]) => moves(postId, `p:${postId}`, to, when)),
 		...leaves(dice, start),
 		...(dice.chance(0.3) ? [relation("p:leader", "p:eastSecretary")] : []),
 	];
