@@ -81,6 +81,8 @@ const over: readonly CaseStatus[] = ["closed", "declined", "redirected", "withdr
 const everAnswered: readonly CaseStatus[] = [...working, "followUp", "closed"];
 /** A card is a fact, however the case has ended: only a finding clears red (rules.md §4). */
 const ever: readonly CaseStatus[] = ["received", ...everAnswered, "withdrawn", "declined", "redirected"];
+/** A letter is answered for all its cases at once, and stays owed for one that went another way meanwhile. */
+const everInLetter: readonly CaseStatus[] = [...ever, "merged"];
 const always = { whilePending: true, whileWaiting: true } as const;
 
 export const caseRules: Readonly<Record<CaseAction, Rule>> = {
@@ -103,8 +105,8 @@ export const caseRules: Readonly<Record<CaseAction, Rule>> = {
 	reassignCase: { who: "carded", states: working },
 	keepCase: { who: "reassigner", states: working },
 	confirmEmergency: { who: "operator", states: working, whilePending: true, whileWaiting: true },
-	helpLetter: { who: "letterHelper", states: ["received", ...everAnswered], ...always },
-	answerLetter: { who: "letterAddressee", states: ["received", ...everAnswered], ...always },
+	helpLetter: { who: "letterHelper", states: everInLetter, ...always },
+	answerLetter: { who: "letterAddressee", states: everInLetter, ...always },
 	explainRed: { who: "reddened", states: ever, ...always },
 	findCase: { who: "officer", states: ever, ...always },
 	declineCase: { who: "deskOrHolder", states: ["received", ...working] },

@@ -23,6 +23,10 @@ const residents: readonly Limit[] = ["contact", "finish", "case", "silence", "aw
 /** What a superior or a unit left undone: how the case was handled is told by its own cards. */
 const amongStaff: readonly CaseEscalated["cause"][] = ["letter", "publication", "reassignment"];
 
+function isBetweenStaff(event: CaseEvent): event is ReassignmentEvent | HandOverEvent {
+	return isReassignmentEvent(event) || isHandOverEvent(event);
+}
+
 export type Entry = Partial<TimelineEntry> & Pick<TimelineEntry, "kind">;
 
 /** What one event is in the story the resident reads; null where it is between the staff. */
@@ -72,9 +76,7 @@ export function entryOf(event: CaseEvent, words: CaseWords, setting: Setting): E
 		default:
 			if (isPublicationEvent(event)) return publicationEntry(event);
 			if (isStandstillEvent(event)) return event.type === "StallTimed" ? null : { kind: "stalled" };
-			return isReassignmentEvent(event) || isHandOverEvent(event)
-				? null
-				: overlayEntry(event, words, setting);
+			return isBetweenStaff(event) ? null : overlayEntry(event, words, setting);
 	}
 }
 

@@ -1,10 +1,11 @@
 import type { StandstillEvent } from "../domain/case-standstill.ts";
+import type { HandOverEvent } from "../domain/hand-over-events.ts";
 import type { OversightEvent } from "../domain/overlay-events.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { WordsRef } from "../domain/words.ts";
 import { postName } from "./common.ts";
 
-/** What those above a holder did, and what they were told. */
+/** What those above a holder did, what they were told, and what somebody who left a post left to the next. */
 type Fact = { readonly words?: WordsRef; readonly dueAt?: number; readonly detail?: string };
 
 export function toldPost(
@@ -22,8 +23,18 @@ export function owedBy(
 	return { detail: postName(setting, postId) ?? postId, dueAt };
 }
 
-export function oversightFacts(event: OversightEvent | StandstillEvent, setting: Setting): Fact {
+type Overseen = OversightEvent | StandstillEvent | HandOverEvent;
+
+export function oversightFacts(event: Overseen, setting: Setting): Fact {
 	switch (event.type) {
+		case "AssistHandedOver":
+			return owedBy(event, setting);
+		case "LetterHandedOver":
+			return { detail: postName(setting, event.postId) ?? event.postId };
+		case "ReportHandedOver": {
+			const detail = toldPost(event.nextMove, setting);
+			return event.triageDueAt === null ? { detail } : { detail, dueAt: event.triageDueAt };
+		}
 		case "StallTimed":
 			return { dueAt: event.due.dueAt };
 		case "CaseStalled":

@@ -1,9 +1,7 @@
 import type { TrailEntry } from "../contract/trail.ts";
 import type { CaseEvent, LadderDue } from "../domain/case-events.ts";
-import { isHandOverEvent } from "../domain/case-hand-over.ts";
 import { type ExitEvent, isExitEvent } from "../domain/exit-events.ts";
 import type { Feedback } from "../domain/feedback.ts";
-import type { HandOverEvent } from "../domain/hand-over-events.ts";
 import type { LevelChanged } from "../domain/level.ts";
 import type { BesideEvent } from "../domain/overlay-events.ts";
 import { photosOf } from "../domain/photo.ts";
@@ -132,24 +130,7 @@ function overlayFacts(event: Exclude<BesideEvent, SpokenCodeMade>, setting: Sett
 			return { detail: event.reason };
 		default:
 			if (isPublicationEvent(event)) return publicationFacts(event);
-			if (isHandOverEvent(event)) return leftFacts(event, setting);
 			return isExitEvent(event) ? exitFacts(event) : oversightFacts(event, setting);
-	}
-}
-
-/** Whose it is now, and by when where the limit began anew. */
-function leftFacts(event: HandOverEvent, setting: Setting): Fact {
-	switch (event.type) {
-		case "AssistHandedOver":
-			return owedBy(event, setting);
-		case "LetterHandedOver":
-			return { detail: postName(setting, event.postId) ?? event.postId };
-		case "ReportHandedOver": {
-			const detail = toldPost(event.nextMove, setting);
-			return event.triageDueAt === null ? { detail } : { detail, dueAt: event.triageDueAt };
-		}
-		default:
-			return event satisfies never;
 	}
 }
 

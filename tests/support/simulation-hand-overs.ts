@@ -30,24 +30,20 @@ export const handOverDefects: readonly Defect[] = [
 		invariant: falls,
 		is: "help stays with whoever has left",
 		rules: forgetting("AssistHandedOver"),
-		life: 52,
 	},
 	{
 		invariant: falls,
 		is: "a letter stays with whoever has left",
 		rules: forgetting("LetterHandedOver"),
-		life: 58,
 	},
 	{
 		invariant: falls,
 		is: "the desk's move stays with whoever has left",
 		rules: forgetting("ReportHandedOver"),
-		life: 21,
 	},
 	{
 		invariant: falls,
 		is: "a rework comes to whoever has left",
 		rules: { ...rules, decide: unasked },
-		life: 6021,
 	},
 ];

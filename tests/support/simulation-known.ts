@@ -6,6 +6,10 @@
 /** By the defect they show. */
 export const telling: ReadonlyMap<string, number> = new Map(
 	Object.entries({
+		"help stays with whoever has left": 52,
+		"a letter stays with whoever has left": 58,
+		"the desk's move stays with whoever has left": 21,
+		"a rework comes to whoever has left": 6021,
 		"the clock goes on after a wait, whatever help is overdue": 419,
 		"what the desk decides goes out as it is decided": 332,
 		"what begins again leaves its voices behind": 78,
@@ -13,11 +17,11 @@ export const telling: ReadonlyMap<string, number> = new Map(
 		"a firm has no regulator": 65,
 		"the event does not say the body": 65,
 		"agreement that is taken back leaves the look owed": 65,
-		"the clock goes on after a decision, whatever help is overdue": 71,
+		"the clock goes on after a decision, whatever help is overdue": 215,
 		"nobody asks who heads an office": 30,
 		"a parent that leaves keeps its voices": 26,
 		"nobody is satisfied": 25,
-		"it is public at once": 18,
+		"it is public at once": 26,
 		"somebody frail is joined too": 23,
 		"the words are kept beside the file": 21,
 		"conduct is received whatever was agreed": 21,
