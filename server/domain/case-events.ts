@@ -202,6 +202,8 @@ export type CaseDecided = Standing &
 		readonly caseFinishDueAt?: Instant | null;
 		/** What was granted, to be read without the question. */
 		readonly granted?: Proposal<WordsRef>;
+		/** Until when it is promised; absent in older events. */
+		readonly until?: Instant;
 	};
 export type CaseDisputed = Round &
 	Spoken & {

@@ -12,7 +12,7 @@ import type { StopKind } from "./clock.ts";
 import type { DecisionHandedOver } from "./decider.ts";
 import type { DecisionAsked } from "./decision.ts";
 import type { EmergencyConfirmed, LevelChanged } from "./level.ts";
-import { isPromiseBroken, promisedUntil } from "./promise.ts";
+import { grantedUntil, isPromiseBroken } from "./promise.ts";
 import type { LimitsRecomputed } from "./recompute.ts";
 
 /** How what lies over a case in hand (rules.md §2, overlays) follows from its events. */
@@ -100,7 +100,8 @@ function isAgain(state: HeldCase): boolean {
 	return state.pending !== null && isPromiseBroken(state, state.pending.askedAt);
 }
 
-function withGrant(state: HeldCase, { granted, at }: CaseDecided, again: boolean): HeldCase {
+function withGrant(state: HeldCase, event: CaseDecided, again: boolean): HeldCase {
+	const { granted, at } = event;
 	if (granted === undefined) return state;
 	switch (granted.kind) {
 		case "return":
@@ -108,7 +109,7 @@ function withGrant(state: HeldCase, { granted, at }: CaseDecided, again: boolean
 		case "extension":
 			return { ...state, changes: [...state.changes, { kind: "extension", at, days: granted.days }] };
 		case "promise": {
-			const until = promisedUntil(granted.byDate) ?? at;
+			const until = grantedUntil(event, granted.byDate);
 			const change = { kind: "promise", at, until, ...(again ? { again: true as const } : {}) } as const;
 			return { ...state, changes: [...state.changes, change] };
 		}

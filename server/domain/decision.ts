@@ -12,12 +12,13 @@ import { afterDecision } from "./help-left.ts";
 import { levelGranted, refuseLevel } from "./level.ts";
 import { answerCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
-import { refusePromise } from "./promise.ts";
+import { promisedUntil, refusePromise } from "./promise.ts";
 import { type Pending, type Proposal, proposalWith } from "./proposal.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { refuseReturn, returnGranted } from "./return.ts";
 import type { Setting } from "./setting.ts";
 import { refuseShelving, shelvingApproved } from "./shelving.ts";
+import { timesOf } from "./times.ts";
 import { refOf, refuseWords, type Words, type WordsRef } from "./words.ts";
 
 /** What a holder asks somebody else to decide, with the clock standing still meanwhile (rules.md §3, §4). */
@@ -62,7 +63,7 @@ function refuseProposal(
 		case "extension":
 			return refuseExtension(state, proposal, now);
 		case "promise":
-			return refusePromise(state, proposal, now);
+			return refusePromise(state, proposal, now, timesOf(state, setting).calendar);
 		case "shelving":
 			return refuseShelving(proposal, now, setting);
 		case "level":
@@ -121,8 +122,11 @@ export function decided(
 		case "return":
 			return returnGranted(state, yes, postId, now, setting);
 		case "extension":
-		case "promise":
 			return { events: [afterDecision(state, yes, setting)] };
+		case "promise": {
+			const until = promisedUntil(proposal.byDate, timesOf(state, setting).calendar);
+			return { events: [afterDecision(state, until === null ? yes : { ...yes, until }, setting)] };
+		}
 		case "shelving":
 			return shelvingApproved(state, yes, proposal, now, setting);
 		case "level":

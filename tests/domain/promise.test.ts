@@ -5,6 +5,7 @@ import type { Proposal } from "../../server/domain/proposal.ts";
 import type { Words } from "../../server/domain/words.ts";
 import { answer, contact, decision, dispute, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
+import { at, house, houseWith, subDistrict } from "../support/house.ts";
 
 // Received and dispatched on Wed 03-13 10:00, contacted at once: finish 03-20 18:00.
 const contacted = given()
@@ -18,8 +19,8 @@ function promise(byDate: string, more: Promised = {}): Command {
 	const proposal = { kind: "promise", byDate, milestones: [], ...more } as const;
 	return { type: "AskDecision", by: "p:grid1", proposal, words: words("要等材料。") };
 }
-function promised(past: Given, byDate: string, at: string): Given {
-	return past.when(promise(byDate), at).done().when(decision("p:eastSecretary", true), at).done();
+function promised(past: Given, byDate: string, when: string): Given {
+	return past.when(promise(byDate), when).done().when(decision("p:eastSecretary", true), when).done();
 }
 const late = ({ steps }: Given) => steps.filter((step) => /promise|finish /.test(step));
 const finish = ({ state }: Given) => local(isHeld(state) ? (state.tour.limits?.finishDueAt ?? 0) : 0);
@@ -41,6 +42,31 @@ describe("a promise", () => {
 			"yellow promise 2019-04-10 18:00",
 			"red finish 2019-04-17 18:00",
 		]);
+	});
+
+	test("ends with the hours of the place: on a day of rest as late as they would have, as the resident reads that day", () => {
+		const early = houseWith({
+			...{ type: "HoursSet", at: at("2019-01-01 09:00"), areaPrefix: subDistrict, from: "2019-02-01" },
+			hours: [
+				{ open: 8 * 3600, close: 12 * 3600 },
+				{ open: 14 * 3600, close: 17.5 * 3600 },
+			],
+		});
+		const until = (byDate: string, setting = early) =>
+			finish(promised(contacted.in(setting), byDate, "2019-03-14 10:00"));
+		expect(until("2019-04-10")).toBe("2019-04-10 17:30");
+		expect(until("2019-04-06")).toBe("2019-04-06 17:30");
+		expect(until("2019-04-06", house)).toBe("2019-04-06 18:00");
+	});
+
+	test("decided before decisions said until when, ends at 18:00", () => {
+		const older = once.events.map((event) => {
+			if (event.type !== "CaseDecided") return event;
+			const { until, ...decided } = event;
+			expect(until).toBe(at("2019-04-10 18:00"));
+			return decided;
+		});
+		expect(given(older).state.changes).toEqual(once.state.changes);
 	});
 
 	test("refused, leaves the limit where it was", () => {
