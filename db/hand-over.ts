@@ -1,4 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import type { Case } from "../server/domain/case.ts";
+import { owedFrom } from "../server/domain/owed.ts";
 import type { Reads } from "../server/domain/reads.ts";
 import { caseTable } from "./cases.ts";
 import type { Store } from "./open.ts";
@@ -8,7 +10,7 @@ import { statementOf } from "./statements.ts";
 
 type Row = readonly [dueAt: number, caseNumber: string];
 
-function heldCases(store: Store) {
+function casesOf(store: Store) {
 	const { placeholder } = sql;
 	const { dueAt, caseNumber, personId } = caseInbox;
 	const list = store.orm
@@ -18,8 +20,6 @@ function heldCases(store: Store) {
 		.where(
 			and(
 				eq(personId, placeholder("person")),
-				eq(caseNow.holderId, personId),
-				eq(caseNow.postId, placeholder("post")),
 				sql`${caseNow.sealed} = 0`,
 				sql`(${dueAt}, ${caseNumber}) > (${placeholder("dueAt")}, ${placeholder("caseNumber")})`,
 			),
@@ -29,24 +29,29 @@ function heldCases(store: Store) {
 	return statementOf<Row>(store, list).raw();
 }
 
-/** What a person has in hand from a post, next due first. A cursor that was never given out finds nothing. */
-export function handOverReads(store: Store): Pick<Reads, "heldBy"> {
+/** What lies with a person from a post, next due first. A cursor that was never given out finds nothing. */
+export function handOverReads(store: Store): Pick<Reads, "lyingWith"> {
 	const { standingOf } = caseTable(store);
-	const select = heldCases(store);
+	const select = casesOf(store);
 	return {
-		heldBy({ postId, personId, readerId, cursor }) {
-			const key = keyAfter(cursor, [Number.MIN_SAFE_INTEGER, ""]);
-			if (key === null) return emptyPage;
-			const rows = select.all(personId, postId, ...key, pageRows);
-			const page = pageOf(
-				rows,
-				(row) => row,
-				([, caseNumber]) => {
-					const state = standingOf(caseNumber)?.state;
-					return state === undefined || state.namedIds.includes(readerId) ? [] : [state];
-				},
-			);
-			return { ...page, items: page.items.flat() };
+		lyingWith({ postId, personId, readerId, cursor }) {
+			const isShown = (state: Case | undefined): state is Case =>
+				state !== undefined &&
+				!state.namedIds.includes(readerId) &&
+				owedFrom(state, postId, personId).length > 0;
+			// What they were only told of lies in the same list: a page without anything to hand over is no page.
+			for (let next = cursor; ; ) {
+				const key = keyAfter(next, [Number.MIN_SAFE_INTEGER, ""]);
+				if (key === null) return emptyPage;
+				const page = pageOf(
+					select.all(personId, ...key, pageRows),
+					(row) => row,
+					([, caseNumber]) => standingOf(caseNumber)?.state,
+				);
+				const items = page.items.filter(isShown);
+				next = page.nextCursor;
+				if (items.length > 0 || next === null) return { items, nextCursor: next };
+			}
 		},
 	};
 }

@@ -222,7 +222,7 @@ function handOver(app: App, { ledger }: StaffDeps): void {
 			const page =
 				personId === null
 					? { items: [], nextCursor: null }
-					: app.staff.seenBy(person).heldBy({
+					: app.staff.seenBy(person).lyingWith({
 							postId,
 							personId,
 							readerId: person.personId,
@@ -232,7 +232,7 @@ function handOver(app: App, { ledger }: StaffDeps): void {
 				...{ postId, post: postName(setting, postId) ?? post.name, asOf: wireInstant(now) },
 				...{ personId, nextCursor: page.nextCursor },
 				movedAway: personId !== null && hasMovedAway(setting, { postId, holderId: personId }, now),
-				items: page.items.map(heldView),
+				items: page.items.map((state) => heldView(state, postId, personId ?? "")),
 			};
 		},
 	);

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { owedKinds } from "../domain/owed.ts";
 import {
 	areaCode,
 	caseNumber,
@@ -96,6 +97,9 @@ export const readHandOverReply = Type.Object(
 					categoryCode: orNull(categoryCode),
 					...received,
 					clocks: orNull(clocksWire),
+					owed: Type.Array(Type.Object({ what: oneOf(owedKinds), dueAt: orNull(instant) }, closed), {
+						description: "what of it lies with the person from the post, and by when",
+					}),
 				},
 				closed,
 			),

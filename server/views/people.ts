@@ -2,6 +2,7 @@ import type { PersonWire } from "../contract/people.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import { competenceSet } from "../domain/competence.ts";
+import { owedFrom } from "../domain/owed.ts";
 import type { Accounts } from "../domain/reads.ts";
 import type { Person, Setting, Stretch, Unit } from "../domain/setting.ts";
 import { clocksOf, postName, receivedView, wireInstant } from "./common.ts";
@@ -54,8 +55,10 @@ export function unitView(setting: Setting, unit: Unit) {
 }
 
 /** A line of the hand-over sheet: no words of anybody. */
-export function heldView(state: Case) {
+export function heldView(state: Case, postId: string, personId: string) {
+	const owed = owedFrom(state, postId, personId);
 	return {
+		owed: owed.map(({ what, dueAt }) => ({ what, dueAt: wireInstant(dueAt) })),
 		caseNumber: state.caseNumber,
 		state: state.status,
 		level: state.level,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readsOf } from "../../db/reads.ts";
+import type { ReadHandOverReply } from "../../server/contract/people.ts";
 import { nextMoveOf } from "../../server/domain/case.ts";
 import { settingSweep } from "../../server/setting-sweep.ts";
+import { wireInstant } from "../../server/views/common.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { expectRefusal } from "../support/refusals.ts";
 import { act, answer, read } from "../support/staff-deeds.ts";
@@ -22,6 +24,12 @@ async function move(postId: string, personId: string, successor: string): Promis
 	);
 	await follow();
 }
+/** What the sheet of the post says that the person owes of the case. */
+async function owedOnSheet(postId: string, personId: string, caseNumber: string): Promise<unknown> {
+	const url = `/api/posts/${postId}/hand-over?personId=${personId}`;
+	const sheet = (await (await house.as("dongye")).get(url)).json<ReadHandOverReply>();
+	return sheet.items.find((one) => one.caseNumber === caseNumber)?.owed;
+}
 const lastOf = (caseNumber: string) => readsOf(house.store).trailOf(caseNumber).at(-1)?.event.type;
 
 describe("when somebody leaves a post", () => {
@@ -29,9 +37,12 @@ describe("when somebody leaves a post", () => {
 		const { caseNumber } = await house.submit();
 		const body = { postId: "street:utilities", words: "请查这一段的电缆。" };
 		await act(await house.as("duanmu"), caseNumber, "assists", body);
+		const [post, owner] = ["street:utilities", "p:street:utilities"];
+		expect(await owedOnSheet(post, owner, caseNumber)).toMatchObject([{ what: "assist" }]);
 		house.setClock("2026-11-19 09:30");
 		await move("street:utilities", "p:street:utilities", "p:liuyin:streets");
 		expect(lastOf(caseNumber)).toBe("AssistHandedOver");
+		expect(await owedOnSheet(post, owner, caseNumber)).toBeUndefined();
 		const [gone, successor] = [await house.as("yuchi"), await house.as("puyang")];
 		expectRefusal(await gone.get(`/api/cases/${caseNumber}`), 404, "notFound");
 		const inbox = (await successor.get("/api/inbox")).json<{
@@ -56,6 +67,7 @@ describe("when somebody leaves a post", () => {
 		const before = nextMoveOf(state());
 		if (before?.by !== "staff") throw new Error("the desk has it");
 		const limit = state().triageDueAt ?? 0;
+		expect(await owedOnSheet(before.postId, before.personId, caseNumber)).toMatchObject([{ what: "report" }]);
 		house.setClock("2026-11-19 09:50");
 		await move(before.postId, before.personId, "p:liuyin:facilities");
 		expect(nextMoveOf(state())).toMatchObject({ personId: "p:liuyin:facilities", postId: before.postId });
@@ -72,6 +84,8 @@ describe("when somebody leaves a post", () => {
 		const letter = letterOf(open.caseNumber);
 		if (letter === undefined) throw new Error("a letter is owed");
 		expect(letterOf(over.caseNumber)?.ownerId).toBe(letter.ownerId);
+		const owed = await owedOnSheet(letter.postId, letter.ownerId, open.caseNumber);
+		expect(owed).toContainEqual({ what: "letter", dueAt: wireInstant(letter.dueAt) });
 		const left = { askedToWithdraw: true };
 		const said = await house.resident.post("/api/follow/withdrawal", left, { "x-receipt": over.receipt });
 		expect(said.json()).toMatchObject({ state: "withdrawn" });

@@ -32,7 +32,10 @@ describe("people and posts", () => {
 		expect(find(await people(), added.personId)?.posts).toMatchObject([{ postId: "liuyin:facilities" }]);
 		const sheet = "/api/posts/liuyin:facilities/hand-over?personId=p:liuyin:facilities";
 		const read = await administrator.get(sheet);
-		expect(read.json()).toMatchObject({ movedAway: true, items: [{ caseNumber, state: "dispatched" }] });
+		expect(read.json()).toMatchObject({
+			movedAway: true,
+			items: [{ caseNumber, state: "dispatched", owed: [{ what: "case" }] }],
+		});
 		expect(read.body).not.toContain("路灯");
 		expect((await administrator.get("/api/posts/liuyin:facilities/hand-over")).json()).toMatchObject({
 			...{ personId: added.personId, movedAway: false, items: [] },

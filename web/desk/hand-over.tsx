@@ -68,11 +68,18 @@ function SheetTable({ items, asOf }: Pick<ReadHandOverReply, "items" | "asOf">) 
 	const due = (at: string | null | undefined) => (at == null ? "–" : deadline(at, asOf, language, dateOf));
 	return (
 		<WideTable label={words.table} columns={words.columns}>
-			{items.map(({ caseNumber, state, level, categoryCode, receivedAt, receivedHalfDay, clocks }) => {
+			{items.map(({ caseNumber, state, level, categoryCode, receivedAt, receivedHalfDay, clocks, owed }) => {
 				const category = categoryCode === null ? undefined : categoryOf(categoryCode);
 				return (
 					<tr key={caseNumber}>
 						<th scope="row">{caseNumber}</th>
+						<td>
+							{owed
+								.map(({ what, dueAt }) =>
+									[words.owed[what], dueAt === null ? "" : due(dueAt)].join(" ").trim(),
+								)
+								.join(" · ")}
+						</td>
 						<td>{category === undefined ? "–" : language === "en" ? category.en : category.zh}</td>
 						<td>{levels[level]}</td>
 						<td>{states[state]}</td>
