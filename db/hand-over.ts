@@ -30,11 +30,11 @@ function casesOf(store: Store) {
 }
 
 /** What lies with a person from a post, next due first. A cursor that was never given out finds nothing. */
-export function handOverReads(store: Store): Pick<Reads, "lyingWith"> {
+export function handOverReads(store: Store): Pick<Reads, "owedBy"> {
 	const { standingOf } = caseTable(store);
 	const select = casesOf(store);
 	return {
-		lyingWith({ postId, personId, readerId, cursor }) {
+		owedBy({ postId, personId, readerId, cursor }) {
 			const isShown = (state: Case | undefined): state is Case =>
 				state !== undefined &&
 				!state.namedIds.includes(readerId) &&

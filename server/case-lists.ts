@@ -43,7 +43,7 @@ export function listsAs(lists: CaseLists, shown: <One extends Stated>(one: One) 
 		casebookOf: (query) => page(lists.casebookOf(query)),
 		searchFor: (query) => page(lists.searchFor(query)),
 		heldSince: (query) => page(lists.heldSince(query)),
-		lyingWith: (query) => pageOfCases(lists.lyingWith(query)),
+		owedBy: (query) => pageOfCases(lists.owedBy(query)),
 		shelvedIn: (query) => pageOfCases(lists.shelvedIn(query)),
 		publications: (query) => cases(lists.publications(query)),
 		casesOfLetter: (unitId, week) => cases(lists.casesOfLetter(unitId, week)),
@@ -55,7 +55,7 @@ export function listsAs(lists: CaseLists, shown: <One extends Stated>(one: One) 
 /** The read models but the lists. */
 export function withoutLists(reads: Reads): Omit<Reads, ListName> {
 	const { inboxOf: _inbox, callsOf: _calls, overdueBoard: _overdue, leftOut: _leftOut, ...some } = reads;
-	const { casebookOf: _casebook, searchFor: _search, heldSince: _since, lyingWith: _with, ...fewer } = some;
+	const { casebookOf: _casebook, searchFor: _search, heldSince: _since, owedBy: _by, ...fewer } = some;
 	const { shelvedIn: _shelved, publications: _publications, casesOfLetter: _letter, ...least } = fewer;
 	const { similarTo: _similar, openMatters: _matters, ...rest } = least;
 	return rest;

@@ -222,7 +222,7 @@ function handOver(app: App, { ledger }: StaffDeps): void {
 			const page =
 				personId === null
 					? { items: [], nextCursor: null }
-					: app.staff.seenBy(person).lyingWith({
+					: app.staff.seenBy(person).owedBy({
 							postId,
 							personId,
 							readerId: person.personId,

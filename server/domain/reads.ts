@@ -170,12 +170,7 @@ export type Reads = Erasures &
 		/** The same service cases, as the daylight page counts them. */
 		daylightCases(query: { from: Instant; to: Instant; now: Instant }): readonly DaylightCase[];
 		/** Cases of which something lies with the person from the post and the reader is not named in, sealed left out: the hand-over sheet. */
-		lyingWith(query: {
-			postId: string;
-			personId: string;
-			readerId: string;
-			cursor: string | null;
-		}): Page<Case>;
+		owedBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
 		/**
 		 * Cases for which a limit may still move, received by then and with a number after `after`, in the order of their
 		 * numbers, at most `count`; and those that are over, of which a letter is still owed.
