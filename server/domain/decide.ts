@@ -239,8 +239,9 @@ export function decide(
 	if ("refusal" in decision) return decision;
 	const said = shared(state.caseNumber, command, decision.events, counts, setting);
 	if ("refusal" in said) return said;
-	const given = withHandedOver(late, withUnanswered(late, said.events, now, setting), now, setting);
-	const weighed = deedWithCounts(late, given, counts, now, setting);
+	const given = withUnanswered(late, said.events, now, setting);
+	// What is found of past work is told before somebody else has the case.
+	const weighed = withHandedOver(late, deedWithCounts(late, given, counts, now, setting), now, setting);
 	const made = withPublicationAsked(state, [...fired.events, ...weighed], now, setting);
 	// What has only fired was looked at as it fired.
 	const isFired = made.length === fired.events.length;

@@ -164,20 +164,30 @@ function reportSuccessor(state: Case, move: Staff, now: Instant, setting: Settin
 			actingOf(setting, office, state.areaCode, out, now);
 		return next === null ? null : { by: "staff", ...next, as: move.as };
 	}
-	const desk = move.as === "desk" ? actingOf(setting, "desk", state.areaCode, out, now) : null;
-	const own = successorAt([move.postId], isFit, now, setting) ?? desk;
+	const office = move.as === "desk" || move.as === "discipline" ? move.as : null;
+	const ofOffice = office === null ? null : actingOf(setting, office, state.areaCode, out, now);
+	const own = successorAt([move.postId], isFit, now, setting) ?? ofOffice;
 	const next = own ?? successorAt(withAbove(setting, move.postId), isFit, now, setting);
 	return next === null ? null : { by: "staff", ...next, as: move.as };
 }
 
-/** A report that no holder has, with somebody who has left. */
+/** Whether it lies with whom a card has told, beside its holder, and who is asked nothing that is handed over by itself. */
+function isWithTold(state: Case, move: Staff): boolean {
+	return (
+		isHeld(state) && move.as !== "holder" && state.reassignment === undefined && state.stops.length === 0
+	);
+}
+
+/** A report that no holder has, or a case that a card put above its holder, with somebody who has left. */
 function reportHandedOver(state: Case, now: Instant, setting: Setting): ReportHandedOver | null {
 	const move = nextMoveOf(state);
-	if (!isReceived(state) || state.pending !== null || move?.by !== "staff") return null;
+	if (state.pending !== null || move?.by !== "staff") return null;
+	if (!isReceived(state) && !isWithTold(state, move)) return null;
 	if (holderOf(setting, move.postId, now) === move.personId) return null;
 	const nextMove = reportSuccessor(state, move, now, setting);
 	if (nextMove === null) return null;
-	return { type: "ReportHandedOver", at: now, ...waitsAnew(state, now, setting), nextMove };
+	const waits = isReceived(state) ? waitsAnew(state, now, setting) : { triageDueAt: null, due: state.due };
+	return { type: "ReportHandedOver", at: now, ...waits, nextMove };
 }
 
 /**

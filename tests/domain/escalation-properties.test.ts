@@ -42,11 +42,11 @@ describe("steps, whatever is done and whenever", () => {
 	test("each fires once per round and cause; a decision's card once per limit and person", () => {
 		inTheEnd((events) => {
 			for (const steps of stretches(events)) {
-				// Every letter and every assist is a duty of its own.
+				// Every letter and every assist is a duty of its own; a letter that is owed anew has another limit.
 				const fired = steps.map(({ round, step, cause, dueAt, fellOn, letterId = "", assistId = "" }) =>
 					isDecided(cause)
 						? `${cause} ${dueAt} ${fellOn}`
-						: `${round} ${step} ${cause} ${letterId}${assistId}`,
+						: `${round} ${step} ${cause} ${letterId}${letterId && dueAt}${assistId}`,
 				);
 				expect(new Set(fired).size).toBe(fired.length);
 			}

@@ -242,3 +242,9 @@ describe("a case that a deputy holds", () => {
 		held.when(handOver, "2019-03-13 11:01").then();
 	});
 });
+
+test("a case that a referral has put with an officer goes to whoever has the post next", () => {
+	const referred = given().when(submit(), "2019-03-13 12:30").done().leftAlone("2019-04-04 00:00");
+	const left = referred.in(movedFrom("officer", "p:works1", "2019-04-05 09:00"));
+	expect(left.when(handOver, "2019-04-08 09:00").done().nextMove).toBe("p:works1 as discipline");
+});

@@ -33,7 +33,10 @@ export function once({ event, after }: Happened): string | null {
 	const last = after.steps.at(-1);
 	if (!isEscalated(event) || last === undefined || isByDeed(event)) return null;
 	if (event.dueAt >= event.at) return `${event.step} ${event.cause} fired before it was due`;
-	const again = after.steps.slice(0, -1).some((step) => sameStep(after, step, last));
+	// A letter that is issued again is owed anew (rules.md §4).
+	const { issuedAt = 0 } = after.letters.find(({ letterId }) => letterId === last.letterId) ?? {};
+	const isOfLetter = ({ letterId, firedAt }: FiredStep) => letterId === undefined || firedAt >= issuedAt;
+	const again = after.steps.slice(0, -1).some((step) => isOfLetter(step) && sameStep(after, step, last));
 	return again ? `${event.step} ${event.cause} fired twice` : null;
 }
 
