@@ -151,10 +151,11 @@ describe("the overdue board", () => {
 
 	const shownRank = (state: Case) => {
 		const card = cardHeld(state);
-		const notices = state.steps
-			.filter(({ step }) => cardRank(step) === 0)
+		const fired = state.steps
+			.filter(({ cause }) => cause !== "publication")
 			.map(({ step }) => stepOrder.indexOf(step));
-		return card === null ? Math.max(-1, ...notices) : stepOrder.indexOf(card.step);
+		const notice = Math.min(Math.max(-1, ...fired), stepOrder.indexOf("unsigned"));
+		return card === null ? notice : stepOrder.indexOf(card.step);
 	};
 	const groups: readonly OverdueGroup[] = ["ignored", "late", "carded"];
 
