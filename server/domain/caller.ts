@@ -1,7 +1,7 @@
 import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import { callsApartSecondsMin, followUpTriesMax } from "./limits.ts";
-import { actingFor, actingOf, isKeptFrom, postsAbove, postsFor, postsOf } from "./people.ts";
+import { type Acting, actingOf, firstActing, isKeptFrom, postsAbove, postsFor, postsOf } from "./people.ts";
 import type { Person, Setting } from "./setting.ts";
 
 /** Who calls the resident, and what for (rules.md §2): handler, reviewer and caller are three people. */
@@ -77,10 +77,9 @@ function filling(state: Case, setting: Setting, now: Instant): string | null {
 	const out = (personId: string) => isOut(personId, state, setting, now);
 	if (actingOf(setting, "desk", state.areaCode, out, now) !== null) return null;
 	const desk = postsFor(setting, "desk", state.areaCode)[0];
-	const above = desk === undefined ? [] : postsAbove(setting, desk.postId);
-	const acting = above.map(({ postId }) => actingFor(setting, postId, now));
-	const fit = acting.find((found) => found !== null && !isParty(found.personId, state, setting, now));
-	return fit?.personId ?? null;
+	const above = desk === undefined ? [] : postsAbove(setting, desk.postId).map(({ postId }) => postId);
+	const isFit = ({ personId }: Acting) => !isParty(personId, state, setting, now);
+	return firstActing(setting, above, isFit, now)?.personId ?? null;
 }
 
 /** Whether the person may call about this case: of the desk, or whoever fills its gap. */

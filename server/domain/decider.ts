@@ -3,10 +3,10 @@ import { type Case, nextMoveOf } from "./case.ts";
 import type { DueStep, LadderDue, Move } from "./case-events.ts";
 import { spanEnd, spanEndAfterDue } from "./clock.ts";
 import { eraserFor } from "./eraser.ts";
-import { actingFor, actingOf, holderOf, isKeptFrom, postsAbove } from "./people.ts";
+import { type Acting, actingOf, firstActing, holderOf, isKeptFrom, postsAbove, upFrom } from "./people.ts";
 import type { Policy, Span } from "./policy.ts";
 import { barredFrom, type DecisionKind, type Pending } from "./proposal.ts";
-import type { Post, Setting } from "./setting.ts";
+import type { Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
 
 /** Who decides (rules.md §4), by when, and what fires if nothing is decided. */
@@ -54,14 +54,13 @@ export function decisionOf(
 	const { postId, personId: holderId } = handlerOf(state);
 	const out = (personId: string) =>
 		personId === holderId || barred.includes(personId) || isKeptFrom(setting, personId, state, now);
-	const firstOf = (posts: readonly Post[]) =>
-		posts
-			.map((post) => actingFor(setting, post.postId, now))
-			.find((acting) => acting !== null && !out(acting.personId)) ?? null;
-	const chain = postId === null ? [] : postsAbove(setting, postId);
-	const higher = above === null ? chain : postsAbove(setting, above);
+	const firstOf = (ids: readonly string[]) =>
+		firstActing(setting, ids, (acting) => !out(acting.personId), now);
+	const idsAbove = (id: string) => postsAbove(setting, id).map((post) => post.postId);
+	const chain = postId === null ? [] : idsAbove(postId);
+	const higher = above === null ? chain : idsAbove(above);
 	const decider =
-		firstOf(higher.filter((post) => !chain.slice(0, rungs).includes(post))) ??
+		firstOf(higher.filter((id) => !chain.slice(0, rungs).includes(id))) ??
 		actingOf(setting, "discipline", state.areaCode, out, now) ??
 		(above === null ? null : firstOf(chain.slice(rungs).reverse()));
 	if (decider === null) return null;
@@ -69,8 +68,6 @@ export function decisionOf(
 	const pending = { kind, askedAt: now, ...(others.length === 0 ? {} : { barred: others }) };
 	return askedOf(decider, state, { ...pending, since: now }, now, setting);
 }
-
-type Acting = { readonly postId: string; readonly personId: string };
 
 /** The question put to one person, with the whole limit from now on. */
 export function askedOf(
@@ -118,10 +115,7 @@ export function handedOver(state: Case, now: Instant, setting: Setting): Decisio
 	const barred = barredFrom(state);
 	const out = (personId: string) =>
 		personId === move.personId || barred.includes(personId) || isKeptFrom(setting, personId, state, now);
-	const posts = [move.postId, ...postsAbove(setting, move.postId).map(({ postId }) => postId)];
-	const found = posts
-		.map((postId) => actingFor(setting, postId, now))
-		.find((acting) => acting !== null && !out(acting.personId));
+	const found = firstActing(setting, upFrom(setting, move.postId), ({ personId }) => !out(personId), now);
 	const other = () => found ?? actingOf(setting, "discipline", state.areaCode, out, now);
 	const { erasure } = pending;
 	// Words go by no other office, whoever leaves it.

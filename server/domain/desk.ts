@@ -1,8 +1,9 @@
 import { calendarFor, type Instant } from "./calendar.ts";
+import type { Calendar } from "./calendar-book.ts";
 import type { DueStep, Move } from "./case-events.ts";
 import { deskLimits } from "./ladder.ts";
-import { actingFor, actingOf, isKeptFrom, postsAbove, postsFor } from "./people.ts";
-import type { Level } from "./policy.ts";
+import { actingOf, firstActing, isKeptFrom, postsAbove, postsFor } from "./people.ts";
+import type { Level, Policy } from "./policy.ts";
 import { policyInForce, policyOf, type Setting } from "./setting.ts";
 
 /** The desk, where a report waits that no rule can dispatch (rules.md §2). */
@@ -25,21 +26,29 @@ export function deskPlace(report: Waiting, pace: Level, now: Instant, setting: S
 	const { areaCode } = report;
 	const kept = (personId: string) => isKeptFrom(setting, personId, report, now);
 	const desk = postsFor(setting, "desk", areaCode)[0];
-	const above = desk === undefined ? [] : postsAbove(setting, desk.postId);
+	const above = desk === undefined ? [] : postsAbove(setting, desk.postId).map(({ postId }) => postId);
 	const acting =
 		actingOf(setting, "desk", areaCode, kept, now) ??
-		above
-			.map(({ postId }) => actingFor(setting, postId, now))
-			.find((found) => found && !kept(found.personId)) ??
+		firstActing(setting, above, ({ personId }) => !kept(personId), now) ??
 		actingOf(setting, "discipline", areaCode, kept, now);
 	if (acting === null) return null;
 	const calendar = calendarFor(setting.calendar, areaCode);
 	const { policyVersion } = report;
 	const policy = policyVersion === undefined ? policyInForce(setting, now) : policyOf(setting, policyVersion);
+	return { ...deskWait(calendar, policy, pace, now), nextMove: { by: "staff", ...acting, as: "desk" } };
+}
+
+/** The desk's limit from now on, and what fires if it does nothing. */
+export function deskWait(
+	calendar: Calendar,
+	policy: Policy,
+	pace: Level,
+	now: Instant,
+): Pick<Placed, "triageDueAt" | "due"> {
 	const { blueAt, yellowAt } = deskLimits(calendar, policy, pace, now);
 	const due: DueStep[] = [
 		{ step: "blue", cause: "triage", dueAt: blueAt },
 		{ step: "yellow", cause: "triage", dueAt: yellowAt },
 	];
-	return { triageDueAt: blueAt, due, nextMove: { by: "staff", ...acting, as: "desk" } };
+	return { triageDueAt: blueAt, due };
 }

@@ -23,7 +23,7 @@ export type LetterHandedOver = {
 	readonly postId: string;
 	readonly ownerId: string;
 };
-/** A report that no holder has, at the desk, with whom a card about the desk told, or in its office. */
+/** A report that no holder has, at the desk, with whom a card about the desk told, or in its office; a case that a card has put above its holder. */
 export type ReportHandedOver = {
 	readonly type: "ReportHandedOver";
 	readonly at: Instant;

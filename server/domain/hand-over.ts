@@ -5,12 +5,12 @@ import { type Case, evolve, type HeldCase, isHeld, isReceived, nextMoveOf } from
 import type { CaseEvent, DueStep } from "./case-events.ts";
 import { spanEnd } from "./clock.ts";
 import { handedOver } from "./decider.ts";
+import { deskWait } from "./desk.ts";
 import type { Target } from "./dispatch.ts";
 import { kindAs, type Staff } from "./escalation-told.ts";
 import type { AssistHandedOver, LetterHandedOver, ReportHandedOver } from "./hand-over-events.ts";
-import { deskLimits } from "./ladder.ts";
 import type { Letter } from "./letter.ts";
-import { actingFor, actingOf, holderOf, isKeptFrom, postsAbove } from "./people.ts";
+import { type Acting, actingOf, firstActing, holderOf, isKeptFrom, upFrom } from "./people.ts";
 import { publicationHandedOver } from "./publication.ts";
 import { reassignmentHandedOver } from "./reassignment.ts";
 import { deskPaceOf } from "./recompute.ts";
@@ -20,23 +20,6 @@ import type { PostKind, Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
 
 /** What somebody who has left a post had from it, and who has it next (rules.md §3). */
-
-type Acting = { readonly postId: string; readonly personId: string };
-
-/** Who has the post now, or the next one up where nobody may or does. */
-function successorAt(
-	postIds: readonly string[],
-	isFit: (acting: Acting) => boolean,
-	now: Instant,
-	setting: Setting,
-): Acting | null {
-	const acting = postIds.map((id) => actingFor(setting, id, now));
-	return acting.find((found) => found !== null && isFit(found)) ?? null;
-}
-
-function withAbove(setting: Setting, postId: string): readonly string[] {
-	return [postId, ...postsAbove(setting, postId).map((post) => post.postId)];
-}
 
 /**
  * Whether the holder had the case's post when the case came, or stood in for it, and has it no more; who was on duty for
@@ -57,7 +40,7 @@ function caseHandedOver(state: Case, now: Instant, setting: Setting): CaseEvent 
 	if (!isHeld(state) || !hasLeftPost(state, setting, now)) return null;
 	const { postId, holderId } = state.tour;
 	const isFit = ({ personId }: Acting) => !isKeptFrom(setting, personId, state, now);
-	const next = successorAt(withAbove(setting, postId), isFit, now, setting);
+	const next = firstActing(setting, upFrom(setting, postId), isFit, now);
 	if (next === null || next.personId === holderId) return null;
 	const target: Target = {
 		...{ postId: next.postId, holderId: next.personId },
@@ -86,7 +69,7 @@ function assistHandedOver(
 		!busy.includes(personId) &&
 		!sealedKinds.includes(setting.posts.get(id)?.kind) &&
 		!isKeptFrom(setting, personId, state, now);
-	const next = successorAt(withAbove(setting, postId), isFit, now, setting);
+	const next = firstActing(setting, upFrom(setting, postId), isFit, now);
 	if (next === null) return null;
 	const { dueAt, due } = assistLadder(state, { ...assist, since: now }, setting);
 	const kept = state.due.filter((step) => step.cause !== "assist" || step.assistId !== assistId);
@@ -98,13 +81,13 @@ function assistHandedOver(
 /** Whoever heads the unit now, never who wrote the letter; else the case's holder, who may answer it for the unit. */
 function letterSuccessor(state: Case, letter: Letter, now: Instant, setting: Setting): Acting | null {
 	const { unitId, postId, ownerId, issuerId } = letter;
-	const inUnit = withAbove(setting, postId).filter((id) => {
+	const inUnit = upFrom(setting, postId).filter((id) => {
 		const post = setting.posts.get(id);
 		return id === postId || (post?.unitId === unitId && post.kind !== "leader" && post.kind !== "head");
 	});
 	const isFit = ({ personId }: Acting) =>
 		![ownerId, issuerId].includes(personId) && !isKeptFrom(setting, personId, state, now);
-	const head = successorAt(inUnit, isFit, now, setting);
+	const head = firstActing(setting, inUnit, isFit, now);
 	if (head !== null || !isHeld(state)) return head;
 	const holder = { postId: state.tour.postId, personId: state.tour.holderId };
 	return setting.posts.get(holder.postId)?.unitId === unitId && isFit(holder) ? holder : null;
@@ -142,12 +125,8 @@ function waitsAnew(
 		return { triageDueAt: null, due: waits ? [...kept, look] : kept };
 	}
 	if (state.triageDueAt === null) return { triageDueAt: null, due: state.due };
-	const { blueAt, yellowAt } = deskLimits(calendar, policy, deskPaceOf(state, setting), now);
-	const due: DueStep[] = [
-		{ step: "blue", cause: "triage", dueAt: blueAt },
-		{ step: "yellow", cause: "triage", dueAt: yellowAt },
-	];
-	return { triageDueAt: blueAt, due: [...kept, ...withoutHeldCards(state, due)] };
+	const { triageDueAt, due } = deskWait(calendar, policy, deskPaceOf(state, setting), now);
+	return { triageDueAt, due: [...kept, ...withoutHeldCards(state, due)] };
 }
 
 /** Whose a report is after whoever had it: of the desk up its chain; of a sealed one nobody outside the same office. */
@@ -160,14 +139,14 @@ function reportSuccessor(state: Case, move: Staff, now: Instant, setting: Settin
 		const ofOffice = (acting: Acting) =>
 			isFit(acting) && kindAs[setting.posts.get(acting.postId)?.kind ?? "cadre"] === office;
 		const next =
-			successorAt([move.postId], ofOffice, now, setting) ??
+			firstActing(setting, [move.postId], ofOffice, now) ??
 			actingOf(setting, office, state.areaCode, out, now);
 		return next === null ? null : { by: "staff", ...next, as: move.as };
 	}
 	const office = move.as === "desk" || move.as === "discipline" ? move.as : null;
 	const ofOffice = office === null ? null : actingOf(setting, office, state.areaCode, out, now);
-	const own = successorAt([move.postId], isFit, now, setting) ?? ofOffice;
-	const next = own ?? successorAt(withAbove(setting, move.postId), isFit, now, setting);
+	const own = firstActing(setting, [move.postId], isFit, now) ?? ofOffice;
+	const next = own ?? firstActing(setting, upFrom(setting, move.postId), isFit, now);
 	return next === null ? null : { by: "staff", ...next, as: move.as };
 }
 

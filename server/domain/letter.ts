@@ -6,7 +6,7 @@ import { weekOf } from "./day.ts";
 import { footOf } from "./escalation-told.ts";
 import { answerCharactersMax } from "./limits.ts";
 import { isAddressee, isHelper } from "./oversight.ts";
-import { actingFor, isKeptFrom, postsAbove } from "./people.ts";
+import { type Acting, actingFor, isKeptFrom, postsAbove } from "./people.ts";
 import { may } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
@@ -72,8 +72,6 @@ export type LetterAnswered = {
 	readonly letterId: string;
 	readonly words: WordsRef;
 };
-
-type Acting = { readonly postId: string; readonly personId: string };
 
 /** The highest of the unit above the post, below the leaders; never the one who writes the letter. */
 function headOf(foot: string, issuerId: string, state: Case, now: Instant, setting: Setting): Acting | null {

@@ -45,6 +45,27 @@ export function postsAbove(setting: Setting, postId: string): readonly Post[] {
 	return above;
 }
 
+/** The post and those above it, the nearest first. */
+export function upFrom(setting: Setting, postId: string): readonly string[] {
+	return [postId, ...postsAbove(setting, postId).map((post) => post.postId)];
+}
+
+export type Acting = { readonly postId: string; readonly personId: string };
+
+/** Whoever acts for the first of the posts for which somebody fit does; null when nobody does. */
+export function firstActing(
+	setting: Setting,
+	postIds: readonly string[],
+	isFit: (acting: Acting) => boolean,
+	now: Instant,
+): Acting | null {
+	for (const postId of postIds) {
+		const acting = actingFor(setting, postId, now);
+		if (acting !== null && isFit(acting)) return acting;
+	}
+	return null;
+}
+
 /** Posts of one kind that cover the area, the nearest first. */
 export function postsFor(setting: Setting, kind: PostKind, areaCode: string): readonly Post[] {
 	return [...setting.posts.values()]
@@ -59,12 +80,9 @@ export function actingOf(
 	areaCode: string,
 	excluded: (personId: string) => boolean,
 	now: Instant,
-): { readonly postId: string; readonly personId: string } | null {
-	for (const { postId } of postsFor(setting, kind, areaCode)) {
-		const acting = actingFor(setting, postId, now);
-		if (acting !== null && !excluded(acting.personId)) return acting;
-	}
-	return null;
+): Acting | null {
+	const postIds = postsFor(setting, kind, areaCode).map(({ postId }) => postId);
+	return firstActing(setting, postIds, ({ personId }) => !excluded(personId), now);
 }
 
 function postsHeldBy(setting: Setting, personId: string, at: Instant): string[] {

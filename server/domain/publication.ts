@@ -4,7 +4,7 @@ import type { CaseEvent } from "./case-events.ts";
 import { awaitsPublication, decidedOn, type Publication } from "./case-publication.ts";
 import { isPast, spanEnd } from "./clock.ts";
 import { answerCharactersMax, publicationCharactersMax, publicationObjectionDaysMin } from "./limits.ts";
-import { actingFor, actingOf, holderOf, isKeptFrom, postsAbove } from "./people.ts";
+import { type Acting, actingOf, firstActing, holderOf, isKeptFrom, postsAbove } from "./people.ts";
 import { mayRead, mayUse } from "./permission.ts";
 import type { PublicationAsked } from "./publication-events.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -92,17 +92,13 @@ export function decidePublication(
 	return { events: [{ type: "PublicationApproved", ...facts, publicAt }] };
 }
 
-type Acting = { readonly postId: string; readonly personId: string };
-
 /** Whose look it is: the first of these posts whose person may, else a superior of the place. */
 function lookerFor(state: Case, postIds: readonly string[], now: Instant, setting: Setting): Acting | null {
 	const may = (personId: string) => {
 		const person = setting.people.get(personId);
 		return person !== undefined && isFit(person, state, setting, now);
 	};
-	const nearest = postIds
-		.map((postId) => actingFor(setting, postId, now))
-		.find((acting) => acting !== null && may(acting.personId));
+	const nearest = firstActing(setting, postIds, ({ personId }) => may(personId), now);
 	const out = (personId: string) => !may(personId);
 	const ofPlace = (["supervisor", "leader", "head"] as const)
 		.map((kind) => actingOf(setting, kind, state.areaCode, out, now))

@@ -7,7 +7,7 @@ import { dueWith, isSuperior } from "./case-reassignment.ts";
 import { spanEndAfterDue } from "./clock.ts";
 import { kindAs } from "./escalation-told.ts";
 import { answerCharactersMax } from "./limits.ts";
-import { actingFor, holderOf, isKeptFrom, postsAbove } from "./people.ts";
+import { firstActing, holderOf, isKeptFrom, upFrom } from "./people.ts";
 import { may } from "./permission.ts";
 import type { ReassignLimit, ReassignmentHandedOver } from "./reassignment-events.ts";
 import { type Decision, refuse } from "./refusal.ts";
@@ -73,10 +73,8 @@ export function reassignmentHandedOver(
 	if (holderOf(setting, left, now) === gone) return null;
 	const out = (personId: string) =>
 		[gone, state.tour.holderId].includes(personId) || isKeptFrom(setting, personId, state, now);
-	const found = [left, ...postsAbove(setting, left).map((post) => post.postId)]
-		.map((id) => actingFor(setting, id, now))
-		.find((acting) => acting !== null && !out(acting.personId));
-	if (!found) return null;
+	const found = firstActing(setting, upFrom(setting, left), ({ personId }) => !out(personId), now);
+	if (found === null) return null;
 	const { postId, personId } = found;
 	const kind = setting.posts.get(postId)?.kind;
 	const nextMove = {

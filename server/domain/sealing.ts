@@ -5,7 +5,7 @@ import { type Case, nextMoveOf } from "./case.ts";
 import type { CaseEvent, DueStep, Move, Track } from "./case-events.ts";
 import { spanEnd } from "./clock.ts";
 import { type Competent, competentBody } from "./competence.ts";
-import { accusedIn, actingFor, actingOf, isExcluded } from "./people.ts";
+import { type Acting, accusedIn, actingFor, actingOf, isExcluded } from "./people.ts";
 import { may, mayRead } from "./permission.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import { policyInForce, policyOf, type Setting } from "./setting.ts";
@@ -55,8 +55,6 @@ export type Secret = {
 	readonly danger: boolean;
 };
 const communityDigits = 12;
-type Acting = { readonly postId: string; readonly personId: string };
-
 /** The nearest discipline officer who may know of it; burdens that staff report go two levels up (rules.md §1). */
 function officerFor(secret: Secret, setting: Setting, now: Instant): Acting | null {
 	const { areaCode, categoryCode, namedIds } = secret;

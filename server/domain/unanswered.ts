@@ -4,7 +4,7 @@ import { type Case, evolve, type HeldCase, isHeld, nextMoveOf } from "./case.ts"
 import type { CaseDispatched, CaseEvent, DueStep, FiredStep } from "./case-events.ts";
 import { isPast } from "./clock.ts";
 import { dispatchAgain } from "./dispatch-clock.ts";
-import { actingFor, isKeptFrom, postsAbove } from "./people.ts";
+import { type Acting, firstActing, isKeptFrom, upFrom } from "./people.ts";
 import type { Setting } from "./setting.ts";
 
 /**
@@ -66,10 +66,8 @@ function isUsedUp(state: Case, now: Instant): state is HeldCase {
 /** Who has the post now, else the next one up; whoever holds the case where nobody else may. */
 function holderFor({ tour, ...state }: HeldCase, now: Instant, setting: Setting) {
 	const { postId, holderId } = tour;
-	const posts = [postId, ...postsAbove(setting, postId).map((post) => post.postId)];
-	const acting = posts
-		.map((id) => actingFor(setting, id, now))
-		.find((found) => found !== null && !isKeptFrom(setting, found.personId, state, now));
+	const isFit = (found: Acting) => !isKeptFrom(setting, found.personId, state, now);
+	const acting = firstActing(setting, upFrom(setting, postId), isFit, now);
 	const { personId, postId: actingPostId } = acting ?? { personId: holderId, postId };
 	return { postId: actingPostId, holderId: personId, dutyItemId: null, dutyBookVersion: null };
 }
