@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Case } from "../server/domain/case.ts";
+import { handOverPagesMax } from "../server/domain/limits.ts";
 import { owedFrom } from "../server/domain/owed.ts";
 import type { Reads } from "../server/domain/reads.ts";
 import { caseTable } from "./cases.ts";
@@ -39,8 +40,9 @@ export function handOverReads(store: Store): Pick<Reads, "owedBy"> {
 				state !== undefined &&
 				!state.namedIds.includes(readerId) &&
 				owedFrom(state, postId, personId).length > 0;
-			// What they were only told of lies in the same list: a page without anything to hand over is no page.
-			for (let next = cursor; ; ) {
+			// What they were only told of lies in the same list: it is read over, but never all of a long one at once.
+			let next = cursor;
+			for (let read = 0; read < handOverPagesMax; read += 1) {
 				const key = keyAfter(next, [Number.MIN_SAFE_INTEGER, ""]);
 				if (key === null) return emptyPage;
 				const page = pageOf(
@@ -52,6 +54,7 @@ export function handOverReads(store: Store): Pick<Reads, "owedBy"> {
 				next = page.nextCursor;
 				if (items.length > 0 || next === null) return { items, nextCursor: next };
 			}
+			return { items: [], nextCursor: next };
 		},
 	};
 }

@@ -12,9 +12,13 @@ import { wordsTable } from "./words.ts";
 /** In the order of the board; the queries know a group by its place. */
 const groups: readonly OverdueGroup[] = ["ignored", "late", "carded"];
 
+/** That of the highest step below the cards, counted from 1. */
+const noticeRank = stepOrder.indexOf("unsigned") + 1;
+
 /**
  * Service cases that are not sealed and are ignored (contact due past without effective contact, signed or not), late
- * (finish due past without answer) or hold a card. `rank` is that of the highest card in force, else of the highest step there was, and no card's.
+ * (finish due past without answer) or hold a card. `rank` is that of the highest card in force, else of the
+ * highest step there was, and no card's.
  * Never one that names the reader; most name nobody, and only of the others the names are taken out of the state.
  */
 const board = `
@@ -24,8 +28,7 @@ const board = `
 			WHEN overdue_from < @now THEN 1
 			ELSE 2
 		END AS place,
-		CASE WHEN card_rank > 0 THEN card_rank + ${stepOrder.indexOf("unsigned") + 1}
-			ELSE min(step_rank, ${stepOrder.indexOf("unsigned") + 1}) END AS rank
+		CASE WHEN card_rank > 0 THEN card_rank + ${noticeRank} ELSE min(step_rank, ${noticeRank}) END AS rank
 	FROM case_now
 	WHERE rowid IN (
 			SELECT rowid FROM case_now WHERE overdue_from < @now AND sealed = 0

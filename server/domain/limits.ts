@@ -1,7 +1,4 @@
-/**
- * Every bound of the product, each with its unit, most significant word first.
- * Characters are Unicode code points, counted after CRLF has become LF.
- */
+/** Every bound of the product with its unit, most significant word first. Characters are Unicode code points; CRLF counts as LF. */
 export const reportCharactersMax = 4_000;
 export const answerCharactersMax = 10_000;
 export const explanationCharactersMax = 300;
@@ -151,6 +148,8 @@ export const checkpointsListedMax = 50;
 /** How much of the mirror is read to find its newest checkpoint. */
 export const mirrorTailBytesMax = 64 * 1024;
 export const listItemsMax = 50;
+/** Pages of a person's list that one request for a hand-over sheet reads over. */
+export const handOverPagesMax = 20;
 /** Words left unsent in a browser are given back that long. */
 export const draftDaysMax = 14;
 /** Passkeys of one person, how one is called, and how long the device has to answer. */

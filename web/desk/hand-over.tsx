@@ -48,7 +48,7 @@ function Sheet({ list }: { readonly list: Reading }) {
 				{first.movedAway && ` · ${words.moved}`}
 			</p>
 			{items.length === 0 ? (
-				<Empty title={words.none} line />
+				!list.hasMore && <Empty title={words.none} line />
 			) : (
 				<>
 					<p class="hint">{words.what}</p>
