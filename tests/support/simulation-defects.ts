@@ -4,6 +4,7 @@ import { type Command, decide } from "../../server/domain/decide.ts";
 import type { Decision } from "../../server/domain/refusal.ts";
 import { type Rules, rules } from "./simulation.ts";
 import { people } from "./simulation-house.ts";
+import { deciding, forgetting } from "./simulation-wrong.ts";
 
 /** Defects planted in the rules, each with the invariant that has to find it. */
 
@@ -16,12 +17,6 @@ export type Defect = {
 
 function events(decision: Decision<CaseEvent>, change: (made: readonly CaseEvent[]) => readonly CaseEvent[]) {
 	return "events" in decision ? { events: change(decision.events) } : decision;
-}
-
-/** Events decided otherwise. */
-function deciding(change: (event: CaseEvent) => CaseEvent): Rules {
-	const wrong: typeof decide = (...given) => events(decide(...given), (made) => made.map(change));
-	return { ...rules, decide: wrong };
 }
 
 /** A state that follows otherwise. */
@@ -74,11 +69,6 @@ const onlyFirst: typeof decide = (state, command, now, setting) =>
 		command.type === "EscalateCase" ? made.slice(0, 1) : made,
 	);
 
-const notAnew: typeof decide = (...given) =>
-	events(decide(...given), (made) =>
-		made.filter((event) => event.type !== "CaseDispatched" || event.why !== "unanswered"),
-	);
-
 const nextDue = "every open case has a next due time, or a reason for none";
 const nextMove = "exactly one has the next move, and exists";
 const stops = "what stops the clock has a reason and an end";
@@ -95,7 +85,7 @@ export const defects: readonly Defect[] = [
 	{
 		invariant: nextDue,
 		is: "a finding clears a case that nobody has answered, and leaves nothing due",
-		rules: { ...rules, decide: notAnew },
+		rules: forgetting((event) => event.type === "CaseDispatched" && event.why === "unanswered"),
 	},
 	{
 		invariant: nextMove,

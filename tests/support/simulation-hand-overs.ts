@@ -2,20 +2,14 @@ import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { decide } from "../../server/domain/decide.ts";
 import { rules } from "./simulation.ts";
 import type { Defect } from "./simulation-defects.ts";
+import { forgetting } from "./simulation-wrong.ts";
 
 /** What somebody who has left a post leaves behind, each forgotten in turn: its card then falls on who has gone. */
 
 const falls = "a card falls on whoever held the move or the duty";
 
 /** Nothing of this kind is handed over. */
-function forgetting(type: CaseEvent["type"]): Defect["rules"] {
-	const wrong: typeof decide = (...given) => {
-		const decision = decide(...given);
-		if ("refusal" in decision) return decision;
-		return { events: decision.events.filter((event) => event.type !== type) };
-	};
-	return { ...rules, decide: wrong };
-}
+const without = (left: CaseEvent["type"]) => forgetting(({ type }) => type === left);
 
 /** A case that is disputed comes to whoever had it, gone or not. */
 const unasked: typeof decide = (state, command, ...given) => {
@@ -29,17 +23,17 @@ export const handOverDefects: readonly Defect[] = [
 	{
 		invariant: falls,
 		is: "help stays with whoever has left",
-		rules: forgetting("AssistHandedOver"),
+		rules: without("AssistHandedOver"),
 	},
 	{
 		invariant: falls,
 		is: "a letter stays with whoever has left",
-		rules: forgetting("LetterHandedOver"),
+		rules: without("LetterHandedOver"),
 	},
 	{
 		invariant: falls,
 		is: "the desk's move stays with whoever has left",
-		rules: forgetting("ReportHandedOver"),
+		rules: without("ReportHandedOver"),
 	},
 	{
 		invariant: falls,

@@ -1,11 +1,11 @@
 import { calendarFor, windowEnd } from "../../server/domain/calendar.ts";
 import { nextMoveOf } from "../../server/domain/case.ts";
-import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { awaitsPublication } from "../../server/domain/case-publication.ts";
 import { decide } from "../../server/domain/decide.ts";
 import { publicationObjectionDaysMin } from "../../server/domain/limits.ts";
 import { type Done, rules } from "./simulation.ts";
 import type { Defect } from "./simulation-defects.ts";
+import { deciding } from "./simulation-wrong.ts";
 
 /** What holds of what is published (rules.md §4, product.md), and the defects that show it. */
 
@@ -41,15 +41,6 @@ function agreedTo({ before, command, now, events, setting }: Done): string | nul
 const looked = "a look before publication has a limit and one superior whose it is";
 const agreed = "nothing is published without agreement and the days to say no";
 export const ofPublications = { [looked]: oneLooks, [agreed]: agreedTo };
-
-/** Events decided otherwise. */
-function deciding(change: (event: CaseEvent) => readonly CaseEvent[]): Defect["rules"] {
-	const wrong: typeof decide = (...given) => {
-		const decision = decide(...given);
-		return "refusal" in decision ? decision : { events: decision.events.flatMap(change) };
-	};
-	return { ...rules, decide: wrong };
-}
 
 /** Whoever tries has the resident's agreement. */
 const agreeing: typeof decide = (state, command, ...given) =>

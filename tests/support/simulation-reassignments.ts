@@ -2,6 +2,7 @@ import { type Case, isHeld, nextMoveOf } from "../../server/domain/case.ts";
 import { decide } from "../../server/domain/decide.ts";
 import { type Done, type Happened, rules } from "./simulation.ts";
 import type { Defect } from "./simulation-defects.ts";
+import { deciding } from "./simulation-wrong.ts";
 
 /** What holds of whether a case is given to somebody else after a card (rules.md §4), and the defects that show it. */
 
@@ -58,15 +59,6 @@ const kept = "what stays with its holder is the holder's move, and no holder's o
 export const ofQuestions = { [asked]: oneDecides };
 const thrice = "a case changes hands by a superior three times a round at most";
 export const ofReassignments = { [kept]: keptByAsked, [thrice]: handedOnThrice };
-
-function deciding(change: (event: Event) => Event): Defect["rules"] {
-	const wrong: typeof decide = (...given) => {
-		const decision = decide(...given);
-		return "refusal" in decision ? decision : { events: decision.events.map(change) };
-	};
-	return { ...rules, decide: wrong };
-}
-type Event = Extract<ReturnType<typeof decide>, { readonly events: unknown }>["events"][number];
 
 /** The holder may say so too. */
 const ownWord: typeof decide = (state, command, ...given) => {

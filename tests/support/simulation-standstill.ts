@@ -1,10 +1,9 @@
 import { type Case, nextMoveOf } from "../../server/domain/case.ts";
-import type { CaseEvent } from "../../server/domain/case-events.ts";
 import type { CaseStalled } from "../../server/domain/case-standstill.ts";
-import { decide } from "../../server/domain/decide.ts";
 import { isKeptFrom } from "../../server/domain/people.ts";
 import { type Happened, rules } from "./simulation.ts";
 import type { Defect } from "./simulation-defects.ts";
+import { deciding, forgetting } from "./simulation-wrong.ts";
 
 /** What holds of a case that stands still (server/domain/standstill.ts), and the defects that show it. */
 
@@ -47,25 +46,11 @@ function lastMove(state: Case | null): string | null {
 const told = "what stands still is told to an officer, who has it then";
 export const ofStandstill = { [told]: onlyStanding };
 
-function deciding(change: (event: CaseEvent) => CaseEvent): Defect["rules"] {
-	const wrong: typeof decide = (...given) => {
-		const decision = decide(...given);
-		return "refusal" in decision ? decision : { events: decision.events.map(change) };
-	};
-	return { ...rules, decide: wrong };
-}
-
-const neverTimed: typeof decide = (...given) => {
-	const decision = decide(...given);
-	if ("refusal" in decision) return decision;
-	return { events: decision.events.filter(({ type }) => type !== "StallTimed") };
-};
-
 export const standstillDefects: readonly Defect[] = [
 	{
 		invariant: "every open case has a next due time, or a reason for none",
 		is: "a red card in force is the end of the matter",
-		rules: { ...rules, decide: neverTimed },
+		rules: forgetting(({ type }) => type === "StallTimed"),
 	},
 	{
 		invariant: told,
