@@ -1,10 +1,7 @@
 import papa from "papaparse";
+import { byteOrderMark, formula } from "./domain/spreadsheet.ts";
 
-/** First characters by which a spreadsheet takes a cell for a formula, their full-width forms too. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 const shielded = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
-/** Without it a spreadsheet takes Chinese for another encoding. */
-const byteOrderMark = "\ufeff";
 
 /**
  * Rows as CSV (RFC 4180) with a head. A cell that a spreadsheet would run as a formula gets an apostrophe before it

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { rowsOf } from "../../server/csv.ts";
+import { csvFrom } from "../../web/desk/setup-table.tsx";
 import { tableFaults, tableFrom, tableLines } from "../../web/desk/table-file.ts";
 
 const bytes = (...parts: (string | number[])[]) =>
@@ -51,4 +53,11 @@ test("what keeps a text from being the table is named: columns, a row of other l
 	expect(faults("from,to\r\n,\r\na,b\r\na\r\n")).toEqual([{ kind: "uneven", line: 4, cells: 1, asked: 2 }]);
 	expect(faults('from,to,place\r\na,b,"x,y"\r\n')).toEqual([]);
 	expect(faults("")).toEqual([]);
+});
+
+test("what a page makes up runs as no formula in a spreadsheet, and is read as it was", () => {
+	const rows = [{ areaCode: "110199001", name: '=HYPERLINK("//x","里")' }];
+	const csv = csvFrom(["areaCode", "name"], rows);
+	expect(csv).toContain(`110199001,"'=HYPERLINK(`);
+	expect(rowsOf(["areaCode", "name"], csv)).toEqual(rows);
 });

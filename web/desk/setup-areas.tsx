@@ -1,4 +1,5 @@
 import { areaColumns } from "../../server/domain/area-rows.ts";
+import { byteOrderMark } from "../../server/domain/spreadsheet.ts";
 import { download } from "../parts/download.ts";
 import { Empty } from "../parts/empty.tsx";
 import { TextField } from "../parts/form.tsx";
@@ -15,8 +16,6 @@ export function AreasPage({ path: [areaCode] }: { readonly path: readonly string
 	return <AreaForm areaCode={areaCode === "new" ? null : areaCode} />;
 }
 
-// Without it a spreadsheet takes Chinese for another encoding.
-const byteOrderMark = "\ufeff";
 const indents = ["", "in1", "in2", "in3", "in4", "in5"] as const;
 
 function AreaTree() {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { tableBytesMax, tableRowsShownMax } from "../../server/domain/limits.ts";
 import type { RefusalCode } from "../../server/domain/refusal.ts";
+import { formula } from "../../server/domain/spreadsheet.ts";
 import type { Reply } from "../lib/client.ts";
 import { listed } from "../lib/formats.ts";
 import { refusalSentence } from "../lib/words.ts";
@@ -150,12 +151,16 @@ function WrongRows({ csv, errors }: { readonly csv: string; readonly errors: rea
 	);
 }
 
-/** Rows as CSV, for what a page makes up itself; a cell with a comma, a quote or a line end is quoted (RFC 4180). */
+/**
+ * Rows as CSV, for what a page makes up itself; a cell with a comma, a quote or a line end is quoted (RFC 4180), and one that
+ * a spreadsheet would run gets an apostrophe, which the server takes away again.
+ */
 export function csvFrom<Column extends string>(
 	columns: readonly Column[],
 	rows: readonly Readonly<Record<Column, string>>[],
 ): string {
+	const safe = (text: string) => (formula.test(text) ? `'${text}` : text);
 	const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-	const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(","));
+	const lines = rows.map((row) => columns.map((column) => cell(safe(row[column]))).join(","));
 	return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
 }
