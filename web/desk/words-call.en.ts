@@ -9,7 +9,8 @@ export const callWordsEn: CallWords = {
 		contacts: (count) => `Not contacted yet ${count}`,
 		answeredAt: (at) => `answered ${at}`,
 		by: (at) => `call before ${at}`,
-		tries: (tries, max) => (max === null ? `called ${tries} times` : `try ${tries + 1} of ${max}`),
+		tries: (tries, max) =>
+			max === null ? `called ${tries === 1 ? "once" : `${tries} times`}` : `try ${tries + 1} of ${max}`,
 		notYet: (at) => `another try counts from ${at}`,
 		back: "Calls to make",
 		link: "Call the resident",
