@@ -230,7 +230,7 @@ export function decide(
 		return joining(submitted, command.joins ?? null, now, setting, counts);
 	}
 	if (state === null) return refuse("notFound");
-	const weigh: Weigh = (before, card) => withCounts(before, card, counts, now, setting);
+	const weigh: Weigh = (before, card, asOf) => withCounts(before, card, counts, asOf, setting);
 	const fired = escalate(state, now, setting, weigh);
 	const late = fired.after;
 	const alone = (one: Exclude<Command, SubmitReport | MergeCommand>) =>

@@ -107,19 +107,24 @@ function climbingSpan({ pending, publicationQuestion }: Case, cause: LadderDue["
 }
 
 /** Null while whoever has to decide holds the post, and where nobody else may. */
-export function handedOver(state: Case, now: Instant, setting: Setting): DecisionHandedOver | null {
+export function handedOver(
+	state: Case,
+	now: Instant,
+	setting: Setting,
+	asOf: Instant,
+): DecisionHandedOver | null {
 	const { pending } = state;
 	const move = nextMoveOf(state);
 	if (pending === null || move?.by !== "staff") return null;
-	if (holderOf(setting, move.postId, now) === move.personId) return null;
+	if (holderOf(setting, move.postId, asOf) === move.personId) return null;
 	const barred = barredFrom(state);
 	const out = (personId: string) =>
-		personId === move.personId || barred.includes(personId) || isKeptFrom(setting, personId, state, now);
-	const found = firstActing(setting, upFrom(setting, move.postId), ({ personId }) => !out(personId), now);
-	const other = () => found ?? actingOf(setting, "discipline", state.areaCode, out, now);
+		personId === move.personId || barred.includes(personId) || isKeptFrom(setting, personId, state, asOf);
+	const found = firstActing(setting, upFrom(setting, move.postId), ({ personId }) => !out(personId), asOf);
+	const other = () => found ?? actingOf(setting, "discipline", state.areaCode, out, asOf);
 	const { erasure } = pending;
 	// Words go by no other office, whoever leaves it.
-	const decider = erasure === undefined ? other() : eraserFor(state, erasure.proposedBy, now, setting);
+	const decider = erasure === undefined ? other() : eraserFor(state, erasure.proposedBy, asOf, setting);
 	if (decider === null) return null;
 	const asked = askedOf(decider, state, { ...pending, since: now }, now, setting);
 	const due = [...state.due.filter(({ cause }) => cause !== "decision"), ...asked.due];

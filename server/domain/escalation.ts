@@ -6,6 +6,7 @@ import type { CaseEscalated, CaseEvent, DueStep, LadderDue, Move } from "./case-
 import { firstPast, isPast } from "./clock.ts";
 import { climbsAt } from "./decider.ts";
 import { deskOf, fellOn, holding, type Staff, toldOf } from "./escalation-told.ts";
+import { leftBehind } from "./hand-over.ts";
 import { letterDue } from "./letter.ts";
 import { reassignLimit } from "./reassignment.ts";
 import { afterWait } from "./resume.ts";
@@ -66,13 +67,22 @@ function unmoved(state: Case): Staff {
 	return desk;
 }
 
-/** One step of the ladder as an event; also used where a deed, not the clock, sets it off. */
-export function escalation(state: Case, due: LadderDue, now: Instant, setting: Setting): CaseEscalated {
+/**
+ * One step of the ladder as an event; also used where a deed, not the clock, sets it off.
+ * @param asOf when it would have fired, had the house not been down: who stood where then
+ */
+export function escalation(
+	state: Case,
+	due: LadderDue,
+	now: Instant,
+	setting: Setting,
+	asOf: Instant = now,
+): CaseEscalated {
 	const { step, cause, dueAt } = due;
-	const told = toldOf(state, due, now, setting) ?? unmoved(state);
+	const told = toldOf(state, due, asOf, setting) ?? unmoved(state);
 	const stops = stoppedBy(state, due);
 	const nextMove = moveAfter(state, due, told, stops !== null);
-	const fell = fellOn(state, due, now, setting);
+	const fell = fellOn(state, due, asOf, setting);
 	const next = climbsAt(state, due, told, setting);
 	const reassign = reassignLimit(state, due, nextMove, setting);
 	// In the order in which its bytes are written: the sweep makes many, and none is then sorted.
@@ -98,10 +108,10 @@ function once(state: Case, event: CaseEvent): Fired {
 }
 
 /** What other cases add to a card (server/domain/load.ts): it comes first. */
-export type Weigh = (before: Case, card: CaseEscalated) => readonly CaseEscalated[];
+export type Weigh = (before: Case, card: CaseEscalated, asOf: Instant) => readonly CaseEscalated[];
 
 /** With a yellow card goes the letter to the unit. */
-function fire(state: Case, due: DueStep, now: Instant, setting: Setting, weigh: Weigh): Fired {
+function fire(state: Case, due: DueStep, now: Instant, setting: Setting, weigh: Weigh, asOf: Instant): Fired {
 	if (due.step === "silence") return once(state, { at: now, how: "unconfirmed", type: "CaseClosed" });
 	if (due.step === "dispatch") {
 		if (!isReceived(state)) throw new Error(`${state.caseNumber} is out already`);
@@ -113,11 +123,11 @@ function fire(state: Case, due: DueStep, now: Instant, setting: Setting, weigh: 
 		const events = withUnanswered(state, ended, now, setting);
 		return { events, after: events.reduce<Case>(evolve, state) };
 	}
-	if (due.step === "stalled") return once(state, stall(state, due, now, setting));
-	const card = escalation(state, due, now, setting);
-	const cards = weigh(state, card);
+	if (due.step === "stalled") return once(state, stall(state, due, now, setting, asOf));
+	const card = escalation(state, due, now, setting, asOf);
+	const cards = weigh(state, card, asOf);
 	const after = cards.reduce<Case>(evolve, state);
-	const letter = letterDue(after, card, now, setting);
+	const letter = letterDue(after, card, asOf, setting);
 	return letter === null
 		? { events: cards, after }
 		: { events: [...cards, letter], after: evolve(after, letter) };
@@ -133,20 +143,39 @@ function earliestPast(state: Case, now: Instant): DueStep | null {
 }
 
 /**
+ * Since when the case stands as it does: what a deed has made due before that was nobody's before it, and is as of then.
+ */
+function standsSince({ moves, clocksAt }: Case): Instant {
+	return Math.max(moves.at(-1)?.from ?? 0, clocksAt ?? 0);
+}
+
+/**
  * `EscalateCase`: everything that is past, each step once, in the order of its due time, with when it was due and when
- * it fired. Run before every other deed too, so that nothing done late can overtake a step (rules.md §4).
+ * it fired. Run before every other deed too, so that nothing done late can overtake a step (rules.md §4). After downtime
+ * each finds people where they were when it was due: whoever had left by then has handed over before it.
  */
 export function escalate(state: Case, now: Instant, setting: Setting, weigh: Weigh): Fired {
 	const events: CaseEvent[] = [];
 	let after = state;
+	const happen = (made: readonly CaseEvent[], then: Case) => {
+		events.push(...made);
+		after = then;
+	};
+	const since = standsSince(state);
+	let asOf = since - 1;
 	for (let due = earliestPast(after, now); due !== null; due = earliestPast(after, now)) {
-		const fired = fire(after, due, now, setting, weigh);
-		events.push(...fired.events);
-		after = fired.after;
-		const timed = stallTimed(after, due.dueAt, now, setting);
-		if (timed === null) continue;
-		events.push(timed);
-		after = evolve(after, timed);
+		const wasDueAt = Math.max(due.dueAt, since);
+		const left = wasDueAt > asOf ? leftBehind(after, now, setting, wasDueAt) : [];
+		asOf = Math.max(wasDueAt, asOf);
+		if (left.length > 0) {
+			// For whoever has it now it may be due no more.
+			happen(left, left.reduce<Case>(evolve, after));
+			continue;
+		}
+		const fired = fire(after, due, now, setting, weigh, Math.max(asOf, firstPast(due.dueAt)));
+		happen(fired.events, fired.after);
+		const timed = stallTimed(after, wasDueAt, now, setting);
+		if (timed !== null) happen([timed], evolve(after, timed));
 	}
 	return { events, after };
 }

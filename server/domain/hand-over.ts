@@ -10,7 +10,7 @@ import type { Target } from "./dispatch.ts";
 import { kindAs, type Staff } from "./escalation-told.ts";
 import type { AssistHandedOver, LetterHandedOver, ReportHandedOver } from "./hand-over-events.ts";
 import type { Letter } from "./letter.ts";
-import { type Acting, actingOf, firstActing, holderOf, isKeptFrom, upFrom } from "./people.ts";
+import { type Acting, actingOf, firstActing, hasLeft, holderOf, isKeptFrom, upFrom } from "./people.ts";
 import { publicationHandedOver } from "./publication.ts";
 import { reassignmentHandedOver } from "./reassignment.ts";
 import { deskPaceOf } from "./recompute.ts";
@@ -25,19 +25,22 @@ import { timesOf } from "./times.ts";
  * Whether the holder had the case's post when the case came, or stood in for it, and has it no more; who was on duty for
  * the post never had it. A rework comes to whoever had the case before, who may have left meanwhile.
  */
-function hasLeftPost({ tour, moves }: HeldCase, setting: Setting, now: Instant): boolean {
+function hasLeftPost({ tour, moves }: HeldCase, setting: Setting, asOf: Instant): boolean {
 	const { postId, holderId, startedAt } = tour;
 	const came = moves.flatMap(({ move, from }) =>
 		move.by === "staff" && move.as === "holder" && move.personId === holderId ? [from] : [],
 	);
 	const posts = [postId, setting.posts.get(postId)?.deputyPostId ?? null].filter((id) => id !== null);
 	const had = posts.filter((id) => [...came, startedAt].some((at) => holderOf(setting, id, at) === holderId));
-	return had.length > 0 && had.every((id) => holderOf(setting, id, now) !== holderId);
+	return had.length > 0 && had.every((id) => holderOf(setting, id, asOf) !== holderId);
 }
 
-/** Past hops stay with the old holder, the successor begins anew. */
-function caseHandedOver(state: Case, now: Instant, setting: Setting): CaseEvent | null {
-	if (!isHeld(state) || !hasLeftPost(state, setting, now)) return null;
+/**
+ * Past hops stay with the old holder, the successor begins anew: whoever has the post now, however many had it while the
+ * house was down.
+ */
+function caseHandedOver(state: Case, now: Instant, setting: Setting, asOf: Instant): CaseEvent | null {
+	if (!isHeld(state) || !hasLeftPost(state, setting, asOf)) return null;
 	const { postId, holderId } = state.tour;
 	const isFit = ({ personId }: Acting) => !isKeptFrom(setting, personId, state, now);
 	const next = firstActing(setting, upFrom(setting, postId), isFit, now);
@@ -58,18 +61,19 @@ function assistHandedOver(
 	assistId: string,
 	now: Instant,
 	setting: Setting,
+	asOf: Instant,
 ): AssistHandedOver | null {
 	const assist = openAssists(state).find((one) => one.assistId === assistId);
 	if (assist === undefined || !isHeld(state)) return null;
 	const { postId, ownerId } = assist;
-	if (holderOf(setting, postId, now) === ownerId) return null;
+	if (holderOf(setting, postId, asOf) === ownerId) return null;
 	const others = openAssists(state).filter((one) => one !== assist);
 	const busy = [ownerId, state.tour.holderId, ...others.map((one) => one.ownerId)];
 	const isFit = ({ postId: id, personId }: Acting) =>
 		!busy.includes(personId) &&
 		!sealedKinds.includes(setting.posts.get(id)?.kind) &&
-		!isKeptFrom(setting, personId, state, now);
-	const next = firstActing(setting, upFrom(setting, postId), isFit, now);
+		!isKeptFrom(setting, personId, state, asOf);
+	const next = firstActing(setting, upFrom(setting, postId), isFit, asOf);
 	if (next === null) return null;
 	const { dueAt, due } = assistLadder(state, { ...assist, since: now }, setting);
 	const kept = state.due.filter((step) => step.cause !== "assist" || step.assistId !== assistId);
@@ -79,15 +83,15 @@ function assistHandedOver(
 }
 
 /** Whoever heads the unit now, never who wrote the letter; else the case's holder, who may answer it for the unit. */
-function letterSuccessor(state: Case, letter: Letter, now: Instant, setting: Setting): Acting | null {
+function letterSuccessor(state: Case, letter: Letter, asOf: Instant, setting: Setting): Acting | null {
 	const { unitId, postId, ownerId, issuerId } = letter;
 	const inUnit = upFrom(setting, postId).filter((id) => {
 		const post = setting.posts.get(id);
 		return id === postId || (post?.unitId === unitId && post.kind !== "leader" && post.kind !== "head");
 	});
 	const isFit = ({ personId }: Acting) =>
-		![ownerId, issuerId].includes(personId) && !isKeptFrom(setting, personId, state, now);
-	const head = firstActing(setting, inUnit, isFit, now);
+		![ownerId, issuerId].includes(personId) && !isKeptFrom(setting, personId, state, asOf);
+	const head = firstActing(setting, inUnit, isFit, asOf);
 	if (head !== null || !isHeld(state)) return head;
 	const holder = { postId: state.tour.postId, personId: state.tour.holderId };
 	return setting.posts.get(holder.postId)?.unitId === unitId && isFit(holder) ? holder : null;
@@ -98,14 +102,13 @@ function letterHandedOver(
 	letterId: string,
 	now: Instant,
 	setting: Setting,
+	asOf: Instant,
 ): LetterHandedOver | null {
 	const letter = state.letters.find((one) => one.letterId === letterId);
 	if (letter === undefined || letter.answeredAt !== null) return null;
-	const { postId, ownerId, issuedAt } = letter;
 	// Where the unit has no head it was sent to whom the card fell on, who may never have had the post.
-	const had = holderOf(setting, postId, issuedAt) === ownerId;
-	if (!had || holderOf(setting, postId, now) === ownerId) return null;
-	const next = letterSuccessor(state, letter, now, setting);
+	if (!hasLeft(setting, letter.postId, letter.ownerId, asOf)) return null;
+	const next = letterSuccessor(state, letter, asOf, setting);
 	if (next === null) return null;
 	return { type: "LetterHandedOver", at: now, letterId, postId: next.postId, ownerId: next.personId };
 }
@@ -130,23 +133,23 @@ function waitsAnew(
 }
 
 /** Whose a report is after whoever had it: of the desk up its chain; of a sealed one nobody outside the same office. */
-function reportSuccessor(state: Case, move: Staff, now: Instant, setting: Setting): Staff | null {
+function reportSuccessor(state: Case, move: Staff, asOf: Instant, setting: Setting): Staff | null {
 	const isFit = ({ personId }: Acting) =>
-		personId !== move.personId && !isKeptFrom(setting, personId, state, now);
+		personId !== move.personId && !isKeptFrom(setting, personId, state, asOf);
 	const out = (personId: string) => !isFit({ postId: move.postId, personId });
 	if (state.track !== "service") {
 		const office = move.as === "protection" ? "protection" : "discipline";
 		const ofOffice = (acting: Acting) =>
 			isFit(acting) && kindAs[setting.posts.get(acting.postId)?.kind ?? "cadre"] === office;
 		const next =
-			firstActing(setting, [move.postId], ofOffice, now) ??
-			actingOf(setting, office, state.areaCode, out, now);
+			firstActing(setting, [move.postId], ofOffice, asOf) ??
+			actingOf(setting, office, state.areaCode, out, asOf);
 		return next === null ? null : { by: "staff", ...next, as: move.as };
 	}
 	const office = move.as === "desk" || move.as === "discipline" ? move.as : null;
-	const ofOffice = office === null ? null : actingOf(setting, office, state.areaCode, out, now);
-	const own = firstActing(setting, [move.postId], isFit, now) ?? ofOffice;
-	const next = own ?? firstActing(setting, upFrom(setting, move.postId), isFit, now);
+	const ofOffice = office === null ? null : actingOf(setting, office, state.areaCode, out, asOf);
+	const own = firstActing(setting, [move.postId], isFit, asOf) ?? ofOffice;
+	const next = own ?? firstActing(setting, upFrom(setting, move.postId), isFit, asOf);
 	return next === null ? null : { by: "staff", ...next, as: move.as };
 }
 
@@ -158,27 +161,28 @@ function isWithTold(state: Case, move: Staff): boolean {
 }
 
 /** A report that no holder has, or a case that a card put above its holder, with somebody who has left. */
-function reportHandedOver(state: Case, now: Instant, setting: Setting): ReportHandedOver | null {
+function reportHandedOver(
+	state: Case,
+	now: Instant,
+	setting: Setting,
+	asOf: Instant,
+): ReportHandedOver | null {
 	const move = nextMoveOf(state);
 	if (state.pending !== null || move?.by !== "staff") return null;
 	if (!isReceived(state) && !isWithTold(state, move)) return null;
-	if (holderOf(setting, move.postId, now) === move.personId) return null;
-	const nextMove = reportSuccessor(state, move, now, setting);
+	if (holderOf(setting, move.postId, asOf) === move.personId) return null;
+	const nextMove = reportSuccessor(state, move, asOf, setting);
 	if (nextMove === null) return null;
 	const waits = isReceived(state) ? waitsAnew(state, now, setting) : { triageDueAt: null, due: state.due };
 	return { type: "ReportHandedOver", at: now, ...waits, nextMove };
 }
 
 /**
- * `HandOver`: everything in the case that lies with somebody who has left the post it came with goes to whoever has that
- * post now. Nothing happens while all stay.
+ * Everything in the case that lies with somebody who had left the post it came with by `asOf` goes to whoever has that post
+ * next; limits that begin anew count from now, as nobody is late before they could be asked. Nothing happens while all stay.
+ * @param asOf before now where the house catches up: what falls due later is no more on whoever has gone
  */
-export function handOver(
-	state: Case,
-	_command: HandOver,
-	now: Instant,
-	setting: Setting,
-): Decision<CaseEvent> {
+export function leftBehind(state: Case, now: Instant, setting: Setting, asOf: Instant): readonly CaseEvent[] {
 	const events: CaseEvent[] = [];
 	let after = state;
 	const give = (event: CaseEvent | null) => {
@@ -193,10 +197,20 @@ export function handOver(
 		reassignmentHandedOver,
 		reportHandedOver,
 	])
-		give(part(after, now, setting));
-	for (const { assistId } of state.assists) give(assistHandedOver(after, assistId, now, setting));
-	for (const { letterId } of state.letters) give(letterHandedOver(after, letterId, now, setting));
-	return { events };
+		give(part(after, now, setting, asOf));
+	for (const { assistId } of state.assists) give(assistHandedOver(after, assistId, now, setting, asOf));
+	for (const { letterId } of state.letters) give(letterHandedOver(after, letterId, now, setting, asOf));
+	return events;
+}
+
+/** `HandOver`: of everybody who has left by now. */
+export function handOver(
+	state: Case,
+	_command: HandOver,
+	now: Instant,
+	setting: Setting,
+): Decision<CaseEvent> {
+	return { events: leftBehind(state, now, setting, now) };
 }
 
 /**
@@ -212,6 +226,5 @@ export function withHandedOver(
 	if (isHeld(before) || isReceived(before) || events.length === 0) return events;
 	const after = events.reduce<Case>(evolve, before);
 	if (!isHeld(after)) return events;
-	const handed = handOver(after, { type: "HandOver" }, now, setting);
-	return "events" in handed ? [...events, ...handed.events] : events;
+	return [...events, ...leftBehind(after, now, setting, now)];
 }

@@ -117,7 +117,7 @@ function limitOf(state: Case, letterId: string, card: CaseEscalated, setting: Se
 export function letterDue(
 	state: Case,
 	card: CaseEscalated,
-	now: Instant,
+	asOf: Instant,
 	setting: Setting,
 ): LetterIssued | null {
 	if (card.step !== "yellow" || state.track !== "service" || state.sealed || card.told.by !== "staff")
@@ -130,11 +130,11 @@ export function letterDue(
 	const held = letterOf(state, letterId);
 	if (held !== null && !isOfOther(held, card, state)) return null;
 	const issuerId = card.told.personId;
-	const owner = headOf(foot, issuerId, state, now, setting) ?? { postId: foot, personId: card.fellOn };
+	const owner = headOf(foot, issuerId, state, asOf, setting) ?? { postId: foot, personId: card.fellOn };
 	const { since, dueAt, due } = limitOf(state, letterId, card, setting);
 	const { cause, round } = card;
 	// In the order in which its bytes are written, as the card.
-	const facts = { at: now, cause, due, dueAt, holderId: matterOf(state, card) };
+	const facts = { at: card.at, cause, due, dueAt, holderId: matterOf(state, card) };
 	const people = { hop: state.hop, issuerId, letterId, ownerId: owner.personId, postId: owner.postId };
 	return { ...facts, ...people, round, since, type: "LetterIssued", unitId, week };
 }

@@ -57,14 +57,20 @@ function weighs(event: CaseEvent): boolean {
 }
 
 /** A card that weighs, with what: over load it counts for the superior; a red counts for the unit. */
-function weighed(state: Case, card: CaseEscalated, counts: Counts, setting: Setting): CaseEscalated {
+function weighed(
+	state: Case,
+	card: CaseEscalated,
+	counts: Counts,
+	asOf: Instant,
+	setting: Setting,
+): CaseEscalated {
 	if (card.cause === "assist") return ofUnit(card, helperOf(state, card), setting);
 	if (!("tour" in state)) return card;
 	const { postId } = state.tour;
 	const { load } = timesOf(state, setting).policy;
 	const isOver = load !== null && isOverLoad(counts.openOf(postId), load);
 	const counted = ofUnit(card, postId, setting);
-	return isOver ? { ...counted, overLoad: superiorOf(postId, card, setting) } : counted;
+	return isOver ? { ...counted, overLoad: superiorOf(postId, card, asOf, setting) } : counted;
 }
 
 function helperOf({ assists }: Case, card: CaseEscalated): string | undefined {
@@ -77,8 +83,8 @@ function ofUnit(card: CaseEscalated, postId: string | undefined, setting: Settin
 	return card.step === "red" && unitId !== undefined ? { ...card, unitId } : card;
 }
 
-function superiorOf(postId: string, { at, fellOn }: CaseEscalated, setting: Setting): string {
-	const above = postsAbove(setting, postId).flatMap((post) => actingFor(setting, post.postId, at) ?? []);
+function superiorOf(postId: string, { fellOn }: CaseEscalated, asOf: Instant, setting: Setting): string {
+	const above = postsAbove(setting, postId).flatMap((post) => actingFor(setting, post.postId, asOf) ?? []);
 	return above[0]?.personId ?? fellOn;
 }
 
@@ -98,9 +104,9 @@ type UnitReds = NonNullable<Policy["unitReds"]>;
  */
 function referralOf(
 	state: Case,
-	{ unitId, dueAt, assistId }: CaseEscalated,
+	{ at, unitId, dueAt, assistId }: CaseEscalated,
 	counts: Counts,
-	now: Instant,
+	asOf: Instant,
 	setting: Setting,
 ): CaseEscalated | null {
 	const rule = timesOf(state, setting).policy.unitReds;
@@ -111,21 +117,24 @@ function referralOf(
 	const own = state.steps.filter((fired) => fired.unitId === unitId);
 	const others = counts.redsOf(unitId, dueAt, rule.count - 1, state.caseNumber);
 	const times = [...own.map((fired) => fired.dueAt), ...others];
-	return isOneOf(times, dueAt, rule) ? escalation(state, referral, now, setting) : null;
+	return isOneOf(times, dueAt, rule) ? escalation(state, referral, at, setting, asOf) : null;
 }
 
-/** A card with what the counts add to it, and behind it the referral where it is one red too many. */
+/**
+ * A card with what the counts add to it, and behind it the referral where it is one red too many.
+ * @param asOf when the card would have fallen, had the house not been down: who stood above then
+ */
 export function withCounts(
 	before: Case,
 	card: CaseEscalated,
 	counts: Counts,
-	now: Instant,
+	asOf: Instant,
 	setting: Setting,
 ): readonly CaseEscalated[] {
 	if (!weighs(card)) return [card];
-	const one = weighed(before, card, counts, setting);
+	const one = weighed(before, card, counts, asOf, setting);
 	if (one.unitId === undefined) return [one];
-	const referral = referralOf(evolve(before, one), one, counts, now, setting);
+	const referral = referralOf(evolve(before, one), one, counts, asOf, setting);
 	return referral === null ? [one] : [one, referral];
 }
 

@@ -18,6 +18,14 @@ export function holderOf(setting: Setting, postId: string, at: Instant): string 
 	return (setting.stretches.get(postId) ?? []).find((stretch) => during(stretch, at))?.personId ?? null;
 }
 
+/** Whether the person held the post before `at`, and holds it no more. */
+export function hasLeft(setting: Setting, postId: string, personId: string, at: Instant): boolean {
+	const had = (setting.stretches.get(postId) ?? []).some(
+		({ personId: id, to }) => id === personId && to !== null && to <= at,
+	);
+	return had && holderOf(setting, postId, at) !== personId;
+}
+
 /** Who acts for the post at `at`: its holder, or the deputy while the holder is away; null when both are missing. */
 export function actingFor(
 	setting: Setting,

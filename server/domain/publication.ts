@@ -115,8 +115,9 @@ function asked(
 	postIds: readonly string[],
 	now: Instant,
 	setting: Setting,
+	asOf: Instant = now,
 ): PublicationAsked | null {
-	const looker = lookerFor(state, postIds, now, setting);
+	const looker = lookerFor(state, postIds, asOf, setting);
 	if (looker === null) return null;
 	const { calendar, policy } = timesOf(state, setting);
 	const { personId, postId } = looker;
@@ -149,9 +150,14 @@ export function withPublicationAsked(
 }
 
 /** Whoever has to look has left the post: whoever has it now is asked, with the whole limit. */
-export function publicationHandedOver(state: Case, now: Instant, setting: Setting): PublicationAsked | null {
+export function publicationHandedOver(
+	state: Case,
+	now: Instant,
+	setting: Setting,
+	asOf: Instant,
+): PublicationAsked | null {
 	const move = nextMoveOf(state);
 	if (state.publicationQuestion === undefined || move?.by !== "staff") return null;
-	if (holderOf(setting, move.postId, now) === move.personId) return null;
-	return asked(state, [move.postId, ...above(setting, move.postId)], now, setting);
+	if (holderOf(setting, move.postId, asOf) === move.personId) return null;
+	return asked(state, [move.postId, ...above(setting, move.postId)], now, setting, asOf);
 }

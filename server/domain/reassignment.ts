@@ -66,14 +66,15 @@ export function reassignmentHandedOver(
 	state: Case,
 	now: Instant,
 	setting: Setting,
+	asOf: Instant,
 ): ReassignmentHandedOver | null {
 	const { reassignment } = state;
 	if (reassignment === undefined || !isHeld(state)) return null;
 	const { postId: left, deciderId: gone } = reassignment;
-	if (holderOf(setting, left, now) === gone) return null;
+	if (holderOf(setting, left, asOf) === gone) return null;
 	const out = (personId: string) =>
-		[gone, state.tour.holderId].includes(personId) || isKeptFrom(setting, personId, state, now);
-	const found = firstActing(setting, upFrom(setting, left), ({ personId }) => !out(personId), now);
+		[gone, state.tour.holderId].includes(personId) || isKeptFrom(setting, personId, state, asOf);
+	const found = firstActing(setting, upFrom(setting, left), ({ personId }) => !out(personId), asOf);
 	if (found === null) return null;
 	const { postId, personId } = found;
 	const kind = setting.posts.get(postId)?.kind;

@@ -80,12 +80,21 @@ function moverAfter(state: Case, mover: Staff, told: Staff, now: Instant, settin
 	return isAsked || isOfficers ? mover : told;
 }
 
-/** The step fires: an officer is told, and has the case unless another one has. */
-export function stall(state: Case, due: StallDue, now: Instant, setting: Setting): CaseStalled {
+/**
+ * The step fires: an officer is told, and has the case unless another one has.
+ * @param asOf when the house would have said it, had it not been down
+ */
+export function stall(
+	state: Case,
+	due: StallDue,
+	now: Instant,
+	setting: Setting,
+	asOf: Instant,
+): CaseStalled {
 	const mover = nextMoveOf(state);
 	if (mover?.by !== "staff") throw new Error(`${state.caseNumber} does not stand still`);
-	const officer = officerFor(state, mover, now, setting);
-	const nextMove = moverAfter(state, mover, officer, now, setting);
+	const officer = officerFor(state, mover, asOf, setting);
+	const nextMove = moverAfter(state, mover, officer, asOf, setting);
 	// What triage has not looked at is told to nobody who does not get it (trust.md A8).
 	const told = state.sealed ? nextMove : officer;
 	const facts = { at: now, dueAt: due.dueAt, fellOn: mover.personId, told, nextMove };

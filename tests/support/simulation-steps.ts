@@ -1,3 +1,4 @@
+import type { Instant } from "../../server/domain/calendar.ts";
 import { ladderName } from "../../server/domain/card.ts";
 import { type Case, nextMoveOf } from "../../server/domain/case.ts";
 import type { CaseEscalated, CaseEvent, FiredStep } from "../../server/domain/case-events.ts";
@@ -57,12 +58,22 @@ export function swept({ command, now, after }: Done): string | null {
 	return left === undefined ? null : `${left.step} ${left.cause} was left by the sweep`;
 }
 
-/** Who held the move or the duty before the card: none of those whose it is who had left the post by when it was due. */
+/** Whether the person had the post only after `at`. */
+function comesLater(setting: Setting, postId: string, personId: string, at: Instant): boolean {
+	const own = (setting.stretches.get(postId) ?? []).filter((stretch) => stretch.personId === personId);
+	return own.length > 0 && own.every(({ from }) => from > at);
+}
+
+/** Who held the move or the duty before the card: none of those whose it is who had not the post when it was due. */
 function liable(state: Case, card: CaseEscalated, setting: Setting): string[] {
-	const { cause, assistId, letterId, dueAt } = card;
+	const { cause, assistId, letterId } = card;
+	// What is due only since a deed was nobody's to do before it.
+	const dueAt = Math.max(card.dueAt, state.clocksAt ?? 0);
 	// What is found of past work is whose that work was.
-	const stays = ({ postId, personId }: Held) =>
-		!isByDeed(card) && hasMovedAway(setting, { postId, holderId: personId }, dueAt) ? [] : [personId];
+	const wasElsewhere = ({ postId, personId }: Held) =>
+		hasMovedAway(setting, { postId, holderId: personId }, dueAt) ||
+		comesLater(setting, postId, personId, dueAt);
+	const stays = (held: Held) => (!isByDeed(card) && wasElsewhere(held) ? [] : [held.personId]);
 	const ladder = ladderName({ cause, ...(assistId === undefined ? {} : { assistId }) });
 	const told = state.steps.filter((step) => ladderName(step) === ladder).map((step) => step.told);
 	const ids = told.flatMap((move) => (move.by === "staff" ? [move.personId] : []));

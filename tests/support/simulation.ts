@@ -154,6 +154,14 @@ function sweep(world: World, by: Rules, watch: Watch): void {
 	}
 }
 
+/**
+ * In every second life the house is down while posts change hands: whatever was due before and after is found late, and
+ * no sweep of that second has looked for what lies with whoever has gone.
+ */
+function isDownAtMoves(seed: number): boolean {
+	return seed % 2 === 1;
+}
+
 /** Posts change hands, and the sweep of that second looks for what lies with whoever has gone. */
 function movesAt(movedAt: number, world: World, by: Rules, watch: Watch): void {
 	const later = world.now;
@@ -209,7 +217,8 @@ export function simulate(seed: number, by: Rules, watch: Watch): void {
 		}
 		const before = world.now;
 		timePasses(world, dice);
-		if (before < house.movedAt && house.movedAt < world.now) movesAt(house.movedAt, world, by, watch);
+		const moves = before < house.movedAt && house.movedAt < world.now;
+		if (moves && !isDownAtMoves(seed)) movesAt(house.movedAt, world, by, watch);
 		if (world.alike && dice.chance(0.1)) surges(world, dice);
 		if (!world.alike && dice.chance(0.05)) changesIntake(world, dice);
 		if (dice.chance(0.3)) sweep(world, by, watch);
