@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { helps } from "../domain/assist.ts";
 import { closed, instant, oneOf, orNull } from "./common.ts";
+import { provisionalWire } from "./due.ts";
 
 /** Help from another post, with a clock of its own. */
 const words = Type.String();
@@ -16,6 +17,7 @@ export const assistWire = Type.Object(
 		post: orNull(Type.String()),
 		mine: Type.Boolean({ description: "it is mine to answer" }),
 		dueAt: instant,
+		provisional: provisionalWire,
 		words: orNull(Type.String()),
 		answeredAt: orNull(instant),
 		answer: orNull(Type.String()),

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { areaCode, caseNumber, categoryCode, closed, instant, oneOf, orNull, received } from "./common.ts";
+import { provisionalWire } from "./due.ts";
 import { feedbackFields } from "./follow-up.ts";
 
 /** Calls of the desk: to make contact, and to follow an answer up 回访. */
@@ -21,7 +22,7 @@ const callItemWire = Type.Object(
 		tries: Type.Integer({ description: "calls so far about this work or this answer" }),
 		triesMax: orNull(Type.Integer()),
 		nextTryFrom: orNull(Type.String({ description: "instant from which on another try counts" })),
-		dueAt: orNull(instant),
+		...{ dueAt: orNull(instant), provisional: provisionalWire },
 	},
 	closed,
 );

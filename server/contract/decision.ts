@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { promiseMilestonesMax } from "../domain/limits.ts";
 import { shelvingCauses } from "../domain/proposal.ts";
 import { categoryCode, closed, instant, levelWire, oneOf, orNull } from "./common.ts";
+import { provisionalWire } from "./due.ts";
 import { erasureAskedWire } from "./erasure.ts";
 import { elsewhereWire } from "./exit.ts";
 
@@ -42,6 +43,7 @@ export const pendingWire = Type.Object(
 		kind: decisionKindWire,
 		post: Type.String(),
 		dueAt: instant,
+		provisional: provisionalWire,
 		words: orNull(Type.String({ description: "the reason given" })),
 		days: orNull(Type.Integer({ description: "working days asked for" })),
 		byDate: orNull(Type.String({ description: "date promised, or day of review" })),

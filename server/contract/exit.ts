@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { declineReasons, redirectReasons } from "../domain/exit-events.ts";
 import { closed, instant, oneOf, orNull } from "./common.ts";
+import { provisionalWire } from "./due.ts";
 
 const inCharge = {
 	reason: oneOf([...declineReasons, ...redirectReasons]),
@@ -10,7 +11,10 @@ const inCharge = {
 /** Who is in charge instead of this house. */
 export const elsewhereWire = Type.Object(inCharge, closed);
 /** The same, once it is decided, with until when the resident may appeal, once. */
-export const exitWire = Type.Object({ ...inCharge, appealUntil: orNull(instant) }, closed);
+export const exitWire = Type.Object(
+	{ ...inCharge, appealUntil: orNull(instant), provisional: provisionalWire },
+	closed,
+);
 
 const expectedVersion = Type.Integer({ minimum: 1, description: "the `version` that readCase gave" });
 const elsewhere = {

@@ -21,6 +21,7 @@ import {
 	trackWire,
 	verdictWire,
 } from "./common.ts";
+import { claimedWire, provisionalWire } from "./due.ts";
 import { erasedWire } from "./erasure.ts";
 import { exitWire } from "./exit.ts";
 import { phoneReasonWire } from "./phone.ts";
@@ -130,6 +131,7 @@ const standing = {
 	startedAt: orNull(instant),
 	answeredAt: orNull(instant),
 	silenceDueAt: orNull(instant),
+	...{ provisional: provisionalWire, claimed: claimedWire },
 	nextMove: orNull(nextMoveWire),
 	watchedBy: Type.Array(Type.String(), { description: "posts that a card told, lowest first" }),
 	step: orNull(stepWire),

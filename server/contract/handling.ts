@@ -5,7 +5,6 @@ import {
 	areaCode,
 	caseNumber,
 	categoryCode,
-	causeNames,
 	clocksWire,
 	closed,
 	closedHowWire,
@@ -21,13 +20,13 @@ import {
 	received,
 	reportTypeWire,
 	stateWire,
-	stepNames,
 	stepWire,
 	stopWire,
 	trackWire,
 	verdictWire,
 } from "./common.ts";
 import { changeToWire, decisionKindWire, pendingWire } from "./decision.ts";
+import { claimedWire, dueWire, provisionalWire } from "./due.ts";
 import { erasedWire, piecesWire } from "./erasure.ts";
 import { exclusionWire } from "./exclusion.ts";
 import { exitWire } from "./exit.ts";
@@ -69,7 +68,7 @@ const inboxItemWire = Type.Object(
 		lookedAtBy: Type.Optional(
 			Type.Array(Type.String({ description: "post of a superior who has it open now" })),
 		),
-		dueAt: orNull(instant),
+		...{ dueAt: orNull(instant), provisional: provisionalWire },
 		...received,
 		text: Type.String(),
 		step: orNull(stepWire),
@@ -129,7 +128,13 @@ const actionWire = Type.Object({ action: oneOf(actionNames), why: orNull(Type.St
 
 /** A supervision letter that a case is in, and whether its help or its answer is this person's to write. */
 const caseLetterWire = Type.Object(
-	{ letterId, dueAt: instant, mayHelp: Type.Boolean(), mayAnswer: Type.Boolean() },
+	{
+		letterId,
+		dueAt: instant,
+		provisional: provisionalWire,
+		mayHelp: Type.Boolean(),
+		mayAnswer: Type.Boolean(),
+	},
 	closed,
 );
 export const readCaseReply = Type.Object(
@@ -167,7 +172,7 @@ export const readCaseReply = Type.Object(
 		boundary: Type.Optional(boundaryWire),
 		startedAt: orNull(instant),
 		clocks: orNull(clocksWire),
-		caseFinishDueAt: orNull(instant),
+		...{ caseFinishDueAt: orNull(instant), claimed: claimedWire },
 		signedAt: orNull(instant),
 		contactedAt: orNull(instant),
 		answeredAt: orNull(instant),
@@ -193,17 +198,7 @@ export const readCaseReply = Type.Object(
 		surge: Type.Optional(surgeSpanWire),
 		voices: Type.Optional(voicesWire),
 		steps: Type.Array(firedStepWire),
-		due: Type.Array(
-			Type.Object(
-				{
-					step: oneOf([...stepNames, "silence", "resume", "dispatch", "stalled"]),
-					cause: oneOf([...causeNames, "silence", "awaiting", "shelving", "halfDay", "stalled"]),
-					dueAt: instant,
-				},
-				closed,
-			),
-			{ description: "what fires next if nothing happens" },
-		),
+		due: Type.Array(dueWire, { description: "what fires next if nothing happens" }),
 		trail: Type.Array(trailEntryWire),
 		messages: Type.Array(messageWire),
 		actions: Type.Array(actionWire),

@@ -14,6 +14,7 @@ import {
 	stateWire,
 	trackWire,
 } from "./common.ts";
+import { claimedWire, provisionalWire } from "./due.ts";
 import { photoIds } from "./photo.ts";
 
 /** What a resident sends. The level is never among it: it comes from rules.md §7. */
@@ -62,6 +63,7 @@ export const submitReportReply = Type.Object(
 			...instant,
 			description: "by when it is with whoever is in charge, where it is not yet: ISO 8601 with offset",
 		}),
+		...{ provisional: provisionalWire, claimed: claimedWire },
 		clocks: orNull(clocksWire),
 	},
 	closed,

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { caseFacts, closed, instant, orNull } from "./common.ts";
+import { provisionalWire } from "./due.ts";
 
 /** Supervision letters 督办函: one per unit and week, made of the cases in it that the reader may read. */
 export const letterId = Type.String({
@@ -18,6 +19,7 @@ const letterItemWire = Type.Object(
 		answered: count,
 		late: Type.Integer({ description: "cases whose answer is or was late" }),
 		dueAt: orNull(Type.String({ description: "the next answer that is owed; null when all are given" })),
+		provisional: provisionalWire,
 		mayHelp: Type.Boolean(),
 		mayAnswer: Type.Boolean(),
 	},
@@ -37,6 +39,7 @@ const letterCaseWire = Type.Object(
 		to: post,
 		issuedAt: instant,
 		dueAt: instant,
+		provisional: provisionalWire,
 		late: Type.Boolean(),
 		helpedAt: orNull(instant),
 		help: said,

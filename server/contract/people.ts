@@ -15,6 +15,7 @@ import {
 	stateWire,
 } from "./common.ts";
 import { competenceWire } from "./competence.ts";
+import { provisionalWire } from "./due.ts";
 
 const roles = [
 	"cadre",
@@ -97,9 +98,15 @@ export const readHandOverReply = Type.Object(
 					categoryCode: orNull(categoryCode),
 					...received,
 					clocks: orNull(clocksWire),
-					owed: Type.Array(Type.Object({ what: oneOf(owedKinds), dueAt: orNull(instant) }, closed), {
-						description: "what of it lies with the person from the post, and by when",
-					}),
+					owed: Type.Array(
+						Type.Object(
+							{ what: oneOf(owedKinds), dueAt: orNull(instant), provisional: provisionalWire },
+							closed,
+						),
+						{
+							description: "what of it lies with the person from the post, and by when",
+						},
+					),
 				},
 				closed,
 			),

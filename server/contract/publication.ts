@@ -9,6 +9,7 @@ import {
 	oneOf,
 	orNull,
 } from "./common.ts";
+import { provisionalWire } from "./due.ts";
 
 /** Publishing an answered case on the daylight page. */
 export const changeConsentBody = Type.Object({ consent: Type.Boolean() }, closed);
@@ -39,7 +40,7 @@ const publicationItem = Type.Object(
 		publicAt: orNull(instant),
 		owed: orNull(
 			Type.Object(
-				{ post: orNull(Type.String()), dueAt: instant },
+				{ post: orNull(Type.String()), dueAt: instant, provisional: provisionalWire },
 				{ ...closed, description: "whose look it waits for, and by when" },
 			),
 		),

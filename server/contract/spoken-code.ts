@@ -14,6 +14,7 @@ import {
 	stepWire,
 } from "./common.ts";
 import { shellQuery } from "./doors.ts";
+import { claimedWire, provisionalWire } from "./due.ts";
 
 /** What a caller says: both are taken as they are typed, spaces and dashes with them. */
 const said = {
@@ -44,6 +45,7 @@ export const spokenStatusReply = Type.Object(
 		startedAt: orNull(instant),
 		answeredAt: orNull(instant),
 		silenceDueAt: orNull(instant),
+		...{ provisional: provisionalWire, claimed: claimedWire },
 		nextMove: orNull(nextMoveWire),
 		step: orNull(stepWire),
 		pendingDueAt: orNull(instant),

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { caseNumber, causeWire, closed, halfDayWire, instant, oneOf, orNull, stepWire } from "./common.ts";
+import { provisionalWire } from "./due.ts";
 import { photoIds } from "./photo.ts";
 
 /** One event of a case as staff read it; `words` is null where there are none or the law had them erased. */
@@ -15,6 +16,7 @@ export const trailEntryWire = Type.Object(
 		step: orNull(stepWire),
 		cause: orNull(causeWire),
 		dueAt: orNull(instant),
+		provisional: provisionalWire,
 		detail: orNull(Type.String({ description: "outcome, verdict, post or track, by the event's type" })),
 		/** Of a dispatch: what brought it about, where not the duty book or the desk. */
 		why: Type.Optional(oneOf(["designation", "takeOver", "reassignment", "handOver", "unanswered"])),

@@ -2,7 +2,7 @@ import type { OnBoundary } from "./boundary.ts";
 import type { Instant } from "./calendar.ts";
 import type { StallDue } from "./case-standstill.ts";
 import type { ReportType } from "./category.ts";
-import type { Limits } from "./clock.ts";
+import type { Limits, Provisional } from "./clock.ts";
 import type { Competent } from "./competence.ts";
 import type { CaseClosed, Mediation, Shared } from "./exit-events.ts";
 import type { CaseConfirmed, Heard, Spoken } from "./feedback.ts";
@@ -42,11 +42,15 @@ export type MoveKind =
 /** A step that fires when its time is past and nothing before took it away. */
 export type DueStep =
 	| LadderDue
-	| { readonly step: "silence"; readonly cause: "silence"; readonly dueAt: Instant }
+	| ({ readonly step: "silence"; readonly cause: "silence"; readonly dueAt: Instant } & Provisional)
 	/** The half-day in which it came is over: it goes out. */
-	| { readonly step: "dispatch"; readonly cause: "halfDay"; readonly dueAt: Instant }
+	| ({ readonly step: "dispatch"; readonly cause: "halfDay"; readonly dueAt: Instant } & Provisional)
 	/** A stop that may not last longer: the clock goes on. */
-	| { readonly step: "resume"; readonly cause: "awaiting" | "shelving"; readonly dueAt: Instant }
+	| ({
+			readonly step: "resume";
+			readonly cause: "awaiting" | "shelving";
+			readonly dueAt: Instant;
+	  } & Provisional)
 	| StallDue;
 export type LadderDue = {
 	readonly step: StepName;
@@ -55,7 +59,7 @@ export type LadderDue = {
 	/** Of which assist, or which letter; only with that cause. */
 	readonly assistId?: string;
 	readonly letterId?: string;
-};
+} & Provisional;
 type Decided = "decision" | "publication" | "reassignment";
 export type Cause =
 	| "sign"
@@ -88,19 +92,6 @@ export type FiredStep = {
 	Pick<LadderDue, "assistId" | "letterId">;
 /** The superior for whom a card counts that fell on a post over its load, and the unit for which a red does (rules.md §4). */
 type Weight = { readonly overLoad?: string; readonly unitId?: string };
-
-/** One person's stretch with a case in one round: the holder clock runs from `startedAt`. */
-export type Tour = {
-	readonly postId: string;
-	readonly holderId: string;
-	readonly startedAt: Instant;
-	/** How many changes of the clocks had been before it: one of the very second it began is no part of it. */
-	readonly changesBefore: number;
-	readonly limits: Limits | null;
-	readonly signedAt: Instant | null;
-	readonly contactedAt: Instant | null;
-	readonly answeredAt: Instant | null;
-};
 
 export type Clocks = {
 	readonly limits: Limits | null;
@@ -228,6 +219,8 @@ export type CaseEscalated = Weight &
 		readonly stopped?: readonly DueStep[];
 		readonly climbsAt?: Instant;
 		readonly reassign?: ReassignLimit;
+		/** `climbsAt` or the limit of `reassign` is. */
+		readonly provisional?: true;
 	};
 export type CaseEvent =
 	| ReportReceived

@@ -33,18 +33,19 @@ export function isReassigner(state: Case, personId: string): boolean {
 }
 
 /** What is due with the question put to one superior, in the place of any before it. */
-export function dueWith(due: readonly DueStep[], dueAt: Instant): readonly DueStep[] {
+export function dueWith(due: readonly DueStep[], dueAt: Instant, provisional?: true): readonly DueStep[] {
 	const others = due.filter(({ cause }) => cause !== "reassignment");
-	return [...others, { step: "blue", cause: "reassignment", dueAt }];
+	const mark = provisional === undefined ? {} : { provisional };
+	return [...others, { step: "blue", cause: "reassignment", dueAt, ...mark }];
 }
 
 /** The question that a card put. */
 export function askedWith<State extends Case>(state: State, card: CaseEscalated): State {
-	const { reassign, told } = card;
+	const { reassign, told, provisional } = card;
 	if (reassign === undefined || told.by !== "staff") return state;
 	const { personId: deciderId, postId } = told;
 	const reassignment = { deciderId, postId, ...reassign };
-	return { ...state, reassignment, due: dueWith(state.due, reassign.dueAt) };
+	return { ...state, reassignment, due: dueWith(state.due, reassign.dueAt, provisional) };
 }
 
 /** Kept, the case is its holder's move again. */

@@ -3,6 +3,7 @@ import type { Case } from "./case.ts";
 import type { CaseEvent, DueStep, Move } from "./case-events.ts";
 import { hasEnded } from "./case-exits.ts";
 import { moved } from "./case-moves.ts";
+import type { Provisional } from "./clock.ts";
 
 /** How a standstill (standstill.ts) follows from its events. */
 
@@ -14,7 +15,7 @@ export type StallDue = {
 	/** From when it counts, and whether it was an officer's then. */
 	readonly since: Instant;
 	readonly atOffice: boolean;
-};
+} & Provisional;
 /** Nothing else is due any more. */
 export type StallTimed = { readonly type: "StallTimed"; readonly at: Instant; readonly due: StallDue };
 /** It has stood still, and an officer is told; no card, for no rung of the ladder was missed. */

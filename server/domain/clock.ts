@@ -12,6 +12,22 @@ export type Limits = {
 	readonly provisional: boolean;
 };
 
+/** Of one limit: absent where it is settled. */
+export type Provisional = { readonly provisional?: true };
+
+/** One person's stretch with a case in one round: the holder clock runs from `startedAt`. */
+export type Tour = {
+	readonly postId: string;
+	readonly holderId: string;
+	readonly startedAt: Instant;
+	/** How many changes of the clocks had been before it: one of the very second it began is no part of it. */
+	readonly changesBefore: number;
+	readonly limits: Limits | null;
+	readonly signedAt: Instant | null;
+	readonly contactedAt: Instant | null;
+	readonly answeredAt: Instant | null;
+};
+
 /** What keeps the holder clock still (rules.md §3); the case clock stands for `awaiting` and `shelving` only. */
 export type StopKind = "decision" | "awaiting" | "assist" | "shelving";
 export type Stop = { readonly kind: StopKind; readonly since: Instant };

@@ -24,6 +24,7 @@ import { type Counts, deedWithCounts, noCounts, withCounts } from "./load.ts";
 import { type MaskWords, maskWords } from "./mask.ts";
 import { type SettleOnSpot, settleOnSpot } from "./on-the-spot.ts";
 import { type GrantPhone, type ViewPhone, viewPhone, type WithdrawPhone } from "./phone.ts";
+import { withProvisional } from "./provisional.ts";
 import { withPublicationAsked } from "./publication.ts";
 import { type KeepCase, keep } from "./reassignment.ts";
 import { type RecomputeLimits, recomputeLimits } from "./recompute.ts";
@@ -245,5 +246,5 @@ export function decide(
 	const made = withPublicationAsked(state, [...fired.events, ...weighed], now, setting);
 	// What has only fired was looked at as it fired.
 	const isFired = made.length === fired.events.length;
-	return { events: isFired ? made : withStall(state, made, now, setting) };
+	return { events: withProvisional(state, isFired ? made : withStall(state, made, now, setting), setting) };
 }

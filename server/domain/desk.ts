@@ -1,10 +1,12 @@
 import { calendarFor, type Instant } from "./calendar.ts";
 import type { Calendar } from "./calendar-book.ts";
+import type { Case } from "./case.ts";
 import type { DueStep, Move } from "./case-events.ts";
 import { deskLimits } from "./ladder.ts";
 import { actingOf, firstActing, isKeptFrom, postsAbove, postsFor } from "./people.ts";
 import type { Level, Policy } from "./policy.ts";
 import { policyInForce, policyOf, type Setting } from "./setting.ts";
+import { timesOf } from "./times.ts";
 
 /** The desk, where a report waits that no rule can dispatch (rules.md §2). */
 type Waiting = {
@@ -51,4 +53,19 @@ export function deskWait(
 		{ step: "yellow", cause: "triage", dueAt: yellowAt },
 	];
 	return { triageDueAt: blueAt, due };
+}
+
+/** Since when the case lies with the desk. */
+export function deskStart({ moves, receivedAt, deskSince = receivedAt }: Case): Instant {
+	const came = moves.findLast(({ move }) => move.by === "staff" && move.as === "desk")?.from ?? receivedAt;
+	return Math.max(came, deskSince);
+}
+
+/** How fast the desk had to be: danger in the words makes a pace of its own (rules.md §1), which no event names. */
+export function deskPaceOf(state: Case, setting: Setting): Level {
+	const { calendar, policy } = timesOf(state, setting);
+	const start = deskStart(state);
+	const limitOf = (pace: Level) => deskLimits(calendar, policy, pace, start).blueAt;
+	const natural = (["emergency", "urgent"] as const).find((pace) => limitOf(pace) === state.triageDueAt);
+	return natural ?? "normal";
 }

@@ -5,7 +5,7 @@ import { type Case, evolve, type HeldCase, isHeld, isReceived, nextMoveOf } from
 import type { CaseEvent, DueStep } from "./case-events.ts";
 import { spanEnd } from "./clock.ts";
 import { handedOver } from "./decider.ts";
-import { deskWait } from "./desk.ts";
+import { deskPaceOf, deskWait } from "./desk.ts";
 import type { Target } from "./dispatch.ts";
 import { kindAs, type Staff } from "./escalation-told.ts";
 import type { AssistHandedOver, LetterHandedOver, ReportHandedOver } from "./hand-over-events.ts";
@@ -13,7 +13,6 @@ import type { Letter } from "./letter.ts";
 import { type Acting, actingOf, firstActing, hasLeft, holderOf, isKeptFrom, upFrom } from "./people.ts";
 import { publicationHandedOver } from "./publication.ts";
 import { reassignmentHandedOver } from "./reassignment.ts";
-import { deskPaceOf } from "./recompute.ts";
 import { type HandOver, redispatch } from "./redispatch.ts";
 import type { Decision } from "./refusal.ts";
 import type { PostKind, Setting } from "./setting.ts";

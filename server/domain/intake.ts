@@ -17,6 +17,7 @@ import {
 import { type Match, matchWords } from "./match.ts";
 import { isSmallUnit } from "./people.ts";
 import type { PhotoRef } from "./photo.ts";
+import { withProvisional } from "./provisional.ts";
 import { type Given, receivedWith, type Sorting } from "./received-event.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { receiveSealed, secretOf } from "./sealed-arrival.ts";
@@ -162,8 +163,7 @@ export function keyToEncrypt(command: SubmitReport, now: Instant, setting: Setti
 	return arrivalTarget(setting, body)?.key ?? null;
 }
 
-/** `SubmitReport`: received, and dispatched in the same breath when exactly one duty covers it and nothing waits for triage. */
-export function submitReport(command: SubmitReport, now: Instant, setting: Setting): Decision<CaseEvent> {
+function receive(command: SubmitReport, now: Instant, setting: Setting): Decision<CaseEvent> {
 	const { areaCode, categoryCode, text, spot, about } = command;
 	const typed = { text: text.text, spot: spot?.text ?? null, aboutName: about?.name.text ?? null };
 	const [refusal] = refusalsOf({ ...typed, areaCode, categoryCode }, setting);
@@ -190,6 +190,13 @@ export function submitReport(command: SubmitReport, now: Instant, setting: Setti
 	}
 	const kept = keptBack(given, sorted, facts, now, setting);
 	return { events: kept ?? receivedAndSent(given, facts, target, now, setting) };
+}
+
+/** `SubmitReport`: received, and dispatched in the same breath when exactly one duty covers it and nothing waits for triage. */
+export function submitReport(command: SubmitReport, now: Instant, setting: Setting): Decision<CaseEvent> {
+	const decision = receive(command, now, setting);
+	if ("refusal" in decision) return decision;
+	return { events: withProvisional(null, decision.events, setting) };
 }
 
 /** The half-day that it keeps to; nothing where it keeps to none. */

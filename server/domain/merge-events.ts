@@ -1,5 +1,6 @@
 import type { Instant } from "./calendar.ts";
-import type { DueStep, Move, Tour } from "./case-events.ts";
+import type { DueStep, Move } from "./case-events.ts";
+import type { Tour } from "./clock.ts";
 
 /** A case that goes on as a voice of another, and comes apart again 并单 (rules.md §2). */
 export type CaseMerged = {

@@ -15,6 +15,7 @@ import type { Counts } from "./load.ts";
 import type { CaseSplit, SplitReason } from "./merge-events.ts";
 import { isKeptFrom } from "./people.ts";
 import { may, mayRead } from "./permission.ts";
+import { withProvisional } from "./provisional.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
@@ -172,7 +173,8 @@ export function voicesAfter(
 		if (child?.status !== "merged") continue;
 		const decision = left ? released(child, now, setting) : endedWith(child, over, now);
 		if ("refusal" in decision) return decision.refusal;
-		if (decision.events.length > 0) others.push({ caseNumber, events: decision.events });
+		const events = withProvisional(child, decision.events, setting);
+		if (events.length > 0) others.push({ caseNumber, events });
 	}
 	return others;
 }

@@ -1,7 +1,8 @@
 import type { Case } from "./case.ts";
+import { deskPaceOf } from "./desk.ts";
 import { type LimitMove, movedLimits } from "./limit-moves.ts";
 import type { Policy } from "./policy.ts";
-import { boundAnew, deskPaceOf } from "./recompute.ts";
+import { boundAnew } from "./recompute.ts";
 import type { Setting } from "./setting.ts";
 
 /** The house with a draft of the policy in it; what a draft may be is for `refusePolicy` to say. */

@@ -7,9 +7,11 @@ import type { CaseEvent, Clocks, DueStep } from "./case-events.ts";
 import { isOfQuestion } from "./case-publication.ts";
 import { spanEnd, spanEndAfterDue } from "./clock.ts";
 import { decisionSpan } from "./decider.ts";
+import { deskPaceOf, deskStart } from "./desk.ts";
 import { deskLimits } from "./ladder.ts";
 import { type Limit, movedLimits } from "./limit-moves.ts";
 import type { Level } from "./policy.ts";
+import { withMarks } from "./provisional.ts";
 import { limitFrom } from "./reassignment.ts";
 import type { Decision } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
@@ -55,21 +57,6 @@ export function boundOf(state: Case): Bound {
 			letters: open(state.letters).map(({ letterId, dueAt }) => ({ letterId, dueAt })),
 		},
 	};
-}
-
-/** Since when the case lies with the desk. */
-function deskStart({ moves, receivedAt, deskSince = receivedAt }: Case): Instant {
-	const came = moves.findLast(({ move }) => move.by === "staff" && move.as === "desk")?.from ?? receivedAt;
-	return Math.max(came, deskSince);
-}
-
-/** How fast the desk had to be: danger in the words makes a pace of its own (rules.md §1), which no event names. */
-export function deskPaceOf(state: Case, setting: Setting): Level {
-	const { calendar, policy } = timesOf(state, setting);
-	const start = deskStart(state);
-	const limitOf = (pace: Level) => deskLimits(calendar, policy, pace, start).blueAt;
-	const natural = (["emergency", "urgent"] as const).find((pace) => limitOf(pace) === state.triageDueAt);
-	return natural ?? "normal";
 }
 
 /** The desk's two steps of a service case; the competent body's are plain time. */
@@ -217,6 +204,12 @@ export function boundAnew(state: Case, setting: Setting, pace = deskPaceOf(state
 	};
 }
 
+/** Whether a limit is provisional that was not, or the other way round. */
+function isSettledOtherwise(before: Bound, after: Bound): boolean {
+	const marks = ({ limits, due }: Bound) => [limits, ...due].map((one) => one?.provisional === true);
+	return marks(before).join() !== marks(after).join();
+}
+
 /** `RecomputeLimits`: nothing happens where the calendar changes nothing for the case. */
 export function recomputeLimits(
 	state: Case,
@@ -225,10 +218,10 @@ export function recomputeLimits(
 	setting: Setting,
 ): Decision<CaseEvent> {
 	const before = boundOf(state);
-	const after = boundAnew(state, setting);
+	const anew = boundAnew(state, setting);
+	const after = { ...anew, due: withMarks(anew.due, state, now, setting) };
 	const moves = movedLimits(before, after);
-	const settled = before.limits?.provisional !== after.limits?.provisional;
-	if (moves.length === 0 && !settled) return { events: [] };
+	if (moves.length === 0 && !isSettledOtherwise(before, after)) return { events: [] };
 	const moved = [...new Set(moves.filter(({ step }) => step === null).map(({ limit }) => limit))];
 	return { events: [{ type: "LimitsRecomputed", at: now, ...after, moved }] };
 }

@@ -20,7 +20,7 @@ import { follower } from "../follower.ts";
 import { keepsakes } from "../keepsakes.ts";
 import { matterChosen } from "../matters.ts";
 import { photoRefs } from "../photo-refs.ts";
-import { clocksOf, leavesDeskAt } from "../views/common.ts";
+import { claimedView, clocksOf, leavesDeskAt, provisionalView } from "../views/common.ts";
 import { wordsOf } from "../words.ts";
 import type { ServerCode } from "./problem-titles.ts";
 
@@ -109,7 +109,8 @@ function submittedView(state: Case, receipt: string): SubmitReportReply {
 		caseNumber: state.caseNumber,
 		track: state.track,
 		state: state.status,
-		triageDueAt: leavesDeskAt(state),
+		...{ triageDueAt: leavesDeskAt(state), ...provisionalView(state, state.triageDueAt) },
+		...(state.sealed ? {} : claimedView(state)),
 		clocks: clocksOf(state, "resident"),
 	};
 }

@@ -3,7 +3,7 @@ import { callDueAt, callPurposeOf, callsOf } from "../domain/caller.ts";
 import { callsApartSecondsMin, followUpTriesMax } from "../domain/limits.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
-import { areaName, receivedView, wireInstant } from "./common.ts";
+import { areaName, provisionalView, receivedView, wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
 
 type Said = { readonly trail: readonly TrailEvent[]; readonly words: CaseWords };
@@ -38,6 +38,6 @@ export function callItem({ state, text, spot }: Listed, said: Said, setting: Set
 		tries: calls.length,
 		triesMax: followUp ? followUpTriesMax : null,
 		nextTryFrom: last === undefined ? null : wireInstant(last.at + callsApartSecondsMin),
-		dueAt: wireInstant(callDueAt(state)),
+		...{ dueAt: wireInstant(callDueAt(state)), ...provisionalView(state, callDueAt(state)) },
 	};
 }

@@ -1,23 +1,23 @@
 import type { InboxItem, ReadCaseReply } from "../contract/handling.ts";
-import { openAssists } from "../domain/assist.ts";
 import type { Instant } from "../domain/calendar.ts";
-import { type Case, isHeld, nextMoveOf } from "../domain/case.ts";
-import { isOver } from "../domain/case-exits.ts";
+import type { Case } from "../domain/case.ts";
 import { type CaseAction, caseRules } from "../domain/case-rules.ts";
-import type { Letter } from "../domain/letter.ts";
 import { whyNot } from "../domain/offers.ts";
-import { isToExplain } from "../domain/oversight.ts";
-import { isWaiting, mayUse } from "../domain/permission.ts";
+import { mayUse } from "../domain/permission.ts";
 import type { CaseWords, Listed, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
+import { askOf, dueOf, isMine } from "./ask.ts";
 import { dutyView } from "./boundary.ts";
 import { limitStories } from "./clock-story.ts";
 import {
 	areaName,
+	claimedView,
 	clocksOf,
+	dueView,
 	leavesDeskAt,
 	nextMoveView,
 	postName,
+	provisionalView,
 	receivedView,
 	silenceDueAt,
 	stepOf,
@@ -37,90 +37,6 @@ import { surgeSpan } from "./surge.ts";
 import { trailEntry } from "./trail.ts";
 
 /** A case as one member of staff sees it: what is asked of them, by when, and what they may do. */
-type Ask = InboxItem["ask"];
-
-function isMine(state: Case, personId: string): boolean {
-	const move = nextMoveOf(state);
-	return move?.by === "staff" && move.personId === personId;
-}
-
-function holderAsk(state: Case): Ask {
-	if (!isHeld(state) || state.pending !== null || isWaiting(state)) return "wait";
-	const { signedAt, contactedAt, limits } = state.tour;
-	if (signedAt === null && contactedAt === null) return "sign";
-	return contactedAt === null && limits?.contactDueAt !== null && limits !== null ? "contact" : "answer";
-}
-
-/** The oldest letter about the case that the person has to answer. */
-function owedLetter({ letters }: Case, personId: string): Letter | undefined {
-	return letters.find(({ ownerId, answeredAt }) => ownerId === personId && answeredAt === null);
-}
-
-/** What is asked beside the case's own next move: help, or the call that an emergency claimed by a resident needs. */
-function besides(state: Case, { personId, role }: Person): Ask {
-	if (openAssists(state).some(({ ownerId }) => ownerId === personId)) return "assist";
-	if (role === "operator" && state.due.some(({ cause }) => cause === "emergency")) return "confirmEmergency";
-	if (owedLetter(state, personId) !== undefined) return "answerLetter";
-	return state.steps.some((fired) => isToExplain(fired, personId)) ? "explain" : "wait";
-}
-
-/** An appeal, an erasure, or a look before publication. */
-function overAsk({ pending }: Case): Ask {
-	return pending === null ? "publish" : "decide";
-}
-
-/** What is asked of the person now, as a verb. */
-function askOf(state: Case, person: Person): Ask {
-	const { personId, role } = person;
-	if (state.sealed && state.track !== "service") return isMine(state, personId) ? "read" : "wait";
-	// Nothing is asked of the desk while a report keeps to its half-day: it goes out by itself.
-	if (state.due.some(({ step }) => step === "dispatch")) return "wait";
-	if (state.status === "received") return isMine(state, personId) || role === "operator" ? "triage" : "wait";
-	if (isOver(state)) return isMine(state, personId) ? overAsk(state) : "wait";
-	if (state.status === "merged") return "wait";
-	if (state.tour.holderId === personId) return holderAsk(state);
-	if (!isMine(state, personId)) return besides(state, person);
-	if (state.pending !== null) return "decide";
-	return state.reassignment === undefined ? "urge" : "reassign";
-}
-
-/** The due time of what is asked. */
-function dueOf(state: Case, ask: Ask, personId: string): Instant | null {
-	const limits = "tour" in state ? state.tour.limits : null;
-	switch (ask) {
-		case "triage":
-			return state.triageDueAt;
-		case "sign":
-			return limits?.signDueAt ?? null;
-		case "contact":
-			return limits?.contactDueAt ?? null;
-		case "answer":
-			return limits?.finishDueAt ?? null;
-		case "decide":
-			return state.pending?.dueAt ?? null;
-		case "publish":
-			return state.due.find(({ cause }) => cause === "publication")?.dueAt ?? null;
-		case "reassign":
-			return state.reassignment?.dueAt ?? null;
-		case "assist":
-			return openAssists(state).find(({ ownerId }) => ownerId === personId)?.dueAt ?? null;
-		case "confirmEmergency":
-			return state.due.find(({ cause }) => cause === "emergency")?.dueAt ?? null;
-		case "answerLetter":
-			return owedLetter(state, personId)?.dueAt ?? null;
-		case "explain":
-			return null;
-		case "urge":
-		case "read":
-		case "wait":
-			return state.due.reduce<Instant | null>(
-				(least, { dueAt }) => (least === null ? dueAt : Math.min(least, dueAt)),
-				null,
-			);
-		default:
-			return ask satisfies never;
-	}
-}
 
 /** One row of `listInbox`; `lookers` are the posts that have it open now. */
 export function inboxItem(
@@ -130,6 +46,7 @@ export function inboxItem(
 	lookers: readonly string[] = [],
 ): InboxItem {
 	const ask = askOf(state, person);
+	const dueAt = dueOf(state, ask, person.personId);
 	return {
 		...{ caseNumber: state.caseNumber, version: state.version },
 		state: state.status,
@@ -142,7 +59,7 @@ export function inboxItem(
 		...residentOf(state),
 		...calledView(state),
 		...(lookers.length === 0 ? {} : { lookedAtBy: [...lookers] }),
-		dueAt: wireInstant(dueOf(state, ask, person.personId)),
+		...{ dueAt: wireInstant(dueAt), ...provisionalView(state, dueAt) },
 		...receivedView(state),
 		// A sealed report is opened on its own page, where opening it is recorded.
 		text: state.sealed && state.track !== "service" ? "" : (text ?? ""),
@@ -217,7 +134,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		...receivedView(state),
 		triageDueAt: leavesDeskAt(state),
 		...saidView(source),
-		...tourView(source),
+		...{ ...tourView(source), ...claimedView(state) },
 		...dutyView(state, trail, setting),
 		silenceDueAt: silenceDueAt(state),
 		round: state.round,
@@ -241,7 +158,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		...surgeSpan(state, setting),
 		...voicesView(state, source.voices ?? [], source.others ?? 0, source),
 		steps: stepViews(state, setting),
-		due: state.due.map(({ step, cause, dueAt }) => ({ step, cause, dueAt: wireInstant(dueAt) })),
+		due: state.due.map(dueView),
 		trail: trail.map((entry) => trailEntry(entry, words, setting, unseen)),
 		messages: messagesOf(trail, words, setting, state.erased),
 		actions: actionsOf(state, person, setting, now),

@@ -6,12 +6,15 @@ import type {
 	ReceivedWire,
 	StepWire,
 } from "../contract/common.ts";
+import type { FollowCaseReply } from "../contract/follow-up.ts";
 import { formatInstant, type Instant } from "../domain/calendar.ts";
 import { cardHeld } from "../domain/card.ts";
-import { type Case, nextMoveOf } from "../domain/case.ts";
-import type { FiredStep, Move } from "../domain/case-events.ts";
+import { type Case, isHeld, nextMoveOf } from "../domain/case.ts";
+import type { DueStep, FiredStep, Move } from "../domain/case-events.ts";
 import type { DayPart } from "../domain/day-part.ts";
+import { isUnchecked } from "../domain/level.ts";
 import { postsOf } from "../domain/people.ts";
+import { isUnsettled } from "../domain/provisional.ts";
 import type { TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
 
@@ -27,6 +30,23 @@ export function wireInstant(at: Instant | null): string | null {
 /** By when a report is with whoever is in charge: the desk's limit, or the end of the half-day it keeps to. */
 export function leavesDeskAt({ triageDueAt, due }: Case): string | null {
 	return wireInstant(triageDueAt ?? due.find(({ step }) => step === "dispatch")?.dueAt ?? null);
+}
+
+/** Said beside a limit that may move, as the notice of its year is not entered yet. */
+export function provisionalView(state: Pick<Case, "due">, dueAt: Instant | null): { provisional?: true } {
+	return isUnsettled(state, dueAt) ? { provisional: true } : {};
+}
+
+/** An emergency that nobody has checked yet (rules.md §3). */
+export function claimedView(state: Case): Pick<FollowCaseReply, "claimed"> {
+	if (!isHeld(state) || !isUnchecked(state)) return {};
+	const call = state.due.find(({ cause }) => cause === "emergency");
+	return { claimed: { checkedBy: wireInstant(call?.dueAt ?? null) } };
+}
+
+/** What fires next if nothing happens. */
+export function dueView({ step, cause, dueAt, provisional }: DueStep) {
+	return { step, cause, dueAt: wireInstant(dueAt), ...(provisional && { provisional }) };
 }
 
 /** When the report came; with the half-day where the reader is told no more. */
@@ -143,4 +163,17 @@ export function caseFactsView(state: Case, text: string | null, setting: Setting
 		contactedAt: wireInstant(tour?.contactedAt ?? null),
 		answeredAt: wireInstant(tour?.answeredAt ?? null),
 	};
+}
+
+/** What the resident waits for; a proposal between staff is none of it. */
+export function pendingDueAt({ pending }: Case): Instant | null {
+	const isStaffs = pending?.proposal !== undefined || pending?.erasure !== undefined;
+	return pending === null || isStaffs ? null : pending.dueAt;
+}
+
+/** Of the limits told beside the clocks. */
+export function besideProvisional(state: Case): Pick<FollowCaseReply, "provisional"> {
+	const ends = state.due.filter(({ step }) => step === "silence").map(({ dueAt }) => dueAt);
+	const told = [state.triageDueAt, pendingDueAt(state), ...ends];
+	return told.some((dueAt) => isUnsettled(state, dueAt)) ? { provisional: true } : {};
 }

@@ -1,9 +1,10 @@
 import type { ExitWire } from "../contract/exit.ts";
-import type { Instant } from "../domain/calendar.ts";
+import { type Instant, isProvisional } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import { appealUntil, isAppealable } from "../domain/exit.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
+import { timesOf } from "../domain/times.ts";
 import { wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
 
@@ -23,5 +24,7 @@ export function exitView(
 	const body = textOf(words, away.body) ?? "";
 	const limit = textOf(words, away.limit) ?? "";
 	const until = isAppealable(state, now, setting) ? appealUntil(state, setting) : null;
-	return { exit: { reason, body, limit, appealUntil: wireInstant(until) } };
+	const isOpen = until !== null && isProvisional(timesOf(state, setting).calendar, state.endedAt, until);
+	const appeal = { appealUntil: wireInstant(until), ...(isOpen && { provisional: true }) };
+	return { exit: { reason, body, limit, ...appeal } };
 }

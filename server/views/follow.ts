@@ -16,9 +16,12 @@ import { limitStories, noStories } from "./clock-story.ts";
 import {
 	actedFrom,
 	areaName,
+	besideProvisional,
+	claimedView,
 	clocksOf,
 	leavesDeskAt,
 	nextMoveView,
+	pendingDueAt,
 	postName,
 	silenceDueAt,
 	stepOf,
@@ -145,12 +148,6 @@ const shownWhenSealed: readonly TimelineEntry["kind"][] = [
 	"phoneViewed",
 ];
 
-/** What the resident waits for; a proposal between staff is none of it. */
-function pendingDueAt({ pending }: Case): Instant | null {
-	const isStaffs = pending?.proposal !== undefined || pending?.erasure !== undefined;
-	return pending === null || isStaffs ? null : pending.dueAt;
-}
-
 /** How the case was handled: a look before publication that a superior left undone is no part of it. */
 function stepsOf({ steps }: Case): Case["steps"] {
 	return steps.filter(({ cause }) => cause !== "publication");
@@ -215,6 +212,7 @@ export function followView(source: Source): FollowCaseReply {
 		startedAt: wireInstant(tour?.startedAt ?? null),
 		answeredAt: published ? wireInstant(tour?.answeredAt ?? null) : null,
 		silenceDueAt: silenceDueAt(state),
+		...(open ? { ...besideProvisional(state), ...claimedView(state) } : {}),
 		// Who looks at what is published is told beside the story, not as the next move of a case that is over.
 		nextMove: open && state.publicationQuestion === undefined ? nextMoveView(setting, state) : null,
 		watchedBy: open ? watchersOf(source) : [],

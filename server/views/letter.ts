@@ -4,9 +4,10 @@ import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import type { Letter, LetterAnswered, LetterHelped, LetterIssued } from "../domain/letter.ts";
 import { isAddressee, isHelper } from "../domain/oversight.ts";
+import { isUnsettled } from "../domain/provisional.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Person, Setting } from "../domain/setting.ts";
-import { actedFrom, caseFactsView, firedView, postName, wireInstant } from "./common.ts";
+import { actedFrom, caseFactsView, firedView, postName, provisionalView, wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
 
 /** One case of a letter, and its part of the letter. */
@@ -26,6 +27,7 @@ export function letterItem(
 	const letters = cases.map(({ letter }) => letter);
 	const owed = letters.filter(({ answeredAt }) => answeredAt === null);
 	const next = owed.reduce<Instant | null>((least, { dueAt }) => Math.min(least ?? dueAt, dueAt), null);
+	const isOpen = cases.some(({ state, letter }) => letter.dueAt === next && isUnsettled(state, next));
 	return {
 		letterId,
 		unit: setting.units.get(unitId)?.name ?? unitId,
@@ -35,16 +37,18 @@ export function letterItem(
 		answered: letters.length - owed.length,
 		late: letters.filter((letter) => isLate(letter, now)).length,
 		dueAt: wireInstant(next),
+		...(isOpen ? { provisional: true } : {}),
 		mayHelp: letters.some((letter) => letter.helpedAt === null && isHelper(letter, person.personId)),
 		mayAnswer: owed.some((letter) => isAddressee(letter, person.personId)),
 	};
 }
 
 /** The letters a case is in, and what of them is the person's to write. */
-export function caseLetters({ letters }: Case, { personId }: Person): ReadCaseReply["letters"] {
-	return letters.map((letter) => ({
+export function caseLetters(state: Case, { personId }: Person): ReadCaseReply["letters"] {
+	return state.letters.map((letter) => ({
 		letterId: letter.letterId,
 		dueAt: wireInstant(letter.dueAt),
+		...provisionalView(state, letter.dueAt),
 		mayHelp: letter.helpedAt === null && isHelper(letter, personId),
 		mayAnswer: letter.answeredAt === null && isAddressee(letter, personId),
 	}));
@@ -77,6 +81,7 @@ function letterCase({ state, letter }: InLetter, told: Told, { setting, now }: L
 		to: postName(setting, letter.postId),
 		issuedAt: wireInstant(letter.issuedAt),
 		dueAt: wireInstant(letter.dueAt),
+		...provisionalView(state, letter.dueAt),
 		late: isLate(letter, now),
 		helpedAt: wireInstant(letter.helpedAt),
 		help: saidIn("LetterHelped", letter.letterId, told),

@@ -50,7 +50,7 @@ export function matterOf(
 ): NonNullable<FollowCaseReply["matter"]> {
 	const { clocks, startedAt, answeredAt, silenceDueAt, nextMove } = parent;
 	const { clockStory, signStory, contactStory } = parent;
-	const { watchedBy, step, round, pendingDueAt, exit } = parent;
+	const { watchedBy, step, round, pendingDueAt, exit, provisional, claimed } = parent;
 	const isClosed = parent.state === "closed" || state.verdict !== null;
 	const how = state.verdict === null ? "unconfirmed" : "confirmed";
 	return {
@@ -59,6 +59,8 @@ export function matterOf(
 		...{ clocks, startedAt, answeredAt, silenceDueAt, nextMove },
 		...{ clockStory, signStory, contactStory },
 		...{ watchedBy, step, round, pendingDueAt },
+		...(provisional && { provisional }),
+		...(claimed && { claimed }),
 		// Each says for itself whether it is solved.
 		state: isClosed ? "closed" : parent.state,
 		how: isClosed ? how : null,

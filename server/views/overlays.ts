@@ -10,7 +10,7 @@ import { isBinding } from "../domain/return.ts";
 import type { Person, Setting } from "../domain/setting.ts";
 import { helpsOnly, ownAssists } from "../domain/task-sheet.ts";
 import type { WordsRef } from "../domain/words.ts";
-import { postName, wireInstant } from "./common.ts";
+import { postName, provisionalView, wireInstant } from "./common.ts";
 import { erasureAskedView } from "./erasure.ts";
 import { textOf } from "./trail.ts";
 
@@ -117,6 +117,7 @@ export function pendingView(source: Source): PendingWire | null {
 	return {
 		...{ ...nothingAsked, milestones: [] },
 		...{ kind, post, dueAt: wireInstant(dueAt), words: reason },
+		...provisionalView(state, dueAt),
 		...proposalView(source),
 		...erasureAskedView(source),
 	};
@@ -132,6 +133,7 @@ export function assistViews(source: Source): AssistWire[] {
 		post: postName(setting, postId),
 		mine: ownerId === personId,
 		dueAt: wireInstant(dueAt),
+		...provisionalView(state, dueAt),
 		words: textOf(words, last(source, "AssistAsked", (event) => event.assistId === assistId)?.words),
 		answeredAt: wireInstant(answeredAt),
 		answer: textOf(words, last(source, "AssistAnswered", (event) => event.assistId === assistId)?.words),

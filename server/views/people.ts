@@ -5,7 +5,7 @@ import { competenceSet } from "../domain/competence.ts";
 import { owedFrom } from "../domain/owed.ts";
 import type { Accounts } from "../domain/reads.ts";
 import type { Person, Setting, Stretch, Unit } from "../domain/setting.ts";
-import { clocksOf, postName, receivedView, wireInstant } from "./common.ts";
+import { clocksOf, postName, provisionalView, receivedView, wireInstant } from "./common.ts";
 
 /** A stretch on the wire, without whose it is. */
 export function wireStretch({ from, to }: Stretch) {
@@ -58,7 +58,10 @@ export function unitView(setting: Setting, unit: Unit) {
 export function heldView(state: Case, postId: string, personId: string) {
 	const owed = owedFrom(state, postId, personId);
 	return {
-		owed: owed.map(({ what, dueAt }) => ({ what, dueAt: wireInstant(dueAt) })),
+		owed: owed.map(({ what, dueAt }) => ({
+			...{ what, dueAt: wireInstant(dueAt) },
+			...provisionalView(state, dueAt),
+		})),
 		caseNumber: state.caseNumber,
 		state: state.status,
 		level: state.level,

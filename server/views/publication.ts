@@ -7,7 +7,7 @@ import { formatDay } from "../domain/day.ts";
 import { approvedFor, isPublic, mayConsent, refusedFor } from "../domain/publication.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
-import { areaName, nextMoveView, wireInstant } from "./common.ts";
+import { areaName, nextMoveView, provisionalView, wireInstant } from "./common.ts";
 import { textOf } from "./trail.ts";
 
 /** What the resident sees: whether it may be published, in which words, from when on, or why not. */
@@ -65,7 +65,11 @@ function owedView(state: Case, setting: Setting): PublicationItem["owed"] {
 	const { publicationQuestion: asked } = state;
 	if (asked === undefined) return null;
 	const dueAt = state.due.find(({ cause }) => cause === "publication")?.dueAt ?? asked.dueAt;
-	return { post: nextMoveView(setting, state)?.post ?? null, dueAt: wireInstant(dueAt) };
+	return {
+		post: nextMoveView(setting, state)?.post ?? null,
+		dueAt: wireInstant(dueAt),
+		...provisionalView(state, dueAt),
+	};
 }
 
 const communityDigits = 12;

@@ -25,6 +25,8 @@ export function spokenStatusView(view: FollowCaseReply): SpokenStatus {
 		startedAt: standing.startedAt,
 		answeredAt: standing.answeredAt,
 		silenceDueAt: standing.silenceDueAt,
+		...(standing.provisional && { provisional: true }),
+		...(standing.claimed && { claimed: standing.claimed }),
 		nextMove: standing.nextMove,
 		step: standing.step,
 		pendingDueAt: standing.pendingDueAt,

@@ -6,6 +6,7 @@ import type { LevelChanged } from "../domain/level.ts";
 import type { BesideEvent } from "../domain/overlay-events.ts";
 import { photosOf } from "../domain/photo.ts";
 import type { Pending } from "../domain/proposal.ts";
+import { wasUnsettled } from "../domain/provisional.ts";
 import { isPublicationEvent } from "../domain/publication-events.ts";
 import type { CaseWords, TrailEvent } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
@@ -220,6 +221,7 @@ export function trailEntry(
 		step: facts.step ?? null,
 		cause: facts.cause ?? null,
 		dueAt: wireInstant(facts.dueAt ?? null),
+		...(wasUnsettled(event, facts.dueAt ?? null) && { provisional: true }),
 		detail: facts.detail ?? null,
 		...(event.type === "CaseDispatched" && event.why !== undefined && { why: event.why }),
 		...photoView(event, unseen),

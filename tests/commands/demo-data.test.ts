@@ -3,7 +3,8 @@ import { demoCases } from "../../server/commands/demo-cases/all.ts";
 import { areaCodeOf, demoStartsAt, momentOf } from "../../server/commands/demo-setting.ts";
 import { calendarFor, nextOpening } from "../../server/domain/calendar.ts";
 import { cardHeld } from "../../server/domain/card.ts";
-import { type Case, nextDueAt } from "../../server/domain/case.ts";
+import { type Case, isHeld, nextDueAt } from "../../server/domain/case.ts";
+import { isUnchecked } from "../../server/domain/level.ts";
 import { playedDemo } from "../support/played-demo.ts";
 
 const { time, ledger, reads, caseOf, everyCase, calledAfter, tookMs } = playedDemo();
@@ -71,13 +72,14 @@ test("every step fired a second after it was due, as if the house had never slep
 	expect(fired.filter(({ dueAt, firedAt }) => firedAt !== dueAt + 1)).toEqual([]);
 });
 
-test("at the demo's first moment people are at work, nothing is left to fire, and the one limit that lies in a year without a calendar is provisional", () => {
+test("at the demo's first moment people are at work, nothing is left to fire, and the one limit that lies in a year without a calendar is provisional, as is the one emergency that nobody has checked", () => {
 	const calendar = calendarFor(ledger.setting().calendar, areaCodeOf("huaishu1"));
 	expect(nextOpening(calendar, demoStartsAt)).toBe(demoStartsAt);
 	expect(time.clock()).toBe(demoStartsAt);
 	expect(everyCase().filter((state) => (nextDueAt(state) ?? demoStartsAt) < demoStartsAt)).toEqual([]);
 	const isProvisional = (state: Case) => "tour" in state && state.tour.limits?.provisional === true;
 	expect(everyCase().filter(isProvisional)).toEqual([caseOf("no-way-up-for-wheels")]);
+	expect(everyCase().filter((one) => isHeld(one) && isUnchecked(one))).toEqual([caseOf("window-pane-hangs")]);
 });
 
 describe("there is a case in every state a visitor should see", () => {

@@ -5,6 +5,7 @@ import { allPages } from "../lib/all-pages.ts";
 import type { Reply } from "../lib/client.ts";
 import { dated } from "../lib/formats.ts";
 import { startPolling } from "../lib/polling.ts";
+import { marked } from "../lib/provisional.ts";
 import { Empty } from "../parts/empty.tsx";
 import { pageWords } from "../parts/page-words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -171,7 +172,7 @@ function SealedRow({ item, asOf, isChosen, onChoose }: RowProps) {
 			<span>{item.areaName}</span>
 			<span class="hint num">
 				{words.received(dated(item.receivedAt, asOf, language))}
-				{item.dueAt !== null && ` · ${words.due(dated(item.dueAt, asOf, language))}`}
+				{item.dueAt !== null && ` · ${words.due(marked(dated(item.dueAt, asOf, language), item, language))}`}
 			</span>
 		</button>
 	);

@@ -1,6 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { categoryOf } from "../../server/domain/category.ts";
 import { dated, duration, secondsOf } from "../lib/formats.ts";
+import { claimedSentence } from "../lib/provisional.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { type Fact, Facts } from "../parts/facts.tsx";
 import { PhotoStrip } from "../parts/photos.tsx";
@@ -128,6 +129,7 @@ export function CaseLimits({ file }: FileProps) {
 	const { language } = usePreferences();
 	const words = auditWords(language).trail;
 	const limits = limitsOf(file.clocks);
+	const claimed = claimedSentence(file, file.asOf, wordsOf(language), language);
 	if (limits.length === 0) return null;
 	return (
 		<section aria-labelledby="limits">
@@ -151,6 +153,7 @@ export function CaseLimits({ file }: FileProps) {
 				</tbody>
 			</table>
 			{file.clocks?.provisional && <p class="hint">{wordsOf(language).provisional}</p>}
+			{claimed !== "" && <p class="hint">{claimed}</p>}
 		</section>
 	);
 }

@@ -1,6 +1,7 @@
 import type { FiredStepWire } from "../../server/contract/common.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { dated, dateOf, deadline } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
 import { useCellNames } from "../parts/wide-table.tsx";
@@ -78,9 +79,11 @@ function ComesNext({ file }: FileProps) {
 		<>
 			<h3>{words.comes}</h3>
 			<ul class="comes">
-				{file.due.map(({ step, cause, dueAt }) => (
+				{file.due.map(({ step, cause, dueAt, provisional }) => (
 					<li key={`${step} ${cause} ${dueAt}`}>
-						<time dateTime={dueAt}>{deadline(dueAt, file.asOf, language, dateOf)}</time>{" "}
+						<time dateTime={dueAt}>
+							{marked(deadline(dueAt, file.asOf, language, dateOf), { provisional }, language)}
+						</time>{" "}
 						{step === "silence" || step === "resume" || step === "dispatch" || step === "stalled" ? (
 							words[step]
 						) : (

@@ -2,6 +2,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { ReadTrailReply, TrailEntry } from "../../server/contract/trail.ts";
 import { charactersOf } from "../../server/domain/words.ts";
 import { calendarDate, dated, dateOf, deadline } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import { PhotoStrip } from "../parts/photos.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
@@ -63,7 +64,7 @@ function TrailItem({ entry, asOf }: { readonly entry: LeafEntry; readonly asOf: 
 			</p>
 			{dueAt !== null && (
 				<p class="hint">
-					{words.trail.due} {deadline(dueAt, asOf, language, dateOf)}
+					{words.trail.due} {marked(deadline(dueAt, asOf, language, dateOf), entry, language)}
 				</p>
 			)}
 			{entry.words !== null && <Quote text={entry.words} />}

@@ -1,5 +1,6 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { deadline, left } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Go } from "../parts/form.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -134,7 +135,10 @@ function DecideBar({ reply, now }: { reply: ReadCaseReply; now: string }) {
 				{label(!acceptFirst)}
 			</button>
 			<p class="hint num">
-				{words.decideForm.due(deadline(pending.dueAt, now, language), left(now, pending.dueAt, language))}
+				{words.decideForm.due(
+					marked(deadline(pending.dueAt, now, language), pending, language),
+					left(now, pending.dueAt, language),
+				)}
 			</p>
 		</div>
 	);
@@ -161,7 +165,10 @@ function NoAct({ reply, now }: { reply: ReadCaseReply; now: string }) {
 		);
 	const who = nextMove === null ? null : (nextMove.post ?? wordsOf(language).moves[nextMove.as]);
 	const next = due[0];
-	const until = next === undefined ? "" : ` · ${words.turnDue(deadline(next.dueAt, now, language))}`;
+	const until =
+		next === undefined
+			? ""
+			: ` · ${words.turnDue(marked(deadline(next.dueAt, now, language), next, language))}`;
 	return (
 		<div class="acts">
 			<p class="num">

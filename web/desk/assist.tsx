@@ -1,6 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { helps } from "../../server/domain/assist.ts";
 import { left, moment, secondsOf } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Picks } from "../parts/form.tsx";
 import { assistToAnswer, assistToRate } from "./case-facts.ts";
@@ -73,33 +74,35 @@ export function Assists({ reply, now }: { readonly reply: ReadCaseReply; readonl
 		<section class="stack tight" aria-labelledby="assists-title">
 			<h2 id="assists-title">{words.assists.title}</h2>
 			<ul class="chat">
-				{reply.assists.map(({ assistId, post, dueAt, words: asked, answeredAt, answer, help }) => (
-					<li key={assistId} class="stack tight">
-						<p class="num">
-							<b>{post ?? wordsOf(language).moves.assist}</b>
-							<span class="hint">
-								{" "}
-								·{" "}
-								{answeredAt === null
-									? words.assists.due(moment(dueAt, now, language))
-									: words.assists.answered(moment(answeredAt, now, language))}
-							</span>
-							{answeredAt === null && (
-								<b class={secondsOf(now) > secondsOf(dueAt) ? "over" : undefined}>
+				{reply.assists.map(
+					({ assistId, post, dueAt, provisional, words: asked, answeredAt, answer, help }) => (
+						<li key={assistId} class="stack tight">
+							<p class="num">
+								<b>{post ?? wordsOf(language).moves.assist}</b>
+								<span class="hint">
 									{" "}
-									{left(now, dueAt, language)}
-								</b>
-							)}
-						</p>
-						<p class="words">{asked}</p>
-						{answer !== null && <p class="words given">{answer}</p>}
-						{answeredAt !== null && (
-							<p class="hint">
-								{help === null ? words.assists.unrated : words.assists.rated(words.helps[help])}
+									·{" "}
+									{answeredAt === null
+										? words.assists.due(marked(moment(dueAt, now, language), { provisional }, language))
+										: words.assists.answered(moment(answeredAt, now, language))}
+								</span>
+								{answeredAt === null && (
+									<b class={secondsOf(now) > secondsOf(dueAt) ? "over" : undefined}>
+										{" "}
+										{left(now, dueAt, language)}
+									</b>
+								)}
 							</p>
-						)}
-					</li>
-				))}
+							<p class="words">{asked}</p>
+							{answer !== null && <p class="words given">{answer}</p>}
+							{answeredAt !== null && (
+								<p class="hint">
+									{help === null ? words.assists.unrated : words.assists.rated(words.helps[help])}
+								</p>
+							)}
+						</li>
+					),
+				)}
 			</ul>
 		</section>
 	);

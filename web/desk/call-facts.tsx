@@ -1,6 +1,7 @@
 import type { CallItem } from "../../server/contract/call.ts";
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { deadline, moment } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { categoryName } from "./case-facts.ts";
 import { callsRoute, linkTo } from "./paths.ts";
@@ -18,7 +19,7 @@ export function useCallFacts({ item, now }: { readonly item: CallItem; readonly 
 		categoryName(categoryCode, language) ?? words.noCategory,
 		areaName,
 		item.purpose === "followUp" ? said(answeredAt, calls.answeredAt) : null,
-		said(dueAt, calls.by, deadline),
+		said(dueAt, (at) => calls.by(marked(at, item, language)), deadline),
 		tries === 0 && triesMax === null ? null : calls.tries(tries, triesMax),
 		said(later, calls.notYet),
 	].filter((fact) => fact !== null);

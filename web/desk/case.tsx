@@ -23,7 +23,7 @@ import { DoneNote } from "./done-note.tsx";
 import { Erased } from "./erasure.tsx";
 import { Outcome } from "./exit.tsx";
 import { Later } from "./later.tsx";
-import { LettersOwed } from "./letter-cases.tsx";
+import { LettersOwed } from "./letters-owed.tsx";
 import { Lock } from "./lock.tsx";
 import { Voices } from "./merge.tsx";
 import { Messages } from "./messages.tsx";

@@ -1,6 +1,7 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { clockSentence, stoodSince } from "../lib/clock-story.ts";
 import { deadline, duration, left, listed, secondsOf } from "../lib/formats.ts";
+import { claimedSentence } from "../lib/provisional.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
 import { isNatural, type LimitRow, levelNow, limitRows, stopEndsAt } from "./case-facts.ts";
@@ -175,7 +176,10 @@ function Reasons({ reply, now }: CaseProps) {
 	) {
 		sentences.push(words.clock.caseDue(deadline(caseFinishDueAt, now, language)));
 	}
-	if (clocks?.provisional === true) sentences.push(shared.provisional);
+	const told = [clocks, next, reply.pending, ...reply.due.filter((due) => !isFalling(due))];
+	if (told.some((limit) => limit?.provisional)) sentences.push(shared.provisional);
+	const claimed = claimedSentence(reply, now, shared, language);
+	if (claimed !== "") sentences.push(claimed);
 	if (sentences.length === 0) return null;
 	return <p class="hint num">{sentences.join(language === "en" ? " " : "")}</p>;
 }

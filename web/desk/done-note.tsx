@@ -1,5 +1,6 @@
 import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { clock, left } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import type { Language } from "../lib/words.ts";
 import { isWay } from "./act-facts.ts";
 import type { Done } from "./case-store.ts";
@@ -40,7 +41,10 @@ function nextSentence(
 	if (clocks === null) return "";
 	const isContact = contactedAt === null && clocks.contactDueAt !== null;
 	const due = isContact && clocks.contactDueAt !== null ? clocks.contactDueAt : clocks.finishDueAt;
-	return words.done.nextDue(isContact ? words.verbs.contact : words.verbs.answer, left(asOf, due, language));
+	return words.done.nextDue(
+		isContact ? words.verbs.contact : words.verbs.answer,
+		marked(left(asOf, due, language), clocks, language),
+	);
 }
 
 /** Stands until the next deed or the next case: a fact does not vanish by itself. */

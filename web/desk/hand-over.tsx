@@ -1,6 +1,7 @@
 import type { ReadHandOverReply } from "../../server/contract/people.ts";
 import { categoryOf } from "../../server/domain/category.ts";
 import { dated, dateOf, deadline, moment } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -65,7 +66,8 @@ function SheetTable({ items, asOf }: Pick<ReadHandOverReply, "items" | "asOf">) 
 	const { language } = useWords();
 	const words = handOverWords(language);
 	const { levels, states } = wordsOf(language);
-	const due = (at: string | null | undefined) => (at == null ? "–" : deadline(at, asOf, language, dateOf));
+	const due = (at: string | null | undefined, of?: { readonly provisional?: boolean } | null) =>
+		at == null ? "–" : marked(deadline(at, asOf, language, dateOf), of, language);
 	return (
 		<WideTable label={words.table} columns={words.columns}>
 			{items.map(({ caseNumber, state, level, categoryCode, receivedAt, receivedHalfDay, clocks, owed }) => {
@@ -75,8 +77,8 @@ function SheetTable({ items, asOf }: Pick<ReadHandOverReply, "items" | "asOf">) 
 						<th scope="row">{caseNumber}</th>
 						<td>
 							{owed
-								.map(({ what, dueAt }) =>
-									[words.owed[what], dueAt === null ? "" : due(dueAt)].join(" ").trim(),
+								.map((one) =>
+									[words.owed[one.what], one.dueAt === null ? "" : due(one.dueAt, one)].join(" ").trim(),
 								)
 								.join(" · ")}
 						</td>
@@ -84,8 +86,8 @@ function SheetTable({ items, asOf }: Pick<ReadHandOverReply, "items" | "asOf">) 
 						<td>{levels[level]}</td>
 						<td>{states[state]}</td>
 						<td>{dated(receivedAt, asOf, language, receivedHalfDay)}</td>
-						<td>{due(clocks?.contactDueAt)}</td>
-						<td>{due(clocks?.finishDueAt)}</td>
+						<td>{due(clocks?.contactDueAt, clocks)}</td>
+						<td>{due(clocks?.finishDueAt, clocks)}</td>
 					</tr>
 				);
 			})}

@@ -1,5 +1,6 @@
 import type { InboxItem } from "../../server/contract/handling.ts";
 import { left } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import { usePreferences } from "../parts/preferences.tsx";
 import { Step } from "../parts/step.tsx";
@@ -86,7 +87,9 @@ function DueColumn({ item, now }: { item: InboxItem; now: string }) {
 			<time class="at" dateTime={dueAt}>
 				{shortDeadline(dueAt, now, language)}
 			</time>
-			<span class={isOverdue(item, now) ? "left over num" : "left num"}>{left(now, dueAt, language)}</span>
+			<span class={isOverdue(item, now) ? "left over num" : "left num"}>
+				{marked(left(now, dueAt, language), item, language)}
+			</span>
 		</span>
 	);
 }

@@ -1,7 +1,7 @@
-import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import type { LetterCase, ReadLetterReply } from "../../server/contract/letter.ts";
 import { cardRank } from "../../server/domain/card.ts";
 import { dated, secondsOf } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Facts } from "../parts/facts.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
@@ -9,26 +9,6 @@ import { Step } from "../parts/step.tsx";
 import { categoryName } from "./case-facts.ts";
 import { linkTo } from "./paths.ts";
 import { useWords } from "./words.ts";
-
-/** The letters of a case that wait for its reader, each a step away. */
-export function LettersOwed({ reply, now }: { readonly reply: ReadCaseReply; readonly now: string }) {
-	const { language, words } = useWords();
-	const preferences = usePreferences();
-	const owed = reply.letters.filter(({ mayHelp, mayAnswer }) => mayHelp || mayAnswer);
-	if (owed.length === 0) return null;
-	return (
-		<ul class="box stack tight">
-			{owed.map(({ letterId, dueAt, mayAnswer }) => (
-				<li key={letterId} class="num">
-					<a class="lone" href={linkTo({ page: "letters", letterId }, preferences)}>
-						{mayAnswer ? words.letters.toAnswer : words.letters.toHelp}
-					</a>{" "}
-					· {words.letters.due(dated(dueAt, now, language))}
-				</li>
-			))}
-		</ul>
-	);
-}
 
 /** The cases of a letter: what the resident said, how far it climbed, what was due, the help and the answer. */
 export function LetterCases({ letter: { items, asOf } }: { readonly letter: ReadLetterReply }) {
@@ -90,7 +70,7 @@ function Deeds({ item, now }: CaseProps) {
 		[limits.finish, clocks.finishDueAt, answeredAt],
 	] as const;
 	const fate = (due: string, done: string | null) => {
-		const by = dated(due, now, language);
+		const by = marked(dated(due, now, language), clocks, language);
 		if (done !== null) return words.letters.wasDue(by, dated(done, now, language));
 		return secondsOf(now) > secondsOf(due) ? words.letters.notDone(by) : words.letters.notYet(by);
 	};

@@ -1,6 +1,7 @@
 import type { LetterItem, ReadLetterReply } from "../../server/contract/letter.ts";
 import type { Reply } from "../lib/client.ts";
 import { dated, left, secondsOf } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import { Empty } from "../parts/empty.tsx";
 import { usePreferences } from "../parts/preferences.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -65,7 +66,9 @@ function LetterRow({ item, now }: { readonly item: LetterItem; readonly now: str
 							<time class="at" dateTime={dueAt}>
 								{shortDeadline(dueAt, now, language)}
 							</time>
-							<span class={isLate ? "left over num" : "left num"}>{left(now, dueAt, language)}</span>
+							<span class={isLate ? "left over num" : "left num"}>
+								{marked(left(now, dueAt, language), item, language)}
+							</span>
 						</>
 					)}
 				</span>
@@ -126,7 +129,8 @@ export function LetterView({ letter, onSaid }: ViewProps) {
 				{dueAt !== null && (
 					<>
 						{" · "}
-						<b>{words.letters.due(dated(dueAt, asOf, language))}</b> {left(asOf, dueAt, language)}
+						<b>{words.letters.due(marked(dated(dueAt, asOf, language), letter, language))}</b>{" "}
+						{left(asOf, dueAt, language)}
 					</>
 				)}
 			</p>

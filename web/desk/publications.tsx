@@ -3,6 +3,7 @@ import type { ListPublicationsReply, PublicationItem } from "../../server/contra
 import { answerCharactersMax, publicationCharactersMax } from "../../server/domain/limits.ts";
 import type { Refused, Reply } from "../lib/client.ts";
 import { dated, dateOf, deadline, listed } from "../lib/formats.ts";
+import { marked } from "../lib/provisional.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Go, TextArea } from "../parts/form.tsx";
 import { usePrinting } from "../parts/printing.ts";
@@ -65,7 +66,10 @@ function useLine(item: PublicationItem, asOf: string): string {
 	const owed =
 		item.owed === null
 			? ""
-			: publications.owed(item.owed.post ?? "", deadline(item.owed.dueAt, asOf, language, dateOf));
+			: publications.owed(
+					item.owed.post ?? "",
+					marked(deadline(item.owed.dueAt, asOf, language, dateOf), item.owed, language),
+				);
 	const what = categoryName(item.categoryCode, language) ?? "";
 	return [what, item.areaName, publications.standing[item.standing], when, owed].filter(Boolean).join(" · ");
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { messageCharactersMax } from "../../server/domain/limits.ts";
 import type { Refused } from "../lib/client.ts";
+import { claimedSentence } from "../lib/provisional.ts";
 import { request } from "../lib/request.ts";
+import { wordsOf } from "../lib/words.ts";
 import { TextArea } from "../parts/form.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { categoryName } from "./case-facts.ts";
@@ -48,9 +50,25 @@ export function ReadBack({ sent, onNext }: ReadBackProps) {
 								: say.sentence(reply.clocks, sent.asOf || reply.clocks.signDueAt)}
 						</b>
 					</p>
+					<MayMove sent={sent} />
 				</div>
 				<TakenDown sent={sent} />
 			</div>
+		</>
+	);
+}
+
+/** Said with the limits where they are not settled: the caller has no page to read it on. */
+function MayMove({ sent: { reply, asOf } }: Pick<ReadBackProps, "sent">) {
+	const { language } = useWords();
+	const shared = wordsOf(language);
+	const { clocks, provisional, claimed } = reply;
+	const now = asOf || (clocks?.signDueAt ?? claimed?.checkedBy ?? "");
+	const claimedText = claimedSentence(reply, now, shared, language);
+	return (
+		<>
+			{(clocks?.provisional || provisional) && <p>{shared.provisional}</p>}
+			{claimedText !== "" && <p>{claimedText}</p>}
 		</>
 	);
 }

@@ -186,6 +186,11 @@ export const wordsEn: SharedWords = {
 	ownWords: "The resident's own words · nobody can change them",
 	limits: { sign: "Sign", contact: "Contact", finish: "Finish" },
 	provisional: "The holidays of that year are not published yet; this limit may move.",
+	mayMove: " (provisional)",
+	claimed: (by) =>
+		by === null
+			? "Reported as an emergency and not checked by the duty officer yet: level and limits are provisional."
+			: `Reported as an emergency, not checked yet. The duty officer checks it by ${by}; until then level and limits are provisional.`,
 	clockStory: {
 		workingDays: (count) => (count === 1 ? "1 working day" : `${count} working days`),
 		workingHours: (count) => (count === 1 ? "1 working hour" : `${count} working hours`),

@@ -4,6 +4,7 @@ import type {
 	NextMove,
 	StateWire,
 	StepWire,
+	serverCodes,
 	TrackWire,
 } from "../../server/contract/common.ts";
 import type { FollowCaseReply, TimelineEntry } from "../../server/contract/follow-up.ts";
@@ -11,28 +12,7 @@ import type { Session } from "../../server/contract/sign-in.ts";
 import type { RefusalCode } from "../../server/domain/refusal.ts";
 
 /** What the server refuses before any rule is asked: wire, session, load. */
-export type ServerCode =
-	| "bodyInvalid"
-	| "bodyNotUtf8"
-	| "bodyTooLarge"
-	| "idempotencyKeyMissing"
-	| "idempotencyMismatch"
-	| "mediaUnsupported"
-	| "originRefused"
-	| "proofNeeded"
-	| "notPublished"
-	| "receiptUnknown"
-	| "spokenCodeUnknown"
-	| "routeUnknown"
-	| "sessionMissing"
-	| "signInRefused"
-	| "passphraseWrong"
-	| "signInSlow"
-	| "signInAgain"
-	| "passkeyUnusable"
-	| "passkeyRefused"
-	| "passkeysUnavailable"
-	| "unexpected";
+export type ServerCode = (typeof serverCodes)[number];
 
 type Shared = {
 	readonly steps: Readonly<Record<StepWire, string>>;
@@ -224,6 +204,12 @@ export const wordsZhCN = {
 	ownWords: "居民原话 · 谁也改不了",
 	limits: { sign: "签收", contact: "联系", finish: "办完" },
 	provisional: "这一年的节假日还没公布，时限可能会变。",
+	mayMove: "（暂定）",
+	/** `by` is when the duty officer checks it at the latest; null once that is past. */
+	claimed: (by: string | null) =>
+		by === null
+			? "报的是特急，值班人员还没有核实：级别和时限都是暂定的。"
+			: `报的是特急，还没有核实。值班人员 ${by} 前核实，在那之前级别和时限都是暂定的。`,
 	clockStory: {
 		workingDays: (count: number) => `${count} 个工作日`,
 		workingHours: (count: number) => `${count} 个工作时`,

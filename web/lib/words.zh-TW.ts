@@ -171,6 +171,11 @@ export const wordsZhTW: SharedWords = {
 	ownWords: "居民原話 · 誰也改不了",
 	limits: { sign: "簽收", contact: "聯絡", finish: "辦完" },
 	provisional: "這一年的例假日還沒公布，時限可能會變。",
+	mayMove: "（暫定）",
+	claimed: (by) =>
+		by === null
+			? "報的是特急，值班人員還沒有核實：級別和時限都是暫定的。"
+			: `報的是特急，還沒有核實。值班人員 ${by} 前核實，在那之前級別和時限都是暫定的。`,
 	clockStory: {
 		workingDays: (count) => `${count} 個工作日`,
 		workingHours: (count) => `${count} 個工作小時`,

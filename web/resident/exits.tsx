@@ -122,6 +122,7 @@ function SplitOff({ frame }: Pick<ExitsProps, "frame">) {
 function Appeal({ view, draft, problems, frame, green }: ExitsProps) {
 	const { exits } = frame.words;
 	const until = view.exit?.appealUntil ?? null;
+	const mark = view.exit?.provisional ? frame.shared.mayMove : "";
 	return (
 		<section class="ask stack no-print">
 			<Field
@@ -129,7 +130,7 @@ function Appeal({ view, draft, problems, frame, green }: ExitsProps) {
 				label={exits.appeal}
 				labelClass="large"
 				hint={exits.appealHint(
-					until === null ? null : deadline(until, view.asOf, frame.shell.language, dateOf),
+					until === null ? null : deadline(until, view.asOf, frame.shell.language, dateOf) + mark,
 				)}
 				problems={problems}
 				frame={frame}

@@ -14,6 +14,7 @@ import { ErrorSummary, HiddenFields, Lock } from "./field.tsx";
 import { Proof, WholeFile } from "./files.tsx";
 import { LimitStories } from "./limit-stories.tsx";
 import { asRead } from "./matter.ts";
+import { MayMove } from "./may-move.tsx";
 import { type FollowPage, type Frame, pathWith } from "./page.ts";
 import { Parts } from "./parts.tsx";
 import { Phone } from "./phone.tsx";
@@ -164,7 +165,7 @@ function OpenState({ view, frame }: PanelProps) {
 			)}
 			<Facts view={view} frame={frame} />
 			{isRunning && <LimitStories view={view} frame={frame} />}
-			{clocks?.provisional && <p class="hint">{frame.shared.provisional}</p>}
+			<MayMove of={view} now={asOf} frame={frame} />
 		</>
 	);
 }

@@ -4,6 +4,7 @@ import { Qr } from "../parts/qr.tsx";
 import { Timeline, TimelineItem } from "../parts/timeline.tsx";
 import { HiddenFields } from "./field.tsx";
 import { HelpLines } from "./help-lines.tsx";
+import { MayMove } from "./may-move.tsx";
 import { type Frame, pathWith, type ReceiptPage } from "./page.ts";
 import { Until } from "./times.tsx";
 
@@ -143,7 +144,7 @@ function promisesOf(
 }
 
 function Next({ reply, frame }: { readonly reply: SubmitReportReply; readonly frame: Frame }) {
-	const { words, shared, shell } = frame;
+	const { words, shell } = frame;
 	return (
 		<section class="stack">
 			<h2>{words.receipt.next}</h2>
@@ -163,7 +164,7 @@ function Next({ reply, frame }: { readonly reply: SubmitReportReply; readonly fr
 					</TimelineItem>
 				))}
 			</Timeline>
-			{reply.clocks?.provisional && <p class="hint">{shared.provisional}</p>}
+			<MayMove of={reply} now={shell.now} frame={frame} />
 		</section>
 	);
 }

@@ -3,6 +3,7 @@ import type { SpokenForm, SpokenStatus } from "../../server/contract/spoken-code
 import { dated } from "../lib/formats.ts";
 import { languageOf } from "../lib/words.ts";
 import { ErrorSummary, Field, HiddenFields } from "./field.tsx";
+import { mayMoveSentences } from "./may-move.tsx";
 import { type FieldProblem, type Frame, pathWith } from "./page.ts";
 import { type Saying, situationOf } from "./situation.ts";
 import { SendButton, Typed } from "./verdict.tsx";
@@ -26,7 +27,8 @@ function said(status: SpokenStatus, saying: Saying): readonly string[] {
 	const { head, detail } = situationOf({ ...status, sealed: false }, saying);
 	const { nextMove } = status;
 	const turn = nextMove === null ? [] : [spokenCode.turn(nextMove.post ?? follow.movers[nextMove.as])];
-	return [head.join(follow.comma), ...(detail === null ? [] : [detail]), ...turn];
+	const open = mayMoveSentences({ of: status, now: status.asOf, frame: saying });
+	return [head.join(follow.comma), ...(detail === null ? [] : [detail]), ...turn, ...open];
 }
 
 /** The same as sentences that an operator reads to a caller; `lang` as the query of an address holds it. */
