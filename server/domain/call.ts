@@ -57,7 +57,7 @@ function contactBy(state: Case, now: Instant, setting: Setting): Pick<ResidentCa
 	const second = callsOf(state, "contact").some((call) => isApart(call, now));
 	if (!second) return {};
 	const workingSeconds = secondsSinceReceipt(state, now, setting);
-	return { contact: contactedBy(state, workingSeconds, now) };
+	return { contact: contactedBy(state, workingSeconds, now, setting) };
 }
 
 /** What the resident said of the answer, as if they had said it under the receipt. */

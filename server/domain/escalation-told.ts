@@ -12,6 +12,7 @@ import { barredFrom, isOfPending } from "./proposal.ts";
 import { isOutsideWork, onDuty } from "./roster.ts";
 import type { Post, PostKind, Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
+import { nowTold } from "./told-successor.ts";
 
 /** On whom a step of the ladder falls, and whom it tells (rules.md §4, column "told"). */
 export type Staff = Extract<Move, { by: "staff" }>;
@@ -76,7 +77,7 @@ function lastOn(state: Case, due: Duty, now: Instant, setting: Setting): string 
 	if (due.cause === "reds") return assistOf(state, due)?.ownerId ?? null;
 	const ladder = ladderName(due);
 	const last = state.steps.findLast((fired) => cardRank(fired.step) > 0 && ladderName(fired) === ladder);
-	if (last?.told.by === "staff") return last.told.personId;
+	if (last?.told.by === "staff") return nowTold(last.told, state, now, setting).personId;
 	if (due.assistId !== undefined) return assistOf(state, due)?.ownerId ?? null;
 	const foot = footOf(state, due, setting);
 	return foot === null ? null : (actingFor(setting, foot, now)?.personId ?? null);
@@ -139,7 +140,9 @@ function above(state: Case, due: LadderDue, now: Instant, setting: Setting): Sta
 	const foot = footOf(state, due, setting);
 	const kept = (personId: string) => isKeptFrom(setting, personId, state, now);
 	const reached = reachedOn(state, due);
-	const spent = (personId: string) => kept(personId) || reached.includes(personId);
+	// Whoever follows somebody it told has the next card, and is not told of it.
+	const liable = due.assistId === undefined ? null : lastOn(state, due, now, setting);
+	const spent = (personId: string) => kept(personId) || reached.includes(personId) || personId === liable;
 	const posts = (foot === null ? [] : postsAbove(setting, foot)).filter(
 		({ kind }) => due.cause !== "publication" || publishers.includes(kind),
 	);

@@ -155,7 +155,10 @@ function reportSuccessor(state: Case, move: Staff, asOf: Instant, setting: Setti
 /** Whether it lies with whom a card has told, beside its holder, and who is asked nothing that is handed over by itself. */
 function isWithTold(state: Case, move: Staff): boolean {
 	return (
-		isHeld(state) && move.as !== "holder" && state.reassignment === undefined && state.stops.length === 0
+		isHeld(state) &&
+		move.as !== "holder" &&
+		state.reassignment === undefined &&
+		state.stops.every(({ kind }) => kind === "assist")
 	);
 }
 

@@ -70,7 +70,7 @@ function contact(state: Case, command: ContactResident, now: Instant, setting: S
 		...pictured(photos),
 	} as const;
 	const workingSeconds = secondsSinceReceipt(state, now, setting);
-	return { events: [{ ...event, byDate, ...contactedBy(state, workingSeconds, now) }] };
+	return { events: [{ ...event, byDate, ...contactedBy(state, workingSeconds, now, setting) }] };
 }
 
 /**
@@ -91,13 +91,14 @@ export function contactedBy(
 	state: HeldCase,
 	workingSeconds: number,
 	now: Instant,
+	setting: Setting,
 ): Pick<ResidentContacted, "workingSeconds" | "nextMove" | "stopped"> {
 	const nextMove = moveAfterContact(state);
 	if (state.tour.contactedAt !== null) return { workingSeconds, nextMove };
 	const after = contacted(state, { at: now, nextMove, workingSeconds });
 	const left = leftForHelp(after, now);
 	if (left === null) return { workingSeconds, nextMove };
-	return { workingSeconds, nextMove: helperTold(after, now) ?? nextMove, stopped: left };
+	return { workingSeconds, nextMove: helperTold(after, now, setting) ?? nextMove, stopped: left };
 }
 
 function isLateCard({ step, cause }: { step: string; cause: string }): boolean {

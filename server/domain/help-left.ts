@@ -6,11 +6,12 @@ import { stopped, withClocks } from "./case-clock.ts";
 import type { CaseDecided, DueStep, Move } from "./case-events.ts";
 import { isPast } from "./clock.ts";
 import type { Setting } from "./setting.ts";
+import { nowTold } from "./told-successor.ts";
 
 /** Where an overdue assist is all that is left open once something else has ended (rules.md §3). */
 
-/** Whom the last card of an overdue assist told; null where nothing is overdue, or its card has not fallen. */
-export function helperTold(state: HeldCase, now: Instant): Move | null {
+/** Whom the last card of an overdue assist told, gone or not; null where nothing is overdue, or its card has not fallen. */
+function toldOfHelp(state: HeldCase, now: Instant): Move | null {
 	const overdue = openAssists(state).find(({ dueAt }) => isPast(dueAt, now));
 	const told = state.steps.findLast(
 		({ step, assistId }) => cardRank(step) > 0 && assistId !== undefined && assistId === overdue?.assistId,
@@ -18,10 +19,16 @@ export function helperTold(state: HeldCase, now: Instant): Move | null {
 	return told ?? null;
 }
 
+/** Whose the overdue help is: whom its last card told, or whoever has their post now. */
+export function helperTold(state: HeldCase, now: Instant, setting: Setting): Move | null {
+	const told = toldOfHelp(state, now);
+	return told?.by === "staff" ? nowTold(told, state, now, setting) : told;
+}
+
 /** What goes on while the holder's clock stands still for help alone; null where anything else is open, or nothing stops it. */
 export function leftForHelp(state: HeldCase, now: Instant): readonly DueStep[] | null {
 	const { limits, contactedAt } = state.tour;
-	if (limits === null || state.stops.length > 0 || helperTold(state, now) === null) return null;
+	if (limits === null || state.stops.length > 0 || toldOfHelp(state, now) === null) return null;
 	const owes = contactedAt === null && limits.contactDueAt !== null;
 	if (owes || isPast(limits.finishDueAt, now)) return null;
 	const left = stopped(state, now);
@@ -33,10 +40,11 @@ export function leftForHelp(state: HeldCase, now: Instant): readonly DueStep[] |
 export function standingForHelp(
 	after: HeldCase,
 	now: Instant,
+	setting: Setting,
 ): Partial<Pick<CaseDecided, "nextMove" | "stopped">> {
 	const left = leftForHelp(after, now);
 	const waits = left !== null || after.stops.some(({ kind }) => kind === "assist");
-	const told = waits ? helperTold(after, now) : null;
+	const told = waits ? helperTold(after, now, setting) : null;
 	return {
 		...(told === null ? {} : { nextMove: told }),
 		...(left === null ? {} : { stopped: left }),
@@ -50,5 +58,5 @@ export function standingForHelp(
 export function afterDecision(state: HeldCase, said: CaseDecided, setting: Setting): CaseDecided {
 	const event = withClocks(state, said, setting);
 	const after = evolve(state, event);
-	return isHeld(after) ? { ...event, ...standingForHelp(after, event.at) } : event;
+	return isHeld(after) ? { ...event, ...standingForHelp(after, event.at, setting) } : event;
 }

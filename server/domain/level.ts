@@ -79,7 +79,7 @@ export function levelGranted(
 	const after = withLevel(event).reduce<Case>(evolve, state);
 	if (!isHeld(after)) return refuse("wrongState");
 	// The limits of the new level say whether help is all that is open.
-	return { events: withLevel({ ...event, ...standingForHelp(after, yes.at) }) };
+	return { events: withLevel({ ...event, ...standingForHelp(after, yes.at, setting) }) };
 }
 
 /** Whether a resident claimed it, nobody has set another level since, and no call has checked it: in time or late, but once. */

@@ -29,7 +29,7 @@ export function afterWait(
 	const after = evolve(state, event);
 	if (!isHeld(after) || after.stops.some((stop) => stop.kind !== "assist")) return event;
 	// A wait that ends by itself has gone on to the last of its second: help due in that second is overdue with it.
-	return { ...event, ...standingForHelp(after, Math.min(now, firstPast(until))) };
+	return { ...event, ...standingForHelp(after, Math.min(now, firstPast(until)), setting) };
 }
 
 /** `ResumeCase`: the holder needs the resident's answer no more, or takes a shelved matter up again. */

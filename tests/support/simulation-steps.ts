@@ -4,6 +4,7 @@ import { type Case, nextMoveOf } from "../../server/domain/case.ts";
 import type { CaseEscalated, CaseEvent, FiredStep } from "../../server/domain/case-events.ts";
 import { isOver } from "../../server/domain/case-exits.ts";
 import { stepOrder } from "../../server/domain/ladder.ts";
+import { firstActing, upFrom } from "../../server/domain/people.ts";
 import { recomputeLimits } from "../../server/domain/recompute.ts";
 import type { Setting } from "../../server/domain/setting.ts";
 import { hasMovedAway } from "../../server/domain/staffing.ts";
@@ -76,7 +77,11 @@ function liable(state: Case, card: CaseEscalated, setting: Setting): string[] {
 	const stays = (held: Held) => (!isByDeed(card) && wasElsewhere(held) ? [] : [held.personId]);
 	const ladder = ladderName({ cause, ...(assistId === undefined ? {} : { assistId }) });
 	const told = state.steps.filter((step) => ladderName(step) === ladder).map((step) => step.told);
-	const ids = told.flatMap((move) => (move.by === "staff" ? [move.personId] : []));
+	// What was told is the post's: its next card is whoever's has it then.
+	const next = (move: Held) =>
+		firstActing(setting, upFrom(setting, move.postId), ({ personId }) => personId !== move.personId, dueAt);
+	const toldOrNext = (move: Held) => (wasElsewhere(move) ? [next(move)?.personId ?? ""] : [move.personId]);
+	const ids = told.flatMap((move) => (move.by === "staff" ? toldOrNext(move) : []));
 	// A finding may come when the case has ended: then it is whoever had the move last.
 	const move = nextMoveOf(state) ?? state.moves.at(-1)?.move;
 	const mover = move?.by === "staff" ? stays(move) : [];
