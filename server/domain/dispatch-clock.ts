@@ -2,7 +2,7 @@ import type { calendarFor, Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import { finishOfRound } from "./case-clock.ts";
 import type { CaseDispatched, DueStep, Move } from "./case-events.ts";
-import { type Limits, limitsFrom } from "./clock.ts";
+import { type Limits, limitsFrom, spanEnd } from "./clock.ts";
 import type { Target } from "./dispatch.ts";
 import { hasClock } from "./holdable.ts";
 import { ladderOf } from "./ladder.ts";
@@ -26,6 +26,18 @@ export function tourTimes(
 /** What others owe, whoever holds the case. */
 const besideHolder: readonly DueStep["cause"][] = ["assist", "emergency", "letter"];
 
+/**
+ * The duty officer's call about an emergency that was claimed (rules.md §3): at the desk it waited for the next holder, and
+ * counts from the dispatch as the first one did. None where it is due already, or its card has fallen.
+ */
+function callAnew(state: Case, now: Instant, setting: Setting): readonly DueStep[] {
+	const { danger, level, round, emergencyChecked, due, steps } = state;
+	const isOpen = danger && level === "emergency" && round === 1 && emergencyChecked !== true;
+	if (!isOpen || [...due, ...steps].some(({ cause }) => cause === "emergency")) return [];
+	const { calendar, policy } = timesOf(state, setting);
+	return [{ step: "blue", cause: "emergency", dueAt: spanEnd(calendar, now, policy.emergencyConfirmation) }];
+}
+
 /** A case that was with somebody before: a fresh holder clock for whoever has it next; the resident's goes on (rules.md §3). */
 export function dispatchAgain(
 	state: Case,
@@ -43,5 +55,6 @@ export function dispatchAgain(
 	const finish = finishOfRound(state, now, setting);
 	const { limits, due } = tourTimes(calendar, policy, now, finish);
 	const caseFinishDueAt = state.round === 1 ? finish : state.caseFinishDueAt;
-	return { ...common, limits, due: [...others, ...due], caseFinishDueAt };
+	const call = callAnew(state, now, setting);
+	return { ...common, limits, due: [...call, ...others, ...due], caseFinishDueAt };
 }

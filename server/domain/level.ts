@@ -56,7 +56,9 @@ function levelChanged(
 	now: Instant,
 	setting: Setting,
 ): readonly CaseEvent[] {
-	const { due, caseFinishDueAt, tour } = state;
+	const { caseFinishDueAt, tour } = state;
+	// Of what is an emergency no more nobody has to check the claim, and nobody may.
+	const due = state.due.filter(({ cause }) => cause !== "emergency" || level === "emergency");
 	const clocks = { limits: tour.limits, due, caseFinishDueAt };
 	const facts = { type: "LevelChanged", at: now, by, level, categoryCode, ...clocks } as const;
 	const event: LevelChanged = withClocks(state, facts, setting);

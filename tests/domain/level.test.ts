@@ -156,6 +156,29 @@ describe("an emergency that a resident claims", () => {
 		const lowered = changed(claimed, "urgent", "2019-03-13 10:02");
 		lowered.when(call(false), "2019-03-13 10:05").thenRefused("wrongState");
 	});
+
+	test("is nobody's to call about any more once a superior has given it another level", () => {
+		const lowered = changed(claimed, "urgent", "2019-03-13 10:02");
+		expect(lowered.due.filter((step) => step.includes("emergency"))).toEqual([]);
+		expect(lowered.leftAlone("2019-03-13 10:12").steps).toEqual([]);
+	});
+
+	test("that came back to the desk is called about from the next dispatch, once", () => {
+		const proposal = { kind: "return", itemId: null } as const;
+		const returned = (past: Given, moment: string) =>
+			past
+				.when({ type: "AskDecision", by: "p:grid1", proposal, words: words("不是我的。") }, moment)
+				.done()
+				.when(decision("p:eastSecretary", true), moment)
+				.done()
+				.when(dispatch("p:desk1", "works1"), moment)
+				.done();
+		expect(returned(claimed, "2019-03-13 10:06").due).toContain("blue emergency 2019-03-13 10:16");
+		const checked = claimed.when(call(true), "2019-03-13 10:05").done();
+		const late = claimed.leftAlone("2019-03-13 10:12");
+		for (const past of [checked, late])
+			expect(returned(past, "2019-03-13 10:14").due.join()).not.toContain("emergency");
+	});
 });
 
 describe("limits worked out anew", () => {
