@@ -18,7 +18,7 @@ import { fileEngine } from "./engines.ts";
  *   SEED=7 RUNS=500 npx vitest run tests/db/two-writers.test.ts
  */
 const seed = seedOfRun(1);
-const runs = Number(process.env.RUNS ?? 6);
+const runs = Number(process.env.RUNS ?? 36);
 const patience = 60_000 + runs * 10_000;
 
 /** Every row of every read model, as the engine keeps it. */
