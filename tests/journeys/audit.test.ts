@@ -81,7 +81,7 @@ describe("the audit door shows who did nothing, and how long", () => {
 			await page.getByRole("heading", { name: title }).waitFor();
 		}
 		const plots = page.getByRole("img");
-		expect(await plots.count()).toBeGreaterThan(8);
+		await expect.poll(() => plots.count()).toBeGreaterThan(8);
 		for (const plot of await plots.all()) expect(await plot.getAttribute("aria-label")).toMatch(/\d/);
 		await sees(staff, /95% 区间 \d+/);
 		await sees(staff, words.tooFew);

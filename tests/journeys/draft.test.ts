@@ -36,8 +36,8 @@ describe("a draft that was wished", () => {
 		expect(await axeViolations(page)).toEqual([]);
 		line.cut();
 		await page.reload();
-		expect(await field(words.report.text).inputValue()).toBe(text);
-		expect(await wish.isChecked()).toBe(true);
+		await expect.poll(() => field(words.report.text).inputValue()).toBe(text);
+		await expect.poll(() => wish.isChecked()).toBe(true);
 		// What script loads later was kept too: the words still lead to a matter.
 		await field(words.report.text).press("End");
 		await page.keyboard.insertText("路灯也坏了，路灯不亮。");
@@ -47,7 +47,7 @@ describe("a draft that was wished", () => {
 		expect(await doorBarriers(page, "resident-offline", { language: "zh-CN" })).toEqual([]);
 		await shot(page, "resident-offline-draft-390");
 		await page.goto("/follow");
-		expect(await field(words.report.text).inputValue()).toBe(`${text}路灯也坏了，路灯不亮。`);
+		await expect.poll(() => field(words.report.text).inputValue()).toBe(`${text}路灯也坏了，路灯不亮。`);
 		line.mend();
 		const before = house().reportCount();
 		await resident.opens();
@@ -122,7 +122,7 @@ describe("a draft that was wished", () => {
 		await button("EN").click();
 		const inEnglish = residentAt(resident.visit, "en");
 		const kept = page.getByRole("checkbox", { name: inEnglish.words.report.draft });
-		expect(await kept.isChecked()).toBe(true);
+		await expect.poll(() => kept.isChecked()).toBe(true);
 		await inEnglish.field(inEnglish.words.report.text).fill("Another sentence.");
 		expect(await page.evaluate(() => localStorage.getItem("draft"))).toContain("Another sentence.");
 		await inEnglish.button(inEnglish.words.report.wipe).click();

@@ -23,7 +23,7 @@ describe("a referred case at the discipline officer's door", () => {
 		await superiors.getByText(referral.noHelp).first().waitFor();
 		const trail = page.getByRole("region", { name: audit.trail.trail, exact: true });
 		const late = trail.getByRole("listitem").filter({ hasText: audit.trail.beforeInspection });
-		expect(await late.count()).toBe(1);
+		await expect.poll(() => late.count()).toBe(1);
 		await late.getByText("墙洞已用砖封好").waitFor();
 		await shot(page, "audit-before-inspection-1280");
 

@@ -81,7 +81,7 @@ describe("the door on the first screen of a phone", () => {
 		// A press on the icon opens the address of the manifest, in a window of its own.
 		const opened = residentAt({ ...visit, page: await visit.context.newPage() });
 		await opened.page.goto(startUrl);
-		expect(await opened.field(opened.words.report.text).inputValue()).toBe(text);
+		await expect.poll(() => opened.field(opened.words.report.text).inputValue()).toBe(text);
 		await sees(opened, opened.words.note.again);
 		await shot(opened.page, "resident-installed-offline-390");
 		line.mend();

@@ -35,8 +35,8 @@ describe("nothing that staff have typed is lost", () => {
 			.filter({ hasText: words.stale.slice(0, 8) })
 			.waitFor();
 		await sees(other, first.words);
-		expect(await other.field(words.contactForm.words).inputValue()).toBe(second.words);
-		expect(await other.field(words.contactForm.nextStep).inputValue()).toBe(second.nextStep);
+		await expect.poll(() => other.field(words.contactForm.words).inputValue()).toBe(second.words);
+		await expect.poll(() => other.field(words.contactForm.nextStep).inputValue()).toBe(second.nextStep);
 		await shot(other.page, "desk-stale-1280");
 		await other.sendsContact();
 		await page.reload();
@@ -56,8 +56,8 @@ describe("nothing that staff have typed is lost", () => {
 		await shot(page, "desk-session-lost-1280");
 		await cadre.signsIn("duanmu", cadre.passphrase);
 		await field(words.contactForm.words).waitFor();
-		expect(await field(words.contactForm.words).inputValue()).toBe(first.words);
-		expect(await field(words.contactForm.nextStep).inputValue()).toBe(first.nextStep);
+		await expect.poll(() => field(words.contactForm.words).inputValue()).toBe(first.words);
+		await expect.poll(() => field(words.contactForm.nextStep).inputValue()).toBe(first.nextStep);
 		await cadre.sendsContact();
 	});
 
@@ -88,7 +88,7 @@ describe("nothing that staff have typed is lost", () => {
 		await cadre.signsIn("duanmu", cadre.passphrase);
 		await row("车棚的顶漏水。").getByText(words.unfinished).waitFor();
 		await cadre.opens("车棚的顶漏水。");
-		expect(await field(words.contactForm.nextStep).inputValue()).toBe(first.nextStep);
+		await expect.poll(() => field(words.contactForm.nextStep).inputValue()).toBe(first.nextStep);
 		await cadre.sendsContact();
 		await page.waitForFunction(() => localStorage.length === 0);
 	});
@@ -102,7 +102,7 @@ describe("nothing that staff have typed is lost", () => {
 		await page.keyboard.press("Escape");
 		await page.getByText(words.unfinished).waitFor();
 		await cadre.opens("井边的护栏歪了。");
-		expect(await field(words.contactForm.words).inputValue()).toBe(first.words);
+		await expect.poll(() => field(words.contactForm.words).inputValue()).toBe(first.words);
 		const asked: string[] = [];
 		page.on("dialog", (dialog) => {
 			asked.push(dialog.type());

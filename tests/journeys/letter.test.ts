@@ -19,7 +19,7 @@ describe("a letter for all cases of a unit and week", () => {
 		const leader = await staffAt(house(), "taishi", "/desk", { width: 390 });
 		await opensLetter(leader);
 		const { words } = leader;
-		expect(await leader.page.getByText(words.letters.noHelp).count()).toBe(2);
+		await expect.poll(() => leader.page.getByText(words.letters.noHelp).count()).toBe(2);
 		await leader.visit.tap(leader.button(words.letters.helpWords.go));
 		await sees(leader, words.required.helpWords);
 		await leader.field(words.letters.helpWords.label).fill("明天派两个电工，登高车我去借。");
@@ -29,7 +29,7 @@ describe("a letter for all cases of a unit and week", () => {
 			.getByRole("status")
 			.filter({ hasText: words.letters.done("").slice(0, 3) })
 			.waitFor();
-		expect(await leader.page.getByText("登高车我去借").count()).toBe(2);
+		await expect.poll(() => leader.page.getByText("登高车我去借").count()).toBe(2);
 
 		const head = await staffAt(house(), "yuwen", "/desk", { width: 390 });
 		await opensLetter(head);
@@ -39,7 +39,7 @@ describe("a letter for all cases of a unit and week", () => {
 			.getByRole("status")
 			.filter({ hasText: words.letters.done("").slice(0, 3) })
 			.waitFor();
-		expect(await head.page.getByText("周五前办完").count()).toBe(2);
-		expect(await head.button(words.letters.letterWords.go).count()).toBe(0);
+		await expect.poll(() => head.page.getByText("周五前办完").count()).toBe(2);
+		await expect.poll(() => head.button(words.letters.letterWords.go).count()).toBe(0);
 	});
 });

@@ -50,16 +50,16 @@ describe("what comes later and does not come", () => {
 		await page.getByRole("link", { name: words.nav.casebook, exact: true }).click();
 		const rows = page.locator("tbody tr");
 		await rows.first().waitFor();
-		expect(await rows.count()).toBe(1);
+		await expect.poll(() => rows.count()).toBe(1);
 		await sees({ page }, casebook.notAll);
 		await button(casebook.more).click();
 		await page.getByRole("alert").waitFor();
-		expect(await rows.count()).toBe(1);
+		await expect.poll(() => rows.count()).toBe(1);
 		await button(words.retry).click();
 		await page.getByRole("alert").waitFor({ state: "detached" });
 		expect(rest.length).toBeGreaterThan(0);
-		expect(await rows.count()).toBe(1 + rest.length);
-		expect(await page.getByText(casebook.notAll).count()).toBe(0);
+		await expect.poll(() => rows.count()).toBe(1 + rest.length);
+		await expect.poll(() => page.getByText(casebook.notAll).count()).toBe(0);
 	});
 
 	test("where a browser keeps no session, a person of the demo or of the house is told why and is not left waiting", async () => {

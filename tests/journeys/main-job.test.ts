@@ -49,7 +49,7 @@ async function readsTheTrail(officer: Staff, shots: string): Promise<void> {
 	const link = page.getByRole("link", { name: said });
 	const row = page.getByRole("row").filter({ has: link });
 	await link.waitFor();
-	expect(await row.getByText("已移交", { exact: true }).count()).toBe(1);
+	await expect.poll(() => row.getByText("已移交", { exact: true }).count()).toBe(1);
 	expect(await row.innerText()).toContain("市政设施岗");
 	const bar = (await row.getByRole("img").getAttribute("aria-label")) ?? "";
 	expect(bar).toMatch(/拿着没动（柳荫社区 ?市政设施岗）.*上级（.*分管领导（.*主要领导（.*纪检（.*已移交/s);

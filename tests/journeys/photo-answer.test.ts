@@ -45,7 +45,7 @@ describe("photos of the holder", () => {
 			await takesPhoto(cadre, words.choose);
 			await page.getByText(words.added(2, 6)).waitFor();
 			const preview = page.locator(".see");
-			expect(await preview.getByRole("img").count()).toBe(2);
+			await expect.poll(() => preview.getByRole("img").count()).toBe(2);
 			expect(await preview.innerText()).toContain("居民会看到这些");
 			expect(await axeViolations(page)).toEqual([]);
 			await shot(page, `cadre-answer-photos-${javaScript ? "script" : "plain"}-390`);
@@ -55,7 +55,7 @@ describe("photos of the holder", () => {
 			await resident.follows(receipt);
 			await sees(resident, done);
 			const photo = resident.button(resident.words.follow.photo(1));
-			expect(await photo.count()).toBe(2);
+			await expect.poll(() => photo.count()).toBe(2);
 			await shot(resident.page, `resident-answer-photos-${javaScript ? "script" : "plain"}-390`);
 			const saved = resident.page.waitForEvent("download");
 			await photo.first().click();
@@ -63,7 +63,7 @@ describe("photos of the holder", () => {
 			const superior = await staffAt(house(), "qiguan", `/audit/cases/${house().caseOf(said).caseNumber}`);
 			const wrote = superior.page.getByRole("region", { name: superior.audit.trail.bothSides });
 			await wrote.getByRole("img").first().waitFor();
-			expect(await wrote.getByRole("img").count()).toBe(2);
+			await expect.poll(() => wrote.getByRole("img").count()).toBe(2);
 			await shot(superior.page, `audit-answer-photos-${javaScript ? "script" : "plain"}`);
 		},
 	);
@@ -84,7 +84,7 @@ describe("photos of the holder", () => {
 		await page.getByRole("alert").getByText("照片打不开").waitFor();
 		expect(await axeViolations(page)).toEqual([]);
 		await page.reload();
-		expect(await cadre.field(cadre.words.contactForm.words).inputValue()).toBe("看过了。");
+		await expect.poll(() => cadre.field(cadre.words.contactForm.words).inputValue()).toBe("看过了。");
 		await page.getByText(words.added(1, 6)).waitFor();
 		await page
 			.getByText(`${words.name(1)} · ${words.kept}`)

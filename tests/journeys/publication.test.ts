@@ -55,7 +55,7 @@ describe.each([true, false])("an answered case goes to the daylight page, script
 		await qiguan.page.getByRole("link", { name: publications.title }).last().waitFor();
 		await qiguan.page.goForward();
 		await opensItsLine(qiguan, caseNumber);
-		expect(await qiguan.field(publications.words).inputValue()).toBe(words);
+		await expect.poll(() => qiguan.field(publications.words).inputValue()).toBe(words);
 		await qiguan.visit.tap(qiguan.button(publications.approve));
 		await sees(qiguan, publications.approved);
 		await shot(qiguan.page, `publication-approved-1280-${javaScript}`);

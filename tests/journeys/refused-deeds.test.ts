@@ -118,7 +118,7 @@ describe("what comes to nothing is said, and leaves what was typed", () => {
 		await isKept();
 		await button(surges.go).click();
 		await sees(staff, surges.declared);
-		expect(await field(surges.fields.parent).inputValue()).toBe("");
+		await expect.poll(() => field(surges.fields.parent).inputValue()).toBe("");
 	});
 
 	test("a dispute that a caller dictates stays in its field when it is refused", async () => {

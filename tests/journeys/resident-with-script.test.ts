@@ -43,12 +43,12 @@ describe("what script adds to the resident's door", () => {
 		const { words, field } = resident;
 		await resident.opens("/#a=110199001003002");
 		await resident.writes({ text: "消防栓漏水" });
-		expect(await field(words.report.area).inputValue()).toBe("110199001003002");
+		await expect.poll(() => field(words.report.area).inputValue()).toBe("110199001003002");
 		await sees(resident, words.report.areaScanned);
 		await resident.opens("/#a=999999999999999");
 		await resident.page.reload();
 		await resident.writes({ text: "消防栓漏水" });
-		expect(await field(words.report.area).inputValue()).toBe("");
+		await expect.poll(() => field(words.report.area).inputValue()).toBe("");
 	});
 
 	test("pressing send twice sends once, and the page that answers is read from its heading", async () => {

@@ -22,11 +22,11 @@ describe("a cadre finds a case again", () => {
 		await page.keyboard.insertText("积水 小广场");
 		await page.keyboard.press("Enter");
 		await page.getByRole("heading", { name: words.search.found("积水 小广场") }).waitFor();
-		expect(await row(drain).count()).toBe(1);
-		expect(await row(lamp).count()).toBe(0);
+		await expect.poll(() => row(drain).count()).toBe(1);
+		await expect.poll(() => row(lamp).count()).toBe(0);
 		expect(page.url()).not.toContain(encodeURIComponent("积水"));
 		// No filter holds for what was found, so none looks chosen.
-		expect(await page.getByRole("button", { pressed: true }).count()).toBe(0);
+		await expect.poll(() => page.getByRole("button", { pressed: true }).count()).toBe(0);
 		await shot(page, "desk-search-1280");
 		await page.keyboard.press("Escape");
 		await page.keyboard.press("j");
@@ -34,7 +34,7 @@ describe("a cadre finds a case again", () => {
 		await page.getByRole("region", { name: cadre.shared.ownWords }).getByText(drain).waitFor();
 		await button(words.search.clear).click();
 		await row(lamp).waitFor();
-		expect(await page.getByRole("button", { pressed: true }).count()).toBe(1);
+		await expect.poll(() => page.getByRole("button", { pressed: true }).count()).toBe(1);
 
 		await page.getByText(words.narrow.title).click();
 		await field(words.narrow.category).selectOption("0203");
@@ -43,7 +43,7 @@ describe("a cadre finds a case again", () => {
 		expect(await page.evaluate(category)).toBe("0203");
 		await page.reload();
 		await row(lamp).waitFor();
-		expect(await row(drain).count()).toBe(0);
+		await expect.poll(() => row(drain).count()).toBe(0);
 		await shot(page, "desk-narrowed-1280");
 	});
 

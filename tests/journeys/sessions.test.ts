@@ -11,7 +11,7 @@ test("whoever is signed in elsewhere too sees it, ends it there with one press, 
 	const { page, button, frame } = desk;
 	const ends = page.getByRole("button", { name: /^退出这一处/ });
 	await ends.waitFor();
-	expect(await ends.count()).toBe(1);
+	await expect.poll(() => ends.count()).toBe(1);
 	await ends.click();
 	await sees(desk, "别处没有登录着。");
 	await phone.page.reload();

@@ -73,7 +73,7 @@ test("a version of the policy is held against the cases in hand before it can be
 	await normal.getByLabel("首次联系 · 个工作日", { exact: true }).fill("9");
 	await button(own.preview).click();
 	await page.getByRole("alert").waitFor();
-	expect(await button(own.set).count()).toBe(0);
+	await expect.poll(() => button(own.set).count()).toBe(0);
 	await normal.getByLabel("首次联系 · 个工作日", { exact: true }).fill("1");
 	await normal.getByLabel("办完 · 个工作日", { exact: true }).fill("4");
 	await button(own.preview).click();

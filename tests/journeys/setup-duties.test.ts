@@ -22,7 +22,7 @@ test("a gap of the duty book is given to a post, and the check no longer finds i
 	await button(words.mendGo).click();
 	await page.getByRole("status").filter({ hasText: "发布了" }).waitFor();
 	await gaps.first().or(page.getByText(words.clean)).first().waitFor();
-	expect(await gaps.count()).toBe(before - 1);
+	await expect.poll(() => gaps.count()).toBe(before - 1);
 });
 
 test("a table goes out as a file and comes back in: errors stand beside their rows, and nothing is entered before", async () => {
@@ -47,7 +47,7 @@ test("a table goes out as a file and comes back in: errors stand beside their ro
 		.getByRole("row")
 		.filter({ hasText: "x1" });
 	await wrong.first().waitFor();
-	expect(await wrong.count()).toBe(2);
+	await expect.poll(() => wrong.count()).toBe(2);
 	await shot(page, "setup-duties-errors-390");
 	await field(tables.table.file).setInputFiles({
 		name: "d.csv",
@@ -97,7 +97,7 @@ test("the holder of a post reads what it answers for and signs, once", async () 
 		.getByRole("status")
 		.filter({ hasText: own.signed("").slice(0, 3) })
 		.waitFor();
-	expect(await sign.count()).toBe(0);
+	await expect.poll(() => sign.count()).toBe(0);
 });
 
 test("a place between two areas is named with its two sides, and stands in the book", async () => {

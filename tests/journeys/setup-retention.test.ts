@@ -19,7 +19,7 @@ test("the administrator reads how long things are kept, and changes the months o
 	await shot(page, "setup-retention-390");
 	await visit.tap(page.getByRole("link", { name: kept.change, exact: true }));
 	const { fields } = policyWords("zh-CN");
-	expect(await field(`${fields.phoneMonths}`).inputValue()).toBe("12");
+	await expect.poll(() => field(`${fields.phoneMonths}`).inputValue()).toBe("12");
 });
 
 test("the page meets no barrier in either language, light, dark or large", async () => {

@@ -140,7 +140,7 @@ describe("sheets come out of the cases", () => {
 		const figures = figureWords("zh-CN");
 		await page.getByRole("heading", { name: figures.title, level: 1 }).waitFor();
 		await page.getByText(figures.names.contactedInTime, { exact: true }).first().waitFor();
-		expect(await page.getByText(/件太少，不比较（\d+ 件）/).count()).toBeGreaterThan(0);
+		await expect.poll(() => page.getByText(/件太少，不比较（\d+ 件）/).count()).toBeGreaterThan(0);
 		expect(await page.getByRole("main").innerText()).not.toMatch(/排名第|第 \d+ 名/);
 		await shot(page, "cadre-figures-1280");
 	});

@@ -50,7 +50,7 @@ describe("many reports of the same", () => {
 		await row.getByText(surges.reporters(2)).waitFor();
 		await leader.visit.tap(row.getByRole("button", { name: surges.end, exact: true }));
 		await sees(leader, surges.ended);
-		expect(await row.getByRole("button", { name: surges.end, exact: true }).count()).toBe(0);
+		await expect.poll(() => row.getByRole("button", { name: surges.end, exact: true }).count()).toBe(0);
 	});
 
 	test("of somebody frail stay by themselves", async () => {

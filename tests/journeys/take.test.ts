@@ -62,9 +62,9 @@ const keysMax = 11;
 async function walksPlaces(page: Staff["page"]) {
 	const options = page.locator("#take-places").getByRole("option");
 	await page.keyboard.press("ArrowDown");
-	expect(await options.nth(1).getAttribute("aria-selected")).toBe("true");
+	await expect.poll(() => options.nth(1).getAttribute("aria-selected")).toBe("true");
 	await page.keyboard.press("ArrowUp");
-	expect(await options.first().getAttribute("aria-selected")).toBe("true");
+	await expect.poll(() => options.first().getAttribute("aria-selected")).toBe("true");
 }
 
 /** From the categories on by keyboard: how urgent it is, tried and put back, beside the way that is counted. */
@@ -74,7 +74,7 @@ async function walksKinds(page: Staff["page"]) {
 	await page.keyboard.press("Tab");
 	expect(await kind.first().evaluate((radio) => radio === document.activeElement)).toBe(true);
 	await page.keyboard.press("ArrowDown");
-	expect(await kind.nth(1).isChecked()).toBe(true);
+	await expect.poll(() => kind.nth(1).isChecked()).toBe(true);
 	await page.keyboard.press("ArrowUp");
 }
 
@@ -108,7 +108,7 @@ describe("somebody calls to report", () => {
 		await press("Tab");
 		expect(await likely.evaluate((radio) => radio === document.activeElement)).toBe(true);
 		await press("1");
-		expect(await likely.isChecked()).toBe(true);
+		await expect.poll(() => likely.isChecked()).toBe(true);
 		await walksKinds(page);
 		await page.locator(".take button.go", { hasText: "读查询码" }).waitFor();
 		await shot(page, "take-1440");
@@ -141,7 +141,7 @@ describe("somebody calls to report", () => {
 		await page.keyboard.press("Control+Enter");
 		const summary = page.getByRole("alert");
 		await summary.getByText(text).waitFor();
-		expect(await summary.getByRole("link").count()).toBe(2);
+		await expect.poll(() => summary.getByRole("link").count()).toBe(2);
 		await said.focus();
 		await page.keyboard.insertText("灯");
 		await summary.getByText(text).waitFor({ state: "detached" });

@@ -35,7 +35,7 @@ describe("a report that holds something plain and an accusation", () => {
 		await visit.tap(page.getByRole("button", { name: words.acts.sealConduct }));
 		await visit.tap(button(words.sealForm.conduct.go));
 		await page.getByRole("status").filter({ hasText: words.done.seal }).waitFor();
-		expect(await operator.row(said).count()).toBe(0);
+		await expect.poll(() => operator.row(said).count()).toBe(0);
 
 		await resident.follows(receipt);
 		const { exits } = resident.words;

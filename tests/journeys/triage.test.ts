@@ -42,7 +42,7 @@ describe("a report that accuses waits at the desk until triage decides", () => {
 		const sealedPath = new URL(operator.page.url()).pathname;
 		await operator.visit.tap(operator.button(operator.words.sealForm.conduct.go));
 		await operator.page.getByRole("status").filter({ hasText: operator.words.done.seal }).waitFor();
-		expect(await operator.row(said).count()).toBe(0);
+		await expect.poll(() => operator.row(said).count()).toBe(0);
 		await shot(operator.page, "triage-sealed-1280");
 		await operator.page.goto(sealedPath);
 		await sees(operator, operator.words.goneTitle);
