@@ -2,18 +2,21 @@ import { closeSync, fsyncSync, openSync, rmSync } from "node:fs";
 import type { Instant } from "../server/domain/calendar.ts";
 import type { Case } from "../server/domain/case.ts";
 import type { CaseEvent } from "../server/domain/case-events.ts";
+import { erasedBy } from "../server/domain/erasure-events.ts";
 import type { Deed } from "../server/domain/ledger.ts";
-import { noCounts } from "../server/domain/load.ts";
+import { type Counts, noCounts } from "../server/domain/load.ts";
 import type { Setting } from "../server/domain/setting.ts";
-import type { Words } from "../server/domain/words.ts";
+import type { Words, WordsRef } from "../server/domain/words.ts";
 import { rebuildBatches } from "./batches.ts";
 import { leafHash, saltSource, type Written, written } from "./canonical.ts";
 import { caseTable } from "./cases.ts";
+import { rebuildErasures } from "./erasures.ts";
 import { caseStreamOf } from "./events.ts";
 import { logTable } from "./log.ts";
 import { openStore, type Store } from "./open.ts";
 import { advance, type Standing } from "./projection.ts";
 import { markReadModels } from "./rebuild.ts";
+import { reporterWordsOf } from "./said.ts";
 import { receipt } from "./schema.ts";
 import { searchTable } from "./search.ts";
 import { insertInto } from "./statements.ts";
@@ -38,6 +41,8 @@ export type BulkOptions = {
 export type Bulk = {
 	/** Begins a case received at `at` or later; lives begin in the order of their receipt. */
 	begin(caseNumber: string, at: Instant): Life;
+	/** Begins one more beside those that have begun, received no earlier than they were. */
+	beginBeside(caseNumber: string): Life;
 	/** Writes what is left, and leaves a store that runs with every pragma as it must be (trust.md D2). */
 	finish(): void;
 };
@@ -52,43 +57,99 @@ const pragmas = [
 /** The stretches of time whose events wait side by side until every case that can add to them has been lived. */
 const slots = 256;
 
+/** Lives that are lived beside each other, as one may go on as a voice of another, with what has happened in its order. */
+type Beside = {
+	readonly lives: Life[];
+	readonly happened: {
+		readonly stream: string;
+		readonly version: number;
+		readonly one: Written<CaseEvent>;
+	}[];
+};
+/** What a deed came to: the case, what happened to it, and what that brought about in another. */
+export type Done = {
+	readonly state: Case;
+	readonly events: readonly CaseEvent[];
+	readonly others: readonly { readonly caseNumber: string; readonly done: Omit<Done, "others"> }[];
+};
+
 /** One case while it lives. */
 export class Life {
 	readonly caseNumber: string;
 	readonly #setting: Setting;
 	readonly #salt: () => string;
-	readonly events: Written<CaseEvent>[] = [];
+	readonly #beside: Beside;
+	readonly #stream: string;
+	#version = 0;
+	/** Ids of words that the law had erased. */
+	readonly erased = new Set<string>();
 	readonly words: Words[] = [];
 	receiptMac: Uint8Array | null = null;
 	standing: Standing | null = null;
+	/** What the reporter wrote. */
+	readonly #said: WordsRef[] = [];
 
-	constructor(caseNumber: string, setting: Setting, salt: () => string) {
+	constructor(caseNumber: string, setting: Setting, salt: () => string, beside: Beside) {
 		this.caseNumber = caseNumber;
 		this.#setting = setting;
 		this.#salt = salt;
+		this.#beside = beside;
+		this.#stream = caseStreamOf(caseNumber);
 	}
 
 	/**
-	 * Does a deed as the ledger would at `now`.
-	 * @throws when the rules refuse it: whoever makes lives up must know them
+	 * Does a deed as the ledger would at `now`; null when the rules refuse it.
+	 * @throws when it touches a case that is not lived beside this one
 	 */
-	perform(deed: Deed<null>, now: Instant): Case {
+	attempt(deed: Deed<null>, now: Instant): Done | null {
 		const { decide, words = [], receiptMac } = deed;
 		const before = this.standing;
-		const decided = decide({ now, setting: this.#setting, state: before?.state ?? null, counts: noCounts });
-		if ("refusal" in decided)
-			throw new Error(`${this.caseNumber} at ${now}: refused as ${decided.refusal.code}`);
-		for (const happened of decided.events) {
-			const version = this.events.length + 1;
-			const one = written(caseStreamOf(this.caseNumber), version, this.#salt(), happened);
-			this.events.push(one);
-			this.standing = advance(this.standing, one.event);
-		}
-		if (this.standing === null) throw new Error(`nothing was decided on ${this.caseNumber}`);
+		const counts = this.#beside.lives.length > 1 ? countsOf(this.#beside.lives) : noCounts;
+		const decided = decide({ now, setting: this.#setting, state: before?.state ?? null, counts });
+		if ("refusal" in decided) return null;
 		this.words.push(...words);
 		if (receiptMac !== undefined) this.receiptMac = receiptMac;
-		return this.standing.state;
+		const done = this.#went(decided.events);
+		const others = (decided.others ?? []).map(({ caseNumber, events }) => {
+			const other = this.#beside.lives.find((life) => life.caseNumber === caseNumber);
+			if (other === undefined) throw new Error(`${caseNumber} is not lived beside ${this.caseNumber}`);
+			return { caseNumber, done: other.#went(events) };
+		});
+		return { ...done, others };
 	}
+
+	#went(events: readonly CaseEvent[]): Omit<Done, "others"> {
+		for (const happened of events) {
+			this.#version += 1;
+			const one = written(this.#stream, this.#version, this.#salt(), happened);
+			this.#beside.happened.push({ stream: this.#stream, version: this.#version, one });
+			this.standing = advance(this.standing, one.event);
+			for (const id of erasedBy(happened)) this.erased.add(id);
+			for (const ref of reporterWordsOf(happened)) if (ref !== null) this.#said.push(ref);
+		}
+		if (this.standing === null) throw new Error(`nothing was decided on ${this.caseNumber}`);
+		return { state: this.standing.state, events };
+	}
+
+	/** Everything its reporter wrote that was not erased; the phone number is not among it, as it is sealed. */
+	said(): readonly string[] {
+		const left = this.#said.filter(({ id }) => !this.erased.has(id));
+		return left.flatMap(({ id }) => this.words.find((entry) => entry.id === id)?.text ?? []);
+	}
+}
+
+/** What a case needs to know of those beside it; of all others it knows nothing. */
+function countsOf(lives: readonly Life[]): Counts {
+	const lifeOf = (caseNumber: string) => lives.find((life) => life.caseNumber === caseNumber);
+	const isVoiceOf = (caseNumber: string, state: Case | undefined) =>
+		state?.status === "merged" && state.parent === caseNumber;
+	return {
+		...noCounts,
+		caseOf: (caseNumber) => lifeOf(caseNumber)?.standing?.state ?? null,
+		voicesOf: (caseNumber) =>
+			lives.filter(({ standing }) => isVoiceOf(caseNumber, standing?.state)).map((life) => life.caseNumber),
+		saidBy: (caseNumber) => lifeOf(caseNumber)?.said() ?? [],
+	};
 }
 
 /** Events in the order of their lives on the way in, in the order of their time on the way out. */
@@ -129,8 +190,10 @@ function tablesOf(store: Store) {
 	const words = wordsTable(store);
 	const cases = caseTable(store);
 	const insertReceipt = insertInto(store, receipt);
-	return ({ caseNumber, standing, words: said, receiptMac }: Life) => {
-		for (const entry of said) words.keep(caseNumber, entry);
+	return ({ caseNumber, standing, words: said, erased, receiptMac }: Life) => {
+		for (const entry of said)
+			if (erased.has(entry.id)) words.keepErased(caseNumber, entry.id);
+			else words.keep(caseNumber, entry);
 		if (receiptMac !== null) insertReceipt({ mac: Buffer.from(receiptMac), caseNumber });
 		if (standing !== null) cases.put(null, standing);
 	};
@@ -144,28 +207,30 @@ export function openBulk(path: string, options: BulkOptions): Bulk {
 	const staging = stagingOf(store, path, options);
 	const keep = tablesOf(store);
 	const salt = saltSource(randomBytes);
-	let open: Life | null = null;
+	let beside: Beside = { lives: [], happened: [] };
 	const end = () => {
-		if (open === null) return;
-		const stream = caseStreamOf(open.caseNumber);
-		open.events.forEach((one, index) => {
-			staging.add(stream, index + 1, one);
-		});
-		keep(open);
-		open = null;
+		for (const { stream, version, one } of beside.happened) staging.add(stream, version, one);
+		for (const life of beside.lives) keep(life);
+		beside = { lives: [], happened: [] };
+	};
+	const beginBeside = (caseNumber: string) => {
+		const life = new Life(caseNumber, setting, salt, beside);
+		beside.lives.push(life);
+		return life;
 	};
 	store.connection.exec("BEGIN");
 	return {
+		beginBeside,
 		begin(caseNumber, at) {
 			end();
 			staging.flushBefore(at);
-			open = new Life(caseNumber, setting, salt);
-			return open;
+			return beginBeside(caseNumber);
 		},
 		finish() {
 			end();
 			staging.flushAll();
 			rebuildBatches(store);
+			rebuildErasures(store);
 			searchTable(store).refill();
 			store.connection.exec("COMMIT");
 			store.close();

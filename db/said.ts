@@ -5,7 +5,8 @@ import type { Store } from "./open.ts";
 import { trailReads } from "./trail.ts";
 import { wordsTable } from "./words.ts";
 
-function refsOf(event: CaseEvent): readonly (WordsRef | null)[] {
+/** What the reporter of a case wrote in an event. */
+export function reporterWordsOf(event: CaseEvent): readonly (WordsRef | null)[] {
 	switch (event.type) {
 		case "ReportReceived":
 			return [event.text, event.spot, event.aboutName];
@@ -28,7 +29,7 @@ export function saidReads(store: Store, openPhone: (sealed: string) => string): 
 	const { trailOf } = trailReads(store);
 	return (caseNumber) => {
 		const events = trailOf(caseNumber).map(({ event }) => event);
-		const texts = events.flatMap(refsOf).map(textOf);
+		const texts = events.flatMap(reporterWordsOf).map(textOf);
 		const received = events.find((event): event is ReportReceived => event.type === "ReportReceived");
 		const phone = textOf(received?.contactPhone ?? null);
 		return [...texts, phone === null ? null : openPhone(phone)].filter((text) => text !== null);

@@ -8,6 +8,8 @@ import { insertInto, statementOf } from "./statements.ts";
 export type WordsTable = {
 	/** Keeps words in the transaction under way. */
 	keep(caseNumber: string | null, entry: Words): void;
+	/** Keeps of words that are erased already what `erase` leaves of them. */
+	keepErased(caseNumber: string, wordsId: string): void;
 	/** The text behind a reference; null without one, and when the law had it erased. */
 	textOf(ref: WordsRef | null): string | null;
 	textWithId(wordsId: string): string | null;
@@ -37,6 +39,7 @@ export function wordsTable(store: Store): WordsTable {
 			store.scrub();
 		},
 		keep: (caseNumber, { id, salt, text }) => insert({ id, caseNumber, salt, text }),
+		keepErased: (caseNumber, id) => insert({ id, caseNumber, salt: "", text: null }),
 		textOf: (ref) => (ref === null ? null : textWithId(ref.id)),
 		textWithId,
 	};

@@ -69,16 +69,20 @@ export function generatedCaseNumber(index: number, at: Instant): string {
 	});
 }
 
-/** A report as a resident might send it from one of the places. */
+/**
+ * A report as a resident might send it from one of the places.
+ * @param like an earlier report of the same matter and place; null of a matter of its own
+ */
 export function generatedReport(
 	chance: Chance,
 	caseNumber: string,
 	place: { readonly code: string; readonly name: string },
 	at: Instant,
 	keys: Keys,
+	like: SubmitReport | null = null,
 ): SubmitReport {
 	const words = (text: string) => wordsOf(text, chance.bytes, at * 1000);
-	const categoryCode = categoryOf(chance);
+	const categoryCode = like === null ? categoryOf(chance) : like.categoryCode;
 	const isAtWork = categoryCode?.startsWith("10") === true;
 	const named = categoryCode === "1102" ? concernOf(chance) : isAtWork ? "committee" : null;
 	const kind = named === "head" ? "person" : "unit";

@@ -13,6 +13,7 @@ import type { Chance } from "./generate-random.ts";
 const communitiesEach = 8;
 const gridsEach = 4;
 const subDistrictDigits = 9;
+const communityDigits = 12;
 const casesEach = 20_000;
 const subDistrictsMost = 50;
 const shareOnLeave = 0.05;
@@ -97,6 +98,26 @@ export function concernedAt({ code, name }: Place) {
 		firm: firmOf(subDistrict),
 		head: nameOf(`${code.slice(0, subDistrictDigits)}:head`),
 	};
+}
+
+/** The posts of the place's community that may hold a case. */
+export function cadrePostsAt(areaCode: string): readonly string[] {
+	const place = areaCode.slice(0, communityDigits);
+	return community.flatMap(([post, kind]) => (kind === "cadre" ? [`${place}:${post}`] : []));
+}
+
+/** The posts of the place's sub-district office that are asked for help. */
+export function helpersAt(areaCode: string): readonly string[] {
+	const place = areaCode.slice(0, subDistrictDigits);
+	return street.flatMap(([post, kind]) => (kind === "cadre" ? [`${place}:${post}`] : []));
+}
+
+/** Who is at the desk of the place, and who looks into what a red card is about. */
+export function deskAt(areaCode: string): string {
+	return `p:${areaCode.slice(0, subDistrictDigits)}:desk1`;
+}
+export function officerAt(areaCode: string): string {
+	return `p:${areaCode.slice(0, subDistrictDigits)}:officer1`;
 }
 
 /** Such as no resident writes by chance, so that no report is held by it. */

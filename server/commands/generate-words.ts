@@ -52,3 +52,11 @@ export const answerText = saidBy(answers, answerCharacters);
 export const residentLine = saidBy([places, matters, ["，"], wishes, ["。"]], [14, 30]);
 export const staffLine = saidBy([openings, ["，"], endings, ["。"]], [14, 40]);
 export const spotText = (chance: Chance): string => places[chance.below(places.length)] ?? "";
+
+/** Who is in charge instead, and by when that body has to act. */
+const bodies = ["区人民法院", "市交通管理部门", "邻区街道办事处", "市住房保障机关"] as const;
+const limits = ["七日内答复", "十五个工作日内答复", "三十日内受理"] as const;
+export const bodyText = (chance: Chance): string => chance.oneOf(bodies);
+export const limitText = (chance: Chance): string => chance.oneOf(limits);
+/** What everybody reads of a published case, with nothing in it of who reported. */
+export const publishedText = (chance: Chance): string => `${deeds[chance.below(deeds.length)] ?? ""}。`;

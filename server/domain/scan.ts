@@ -96,9 +96,20 @@ function marksOn(original: string, { at }: Folded): Marks {
 	};
 }
 
+/** The names of a large house are thousands, and the same for all that is written in it. */
+const foldedNames = new WeakMap<readonly string[], readonly string[]>();
+
+function foldedOf(publicNames: readonly string[]): readonly string[] {
+	const known = foldedNames.get(publicNames);
+	if (known !== undefined) return known;
+	const all = publicNames.map((name) => folded(name).text).filter((name) => name !== "");
+	foldedNames.set(publicNames, all);
+	return all;
+}
+
 /** Public names of places, units and posts tell nothing of a reporter: they break what is compared. */
 function withoutPublic(text: string, publicNames: readonly string[]): string {
-	const known = publicNames.map((name) => folded(name).text).filter((name) => name !== "");
+	const known = foldedOf(publicNames);
 	return known.reduce((left, name) => left.replaceAll(name, " ".repeat(name.length)), text);
 }
 

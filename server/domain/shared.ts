@@ -40,9 +40,16 @@ function typedIn(command: Command): readonly (readonly [field: string, words: Wo
 	}
 }
 
-/** What everybody may know: names of places, units and posts. */
-export function publicNamesOf({ areas, units, posts }: Setting): readonly string[] {
-	return [areas, units, posts].flatMap((all) => [...all.values()].map(({ name }) => name));
+const publicNames = new WeakMap<Setting, readonly string[]>();
+
+/** What everybody may know: names of places, units and posts; one list for as long as the setting stays as it is. */
+export function publicNamesOf(setting: Setting): readonly string[] {
+	const known = publicNames.get(setting);
+	if (known !== undefined) return known;
+	const { areas, units, posts } = setting;
+	const all = [areas, units, posts].flatMap((named) => [...named.values()].map(({ name }) => name));
+	publicNames.set(setting, all);
+	return all;
 }
 
 /** What everybody will read tells of no reporter, not even of the only one. */
@@ -62,9 +69,8 @@ function refuseDetails(
 	reporters: readonly (readonly string[])[],
 	setting: Setting,
 ): Refusal | null {
-	const publicNames = publicNamesOf(setting);
 	for (const [field, { text }] of typedIn(command)) {
-		const spans = othersDetails(text, reporters, publicNames);
+		const spans = othersDetails(text, reporters, publicNamesOf(setting));
 		if (spans.length > 0) return { code: "othersDetails", field, spans };
 	}
 	return null;

@@ -67,12 +67,13 @@ function rowsIn({ connection }: Store): Readonly<Record<string, string[]>> {
 		const rows = connection.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).raw().all();
 		return rows.map((row) => JSON.stringify(row));
 	};
+	const keyed = ["case_now", "case_inbox", "case_letter", "case_red", "case_phone", "case_publication"];
 	return {
 		event: rowsOf("event", "position"),
 		words: rowsOf("words", "id"),
 		receipt: rowsOf("receipt", "mac"),
-		case_now: rowsOf("case_now", "case_number"),
-		case_inbox: rowsOf("case_inbox", "1, 2, 3"),
+		erasure: rowsOf("erasure", "position"),
+		...Object.fromEntries(keyed.map((table) => [table, rowsOf(table, "1, 2, 3")])),
 	};
 }
 

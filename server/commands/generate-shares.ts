@@ -1,0 +1,76 @@
+/**
+ * How often what happens in a made-up life, from 0 to 1. How long people take stands in generate-habit.ts, from real letters;
+ * no register tells the rest of a house like this, so they are set: common deeds in the order in which hotlines name them,
+ * rare ones so that ten thousand cases hold some dozens of each.
+ */
+export const share = {
+	// Residents
+	message: 0.08,
+	chased: 0.05,
+	withdrawn: 0.02,
+	consentChanged: 0.02,
+	phoneGranted: 0.1,
+	phoneWithdrawn: 0.1,
+	toldNothing: 0.03,
+	repliesWhenAsked: 0.7,
+	confirmed: 0.4,
+	disputed: 0.12,
+	solved: 0.8,
+	verdictChanged: 0.04,
+	disputedLate: 0.02,
+	appeals: 0.2,
+	erasureRequested: 0.01,
+	consentTakenBack: 0.05,
+	splitByResident: 0.06,
+	// The desk
+	sealed: 0.05,
+	viewed: 0.8,
+	turnedAwayByDesk: 0.06,
+	masked: 0.02,
+	called: 0.2,
+	reached: 0.6,
+	emergencyChecked: 0.8,
+	emergencyTrue: 0.7,
+	sameMatter: 0.02,
+	splitByDesk: 0.05,
+	// Whoever holds a case
+	helpAsked: 0.07,
+	helpGiven: 0.85,
+	helpRated: 0.8,
+	cannotBeSolved: 0.06,
+	mediated: 0.6,
+	inTime: 0.8,
+	resumedEarly: 0.3,
+	phoneViewed: 0.6,
+	exclusionAsked: 0.01,
+	returnedAgain: 0.3,
+	// Above them
+	decidedInTime: 0.93,
+	postNamed: 0.6,
+	kept: 0.3,
+	reassigned: 0.15,
+	takenOver: 0.15,
+	letterHelped: 0.4,
+	letterAnswered: 0.6,
+	explained: 0.8,
+	found: 0.6,
+	foundFalse: 0.1,
+	exclusionDecided: 0.8,
+	lookedAt: 0.8,
+	published: 0.85,
+} as const;
+
+/** What somebody asked agrees to. */
+export const agreed = {
+	cannotBeSolved: 0.7,
+	check: 0.5,
+	appeal: 0.3,
+	erasure: 0.7,
+	return: 0.65,
+	extension: 0.85,
+	promise: 0.8,
+	shelving: 0.85,
+	level: 0.8,
+	decline: 0.8,
+	redirect: 0.8,
+} as const;
