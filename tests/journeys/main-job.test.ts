@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { shot } from "../support/browser.ts";
 import { journeyFor } from "../support/journey.ts";
 import { residentAt, sees } from "../support/resident-of-journey.ts";
-import { type Staff, staffAt } from "../support/staff-of-journey.ts";
+import { type Staff, staffSigningInAt } from "../support/staff-of-journey.ts";
 
 const said = "井盖碎了一半，孩子放学从那儿走，晚上没有灯看不见。";
 const reason = "只放了一个路锥，井盖还是碎的。";
@@ -81,7 +81,7 @@ describe("an ignored rework climbs to discipline by itself", () => {
 			await sees(resident, resident.words.follow.waitingSign);
 
 			await journey.until("2026-11-18 10:40");
-			const cadre = await staffAt(journey, "duanmu", "/desk", { width: 390 });
+			const cadre = await staffSigningInAt(journey, "duanmu", "/desk", { width: 390 });
 			const taps = await handles(cadre, shots);
 			process.stdout.write(
 				`taps from an open case to its answer, ${how} script at the resident's: ${taps}\n`,
@@ -97,7 +97,7 @@ describe("an ignored rework climbs to discipline by itself", () => {
 			await shot(resident.page, `${shots}-disputed`);
 
 			await journey.until("2026-12-08 09:30");
-			const officer = await staffAt(journey, "xianyu", "/audit");
+			const officer = await staffSigningInAt(journey, "xianyu", "/audit");
 			await readsTheTrail(officer, shots);
 			await resident.follows(receipt);
 			await sees(resident, "已移交");
