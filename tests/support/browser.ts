@@ -38,7 +38,7 @@ async function launched(): Promise<Browser> {
 	});
 }
 
-/** Written small: each document reads it anew, and the script as it was written is twice as long. */
+/** Written small: the script as it was written is twice as long. */
 const axeScript = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 type Rules = "all" | "of sight";

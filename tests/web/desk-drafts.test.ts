@@ -26,7 +26,7 @@ async function pageOf(person: number | null) {
 	await keeper.begin();
 	return { drafts, forms, keeper };
 }
-const shelved = (count: number) => vi.waitFor(() => expect(shelf.size).toBe(count));
+const shelved = (count: number) => expect.poll(() => shelf.size).toBe(count);
 
 test("words left unsent are there again on the next page, to that person alone, and lie sealed", async () => {
 	const { drafts, keeper } = await pageOf(1);

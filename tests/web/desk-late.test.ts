@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { caseOf, json, problem } from "./desk-samples.ts";
 import { caseNumber, deskOf, inbox, openOf, path, shown } from "./desk-server.ts";
 
@@ -18,7 +18,7 @@ test("what was asked for before it was done takes nothing of it back, and the li
 	settle[0]?.(json(caseOf({ version: 7 })));
 	settle[1]?.(inbox({ version: 7 }));
 	await Promise.all([reading, listing]);
-	await vi.waitFor(() => expect(desk.inbox.listed.value?.items[0]?.version).toBe(8));
+	await expect.poll(() => desk.inbox.listed.value?.items[0]?.version).toBe(8);
 	expect(openOf(desk)?.reply.version).toBe(8);
 	expect(asked.filter((line) => line === shown)).toHaveLength(2);
 });
