@@ -61,9 +61,11 @@ function letters(app: App, { ledger, randomBytes }: StaffDeps) {
 	};
 	/** One deed on each of the person's cases that has had none yet: whatever stopped half-way is finished by the next try. */
 	const say = async (reply: FastifyReply, person: Person, id: string, deed: SayDeed, text: string) => {
-		const cases = casesIn(nameOf(id), person, ledger.now());
+		const now = ledger.now();
+		const cases = casesIn(nameOf(id), person, now);
 		if (cases.length === 0) return reply.refuse({ code: "notFound" });
-		const mine = cases.filter(({ letter }) => deed.isMine(letter, person.personId));
+		const isMine = ({ letter }: InLetter) => deed.isMine(letter, person.personId, ledger.setting(), now);
+		const mine = cases.filter(isMine);
 		if (mine.length === 0) return reply.refuse({ code: "notYours" });
 		const open = mine.filter(({ letter }) => !deed.isDone(letter));
 		const isSame = (one: InLetter) => saidIn(deed.event, id, toldTo(person)(one)) === text;
@@ -85,7 +87,7 @@ function letters(app: App, { ledger, randomBytes }: StaffDeps) {
 type SayDeed = {
 	readonly type: "HelpLetter" | "AnswerLetter";
 	readonly event: "LetterHelped" | "LetterAnswered";
-	readonly isMine: (letter: Letter, personId: string) => boolean;
+	readonly isMine: (letter: Letter, personId: string, setting: Setting, now: Instant) => boolean;
 	readonly isDone: (letter: Letter) => boolean;
 };
 const helping: SayDeed = {

@@ -30,8 +30,9 @@ export type Letter = {
 	readonly postId: string;
 	readonly ownerId: string;
 	readonly holderId: string;
-	/** Whom the yellow card told: the one who adds the help. */
+	/** Whom the yellow card told: the one who adds the help, or whoever has their post next; absent in older events. */
 	readonly issuerId: string;
+	readonly issuerPostId?: string;
 	readonly issuedAt: Instant;
 	/** When its yellow card was due: its limit counts from there; absent in older events. */
 	readonly since?: Instant;
@@ -129,13 +130,14 @@ export function letterDue(
 	const letterId = `${unitId}:${week}`;
 	const held = letterOf(state, letterId);
 	if (held !== null && !isOfOther(held, card, state)) return null;
-	const issuerId = card.told.personId;
+	const { personId: issuerId, postId: issuerPostId } = card.told;
 	const owner = headOf(foot, issuerId, state, asOf, setting) ?? { postId: foot, personId: card.fellOn };
 	const { since, dueAt, due } = limitOf(state, letterId, card, setting);
 	const { cause, round } = card;
 	// In the order in which its bytes are written, as the card.
 	const facts = { at: card.at, cause, due, dueAt, holderId: matterOf(state, card) };
-	const people = { hop: state.hop, issuerId, letterId, ownerId: owner.personId, postId: owner.postId };
+	const issuer = { hop: state.hop, issuerId, issuerPostId };
+	const people = { ...issuer, letterId, ownerId: owner.personId, postId: owner.postId };
 	return { ...facts, ...people, round, since, type: "LetterIssued", unitId, week };
 }
 
@@ -162,7 +164,7 @@ export function helpLetter(
 	if (no !== null) return refuse(no);
 	const letter = letterOf(state, letterId);
 	if (letter === null) return refuse("notFound", "letterId");
-	if (!isHelper(letter, by)) return refuse("notYours");
+	if (!isHelper(letter, by, setting, now)) return refuse("notYours");
 	if (letter.helpedAt !== null) return refuse("alreadyAnswered");
 	const refusal = refuseWords(words.text, answerCharactersMax, "words");
 	if (refusal !== null) return { refusal };

@@ -4,7 +4,7 @@ import type { Case } from "./case.ts";
 import type { FiredStep, Move } from "./case-events.ts";
 import { isReassigner } from "./case-reassignment.ts";
 import type { Letter } from "./letter.ts";
-import { holderOf } from "./people.ts";
+import { hasLeft, holderOf } from "./people.ts";
 import type { Person, Setting } from "./setting.ts";
 
 /** Who has a part in what those above a holder do (rules.md §4): writes a letter, answers one, explains a red, decides who has a case. */
@@ -15,9 +15,15 @@ export function isAddressee({ ownerId, holderId }: Letter, personId: string): bo
 	return ownerId === personId || holderId === personId;
 }
 
-/** Whether the help is the person's to add. */
-export function isHelper({ issuerId }: Letter, personId: string): boolean {
-	return issuerId === personId;
+/** Whether the help is the person's to add: who wrote the letter, or, once they have left the post they wrote it from, whoever has it. */
+export function isHelper(
+	{ issuerId, issuerPostId }: Letter,
+	personId: string,
+	setting: Setting,
+	now: Instant,
+): boolean {
+	const isGone = issuerPostId !== undefined && hasLeft(setting, issuerPostId, issuerId, now);
+	return personId === (isGone ? holderOf(setting, issuerPostId, now) : issuerId);
 }
 
 /** Whether the person still owes a word about this card. */
@@ -25,14 +31,24 @@ export function isToExplain({ step, fellOn, explainedAt }: FiredStep, personId: 
 	return step === "red" && fellOn === personId && explainedAt === undefined;
 }
 
-export function isOverseer(who: Overseer, { personId }: Person, state: Case): boolean {
+function isReddened({ steps }: Case, personId: string): boolean {
+	return steps.some(({ step, fellOn }) => step === "red" && fellOn === personId);
+}
+
+export function isOverseer(
+	who: Overseer,
+	{ personId }: Person,
+	state: Case,
+	setting: Setting,
+	now: Instant,
+): boolean {
 	switch (who) {
 		case "letterHelper":
-			return state.letters.some((letter) => isHelper(letter, personId));
+			return state.letters.some((letter) => isHelper(letter, personId, setting, now));
 		case "letterAddressee":
 			return state.letters.some((letter) => isAddressee(letter, personId));
 		case "reddened":
-			return state.steps.some(({ step, fellOn }) => step === "red" && fellOn === personId);
+			return isReddened(state, personId);
 		case "reassigner":
 			return isReassigner(state, personId);
 		default:
@@ -40,10 +56,10 @@ export function isOverseer(who: Overseer, { personId }: Person, state: Case): bo
 	}
 }
 
-/** Whoever a letter or a red card has reached keeps the case in sight, after another has it too. */
-export function hasPart(person: Person, state: Case): boolean {
-	const parts = ["letterHelper", "letterAddressee", "reddened"] as const;
-	return parts.some((who) => isOverseer(who, person, state));
+/** Whoever has written or been sent a letter, or has a red card, keeps the case in sight, after another has it too. */
+export function hasPart({ personId }: Person, state: Case): boolean {
+	const isIn = (letter: Letter) => letter.issuerId === personId || isAddressee(letter, personId);
+	return state.letters.some(isIn) || isReddened(state, personId);
 }
 
 /** Whether the holder has yet to say if the help helped. */

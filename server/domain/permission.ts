@@ -189,7 +189,7 @@ function isWho(who: Who, person: Person, state: Case, setting: Setting, now: Ins
 				state.status === "received" && (hasMove(state, personId) || wasDesk(state, personId, setting, now))
 			);
 		default:
-			return isOverseer(who, person, state);
+			return isOverseer(who, person, state, setting, now);
 	}
 }
 

@@ -146,7 +146,7 @@ export function caseView(source: CaseSource): ReadCaseReply {
 		stops: state.stops.map(({ kind }) => kind),
 		...limitStories(state, "holder", setting, trail),
 		assists: assistViews(source),
-		letters: caseLetters(state, person),
+		letters: caseLetters(state, person, setting, now),
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,
 		...(state.mediation === undefined ? {} : { mediation: state.mediation }),

@@ -38,18 +38,25 @@ export function letterItem(
 		late: letters.filter((letter) => isLate(letter, now)).length,
 		dueAt: wireInstant(next),
 		...(isOpen ? { provisional: true } : {}),
-		mayHelp: letters.some((letter) => letter.helpedAt === null && isHelper(letter, person.personId)),
+		mayHelp: letters.some(
+			(letter) => letter.helpedAt === null && isHelper(letter, person.personId, setting, now),
+		),
 		mayAnswer: owed.some((letter) => isAddressee(letter, person.personId)),
 	};
 }
 
 /** The letters a case is in, and what of them is the person's to write. */
-export function caseLetters(state: Case, { personId }: Person): ReadCaseReply["letters"] {
+export function caseLetters(
+	state: Case,
+	{ personId }: Person,
+	setting: Setting,
+	now: Instant,
+): ReadCaseReply["letters"] {
 	return state.letters.map((letter) => ({
 		letterId: letter.letterId,
 		dueAt: wireInstant(letter.dueAt),
 		...provisionalView(state, letter.dueAt),
-		mayHelp: letter.helpedAt === null && isHelper(letter, personId),
+		mayHelp: letter.helpedAt === null && isHelper(letter, personId, setting, now),
 		mayAnswer: letter.answeredAt === null && isAddressee(letter, personId),
 	}));
 }

@@ -48,3 +48,27 @@ describe("a superior whom a card of help has told, and who leaves the post", () 
 		expect(now.nextMove).toBe("p:west1 as superior");
 	});
 });
+
+describe("a superior who has written a supervision letter, and leaves the post", () => {
+	const letterId = "eastCommittee:2019-W12";
+	const yellow = given().when(submit(), "2019-03-13 12:30").done().leftAlone("2019-03-18 18:00:02");
+	const when = "2019-03-19 09:00";
+	const help = (by: string): Command => ({
+		...{ type: "HelpLetter", by, letterId },
+		words: words("请工程队周四到场。"),
+	});
+
+	test("leaves the help to whoever has the post next, and may write none any more", () => {
+		const moved = yellow
+			.in(movedFrom("leader", "p:west1", when))
+			.when(handOver, "2019-03-19 09:01")
+			.done();
+		moved.when(help("p:leader"), "2019-03-19 10:00").thenRefused("notYours");
+		moved.when(help("p:west1"), "2019-03-19 10:00").then({ type: "LetterHelped", by: "p:west1" });
+	});
+
+	test("writes it while the post is theirs, and nobody else does", () => {
+		yellow.when(help("p:eastSecretary"), when).thenRefused("notYours");
+		yellow.when(help("p:leader"), when).then({ type: "LetterHelped", by: "p:leader" });
+	});
+});
