@@ -64,8 +64,7 @@ function letters(app: App, { ledger, randomBytes }: StaffDeps) {
 		const now = ledger.now();
 		const cases = casesIn(nameOf(id), person, now);
 		if (cases.length === 0) return reply.refuse({ code: "notFound" });
-		const isMine = ({ letter }: InLetter) => deed.isMine(letter, person.personId, ledger.setting(), now);
-		const mine = cases.filter(isMine);
+		const mine = cases.filter(({ letter }) => deed.isMine(letter, person.personId, ledger.setting(), now));
 		if (mine.length === 0) return reply.refuse({ code: "notYours" });
 		const open = mine.filter(({ letter }) => !deed.isDone(letter));
 		const isSame = (one: InLetter) => saidIn(deed.event, id, toldTo(person)(one)) === text;

@@ -68,7 +68,7 @@ describe("a report that tells who wrote it", () => {
 		await page.keyboard.press("Enter");
 		const lines = field("遮哪些字");
 		await lines.waitFor();
-		expect(await lines.inputValue()).toContain("刘小兰");
+		await expect.poll(() => lines.inputValue()).toContain("刘小兰");
 		await lines.fill("刘小兰\n没有这几个字");
 		await sees(operator, "原话里没有：“没有这几个字”");
 		await lines.fill("刘小兰");
