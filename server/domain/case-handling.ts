@@ -14,7 +14,7 @@ import type {
 import { moved } from "./case-moves.ts";
 import { answeredOf, decidedOnProposal, stoppedForHelp, withoutStop, withoutStops } from "./case-overlays.ts";
 import { askedWith } from "./case-reassignment.ts";
-import { firstPast, type Tour } from "./clock.ts";
+import { firstPast, markOf, type Tour } from "./clock.ts";
 import type { CaseClosed } from "./exit-events.ts";
 
 /** How work on a case, its answer and what the resident says of it follow from their events. */
@@ -139,9 +139,8 @@ function firedOf(event: CaseEscalated, hop: number): FiredStep {
 }
 
 /** An undecided matter goes on to the next level. */
-function climbOf({ step, cause, climbsAt, provisional }: CaseEscalated): readonly LadderDue[] {
-	const mark = provisional === undefined ? {} : { provisional };
-	return climbsAt === undefined ? [] : [{ step, cause, dueAt: climbsAt, ...mark }];
+function climbOf({ step, cause, climbsAt, ...card }: CaseEscalated): readonly LadderDue[] {
+	return climbsAt === undefined ? [] : [{ step, cause, dueAt: climbsAt, ...markOf(card) }];
 }
 
 export function escalated<S extends Case>(state: S, event: CaseEscalated): S {

@@ -2,6 +2,7 @@ import type { Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseEscalated, CaseEvent, DueStep, FiredStep, Move, MoveKind } from "./case-events.ts";
 import { moved } from "./case-moves.ts";
+import { markOf, type Provisional } from "./clock.ts";
 import type { ReassignmentEvent } from "./reassignment-events.ts";
 
 /** Whom a card of the holder's has asked whether somebody else is to have the case, and by when (rules.md §4). */
@@ -33,19 +34,18 @@ export function isReassigner(state: Case, personId: string): boolean {
 }
 
 /** What is due with the question put to one superior, in the place of any before it. */
-export function dueWith(due: readonly DueStep[], dueAt: Instant, provisional?: true): readonly DueStep[] {
+export function dueWith(due: readonly DueStep[], dueAt: Instant, mark: Provisional = {}): readonly DueStep[] {
 	const others = due.filter(({ cause }) => cause !== "reassignment");
-	const mark = provisional === undefined ? {} : { provisional };
 	return [...others, { step: "blue", cause: "reassignment", dueAt, ...mark }];
 }
 
 /** The question that a card put. */
 export function askedWith<State extends Case>(state: State, card: CaseEscalated): State {
-	const { reassign, told, provisional } = card;
+	const { reassign, told } = card;
 	if (reassign === undefined || told.by !== "staff") return state;
 	const { personId: deciderId, postId } = told;
 	const reassignment = { deciderId, postId, ...reassign };
-	return { ...state, reassignment, due: dueWith(state.due, reassign.dueAt, provisional) };
+	return { ...state, reassignment, due: dueWith(state.due, reassign.dueAt, markOf(card)) };
 }
 
 /** Kept, the case is its holder's move again. */

@@ -14,6 +14,10 @@ export type Limits = {
 
 /** Of one limit: absent where it is settled. */
 export type Provisional = { readonly provisional?: true };
+/** The mark alone, of whatever carries one. */
+export function markOf({ provisional }: Provisional): Provisional {
+	return provisional === undefined ? {} : { provisional };
+}
 
 /** One person's stretch with a case in one round: the holder clock runs from `startedAt`. */
 export type Tour = {
