@@ -115,13 +115,10 @@ const client: EnvironmentOptions = {
 	},
 };
 
+/** What is not JavaScript alone stays where npm put it, and so does what is read at its first use. */
+const external = ["better-sqlite3", "sharp", "@node-rs/argon2", "@simplewebauthn/server", "exceljs"];
+
 const ssr: EnvironmentOptions = {
-	// Hundreds of small files, which a start reads as few large ones, without what nobody uses. What is not JavaScript alone
-	// stays where npm put it, and so does what is read at its first use.
-	resolve: {
-		noExternal: true,
-		external: ["better-sqlite3", "sharp", "@node-rs/argon2", "@simplewebauthn/server", "exceljs"],
-	},
 	build: {
 		ssr: true,
 		outDir: here("dist/server"),
@@ -136,12 +133,17 @@ const ssr: EnvironmentOptions = {
 	},
 };
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ mode, command }) => ({
 	root: here("web"),
 	publicDir: false,
 	plugins: [securityPage(), precompress()],
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-	environments: { client, ssr },
+	// Built, hundreds of small files of libraries are few large ones, without what nobody uses, and read sooner at a start.
+	// Tests read them where npm put them: nobody need translate what is JavaScript already.
+	environments: {
+		client,
+		ssr: command === "build" ? { ...ssr, resolve: { noExternal: true, external } } : ssr,
+	},
 	builder: {
 		/** `--mode server` leaves the doors out, for commands that show no page. */
 		async buildApp({ environments, build }) {
