@@ -3,7 +3,7 @@ import type { ReadCaseReply } from "../../server/contract/handling.ts";
 import { dated, dateOf, deadline } from "../lib/formats.ts";
 import { marked } from "../lib/provisional.ts";
 import { usePreferences } from "../parts/preferences.tsx";
-import { Step } from "../parts/step.tsx";
+import { isOfLadder, Step } from "../parts/step.tsx";
 import { useCellNames } from "../parts/wide-table.tsx";
 import { missedText } from "./case-file.ts";
 import { auditWords } from "./words.ts";
@@ -79,16 +79,12 @@ function ComesNext({ file }: FileProps) {
 		<>
 			<h3>{words.comes}</h3>
 			<ul class="comes">
-				{file.due.map(({ step, cause, dueAt, provisional }) => (
-					<li key={`${step} ${cause} ${dueAt}`}>
-						<time dateTime={dueAt}>
-							{marked(deadline(dueAt, file.asOf, language, dateOf), { provisional }, language)}
+				{file.due.map((due) => (
+					<li key={`${due.step} ${due.cause} ${due.dueAt}`}>
+						<time dateTime={due.dueAt}>
+							{marked(deadline(due.dueAt, file.asOf, language, dateOf), due, language)}
 						</time>{" "}
-						{step === "silence" || step === "resume" || step === "dispatch" || step === "stalled" ? (
-							words[step]
-						) : (
-							<Step step={step} language={language} />
-						)}
+						{isOfLadder(due.step) ? <Step step={due.step} language={language} /> : words[due.step]}
 					</li>
 				))}
 			</ul>

@@ -4,6 +4,7 @@ import { deadline, duration, left, listed, secondsOf } from "../lib/formats.ts";
 import { claimedSentence } from "../lib/provisional.ts";
 import { wordsOf } from "../lib/words.ts";
 import { Ruler } from "../parts/ruler.tsx";
+import { isOfLadder } from "../parts/step.tsx";
 import { isNatural, type LimitRow, levelNow, limitRows, stopEndsAt } from "./case-facts.ts";
 import { shortDeadline, shortMoment } from "./times.ts";
 import { useWords } from "./words.ts";
@@ -145,11 +146,6 @@ function Stories({ reply, now }: CaseProps) {
 type Due = ReadCaseReply["due"][number];
 type Falling = Due & Pick<ReadCaseReply["steps"][number], "step" | "cause">;
 
-/** Whether a step of a ladder is due: the rest brings nothing on anybody. */
-function isFalling({ step }: Due): boolean {
-	return step !== "silence" && step !== "resume" && step !== "dispatch" && step !== "stalled";
-}
-
 /** Why the times are what they are, and what falls next if nothing is done. Every time here is a rule's time of this case. */
 function Reasons({ reply, now }: CaseProps) {
 	const { language, words } = useWords();
@@ -157,7 +153,7 @@ function Reasons({ reply, now }: CaseProps) {
 	const { clocks, caseFinishDueAt, silenceDueAt } = reply;
 	const level = levelNow(reply);
 	const levelWord = shared.levels[level];
-	const next = reply.due.find((due): due is Falling => isFalling(due));
+	const next = reply.due.find((due): due is Falling => isOfLadder(due.step));
 	const sentences: string[] = [];
 	if (clocks !== null)
 		sentences.push(isNatural(level) ? words.clock.byNature(levelWord) : words.clock.byWork(levelWord));
@@ -176,7 +172,7 @@ function Reasons({ reply, now }: CaseProps) {
 	) {
 		sentences.push(words.clock.caseDue(deadline(caseFinishDueAt, now, language)));
 	}
-	const told = [clocks, next, reply.pending, ...reply.due.filter((due) => !isFalling(due))];
+	const told = [clocks, next, reply.pending, ...reply.due.filter((due) => !isOfLadder(due.step))];
 	if (told.some((limit) => limit?.provisional)) sentences.push(shared.provisional);
 	const claimed = claimedSentence(reply, now, shared, language);
 	if (claimed !== "") sentences.push(claimed);

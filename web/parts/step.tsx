@@ -1,10 +1,16 @@
 import type { StepWire } from "../../server/contract/common.ts";
+import { stepOrder } from "../../server/domain/ladder.ts";
 import { type Language, wordsOf } from "../lib/words.ts";
 import type { SharedWords } from "../lib/words.zh-CN.ts";
 
 const stairsCount = 4;
 
 type Mark = { readonly className: string; readonly stairs: number };
+
+/** Whether what is due is a step of a ladder: the rest brings nothing on anybody. */
+export function isOfLadder(step: string): step is StepWire {
+	return stepOrder.some((one) => one === step);
+}
 
 /** What tells a step apart without colour (look.md §2): frame by class, stairs by count. */
 function markOf(step: StepWire): Mark {

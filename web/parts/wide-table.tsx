@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import "./stacks.css";
 
 type WideTableProps = {
 	/** What the table is of: its region is found by it. */
