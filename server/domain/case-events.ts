@@ -10,6 +10,7 @@ import type { OfHalfDay } from "./half-day.ts";
 import type { StepName } from "./ladder.ts";
 import type { BesideEvent } from "./overlay-events.ts";
 import type { PhotoRef, Pictured } from "./photo.ts";
+import type { Pointing } from "./pointing.ts";
 import type { Level } from "./policy.ts";
 import type { DecisionKind, Pending, Proposal } from "./proposal.ts";
 import type { ReassignLimit } from "./reassignment-events.ts";
@@ -105,6 +106,7 @@ type Round = { readonly limits: Limits | null; readonly due: readonly DueStep[];
 export type ReportReceived = SealedTo &
 	Competent &
 	OfHalfDay &
+	Pointing &
 	Heard & {
 		readonly type: "ReportReceived";
 		readonly at: Instant;

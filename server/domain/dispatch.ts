@@ -3,7 +3,7 @@ import { postsOfItem } from "./boundary.ts";
 import { calendarFor, type Instant } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { CaseDispatched, CaseEvent, DueStep, Move } from "./case-events.ts";
-import { categoryOf, isAtWorkCategory, isConductCategory, levelOf } from "./category.ts";
+import { categoryOf, isAtWorkCategory, levelOf } from "./category.ts";
 import { caseFinish, spanEnd } from "./clock.ts";
 import { halfDayKept, isInHalfDay, outStep } from "./deferral.ts";
 import { dispatchAgain, tourTimes } from "./dispatch-clock.ts";
@@ -12,6 +12,7 @@ import type { HalfDay } from "./half-day.ts";
 import { hasClock } from "./holdable.ts";
 import { actingFor, isExcluded, postsAbove, postsOf } from "./people.ts";
 import { may } from "./permission.ts";
+import { isForConduct, unitsAbout } from "./pointing.ts";
 import type { Level } from "./policy.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import { isOutsideWork, onDuty } from "./roster.ts";
@@ -173,7 +174,7 @@ export function dispatch(
 	const categoryCode = command.categoryCode ?? state.categoryCode;
 	if (categoryCode !== null && categoryOf(categoryCode) === undefined)
 		return refuse("unknownCategory", "categoryCode");
-	if (isConductCategory(categoryCode)) return refuse("wrongState", "categoryCode");
+	if (isForConduct(state, categoryCode, setting)) return refuse("wrongState", "categoryCode");
 	// A level that was changed since stays, unless the matter turns out to be another.
 	const level = categoryCode === state.categoryCode ? state.level : levelOf({ ...state, categoryCode });
 	const target = targetOf(state, { ...command, categoryCode }, level, now, setting);
@@ -204,11 +205,11 @@ export function targetOf(
 	now: Instant,
 	setting: Setting,
 ): Target | null {
-	const { areaCode, namedIds, aboutUnitId } = state;
-	const unitId = isAtWorkCategory(categoryCode) ? aboutUnitId : null;
+	const { areaCode, namedIds } = state;
 	if (postId === null) {
-		if (unitId !== null) return unitTarget(setting, unitId, namedIds, now);
-		// Without a unit nobody can say who stands above it: the desk has to choose.
+		const [unitId, ...others] = unitsAbout(state, categoryCode);
+		if (unitId !== undefined && others.length === 0) return unitTarget(setting, unitId, namedIds, now);
+		// Without one unit nobody can say who stands above it: the desk has to choose.
 		if (categoryCode === null || isAtWorkCategory(categoryCode)) return null;
 		const { places = [] } = state;
 		return dutyTarget(setting, { areaCode, categoryCode, level, places }, namedIds, now);
@@ -223,19 +224,19 @@ export function targetOf(
  */
 export function chosenTarget(
 	setting: Setting,
-	state: Pick<Case, "areaCode" | "categoryCode" | "namedIds" | "aboutUnitId" | "boundary">,
+	state: Pick<Case, "areaCode" | "categoryCode" | "namedIds" | "aboutUnitId" | "unitIds" | "boundary">,
 	postId: string,
 	now: Instant,
 	level: Level | null = null,
 ): Target | null {
-	const { areaCode, categoryCode, namedIds, aboutUnitId, boundary } = state;
-	const unitId = isAtWorkCategory(categoryCode) ? aboutUnitId : null;
+	const { areaCode, categoryCode, namedIds, boundary } = state;
+	const unitIds = unitsAbout(state, categoryCode);
 	const post = setting.posts.get(postId);
 	const isSide = postId === boundary?.lead || postId === boundary?.alternate;
 	if (post === undefined || !(isSide || mayHold(post, areaCode, isAtWorkCategory(categoryCode)))) return null;
 	const onCall = level === null ? null : rosterTarget(setting, postId, { areaCode, level }, namedIds, now);
 	const isOutside = (target: Target | null) =>
-		target !== null && (unitId === null || !isInUnit(setting, target.holderId, unitId, now));
+		target !== null && !unitIds.some((unitId) => isInUnit(setting, target.holderId, unitId, now));
 	return [onCall, postTarget(setting, postId, namedIds, now)].find(isOutside) ?? null;
 }
 

@@ -3,6 +3,7 @@ import type { ReportReceived } from "./case-events.ts";
 import type { Placed } from "./desk.ts";
 import type { SubmitReport } from "./intake.ts";
 import type { Match } from "./match.ts";
+import { pointingOf } from "./pointing.ts";
 import type { Level } from "./policy.ts";
 import { policyInForce, type Setting } from "./setting.ts";
 import { refOf } from "./words.ts";
@@ -19,9 +20,14 @@ export type Sorting = Omit<Placed, "triageDueAt"> &
 	Pick<ReportReceived, "triageDueAt"> &
 	Pick<ReportReceived, "track" | "held" | "namedIds" | "sealed" | "aboutUnitId" | "halfDay">;
 
+/** Nearly none does: nothing else is asked of every report. */
+function pointsAtAnybody(about: Given["command"]["about"], { pointsAtPeople, units }: Match): boolean {
+	return about?.kind === "person" || pointsAtPeople || units.length > 0;
+}
+
 /** The event of a report, from what was sent and where it goes. */
 export function receivedWith(
-	{ command, level, places }: Given,
+	{ command, match, level, places }: Given,
 	placed: Sorting,
 	now: Instant,
 	setting: Setting,
@@ -61,5 +67,9 @@ export function receivedWith(
 	// A sealed track keeps nothing of the way a report came: a voice is a trace (rules.md §6).
 	const said = called && placed.track === "service" ? { ...frailly, called: true as const } : frailly;
 	const pictured = photos.length === 0 ? said : { ...said, photos };
-	return placed.halfDay === undefined ? pictured : { ...pictured, halfDay: placed.halfDay };
+	const timed = placed.halfDay === undefined ? pictured : { ...pictured, halfDay: placed.halfDay };
+	// On a sealed track whom it points at is its own: nothing there is decided by a category set later.
+	return placed.track === "service" && pointsAtAnybody(about, match)
+		? { ...timed, ...pointingOf(about, match, placed.aboutUnitId) }
+		: timed;
 }

@@ -52,11 +52,14 @@ export function received(event: ReportReceived): ReceivedCase {
 
 /** What most reports do not say. */
 function withMarks(state: ReceivedCase, event: ReportReceived): ReceivedCase {
-	const { places, sealedTo, competent } = event;
+	const { places, sealedTo, competent, unitIds } = event;
 	const passed = competent === undefined ? state : { ...state, competent };
 	const shut = sealedTo === undefined ? passed : { ...passed, sealedTo };
 	const timed = event.halfDay === undefined ? shut : { ...shut, halfDay: event.halfDay };
-	const there = places === undefined ? timed : { ...timed, places };
+	const isPointing = event.pointsAtPeople === true || event.aboutKind === "person";
+	const pointed = isPointing ? { ...timed, pointsAtPeople: true as const } : timed;
+	const among = unitIds === undefined ? pointed : { ...pointed, unitIds };
+	const there = places === undefined ? among : { ...among, places };
 	const said = event.frail === true ? { ...there, frail: true as const } : there;
 	const heard = event.called === true ? { ...said, called: true as const } : said;
 	const agreed = event.consentPublish ? { ...heard, consent: true as const } : heard;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { categories } from "../../server/domain/category.ts";
 import { dispatch, escalate, type Reported, seal, sign, submit } from "../support/domain-deeds.ts";
 import { type Given, given } from "../support/given.ts";
-import { house, west } from "../support/house.ts";
+import { house, houseWith, post, west } from "../support/house.ts";
 
 const noon = "2019-03-13 12:30";
 const sentTo = (postId: string, more: object = {}) => ({ type: "CaseDispatched" as const, postId, ...more });
@@ -44,6 +44,46 @@ describe("dispatch by the desk", () => {
 				.when(dispatch("p:desk1", "grid1", code), noon)
 				.thenRefused("wrongState", "categoryCode");
 		}
+	});
+
+	test("a category of how staff work is not dispatched once a person, a post or a small unit is named", () => {
+		const vacant = post("works1", { postId: "works2", name: "空缺岗" });
+		const pointing: readonly Reported[] = [
+			{ text: "林晓峰总说明天再来。" },
+			{ text: "东里书记岗从来没有人。" },
+			{ text: "空缺岗从来没有人。" },
+			{ text: "东里社区居民委员会下午不开门。" },
+			{ about: ["person", "小李"] },
+			{ about: ["unit", "东里社区居民委员会"] },
+		];
+		for (const report of pointing)
+			for (const code of ["1001", "1002"])
+				given([], houseWith(vacant))
+					.when(submit({ categoryCode: null, ...report }), noon)
+					.done()
+					.when(dispatch("p:desk1", "worksChief", code), noon)
+					.thenRefused("wrongState", "categoryCode");
+		waiting({ categoryCode: null })
+			.when(dispatch("p:desk1", "worksChief", "1002"), noon)
+			.then(sentTo("worksChief"));
+	});
+
+	test("a larger unit that stands in the words alone does not get what is said of it, its superior does", () => {
+		for (const categoryCode of ["1002", null]) {
+			const said = waiting({ categoryCode, areaCode: west, text: "西里社区居民委员会三周没有回话。" });
+			for (const id of ["west1", "westSecretary"])
+				said.when(dispatch("p:desk1", id, "1002"), noon).thenRefused("postUnusable", "postId");
+			said.when(dispatch("p:desk1", "leader", "1002"), noon).then(sentTo("leader"));
+			said.when(dispatch("p:desk1", null, "1002"), noon).then(sentTo("leader"));
+			// What is no word about how they work is theirs as any matter is.
+			said.when(dispatch("p:desk1", "west1", "0201"), noon).then(sentTo("west1"));
+		}
+		const both = { areaCode: west, text: "西里社区居民委员会和河湾街道城市建设办公室互相推。" };
+		const two = waiting({ categoryCode: "1001", ...both });
+		for (const id of ["west1", "works1", null])
+			two
+				.when(dispatch("p:desk1", id), noon)
+				.thenRefused("postUnusable", id === null ? "categoryCode" : "postId");
 	});
 
 	test.each<[string, ReturnType<typeof dispatch>, Parameters<ReturnType<Given["when"]>["thenRefused"]>]>([
