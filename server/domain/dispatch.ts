@@ -174,7 +174,7 @@ export function dispatch(
 	const categoryCode = command.categoryCode ?? state.categoryCode;
 	if (categoryCode !== null && categoryOf(categoryCode) === undefined)
 		return refuse("unknownCategory", "categoryCode");
-	if (isForConduct(state, categoryCode, setting)) return refuse("wrongState", "categoryCode");
+	if (isForConduct(state, categoryCode, setting)) return refuse("staysSealed", "categoryCode");
 	// A level that was changed since stays, unless the matter turns out to be another.
 	const level = categoryCode === state.categoryCode ? state.level : levelOf({ ...state, categoryCode });
 	const target = targetOf(state, { ...command, categoryCode }, level, now, setting);

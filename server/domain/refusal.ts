@@ -30,6 +30,7 @@ export const refusalCodes = [
 	"designated",
 	"unknownItem",
 	"notSmall",
+	"staysSealed",
 	"clockWentBack",
 	"storageFull",
 	"busy",

@@ -24,6 +24,7 @@ export const titles: Readonly<Record<ProblemCode, string>> = {
 	askedTooLate: "The time to ask for this is over.",
 	awaitedTooLong: "The case has waited for the resident as long as it may.",
 	designated: "This post was designated; the case cannot be returned.",
+	staysSealed: "A report of this category is sealed, not sent on.",
 	notSmall: "This is no small matter to settle on the spot.",
 	notFound: "There is no such case.",
 	notYours: "This is for somebody else to do.",

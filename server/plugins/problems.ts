@@ -11,6 +11,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	textUnprintable: 422,
 	dateUnusable: 422,
 	postUnusable: 422,
+	staysSealed: 422,
 	unknownItem: 422,
 	usedUp: 422,
 	photoUnusable: 422,

@@ -64,7 +64,7 @@ describe("a report that waits at the desk", () => {
 		}
 		expectRefusal(await send({}), 422, "postUnusable", "categoryCode");
 		expectRefusal(await send({ categoryCode: "0999" }), 422, "unknownCategory", "categoryCode");
-		expectRefusal(await send({ categoryCode: "1102" }), 409, "wrongState", "categoryCode");
+		expectRefusal(await send({ categoryCode: "1102" }), 422, "staysSealed", "categoryCode");
 		expectRefusal(await send({ level: "normal" }), 400, "bodyInvalid", "level");
 		expectRefusal(await send({ expectedVersion: version + 1, postId: "liuyin:property" }), 409, "stale");
 		expectRefusal(await send({ expectedVersion: undefined }), 400, "bodyInvalid", "expectedVersion");

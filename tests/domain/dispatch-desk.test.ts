@@ -42,7 +42,7 @@ describe("dispatch by the desk", () => {
 		for (const { code } of categories.filter(({ code }) => /^11|^100[789]$|^1203$/.test(code))) {
 			waiting()
 				.when(dispatch("p:desk1", "grid1", code), noon)
-				.thenRefused("wrongState", "categoryCode");
+				.thenRefused("staysSealed", "categoryCode");
 		}
 	});
 
@@ -62,7 +62,7 @@ describe("dispatch by the desk", () => {
 					.when(submit({ categoryCode: null, ...report }), noon)
 					.done()
 					.when(dispatch("p:desk1", "worksChief", code), noon)
-					.thenRefused("wrongState", "categoryCode");
+					.thenRefused("staysSealed", "categoryCode");
 		waiting({ categoryCode: null })
 			.when(dispatch("p:desk1", "worksChief", "1002"), noon)
 			.then(sentTo("worksChief"));

@@ -101,6 +101,8 @@ export const wordsEn: SharedWords = {
 		awaitedTooLong: "The case has waited for the resident as long as it may.",
 		designated: "Your post was designated by the superior; it cannot be returned again.",
 		notSmall: "This cannot be settled on the spot: only small matters, before contact is due.",
+		staysSealed:
+			"Of this category, or with a person, a post or a small unit named, it is no service case: seal it as a conduct report.",
 		numberTaken: "The number was taken. Please hand it in again.",
 		clockWentBack:
 			"The server's clock went back, so nothing is taken now. Your words are kept; try again shortly.",

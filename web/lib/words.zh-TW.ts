@@ -100,6 +100,7 @@ export const wordsZhTW: SharedWords = {
 		awaitedTooLong: "等居民的時間用完了，不能再等。",
 		designated: "這是上級指定的崗位，不能再退。",
 		notSmall: "這件不能即辦：只有小事、還沒過聯絡時限的可以。",
+		staysSealed: "這一類，或者點了人、崗位、小單位的作風問題，不是訴求件：請按檢舉控告件封存。",
 		numberTaken: "編號撞上了。請再交一次。",
 		clockWentBack: "伺服器的時鐘往回走了，現在不收。寫好的都在，過一會兒再交。",
 		logAtOdds: "這裡的紀錄和公布過的對不上，現在先不收。寫好的還在這一頁，過些時候再交。",

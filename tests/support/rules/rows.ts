@@ -7,6 +7,7 @@ const lines = `
 §1 | Matters of daily life are service cases; what blames a person, a post or a small unit is sealed | test | domain/intake-track > is a service case; domain/intake-track > is sealed, whatever it says; domain/intake-track > is sealed when it names a person, a post or a small unit
 §1 | A unit is small up to ten people | test | domain/intake-track > a unit of ten is small, a unit of eleven is not
 §1 | A larger unit that is complained of never holds the complaint itself, its superior does | test | domain/intake-track > is held by its superior, never by the unit itself; domain/intake-track > nor let the duty book do so
+§1 | The desk sends on no matter of how staff work that points at a person, a post or a small unit, and none to the unit that its words name | test | domain/dispatch-desk > a category of how staff work is not dispatched once a person; domain/dispatch-desk > a larger unit that stands in the words alone
 §1 | What staff report of burdens is kept two levels above them | test | domain/sealing > burdens that staff report go two levels above
 §1 | The resident's wish alone is enough to seal | test | domain/intake-track > the resident's wish seals a report of any category
 §1 | Who is in danger at home has two named people and half an hour of plain time | test | domain/sealing > a protected report goes to the two named people only; domain/escalation-sealed > that nobody opens within 30 minutes; domain/escalation-sealed > with only one named person it stays with them
