@@ -1,23 +1,12 @@
 import { type Instant, isProvisional } from "./calendar.ts";
-import type { Calendar } from "./calendar-book.ts";
 import { cardRank, isOfHolder, withoutHeldCards } from "./card.ts";
 import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
 import type { CaseEvent, Clocks, DueStep, LadderDue, Move } from "./case-events.ts";
 import { isLetterAnswered } from "./case-oversight.ts";
-import {
-	type ClockChange,
-	caseFinish,
-	elapsed,
-	extended,
-	isPast,
-	type Limits,
-	limitsFrom,
-	moveBy,
-	type StopKind,
-	shareOf,
-} from "./clock.ts";
+import { type ClockChange, isPast, type Limits, limitsFrom, shareOf } from "./clock.ts";
+import { type Base, changed, changesOfTour, finishOfCase, inOrder, isPause } from "./clock-changes.ts";
 import { type LadderStep, ladderOf } from "./ladder.ts";
-import type { LevelPolicy } from "./policy.ts";
+import { promiseInForce } from "./promise-kept.ts";
 import type { Setting } from "./setting.ts";
 import { timesOf } from "./times.ts";
 
@@ -25,65 +14,6 @@ import { timesOf } from "./times.ts";
  * Both clocks of a case, worked out anew from their start and everything that has changed them since (rules.md §3): so
  * a corrected calendar or another level gives what would have been, and each limit can be told as a story.
  */
-export type Base = { readonly calendar: Calendar; readonly level: LevelPolicy };
-type Paused = Extract<ClockChange, { readonly kind: StopKind }>;
-
-function isPause(change: ClockChange): change is Paused {
-	return change.kind !== "extension" && change.kind !== "promise";
-}
-
-/** What moves the resident's own limit. */
-export function movesCase({ kind }: Pick<ClockChange, "kind">): boolean {
-	return kind !== "decision" && kind !== "assist";
-}
-
-/** In the order they began; pauses that overlap count once. */
-function inOrder(changes: readonly ClockChange[]): readonly ClockChange[] {
-	const ordered: ClockChange[] = [];
-	for (const change of [...changes].sort((a, b) => a.at - b.at)) {
-		const last = ordered.findLastIndex(isPause);
-		const before = ordered[last];
-		if (!isPause(change) || before === undefined || !isPause(before) || change.at >= before.until)
-			ordered.push(change);
-		else ordered[last] = { ...before, until: Math.max(before.until, change.until) };
-	}
-	return ordered;
-}
-
-/** A limit after one change: a pause moves it unless it was past, an extension and a promise set it later. */
-function changed({ calendar, level }: Base, due: Instant, change: ClockChange): Instant {
-	switch (change.kind) {
-		case "extension":
-			return extended(calendar, due, change.days);
-		case "promise":
-			return Math.max(due, change.until);
-		case "decision":
-		case "awaiting":
-		case "assist":
-		case "shelving": {
-			const { at, until } = change;
-			return isPast(due, at)
-				? due
-				: moveBy(calendar, level.base, due, elapsed(calendar, level.base, at, until));
-		}
-		default:
-			return change satisfies never;
-	}
-}
-
-/** What has moved the clocks since this holder's stretch began. */
-export function changesOfTour({ changes, tour }: Pick<HeldCase, "changes" | "tour">): readonly ClockChange[] {
-	return changes.slice(tour.changesBefore);
-}
-
-export function finishOfCase(
-	base: Base,
-	state: Pick<Case, "roundStartedAt">,
-	changes: readonly ClockChange[],
-): Instant {
-	const start = caseFinish(base.calendar, base.level, state.roundStartedAt);
-	return inOrder(changes.filter(movesCase)).reduce((due, change) => changed(base, due, change), start);
-}
 
 type Worked = { readonly limits: Limits; readonly ladder: readonly LadderStep[] };
 
@@ -126,12 +56,13 @@ function holderClock(base: Base, state: HeldCase, changes: readonly ClockChange[
 
 /** A promise broken is yellow at once, the second red; the cards below fall away with it (rules.md §2, §4). */
 function asPromised(
+	base: Base,
 	state: HeldCase,
 	ladder: readonly LadderDue[],
 	finishDueAt: Instant,
 ): readonly LadderDue[] {
-	const last = changesOfTour(state).findLast((change) => change.kind === "promise");
-	if (last === undefined) return ladder;
+	const last = promiseInForce(base, state);
+	if (last === null) return ladder;
 	const step = last.again === true ? "red" : "yellow";
 	const broken: LadderDue = { step, cause: "promise", dueAt: finishDueAt };
 	const higher = ladder.filter(
@@ -201,7 +132,7 @@ export function clocksOf(from: HeldCase, setting: Setting): Clocks {
 	// A rework has limits of its own; the resident's first one stays where it was.
 	const caseFinishDueAt =
 		from.round === 1 ? finishOfCase({ calendar, level }, from, changes) : from.caseFinishDueAt;
-	const left = asPromised(from, ladder, limits.finishDueAt).filter(
+	const left = asPromised({ calendar, level }, from, ladder, limits.finishDueAt).filter(
 		(due) => !isDone(from, due) && !hasFired(from, due),
 	);
 	const since = Math.min(...from.stops.map((stop) => stop.since));

@@ -197,6 +197,8 @@ export type CaseDecided = Standing &
 		readonly granted?: Proposal<WordsRef>;
 		/** Until when it is promised; absent in older events. */
 		readonly until?: Instant;
+		/** A promise before it was broken; in older events it follows from the holder's own. */
+		readonly again?: true;
 	};
 export type CaseDisputed = Round &
 	Spoken & {

@@ -85,7 +85,7 @@ export function decidedOnProposal(state: HeldCase, event: CaseDecided): HeldCase
 	if (pending !== undefined) return { ...state, pending, due, moves };
 	const caseFinishDueAt = event.caseFinishDueAt ?? state.caseFinishDueAt;
 	const open = { ...withoutStop(tieBroken(state, event), "decision", at), pending: null, moves };
-	const granted = withGrant(withClocks(open, { limits, due, caseFinishDueAt }), event, isAgain(state));
+	const granted = withGrant(withClocks(open, { limits, due, caseFinishDueAt }), event, isAgain(state, event));
 	return stoppedForHelp(granted, event);
 }
 
@@ -96,8 +96,8 @@ function tieBroken(state: HeldCase, { kind, accepted }: CaseDecided): HeldCase {
 }
 
 /** Whether what is decided was asked after a promise had been broken. */
-function isAgain(state: HeldCase): boolean {
-	return state.pending !== null && isPromiseBroken(state, state.pending.askedAt);
+function isAgain(state: HeldCase, { again }: CaseDecided): boolean {
+	return again ?? (state.pending !== null && isPromiseBroken(state, state.pending.askedAt));
 }
 
 function withGrant(state: HeldCase, event: CaseDecided, again: boolean): HeldCase {

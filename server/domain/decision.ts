@@ -12,7 +12,8 @@ import { afterDecision } from "./help-left.ts";
 import { levelGranted, refuseLevel } from "./level.ts";
 import { answerCharactersMax } from "./limits.ts";
 import { may } from "./permission.ts";
-import { promisedUntil, refusePromise } from "./promise.ts";
+import { promisedUntil } from "./promise.ts";
+import { isBrokenAgain, refusePromise } from "./promise-kept.ts";
 import { type Pending, type Proposal, proposalWith } from "./proposal.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
 import { refuseReturn, returnGranted } from "./return.ts";
@@ -63,7 +64,7 @@ function refuseProposal(
 		case "extension":
 			return refuseExtension(state, proposal, now);
 		case "promise":
-			return refusePromise(state, proposal, now, timesOf(state, setting).calendar);
+			return refusePromise(state, proposal, now, setting);
 		case "shelving":
 			return refuseShelving(proposal, now, setting);
 		case "level":
@@ -125,7 +126,9 @@ export function decided(
 			return { events: [afterDecision(state, yes, setting)] };
 		case "promise": {
 			const until = promisedUntil(proposal.byDate, timesOf(state, setting).calendar);
-			return { events: [afterDecision(state, until === null ? yes : { ...yes, until }, setting)] };
+			const day = until === null ? yes : { ...yes, until };
+			const again = isBrokenAgain(state, state.pending?.askedAt ?? now, setting);
+			return { events: [afterDecision(state, again ? { ...day, again } : day, setting)] };
 		}
 		case "shelving":
 			return shelvingApproved(state, yes, proposal, now, setting);

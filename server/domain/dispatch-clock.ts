@@ -1,6 +1,6 @@
 import type { calendarFor, Instant } from "./calendar.ts";
-import type { Case } from "./case.ts";
-import { finishOfRound } from "./case-clock.ts";
+import { type Case, evolve, isHeld } from "./case.ts";
+import { clocksOf, finishOfRound } from "./case-clock.ts";
 import type { CaseDispatched, DueStep, Move } from "./case-events.ts";
 import { type Limits, limitsFrom, spanEnd } from "./clock.ts";
 import type { Target } from "./dispatch.ts";
@@ -53,8 +53,10 @@ export function dispatchAgain(
 	if (!hasClock(categoryCode)) return { ...common, limits: null, due: others, caseFinishDueAt: null };
 	const { calendar, level: policy } = timesOf(state, setting);
 	const finish = finishOfRound(state, now, setting);
-	const { limits, due } = tourTimes(calendar, policy, now, finish);
-	const caseFinishDueAt = state.round === 1 ? finish : state.caseFinishDueAt;
-	const call = callAnew(state, now, setting);
-	return { ...common, limits, due: [...call, ...others, ...due], caseFinishDueAt };
+	const { limits } = tourTimes(calendar, policy, now, finish);
+	const due = [...callAnew(state, now, setting), ...others];
+	const event: CaseDispatched = { ...common, limits, due, caseFinishDueAt: state.caseFinishDueAt };
+	const after = evolve(state, event);
+	// What was promised to the resident binds whoever has the case next.
+	return isHeld(after) ? { ...event, ...clocksOf(after, setting) } : event;
 }

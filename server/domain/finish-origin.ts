@@ -1,6 +1,6 @@
 import type { HeldCase } from "./case.ts";
-import { type Base, finishOfCase, movesCase } from "./case-clock.ts";
 import { type ClockChange, halfOf, spanEnd } from "./clock.ts";
+import { type Base, finishOfCase, movesCase } from "./clock-changes.ts";
 
 type Toured = Pick<HeldCase, "round" | "roundStartedAt" | "tour" | "changes">;
 

@@ -9,7 +9,7 @@ import { isUnchecked } from "./level.ts";
 import { openAssistsMax } from "./limits.ts";
 import { isSmall } from "./on-the-spot.ts";
 import { may } from "./permission.ts";
-import { refuseAnyPromise } from "./promise.ts";
+import { refuseAnyPromise } from "./promise-kept.ts";
 import { isHandedOnEnough } from "./redispatch.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { refuseReturn } from "./return.ts";
@@ -26,7 +26,7 @@ function boundOf(action: CaseAction, state: Case, setting: Setting, now: Instant
 		case "extendCase":
 			return refuseExtension(state, { kind: "extension", days: 1 }, now)?.code ?? null;
 		case "promiseCase":
-			return refuseAnyPromise(state, now)?.code ?? null;
+			return refuseAnyPromise(state, now, setting)?.code ?? null;
 		case "changeLevel":
 			return state.round > 1 || state.tour.limits === null ? "wrongState" : null;
 		case "awaitResident":

@@ -1,8 +1,8 @@
 import type { ClockPart } from "../contract/common.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
-import { type Base, changesOfTour, movesCase } from "../domain/case-clock.ts";
 import { type ClockChange, elapsed, isPast } from "../domain/clock.ts";
+import { type Base, changesOfTour, movesCase } from "../domain/clock-changes.ts";
 import { finishOrigin } from "../domain/finish-origin.ts";
 import type { Limit } from "../domain/limit-moves.ts";
 import type { Span } from "../domain/policy.ts";

@@ -5,7 +5,7 @@ import type { Proposal } from "../../server/domain/proposal.ts";
 import type { Words } from "../../server/domain/words.ts";
 import { answer, contact, decision, dispute, submit, words } from "../support/domain-deeds.ts";
 import { type Given, given, local } from "../support/given.ts";
-import { at, house, houseWith, subDistrict } from "../support/house.ts";
+import { at, house, houseWith, movedFrom, subDistrict } from "../support/house.ts";
 
 // Received and dispatched on Wed 03-13 10:00, contacted at once: finish 03-20 18:00.
 const contacted = given()
@@ -151,5 +151,69 @@ describe("two promises", () => {
 			.done();
 		const again = promised(rework, "2019-04-24", "2019-04-12 10:00").leftAlone("2019-04-25 00:00");
 		expect(late(again).at(-1)).toBe("yellow promise 2019-04-24 18:00 fell p:grid1 told p:leader as leader");
+	});
+});
+
+describe("a promise under whoever has the case next", () => {
+	const moved = once
+		.in(movedFrom("grid1", "p:grid2", "2019-03-20 10:00"))
+		.when({ type: "HandOver" }, "2019-03-20 10:00")
+		.done()
+		.when(contact("2019-04-10", "p:grid2"), "2019-03-20 11:00")
+		.done();
+	const again = (past: Given, byDate: string, when: string) =>
+		past
+			.when({ ...promise(byDate), by: "p:grid2" } as Command, when)
+			.done()
+			.when(decision("p:eastSecretary", true), when)
+			.done();
+
+	test("is the resident's still: broken, it is yellow at once, and blue is passed over", () => {
+		expect(finish(moved)).toBe("2019-04-10 18:00");
+		expect(late(moved.leftAlone("2019-04-17 18:00"))).toEqual([
+			"finishReminder finish 2019-04-04 11:15 fell p:grid2 told p:grid2 as holder",
+			"yellow promise 2019-04-10 18:00 fell p:grid2 told p:leader as leader",
+		]);
+	});
+
+	test("leaves whoever came right before its day the half of the limit, and is yellow then", () => {
+		const soon = once
+			.in(movedFrom("grid1", "p:grid2", "2019-04-10 10:00"))
+			.when({ type: "HandOver" }, "2019-04-10 10:00")
+			.done()
+			.when(contact("2019-04-15", "p:grid2"), "2019-04-10 11:00")
+			.done();
+		expect(late(soon.leftAlone("2019-04-16 00:00")).at(-1)).toBe(
+			"yellow promise 2019-04-15 18:00 fell p:grid2 told p:leader as leader",
+		);
+	});
+
+	test("leaves them one more, which is red at once when it is broken too", () => {
+		const twice = again(moved.leftAlone("2019-04-11 00:00"), "2019-04-24", "2019-04-12 10:00");
+		expect(late(twice.leftAlone("2019-04-25 00:00")).at(-1)).toBe(
+			"red promise 2019-04-24 18:00 fell p:grid2 told p:head as head",
+		);
+	});
+
+	test("broken before they had it, is no card of theirs; their own is then the second that is broken", () => {
+		const given = broken
+			.when({ type: "ReassignCase", by: "p:leader", postId: "grid2" }, "2019-04-11 10:00")
+			.done()
+			.when(contact("2019-04-16", "p:grid2"), "2019-04-11 11:00")
+			.done();
+		expect(given.due.filter((line) => /promise|blue finish/.test(line))).toEqual([
+			"blue finish 2019-04-16 18:00",
+		]);
+		const twice = again(given, "2019-04-24", "2019-04-12 10:00");
+		expect(late(twice.leftAlone("2019-04-25 00:00")).at(-1)).toBe(
+			"red promise 2019-04-24 18:00 fell p:grid2 told p:head as head",
+		);
+	});
+
+	test("of which nothing was broken yet, is one breach with the next one", () => {
+		const second = again(moved, "2019-04-24", "2019-04-09 10:00");
+		expect(late(second.leftAlone("2019-04-25 00:00")).at(-1)).toBe(
+			"yellow promise 2019-04-24 18:00 fell p:grid2 told p:leader as leader",
+		);
 	});
 });
