@@ -2,7 +2,7 @@ import type { Instant } from "./calendar.ts";
 import { type Case, evolve, type HeldCase, isHeld } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import type { Counts } from "./load.ts";
-import { isOpenParent, isSamePlace, staysSingle } from "./merge.ts";
+import { isLater, isOpenParent, isSamePlace, staysSingle } from "./merge.ts";
 import { isKeptFrom } from "./people.ts";
 import type { Decision } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
@@ -66,6 +66,7 @@ export function joining(
 	const parent = counts.caseOf(joins);
 	if (next?.type === "CaseMerged" || staysSingle(state) || parent === null) return decision;
 	if (!isOffered(parent, counts) || parent.categoryCode !== state.categoryCode) return decision;
+	if (isLater(parent, state, setting)) return decision;
 	if (!isSamePlace(state, parent) || isKeptFrom(setting, parent.tour.holderId, state, now)) return decision;
 	const merged = { type: "CaseMerged", at: now, by: null, joined: true, parent: joins } as const;
 	return { events: [received, merged] };

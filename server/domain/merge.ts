@@ -4,12 +4,13 @@ import { cardRank, ladderName, withoutHeldCards } from "./card.ts";
 import { type Case, evolve, isFollowUp, isHeld, isReceived, type MergedCase } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import { isOver } from "./case-exits.ts";
-import { isAtWorkCategory } from "./category.ts";
-import { isPast } from "./clock.ts";
+import { isAtWorkCategory, levelOf } from "./category.ts";
+import { caseFinish, isPast } from "./clock.ts";
 import { halfDayKept, isInHalfDay } from "./deferral.ts";
 import { deskPlace } from "./desk.ts";
 import { dispatchTo, dutyTarget } from "./dispatch.ts";
 import { dispatchAgain } from "./dispatch-clock.ts";
+import { hasClock } from "./holdable.ts";
 import { caseVoicesMax } from "./limits.ts";
 import type { Counts } from "./load.ts";
 import type { CaseSplit, SplitReason } from "./merge-events.ts";
@@ -58,6 +59,25 @@ export function isOpenParent(parent: Case, counts: Pick<Counts, "voicesOf">): bo
 	return isReceived(parent) || (isHeld(parent) && parent.tour.answeredAt === null);
 }
 
+/** When the answer is due by the level that the case has, whatever was granted since; null where there is no clock. */
+function plainFinish(state: Case, setting: Setting): Instant | null {
+	if (!hasClock(state.categoryCode)) return null;
+	const { calendar, level } = timesOf(state, setting);
+	return caseFinish(calendar, level, state.roundStartedAt);
+}
+
+/**
+ * Whether the resident would wait for longer as a voice of the other: the case clock is never begun anew (rules.md §3).
+ * What a superior has granted for the matter, another level with it, holds for each of its voices.
+ */
+export function isLater(parent: Case, than: Case, setting: Setting): boolean {
+	const [own, others] = [plainFinish(than, setting), plainFinish(parent, setting)];
+	if (own === null || others === null) return own !== null;
+	const { calendar, policy } = timesOf(parent, setting);
+	const atFirst = caseFinish(calendar, policy.levels[levelOf(parent)], parent.receivedAt);
+	return Math.min(others, atFirst) > own;
+}
+
 export function isSamePlace({ areaCode }: Case, other: Case): boolean {
 	const community = areaCode.slice(0, communityDigits);
 	return covers(community, other.areaCode) || covers(other.areaCode, community);
@@ -82,6 +102,7 @@ export function merge(
 	if (other === null || person === undefined || !mayRead(person, other, setting, now))
 		return refuse("parentUnusable", "parent");
 	if (!isOpenParent(other, counts) || !isSamePlace(state, other)) return refuse("parentUnusable", "parent");
+	if (isLater(other, state, setting)) return refuse("parentLater", "parent");
 	const holderId = isHeld(other) ? other.tour.holderId : null;
 	if (holderId === by) return refuse("notYours");
 	if (holderId !== null && isKeptFrom(setting, holderId, state, now))

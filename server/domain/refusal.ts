@@ -53,6 +53,7 @@ export const refusalCodes = [
 	"hasVoices",
 	"stepDue",
 	"parentUnusable",
+	"parentLater",
 	"othersDetails",
 	"invitationUnusable",
 	"hasAccount",

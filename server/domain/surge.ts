@@ -5,7 +5,7 @@ import type { CaseEvent } from "./case-events.ts";
 import { categoryOf, isAtWorkCategory, isConductCategory } from "./category.ts";
 import { surgeHoursMax } from "./limits.ts";
 import type { Counts } from "./load.ts";
-import { isOpenParent, staysSingle } from "./merge.ts";
+import { isLater, isOpenParent, staysSingle } from "./merge.ts";
 import { type Decision, refuse } from "./refusal.ts";
 import type { Setting } from "./setting.ts";
 import type { SettingEvent } from "./setting-events.ts";
@@ -108,6 +108,6 @@ export function joined(
 	// A voice would come at its own minute, where a report of its own waits for the end of the half-day.
 	if (surge === undefined || staysSingle(state) || state.halfDay !== undefined) return decision;
 	const parent = counts.caseOf(surge.parent);
-	if (parent === null || !isOpenParent(parent, counts)) return decision;
+	if (parent === null || !isOpenParent(parent, counts) || isLater(parent, state, setting)) return decision;
 	return { events: [received, { type: "CaseMerged", at: now, by: null, parent: surge.parent }] };
 }

@@ -56,6 +56,7 @@ export const titles: Readonly<Record<ProblemCode, string>> = {
 	hasVoices: "Other cases are merged into this one.",
 	stepDue: "Something on this case is due already; a merge clears nothing.",
 	parentUnusable: "It cannot be merged into that case.",
+	parentLater: "That case is due later than this one.",
 	othersDetails: "The words would tell one reporter's details to another.",
 	invitationUnusable: "This invitation opens nothing (any more).",
 	hasAccount: "The person signs in already; two people together let somebody in anew.",

@@ -53,6 +53,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 	hasVoices: 409,
 	stepDue: 409,
 	parentUnusable: 422,
+	parentLater: 422,
 	othersDetails: 422,
 	invitationUnusable: 404,
 	hasAccount: 409,

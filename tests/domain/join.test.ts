@@ -36,6 +36,7 @@ describe("adding a voice while reporting", () => {
 			{ sealed: true },
 			{ danger: true },
 			{ frail: true },
+			{ reportType: "inquiry" },
 			{ text: "听说有人收红包。" },
 			{ text: "宋春梅没来。" },
 			{ about: ["person", "宋春梅"] },

@@ -3,7 +3,7 @@ import { ruleRows } from "../support/rules/rows.ts";
 import { titleLines } from "../support/test-titles.ts";
 
 /** How many rules there are, and how many of them are not obeyed yet, by section: none is lost or added without a word. */
-const countBySection = { "§1": 17, "§2": 38, "§3": 23, "§4": 23, "§8": 6 } as const;
+const countBySection = { "§1": 17, "§2": 39, "§3": 23, "§4": 23, "§8": 6 } as const;
 const openBySection = { "§1": 0, "§2": 0, "§3": 0, "§4": 0, "§8": 0 } as const;
 
 describe("the table of rules", () => {

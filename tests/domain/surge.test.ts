@@ -45,6 +45,8 @@ describe("a surge", () => {
 		expect(status(report({ text: "宋春梅没来修灯。" }))).toBe("received");
 		expect(status(report({ text: "听说有人收红包，灯才不修。" }))).toBe("received");
 		expect(status(report({ sealed: true }))).toBe("received");
+		// Whoever asks has an answer within a day: as a voice they would wait for the whole matter.
+		expect(status(report({ reportType: "inquiry" }))).toBe("dispatched");
 	});
 
 	test("ends by time and by deed; what has joined stays, what comes later goes on by itself", () => {

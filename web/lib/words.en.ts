@@ -131,6 +131,8 @@ export const wordsEn: SharedWords = {
 			"These words look like one reporter's own, and every reporter of the matter would read them. Please say it in other words.",
 		parentUnusable:
 			"It cannot be merged into that one: no such case, another place, answered or closed, or a relation forbids it.",
+		parentLater:
+			"That one is due later, and this resident would wait longer than from their own report: merge it into this one instead.",
 		invitationUnusable:
 			"This invitation does not open: it was used, has expired, or is not whole. Ask whoever gave it to you for another.",
 		hasAccount:

@@ -123,6 +123,7 @@ export const wordsZhTW: SharedWords = {
 		stepDue: "這一件已經有到點的事沒做，併案不能把它抹掉。先做完，或單獨答覆。",
 		othersDetails: "這幾處像是某一位居民自己寫的，送出去別的居民也會看到。請換個說法。",
 		parentUnusable: "不能併到那一件：編號不對、不在一個地方、已經答覆或結案，或者要迴避。",
+		parentLater: "那一件結案得更晚，併過去會讓這位居民等得比自己的時限還久：請把那一件併到這一件。",
 		invitationUnusable: "這個邀請連結打不開：用過了、過期了，或者沒有抄全。請給您連結的人再送一個。",
 		hasAccount: "這個人已經能登入了。通行密碼忘了，要兩個人一起才能重新邀請。",
 		usernameTaken: "這個帳號名已經有人用了。請換一個。",

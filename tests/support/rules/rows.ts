@@ -56,6 +56,7 @@ const lines = `
 §2 | Who is turned away may appeal within 15 days, once | test | domain/exit > may be made for 15 days, to the end of the last; domain/exit > not upheld, it is final; domain/exit > is asked by the desk and decided by its superior
 §2 | Who is turned away reads why, who is in charge, their limit, and that it stops no other way | test | api/exit > names who is in charge, their limit and the one appeal; api/exit > without JavaScript says so in words
 §2 | Who is merged keeps receipt, verdict and the right to come apart | test | domain/voice > is asked for once the parent is answered; domain/voice > is the resident's right at any time before the parent closes; domain/merge > is an event of the child alone
+§2 | Nobody waits for longer as a voice than by the limit of their own report | test | domain/merge-later > than by the limit of their own report; domain/merge-later > but what was granted for the matter
 §2 | Figures show cases and voices | test | api/merge > count cases and voices apart
 §2 | A reply to several is looked through for what only one of them wrote | test | domain/scan > that says what was done in its own words may be sent; domain/scan > never holds the number of an identity card
 §2 | No lower level and no side exit by the holder alone, and none takes back a step | test | domain/level > is a superior's word, and counts the limits anew; domain/level > clears no card that has fired; domain/exit > takes no step back that has fired; domain/merge > what is past fires first, in the same deed
