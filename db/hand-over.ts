@@ -35,18 +35,16 @@ export function handOverReads(store: Store): Pick<Reads, "owedBy"> {
 	const { standingOf } = caseTable(store);
 	const select = casesOf(store);
 	return {
-		owedBy({ postId, personId, readerId, cursor }) {
+		owedBy({ readerId, cursor, ...from }) {
 			const isShown = (state: Case | undefined): state is Case =>
-				state !== undefined &&
-				!state.namedIds.includes(readerId) &&
-				owedFrom(state, postId, personId).length > 0;
+				state !== undefined && !state.namedIds.includes(readerId) && owedFrom(state, from).length > 0;
 			// What they were only told of lies in the same list: it is read over, but never all of a long one at once.
 			let next = cursor;
 			for (let read = 0; read < handOverPagesMax; read += 1) {
 				const key = keyAfter(next, [Number.MIN_SAFE_INTEGER, ""]);
 				if (key === null) return emptyPage;
 				const page = pageOf(
-					select.all(personId, ...key, pageRows),
+					select.all(from.personId, ...key, pageRows),
 					(row) => row,
 					([, caseNumber]) => standingOf(caseNumber)?.state,
 				);

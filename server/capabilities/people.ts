@@ -223,8 +223,7 @@ function handOver(app: App, { ledger }: StaffDeps): void {
 				personId === null
 					? { items: [], nextCursor: null }
 					: app.staff.seenBy(person).owedBy({
-							postId,
-							personId,
+							...{ postId, personId, hasPost: personId === holderId },
 							readerId: person.personId,
 							cursor: request.query.cursor ?? null,
 						});
@@ -232,7 +231,9 @@ function handOver(app: App, { ledger }: StaffDeps): void {
 				...{ postId, post: postName(setting, postId) ?? post.name, asOf: wireInstant(now) },
 				...{ personId, nextCursor: page.nextCursor },
 				movedAway: personId !== null && hasMovedAway(setting, { postId, holderId: personId }, now),
-				items: page.items.map((state) => heldView(state, postId, personId ?? "")),
+				items: page.items.map((state) =>
+					heldView(state, { postId, personId: personId ?? "", hasPost: personId === holderId }),
+				),
 			};
 		},
 	);

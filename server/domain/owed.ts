@@ -1,11 +1,12 @@
 import type { Instant } from "./calendar.ts";
 import { type Case, isHeld, isReceived, nextMoveOf } from "./case.ts";
 
-/** What somebody owes of a case from a post: to work on it, help, an answer to a letter, a decision, a look, a dispatch. */
+/** What somebody owes of a case from a post: to work on it, help, an answer to a letter, the help of one, a decision, a look, a dispatch. */
 export const owedKinds = [
 	"case",
 	"assist",
 	"letter",
+	"letterHelp",
 	"decision",
 	"publication",
 	"reassignment",
@@ -13,8 +14,11 @@ export const owedKinds = [
 ] as const;
 export type Owed = { readonly what: (typeof owedKinds)[number]; readonly dueAt: Instant | null };
 
+/** A person in a post; whether they have it still. */
+export type FromPost = { readonly postId: string; readonly personId: string; readonly hasPost: boolean };
+
 /** Everything of the case that lies with the person from the post, as a hand-over would take it (hand-over.ts). */
-export function owedFrom(state: Case, postId: string, personId: string): readonly Owed[] {
+export function owedFrom(state: Case, { postId, personId, hasPost }: FromPost): readonly Owed[] {
 	const owed: Owed[] = [];
 	const put = (isTheirs: boolean, what: Owed["what"], dueAt: Instant | null) => {
 		if (isTheirs) owed.push({ what, dueAt });
@@ -29,6 +33,9 @@ export function owedFrom(state: Case, postId: string, personId: string): readonl
 		put(answeredAt === null && isOwn({ ...assist, personId: ownerId }), "assist", dueAt);
 	for (const { answeredAt, ownerId, dueAt, ...letter } of state.letters)
 		put(answeredAt === null && isOwn({ ...letter, personId: ownerId }), "letter", dueAt);
+	// Its help is for whoever has the post that it was written from, and has no limit.
+	for (const { issuerPostId, helpedAt } of state.letters)
+		put(hasPost && helpedAt === null && issuerPostId === postId, "letterHelp", null);
 	const { pending, publicationQuestion, reassignment } = state;
 	if (pending !== null) put(isOwn({ ...pending, personId: pending.deciderId }), "decision", pending.dueAt);
 	if (publicationQuestion !== undefined) {

@@ -10,6 +10,7 @@ import type { Attitude } from "./feedback.ts";
 import type { StepName } from "./ladder.ts";
 import type { Load } from "./load.ts";
 import type { Owed, Times } from "./measure.ts";
+import type { FromPost } from "./owed.ts";
 import type { NewPasskey, Passkeys } from "./passkey.ts";
 import type { Level } from "./policy.ts";
 import type { SignInRead } from "./sign-in-record.ts";
@@ -170,12 +171,10 @@ export type Reads = Erasures &
 		/** The same service cases, as the daylight page counts them. */
 		daylightCases(query: { from: Instant; to: Instant; now: Instant }): readonly DaylightCase[];
 		/** Cases of which something lies with the person from the post and the reader is not named in, sealed left out: the hand-over sheet. */
-		owedBy(query: { postId: string; personId: string; readerId: string; cursor: string | null }): Page<Case>;
-		/**
-		 * Cases for which a limit may still move, received by then and with a number after `after`, in the order of their
-		 * numbers, at most `count`; and those that are over, of which a letter is still owed.
-		 */
+		owedBy(query: FromPost & { readonly readerId: string; readonly cursor: string | null }): Page<Case>;
+		/** Cases for which a limit may still move, received by then, in the order of their numbers, and at most `count` after one. */
 		openCases(receivedBy: Instant, after: string, count: number): readonly Case[];
+		/** Those that are over, of which a letter is still owed. */
 		owingLetters(after: string, count: number): readonly Case[];
 		/** Letters of these units that hold a case which is not sealed, newest week first. */
 		lettersOf(query: { unitIds: readonly string[]; cursor: string | null }): Page<LetterName>;

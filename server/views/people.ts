@@ -2,7 +2,7 @@ import type { PersonWire } from "../contract/people.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Case } from "../domain/case.ts";
 import { competenceSet } from "../domain/competence.ts";
-import { owedFrom } from "../domain/owed.ts";
+import { type FromPost, owedFrom } from "../domain/owed.ts";
 import type { Accounts } from "../domain/reads.ts";
 import type { Person, Setting, Stretch, Unit } from "../domain/setting.ts";
 import { clocksOf, postName, provisionalView, receivedView, wireInstant } from "./common.ts";
@@ -55,8 +55,8 @@ export function unitView(setting: Setting, unit: Unit) {
 }
 
 /** A line of the hand-over sheet: no words of anybody. */
-export function heldView(state: Case, postId: string, personId: string) {
-	const owed = owedFrom(state, postId, personId);
+export function heldView(state: Case, from: FromPost) {
+	const owed = owedFrom(state, from);
 	return {
 		owed: owed.map(({ what, dueAt }) => ({
 			...{ what, dueAt: wireInstant(dueAt) },

@@ -105,4 +105,24 @@ describe("when somebody leaves a post", () => {
 		const told = await successor.post(`${url}/answer`, { words: "明天上午换灯。" });
 		expect(told.json()).toMatchObject({ mayAnswer: false });
 	});
+
+	test("the help that a letter waits for is on the sheet of whoever wrote it, until it is added or the post is left", async () => {
+		const { caseNumber } = await house.submit({ text: "楼道灯坏了一周。" });
+		await house.at("2026-12-02 09:00");
+		const letter = readsOf(house.store).stateOf(caseNumber)?.letters[0];
+		if (letter?.issuerPostId === undefined) throw new Error("a letter waits for help");
+		const { issuerId, issuerPostId } = letter;
+		const help = { what: "letterHelp", dueAt: null };
+		expect(await owedOnSheet(issuerPostId, issuerId, caseNumber)).toContainEqual(help);
+		expect(await owedOnSheet(letter.postId, letter.ownerId, caseNumber)).not.toContainEqual(help);
+		house.setClock("2026-12-02 09:10");
+		await move(issuerPostId, issuerId, "p:street:utilities");
+		expect((await owedOnSheet(issuerPostId, issuerId, caseNumber)) ?? []).not.toContainEqual(help);
+		house.setClock("2026-12-02 09:20");
+		await move(issuerPostId, "p:street:utilities", issuerId);
+		expect(await owedOnSheet(issuerPostId, issuerId, caseNumber)).toContainEqual(help);
+		const leader = await house.as("chunyu");
+		await leader.post(`/api/letters/${letter.letterId}/help`, { words: "派一组人去换灯。" });
+		expect((await owedOnSheet(issuerPostId, issuerId, caseNumber)) ?? []).not.toContainEqual(help);
+	});
 });
