@@ -16,6 +16,7 @@ import {
 	stepWire,
 	verdictWire,
 } from "./common.ts";
+import { provisionalWire } from "./due.ts";
 
 /** The weekly and monthly ledger 台账, made of the cases alone. */
 export const casebookQuery = Type.Object(
@@ -46,7 +47,8 @@ const rowWire = Type.Object(
 		state: stateWire,
 		...received,
 		...{ signedAt: orNull(instant), contactedAt: orNull(instant) },
-		...{ answeredAt: orNull(instant), closedAt: orNull(instant), finishDueAt: orNull(instant) },
+		...{ answeredAt: orNull(instant), closedAt: orNull(instant) },
+		...{ finishDueAt: orNull(instant), provisional: provisionalWire },
 		step: orNull(stepWire),
 		how: orNull(closedHowWire),
 		verdict: orNull(verdictWire),

@@ -1,4 +1,5 @@
 import type { CasebookRow } from "../contract/casebook.ts";
+import { isHeld } from "../domain/case.ts";
 import { stepOrder } from "../domain/ladder.ts";
 import type { Booked } from "../domain/reads.ts";
 import type { Setting } from "../domain/setting.ts";
@@ -14,6 +15,7 @@ function highestOf({ state: { steps } }: Booked): CasebookRow["step"] {
 export function casebookRow(booked: Booked, setting: Setting): CasebookRow {
 	const { state, text, answer } = booked;
 	const tour = "tour" in state ? state.tour : null;
+	const clocks = clocksOf(state, "holder");
 	return {
 		...{ caseNumber: state.caseNumber, areaCode: state.areaCode, level: state.level },
 		areaName: areaName(setting, state.areaCode),
@@ -25,7 +27,9 @@ export function casebookRow(booked: Booked, setting: Setting): CasebookRow {
 		contactedAt: wireInstant(tour?.contactedAt ?? null),
 		answeredAt: wireInstant(tour?.answeredAt ?? null),
 		closedAt: wireInstant(state.status === "closed" ? state.closedAt : null),
-		finishDueAt: clocksOf(state, "holder")?.finishDueAt ?? null,
+		finishDueAt: clocks?.finishDueAt ?? null,
+		// Of what has its answer no limit moves any more.
+		...(isHeld(state) && clocks?.provisional === true && { provisional: true }),
 		step: highestOf(booked),
 		how: state.status === "closed" ? state.how : null,
 		verdict: state.verdict,

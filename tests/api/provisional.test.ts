@@ -1,10 +1,13 @@
+import excel from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readsOf } from "../../db/reads.ts";
+import type { ReadCasebookReply } from "../../server/contract/casebook.ts";
 import type { FollowCaseReply } from "../../server/contract/follow-up.ts";
 import type { InboxItem, ListInboxReply } from "../../server/contract/handling.ts";
 import type { SubmitReportReply } from "../../server/contract/intake.ts";
 import type { ReadLetterReply } from "../../server/contract/letter.ts";
 import { settingSweep } from "../../server/setting-sweep.ts";
+import { casebookCells } from "../../web/lib/casebook.ts";
 import { openTestHouse, type TestHouse, type Visitor } from "../support/app.ts";
 import { act, answer, contact, decide, read, said, sign } from "../support/staff-deeds.ts";
 
@@ -69,6 +72,22 @@ describe("a limit of somebody beside the holder that lies in a year without a ca
 		const letter = (await secretary.get(`/api/letters/${letterId}`)).json<ReadLetterReply>();
 		expect(letter.items).toMatchObject([{ caseNumber: carded, provisional: true }]);
 		expect((await read(secretary, carded)).letters).toMatchObject([{ letterId, provisional: true }]);
+	});
+
+	test("of an answer, in the ledger and in the table that is taken away, while it is still owed", async () => {
+		const { items } = (await cadre.get("/api/casebook")).json<ReadCasebookReply>();
+		const cells = (caseNumber: string) => {
+			const row = items.find((item) => item.caseNumber === caseNumber);
+			if (row === undefined) throw new Error("the ledger holds it");
+			return [casebookCells(row, "zh-CN")[9], casebookCells(row, "en")[9]];
+		};
+		expect(cells(helped)).toEqual(["2027-01-06 18:00（暂定）", "2027-01-06 18:00 (provisional)"]);
+		expect(cells(answered.caseNumber)).toEqual(["2027-01-06 18:00", "2027-01-06 18:00"]);
+		const reply = await cadre.get("/api/casebook/table");
+		const book = new excel.Workbook();
+		// Its own types name an older Buffer.
+		await book.xlsx.load(reply.rawPayload as unknown as ArrayBuffer);
+		expect(book.worksheets[0]?.getColumn(10).values).toContain("2027-01-06 18:00（暂定）");
 	});
 
 	test("to the resident: of the days to answer in, and of what waits for the desk", async () => {

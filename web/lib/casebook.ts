@@ -1,6 +1,7 @@
 import type { CasebookRow, ReadCasebookReply } from "../../server/contract/casebook.ts";
 import { categoryOf } from "../../server/domain/category.ts";
 import { clockOr } from "./formats.ts";
+import { marked } from "./provisional.ts";
 import { type Language, wordsOf } from "./words.ts";
 
 /** The ledger in words, the same on the page, on paper and in the table that is taken away. */
@@ -76,7 +77,7 @@ export function casebookCells(row: CasebookRow, language: Language): readonly st
 		row.round > 1 ? `${state} · ${words.round(row.round)}` : state,
 		dateAndTime(row.signedAt),
 		dateAndTime(row.contactedAt),
-		dateAndTime(row.finishDueAt),
+		marked(dateAndTime(row.finishDueAt), row, language),
 		dateAndTime(row.answeredAt),
 		row.step === null ? "" : steps[row.step],
 		resultOf(row, language),
