@@ -86,10 +86,10 @@ function stopsHaveReasons({ after, event }: Happened): string | null {
 	return isAlone ? "overdue help alone is open after something has ended, and the clock goes on" : null;
 }
 
-function permitted({ before, command, now, events, setting }: Done): string | null {
+function permitted({ before, command, now, events, setting, counts }: Done): string | null {
 	const action = actionOf(command);
 	if (action === null || !("by" in command)) return null;
-	const late = decide(before, escalate, now, setting);
+	const late = decide(before, escalate, now, setting, counts);
 	const state = "events" in late ? late.events.reduce<Case>(evolve, before) : before;
 	const no = may(action, command.by, state, setting, now);
 	if (no !== null) return `${command.by} did ${command.type} although ${no}`;

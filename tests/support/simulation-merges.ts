@@ -40,9 +40,9 @@ function endsWithIt({ cases }: Done): string | null {
 }
 
 /** What is past when it is merged has fired, and the holder's cards then stand against the merge. */
-function clearsNothing({ before, command, events, now, setting }: Done): string | null {
+function clearsNothing({ before, command, events, now, setting, counts }: Done): string | null {
 	if (command.type !== "MergeCase" || !events.some(({ type }) => type === "CaseMerged")) return null;
-	const late = decide(before, escalate, now, setting);
+	const late = decide(before, escalate, now, setting, counts);
 	const made = "events" in late ? late.events : [];
 	const state = made.reduce<Case>(evolve, before);
 	const card = state.steps.find(

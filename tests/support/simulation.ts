@@ -4,6 +4,7 @@ import { type Case, evolve, nextDueAt } from "../../server/domain/case.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { partOf } from "../../server/domain/cut-out.ts";
 import { type Command, decide } from "../../server/domain/decide.ts";
+import type { Counts } from "../../server/domain/load.ts";
 import { voicesAfter } from "../../server/domain/merge.ts";
 import { evolveSetting, type Setting } from "../../server/domain/setting.ts";
 import type { SettingEvent } from "../../server/domain/setting-events.ts";
@@ -44,6 +45,8 @@ export type Done = {
 	readonly events: readonly CaseEvent[];
 	readonly after: Case;
 	readonly setting: Setting;
+	/** What was known of other cases when it was decided. */
+	readonly counts: Counts;
 	/** Every case there is, once it is done. */
 	readonly cases: readonly Case[];
 };
@@ -108,7 +111,8 @@ function run(world: World, index: number, command: Command, by: Rules, watch: Wa
 		);
 	}
 	const cases = world.cases.map((one) => one.state);
-	watch.done({ before: kept.state, command, now, events: decision.events, after: state, setting, cases });
+	const { events } = decision;
+	watch.done({ before: kept.state, command, now, events, after: state, setting, counts, cases });
 }
 
 /** The events of one case, one after the other; where it stands then. */
