@@ -1,5 +1,6 @@
 import { openAssists } from "../../server/domain/assist.ts";
 import type { Instant } from "../../server/domain/calendar.ts";
+import { cardRank } from "../../server/domain/card.ts";
 import { type Case, evolve, isHeld } from "../../server/domain/case.ts";
 import type { CaseEvent } from "../../server/domain/case-events.ts";
 import { decide } from "../../server/domain/decide.ts";
@@ -61,6 +62,29 @@ const asOfNow: typeof decide = (state, command, now, setting, counts) => {
 	return "refusal" in done ? done : { events: [...fired.events, ...done.events] };
 };
 
+/** Whom the last card of this help told. */
+function lastTold({ steps }: Case, assistId: string | undefined): string | null {
+	const cards = steps.filter((fired) => fired.assistId === assistId && cardRank(fired.step) > 0);
+	const told = cards.at(-1)?.told;
+	return told?.by === "staff" ? told.personId : null;
+}
+
+/** What was told is not the post's: the next card of help stays with whom the last one told, wherever they are. */
+const ofWhoWasTold: typeof decide = (state, ...given) => {
+	const decision = decide(state, ...given);
+	if ("refusal" in decision) return decision;
+	const events: CaseEvent[] = [];
+	let after = state;
+	for (const event of decision.events) {
+		const isCard = event.type === "CaseEscalated" && event.cause === "assist" && cardRank(event.step) > 0;
+		const told = isCard && after !== null ? lastTold(after, event.assistId) : null;
+		const wrong = told === null ? event : ({ ...event, fellOn: told } as CaseEvent);
+		events.push(wrong);
+		after = evolve(after, wrong);
+	}
+	return { events };
+};
+
 export const handOverDefects: readonly Defect[] = [
 	{
 		invariant: falls,
@@ -76,6 +100,11 @@ export const handOverDefects: readonly Defect[] = [
 		invariant: falls,
 		is: "a letter stays with whoever has left",
 		rules: without("LetterHandedOver"),
+	},
+	{
+		invariant: falls,
+		is: "a card of help falls on a superior who was told and has left",
+		rules: { ...rules, decide: ofWhoWasTold },
 	},
 	{
 		invariant: falls,

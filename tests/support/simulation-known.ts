@@ -7,6 +7,7 @@
 export const telling: ReadonlyMap<string, number> = new Map(
 	Object.entries({
 		"help stays with whoever has left": 52,
+		"a card of help falls on a superior who was told and has left": 18,
 		"a letter stays with whoever has left": 58,
 		"the desk's move stays with whoever has left": 21,
 		"a rework stays with whoever has left": 114,
