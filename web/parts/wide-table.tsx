@@ -1,6 +1,5 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import "./stacks.css";
 
 type WideTableProps = {
 	/** What the table is of: its region is found by it. */
