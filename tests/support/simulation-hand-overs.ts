@@ -32,13 +32,6 @@ type Held = { readonly postId: string; readonly personId: string };
 const helpers = (state: Case) =>
 	openAssists(state).map(({ postId, ownerId }) => ({ postId, personId: ownerId }));
 
-/** Whom a card of help that is still owed has told. */
-function toldByHelp(state: Case): readonly Held[] {
-	const owed = new Set(openAssists(state).map(({ assistId }) => assistId));
-	const cards = state.steps.filter(({ assistId }) => assistId !== undefined && owed.has(assistId));
-	return cards.flatMap(({ told }) => (told.by === "staff" ? [told] : []));
-}
-
 function reworkers(state: Case): readonly Held[] {
 	if (!isHeld(state) || state.round === 1) return [];
 	return [{ postId: state.tour.postId, personId: state.tour.holderId }];
@@ -90,11 +83,6 @@ export const handOverDefects: readonly Defect[] = [
 		invariant: falls,
 		is: "help stays with whoever has left",
 		rules: stuck(helpers),
-	},
-	{
-		invariant: falls,
-		is: "the next card of help finds whom its last one told, though they have left",
-		rules: stuck(toldByHelp),
 	},
 	{
 		invariant: falls,
