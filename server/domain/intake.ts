@@ -1,7 +1,7 @@
 import { placesIn } from "./boundary.ts";
 import { calendarFor, type Instant } from "./calendar.ts";
 import type { CaseEvent, HoldReason, Track } from "./case-events.ts";
-import { categoryOf, isAtWorkCategory, isConductCategory, levelOf, type ReportType } from "./category.ts";
+import { categoryOf, isAtWorkCategory, levelOf, type ReportType } from "./category.ts";
 import { handOverTo } from "./conduct-intake.ts";
 import { outStep } from "./deferral.ts";
 import { deskPlace, type Placed } from "./desk.ts";
@@ -15,8 +15,8 @@ import {
 	spotCharactersMax,
 } from "./limits.ts";
 import { type Match, matchWords } from "./match.ts";
-import { isSmallUnit } from "./people.ts";
 import type { PhotoRef } from "./photo.ts";
+import { isOfConduct } from "./pointing.ts";
 import { withProvisional } from "./provisional.ts";
 import { type Given, receivedWith, type Sorting } from "./received-event.ts";
 import { type Decision, type Refusal, refuse } from "./refusal.ts";
@@ -117,11 +117,10 @@ function sortedBy(command: SubmitReport, match: Match, setting: Setting): Sorted
 	const { about, sealed, categoryCode } = command;
 	const unit = unitAbout(command, match, setting);
 	if (command.protect === true) return { track: "protected", held: [], unit };
-	if (sealed || isConductCategory(categoryCode)) return { track: "conduct", held: [], unit };
+	const pointsAtPeople = about?.kind === "person" || match.pointsAtPeople;
+	if (sealed || isOfConduct(categoryCode, pointsAtPeople, unit)) return { track: "conduct", held: [], unit };
 	if (!isAtWorkCategory(categoryCode)) return { track: "service", held: reasonsIn(match, null), unit };
-	if (about?.kind === "person" || match.pointsAtPeople) return { track: "conduct", held: [], unit };
 	if (unit === null) return { track: "service", held: [...reasonsIn(match, null), "unit"], unit };
-	if (isSmallUnit(unit)) return { track: "conduct", held: [], unit };
 	return { track: "service", held: reasonsIn(match, unit), unit };
 }
 

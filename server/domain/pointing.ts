@@ -2,7 +2,7 @@ import type { Case } from "./case.ts";
 import { isAtWorkCategory, isConductCategory } from "./category.ts";
 import type { Match } from "./match.ts";
 import { isSmallUnit } from "./people.ts";
-import type { Setting } from "./setting.ts";
+import type { Setting, Unit } from "./setting.ts";
 
 /**
  * Whom a report points at, kept for when the desk finds that it is about how staff work (rules.md §1): the track follows
@@ -34,16 +34,24 @@ export function pointingOf(
 
 type Pointed = Pick<Case, "namedIds" | "aboutUnitId" | "pointsAtPeople">;
 
-/** Whether a report of this category is for the sealed track, whoever sets the category and whenever. */
+/** Whether a report of this category is for the sealed track: about how staff work, once it points at people (rules.md §1). */
+export function isOfConduct(
+	categoryCode: string | null,
+	pointsAtPeople: boolean,
+	unit: Unit | null,
+): boolean {
+	if (isConductCategory(categoryCode)) return true;
+	return isAtWorkCategory(categoryCode) && (pointsAtPeople || (unit !== null && isSmallUnit(unit)));
+}
+
+/** The same of a report that is here, whoever sets the category and whenever. */
 export function isForConduct(
 	{ namedIds, aboutUnitId, pointsAtPeople }: Pointed,
 	categoryCode: string | null,
 	setting: Setting,
 ): boolean {
-	if (!isAtWorkCategory(categoryCode)) return isConductCategory(categoryCode);
-	const unit = setting.units.get(aboutUnitId ?? "");
-	const isSmall = unit !== undefined && isSmallUnit(unit);
-	return isConductCategory(categoryCode) || pointsAtPeople === true || namedIds.length > 0 || isSmall;
+	const unit = setting.units.get(aboutUnitId ?? "") ?? null;
+	return isOfConduct(categoryCode, pointsAtPeople === true || namedIds.length > 0, unit);
 }
 
 /** The units that may not hold it, nor anybody of them: none where it is about no work of staff. */
